@@ -1,0 +1,95 @@
+"""Rules about bodies: links that lead somewhere, pictures that are there, nothing that runs or loads from elsewhere."""
+
+from collections.abc import Iterator
+from os.path import commonprefix
+
+from catalogue.checks.subject import Subject
+from catalogue.model.link import SAFE_SCHEMES, is_local, scheme_of, target_of
+from catalogue.model.nearest import nearest
+from catalogue.model.offer import Offer
+from catalogue.model.outline import Mark, Sort, outline
+from catalogue.model.problem import Place, Problem, Severity
+
+# Elements that run something, load something, or change the page around them.
+FORBIDDEN = frozenset(
+    "script style iframe object embed applet frame frameset base meta link form noscript template portal math "
+    "svg video audio source track textarea select input button dialog slot".split()
+)
+ADDRESSES = frozenset("href src action formaction xlink:href background poster data srcset ping cite".split())
+
+
+def body(subject: Subject) -> Iterator[Problem]:
+    """All rules about bodies, with one reading of each body."""
+    for offer in subject.catalogue.offers:
+        if not offer.body.markdown.strip():
+            yield subject.warning("empty-body", offer)
+        for mark in outline(offer.body):
+            problem = _judged(mark, offer, subject)
+            if problem is not None:
+                yield problem
+
+
+def _judged(mark: Mark, offer: Offer, subject: Subject) -> Problem | None:
+    place = Place(offer.path, mark.line, mark.column)
+    if mark.sort is Sort.LINK:
+        return _link(mark, place, subject)
+    if mark.sort is Sort.PICTURE:
+        return _picture(mark, place, subject)
+    if mark.sort is Sort.ELEMENT and mark.text in FORBIDDEN:
+        return Problem("forbidden-element", place, {"value": mark.text})
+    if mark.sort is Sort.ATTRIBUTE:
+        return _attribute(mark, place)
+    if mark.sort is Sort.HEADING and mark.level == 1:
+        return Problem("heading-level-one", place, {"value": mark.text[:60]}, Severity.WARNING)
+    return None
+
+
+def _link(mark: Mark, place: Place, subject: Subject) -> Problem | None:
+    """A link leads to a file that is not there (`dead-link`), or its address would run something (`unsafe-link`)."""
+    if scheme_of(mark.text) not in SAFE_SCHEMES:
+        return Problem("unsafe-link", place, {"value": mark.text[:60]})
+    if is_local(mark.text) and not _exists(mark.text, place.path, subject):
+        return Problem("dead-link", place, {"value": mark.text[:80], "suggestion": _near(mark.text, place.path, subject)})
+    return None
+
+
+def _picture(mark: Mark, place: Place, subject: Subject) -> Problem | None:
+    """A picture is not there (`missing-picture`), or would be loaded from another server (`foreign-content`)."""
+    if scheme_of(mark.text) or mark.text.startswith(("//", "\\")):
+        return Problem("foreign-content", place, {"value": mark.text[:80]})
+    if is_local(mark.text) and not _exists(mark.text, place.path, subject):
+        return Problem("missing-picture", place, {"value": mark.text[:80], "suggestion": _near(mark.text, place.path, subject)})
+    return None
+
+
+def _attribute(mark: Mark, place: Place) -> Problem | None:
+    """HTML in a body runs a script, brings its own style or loads from elsewhere."""
+    element, _, rest = mark.text.partition(" ")
+    name, _, value = rest.partition("=")
+    if name.startswith("on") or name == "style":
+        return Problem("forbidden-attribute", place, {"value": name[:40], "element": element})
+    if name in ADDRESSES and scheme_of(value) not in SAFE_SCHEMES:
+        return Problem("unsafe-link", place, {"value": value[:60]})
+    if name in ADDRESSES - {"href", "cite"} and (scheme_of(value) or value.startswith("//")):
+        return Problem("foreign-content", place, {"value": value[:80]})
+    return None
+
+
+def _exists(address: str, source: str, subject: Subject) -> bool:
+    target = target_of(address, source=source, settings=subject.catalogue.settings)
+    return any(path in subject.inventory.files for path in target.paths)
+
+
+def _near(address: str, source: str, subject: Subject) -> str:
+    """The address of the file whose path is most like the one meant, as it would be written in `source`."""
+    target = target_of(address, source=source, settings=subject.catalogue.settings)
+    name = address.rpartition("/")[2]
+    known = {path.rpartition("/")[2]: path for path in subject.inventory.files}
+    match = nearest(name, known) if target.paths else ""
+    return _relative(known[match], source) if match else ""
+
+
+def _relative(path: str, source: str) -> str:
+    here, there = source.split("/")[:-1], path.split("/")
+    shared = len(commonprefix([here, there[:-1]]))
+    return "/".join([".."] * (len(here) - shared) + there[shared:])

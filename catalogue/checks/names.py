@@ -1,0 +1,61 @@
+"""Rules about names: slugs, permanent ids, old addresses and titles that two offers claim."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from catalogue.checks.subject import Subject
+from catalogue.model.offer import Offer
+from catalogue.model.problem import Place, Problem
+
+
+def duplicate_slug(subject: Subject) -> Iterator[Problem]:
+    """Two files have the same name, or names that differ by case only: one address cannot serve both."""
+    by_slug: dict[str, list[str]] = defaultdict(list)
+    for path, slug in subject.inventory.slugs.items():
+        by_slug[slug.casefold()].append(path)
+    for paths in by_slug.values():
+        first, *others = sorted(paths)
+        for path in others:
+            yield Problem("duplicate-slug", Place(path), {"value": subject.inventory.slugs[path], "other": first})
+
+
+def duplicate_id(subject: Subject) -> Iterator[Problem]:
+    """Two offers have the same permanent `id`: their calendar entries could not be told apart."""
+    seen: dict[str, Offer] = {}
+    for offer in subject.catalogue.offers:
+        other = seen.setdefault(offer.id, offer)
+        if other is not offer and other.slug != offer.slug:
+            yield subject.problem("duplicate-id", offer, "id", value=offer.id, other=other.path)
+
+
+def alias_taken(subject: Subject) -> Iterator[Problem]:
+    """An old name under `aliases` is the name of an offer of today, or the old name of two offers."""
+    slugs = {slug: path for path, slug in subject.inventory.slugs.items()}
+    seen: dict[str, str] = {}
+    for offer in subject.catalogue.offers:
+        for index, alias in enumerate(offer.aliases):
+            other = slugs.get(alias) or seen.get(alias)
+            if other:
+                yield subject.problem("alias-taken", offer, "aliases", index, value=alias, other=other)
+            seen.setdefault(alias, offer.path)
+
+
+def download_taken(subject: Subject) -> Iterator[Problem]:
+    """Two sessions would share one file name for their download: course `a` with session `b-c`, course `a-b` with `c`."""
+    seen: dict[str, str] = {}
+    for course in subject.catalogue.courses:
+        for index, session in enumerate(course.sessions):
+            name = f"{course.id}-{session.id}"
+            other = seen.setdefault(name, course.path)
+            if other != course.path:
+                yield subject.problem("download-taken", course, "sessions", index, "id", value=name, other=other)
+
+
+def duplicate_title(subject: Subject) -> Iterator[Problem]:
+    """Two published offers have the same title: staff cannot tell them apart in lists and searches."""
+    seen: dict[str, Offer] = {}
+    for offer in subject.catalogue.offers:
+        if not offer.draft:
+            other = seen.setdefault(offer.title.casefold(), offer)
+            if other is not offer:
+                yield subject.warning("duplicate-title", offer, "title", value=offer.title, other=other.path)

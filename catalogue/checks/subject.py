@@ -1,0 +1,39 @@
+"""What a rule looks at: the catalogue, the files there are, the day, and a way to find a field's place."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from catalogue.model.catalogue import Catalogue
+from catalogue.model.inventory import Inventory
+from catalogue.model.offer import Offer
+from catalogue.model.problem import Place, Problem, Severity
+
+
+class FindPlace(Protocol):
+    """Finds the place of a field in an offer's file."""
+
+    def __call__(self, path: str, *steps: str | int) -> Place: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The whole that rules are checked on; `today` decides what is overdue or lies ahead."""
+
+    catalogue: Catalogue
+    inventory: Inventory
+    today: date
+    find: FindPlace
+
+    def problem(self, code: str, offer: Offer, *steps: str | int, **details: object) -> Problem:
+        """Returns an error at a field of an offer."""
+        return Problem(code, self.find(offer.path, *steps), {name: str(value) for name, value in details.items()})
+
+    def warning(self, code: str, offer: Offer, *steps: str | int, **details: object) -> Problem:
+        """Returns a warning at a field of an offer."""
+        words = {name: str(value) for name, value in details.items()}
+        return Problem(code, self.find(offer.path, *steps), words, Severity.WARNING)
+
+
+Rule = Callable[[Subject], Iterator[Problem]]

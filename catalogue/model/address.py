@@ -1,0 +1,61 @@
+"""Addresses that readers follow: web addresses, mail addresses, telephone numbers and colours."""
+
+import re
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+from urllib.parse import urlsplit
+
+from catalogue.model.text import clean, text_of
+from catalogue.model.value import mistake
+
+LONGEST = 2000
+_MAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
+_PHONE = re.compile(r"[+0-9(][0-9 ()/.-]{2,40}")
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+def is_web_address(text: str) -> bool:
+    """Tells whether `text` is an absolute http or https address with a host and no spaces or quotes."""
+    if len(text) > LONGEST or re.search(r"[\s<>\"'`\\]", text) or clean(text) != text:
+        return False
+    try:
+        parts = urlsplit(text)
+        parts.port  # noqa: B018 - a bad port is only noticed when it is read
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)
+
+
+def _url(value: object) -> str:
+    text = text_of(value).strip()
+    if not is_web_address(text):
+        raise mistake("bad-url", value=text[:80])
+    return text
+
+
+def _email(value: object) -> str:
+    text = text_of(value).strip()
+    if len(text) > 254 or _MAIL.fullmatch(text) is None:
+        raise mistake("bad-email", value=text[:80])
+    return text
+
+
+def _phone(value: object) -> str:
+    text = text_of(value).strip()
+    if _PHONE.fullmatch(text) is None:
+        raise mistake("bad-phone", value=text[:40])
+    return text
+
+
+def _colour(value: object) -> str:
+    text = text_of(value).strip()
+    if _COLOUR.fullmatch(text) is None:
+        raise mistake("bad-colour", value=text[:40])
+    return text.lower()
+
+
+Url = Annotated[str, BeforeValidator(_url), Field(json_schema_extra={"format": "uri"})]
+Email = Annotated[str, BeforeValidator(_email), Field(json_schema_extra={"format": "email"})]
+Phone = Annotated[str, BeforeValidator(_phone)]
+Colour = Annotated[str, BeforeValidator(_colour), Field(pattern="^#[0-9a-fA-F]{6}$")]

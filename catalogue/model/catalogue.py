@@ -1,0 +1,53 @@
+"""The catalogue: everything that was read, with every name resolved."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from catalogue.model.offer import Course, Guide, Offer
+from catalogue.model.settings import Settings
+from catalogue.model.term import Term
+
+T = TypeVar("T", bound=Term)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All offers and vocabularies of one organisation.
+
+    `courses` and `guides` are sorted by slug and hold drafts too; `vocabularies` maps a vocabulary's name to its
+    terms in the order of the file.
+    """
+
+    settings: Settings
+    vocabularies: Mapping[str, tuple[Term, ...]]
+    courses: tuple[Course, ...] = ()
+    guides: tuple[Guide, ...] = ()
+
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        """Courses and guides, drafts included."""
+        return (*self.courses, *self.guides)
+
+    @cached_property
+    def by_slug(self) -> Mapping[str, Offer]:
+        """Every offer by its slug, drafts included."""
+        return {offer.slug: offer for offer in self.offers}
+
+    def terms(self, kind: type[T]) -> tuple[T, ...]:
+        """Returns the terms of one vocabulary in the order of its file."""
+        return self.vocabularies.get(kind.vocabulary, ())  # type: ignore[return-value]
+
+    def published(self) -> "Catalogue":
+        """Returns the catalogue without drafts: the only form that outputs ever see."""
+        return Catalogue(
+            settings=self.settings,
+            vocabularies=self.vocabularies,
+            courses=tuple(course for course in self.courses if not course.draft),
+            guides=tuple(guide for guide in self.guides if not guide.draft),
+        )
+
+    def prerequisites(self, offer: Offer) -> tuple[Offer, ...]:
+        """Returns the offers one should know before `offer`; a draft among them is left out."""
+        return tuple(self.by_slug[slug] for slug in offer.prerequisites if slug in self.by_slug)

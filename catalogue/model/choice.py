@@ -1,0 +1,25 @@
+"""Choices: fields that take one of a few fixed words."""
+
+from enum import StrEnum
+from typing import Any
+
+from pydantic import BeforeValidator
+
+from catalogue.model.nearest import nearest
+from catalogue.model.text import text_of
+from catalogue.model.value import mistake
+
+
+def choice(kind: type[StrEnum]) -> Any:
+    """Returns the annotation of a field that takes one word of `kind`."""
+
+    def validate(value: object) -> StrEnum:
+        if isinstance(value, kind):
+            return value
+        word = text_of(value).strip()
+        known = [member.value for member in kind]
+        if word not in known:
+            raise mistake("unknown-choice", value=word[:60], known=", ".join(known), suggestion=nearest(word, known))
+        return kind(word)
+
+    return BeforeValidator(validate)

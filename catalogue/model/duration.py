@@ -1,0 +1,82 @@
+"""Durations in the form of ISO 8601, as far as training needs it: PT90M, PT3H, P2D, P1W, P6M, P1Y."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Annotated
+
+from pydantic import BeforeValidator, WithJsonSchema
+
+from catalogue.model.text import text_of
+from catalogue.model.value import mistake
+
+_PATTERN = re.compile(
+    r"P(?=.)(?:(?P<years>\d{1,3})Y)?(?:(?P<months>\d{1,3})M)?(?:(?P<weeks>\d{1,3})W)?(?:(?P<days>\d{1,4})D)?"
+    r"(?:T(?=.)(?:(?P<hours>\d{1,4})H)?(?:(?P<minutes>\d{1,5})M)?)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time.
+
+    `months` (years included) depend on the calendar and stay apart from `days` (weeks included) and `minutes`
+    (hours included). `text` is the form the author wrote (ISO 8601-1, 5.5.2).
+    """
+
+    text: str
+    months: int = 0
+    days: int = 0
+    minutes: int = 0
+
+    @property
+    def total_minutes(self) -> int:
+        """The length in minutes of presence: a day counts eight hours, a month twenty days."""
+        return self.minutes + (self.days + self.months * 20) * 480
+
+    def before(self, day: date) -> date:
+        """Returns the day that lies this long before `day`; parts of a day are dropped."""
+        return _shift(day, -self.months) - timedelta(days=self.days)
+
+    def after(self, day: date) -> date:
+        """Returns the day that lies this long after `day`; parts of a day are dropped."""
+        return _shift(day, self.months) + timedelta(days=self.days)
+
+
+def _shift(day: date, months: int) -> date:
+    """Moves `day` by whole months; the 31st becomes the last day of a shorter month."""
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month + 1, last)
+        except ValueError:
+            continue
+    raise AssertionError("every month has 28 days")
+
+
+def parse_duration(text: str) -> Duration | None:
+    """Returns the duration written as `text`, or None when it is none."""
+    match = _PATTERN.fullmatch(text.strip().upper())
+    if match is None:
+        return None
+    number = {name: int(value or 0) for name, value in match.groupdict().items()}
+    return Duration(
+        text=text.strip().upper(),
+        months=number["years"] * 12 + number["months"],
+        days=number["weeks"] * 7 + number["days"],
+        minutes=number["hours"] * 60 + number["minutes"],
+    )
+
+
+def _validate(value: object) -> Duration:
+    text = text_of(value)
+    duration = parse_duration(text)
+    if duration is None or not (duration.months or duration.days or duration.minutes):
+        raise mistake("bad-duration", value=text[:40])
+    return duration
+
+
+DurationField = Annotated[
+    Duration, BeforeValidator(_validate), WithJsonSchema({"type": "string", "examples": ["PT90M", "PT3H", "P2D"]})
+]

@@ -1,0 +1,16 @@
+"""The inventory: which files there are, so that links and pictures can be held against it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """The files of the content folders.
+
+    `files` holds every path relative to the project root; `slugs` maps the path of each offer to its slug, also of
+    offers that could not be read.
+    """
+
+    files: frozenset[str] = frozenset()
+    slugs: Mapping[str, str] = field(default_factory=dict)

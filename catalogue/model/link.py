@@ -1,0 +1,54 @@
+"""Links: where a relative address in a body points, seen from the file it stands in."""
+
+from dataclasses import dataclass
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote, urlsplit
+
+from catalogue.model.settings import Settings
+
+SAFE_SCHEMES = frozenset({"", "http", "https", "mailto", "tel", "webcal"})
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A relative address taken apart; `paths` are the files it may mean, the likeliest first."""
+
+    paths: tuple[str, ...]
+    fragment: str = ""
+
+
+def scheme_of(address: str) -> str:
+    """Returns the scheme of an address as a browser sees it: blanks and control characters inside do not hide it."""
+    visible = "".join(c for c in address if c > " " and c.isprintable())
+    head, colon, _ = visible.partition(":")
+    if not colon or any(mark in head for mark in "/?#"):
+        return ""
+    return head.lower()
+
+
+def is_local(address: str) -> bool:
+    """Tells whether the address points to a file of this project (no scheme, no host, no bare fragment)."""
+    return not scheme_of(address) and not address.startswith(("//", "/", "#", "\\")) and bool(address.strip())
+
+
+def target_of(address: str, *, source: str, settings: Settings) -> Target:
+    """Returns what `address`, written in the file `source`, may mean.
+
+    Two readings are allowed: relative on disk (so that the link works in the forge as well), and relative in the
+    site as MkDocs sees it, where the course folder lies beside the folders of docs.
+    """
+    parts = urlsplit(address)
+    path = unquote(parts.path)
+    on_disk = normpath(join(dirname(source), path))
+    in_site = normpath(join(dirname(_mounted(source, settings)), path))
+    candidates = (on_disk, _unmounted(in_site, settings))
+    return Target(paths=tuple(dict.fromkeys(c for c in candidates if not c.startswith(".."))), fragment=parts.fragment)
+
+
+def _mounted(path: str, settings: Settings) -> str:
+    docs = settings.docs + "/"
+    return path.removeprefix(docs) if path.startswith(docs) else path
+
+
+def _unmounted(path: str, settings: Settings) -> str:
+    return path if path.startswith(settings.courses + "/") or path.startswith("..") else join(settings.docs, path)

@@ -1,0 +1,124 @@
+"""Moments: a day, or a day with the wall time of the catalogue's zone, as sessions begin and end at them."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
+
+from catalogue.model.text import text_of
+from catalogue.model.value import mistake
+
+_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_MOMENT = re.compile(
+    r"(?P<day>\d{4}-\d{1,2}-\d{1,2})(?:[ T]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::00)?(?P<offset>Z|[+-]\d{2}:?\d{2})?)?"
+)
+# Before 1970 zone rules differ from today's data, after 2100 they are guesses; no session lies there.
+FIRST_YEAR, LAST_YEAR = 1970, 2100
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, or a wall time on a day in a zone.
+
+    `clock` is None for a whole day. `fold` is 1 for the second of two equal wall times, in the hour that the
+    clocks repeat in autumn (PEP 495).
+    """
+
+    day: date
+    clock: time | None
+    zone: ZoneInfo
+    fold: int = 0
+
+    @property
+    def aware(self) -> datetime:
+        """The moment with its zone; a whole day begins at midnight."""
+        return datetime.combine(self.day, self.clock or time(), self.zone).replace(fold=self.fold)
+
+    @property
+    def instant(self) -> datetime:
+        """The moment in UTC, by which moments are compared and sorted."""
+        return self.aware.astimezone(UTC)
+
+    @property
+    def text(self) -> str:
+        """The moment as HTML's `<time datetime>` and schema.org want it: a date, or a time with its offset."""
+        return self.day.isoformat() if self.clock is None else self.aware.isoformat(timespec="minutes")
+
+
+def parse_day(text: str) -> date:
+    """Returns the date written as `text` (2027-01-31); raises the mistake to show."""
+    match = _DAY.fullmatch(text.strip())
+    if match is None:
+        raise mistake("bad-date", value=text[:40])
+    year, month, day = (int(part) for part in match.groups())
+    try:
+        result = date(year, month, day)
+    except ValueError:
+        raise mistake("no-such-date", value=text[:40]) from None
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise mistake("date-out-of-range", value=text[:40], first=FIRST_YEAR, last=LAST_YEAR)
+    return result
+
+
+def parse_moment(text: str, zone: ZoneInfo) -> Moment:
+    """Returns the moment written as `text` (2027-01-31 or 2027-01-31 09:00); raises the mistake to show.
+
+    An offset (2027-10-31 02:30+01:00) is allowed where it is one of the zone's own on that day; it chooses between
+    the two equal wall times of the autumn night.
+    """
+    match = _MOMENT.fullmatch(text.strip())
+    if match is None:
+        raise mistake("bad-date-time", value=text[:40])
+    day = parse_day(match["day"])
+    if match["hour"] is None:
+        return Moment(day=day, clock=None, zone=zone)
+    try:
+        clock = time(int(match["hour"]), int(match["minute"]))
+    except ValueError:
+        raise mistake("no-such-time", value=text[:40]) from None
+    return Moment(day=day, clock=clock, zone=zone, fold=_fold(datetime.combine(day, clock), zone, match["offset"], text))
+
+
+def _fold(wall: datetime, zone: ZoneInfo, offset: str | None, text: str) -> int:
+    offsets = [wall.replace(tzinfo=zone, fold=fold).utcoffset() or timedelta() for fold in (0, 1)]
+    if offsets[0] < offsets[1]:
+        raise mistake("time-does-not-exist", value=text[:40], zone=zone.key)
+    if offset is None:
+        if offsets[0] > offsets[1]:
+            raise mistake(
+                "time-is-ambiguous", value=text[:40], zone=zone.key, first=_written(offsets[0]), second=_written(offsets[1])
+            )
+        return 0
+    wanted = _offset(offset)
+    if wanted not in offsets:
+        raise mistake("wrong-offset", value=text[:40], zone=zone.key, offset=_written(offsets[0]))
+    return offsets.index(wanted)
+
+
+def _offset(text: str) -> timedelta:
+    if text == "Z":
+        return timedelta()
+    size = timedelta(hours=int(text[1:3]), minutes=int(text[-2:]))
+    return -size if text[0] == "-" else size
+
+
+def _written(offset: timedelta) -> str:
+    minutes = int(offset.total_seconds()) // 60
+    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+
+
+def _day(value: object) -> date:
+    return value if isinstance(value, date) else parse_day(text_of(value))
+
+
+def _moment(value: object, info: ValidationInfo) -> Moment:
+    return value if isinstance(value, Moment) else parse_moment(text_of(value), info.context.zone)
+
+
+DayField = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+MomentField = Annotated[
+    Moment, BeforeValidator(_moment), WithJsonSchema({"type": "string", "examples": ["2027-01-12 09:00", "2027-01-12"]})
+]

@@ -1,0 +1,144 @@
+"""Offers: what the catalogue holds, courses that take place and guides that are always there."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, ClassVar, Self
+
+from pydantic import Field, model_validator
+
+from catalogue.model.accessibility import AccessibilityFact
+from catalogue.model.body import Body
+from catalogue.model.choice import choice
+from catalogue.model.duration import Duration, DurationField
+from catalogue.model.moment import DayField
+from catalogue.model.number import Count
+from catalogue.model.reference import reference
+from catalogue.model.registration import RegistrationField
+from catalogue.model.session import Session
+from catalogue.model.slug import Slug
+from catalogue.model.term import Area, Audience, Category, Competence, Contact, Format, Level, Provider, Tool
+from catalogue.model.text import Line, Summary, Title
+from catalogue.model.value import Value, mistake
+
+Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]
+
+
+class OfferStatus(StrEnum):
+    """Whether an offer is published; a draft reaches no output at all."""
+
+    PUBLISHED = "published"
+    DRAFT = "draft"
+
+
+class OfferKind(StrEnum):
+    """The two kinds of offer."""
+
+    COURSE = "course"
+    GUIDE = "guide"
+
+
+class Review(Value):
+    """Who looks an entry through, when it was done last and how often it is due."""
+
+    by: Annotated[Contact, *reference("contacts")]
+    last: DayField
+    every: DurationField = Duration(text="P1Y", months=12)
+
+    @property
+    def due(self) -> date:
+        """The day on which the next review is due."""
+        return self.every.after(self.last)
+
+
+class Capacity(Value):
+    """How few and how many people a session takes."""
+
+    min: Count | None = None
+    max: Count | None = None
+
+    @model_validator(mode="after")
+    def _sensible(self) -> Self:
+        if self.max == 0:
+            raise mistake("capacity-zero", at="max")
+        if self.min is not None and self.max is not None and self.min > self.max:
+            raise mistake("capacity-crossed", at="min", min=self.min, max=self.max)
+        return self
+
+
+class Offer(Value):
+    """What courses and guides have in common.
+
+    `slug` is the name in the address; `id` is the permanent name (the slug, unless the file was renamed).
+    `path` is the source file, relative to the project root; `body` the Markdown below the front matter.
+    """
+
+    kind: ClassVar[OfferKind]
+
+    slug: Slug
+    path: str
+    body: Body
+    id: Slug
+    title: Title
+    summary: Summary
+    category: Annotated[Category, *reference("categories")]
+    format: Annotated[Format | None, *reference("formats")] = None
+    audiences: tuple[Annotated[Audience, *reference("audiences")], ...] = ()
+    tools: tuple[Annotated[Tool, *reference("tools")], ...] = ()
+    competences: tuple[Annotated[Competence, *reference("competences")], ...] = ()
+    level: Annotated[Level | None, *reference("levels")] = None
+    keywords: tuple[Line, ...] = ()
+    duration: DurationField | None = None
+    provider: Annotated[Provider | None, *reference("providers")] = None
+    area: Annotated[Area | None, *reference("areas")] = None
+    contact: Annotated[Contact | None, *reference("contacts")] = None
+    prerequisites: tuple[Slug, ...] = ()
+    objectives: tuple[Line, ...] = ()
+    accessibility: tuple[Annotated[AccessibilityFact, choice(AccessibilityFact)], ...] = ()
+    review: Review | None = None
+    published: DayField | None = None
+    language: Language | None = None
+    aliases: tuple[Slug, ...] = ()
+    status: Annotated[OfferStatus, choice(OfferStatus)] = OfferStatus.PUBLISHED
+
+    @property
+    def draft(self) -> bool:
+        """Whether the offer is kept from every output."""
+        return self.status is OfferStatus.DRAFT
+
+
+class Course(Offer):
+    """Something that takes place (schema.org Course)."""
+
+    kind: ClassVar[OfferKind] = OfferKind.COURSE
+
+    cost: Line | None = None
+    registration: RegistrationField = None
+    capacity: Capacity | None = None
+    mandatory: DurationField | None = None
+    sessions: tuple[Session, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_id_a_session(self) -> Self:
+        seen: set[str] = set()
+        for index, session in enumerate(self.sessions):
+            if session.id in seen:
+                raise mistake("duplicate-session-id", at=f"sessions.{index}.id", value=session.id)
+            seen.add(session.id)
+        return self
+
+    def closing_day(self, session: Session) -> date | None:
+        """Returns the last day of registration for `session`, or None when it never closes before the start."""
+        start = session.first.start.day
+        if isinstance(session.closes, Duration):
+            return session.closes.before(start)
+        if session.closes is not None:
+            return session.closes
+        return self.registration.closing_day(start) if self.registration else None
+
+
+class Guide(Offer):
+    """Performance Support: a short answer to "how do I …", there at any moment (schema.org HowTo)."""
+
+    kind: ClassVar[OfferKind] = OfferKind.GUIDE
+
+    applies_to: Line | None = None

@@ -1,0 +1,65 @@
+"""References: fields that hold a term's id in the file and the term itself once read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
+
+from catalogue.model.nearest import nearest
+from catalogue.model.slug import TERM_PATTERN
+from catalogue.model.text import text_of
+from catalogue.model.value import mistake
+
+if TYPE_CHECKING:
+    from catalogue.model.term import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a file's fields need to know of the rest: the zone, the terms read so far, the file's own slug.
+
+    `terms` maps a vocabulary's name to its terms by id; `spoilt` holds the ids (per vocabulary) whose own entry is
+    wrong, so that one mistake is told once and not again by every offer that uses the term.
+    """
+
+    zone: ZoneInfo
+    terms: Mapping[str, Mapping[str, "Term"]] = field(default_factory=dict)
+    spoilt: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    slug: str = ""
+    path: str = ""
+
+
+def reference(vocabulary: str) -> tuple[Any, ...]:
+    """Returns the annotations of a field that refers to a term of `vocabulary`."""
+
+    def resolve(value: object, info: ValidationInfo) -> object:
+        if not isinstance(value, str | list | dict) and value is not None:
+            return value
+        name = text_of(value).strip()
+        context: Context = info.context
+        known = context.terms.get(vocabulary, {})
+        if name in known:
+            return known[name]
+        if name in context.spoilt.get(vocabulary, frozenset()):
+            raise mistake("spoilt-term", value=name, vocabulary=vocabulary)
+        near = nearest(name, known) or _by_name(name, known)
+        raise mistake("unknown-term", value=name[:100], vocabulary=vocabulary, suggestion=near, known=_listed(known))
+
+    return (
+        BeforeValidator(resolve),
+        WithJsonSchema({"type": "string", "pattern": f"^{TERM_PATTERN}$", "x-vocabulary": vocabulary}),
+    )
+
+
+def _by_name(name: str, known: Mapping[str, "Term"]) -> str:
+    """Authors write a term's name where its id belongs: "Führungskräfte" for fuehrungskraefte."""
+    names = {term.name: identifier for identifier, term in known.items()}
+    match = nearest(name, names)
+    return names[match] if match else ""
+
+
+def _listed(known: Mapping[str, "Term"], most: int = 12) -> str:
+    names = list(known)
+    return ", ".join(names[:most]) + (" …" if len(names) > most else "")

@@ -1,0 +1,86 @@
+"""Registration: how one signs up for a course and until when."""
+
+import re
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+
+from catalogue.model.address import Email, is_web_address
+from catalogue.model.choice import choice
+from catalogue.model.duration import Duration, parse_duration
+from catalogue.model.moment import parse_day
+from catalogue.model.text import Line, text_of
+from catalogue.model.value import Value, mistake
+
+PLACEHOLDERS = ("course", "session")
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+
+
+class Approval(StrEnum):
+    """Who must agree before a registration counts."""
+
+    LINE_MANAGER = "line-manager"
+    TRAINING_OFFICE = "training-office"
+
+
+def _template(value: object) -> str:
+    text = text_of(value).strip()
+    for name in _PLACEHOLDER.findall(text):
+        if name not in PLACEHOLDERS:
+            raise mistake("unknown-placeholder", value=name[:40], known=", ".join(f"{{{word}}}" for word in PLACEHOLDERS))
+    if not is_web_address(_PLACEHOLDER.sub("x", text)):
+        raise mistake("bad-url", value=text[:80])
+    return text
+
+
+def _closes(value: object) -> Duration | date:
+    if isinstance(value, Duration | date):
+        return value
+    text = text_of(value)
+    if text.strip().upper().startswith("P"):
+        duration = parse_duration(text)
+        if duration is None or duration.minutes:
+            raise mistake("bad-closing", value=text[:40])
+        return duration
+    return parse_day(text)
+
+
+Closing = Annotated[Duration | date, BeforeValidator(_closes), WithJsonSchema({"type": "string", "examples": ["P7D", "2027-01-15"]})]
+
+
+class Registration(Value):
+    """How one signs up: by a web address with {course} and {session} filled in, or by e-mail.
+
+    `closes` is the last day: a date, or a length of time before the session.
+    """
+
+    url: Annotated[str, BeforeValidator(_template)] | None = None
+    email: Email | None = None
+    closes: Closing | None = None
+    approval: Annotated[Approval, choice(Approval)] | None = None
+    note: Line | None = None
+
+    @model_validator(mode="after")
+    def _needs_a_way(self) -> Self:
+        if self.url is None and self.email is None:
+            raise mistake("registration-without-way")
+        return self
+
+    def closing_day(self, start: date) -> date | None:
+        """Returns the last day of registration for a session that begins on `start`."""
+        return self.closes.before(start) if isinstance(self.closes, Duration) else self.closes
+
+
+def _or_none(value: object) -> object:
+    if isinstance(value, str):
+        if value.strip() in ("none", "keine"):
+            return None
+        raise mistake("bad-registration", value=value[:60])
+    return value
+
+
+RegistrationField = Annotated[
+    Registration | None, BeforeValidator(_or_none), Field(description="url or email with closing day, or the word none")
+]

@@ -1,0 +1,132 @@
+"""Sessions: the dated runs of a course, in one part or several."""
+
+from datetime import timedelta
+from enum import StrEnum
+from typing import Annotated, Any, Self
+
+from pydantic import Field, model_validator
+
+from catalogue.model.address import Url
+from catalogue.model.choice import choice
+from catalogue.model.moment import Moment, MomentField
+from catalogue.model.number import Count
+from catalogue.model.reference import reference
+from catalogue.model.registration import Closing
+from catalogue.model.slug import Slug
+from catalogue.model.term import Venue
+from catalogue.model.text import Line
+from catalogue.model.value import Value, mistake
+
+
+class SessionStatus(StrEnum):
+    """The state of a session; `scheduled` unless the author says otherwise."""
+
+    SCHEDULED = "scheduled"
+    CONFIRMED = "confirmed"
+    FULL = "full"
+    CANCELLED = "cancelled"
+    HELD = "held"
+
+
+class Part(Value):
+    """A block of a session with start, end and place.
+
+    `id` is permanent within the session and part of the calendar UID. A whole-day part has days without times,
+    and its `end` is its last day.
+    """
+
+    id: Slug
+    start: MomentField
+    end: MomentField
+    venue: Annotated[Venue | None, *reference("venues")] = None
+    title: Line | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if (self.start.clock is None) != (self.end.clock is None):
+            raise mistake("mixed-date-and-time", at="end")
+        if self.start.clock is None:
+            if self.end.day < self.start.day:
+                raise mistake("end-before-start", at="end")
+        elif self.end.instant <= self.start.instant:
+            raise mistake("end-before-start", at="end")
+        return self
+
+    @property
+    def whole_day(self) -> bool:
+        """Whether the part has days only and no times."""
+        return self.start.clock is None
+
+    @property
+    def over(self) -> Moment:
+        """The moment from which the part lies in the past: its end, or the day after a whole day."""
+        if not self.whole_day:
+            return self.end
+        return Moment(day=self.end.day + timedelta(days=1), clock=None, zone=self.end.zone)
+
+
+class Session(Value):
+    """One dated run of a course (schema.org CourseInstance).
+
+    `previous_start` is where a moved session stood before (schema.org previousStartDate); `attendance` counts who
+    came to a held one; `places_left` is schema.org's remainingAttendeeCapacity.
+    """
+
+    id: Slug
+    status: Annotated[SessionStatus, choice(SessionStatus)] = SessionStatus.SCHEDULED
+    parts: tuple[Part, ...] = Field(min_length=1)
+    previous_start: MomentField | None = None
+    closes: Closing | None = None
+    places_left: Count | None = None
+    attendance: Count | None = None
+    note: Line | None = None
+    url: Url | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_part(cls, data: Any) -> Any:
+        """Turns a session's own start, end and venue into its single part, whose id is 1 for ever."""
+        if not isinstance(data, dict):
+            return data
+        own = {key: data[key] for key in ("start", "end", "venue") if key in data}
+        if "parts" in data:
+            if own:
+                raise mistake("start-beside-parts", at=next(iter(own)))
+            return {**data, "parts": _numbered(data["parts"])}
+        if "start" not in own:
+            raise mistake("session-without-start")
+        if "end" not in own:
+            raise mistake("session-without-end", at="start")
+        rest = {key: value for key, value in data.items() if key not in own}
+        return {**rest, "parts": [{"id": "1", **own}]}
+
+    @model_validator(mode="after")
+    def _one_id_a_part(self) -> Self:
+        seen: set[str] = set()
+        for index, part in enumerate(self.parts):
+            if part.id in seen:
+                raise mistake("duplicate-part-id", at=f"parts.{index}.id", value=part.id)
+            seen.add(part.id)
+        return self
+
+    @property
+    def first(self) -> Part:
+        """The part that begins first."""
+        return min(self.parts, key=lambda part: part.start.instant)
+
+    @property
+    def last(self) -> Part:
+        """The part that ends last."""
+        return max(self.parts, key=lambda part: part.over.instant)
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the session will not take place."""
+        return self.status is SessionStatus.CANCELLED
+
+
+def _numbered(parts: object) -> object:
+    """Gives parts without an id their position as id; the check `part-without-id` advises to write it down."""
+    if not isinstance(parts, list):
+        return parts
+    return [{"id": str(n), **part} if isinstance(part, dict) else part for n, part in enumerate(parts, start=1)]

@@ -1,0 +1,61 @@
+"""Settings: what an organisation says about itself and its catalogue under `extra: catalogue:` in mkdocs.yml."""
+
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo
+
+from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema
+
+from catalogue.model.address import Email, Url
+from catalogue.model.duration import Duration, DurationField
+from catalogue.model.slug import Slug
+from catalogue.model.text import Title, text_of
+from catalogue.model.value import Value, mistake
+
+LANGUAGES = ("de", "en")
+
+
+def _folder(value: object) -> str:
+    text = text_of(value).strip().rstrip("/")
+    parts = text.split("/")
+    if not text or text.startswith("/") or "\\" in text or any(part in ("", ".", "..") for part in parts):
+        raise mistake("bad-folder", value=text[:80])
+    return text
+
+
+def _language(value: object) -> str:
+    text = text_of(value).strip()
+    if text not in LANGUAGES:
+        raise mistake("unknown-choice", value=text[:20], known=", ".join(LANGUAGES), suggestion="")
+    return text
+
+
+def _zone(value: object, info: ValidationInfo) -> Any:
+    return value if isinstance(value, ZoneInfo) else info.context(text_of(value).strip())
+
+
+Folder = Annotated[str, BeforeValidator(_folder)]
+
+
+class Settings(Value):
+    """The settings of one catalogue.
+
+    `site` is permanent: it is the root of every calendar UID. `language` is that of the surroundings (labels, path
+    words, messages); content may be in any. Folders are relative to mkdocs.yml.
+    """
+
+    site: Slug
+    organisation: Title
+    url: Annotated[Url, Field(exclude=True)]
+    name: Annotated[Title, Field(exclude=True)]
+    language: Annotated[str, BeforeValidator(_language)] = "de"
+    timezone: Annotated[ZoneInfo, BeforeValidator(_zone), WithJsonSchema({"type": "string"})] = Field(
+        default="Europe/Berlin", validate_default=True
+    )
+    courses: Folder = "courses"
+    guides: Folder = "docs/guides"
+    docs: Annotated[Folder, Field(exclude=True)] = "docs"
+    templates: Folder | None = None
+    email: Email | None = None
+    edit: Annotated[str, Field(exclude=True)] = ""
+    new_for: DurationField = Duration(text="P60D", days=60)
+    retention: DurationField = Duration(text="P12M", months=12)

@@ -1,0 +1,172 @@
+"""Terms: the named entries of the vocabularies, to which offers refer by id."""
+
+import re
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from pydantic import BeforeValidator, Field
+
+from catalogue.model.accessibility import AccessibilityFact
+from catalogue.model.address import Colour, Email, Phone, Url
+from catalogue.model.choice import choice
+from catalogue.model.number import Count, Latitude, Longitude
+from catalogue.model.reference import reference
+from catalogue.model.text import Line, Paragraph, Title
+from catalogue.model.value import Value, mistake
+
+
+class CourseMode(StrEnum):
+    """How one takes part (schema.org courseMode)."""
+
+    ONSITE = "onsite"
+    ONLINE = "online"
+    BLENDED = "blended"
+    ON_DEMAND = "on-demand"
+
+
+class VenueKind(StrEnum):
+    """Whether a venue is a room one goes to or a place on the network."""
+
+    ROOM = "room"
+    ONLINE = "online"
+
+
+def _icon(value: object) -> str:
+    if not isinstance(value, str) or re.fullmatch(r"[a-z0-9-]+(?:/[a-z0-9-]+)+", value) is None or len(value) > 100:
+        raise mistake("bad-icon", value=str(value)[:60])
+    return value
+
+
+Icon = Annotated[str, BeforeValidator(_icon), Field(examples=["material/forum"])]
+
+
+class Term(Value):
+    """An entry of a vocabulary.
+
+    `id` is its key in the file and never changes; `name` is what staff read; `keywords` are other words they
+    type for it.
+    """
+
+    vocabulary: ClassVar[str] = ""
+
+    id: str = Field(exclude=True)
+    name: Title
+    summary: Paragraph = ""
+    keywords: tuple[Line, ...] = ()
+
+
+class Contact(Term):
+    """A function that helps, never a person (schema.org ContactPoint)."""
+
+    vocabulary: ClassVar[str] = "contacts"
+
+    email: Email | None = None
+    phone: Phone | None = None
+    hours: Line | None = None
+    room: Line | None = None
+    url: Url | None = None
+    topics: tuple[Line, ...] = ()
+
+
+class Area(Term):
+    """A department of the administration."""
+
+    vocabulary: ClassVar[str] = "areas"
+
+    short: Line | None = None
+    contact: Annotated[Contact | None, *reference("contacts")] = None
+
+
+class Provider(Term):
+    """Who holds the courses (schema.org provider)."""
+
+    vocabulary: ClassVar[str] = "providers"
+
+    url: Url | None = None
+    contact: Annotated[Contact | None, *reference("contacts")] = None
+
+
+class Rule(Value):
+    """The agreement or instruction that governs a tool."""
+
+    title: Line
+    url: Url
+
+
+class Tool(Term):
+    """A program or device that staff work with."""
+
+    vocabulary: ClassVar[str] = "tools"
+
+    url: Url | None = None
+    icon: Icon | None = None
+    area: Annotated[Area | None, *reference("areas")] = None
+    contact: Annotated[Contact | None, *reference("contacts")] = None
+    rule: Rule | None = None
+
+
+class Geo(Value):
+    """A position in degrees (RFC 5545, 3.8.1.6)."""
+
+    lat: Latitude
+    lon: Longitude
+
+
+class Venue(Term):
+    """Where a session takes place (schema.org Place or VirtualLocation)."""
+
+    vocabulary: ClassVar[str] = "venues"
+
+    kind: Annotated[VenueKind, choice(VenueKind)] = VenueKind.ROOM
+    address: Line | None = None
+    room: Line | None = None
+    seats: Count | None = None
+    accessibility: tuple[Annotated[AccessibilityFact, choice(AccessibilityFact)], ...] = ()
+    directions: Paragraph = ""
+    geo: Geo | None = None
+    url: Url | None = None
+
+
+class Category(Term):
+    """The one heading under which an offer stands."""
+
+    vocabulary: ClassVar[str] = "categories"
+
+    icon: Icon | None = None
+    colour: Colour | None = None
+
+
+class Format(Term):
+    """The form of an offer: seminar, workshop, video …"""
+
+    vocabulary: ClassVar[str] = "formats"
+
+    mode: Annotated[CourseMode, choice(CourseMode)] = CourseMode.ONSITE
+    icon: Icon | None = None
+
+
+class Audience(Term):
+    """For whom an offer is made (schema.org audience)."""
+
+    vocabulary: ClassVar[str] = "audiences"
+
+
+class Level(Term):
+    """How much an offer asks of its readers (schema.org educationalLevel)."""
+
+    vocabulary: ClassVar[str] = "levels"
+
+
+class Competence(Term):
+    """A digital competence of the European framework DigComp 3.0, with its ids in edition 2.2."""
+
+    vocabulary: ClassVar[str] = "competences"
+
+    area: Line | None = None
+    digcomp22: tuple[Line, ...] = ()
+
+
+# In the order of reading: a vocabulary may refer to those before it only.
+VOCABULARIES: tuple[type[Term], ...] = (
+    Contact, Area, Provider, Tool, Venue, Category, Format, Audience, Level, Competence,
+)  # fmt: skip

@@ -1,0 +1,75 @@
+"""Addresses: where everything lies on the site; the words in them come from the translation, the rest from permanent ids."""
+
+from posixpath import relpath
+
+from catalogue.model.offer import Course, Offer, OfferKind
+from catalogue.model.session import Session
+from catalogue.model.term import Term
+from catalogue.model.translation import Translation
+
+
+def relative(target: str, *, page: str) -> str:
+    """Returns the address `target` as seen from the page `page` (both relative to the site's root)."""
+    if target.startswith("#") or "://" in target or target.startswith("mailto:"):
+        return target
+    path, mark, fragment = target.partition("#")
+    result = relpath(path or ".", page or ".")
+    if path.endswith("/") or not path:
+        result = "./" if result == "." else result + "/"
+    return result + mark + fragment
+
+
+class Addresses:
+    """The addresses of one catalogue, relative to the site's root; pages end with a slash, feeds with .ics."""
+
+    def __init__(self, words: Translation) -> None:
+        self._words = words
+
+    def word(self, name: str) -> str:
+        """Returns the path word `name` of the language."""
+        return self._words(f"path.{name}")
+
+    def offer(self, offer: Offer) -> str:
+        """Returns the address of an offer's page."""
+        return f"{self.word('course' if offer.kind is OfferKind.COURSE else 'guide')}/{offer.slug}/"
+
+    def vocabulary(self, name: str) -> str:
+        """Returns the address of the page that lists a vocabulary's terms."""
+        return f"{self.word(name)}/"
+
+    def term(self, term: Term) -> str:
+        """Returns the address of a term's page."""
+        return f"{self.vocabulary(term.vocabulary)}{term.id}/"
+
+    def page(self, name: str) -> str:
+        """Returns the address of one of the single pages (offers, agenda, calendar, contacts …)."""
+        return f"{self.word(name)}/"
+
+    def month(self, year: int, month: int) -> str:
+        """Returns the address of a month of the agenda."""
+        return f"{self.word('agenda')}/{year:04}-{month:02}/"
+
+    def feed(self, name: str = "all") -> str:
+        """Returns the address of one of the single feeds: all, deadlines."""
+        return f"{self.word('calendar')}/{self.word(f'feed.{name}')}.ics"
+
+    def term_feed(self, term: Term) -> str:
+        """Returns the address of a term's feed."""
+        return f"{self.word('calendar')}/{self.word(f'feed.{term.vocabulary}')}/{term.id}.ics"
+
+    def course_feed(self, course: Course) -> str:
+        """Returns the address of a course's feed, named by the permanent id."""
+        return f"{self.word('calendar')}/{self.word('feed.course')}/{course.id}.ics"
+
+    def download(self, course: Course, session: Session) -> str:
+        """Returns the address of the single download of a session."""
+        return f"{self.word('calendar')}/{self.word('feed.session')}/{course.id}-{session.id}.ics"
+
+    def ledger(self) -> str:
+        """Returns the address of the ledger of published calendar entries."""
+        return f"{self.word('calendar')}/{self.word('feed.ledger')}.json"
+
+
+# Vocabularies whose terms have a page of their own, and those whose terms have a feed.
+TERM_PAGES = ("categories", "formats", "audiences", "tools", "providers", "areas", "venues", "competences")
+TERM_FEEDS = ("categories", "audiences", "formats", "providers", "areas", "venues", "tools")

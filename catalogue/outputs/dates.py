@@ -1,0 +1,56 @@
+"""Dates and times as words, in the typography of the language: "Di., 17. November 2026, 9–12 Uhr"."""
+
+from datetime import date, time
+
+from babel.dates import format_date
+
+from catalogue.model.moment import Moment
+from catalogue.model.session import Part
+from catalogue.model.translation import Translation
+
+# No-break spaces keep "17. November" and "12 Uhr" on one line; the en dash stands for "bis".
+_DAY = {"de": "EEE, d.\u00a0MMMM\u00a0y", "en": "EEE, d\u00a0MMMM\u00a0y"}
+_PLAIN_DAY = {"de": "d.\u00a0MMMM\u00a0y", "en": "d\u00a0MMMM\u00a0y"}
+_MONTH = {"de": "LLLL\u00a0y", "en": "LLLL\u00a0y"}
+
+
+def day(value: date, words: Translation) -> str:
+    """Returns a day with its weekday: "Di., 17. November 2026"."""
+    return format_date(value, _DAY[words.language], locale=words.language)
+
+
+def plain_day(value: date, words: Translation) -> str:
+    """Returns a day without its weekday: "17. November 2026"."""
+    return format_date(value, _PLAIN_DAY[words.language], locale=words.language)
+
+
+def month(value: date, words: Translation) -> str:
+    """Returns a month with its year: "November 2026"."""
+    return format_date(value, _MONTH[words.language], locale=words.language)
+
+
+def clock(value: time, words: Translation) -> str:
+    """Returns a time of day: "9 Uhr", "9:30 Uhr"; in English "9:00"."""
+    return f"{_hour(value, words)}\u00a0Uhr" if words.language == "de" else _hour(value, words)
+
+
+def _hour(value: time, words: Translation) -> str:
+    short = words.language == "de" and not value.minute
+    return str(value.hour) if short else f"{value.hour}:{value.minute:02}"
+
+
+def moment(value: Moment, words: Translation) -> str:
+    """Returns a moment: "Di., 17. November 2026, 9 Uhr"."""
+    return day(value.day, words) if value.clock is None else f"{day(value.day, words)}, {clock(value.clock, words)}"
+
+
+def span(part: Part, words: Translation) -> str:
+    """Returns when a part takes place: "Di., 17. November 2026, 9–12 Uhr"."""
+    start, end = part.start, part.end
+    if start.clock is None or end.clock is None:
+        if start.day == end.day:
+            return day(start.day, words)
+        return f"{day(start.day, words)} – {day(end.day, words)}"
+    if start.day == end.day:
+        return f"{day(start.day, words)}, {_hour(start.clock, words)}–{clock(end.clock, words)}"
+    return f"{moment(start, words)} – {moment(end, words)}"

@@ -1,0 +1,49 @@
+"""Documents: a Markdown file split into its YAML front matter and its body."""
+
+import re
+from dataclasses import dataclass
+
+from catalogue.model.body import Body
+from catalogue.model.problem import Place, Problem
+from catalogue.reading.node import Mapping, Scalar
+from catalogue.reading.yaml_text import parse
+
+LARGEST_FRONT = 256_000
+_FENCE = re.compile(r"---[ \t]*\n")
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file's front matter (None when it could not be read) and body."""
+
+    path: str
+    front: Mapping | None
+    body: Body
+
+
+def read_document(text: str, *, path: str) -> tuple[Document, tuple[Problem, ...]]:
+    """Returns the document of `text` and the problems of its front matter."""
+    blank = len(text) - len(text.lstrip("\n"))
+    opening = _FENCE.match(text, blank)
+    if opening is None:
+        return _without_front(text, path, Problem("missing-front-matter", Place(path, blank + 1)))
+    closing = _CLOSING.search(text, opening.end())
+    if closing is None:
+        return _without_front(text, path, Problem("unclosed-front-matter", Place(path, blank + 1)))
+    front = text[opening.end() : closing.start()]
+    end = closing.end() + 1
+    body = Body(markdown=text[end:], line=text.count("\n", 0, end) + 1)
+    if len(front) > LARGEST_FRONT:
+        problem = Problem("front-matter-too-large", Place(path, blank + 1), {"limit": str(LARGEST_FRONT // 1000)})
+        return Document(path, None, body), (problem,)
+    node, problems = parse(front, path=path, first_line=blank + 2)
+    if node is None and not problems or isinstance(node, Scalar) and node.null:
+        node = Mapping((), blank + 1, 1)
+    if node is not None and not isinstance(node, Mapping):
+        problems = (*problems, Problem("front-matter-no-mapping", Place(path, node.line, node.column)))
+    return Document(path, node if isinstance(node, Mapping) else None, body), problems
+
+
+def _without_front(text: str, path: str, problem: Problem) -> tuple[Document, tuple[Problem, ...]]:
+    return Document(path, None, Body(text)), (problem,)

@@ -1,0 +1,29 @@
+"""The keys an author may write at a spot of a file, asked of the models themselves."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, get_args
+
+from catalogue.model.session import Session
+from catalogue.model.value import Value
+
+# Fields of an offer or a term that the reader fills in and no author may write.
+FILLED = frozenset({"slug", "path", "body"})
+# What a session of one part may write in place of `parts`.
+SHORT_FORM = ("start", "end", "venue")
+
+
+def keys_at(model: type[Value], path: Sequence[str | int]) -> tuple[str, ...]:
+    """Returns the keys that are known where `path` (whose last step is a key) ends below `model`."""
+    for step in path[:-1]:
+        field = model.model_fields.get(str(step))
+        inner = next(_values(field.annotation), None) if field else None
+        model = inner or model
+    names = tuple(name for name in model.model_fields if name not in FILLED)
+    return (*names, *SHORT_FORM) if model is Session else names
+
+
+def _values(annotation: Any) -> Iterator[type[Value]]:
+    if isinstance(annotation, type) and issubclass(annotation, Value):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _values(inner)

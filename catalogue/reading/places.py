@@ -1,0 +1,34 @@
+"""Places: where a field stands, found again in the file when a check has something to say about it."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from catalogue.model.problem import Place
+from catalogue.reading.document import read_document
+from catalogue.reading.node import Mapping, locate
+from catalogue.reading.source_file import Unreadable, read_text
+
+
+class Places:
+    """Finds fields in the offer files below `root`; files are read again only when asked for."""
+
+    def __init__(self, root: Path) -> None:
+        self._front = lru_cache(maxsize=64)(lambda path: _front(root, path))
+
+    def __call__(self, path: str, *steps: str | int) -> Place:
+        """Returns the place of the field `steps` (`"sessions", 0, "start"`) in the file `path`."""
+        front = self._front(path)
+        if front is None:
+            return Place(path)
+        # A session of one part has no `parts` in the file.
+        shown = steps
+        if len(steps) > 3 and steps[2] == "parts" and locate(front, steps[:3]) == locate(front, steps[:2]):
+            shown = (*steps[:2], *steps[4:])
+        return Place(path, *locate(front, shown))
+
+
+def _front(root: Path, path: str) -> Mapping | None:
+    try:
+        return read_document(read_text(root, path), path=path)[0].front
+    except Unreadable:
+        return None

@@ -1,0 +1,52 @@
+"""The settings file: mkdocs.yml, of which only `extra: catalogue:` and the site's name, address and folder matter here."""
+
+from collections.abc import Mapping as Words
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from catalogue.model.problem import Place, Problem
+from catalogue.model.settings import Settings
+from catalogue.reading.mistakes import problems_of
+from catalogue.reading.node import Mapping, Scalar, plain
+from catalogue.reading.source_file import Unreadable, read_text
+from catalogue.reading.yaml_text import parse
+from catalogue.reading.zone import open_zone
+
+NAME = "mkdocs.yml"
+# Keys of mkdocs.yml that settings take over, under the names they have here.
+TAKEN = {"site_url": "url", "site_name": "name", "docs_dir": "docs"}
+
+
+def read_settings(
+    root: Path, *, name: str = NAME, known: Words[str, str] | None = None
+) -> tuple[Settings | None, tuple[Problem, ...]]:
+    """Returns the settings in `root/name` and the problems they have.
+
+    `known` are values that the host has worked out already (`url`, `name`, `docs`, `language`); they take precedence
+    over what the file says, because there they may come from an environment variable or a parent file.
+    """
+    try:
+        node, problems = parse(read_text(root, name), path=name, lenient=True)
+    except Unreadable as error:
+        return None, (error.problem,)
+    section = node.get("extra") if isinstance(node, Mapping) else None
+    section = section.get("catalogue") if isinstance(section, Mapping) else None
+    if not isinstance(node, Mapping) or not isinstance(section, Mapping):
+        return None, (*problems, Problem("missing-settings", Place(name)))
+    data = {**_taken(node), **plain(section), **(known or {})}
+    try:
+        return Settings.model_validate(data, context=open_zone), problems
+    except ValidationError as error:
+        own = tuple(problems_of(error, node, model=Settings, path=name, prefix=("extra", "catalogue")))
+        return None, (*problems, *own)
+
+
+def _taken(node: Mapping) -> dict[str, str]:
+    found = {ours: node.get(theirs) for theirs, ours in TAKEN.items()}
+    taken = {name: value.text for name, value in found.items() if isinstance(value, Scalar) and not value.null}
+    theme = node.get("theme")
+    language = theme.get("language") if isinstance(theme, Mapping) else None
+    if isinstance(language, Scalar) and language.text in ("de", "en"):
+        taken["language"] = language.text
+    return taken

@@ -1,0 +1,94 @@
+"""Vocabularies: the YAML files below `_vocabulary`, each a mapping from term id to the term's fields."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from catalogue.model.nearest import nearest
+from catalogue.model.problem import Place, Problem
+from catalogue.model.reference import Context
+from catalogue.model.settings import Settings
+from catalogue.model.slug import is_term_id, slugify
+from catalogue.model.term import VOCABULARIES, Term
+from catalogue.reading.mistakes import problems_of
+from catalogue.reading.node import Mapping, Node, Scalar, plain
+from catalogue.reading.source_file import Unreadable, read_text
+from catalogue.reading.yaml_text import parse
+
+FOLDER = "_vocabulary"
+
+
+@dataclass
+class Vocabularies:
+    """The terms read so far, the ids whose entries are wrong, and the problems found."""
+
+    terms: dict[str, dict[str, Term]] = field(default_factory=dict)
+    spoilt: dict[str, frozenset[str]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_vocabularies(root: Path, settings: Settings) -> Vocabularies:
+    """Returns all vocabularies of the catalogue; a file that is not there is an empty vocabulary."""
+    result = Vocabularies()
+    for kind in VOCABULARIES:
+        path = f"{settings.courses}/{FOLDER}/{kind.vocabulary}.yml"
+        context = Context(zone=settings.timezone, terms=result.terms, spoilt=result.spoilt, path=path)
+        result.terms[kind.vocabulary], spoilt = {}, set()
+        for identifier, term, problems in _terms(root, kind, context):
+            result.problems += problems
+            if term is None:
+                spoilt.add(identifier)
+            else:
+                result.terms[kind.vocabulary][identifier] = term
+        result.spoilt[kind.vocabulary] = frozenset(spoilt)
+    result.problems += _strangers(root, settings)
+    return result
+
+
+def _terms(root: Path, kind: type[Term], context: Context) -> Iterator[tuple[str, Term | None, tuple[Problem, ...]]]:
+    path = context.path
+    if not (root / path).exists():
+        return
+    try:
+        tree, problems = parse(read_text(root, path), path=path)
+    except Unreadable as error:
+        tree, problems = None, (error.problem,)
+    if isinstance(tree, Mapping):
+        yield "", None, problems
+        for key, node in tree.entries:
+            yield key.text, *_term(key, node, tree, kind=kind, context=context)
+    else:
+        if tree is not None and not (isinstance(tree, Scalar) and tree.null):
+            problems = (*problems, Problem("mapping-expected", Place(path, tree.line, tree.column), {"field": kind.vocabulary}))
+        yield "", None, problems
+
+
+def _term(
+    key: Scalar, node: Node, tree: Mapping, *, kind: type[Term], context: Context
+) -> tuple[Term | None, tuple[Problem, ...]]:
+    place = Place(context.path, key.line, key.column)
+    if not is_term_id(key.text):
+        return None, (Problem("bad-id", place, {"value": key.text[:60], "suggestion": slugify(key.text), "field": "id"}),)
+    if not isinstance(node, Mapping):
+        return None, (Problem("mapping-expected", place, {"field": key.text}),)
+    written = node.get("id")
+    if written is not None:
+        where = Place(context.path, written.line, written.column)
+        return None, (Problem("unknown-key", where, {"field": "id", "suggestion": "", "known": ""}),)
+    try:
+        return kind.model_validate({**plain(node), "id": key.text}, context=context), ()
+    except ValidationError as error:
+        return None, tuple(problems_of(error, tree, model=kind, path=context.path, prefix=(key.text,)))
+
+
+def _strangers(root: Path, settings: Settings) -> Iterator[Problem]:
+    """A misspelt file name would silently be an empty vocabulary."""
+    known = [kind.vocabulary for kind in VOCABULARIES]
+    folder = root / settings.courses / FOLDER
+    for file in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if file.name[0] not in "._" and file.name not in {f"{name}.yml" for name in known}:
+            place = Place(f"{settings.courses}/{FOLDER}/{file.name}")
+            details = {"value": file.name, "suggestion": nearest(file.stem, known), "known": ", ".join(known)}
+            yield Problem("unknown-vocabulary", place, details)

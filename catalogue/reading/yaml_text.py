@@ -1,0 +1,133 @@
+"""YAML text to nodes: events only, so that aliases, tags and depth are refused before anything is built."""
+
+from collections.abc import Iterator
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    Event,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceStartEvent,
+)
+
+from catalogue.model.problem import Place, Problem
+from catalogue.reading.node import Mapping, Node, Scalar, Sequence
+
+# libyaml parses without recursion; PyYAML without the C extension works as well, only slower.
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+DEEPEST = 12
+_NULLS = ("", "~", "null", "Null", "NULL")
+
+
+class BadYaml(Exception):
+    """The text is no YAML we take; `problem` says where and why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.code)
+        self.problem = problem
+
+
+def parse(text: str, *, path: str, first_line: int = 1, lenient: bool = False) -> tuple[Node | None, tuple[Problem, ...]]:
+    """Returns the node tree of `text` and the problems that leave a tree behind (duplicate keys).
+
+    `first_line` is the line of the file on which `text` begins. Anything that leaves no tree (bad syntax, an alias,
+    a tag, too deep nesting, more than one document) gives None and its one problem. A `lenient` parse, for files that
+    are not ours alone, takes no notice of tags and anchors and reads an alias as an empty value.
+    """
+    builder = _Builder(path=path, offset=first_line, lenient=lenient)
+    try:
+        tree = builder.build(yaml.parse(text, Loader=LOADER))
+    except BadYaml as error:
+        return None, (error.problem,)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = builder.place(mark.line, mark.column) if mark else Place(path, first_line)
+        return None, (Problem("bad-yaml", place, {"reason": _reason(error)}),)
+    except yaml.YAMLError:
+        return None, (Problem("bad-yaml", Place(path, first_line), {"reason": "unreadable"}),)
+    return tree, tuple(builder.problems)
+
+
+def _reason(error: yaml.MarkedYAMLError) -> str:
+    """The sort of syntax error, as a word the translations explain."""
+    said = f"{error.context or ''} {error.problem or ''}"
+    words = {
+        "mapping values are not allowed": "colon",
+        "found character '\\t'": "tab",
+        "cannot start any token": "character",
+        "did not find expected key": "indent",
+        "could not find expected ':'": "no-colon",
+        "quoted scalar": "quote",
+        "flow sequence": "bracket",
+        "flow mapping": "brace",
+        "block collection": "indent",
+        "block mapping": "indent",
+    }
+    return next((word for sign, word in words.items() if sign in said), "other")
+
+
+class _Builder:
+    def __init__(self, *, path: str, offset: int, lenient: bool) -> None:
+        self.path = path
+        self.offset = offset
+        self.lenient = lenient
+        self.problems: list[Problem] = []
+
+    def place(self, line: int, column: int) -> Place:
+        return Place(self.path, line + self.offset, column + 1)
+
+    def build(self, events: Iterator[Event]) -> Node | None:
+        """Builds the tree with a stack of its own: (start event, children so far)."""
+        stack: list[tuple[NodeEvent, list[Node]]] = []
+        root: Node | None = None
+        for event in events:
+            node: Node | None = None
+            if isinstance(event, NodeEvent):
+                self._refuse(event, depth=len(stack), second=root is not None)
+            if isinstance(event, ScalarEvent):
+                node = self._scalar(event)
+            elif isinstance(event, AliasEvent):
+                node = Scalar("", event.start_mark.line + self.offset, event.start_mark.column + 1, null=True)
+            elif isinstance(event, MappingStartEvent | SequenceStartEvent):
+                stack.append((event, []))
+            elif isinstance(event, CollectionEndEvent):
+                node = self._close(*stack.pop())
+            if node is not None and stack:
+                stack[-1][1].append(node)
+            elif node is not None:
+                root = node
+        return root
+
+    def _refuse(self, event: NodeEvent, *, depth: int, second: bool) -> None:
+        place = self.place(event.start_mark.line, event.start_mark.column)
+        if not self.lenient and (isinstance(event, AliasEvent) or event.anchor is not None):
+            raise BadYaml(Problem("yaml-alias", place, {"value": str(event.anchor)[:40]}))
+        if not self.lenient and getattr(event, "tag", None) is not None:
+            raise BadYaml(Problem("yaml-tag", place, {"value": str(event.tag)[:60]}))  # type: ignore[attr-defined]
+        if depth >= DEEPEST:
+            raise BadYaml(Problem("yaml-too-deep", place, {"limit": str(DEEPEST)}))
+        if second:
+            raise BadYaml(Problem("bad-yaml", place, {"reason": "document"}))
+
+    def _scalar(self, event: ScalarEvent) -> Scalar:
+        line, column = event.start_mark.line + self.offset, event.start_mark.column + 1
+        return Scalar(event.value, line, column, null=event.implicit[0] and event.value in _NULLS)
+
+    def _close(self, start: NodeEvent, children: list[Node]) -> Node:
+        line, column = start.start_mark.line + self.offset, start.start_mark.column + 1
+        if isinstance(start, SequenceStartEvent):
+            return Sequence(tuple(children), line, column)
+        entries: dict[str, tuple[Scalar, Node]] = {}
+        for key, value in zip(children[::2], children[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                raise BadYaml(Problem("bad-yaml", Place(self.path, key.line, key.column), {"reason": "key"}))
+            if key.text in entries:
+                first = entries[key.text][0]
+                place = Place(self.path, key.line, key.column)
+                self.problems.append(Problem("duplicate-key", place, {"key": key.text[:60], "first": str(first.line)}))
+            else:
+                entries[key.text] = (key, value)
+        return Mapping(tuple(entries.values()), line, column)
