@@ -1,21 +1,28 @@
 """Rules about bodies: links that lead somewhere, pictures that are there, nothing that runs or loads from elsewhere."""
 
 from collections.abc import Iterator
-from os.path import commonprefix
+from itertools import islice
+from posixpath import dirname, relpath
 
 from catalogue.checks.subject import Subject
+from catalogue.model.body import Body
 from catalogue.model.link import SAFE_SCHEMES, is_local, scheme_of, target_of
 from catalogue.model.nearest import nearest
-from catalogue.model.offer import Offer
 from catalogue.model.outline import Mark, Sort, outline
 from catalogue.model.problem import Place, Problem, Severity
 
 # Elements that run something, load something, or change the page around them.
-FORBIDDEN = frozenset(
-    "script style iframe object embed applet frame frameset base meta link form noscript template portal math "
-    "svg video audio source track textarea select input button dialog slot".split()
-)
-ADDRESSES = frozenset("href src action formaction xlink:href background poster data srcset ping cite".split())
+FORBIDDEN = frozenset({
+    "script", "style", "iframe", "object", "embed", "applet", "frame", "frameset", "base", "meta", "link", "form",
+    "noscript", "template", "portal", "math", "svg", "video", "audio", "source", "track", "textarea", "select", "input",
+    "button", "dialog", "slot", "title", "body", "html", "head", "plaintext", "xmp", "noembed", "noframes", "marquee",
+})  # fmt: skip
+ADDRESSES = frozenset({
+    "href", "src", "action", "formaction", "xlink:href", "background", "poster", "data", "srcset", "ping", "cite",
+    "manifest", "longdesc", "lowsrc", "dynsrc", "usemap", "codebase", "classid", "archive", "profile", "srcdoc",
+})  # fmt: skip
+# As in reading: nobody mends more than this at a time.
+MOST = 200
 
 
 def body(subject: Subject) -> Iterator[Problem]:
@@ -23,14 +30,20 @@ def body(subject: Subject) -> Iterator[Problem]:
     for offer in subject.catalogue.offers:
         if not offer.body.markdown.strip():
             yield subject.warning("empty-body", offer)
-        for mark in outline(offer.body):
-            problem = _judged(mark, offer, subject)
-            if problem is not None:
-                yield problem
+        yield from _of_one(offer.path, offer.body, subject)
+    for path, torn in subject.torn.items():
+        yield from _of_one(path, torn, subject)
 
 
-def _judged(mark: Mark, offer: Offer, subject: Subject) -> Problem | None:
-    place = Place(offer.path, mark.line, mark.column)
+def _of_one(path: str, text: Body, subject: Subject) -> Iterator[Problem]:
+    judged = (_judged(mark, Place(path, mark.line, mark.column), subject) for mark in outline(text))
+    found = (problem for problem in judged if problem is not None)
+    yield from islice(found, MOST)
+    if next(found, None) is not None:
+        yield Problem("too-many-mistakes", Place(path), {"limit": str(MOST)})
+
+
+def _judged(mark: Mark, place: Place, subject: Subject) -> Problem | None:
     if mark.sort is Sort.LINK:
         return _link(mark, place, subject)
     if mark.sort is Sort.PICTURE:
@@ -49,7 +62,9 @@ def _link(mark: Mark, place: Place, subject: Subject) -> Problem | None:
     if scheme_of(mark.text) not in SAFE_SCHEMES:
         return Problem("unsafe-link", place, {"value": mark.text[:60]})
     if is_local(mark.text) and not _exists(mark.text, place.path, subject):
-        return Problem("dead-link", place, {"value": mark.text[:80], "suggestion": _near(mark.text, place.path, subject)})
+        return Problem(
+            "dead-link", place, {"value": mark.text[:80], "suggestion": _near(mark.text, place.path, subject)}
+        )
     return None
 
 
@@ -58,7 +73,9 @@ def _picture(mark: Mark, place: Place, subject: Subject) -> Problem | None:
     if scheme_of(mark.text) or mark.text.startswith(("//", "\\")):
         return Problem("foreign-content", place, {"value": mark.text[:80]})
     if is_local(mark.text) and not _exists(mark.text, place.path, subject):
-        return Problem("missing-picture", place, {"value": mark.text[:80], "suggestion": _near(mark.text, place.path, subject)})
+        return Problem(
+            "missing-picture", place, {"value": mark.text[:80], "suggestion": _near(mark.text, place.path, subject)}
+        )
     return None
 
 
@@ -90,6 +107,4 @@ def _near(address: str, source: str, subject: Subject) -> str:
 
 
 def _relative(path: str, source: str) -> str:
-    here, there = source.split("/")[:-1], path.split("/")
-    shared = len(commonprefix([here, there[:-1]]))
-    return "/".join([".."] * (len(here) - shared) + there[shared:])
+    return relpath(path, dirname(source))

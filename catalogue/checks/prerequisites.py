@@ -14,7 +14,9 @@ def unknown_prerequisite(subject: Subject) -> Iterator[Problem]:
         for index, slug in enumerate(offer.prerequisites):
             if slug not in known:
                 near = nearest(slug, known)
-                yield subject.problem("unknown-prerequisite", offer, "prerequisites", index, value=slug, suggestion=near)
+                yield subject.problem(
+                    "unknown-prerequisite", offer, "prerequisites", index, value=slug, suggestion=near
+                )
 
 
 def prerequisite_circle(subject: Subject) -> Iterator[Problem]:

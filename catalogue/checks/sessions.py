@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from catalogue.checks.subject import Subject
 from catalogue.model.offer import Course
@@ -19,7 +20,7 @@ def overlapping_parts(subject: Subject) -> Iterator[Problem]:
     """Two parts of one session take place at the same time."""
     for course, index, session in _sessions(subject):
         ordered = sorted(enumerate(session.parts), key=lambda pair: pair[1].start.instant)
-        for (_, earlier), (position, later) in zip(ordered, ordered[1:], strict=False):
+        for (_, earlier), (position, later) in pairwise(ordered):
             if later.start.instant < earlier.over.instant:
                 place = ("sessions", index, "parts", position, "start")
                 yield subject.problem("overlapping-parts", course, *place, value=later.id, other=earlier.id)
@@ -39,7 +40,7 @@ def part_without_id(subject: Subject) -> Iterator[Problem]:
         for position, part in enumerate(session.parts):
             if len(session.parts) > 1 and part.id == str(position + 1):
                 place = ("sessions", index, "parts", position)
-                yield subject.warning("part-without-id", course, *place, suggestion=f"tag-{position + 1}")
+                yield subject.warning("part-without-id", course, *place, example=f"tag-{position + 1}")
 
 
 def registration_closes_late(subject: Subject) -> Iterator[Problem]:
@@ -48,9 +49,13 @@ def registration_closes_late(subject: Subject) -> Iterator[Problem]:
         closing = course.closing_day(session)
         start = session.first.start.day
         if closing and closing > start and session.closes is not None:
-            yield subject.problem("registration-closes-late", course, "sessions", index, "closes", value=closing, start=start)
+            yield subject.problem(
+                "registration-closes-late", course, "sessions", index, "closes", value=closing, start=start
+            )
         elif closing and closing > start and _coming(session, subject.today):
-            yield subject.problem("registration-closes-late", course, "registration", "closes", value=closing, start=start)
+            yield subject.problem(
+                "registration-closes-late", course, "registration", "closes", value=closing, start=start
+            )
 
 
 def _coming(session: Session, today: date) -> bool:
@@ -82,7 +87,9 @@ def attendance_without_held(subject: Subject) -> Iterator[Problem]:
     """`attendance` is given for a session that has not been held."""
     for course, index, session in _sessions(subject):
         if session.attendance is not None and session.status is not SessionStatus.HELD:
-            yield subject.warning("attendance-without-held", course, "sessions", index, "attendance", status=session.status)
+            yield subject.warning(
+                "attendance-without-held", course, "sessions", index, "attendance", status=session.status
+            )
 
 
 def too_many_people(subject: Subject) -> Iterator[Problem]:

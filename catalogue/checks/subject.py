@@ -1,10 +1,11 @@
 """What a rule looks at: the catalogue, the files there are, the day, and a way to find a field's place."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
+from catalogue.model.body import Body
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.inventory import Inventory
 from catalogue.model.offer import Offer
@@ -19,12 +20,16 @@ class FindPlace(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The whole that rules are checked on; `today` decides what is overdue or lies ahead."""
+    """The whole that rules are checked on; `today` decides what is overdue or lies ahead.
+
+    `torn` holds the bodies of the files whose offers could not be read, by path.
+    """
 
     catalogue: Catalogue
     inventory: Inventory
     today: date
     find: FindPlace
+    torn: Mapping[str, Body] = field(default_factory=dict)
 
     def problem(self, code: str, offer: Offer, *steps: str | int, **details: object) -> Problem:
         """Returns an error at a field of an offer."""

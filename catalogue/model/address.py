@@ -2,15 +2,16 @@
 
 import re
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, Field
-from urllib.parse import urlsplit
 
 from catalogue.model.text import clean, text_of
 from catalogue.model.value import mistake
 
 LONGEST = 2000
-_MAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
+# Fewer signs than the standard allows before the @: ? & % # would end the address of a mailto: link.
+_MAIL = re.compile(r"[A-Za-z0-9.!$'*+/=^_~-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
 _PHONE = re.compile(r"[+0-9(][0-9 ()/.-]{2,40}")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 

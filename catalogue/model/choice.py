@@ -1,6 +1,7 @@
 """Choices: fields that take one of a few fixed words."""
 
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from pydantic import BeforeValidator
@@ -19,7 +20,8 @@ def choice(kind: type[StrEnum]) -> Any:
         word = text_of(value).strip()
         known = [member.value for member in kind]
         if word not in known:
-            raise mistake("unknown-choice", value=word[:60], known=", ".join(known), suggestion=nearest(word, known))
+            near = partial(nearest, word, known)
+            raise mistake("unknown-choice", value=word[:60], known=", ".join(known), suggestion=near)
         return kind(word)
 
     return BeforeValidator(validate)

@@ -51,4 +51,4 @@ def _mounted(path: str, settings: Settings) -> str:
 
 
 def _unmounted(path: str, settings: Settings) -> str:
-    return path if path.startswith(settings.courses + "/") or path.startswith("..") else join(settings.docs, path)
+    return path if path.startswith((settings.courses + "/", "..")) else join(settings.docs, path)

@@ -9,11 +9,12 @@ from zoneinfo import ZoneInfo
 from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
 
 from catalogue.model.text import text_of
-from catalogue.model.value import mistake
+from catalogue.model.value import context_of, mistake
 
-_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _MOMENT = re.compile(
-    r"(?P<day>\d{4}-\d{1,2}-\d{1,2})(?:[ T]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::00)?(?P<offset>Z|[+-]\d{2}:?\d{2})?)?"
+    r"(?P<day>\d{4}-\d{1,2}-\d{1,2})(?:[ T]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::00)?(?P<offset>Z|[+-]\d{2}:?\d{2})?)?",
+    re.ASCII,
 )
 # Before 1970 zone rules differ from today's data, after 2100 they are guesses; no session lies there.
 FIRST_YEAR, LAST_YEAR = 1970, 2100
@@ -41,6 +42,11 @@ class Moment:
     def instant(self) -> datetime:
         """The moment in UTC, by which moments are compared and sorted."""
         return self.aware.astimezone(UTC)
+
+    @property
+    def written(self) -> str:
+        """The moment as an author would write it: 2027-01-31, or 2027-01-31 09:00."""
+        return self.day.isoformat() if self.clock is None else f"{self.day} {self.clock:%H:%M}"
 
     @property
     def text(self) -> str:
@@ -79,7 +85,9 @@ def parse_moment(text: str, zone: ZoneInfo) -> Moment:
         clock = time(int(match["hour"]), int(match["minute"]))
     except ValueError:
         raise mistake("no-such-time", value=text[:40]) from None
-    return Moment(day=day, clock=clock, zone=zone, fold=_fold(datetime.combine(day, clock), zone, match["offset"], text))
+    return Moment(
+        day=day, clock=clock, zone=zone, fold=_fold(datetime.combine(day, clock), zone, match["offset"], text)
+    )
 
 
 def _fold(wall: datetime, zone: ZoneInfo, offset: str | None, text: str) -> int:
@@ -89,7 +97,11 @@ def _fold(wall: datetime, zone: ZoneInfo, offset: str | None, text: str) -> int:
     if offset is None:
         if offsets[0] > offsets[1]:
             raise mistake(
-                "time-is-ambiguous", value=text[:40], zone=zone.key, first=_written(offsets[0]), second=_written(offsets[1])
+                "time-is-ambiguous",
+                value=text[:40],
+                zone=zone.key,
+                first=_written(offsets[0]),
+                second=_written(offsets[1]),
             )
         return 0
     wanted = _offset(offset)
@@ -115,7 +127,7 @@ def _day(value: object) -> date:
 
 
 def _moment(value: object, info: ValidationInfo) -> Moment:
-    return value if isinstance(value, Moment) else parse_moment(text_of(value), info.context.zone)
+    return value if isinstance(value, Moment) else parse_moment(text_of(value), context_of(info).zone)
 
 
 DayField = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]

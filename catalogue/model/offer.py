@@ -2,9 +2,9 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from catalogue.model.accessibility import AccessibilityFact
 from catalogue.model.body import Body
@@ -56,13 +56,15 @@ class Capacity(Value):
     min: Count | None = None
     max: Count | None = None
 
-    @model_validator(mode="after")
-    def _sensible(self) -> Self:
-        if self.max == 0:
-            raise mistake("capacity-zero", at="max")
-        if self.min is not None and self.max is not None and self.min > self.max:
-            raise mistake("capacity-crossed", at="min", min=self.min, max=self.max)
-        return self
+    @field_validator("max")
+    @classmethod
+    def _sensible(cls, most: int | None, info: ValidationInfo) -> int | None:
+        if most == 0:
+            raise mistake("capacity-zero")
+        least = info.data.get("min")
+        if least is not None and most is not None and least > most:
+            raise mistake("capacity-crossed", min=least, max=most)
+        return most
 
 
 class Offer(Value):
@@ -107,7 +109,11 @@ class Offer(Value):
 
 
 class Course(Offer):
-    """Something that takes place (schema.org Course)."""
+    """Something that takes place (schema.org Course).
+
+    `withdrawn` are the ids of sessions that never should have been published: taken out of `sessions`, they vanish
+    from the calendars, where any other session that is taken out is shown as cancelled.
+    """
 
     kind: ClassVar[OfferKind] = OfferKind.COURSE
 
@@ -116,15 +122,17 @@ class Course(Offer):
     capacity: Capacity | None = None
     mandatory: DurationField | None = None
     sessions: tuple[Session, ...] = ()
+    withdrawn: tuple[Slug, ...] = ()
 
-    @model_validator(mode="after")
-    def _one_id_a_session(self) -> Self:
+    @field_validator("sessions")
+    @classmethod
+    def _one_id_a_session(cls, sessions: tuple[Session, ...]) -> tuple[Session, ...]:
         seen: set[str] = set()
-        for index, session in enumerate(self.sessions):
+        for index, session in enumerate(sessions):
             if session.id in seen:
-                raise mistake("duplicate-session-id", at=f"sessions.{index}.id", value=session.id)
+                raise mistake("duplicate-session-id", at=f"{index}.id", value=session.id)
             seen.add(session.id)
-        return self
+        return sessions
 
     def closing_day(self, session: Session) -> date | None:
         """Returns the last day of registration for `session`, or None when it never closes before the start."""

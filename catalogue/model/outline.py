@@ -5,15 +5,22 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from html.parser import HTMLParser
+from html import unescape
 from typing import Any
 
 from pyromark import Markdown, Options
 
 from catalogue.model.body import Body
+from catalogue.model.link import SAFE_SCHEMES, scheme_of
+from catalogue.model.markup import Found, attribute_lists, start_tags
 
 # Material's containers: their content is indented, which CommonMark would take for code.
 _CONTAINER = re.compile(r"^( *)(?:!!!|\?\?\?\+?|===[!+]?|\[\^[^\]]+\]:)(?= |$)")
+# Elements whose content is Markdown (md_in_html), and end tags: CommonMark would take the lines after them for HTML.
+_MARKDOWN_INSIDE = re.compile(r" {0,3}<(?:/[a-zA-Z][\w-]*[ \t]*>|[a-zA-Z][^>]*[ \t]markdown(?=[ \t=>/]))")
+_INVISIBLE = "\u200b"
+# What Python-Markdown takes for a link or a picture although CommonMark sees mere text there.
+_LOOSE_LINK = re.compile(rb"\]\(([^)\n]{1,2000})|^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*([^\n]{1,2000})", re.MULTILINE)
 _PARSER = Markdown(options=Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_TASKLISTS)
 
 
@@ -46,7 +53,8 @@ def outline(body: Body) -> tuple[Mark, ...]:
     """Returns the marks of a body in the order of the text; lines count as in the source file."""
     text, removed = _flattened(body.markdown)
     reader = _Reader(text=text, removed=removed, first_line=body.line)
-    return tuple(reader.marks(_PARSER.events_with_range(text)))
+    marks = [*reader.marks(_PARSER.events_with_range(text)), *reader.loose()]
+    return tuple(sorted(marks, key=lambda mark: (mark.line, mark.column)))
 
 
 def _flattened(markdown: str) -> tuple[str, list[int]]:
@@ -67,27 +75,42 @@ def _flattened(markdown: str) -> tuple[str, list[int]]:
             lines[index], cut = "", 0
             removed.append(cut)
             continue
+        elif not fence and _MARKDOWN_INSIDE.match(rest):
+            rest, cut = _INVISIBLE + rest, cut - 1
         lines[index] = rest
         removed.append(cut)
     return "\n".join(lines), removed
 
 
 class _Reader:
-    """Walks the parser's events; `collected` gathers the text of the heading or step that is open."""
+    """Walks the parser's events.
+
+    `collected` gathers the text of the heading or step that is open, `html` the lines of the HTML block that is open
+    with their bytes' positions, and `prose` keeps what is neither code, HTML nor link: there attribute lists work.
+    """
 
     def __init__(self, *, text: str, removed: list[int], first_line: int) -> None:
-        self.data = text.encode()
+        self.data = text.encode("utf-8", "replace")
         self.starts = [0, *(match.end() for match in re.finditer(b"\n", self.data))]
         self.removed = removed
         self.first_line = first_line
+        self.walked = 0, 0
         self.depth = 0
+        self.in_code = False
         self.collected: dict[Sort, list[str]] = {}
+        self.html: list[tuple[str, int]] = []
+        self.prose = bytearray(b" " * len(self.data))
+        for start in self.starts[1:]:
+            self.prose[start - 1] = 0x0A
 
     def at(self, byte: int) -> tuple[int, int]:
+        """Returns line and column of a byte; asked for in rising order, a giant line is walked only once."""
         line = bisect_right(self.starts, byte) - 1
+        known, characters = self.walked if self.starts[line] <= self.walked[0] <= byte else (self.starts[line], 0)
+        characters += len(self.data[known:byte].decode("utf-8", "replace"))
+        self.walked = byte, characters
         lost = self.removed[line] if line < len(self.removed) else 0
-        before = self.data[self.starts[line] : byte].decode("utf-8", "replace")
-        return line + self.first_line, len(before) + 1 + lost
+        return line + self.first_line, max(characters + 1 + lost, 1)
 
     def marks(self, events: Any) -> Iterator[Mark]:
         for event, span in events:
@@ -98,9 +121,28 @@ class _Reader:
                 yield from self._opened(event["Start"], start)
             elif "End" in event:
                 yield from self._closed(event["End"], start)
+            elif "InlineHtml" in event:
+                yield from self._elements([(event["InlineHtml"], start)])
+            elif "Html" in event:
+                self.html.append((event["Html"], start))
             else:
                 self._text(next((str(event[key]) for key in ("Text", "Code") if key in event), ""))
-                yield from self._raw(event.get("Html") or event.get("InlineHtml") or "", start)
+                if "Text" in event and not self.in_code:
+                    self._keep(start, span["end"])
+
+    def loose(self) -> Iterator[Mark]:
+        """Yields what Python-Markdown makes of the prose beyond CommonMark: attribute lists and unsafe links."""
+        prose = bytes(self.prose)
+        for found in attribute_lists(prose):
+            yield Mark(Sort.ATTRIBUTE, f"{found.element} {found.attribute}={found.value}", *self.at(found.position))
+        for match in _LOOSE_LINK.finditer(prose):
+            address = unescape((match[1] or match[2]).decode("utf-8", "replace")).strip().lstrip("<")
+            if scheme_of(address) not in SAFE_SCHEMES:
+                yield Mark(Sort.LINK, address, *self.at(match.start()))
+
+    def _keep(self, start: int, end: int) -> None:
+        escaped = self.data[start - 1 : start] == b"\\"
+        self.prose[start + escaped : end] = self.data[start + escaped : end]
 
     def _text(self, text: str) -> None:
         for collected in self.collected.values():
@@ -114,11 +156,20 @@ class _Reader:
         self.depth += "List" in opened
         if "Heading" in opened:
             self.collected[Sort.HEADING] = []
+        if "CodeBlock" in opened:
+            self.in_code = True
+            yield from self._fence(opened["CodeBlock"], start)
         for key, sort in (("Link", Sort.LINK), ("Image", Sort.PICTURE)):
             if key in opened:
                 link = opened[key]
                 address = f"mailto:{link['dest_url']}" if link["link_type"] == "Email" else link["dest_url"]
                 yield Mark(sort, address, *self.at(start))
+
+    def _fence(self, block: Any, start: int) -> Iterator[Mark]:
+        """A fenced block may carry attributes behind its fence."""
+        info = str(block.get("Fenced", "")) if isinstance(block, dict) else ""
+        for found in attribute_lists(info.encode("utf-8", "replace")):
+            yield Mark(Sort.ATTRIBUTE, f"{found.element} {found.attribute}={found.value}", *self.at(start))
 
     def _closed(self, closed: Any, start: int) -> Iterator[Mark]:
         if isinstance(closed, dict) and "Heading" in closed:
@@ -127,36 +178,38 @@ class _Reader:
             yield self._mark(Sort.STEP, start)
         elif isinstance(closed, dict) and "List" in closed:
             self.depth -= 1
+        elif closed == "HtmlBlock":
+            yield from self._elements(self.html)
+            self.html = []
+        elif closed == "CodeBlock":
+            self.in_code = False
 
     def _mark(self, sort: Sort, start: int, *, level: int = 0) -> Mark:
-        return Mark(sort, " ".join("".join(self.collected.pop(sort, [])).split()), *self.at(start), level=level)
+        text = "".join(self.collected.pop(sort, [])).replace(_INVISIBLE, "")
+        return Mark(sort, " ".join(text.split()), *self.at(start), level=level)
 
-    def _raw(self, html: str, start: int) -> Iterator[Mark]:
-        for element, attribute, value in _elements(html):
-            place = self.at(start)
-            if not attribute:
-                yield Mark(Sort.ELEMENT, element, *place)
-            elif (element, attribute) == ("a", "href"):
-                yield Mark(Sort.LINK, value, *place)
-            elif (element, attribute) == ("img", "src"):
-                yield Mark(Sort.PICTURE, value, *place)
-            else:
-                yield Mark(Sort.ATTRIBUTE, f"{element} {attribute}={value}", *place)
-
-
-def _elements(html: str) -> list[tuple[str, str, str]]:
-    """Returns (element, "", "") and (element, attribute, value) for every start tag in a piece of HTML."""
-    parser = _Tags()
-    parser.feed(html)
-    parser.close()
-    return parser.found
+    def _elements(self, pieces: list[tuple[str, int]]) -> Iterator[Mark]:
+        """Yields the elements of raw HTML whose lines stand at the given bytes of the text."""
+        ends, total = [], 0
+        for piece, _ in pieces:
+            total += len(piece)
+            ends.append(total)
+        last, index, byte = 0, -1, 0
+        for found in start_tags("".join(piece for piece, _ in pieces)):
+            if index < 0 or found.position >= ends[index]:
+                index = bisect_right(ends, found.position)
+                byte, last = pieces[index][1], ends[index] - len(pieces[index][0])
+            begin = ends[index] - len(pieces[index][0])
+            byte += len(pieces[index][0][last - begin : found.position - begin].encode("utf-8", "replace"))
+            last = found.position
+            yield _element(found, *self.at(byte))
 
 
-class _Tags(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[tuple[str, str, str]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, "", ""))
-        self.found.extend((tag, name, value or "") for name, value in attrs)
+def _element(found: Found, line: int, column: int) -> Mark:
+    if not found.attribute:
+        return Mark(Sort.ELEMENT, found.element, line, column)
+    if (found.element, found.attribute) == ("a", "href"):
+        return Mark(Sort.LINK, found.value, line, column)
+    if (found.element, found.attribute) == ("img", "src"):
+        return Mark(Sort.PICTURE, found.value, line, column)
+    return Mark(Sort.ATTRIBUTE, f"{found.element} {found.attribute}={found.value}", line, column)

@@ -1,6 +1,6 @@
 """References: fields that hold a term's id in the file and the term itself once read."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
 from catalogue.model.nearest import nearest
 from catalogue.model.slug import TERM_PATTERN
 from catalogue.model.text import text_of
-from catalogue.model.value import mistake
+from catalogue.model.value import context_of, mistake
 
 if TYPE_CHECKING:
     from catalogue.model.term import Term
@@ -26,7 +26,7 @@ class Context:
 
     zone: ZoneInfo
     terms: Mapping[str, Mapping[str, "Term"]] = field(default_factory=dict)
-    spoilt: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    spoilt: Mapping[str, Container[str]] = field(default_factory=dict)
     slug: str = ""
     path: str = ""
 
@@ -38,14 +38,19 @@ def reference(vocabulary: str) -> tuple[Any, ...]:
         if not isinstance(value, str | list | dict) and value is not None:
             return value
         name = text_of(value).strip()
-        context: Context = info.context
+        context: Context = context_of(info)
         known = context.terms.get(vocabulary, {})
         if name in known:
             return known[name]
         if name in context.spoilt.get(vocabulary, frozenset()):
             raise mistake("spoilt-term", value=name, vocabulary=vocabulary)
-        near = nearest(name, known) or _by_name(name, known)
-        raise mistake("unknown-term", value=name[:100], vocabulary=vocabulary, suggestion=near, known=_listed(known))
+        raise mistake(
+            "unknown-term",
+            value=name[:100],
+            vocabulary=vocabulary,
+            suggestion=lambda: nearest(name, known) or _by_name(name, known),
+            known=_listed(known),
+        )
 
     return (
         BeforeValidator(resolve),

@@ -3,9 +3,9 @@
 import re
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema, field_validator
 
 from catalogue.model.address import Email, is_web_address
 from catalogue.model.choice import choice
@@ -29,7 +29,9 @@ def _template(value: object) -> str:
     text = text_of(value).strip()
     for name in _PLACEHOLDER.findall(text):
         if name not in PLACEHOLDERS:
-            raise mistake("unknown-placeholder", value=name[:40], known=", ".join(f"{{{word}}}" for word in PLACEHOLDERS))
+            raise mistake(
+                "unknown-placeholder", value=name[:40], known=", ".join(f"{{{word}}}" for word in PLACEHOLDERS)
+            )
     if not is_web_address(_PLACEHOLDER.sub("x", text)):
         raise mistake("bad-url", value=text[:80])
     return text
@@ -47,7 +49,9 @@ def _closes(value: object) -> Duration | date:
     return parse_day(text)
 
 
-Closing = Annotated[Duration | date, BeforeValidator(_closes), WithJsonSchema({"type": "string", "examples": ["P7D", "2027-01-15"]})]
+Closing = Annotated[
+    Duration | date, BeforeValidator(_closes), WithJsonSchema({"type": "string", "examples": ["P7D", "2027-01-15"]})
+]
 
 
 class Registration(Value):
@@ -57,16 +61,17 @@ class Registration(Value):
     """
 
     url: Annotated[str, BeforeValidator(_template)] | None = None
-    email: Email | None = None
+    email: Annotated[Email | None, Field(validate_default=True)] = None
     closes: Closing | None = None
     approval: Annotated[Approval, choice(Approval)] | None = None
     note: Line | None = None
 
-    @model_validator(mode="after")
-    def _needs_a_way(self) -> Self:
-        if self.url is None and self.email is None:
+    @field_validator("email")
+    @classmethod
+    def _or_url(cls, email: str | None, info: ValidationInfo) -> str | None:
+        if email is None and "url" in info.data and info.data["url"] is None:
             raise mistake("registration-without-way")
-        return self
+        return email
 
     def closing_day(self, start: date) -> date | None:
         """Returns the last day of registration for a session that begins on `start`."""

@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 from enum import StrEnum
-from typing import Annotated, Any, Self
+from typing import Annotated, Any
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from catalogue.model.address import Url
 from catalogue.model.choice import choice
@@ -16,6 +16,9 @@ from catalogue.model.slug import Slug
 from catalogue.model.term import Venue
 from catalogue.model.text import Line
 from catalogue.model.value import Value, mistake
+
+# What a session of one part may write in place of `parts`.
+SHORT_FORM = ("start", "end", "venue")
 
 
 class SessionStatus(StrEnum):
@@ -41,16 +44,17 @@ class Part(Value):
     venue: Annotated[Venue | None, *reference("venues")] = None
     title: Line | None = None
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if (self.start.clock is None) != (self.end.clock is None):
-            raise mistake("mixed-date-and-time", at="end")
-        if self.start.clock is None:
-            if self.end.day < self.start.day:
-                raise mistake("end-before-start", at="end")
-        elif self.end.instant <= self.start.instant:
-            raise mistake("end-before-start", at="end")
-        return self
+    @field_validator("end")
+    @classmethod
+    def _after_start(cls, end: Moment, info: ValidationInfo) -> Moment:
+        start: Moment | None = info.data.get("start")
+        if start is None:
+            return end  # the start has a mistake of its own
+        if (start.clock is None) != (end.clock is None):
+            raise mistake("mixed-date-and-time", start=start.written)
+        if end.day < start.day if start.clock is None else end.instant <= start.instant:
+            raise mistake("end-before-start", value=end.written, start=start.written)
+        return end
 
     @property
     def whole_day(self) -> bool:
@@ -88,26 +92,21 @@ class Session(Value):
         """Turns a session's own start, end and venue into its single part, whose id is 1 for ever."""
         if not isinstance(data, dict):
             return data
-        own = {key: data[key] for key in ("start", "end", "venue") if key in data}
         if "parts" in data:
-            if own:
-                raise mistake("start-beside-parts", at=next(iter(own)))
             return {**data, "parts": _numbered(data["parts"])}
-        if "start" not in own:
-            raise mistake("session-without-start")
-        if "end" not in own:
-            raise mistake("session-without-end", at="start")
+        own = {key: data[key] for key in SHORT_FORM if key in data}
         rest = {key: value for key, value in data.items() if key not in own}
         return {**rest, "parts": [{"id": "1", **own}]}
 
-    @model_validator(mode="after")
-    def _one_id_a_part(self) -> Self:
+    @field_validator("parts")
+    @classmethod
+    def _one_id_a_part(cls, parts: tuple[Part, ...]) -> tuple[Part, ...]:
         seen: set[str] = set()
-        for index, part in enumerate(self.parts):
+        for index, part in enumerate(parts):
             if part.id in seen:
-                raise mistake("duplicate-part-id", at=f"parts.{index}.id", value=part.id)
+                raise mistake("duplicate-part-id", at=f"{index}.id", value=part.id)
             seen.add(part.id)
-        return self
+        return parts
 
     @property
     def first(self) -> Part:

@@ -8,8 +8,8 @@ from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema
 from catalogue.model.address import Email, Url
 from catalogue.model.duration import Duration, DurationField
 from catalogue.model.slug import Slug
-from catalogue.model.text import Title, text_of
-from catalogue.model.value import Value, mistake
+from catalogue.model.text import Line, Title, text_of
+from catalogue.model.value import Value, context_of, mistake
 
 LANGUAGES = ("de", "en")
 
@@ -30,17 +30,28 @@ def _language(value: object) -> str:
 
 
 def _zone(value: object, info: ValidationInfo) -> Any:
-    return value if isinstance(value, ZoneInfo) else info.context(text_of(value).strip())
+    return value if isinstance(value, ZoneInfo) else context_of(info)(text_of(value).strip())
+
+
+def _switch(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    word = text_of(value).strip().lower()
+    if word not in ("true", "false"):
+        raise mistake("unknown-choice", value=word[:20], known="true, false", suggestion="")
+    return word == "true"
 
 
 Folder = Annotated[str, BeforeValidator(_folder)]
+Switch = Annotated[bool, BeforeValidator(_switch), WithJsonSchema({"type": "boolean"})]
 
 
 class Settings(Value):
     """The settings of one catalogue.
 
     `site` is permanent: it is the root of every calendar UID. `language` is that of the surroundings (labels, path
-    words, messages); content may be in any. Folders are relative to mkdocs.yml.
+    words, messages); content may be in any. Folders are relative to mkdocs.yml. `retention` is how long past sessions
+    stay in the calendar feeds; `deadline_feed` switches on the feed of closing days.
     """
 
     site: Slug
@@ -59,3 +70,5 @@ class Settings(Value):
     edit: Annotated[str, Field(exclude=True)] = ""
     new_for: DurationField = Duration(text="P60D", days=60)
     retention: DurationField = Duration(text="P12M", months=12)
+    deadline_feed: Switch = False
+    previous: Line | None = None

@@ -1,9 +1,8 @@
 """The base of all values read from front matter and vocabularies, and the error their fields raise."""
 
-from collections.abc import Mapping
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 
@@ -13,11 +12,17 @@ class Value(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=True)
 
 
-def mistake(code: str, *, at: str = "", warning: bool = False, **details: object) -> PydanticCustomError:
+def mistake(code: str, *, at: str = "", **details: object) -> PydanticCustomError:
     """Returns the error a field raises for bad content.
 
     `code` names the problem; `at` is the key inside the value that is to blame, when it is not the value itself;
-    `details` are the words the message needs.
+    `details` are the words the message needs. A detail that costs time (a suggestion) may be a function without
+    arguments, called only when the mistake is told.
     """
-    words: Mapping[str, Any] = {name: str(value) for name, value in details.items()}
-    return PydanticCustomError(code, "{at}", {"at": at, "details": words})  # type: ignore[arg-type]
+    words: dict[str, Any] = {name: value if callable(value) else str(value) for name, value in details.items()}
+    return PydanticCustomError(code, "{at}", {"at": at, "details": words})
+
+
+def context_of(info: ValidationInfo) -> Any:
+    """Returns what the reader hands to the fields: the Context of a file, the zone opener of the settings."""
+    return info.context

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from catalogue.model.body import Body
 from catalogue.model.problem import Place, Problem
-from catalogue.reading.node import Mapping, Scalar
+from catalogue.reading.node import Mapping, is_null
 from catalogue.reading.yaml_text import parse
 
 LARGEST_FRONT = 256_000
@@ -15,11 +15,11 @@ _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file's front matter (None when it could not be read) and body."""
+    """A file's front matter (None when it could not be read) and body (None when nothing tells where it begins)."""
 
     path: str
     front: Mapping | None
-    body: Body
+    body: Body | None
 
 
 def read_document(text: str, *, path: str) -> tuple[Document, tuple[Problem, ...]]:
@@ -27,10 +27,10 @@ def read_document(text: str, *, path: str) -> tuple[Document, tuple[Problem, ...
     blank = len(text) - len(text.lstrip("\n"))
     opening = _FENCE.match(text, blank)
     if opening is None:
-        return _without_front(text, path, Problem("missing-front-matter", Place(path, blank + 1)))
+        return Document(path, None, Body(text)), (Problem("missing-front-matter", Place(path, blank + 1)),)
     closing = _CLOSING.search(text, opening.end())
     if closing is None:
-        return _without_front(text, path, Problem("unclosed-front-matter", Place(path, blank + 1)))
+        return Document(path, None, None), (Problem("unclosed-front-matter", Place(path, blank + 1)),)
     front = text[opening.end() : closing.start()]
     end = closing.end() + 1
     body = Body(markdown=text[end:], line=text.count("\n", 0, end) + 1)
@@ -38,12 +38,8 @@ def read_document(text: str, *, path: str) -> tuple[Document, tuple[Problem, ...
         problem = Problem("front-matter-too-large", Place(path, blank + 1), {"limit": str(LARGEST_FRONT // 1000)})
         return Document(path, None, body), (problem,)
     node, problems = parse(front, path=path, first_line=blank + 2)
-    if node is None and not problems or isinstance(node, Scalar) and node.null:
+    if (node is None and not problems) or (node is not None and is_null(node)):
         node = Mapping((), blank + 1, 1)
     if node is not None and not isinstance(node, Mapping):
         problems = (*problems, Problem("front-matter-no-mapping", Place(path, node.line, node.column)))
     return Document(path, node if isinstance(node, Mapping) else None, body), problems
-
-
-def _without_front(text: str, path: str, problem: Problem) -> tuple[Document, tuple[Problem, ...]]:
-    return Document(path, None, Body(text)), (problem,)

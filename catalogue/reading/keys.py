@@ -3,13 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, get_args
 
-from catalogue.model.session import Session
+from catalogue.model.session import SHORT_FORM, Session
 from catalogue.model.value import Value
 
 # Fields of an offer or a term that the reader fills in and no author may write.
 FILLED = frozenset({"slug", "path", "body"})
-# What a session of one part may write in place of `parts`.
-SHORT_FORM = ("start", "end", "venue")
 
 
 def keys_at(model: type[Value], path: Sequence[str | int]) -> tuple[str, ...]:

@@ -7,9 +7,10 @@ from pydantic_core import ErrorDetails
 
 from catalogue.model.nearest import nearest
 from catalogue.model.problem import Place, Problem
+from catalogue.model.session import SHORT_FORM
 from catalogue.model.value import Value
 from catalogue.reading.keys import keys_at
-from catalogue.reading.node import Node, locate
+from catalogue.reading.node import Node, as_written, locate
 
 # Codes of the library, and ours for them; everything else our own fields raise with our own code.
 _CODES = {
@@ -23,45 +24,55 @@ _CODES = {
     "model_attributes_type": "mapping-expected",
     "dict_type": "mapping-expected",
 }
+# A session of one part has its start and end itself, so their absence reads differently there.
+_SHORT_FORM_CODES = {"start": "session-without-start", "end": "session-without-end"}
+_BESIDE_CODES = dict.fromkeys(SHORT_FORM, "start-beside-parts")
 # A mistake that is told elsewhere already.
 SILENT = "spoilt-term"
+# Nobody mends more than this at a time; a file of nothing but mistakes must not keep the reader busy for minutes.
+MOST = 200
 
 
 def problems_of(
     error: ValidationError, node: Node, *, model: type[Value], path: str, prefix: tuple[str | int, ...] = ()
 ) -> Iterator[Problem]:
     """Yields one problem for each mistake in `error`; `node` is the tree of the file, its part at `prefix` was validated."""
-    for details in error.errors(include_url=False, include_input=False):
-        if details["type"] != SILENT:
-            yield _problem(details, node, model=model, path=path, prefix=prefix)
+    mistakes = [told for told in error.errors(include_url=False, include_input=False) if told["type"] != SILENT]
+    for details in mistakes[:MOST]:
+        yield _problem(details, node, model=model, path=path, prefix=prefix)
+    if len(mistakes) > MOST:
+        yield Problem("too-many-mistakes", Place(path), {"limit": str(MOST)})
 
 
 def _problem(
     details: ErrorDetails, node: Node, *, model: type[Value], path: str, prefix: tuple[str | int, ...]
 ) -> Problem:
-    code = _CODES.get(details["type"], details["type"])
     context = details.get("ctx", {})
     at = tuple(int(step) if step.isdigit() else step for step in context.get("at", "").split(".") if step)
-    where = _in_file(node, (*prefix, *(step for step in details["loc"] if not str(step).startswith("function-")), *at))
-    line, column = locate(node, where, key=code in ("unknown-key", "missing-field"))
-    words = {"field": _name(where), **context.get("details", {})}
+    full = (*prefix, *details["loc"], *at)
+    where = as_written(node, full)
+    code = _code(details, short=where != full)
+    line, column = locate(node, where, key=code in ("unknown-key", "missing-field", "start-beside-parts"))
+    words = {"field": _name(where), **{name: _word(value) for name, value in context.get("details", {}).items()}}
     if code == "unknown-key":
         known = keys_at(model, details["loc"])
         words |= {"suggestion": nearest(words["field"], known), "known": ", ".join(known)}
     return Problem(code, Place(path, line, column), words)
 
 
-def _in_file(node: Node, path: tuple[str | int, ...]) -> tuple[str | int, ...]:
-    """The path as the author wrote it: a single-part session has no `parts` in the file."""
-    steps = list(path)
-    if len(steps) > 3 and steps[0] == "sessions" and steps[2] == "parts" and steps[3] == 0:
-        line, column = locate(node, steps[:2])
-        if locate(node, steps[:3]) == (line, column):
-            del steps[2:4]
-    return tuple(steps)
+def _code(details: ErrorDetails, *, short: bool) -> str:
+    kind, place = details["type"], details["loc"]
+    key = str(place[-1]) if place else ""
+    if kind == "missing" and short:
+        return _SHORT_FORM_CODES.get(key, "missing-field")
+    if kind == "extra_forbidden" and len(place) == 3 and place[0] == "sessions":
+        return _BESIDE_CODES.get(key, "unknown-key")
+    return _CODES.get(kind, kind)
+
+
+def _word(value: object) -> str:
+    return str(value() if callable(value) else value)
 
 
 def _name(path: tuple[str | int, ...]) -> str:
-    return next((step for step in reversed(path) if isinstance(step, str)), "")
-
-
+    return next((step[:60] for step in reversed(path) if isinstance(step, str)), "")

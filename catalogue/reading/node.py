@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence as Items
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 
@@ -24,7 +25,7 @@ class Sequence:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mapping:
     """Keys with their nodes, in the order of the file, each key once."""
 
@@ -34,10 +35,21 @@ class Mapping:
 
     def get(self, key: str) -> "Node | None":
         """Returns the node of `key`, or None."""
-        return next((node for name, node in self.entries if name.text == key), None)
+        entry = self.by_key.get(key)
+        return entry[1] if entry else None
+
+    @cached_property
+    def by_key(self) -> dict[str, tuple[Scalar, "Node"]]:
+        """The entries by their key."""
+        return {name.text: (name, node) for name, node in self.entries}
 
 
 Node = Scalar | Sequence | Mapping
+
+
+def is_null(node: Node) -> bool:
+    """Tells whether nothing was written: such a value counts as absent."""
+    return isinstance(node, Scalar) and node.null
 
 
 def plain(node: Node) -> Any:
@@ -45,8 +57,8 @@ def plain(node: Node) -> Any:
     if isinstance(node, Scalar):
         return node.text
     if isinstance(node, Sequence):
-        return [plain(item) for item in node.items if not (isinstance(item, Scalar) and item.null)]
-    return {key.text: plain(value) for key, value in node.entries if not (isinstance(value, Scalar) and value.null)}
+        return [plain(item) for item in node.items if not is_null(item)]
+    return {key.text: plain(value) for key, value in node.entries if not is_null(value)}
 
 
 def locate(node: Node, path: Items[str | int], *, key: bool = False) -> tuple[int, int]:
@@ -57,14 +69,14 @@ def locate(node: Node, path: Items[str | int], *, key: bool = False) -> tuple[in
     line, column = node.line, node.column
     for depth, step in enumerate(path):
         if isinstance(node, Mapping):
-            entry = next(((name, value) for name, value in node.entries if name.text == str(step)), None)
+            entry = node.by_key.get(str(step))
             if entry is None:
                 break
             name, node = entry
             at = name if key and depth == len(path) - 1 else node
             line, column = at.line, at.column
         elif isinstance(node, Sequence) and isinstance(step, int):
-            items = [item for item in node.items if not (isinstance(item, Scalar) and item.null)]
+            items = [item for item in node.items if not is_null(item)]
             if step >= len(items):
                 break
             node = items[step]
@@ -72,3 +84,12 @@ def locate(node: Node, path: Items[str | int], *, key: bool = False) -> tuple[in
         else:
             break
     return line, column
+
+
+def as_written(node: Node, path: Items[str | int]) -> tuple[str | int, ...]:
+    """Returns the path as it stands in the file: a session of one part has no `parts` there."""
+    steps = tuple(path)
+    single = len(steps) > 3 and steps[0] == "sessions" and steps[2:4] == ("parts", 0)
+    if single and locate(node, steps[:3]) == locate(node, steps[:2]):
+        return (*steps[:2], *steps[4:])
+    return steps

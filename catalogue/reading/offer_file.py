@@ -1,11 +1,13 @@
 """Offer files: one Markdown file to one course or guide."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from pydantic import ValidationError
 
+from catalogue.model.body import Body
 from catalogue.model.offer import Offer
 from catalogue.model.problem import Place, Problem
 from catalogue.model.reference import Context
@@ -14,9 +16,18 @@ from catalogue.reading.document import Document, read_document
 from catalogue.reading.keys import FILLED
 from catalogue.reading.mistakes import problems_of
 from catalogue.reading.node import Mapping, plain
-from catalogue.reading.source_file import Unreadable, read_text
+from catalogue.reading.source_file import UnreadableError, read_text
 
 T = TypeVar("T", bound=Offer)
+
+
+@dataclass(frozen=True, slots=True)
+class OfferFile(Generic[T]):
+    """What a file gave: its offer (None when a mistake keeps it from being one), its body and its problems."""
+
+    offer: T | None
+    body: Body | None
+    problems: tuple[Problem, ...]
 
 
 def slug_of(path: str) -> str:
@@ -26,28 +37,34 @@ def slug_of(path: str) -> str:
     return folders[-1] if stem == "index" and folders else stem
 
 
-def read_offer(root: Path, path: str, *, kind: type[T], context: Context) -> tuple[T | None, tuple[Problem, ...]]:
-    """Returns the offer in the file `path` and its problems; None when an error keeps it from being one."""
-    slug = slug_of(path)
-    if not is_slug(slug):
-        return None, (Problem("bad-slug", Place(path), {"value": slug[:60], "suggestion": slugify(slug)}),)
+def read_offer(root: Path, path: str, *, kind: type[T], context: Context) -> OfferFile[T]:
+    """Returns what the file `path` holds, with all its mistakes at once."""
+    named = tuple(_misnamed(path))
     try:
         document, problems = read_document(read_text(root, path), path=path)
-    except Unreadable as error:
-        return None, (error.problem,)
+    except UnreadableError as error:
+        return OfferFile(None, None, (*named, error.problem))
     if document.front is None:
-        return None, problems
-    offer, own = _validated(document, document.front, slug=slug, kind=kind, context=context)
-    return offer, (*problems, *own)
+        return OfferFile(None, document.body, (*named, *problems))
+    offer, own = _validated(document, document.front, kind=kind, context=context)
+    return OfferFile(None if named else offer, document.body, (*named, *problems, *own))
+
+
+def _misnamed(path: str) -> Iterator[Problem]:
+    slug = slug_of(path)
+    if not is_slug(slug):
+        yield Problem("bad-slug", Place(path), {"value": slug[:60], "suggestion": slugify(slug)})
 
 
 def _validated(
-    document: Document, front: Mapping, *, slug: str, kind: type[T], context: Context
+    document: Document, front: Mapping, *, kind: type[T], context: Context
 ) -> tuple[T | None, tuple[Problem, ...]]:
     taken = tuple(_taken(front, document.path))
-    data = {"id": slug, **plain(front)}
+    # A file with a bad name is read to the end as well, under a name that stands in for its own.
+    slug = slugify(slug_of(document.path)) or "unnamed"
+    data = {"id": slug, **plain(front), "slug": slug, "path": document.path, "body": document.body}
     try:
-        offer = kind.model_validate(data | {"slug": slug, "path": document.path, "body": document.body}, context=context)
+        offer = kind.model_validate(data, context=context)
     except ValidationError as error:
         return None, (*taken, *problems_of(error, front, model=kind, path=document.path))
     return (None if taken else offer), taken

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from catalogue.model.problem import Place
 from catalogue.reading.document import read_document
-from catalogue.reading.node import Mapping, locate
-from catalogue.reading.source_file import Unreadable, read_text
+from catalogue.reading.node import Mapping, as_written, locate
+from catalogue.reading.source_file import UnreadableError, read_text
 
 
 class Places:
@@ -18,17 +18,11 @@ class Places:
     def __call__(self, path: str, *steps: str | int) -> Place:
         """Returns the place of the field `steps` (`"sessions", 0, "start"`) in the file `path`."""
         front = self._front(path)
-        if front is None:
-            return Place(path)
-        # A session of one part has no `parts` in the file.
-        shown = steps
-        if len(steps) > 3 and steps[2] == "parts" and locate(front, steps[:3]) == locate(front, steps[:2]):
-            shown = (*steps[:2], *steps[4:])
-        return Place(path, *locate(front, shown))
+        return Place(path) if front is None else Place(path, *locate(front, as_written(front, steps)))
 
 
 def _front(root: Path, path: str) -> Mapping | None:
     try:
         return read_document(read_text(root, path), path=path)[0].front
-    except Unreadable:
+    except UnreadableError:
         return None

@@ -1,11 +1,12 @@
 """Reading: a folder of files to a catalogue, with every problem met on the way."""
 
 import os
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from catalogue.model.body import Body
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.inventory import Inventory
 from catalogue.model.offer import Course, Guide, Offer
@@ -13,7 +14,7 @@ from catalogue.model.problem import Problem
 from catalogue.model.reference import Context
 from catalogue.model.settings import Settings
 from catalogue.reading.offer_file import read_offer, slug_of
-from catalogue.reading.source_file import find
+from catalogue.reading.source_file import UnreadableError, find
 from catalogue.reading.vocabulary import read_vocabularies
 
 T = TypeVar("T", bound=Offer)
@@ -21,11 +22,23 @@ T = TypeVar("T", bound=Offer)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read: the catalogue of all offers without error, the files there are, and the problems."""
+    """What was read: the catalogue of all offers without error, the files there are, and the problems.
+
+    `torn` holds, by path, the bodies of the files whose offers have an error: their links are checked all the same.
+    """
 
     catalogue: Catalogue
     inventory: Inventory
     problems: tuple[Problem, ...]
+    torn: Mapping[str, Body] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What the files have given so far."""
+
+    problems: list[Problem]
+    torn: dict[str, Body] = field(default_factory=dict)
 
 
 def read_catalogue(root: Path, settings: Settings, *, only: Collection[str] | None = None) -> Reading:
@@ -36,10 +49,11 @@ def read_catalogue(root: Path, settings: Settings, *, only: Collection[str] | No
     """
     vocabularies = read_vocabularies(root, settings)
     context = Context(zone=settings.timezone, terms=vocabularies.terms, spoilt=vocabularies.spoilt)
-    paths = {kind: tuple(find(root, folder, ".md")) for kind, folder in _folders(settings)}
-    problems = list(vocabularies.problems)
-    courses = _offers(root, paths[Course], kind=Course, context=context, only=only, problems=problems)
-    guides = _offers(root, paths[Guide], kind=Guide, context=context, only=only, problems=problems)
+    gathered = _Gathered(list(vocabularies.problems))
+    paths = {kind: _found(root, folder, into=gathered) for kind, folder in _folders(settings)}
+    wanted = {kind: tuple(path for path in found if only is None or path in only) for kind, found in paths.items()}
+    courses = _offers(root, wanted[Course], kind=Course, context=context, into=gathered)
+    guides = _offers(root, wanted[Guide], kind=Guide, context=context, into=gathered)
     catalogue = Catalogue(
         settings=settings,
         vocabularies={name: tuple(terms.values()) for name, terms in vocabularies.terms.items()},
@@ -50,7 +64,9 @@ def read_catalogue(root: Path, settings: Settings, *, only: Collection[str] | No
         files=frozenset(_files(root, (settings.courses, settings.guides, settings.docs))),
         slugs={path: slug_of(path) for found in paths.values() for path in found},
     )
-    return Reading(catalogue, inventory, tuple(sorted(set_of(problems), key=lambda problem: problem.order)))
+    return Reading(
+        catalogue, inventory, tuple(sorted(set_of(gathered.problems), key=lambda problem: problem.order)), gathered.torn
+    )
 
 
 def set_of(problems: Iterable[Problem]) -> Iterable[Problem]:
@@ -62,28 +78,34 @@ def _folders(settings: Settings) -> tuple[tuple[type[Offer], str], ...]:
     return (Course, settings.courses), (Guide, settings.guides)
 
 
-def _offers(
-    root: Path,
-    paths: tuple[str, ...],
-    *,
-    kind: type[T],
-    context: Context,
-    only: Collection[str] | None,
-    problems: list[Problem],
-) -> tuple[T, ...]:
+def _found(root: Path, folder: str, *, into: _Gathered) -> tuple[str, ...]:
+    try:
+        return tuple(find(root, folder, ".md"))
+    except UnreadableError as error:
+        into.problems.append(error.problem)
+        return ()
+
+
+def _offers(root: Path, paths: Iterable[str], *, kind: type[T], context: Context, into: _Gathered) -> tuple[T, ...]:
     offers: list[T] = []
     for path in paths:
-        if only is None or path in only:
-            offer, found = read_offer(root, path, kind=kind, context=context)
-            problems += found
-            if offer is not None:
-                offers.append(offer)
+        file = read_offer(root, path, kind=kind, context=context)
+        into.problems += file.problems
+        if file.offer is not None:
+            offers.append(file.offer)
+        elif file.body is not None:
+            into.torn[path] = file.body
     return tuple(sorted(offers, key=lambda offer: (offer.slug, offer.path)))
 
 
-def _files(root: Path, folders: tuple[str, ...]) -> Iterable[str]:
+def _files(root: Path, folders: tuple[str, ...]) -> Iterator[str]:
+    """Yields the files that links may lead to; a link of the file system that leaves the project is none of them."""
+    home = root.resolve()
     for folder in folders:
         for base, below, names in os.walk(root / folder):
             below[:] = [name for name in below if name[0] != "."]
             prefix = Path(base).relative_to(root).as_posix()
-            yield from (f"{prefix}/{name}" for name in names)
+            for name in names:
+                full = os.path.join(base, name)  # noqa: PTH118 - ten thousand files: pathlib would take a second
+                if not os.path.islink(full) or Path(os.path.realpath(full)).is_relative_to(home):  # noqa: PTH114
+                    yield f"{prefix}/{name}"

@@ -1,6 +1,7 @@
 """The settings file: mkdocs.yml, of which only `extra: catalogue:` and the site's name, address and folder matter here."""
 
 from collections.abc import Mapping as Words
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -8,8 +9,8 @@ from pydantic import ValidationError
 from catalogue.model.problem import Place, Problem
 from catalogue.model.settings import Settings
 from catalogue.reading.mistakes import problems_of
-from catalogue.reading.node import Mapping, Scalar, plain
-from catalogue.reading.source_file import Unreadable, read_text
+from catalogue.reading.node import Mapping, Scalar, locate, plain
+from catalogue.reading.source_file import UnreadableError, read_text
 from catalogue.reading.yaml_text import parse
 from catalogue.reading.zone import open_zone
 
@@ -28,7 +29,7 @@ def read_settings(
     """
     try:
         node, problems = parse(read_text(root, name), path=name, lenient=True)
-    except Unreadable as error:
+    except UnreadableError as error:
         return None, (error.problem,)
     section = node.get("extra") if isinstance(node, Mapping) else None
     section = section.get("catalogue") if isinstance(section, Mapping) else None
@@ -38,8 +39,17 @@ def read_settings(
     try:
         return Settings.model_validate(data, context=open_zone), problems
     except ValidationError as error:
-        own = tuple(problems_of(error, node, model=Settings, path=name, prefix=("extra", "catalogue")))
-        return None, (*problems, *own)
+        own = problems_of(error, node, model=Settings, path=name, prefix=("extra", "catalogue"))
+        return None, (*problems, *(_as_written(problem, node, section) for problem in own))
+
+
+def _as_written(problem: Problem, node: Mapping, section: Mapping) -> Problem:
+    """A setting taken from a key of MkDocs is told under that key."""
+    theirs = next((key for key, ours in TAKEN.items() if ours == problem.details.get("field")), None)
+    if theirs is None or section.get(TAKEN[theirs]) is not None:
+        return problem
+    line, column = locate(node, (theirs,)) if node.get(theirs) else (1, 1)
+    return replace(problem, place=Place(problem.place.path, line, column), details={**problem.details, "field": theirs})
 
 
 def _taken(node: Mapping) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Source files: finding them below a folder and reading them as text, safely and in bounded time."""
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,10 +9,10 @@ from pathlib import Path
 from catalogue.model.problem import Place, Problem
 
 LARGEST = 1_000_000
-_CONTROL = frozenset(chr(code) for code in (*range(0x20), 0x7F, *range(0x80, 0xA0), 0xFFFE, 0xFFFF)) - set("\t\n\r\x85")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """A file cannot be taken as text; `problem` says why."""
 
     def __init__(self, problem: Problem) -> None:
@@ -22,26 +23,36 @@ class Unreadable(Exception):
 def find(root: Path, folder: str, suffix: str) -> Iterator[str]:
     """Yields the files with `suffix` below `root/folder`, sorted, relative to `root` with forward slashes.
 
-    Names that begin with a dot or an underscore are not content; linked folders are not entered.
+    Names that begin with a dot or an underscore are not content; linked folders are not entered. A folder that may
+    not be read raises UnreadableError, so that its offers do not vanish from the site without a word.
     """
-    for base, folders, names in os.walk(root / folder):
+
+    def refuse(error: OSError) -> None:
+        if not isinstance(error, FileNotFoundError):
+            place = Place(Path(str(error.filename)).relative_to(root).as_posix())
+            raise UnreadableError(Problem("unreadable-file", place, {"reason": error.strerror or "?"}))
+
+    for base, folders, names in os.walk(root / folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if name[0] not in "._")
         below = Path(base).relative_to(root).as_posix()
-        yield from (f"{below}/{name}" for name in sorted(names) if name.lower().endswith(suffix) and name[0] not in "._")
+        yield from (
+            f"{below}/{name}" for name in sorted(names) if name.lower().endswith(suffix) and name[0] not in "._"
+        )
 
 
 def read_text(root: Path, path: str) -> str:
-    """Returns the file's text: UTF-8 with or without BOM, line ends as `\\n`. Raises Unreadable."""
+    """Returns the file's text: UTF-8 with or without BOM, every line end as one line feed. Raises UnreadableError."""
     data = read_bytes(root, path)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig", "replace")
-        raise Unreadable(Problem("not-utf8", _end(path, before), {"byte": f"0x{data[error.start]:02X}"})) from None
+        before, byte = error.object[: error.start].decode(), error.object[error.start]
+        raise UnreadableError(Problem("not-utf8", _end(path, before), {"byte": f"0x{byte:02X}"})) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for index, character in enumerate(text):
-        if character in _CONTROL:
-            raise Unreadable(Problem("control-character", _end(path, text[:index]), {"value": f"U+{ord(character):04X}"}))
+    control = _CONTROL.search(text)
+    if control is not None:
+        place = _end(path, text[: control.start()])
+        raise UnreadableError(Problem("control-character", place, {"value": f"U+{ord(control[0]):04X}"}))
     return text
 
 
@@ -51,17 +62,21 @@ def read_bytes(root: Path, path: str) -> bytes:
     full = root / path
     try:
         if not full.resolve(strict=True).is_relative_to(root.resolve()):
-            raise Unreadable(Problem("outside-the-tree", place))
+            raise UnreadableError(Problem("outside-the-tree", place))
         # O_NONBLOCK: opening a named pipe must not wait for somebody to write into it.
-        with os.fdopen(os.open(full, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb") as file:
+        with os.fdopen(
+            os.open(full, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb"
+        ) as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
-                raise Unreadable(Problem("not-a-file", place))
+                raise UnreadableError(Problem("not-a-file", place))
             data = file.read(LARGEST + 1)
     except (OSError, RuntimeError, ValueError) as error:
-        raise Unreadable(Problem("unreadable-file", place, {"reason": getattr(error, "strerror", None) or "?"})) from None
+        raise UnreadableError(
+            Problem("unreadable-file", place, {"reason": getattr(error, "strerror", None) or "?"})
+        ) from None
     if len(data) > LARGEST:
-        raise Unreadable(Problem("file-too-large", place, {"limit": str(LARGEST // 1000)}))
+        raise UnreadableError(Problem("file-too-large", place, {"limit": str(LARGEST // 1000)}))
     return data
 
 

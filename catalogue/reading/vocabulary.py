@@ -1,6 +1,7 @@
 """Vocabularies: the YAML files below `_vocabulary`, each a mapping from term id to the term's fields."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,12 +13,19 @@ from catalogue.model.reference import Context
 from catalogue.model.settings import Settings
 from catalogue.model.slug import is_term_id, slugify
 from catalogue.model.term import VOCABULARIES, Term
-from catalogue.reading.mistakes import problems_of
-from catalogue.reading.node import Mapping, Node, Scalar, plain
-from catalogue.reading.source_file import Unreadable, read_text
+from catalogue.reading.mistakes import MOST, problems_of
+from catalogue.reading.node import Mapping, Node, Scalar, is_null, plain
+from catalogue.reading.source_file import UnreadableError, read_text
 from catalogue.reading.yaml_text import parse
 
 FOLDER = "_vocabulary"
+
+
+class _Everything:
+    """The ids of a vocabulary whose file cannot be read: any may have stood there."""
+
+    def __contains__(self, identifier: object) -> bool:
+        return True
 
 
 @dataclass
@@ -25,7 +33,7 @@ class Vocabularies:
     """The terms read so far, the ids whose entries are wrong, and the problems found."""
 
     terms: dict[str, dict[str, Term]] = field(default_factory=dict)
-    spoilt: dict[str, frozenset[str]] = field(default_factory=dict)
+    spoilt: dict[str, Container[str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -35,34 +43,46 @@ def read_vocabularies(root: Path, settings: Settings) -> Vocabularies:
     for kind in VOCABULARIES:
         path = f"{settings.courses}/{FOLDER}/{kind.vocabulary}.yml"
         context = Context(zone=settings.timezone, terms=result.terms, spoilt=result.spoilt, path=path)
-        result.terms[kind.vocabulary], spoilt = {}, set()
-        for identifier, term, problems in _terms(root, kind, context):
-            result.problems += problems
-            if term is None:
-                spoilt.add(identifier)
-            else:
-                result.terms[kind.vocabulary][identifier] = term
-        result.spoilt[kind.vocabulary] = frozenset(spoilt)
+        tree, problems = _tree(root, kind, path)
+        result.problems += problems
+        result.terms[kind.vocabulary] = {}
+        result.spoilt[kind.vocabulary] = _Everything() if tree is None else _read_terms(tree, kind, context, result)
     result.problems += _strangers(root, settings)
     return result
 
 
-def _terms(root: Path, kind: type[Term], context: Context) -> Iterator[tuple[str, Term | None, tuple[Problem, ...]]]:
-    path = context.path
-    if not (root / path).exists():
-        return
+def _tree(root: Path, kind: type[Term], path: str) -> tuple[Mapping | None, tuple[Problem, ...]]:
+    if not os.path.lexists(root / path):
+        return Mapping((), 1, 1), ()
     try:
         tree, problems = parse(read_text(root, path), path=path)
-    except Unreadable as error:
-        tree, problems = None, (error.problem,)
+    except UnreadableError as error:
+        return None, (error.problem,)
     if isinstance(tree, Mapping):
-        yield "", None, problems
-        for key, node in tree.entries:
-            yield key.text, *_term(key, node, tree, kind=kind, context=context)
-    else:
-        if tree is not None and not (isinstance(tree, Scalar) and tree.null):
-            problems = (*problems, Problem("mapping-expected", Place(path, tree.line, tree.column), {"field": kind.vocabulary}))
-        yield "", None, problems
+        return tree, problems
+    if problems:
+        return None, problems
+    if tree is None or is_null(tree):
+        return Mapping((), 1, 1), ()
+    return None, (Problem("mapping-expected", Place(path, tree.line, tree.column), {"field": kind.vocabulary}),)
+
+
+def _read_terms(tree: Mapping, kind: type[Term], context: Context, into: Vocabularies) -> Container[str]:
+    """Adds the terms of one file to `into`; returns the ids whose entries are wrong."""
+    spoilt: set[str] = set()
+    told = 0
+    for key, node in tree.entries:
+        term, problems = _term(key, node, tree, kind=kind, context=context)
+        into.problems += problems
+        told += len(problems)
+        if told > MOST:
+            into.problems.append(Problem("too-many-mistakes", Place(context.path), {"limit": str(MOST)}))
+            return _Everything()
+        if term is None:
+            spoilt.add(key.text)
+        else:
+            into.terms[kind.vocabulary][key.text] = term
+    return spoilt
 
 
 def _term(
@@ -70,7 +90,9 @@ def _term(
 ) -> tuple[Term | None, tuple[Problem, ...]]:
     place = Place(context.path, key.line, key.column)
     if not is_term_id(key.text):
-        return None, (Problem("bad-id", place, {"value": key.text[:60], "suggestion": slugify(key.text), "field": "id"}),)
+        return None, (
+            Problem("bad-id", place, {"value": key.text[:60], "suggestion": slugify(key.text), "field": "id"}),
+        )
     if not isinstance(node, Mapping):
         return None, (Problem("mapping-expected", place, {"field": key.text}),)
     written = node.get("id")

@@ -1,6 +1,7 @@
 """YAML text to nodes: events only, so that aliases, tags and depth are refused before anything is built."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import yaml
 from yaml.events import (
@@ -19,10 +20,12 @@ from catalogue.reading.node import Mapping, Node, Scalar, Sequence
 # libyaml parses without recursion; PyYAML without the C extension works as well, only slower.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 12
+# libyaml ends a line at these as well; editors and our line numbers do not.
+_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
 _NULLS = ("", "~", "null", "Null", "NULL")
 
 
-class BadYaml(Exception):
+class BadYamlError(Exception):
     """The text is no YAML we take; `problem` says where and why."""
 
     def __init__(self, problem: Problem) -> None:
@@ -30,7 +33,9 @@ class BadYaml(Exception):
         self.problem = problem
 
 
-def parse(text: str, *, path: str, first_line: int = 1, lenient: bool = False) -> tuple[Node | None, tuple[Problem, ...]]:
+def parse(
+    text: str, *, path: str, first_line: int = 1, lenient: bool = False
+) -> tuple[Node | None, tuple[Problem, ...]]:
     """Returns the node tree of `text` and the problems that leave a tree behind (duplicate keys).
 
     `first_line` is the line of the file on which `text` begins. Anything that leaves no tree (bad syntax, an alias,
@@ -39,12 +44,12 @@ def parse(text: str, *, path: str, first_line: int = 1, lenient: bool = False) -
     """
     builder = _Builder(path=path, offset=first_line, lenient=lenient)
     try:
-        tree = builder.build(yaml.parse(text, Loader=LOADER))
-    except BadYaml as error:
+        tree = builder.build(yaml.parse(text.translate(_BREAKS), Loader=LOADER))
+    except BadYamlError as error:
         return None, (error.problem,)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        place = builder.place(mark.line, mark.column) if mark else Place(path, first_line)
+        place = builder.place(mark) if mark else Place(path, first_line)
         return None, (Problem("bad-yaml", place, {"reason": _reason(error)}),)
     except yaml.YAMLError:
         return None, (Problem("bad-yaml", Place(path, first_line), {"reason": "unreadable"}),)
@@ -70,14 +75,17 @@ def _reason(error: yaml.MarkedYAMLError) -> str:
 
 
 class _Builder:
+    """Turns the parser's events into nodes; `offset` is the line of the file on which the text begins."""
+
     def __init__(self, *, path: str, offset: int, lenient: bool) -> None:
         self.path = path
         self.offset = offset
         self.lenient = lenient
         self.problems: list[Problem] = []
 
-    def place(self, line: int, column: int) -> Place:
-        return Place(self.path, line + self.offset, column + 1)
+    def place(self, mark: Any) -> Place:
+        """Returns the place in the file of a mark of the parser."""
+        return Place(self.path, mark.line + self.offset, mark.column + 1) if mark else Place(self.path, self.offset)
 
     def build(self, events: Iterator[Event]) -> Node | None:
         """Builds the tree with a stack of its own: (start event, children so far)."""
@@ -90,7 +98,8 @@ class _Builder:
             if isinstance(event, ScalarEvent):
                 node = self._scalar(event)
             elif isinstance(event, AliasEvent):
-                node = Scalar("", event.start_mark.line + self.offset, event.start_mark.column + 1, null=True)
+                place = self.place(event.start_mark)
+                node = Scalar("", place.line, place.column, null=True)
             elif isinstance(event, MappingStartEvent | SequenceStartEvent):
                 stack.append((event, []))
             elif isinstance(event, CollectionEndEvent):
@@ -102,32 +111,32 @@ class _Builder:
         return root
 
     def _refuse(self, event: NodeEvent, *, depth: int, second: bool) -> None:
-        place = self.place(event.start_mark.line, event.start_mark.column)
+        place = self.place(event.start_mark)
         if not self.lenient and (isinstance(event, AliasEvent) or event.anchor is not None):
-            raise BadYaml(Problem("yaml-alias", place, {"value": str(event.anchor)[:40]}))
+            raise BadYamlError(Problem("yaml-alias", place, {"value": str(event.anchor)[:40]}))
         if not self.lenient and getattr(event, "tag", None) is not None:
-            raise BadYaml(Problem("yaml-tag", place, {"value": str(event.tag)[:60]}))  # type: ignore[attr-defined]
+            raise BadYamlError(Problem("yaml-tag", place, {"value": str(event.tag)[:60]}))  # type: ignore[attr-defined]
         if depth >= DEEPEST:
-            raise BadYaml(Problem("yaml-too-deep", place, {"limit": str(DEEPEST)}))
+            raise BadYamlError(Problem("yaml-too-deep", place, {"limit": str(DEEPEST)}))
         if second:
-            raise BadYaml(Problem("bad-yaml", place, {"reason": "document"}))
+            raise BadYamlError(Problem("bad-yaml", place, {"reason": "document"}))
 
     def _scalar(self, event: ScalarEvent) -> Scalar:
-        line, column = event.start_mark.line + self.offset, event.start_mark.column + 1
-        return Scalar(event.value, line, column, null=event.implicit[0] and event.value in _NULLS)
+        place = self.place(event.start_mark)
+        return Scalar(event.value, place.line, place.column, null=event.implicit[0] and event.value in _NULLS)
 
     def _close(self, start: NodeEvent, children: list[Node]) -> Node:
-        line, column = start.start_mark.line + self.offset, start.start_mark.column + 1
+        place = self.place(start.start_mark)
         if isinstance(start, SequenceStartEvent):
-            return Sequence(tuple(children), line, column)
+            return Sequence(tuple(children), place.line, place.column)
         entries: dict[str, tuple[Scalar, Node]] = {}
         for key, value in zip(children[::2], children[1::2], strict=True):
             if not isinstance(key, Scalar):
-                raise BadYaml(Problem("bad-yaml", Place(self.path, key.line, key.column), {"reason": "key"}))
+                raise BadYamlError(Problem("bad-yaml", Place(self.path, key.line, key.column), {"reason": "key"}))
             if key.text in entries:
                 first = entries[key.text][0]
-                place = Place(self.path, key.line, key.column)
-                self.problems.append(Problem("duplicate-key", place, {"key": key.text[:60], "first": str(first.line)}))
+                here = Place(self.path, key.line, key.column)
+                self.problems.append(Problem("duplicate-key", here, {"key": key.text[:60], "first": str(first.line)}))
             else:
                 entries[key.text] = (key, value)
-        return Mapping(tuple(entries.values()), line, column)
+        return Mapping(tuple(entries.values()), place.line, place.column)

@@ -1,0 +1,51 @@
+# Works with GNU make 3.81 (macOS). Recipes only name steps; what is longer stands in .ci/.
+SHELL := /bin/bash
+PORT ?= 8000
+BIN := .venv/bin
+READY := .venv/.ready
+# Material announces its end of life at every start; the decision about it stands in docs/development/decisions/.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build check test test-fast bench lint format lock clean
+
+help: ## show this list
+	@echo "make serve and make test are all you need; the rest is for development."
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+serve: $(READY) ## build the demonstration site, serve it with live reload and print its address (PORT=8000)
+	@.ci/serve $(PORT)
+
+build: $(READY) ## build the site into site/
+	@$(BIN)/python -m mkdocs build --quiet && echo "The site lies in site/."
+
+check: $(READY) ## check the content: every problem with its file, line and column
+	@$(BIN)/python -m catalogue.cli.main check
+
+test: $(READY) ## run every check there is; installs what the checks need
+	@.ci/test
+
+test-fast: $(READY) ## run linters and unit tests only (seconds)
+	@.ci/test --fast
+
+bench: $(READY) ## measure speed and memory on generated catalogues
+	@$(BIN)/python -m pytest tests/benchmarks -s
+
+lint: $(READY) ## check style, types and the direction of imports
+	@.ci/test --lint
+
+format: $(READY) ## format the code and mend what ruff can mend
+	@$(BIN)/ruff check --quiet --fix-only .
+	@$(BIN)/ruff format .
+
+lock: ## write constraints.txt anew from pyproject.toml
+	@.ci/lock
+
+clean: ## remove everything that was made here
+	rm -rf .venv site build dist .cache .coverage .coverage.* htmlcov .hypothesis
+	rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache tests/*/node_modules
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(READY): constraints.txt pyproject.toml .ci/make-venv
+	@.ci/make-venv
+	@touch $@

@@ -1,0 +1,44 @@
+"""Complaints: problems told to the person at the terminal, and the end of a build that cannot go on."""
+
+import sys
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from catalogue.model.problem import Problem, Severity
+from catalogue.model.translation import Translation
+from catalogue.outputs.report import text_report
+from catalogue.reading.source_file import UnreadableError, read_text
+
+
+class StoppedError(Exception):
+    """The build cannot go on; what is wrong has been reported, the text is the closing line."""
+
+
+def stop(root: Path, problems: tuple[Problem, ...], words: Translation) -> StoppedError:
+    """Writes the problems to standard error and returns the exception that ends the build."""
+    print(report(root, problems, words), file=sys.stderr)
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    return StoppedError(words.count("build.stopped", errors))
+
+
+def report(root: Path, problems: tuple[Problem, ...], words: Translation) -> str:
+    """Returns the report for people of problems in files below `root`."""
+    return text_report(problems, words=words, line_of=lines_of(root))
+
+
+def lines_of(root: Path) -> Callable[[str, int], str]:
+    """Returns what finds a line of a file below `root`; a file that cannot be read has none."""
+
+    @cache
+    def lines(path: str) -> list[str]:
+        try:
+            return read_text(root, path).split("\n")
+        except UnreadableError:
+            return []
+
+    def line_of(path: str, number: int) -> str:
+        found = lines(path)
+        return found[number - 1] if 0 < number <= len(found) else ""
+
+    return line_of

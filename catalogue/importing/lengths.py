@@ -1,0 +1,99 @@
+"""Lengths of time in words ("3 Stunden", "2 x 90 Min.", "half a day") as durations."""
+
+import re
+from decimal import Decimal
+
+from catalogue.model.duration import Duration, parse_duration
+
+_UNITS = {
+    "minutes": r"min(?:ute)?s?|minuten|min|[′']",
+    "lessons": r"ue|u\.?-?std|ustd|unterrichtsstunden?|unterrichtseinheit(?:en)?|lessons?",
+    "hours": r"stunden?|std|hours?|hrs?|h",
+    "days": r"tage?n?|tägige?[rns]?|days?|d",
+    "weeks": r"wochen?|wöchige?[rns]?|weeks?",
+    "months": r"monate?n?|months?",
+}
+_SIZE = {"minutes": 1, "lessons": 45, "hours": 60}
+_WORDS = {
+    "ein": "1", "eine": "1", "einen": "1", "einem": "1", "einer": "1", "one": "1", "an": "1", "a": "1", "zwei": "2", "two": "2",
+    "drei": "3", "three": "3", "vier": "4", "four": "4", "fünf": "5", "five": "5", "sechs": "6", "six": "6",
+    "sieben": "7", "seven": "7", "acht": "8", "eight": "8", "neun": "9", "nine": "9", "zehn": "10", "ten": "10",
+    "anderthalb": "1.5", "eineinhalb": "1.5", "zweieinhalb": "2.5", "dreieinhalb": "3.5",
+}  # fmt: skip
+_WHOLE = {
+    r"(?:ein |1 |1/2 |½ |0[.,]5 )?halb(?:er|e|en)? tag|halbtägig|halbtags|half (?:a )?day|half-day|(?:1/2|½|0[.,]5) (?:tag|day)": "PT4H",
+    r"ganztägig|ganztags|ein ganzer tag|full[- ]day|all[- ]day|eintägig": "P1D",
+}
+_FILLER = re.compile(r"\b(?:ca|circa|etwa|rund|about|approx|approximately|insgesamt|je|jeweils|à|und|and|total|dauer|duration|lang|long|of)\b\.?|[,;()+~≈]")
+_PAIR = re.compile(r"(\d+(?:[.,]\d+)?|\d+\s?½)\s*-?\s*(" + "|".join(_UNITS.values()) + r")\.?(?![a-zäöü])")
+_TIMES = re.compile(r"^(\d{1,3})\s*(?:x|×|\*|mal)\s*(?=\d)")
+
+
+def parse_length(text: str) -> Duration | None:
+    """Returns the duration that `text` says, or None when it is not understood wholly and surely."""
+    exact = parse_duration(text)
+    if exact is not None:
+        return exact if exact.months or exact.days or exact.minutes else None
+    words = " ".join(text.casefold().split()).strip(" .")
+    for pattern, duration in _WHOLE.items():
+        if re.fullmatch(pattern, words):
+            return parse_duration(duration)
+    return _counted(words)
+
+
+def _counted(words: str) -> Duration | None:
+    clock = re.fullmatch(r"(\d{1,2}):(\d{2})\s*(?:h|std\.?|stunden|hours)", words)
+    if clock:
+        return _duration(minutes=Decimal(int(clock[1]) * 60 + int(clock[2])))
+    text = re.sub(r"[a-zäöü]+", _digits, words)
+    times = _TIMES.match(text)
+    factor, rest = (int(times[1]), text[times.end() :]) if times else (1, text)
+    pairs = _PAIR.findall(rest)
+    if not pairs or _FILLER.sub("", _PAIR.sub("", rest)).strip(" ."):
+        return None
+    return _sum([(_number(number), _unit(unit)) for number, unit in pairs], factor)
+
+
+def _sum(pairs: list[tuple[Decimal, str]], factor: int) -> Duration | None:
+    """Adds up hours and minutes; "2 days of 6 hours each" is twelve hours; any other mixture is not understood."""
+    units = {unit for _, unit in pairs}
+    minutes = sum((number * _SIZE[unit] for number, unit in pairs if unit in _SIZE), Decimal())
+    if units <= _SIZE.keys():
+        return _duration(minutes=minutes * factor)
+    number, unit = pairs[0]
+    if len(pairs) == 1 and number == int(number):
+        return _duration(**{unit: number * factor})
+    if len(pairs) == 2 and unit == "days" and pairs[1][1] in _SIZE:
+        return _duration(minutes=minutes * number)
+    if len(pairs) == 1 and unit == "days":
+        return _duration(minutes=number * factor * 480)
+    return None
+
+
+def _duration(
+    *, minutes: Decimal = Decimal(), days: Decimal = Decimal(), weeks: Decimal = Decimal(), months: Decimal = Decimal()
+) -> Duration | None:
+    for value, letter in ((months, "M"), (weeks, "W"), (days, "D")):
+        if value:
+            return parse_duration(f"P{int(value)}{letter}")
+    whole = round(minutes)
+    hours, rest = divmod(whole, 60)
+    return parse_duration(f"PT{hours}H" if not rest else f"PT{whole}M") if whole else None
+
+
+def _digits(match: re.Match[str]) -> str:
+    """Number words become digits, also in front of -tägig."""
+    word = match[0]
+    for ending in ("tägig", "wöchig"):
+        head = word.partition(ending)[0]
+        if ending in word and head in _WORDS:
+            return f"{_WORDS[head]} {word[len(head) :]}"
+    return _WORDS.get(word, word)
+
+
+def _number(text: str) -> Decimal:
+    return Decimal(text.replace("½", ".5").replace(" ", "").replace(",", "."))
+
+
+def _unit(text: str) -> str:
+    return next(name for name, pattern in _UNITS.items() if re.fullmatch(pattern, text))

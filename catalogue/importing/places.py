@@ -1,0 +1,95 @@
+"""Places: locations in text or as mappings, and meetings on the network, as venues."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from catalogue.importing.plain import line, shorten
+from catalogue.importing.registration import web_address
+from catalogue.model.text import LINE_LENGTH
+
+# Platforms by what people call them; the host tells them in an address.
+_PLATFORMS: tuple[tuple[str, str, str], ...] = (
+    ("Zoom", r"zoom(?:gov)?", r"(?:^|\.)zoom(?:gov)?\.(?:us|com)$"),
+    ("Microsoft Teams", r"(?:ms|microsoft)? ?teams", r"(?:^|\.)teams\.(?:microsoft|live)\.com$"),
+    ("Webex", r"(?:cisco )?web ?ex", r"(?:^|\.)webex\.com$"),
+    ("YouTube Live", r"youtube ?live(?: ?stream)?|youtube", r"(?:^|\.)(?:youtube\.com|youtu\.be)$"),
+    ("Google Meet", r"google(?: meet| hangouts?)?|hangouts?", r"^(?:meet|hangouts)\.google\.com$"),
+    ("Adobe Connect", r"adobe ?connect", r"(?:^|\.)adobeconnect\.com$"),
+    ("GoTo", r"goto ?(?:meeting|webinar)?", r"(?:^|\.)goto(?:meeting|webinar)?\.com$"),
+    ("BigBlueButton", r"big ?blue ?button|bbb", r"(?:^|\.)(?:bbb|bigbluebutton)\."),
+    ("Jitsi Meet", r"jitsi(?: meet)?", r"(?:^|\.)(?:meet\.jit\.si|jitsi\.)"),
+    ("Skype", r"skype(?: for business)?", r"(?:^|\.)skype\.com$"),
+    ("OpenTalk", r"open ?talk", r"(?:^|\.)opentalk\."),
+    ("alfaview", r"alfaview", r"(?:^|\.)alfaview\.com$"),
+)
+_ONLINE = re.compile(r"online|virtuell|virtual(?:ly)?|digital|web|webinar|internet|remote|videokonferenz|video conference", re.IGNORECASE)
+_STREET = re.compile(
+    r"^\d+[a-z]?\s+[A-Z]\w*.*|.*(?:stra(?:ß|ss)e|str\.|platz|weg|allee|gasse|markt|ring|ufer|damm|chaussee|avenue|ave|street|st\.?|road|rd)\s*\d*\s*[a-z]?(?:\s*[-–]\s*\d+)?\.?$",
+    re.IGNORECASE,
+)
+_ROOM = re.compile(r"^(?:(?:room|raum|saal|zimmer|hörsaal|seminarraum|sitzungssaal|auditorium|conference)\b.*|[\d/ ,-]+[a-z]?|.*\b(?:room|raum|saal|auditorium))$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A venue by its full text; `fields` are those of the term that are not its name."""
+
+    name: str = ""
+    fields: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def online(self) -> bool:
+        """Whether it is a place on the network."""
+        return self.fields.get("kind") == "online"
+
+
+def platform(text: str) -> str:
+    """Returns the name of the meeting platform that `text` (a name or an address) means; empty when it is none."""
+    address = web_address(text) if "/" in text or ":" in text else ""
+    host = (urlsplit(address).hostname or "") if address else ""
+    word = re.sub(r"[\s_-]+", " ", text.strip().casefold())
+    return next(
+        (name for name, words, hosts in _PLATFORMS if (re.search(hosts, host) if host else re.fullmatch(words, word))), ""
+    )
+
+
+def says_online(text: str) -> bool:
+    """Tells whether a location is no more than the word that it is on the network."""
+    word = line(text).strip(" .()")
+    return len(word) < 40 and re.fullmatch(rf"(?:nur |only |rein )?(?:{_ONLINE.pattern})(?:[ -]?(?:seminar|veranstaltung|meeting|event|only))?", word, re.IGNORECASE) is not None
+
+
+def on_network(name: str) -> Place:
+    """Returns the venue of a platform, or the general one for meetings on the network."""
+    return Place(name or "Online", {"kind": "online"})
+
+
+def place(location: Any) -> Place:
+    """Returns the venue of a location: a text with commas, or a mapping with the usual keys; empty when it says nothing."""
+    pieces = _pieces(location)
+    text = ", ".join(pieces)
+    if not text:
+        return Place()
+    if says_online(text) or platform(text) or web_address(text) and "/" in text:
+        return on_network(platform(text))
+    street = next((index for index, piece in enumerate(pieces) if index and _STREET.match(piece)), len(pieces))
+    rooms = [piece for piece in pieces[1:street] if _ROOM.match(piece)]
+    fields = {"room": shorten(", ".join(rooms), LINE_LENGTH), "address": shorten(", ".join(pieces[street:]), LINE_LENGTH)}
+    return Place(", ".join(pieces[:street]), {name: value for name, value in fields.items() if value})
+
+
+def _pieces(location: Any) -> list[str]:
+    if isinstance(location, dict):
+        keys = ("name", "venue_name", "venue", "building", "room", "raum", "street", "address", "postcode", "zip", "city", "state", "country")
+        values = [line(str(location[key])) for key in keys if isinstance(location.get(key), str | int | float) and location.get(key)]
+        return [piece for value in values for piece in _split(value)]
+    if isinstance(location, list):
+        return [piece for item in location for piece in _pieces(item)]
+    return _split(line(str(location))) if location is not None and not isinstance(location, bool) else []
+
+
+def _split(text: str) -> list[str]:
+    return [piece for part in re.split(r"\s*[,\n]\s*", text) if (piece := part.strip(" ;·"))]

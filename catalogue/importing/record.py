@@ -1,0 +1,144 @@
+"""The neutral record: one offer of another catalogue, taken as leniently as it comes."""
+
+import json
+import re
+from typing import Annotated, Any
+
+from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field
+
+from catalogue.importing.note import Say
+from catalogue.model.text import clean
+
+# Where a mapping stands in place of a text, its text is under one of these.
+_TEXT_KEYS = ("name", "title", "label", "value", "text", "email")
+_SEPARATORS = re.compile(r"\s*[;,|\n]\s*")
+_YES = frozenset({"true", "yes", "1", "ja", "draft", "entwurf"})
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool) or value is None:
+        return ""
+    if isinstance(value, dict):
+        return next((text for key in _TEXT_KEYS if (text := _text(value.get(key)))), "")
+    if isinstance(value, list):
+        return ", ".join(text for item in value if (text := _text(item)))
+    return clean(str(value).replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    items = value if isinstance(value, list) else _SEPARATORS.split(_text(value))
+    return tuple(dict.fromkeys(text for item in items if (text := _text(item))))
+
+
+def _mappings(value: object) -> tuple[dict[str, Any], ...]:
+    items = value if isinstance(value, list) else [value]
+    return tuple(item for item in items if isinstance(item, dict) and any(_filled(part) for part in item.values()))
+
+
+def _truth(value: object) -> bool:
+    return value is True or (isinstance(value, str | int) and str(value).strip().casefold() in _YES)
+
+
+Words = Annotated[str, BeforeValidator(_text)]
+Names = Annotated[tuple[str, ...], BeforeValidator(_texts)]
+Raw = Annotated[Any, BeforeValidator(lambda value: value if _filled(value) else None)]
+
+
+class _Lenient(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+
+def _also(*names: str) -> Any:
+    return Field(default=(), validation_alias=AliasChoices(*names))
+
+
+def _or(*names: str) -> Any:
+    return Field(default="", validation_alias=AliasChoices(*names))
+
+
+class SourceSession(_Lenient):
+    """A dated run as the origin tells it; times are text, with or without an offset."""
+
+    id: Words = ""
+    start: Words = ""
+    end: Words = ""
+    start_raw: Words = ""
+    end_raw: Words = ""
+    timezone: Words = ""
+    location: Raw = None
+    online_url: Words = ""
+    status: Words = ""
+    registration_url: Words = ""
+    registration_deadline: Words = ""
+    capacity: Raw = None
+    duration_text: Words = ""
+    note: Words = ""
+
+
+class Record(_Lenient):
+    """One offer as the origin tells it; what it does not say is empty."""
+
+    id: Words = ""
+    record_type: Words = _or("record_type", "kind", "type")
+    title: Words = ""
+    summary: Words = ""
+    body_markdown: Words = _or("body_markdown", "body", "body_html", "description")
+    url: Words = ""
+    categories: Names = _also("categories", "category")
+    keywords: Names = _also("keywords", "tags")
+    format: Words = ""
+    language: Names = _also("language", "languages")
+    level: Words = ""
+    audience: Names = _also("audience", "audiences")
+    provider: Words = ""
+    contact: Raw = None
+    duration_text: Words = ""
+    sessions: Annotated[tuple[SourceSession, ...], BeforeValidator(_mappings)] = ()
+    source_file: Words = ""
+    draft: Annotated[bool, BeforeValidator(_truth)] = False
+    status: Words = ""
+    aliases: Names = ()
+    timezone: Words = ""
+    registration_url: Words = ""
+    registration_deadline: Words = ""
+    capacity: Raw = None
+    cost: Words = _or("cost", "price")
+    objectives: Names = ()
+    tools: Names = ()
+
+
+def _filled(value: object) -> bool:
+    """Tells whether a value says anything."""
+    if isinstance(value, str):
+        return bool(value.strip())
+    return value not in (None, [], {}, False)
+
+
+def read_record(data: dict[str, Any], say: Say) -> Record:
+    """Returns the record of a JSON object; fields it does not know or cannot take as they are go to `say`."""
+    record = Record.model_validate(data)
+    _report(record, data, say, prefix="")
+    sessions = data.get("sessions")
+    if isinstance(sessions, list) and len(sessions) > len(record.sessions):
+        say("sessions-without-content", count=len(sessions) - len(record.sessions))
+    for number, (session, raw) in enumerate(zip(record.sessions, _mappings(sessions), strict=True), start=1):
+        _report(session, raw, say, prefix=f"sessions[{number}].")
+    return record
+
+
+def _report(value: _Lenient, data: dict[str, Any], say: Say, *, prefix: str) -> None:
+    for name, extra in (value.model_extra or {}).items():
+        if _filled(extra):
+            say("unknown-field", field=prefix + name, value=_json(extra))
+    for name, field in type(value).model_fields.items():
+        alias = field.validation_alias
+        keys = alias.choices if isinstance(alias, AliasChoices) else [name]
+        raw = next((data[key] for key in keys if key in data), None)
+        if _filled(raw) and not getattr(value, name):
+            say("unreadable-field", field=prefix + name, value=_json(raw))
+        elif isinstance(raw, dict) and isinstance(getattr(value, name), str):
+            say("mapping-as-text", field=prefix + name, value=_json(raw))
+
+
+def _json(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)

@@ -1,0 +1,125 @@
+"""Sessions: the dated runs of a record as the front matter of a course has them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from string import ascii_lowercase
+from zoneinfo import ZoneInfo
+
+from catalogue.importing.note import Say
+from catalogue.importing.parts import Span, spans
+from catalogue.importing.plain import line, shorten
+from catalogue.importing.record import Record, SourceSession
+from catalogue.importing.registration import address_of, closing_day, web_address
+from catalogue.importing.states import says_moved, session_status
+from catalogue.importing.zones import find_zone
+from catalogue.model.session import SessionStatus
+from catalogue.model.slug import slugify
+from catalogue.model.text import LINE_LENGTH
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A session ready to be written; `source` is what the origin said, for its place and its address."""
+
+    id: str
+    spans: tuple[Span, ...]
+    status: str
+    closes: str
+    note: str
+    source: SourceSession
+
+    @property
+    def day(self) -> str:
+        """The first day, as a date."""
+        return self.spans[0].start.day.isoformat()
+
+
+def runs(record: Record, *, zone: ZoneInfo, say: Say) -> tuple[tuple[Run, ...], tuple[SourceSession, ...]]:
+    """Returns the sessions of a record and those that have no date that can be read."""
+    found: list[Run] = []
+    lost: list[SourceSession] = []
+    ids = _Ids()
+    for session in record.sessions:
+        stated = _stated(session, record, say)
+        length = session.duration_text or record.duration_text
+        parts = spans(session, length=length, stated=stated, zone=zone, say=say)
+        if parts:
+            found.append(_run(session, record, parts, ids.next(session.id), say))
+        else:
+            say("session-without-date", value=session.start or session.start_raw or "–")
+            lost.append(session)
+    return tuple(found), tuple(lost)
+
+
+def _stated(session: SourceSession, record: Record, say: Say) -> ZoneInfo | None:
+    name = session.timezone or record.timezone
+    zone = find_zone(name) if name else None
+    if name and zone is None:
+        say("unknown-zone", value=name)
+    return zone
+
+
+def _run(session: SourceSession, record: Record, parts: tuple[Span, ...], id_: str, say: Say) -> Run:
+    status = session_status(session.status) if session.status else None
+    notes = [line(session.note)]
+    if session.status and (status is None or says_moved(session.status)):
+        say("status-as-note", value=session.status)
+        notes.append(line(session.status))
+    day = parts[0].start.day.isoformat()
+    note = " · ".join(text for text in notes if text)
+    if len(note) > LINE_LENGTH:
+        say("text-shortened", field="note", value=note)
+    return Run(
+        id=id_,
+        spans=parts,
+        status="" if status in (None, SessionStatus.SCHEDULED) else str(status),
+        closes=closing_day(session.registration_deadline or record.registration_deadline, start=day, say=say),
+        note=shorten(note, LINE_LENGTH),
+        source=session,
+    )
+
+
+class _Ids:
+    """Gives sessions their ids: the origin's own without hyphens, else a, b, c … in the order of the record."""
+
+    def __init__(self) -> None:
+        self._letters = iter(letters for number in range(100_000) if (letters := _letters(number)))
+        self._taken: set[str] = set()
+
+    def next(self, own: str) -> str:
+        wanted = slugify(own).replace("-", "")[:40]
+        letters = next(self._letters)
+        result = wanted if wanted and wanted not in self._taken else letters
+        while result in self._taken:
+            result = next(self._letters)
+        self._taken.add(result)
+        return result
+
+
+def _letters(number: int) -> str:
+    text = ""
+    while number >= 0:
+        text = ascii_lowercase[number % 26] + text
+        number = number // 26 - 1
+    return text
+
+
+def session_fields(run: Run, *, course_url: str, venue: str, part_word: str, record: Record) -> dict[str, object]:
+    """Returns the front matter of a session; `venue` is a term's id, `part_word` begins the ids of its parts."""
+    fields: dict[str, object] = {"id": run.id}
+    place = {"venue": venue} if venue else {}
+    if len(run.spans) == 1:
+        fields |= {"start": run.spans[0].start.text, "end": run.spans[0].end.text, **place}
+    else:
+        fields["parts"] = [
+            {"id": f"{part_word}-{number}", "start": span.start.text, "end": span.end.text, **place}
+            for number, span in enumerate(run.spans, start=1)
+        ]
+    own = web_address(address_of(run.source, record.registration_url))
+    rest = {"status": run.status, "closes": run.closes, "note": run.note, "url": own if own != course_url else ""}
+    return fields | {name: value for name, value in rest.items() if value}
+
+
+def days(found: Sequence[Run]) -> str:
+    """Returns the first day of a record's sessions as a date; empty when it has none."""
+    return min((run.day for run in found), default="")

@@ -1,0 +1,58 @@
+"""Slugs for imported offers: readable, stable, each once, whatever the case."""
+
+import hashlib
+import re
+
+from catalogue.importing.note import Say
+from catalogue.model.slug import LONGEST, slugify
+
+# Kinds of record that origins put before the name; they say nothing in an address.
+_PREFIX = re.compile(r"^(?:event|guide|resource|course|kurs|anleitung|seminar|offer|angebot)-(?=.)")
+_DATE = re.compile(r"^\d{4}-\d{2}(?:-\d{2})?-(?=.)")
+_WORD = re.compile(r"[a-z]{3}")
+
+
+def base_slug(*, id: str, title: str) -> str:  # noqa: A002 - the word of the record
+    """Returns the slug that a record would like to have.
+
+    It is the id without the kind of record and the date in front of it. An id without any word (4711, A-12) gives way
+    to the title; where neither leaves a letter that an address can hold, a checksum stands in.
+    """
+    own = slugify(id)
+    bare = _DATE.sub("", _PREFIX.sub("", own))
+    if _WORD.search(bare):
+        return _whole_words(bare, id)
+    return _whole_words(slugify(title), title) or own or "offer-" + hashlib.sha256((id or title).encode("utf-8", "replace")).hexdigest()[:8]
+
+
+def _whole_words(slug: str, text: str) -> str:
+    """A slug that was cut loses the rest of its last word too."""
+    cut = len(slug) >= LONGEST - 1 and len(text) > LONGEST
+    return slug.rpartition("-")[0] or slug if cut else slug
+
+
+class Slugs:
+    """Hands out slugs, each once; slugs are small letters, so that none differ by case only."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def claim(self, wanted: str, *, date: str, say: Say) -> str:
+        """Returns `wanted`, or with `date` (2027-01-12, may be empty) or a number behind it when it is taken."""
+        for extra in ("", f"-{date}" if date else "", *(f"-{number}" for number in range(2, len(self._taken) + 3))):
+            slug = wanted[: LONGEST - len(extra)].strip("-") + extra
+            if slug not in self._taken:
+                break
+        if slug != wanted:
+            say("slug-taken", value=wanted, slug=slug)
+        self._taken.add(slug)
+        return slug
+
+    def alias(self, address: str) -> str:
+        """Returns the slug in an old address and takes it; empty when there is none or it is taken already."""
+        last = re.split(r"[?#]", address)[0].rstrip("/").rpartition("/")[2]
+        slug = slugify(re.sub(r"\.(?:html?|md|php|aspx?)$", "", last))
+        if not slug or slug in self._taken:
+            return ""
+        self._taken.add(slug)
+        return slug

@@ -1,0 +1,90 @@
+"""Vocabularies collected from records: each name once, under an id, with the spellings it came in."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from catalogue.importing.names import group, identifier, key
+from catalogue.importing.note import Say
+from catalogue.importing.plain import shorten
+from catalogue.model.text import LINE_LENGTH, TITLE_LENGTH
+
+MOST_KEYWORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One use of a name: what it brings for the term's other fields, and where to tell about it."""
+
+    name: str
+    say: Say
+    fields: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A term that the catalogue has already."""
+
+    id: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The terms to add to a vocabulary, by id in the order to write them, and the id of every name used."""
+
+    terms: Mapping[str, Mapping[str, Any]]
+    ids: Mapping[str, str]
+
+    def id(self, name: str) -> str:
+        """Returns the id of a name that was collected; empty for an empty name."""
+        return self.ids.get(name, "")
+
+
+def collect(uses: Sequence[Use], known: Sequence[Known]) -> Vocabulary:
+    """Returns the vocabulary of `uses`; names that a `known` term has already get its id and no entry."""
+    counts: dict[str, int] = {}
+    for use in uses:
+        counts[use.name] = counts.get(use.name, 0) + 1
+    existing = _existing(known)
+    taken = {term.id for term in known}
+    terms: dict[str, Mapping[str, Any]] = {}
+    ids: dict[str, str] = {}
+    first = {use.name: use for use in reversed(uses)}
+    for spellings in group(counts):
+        id_ = next((existing[key(form)] for form in (spellings.name, *spellings.forms) if key(form) in existing), "")
+        if not id_:
+            id_ = identifier(spellings.name, taken)
+            terms[id_] = _fields(spellings.name, spellings.forms, [use for use in uses if use.name in spellings.forms])
+            taken.add(id_)
+        for form in spellings.forms:
+            ids[form] = id_
+            _tell(first[form], spellings.name, id_)
+    return Vocabulary(terms=terms, ids=ids)
+
+
+def _existing(known: Sequence[Known]) -> Mapping[str, str]:
+    """Ids by key of a term's name, its id and its other words; a name goes before the others."""
+    found: dict[str, str] = {}
+    for position in range(max((len(term.names) for term in known), default=0)):
+        for term in known:
+            if position < len(term.names) and key(term.names[position]):
+                found.setdefault(key(term.names[position]), term.id)
+    return found
+
+
+def _fields(name: str, forms: Mapping[str, int], uses: Sequence[Use]) -> Mapping[str, Any]:
+    fields: dict[str, Any] = {"name": shorten(name, TITLE_LENGTH)}
+    others = sorted({form for form in forms if key(form) != key(name)})
+    if others:
+        fields["keywords"] = [shorten(form, LINE_LENGTH) for form in others[:MOST_KEYWORDS]]
+    for use in uses:
+        fields |= {name: value for name, value in use.fields.items() if name not in fields and value}
+    return fields
+
+
+def _tell(use: Use, name: str, id_: str) -> None:
+    if use.name != name:
+        use.say("term-spelling", value=use.name, name=name, id=id_)
+    if len(name) > TITLE_LENGTH:
+        use.say("text-shortened", field="name", value=name)

@@ -1,0 +1,86 @@
+"""Wall times in text: ISO 8601 and the ways people write dates, taken apart without a zone."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from catalogue.model.moment import FIRST_YEAR, LAST_YEAR
+
+_MONTHS = {
+    "jan": 1, "jän": 1, "feb": 2, "mar": 3, "mär": 3, "mrz": 3, "apr": 4, "may": 5, "mai": 5, "jun": 6, "jul": 7,
+    "aug": 8, "sep": 9, "oct": 10, "okt": 10, "nov": 11, "dec": 12, "dez": 12,
+}  # fmt: skip
+_WEEKDAY = re.compile(r"^[^\W\d_]{2,10}\.?,?\s+(?=\d|[^\W\d_]{3,9}\.?\s+\d)")
+_ISO = re.compile(r"(?P<y>\d{4})[-/](?P<m>\d{1,2})[-/](?P<d>\d{1,2})")
+_BASIC = re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?=$|T)")
+_GERMAN = re.compile(r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4}|\d{2}(?!\d))")
+_DAY_MONTH = re.compile(r"(?P<d>\d{1,2})(?:\.|st|nd|rd|th)?\s+(?P<name>[^\W\d_]{3,9})\.?,?\s+(?P<y>\d{4})")
+_MONTH_DAY = re.compile(r"(?P<name>[^\W\d_]{3,9})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})")
+_CLOCK = re.compile(
+    r"[T\s,]*(?:um|at|ab|from)?\s*(?P<h>\d{1,2})(?:[:.]?(?P<min>\d{2})(?:[:.](?P<s>\d{2})(?:[.,]\d{1,9})?)?)?\s*"
+    r"(?P<half>[ap]\.?m\.?)?\s*(?:uhr|h)?\s*(?P<offset>z|utc|gmt|(?:utc|gmt)?\s?[+-]\d{1,2}(?::?\d{2})?)?\s*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WallTime:
+    """A day, with a clock time or without; `offset` is the distance from UTC that stood behind it.
+
+    `universal` tells that it was written as UTC itself (Z).
+    """
+
+    day: date
+    clock: time | None = None
+    offset: timedelta | None = None
+    universal: bool = False
+    seconds: bool = False
+
+
+def parse_wall_time(text: str) -> WallTime | None:
+    """Returns the day or moment written as `text`, or None; years outside of 1970 to 2100 are mistakes."""
+    text = _WEEKDAY.sub("", text.strip()[:80])
+    for pattern in (_ISO, _BASIC, _GERMAN, _DAY_MONTH, _MONTH_DAY):
+        match = pattern.match(text)
+        if match:
+            day = _day(match)
+            rest = text[match.end() :].strip(" ,")
+            return WallTime(day) if day and not rest else _with_clock(day, text[match.end() :])
+    return None
+
+
+def _day(match: re.Match[str]) -> date | None:
+    parts = match.groupdict()
+    month = _MONTHS.get(parts["name"].casefold()[:3], 0) if "name" in parts else int(parts["m"])
+    year = int(parts["y"]) + (2000 if len(parts["y"]) == 2 else 0)
+    try:
+        return date(year, month, int(parts["d"])) if FIRST_YEAR < year < LAST_YEAR else None
+    except ValueError:
+        return None
+
+
+def _with_clock(day: date | None, text: str) -> WallTime | None:
+    match = _CLOCK.fullmatch(text)
+    if day is None or match is None:
+        return None
+    hour = int(match["h"])
+    half = (match["half"] or "").casefold()[:1]
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    minute = int(match["min"] or 0)
+    if (hour, minute) == (24, 0):
+        hour, minute = 23, 59
+    if hour > 23 or minute > 59:
+        return None
+    offset, universal = _offset(match["offset"] or "")
+    return WallTime(day, time(hour, minute), offset, universal, seconds=(match["s"] or "00") != "00")
+
+
+def _offset(text: str) -> tuple[timedelta | None, bool]:
+    match = re.search(r"([+-])(\d{1,2}):?(\d{2})?$", text)
+    if match is None:
+        return (timedelta(), True) if text else (None, False)
+    size = timedelta(hours=int(match[2]), minutes=int(match[3] or 0))
+    if size >= timedelta(hours=24):
+        return None, False
+    return (-size if match[1] == "-" else size), False

@@ -1,0 +1,75 @@
+"""Blocks: generated pieces that a hand-written page places with a comment such as `<!-- catalogue: next-dates 6 -->`."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from catalogue.model.nearest import nearest
+from catalogue.model.problem import Place, Problem
+from catalogue.model.term import Category, Tool
+from catalogue.outputs.pages.workshop import Workshop
+from catalogue.views.agenda import coming
+from catalogue.views.novelty import newest
+from catalogue.views.term_index import key_of
+
+MARK = re.compile(r"<!--\s*catalogue:\s*([\w-]+)(?:\s+(\d{1,3}))?\s*-->")
+Block = Callable[[Workshop, str, int], str]
+
+
+def _next_dates(workshop: Workshop, page: str, most: int) -> str:
+    sessions = [one for one in coming(workshop.agenda) if not one.session.cancelled][: most or 6]
+    return workshop.fragment("blocks/next-dates.html", address=page, sessions=sessions)
+
+
+def _categories(workshop: Workshop, page: str, most: int) -> str:
+    terms = [(term, len(workshop.by_term.get(key_of(term), ()))) for term in workshop.catalogue.terms(Category)]
+    return workshop.fragment("blocks/categories.html", address=page, terms=terms[: most or len(terms)])
+
+
+def _new_offers(workshop: Workshop, page: str, most: int) -> str:
+    return workshop.fragment("blocks/new-offers.html", address=page, offers=newest(workshop.catalogue, today=workshop.today)[: most or 4])
+
+
+def _tools(workshop: Workshop, page: str, most: int) -> str:
+    terms = [(term, len(workshop.by_term.get(key_of(term), ()))) for term in workshop.catalogue.terms(Tool)]
+    return workshop.fragment("blocks/tools.html", address=page, terms=[pair for pair in terms if pair[1]][: most or 12])
+
+
+def _numbers(workshop: Workshop, page: str, most: int) -> str:  # noqa: ARG001 - one shape for all blocks
+    return workshop.fragment(
+        "blocks/numbers.html",
+        address=page,
+        courses=len(workshop.catalogue.courses),
+        guides=len(workshop.catalogue.guides),
+        sessions=len([one for one in coming(workshop.agenda) if not one.session.cancelled]),
+    )
+
+
+BLOCKS: Mapping[str, Block] = {
+    "next-dates": _next_dates,
+    "categories": _categories,
+    "new-offers": _new_offers,
+    "tools": _tools,
+    "numbers": _numbers,
+}
+
+
+def unknown_blocks(text: str, *, path: str) -> tuple[Problem, ...]:
+    """Returns a problem for each mark in a page's Markdown that names no block."""
+    found = []
+    for match in MARK.finditer(text):
+        if match[1] not in BLOCKS:
+            line = text.count("\n", 0, match.start()) + 1
+            column = match.start() - text.rfind("\n", 0, match.start())
+            details = {"value": match[1], "suggestion": nearest(match[1], BLOCKS), "known": ", ".join(BLOCKS)}
+            found.append(Problem("unknown-block", Place(path, line, column), details))
+    return tuple(found)
+
+
+def fill_blocks(html: str, *, page: str, workshop: Workshop) -> str:
+    """Returns `html` with every mark replaced by its block; `page` is the address of the page it stands on."""
+
+    def block(match: re.Match[str]) -> str:
+        make = BLOCKS.get(match[1])
+        return make(workshop, page, int(match[2] or 0)) if make else ""
+
+    return MARK.sub(block, html)

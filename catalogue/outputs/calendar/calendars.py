@@ -1,0 +1,158 @@
+"""Calendars: all feeds and downloads of a catalogue, and the ledger that the next build reads."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+
+from catalogue.model.catalogue import Catalogue
+from catalogue.model.offer import Course
+from catalogue.model.problem import Place, Problem
+from catalogue.model.session import Session
+from catalogue.model.translation import Translation
+from catalogue.outputs.address import Addresses
+from catalogue.outputs.calendar.change import Edition, Published, advance, records
+from catalogue.outputs.calendar.entry import Entry
+from catalogue.outputs.calendar.event import deadline_entry, session_entries
+from catalogue.outputs.calendar.feeds import (
+    DEADLINES,
+    Feed,
+    feeds_of,
+    keys_of,
+    lay_out,
+    names_of,
+    path_of,
+    size_problems,
+)
+from catalogue.outputs.calendar.ical import Stamps, render_calendar, render_event
+from catalogue.outputs.calendar.ledger import Ledger, write
+from catalogue.outputs.calendar.timezone import Timezone, timezone
+from catalogue.outputs.output import Output
+
+
+@dataclass(frozen=True, slots=True)
+class Calendars:
+    """The calendar files of a site, the ledger among them, with what is wrong with their size or names."""
+
+    outputs: tuple[Output, ...]
+    problems: tuple[Problem, ...]
+    ledger: Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """The entries of the content: `members` are the feeds of each by UID, `sessions` the UIDs of each session."""
+
+    entries: tuple[Entry, ...]
+    members: Mapping[str, tuple[str, ...]]
+    sessions: tuple[tuple[Course, Session, tuple[str, ...]], ...]
+
+
+def build_calendars(
+    catalogue: Catalogue, *, today: date, stamp: datetime, previous: Ledger | None, words: Translation
+) -> Calendars:
+    """Returns the calendars of a catalogue without drafts (`catalogue.published()`).
+
+    `stamp`, with a zone, marks what changed since `previous`, the ledger of the last publication; None only for the
+    very first one. The same arguments give the same bytes, and a build on its own ledger changes nothing.
+    """
+    settings = catalogue.settings
+    content = _content(catalogue, words)
+    withdrawn = {(course.id, session) for course in catalogue.courses for session in course.withdrawn}
+    published = advance(content.entries, previous=previous, edition=Edition(stamp, today, words), withdrawn=withdrawn)
+    feeds = feeds_of(catalogue, previous=previous, words=words)
+    layout = lay_out(feeds, published, content.members, today=today, retention=settings.retention)
+    ledger = Ledger(
+        site=settings.site,
+        entries=dict(records(published, _shown(layout))),
+        feeds={feed.key: feed.record for feed in feeds},
+    )
+    zone = timezone(settings.timezone.key)
+    rendered = tuple(_feeds(feeds, layout, zone=zone, words=words))
+    downloads = _downloads(content, published, zone=zone, words=words)
+    stand = Output(Addresses(words).ledger(), write(ledger))
+    problems = (*_sizes(rendered, feeds, layout), *_clashes(content, words))
+    return Calendars(outputs=(*rendered, *downloads, stand), problems=problems, ledger=ledger)
+
+
+def _content(catalogue: Catalogue, words: Translation) -> _Content:
+    build = partial(session_entries, settings=catalogue.settings, words=words)
+    entries: list[Entry] = []
+    members: dict[str, tuple[str, ...]] = {}
+    sessions: list[tuple[Course, Session, tuple[str, ...]]] = []
+    for course in catalogue.courses:
+        for session in course.sessions:
+            parts = build(course, session)
+            entries += parts
+            members |= dict.fromkeys((part.uid for part in parts), keys_of(course, session))
+            sessions.append((course, session, tuple(part.uid for part in parts)))
+    if catalogue.settings.deadline_feed:
+        deadlines = tuple(_deadlines(catalogue, words))
+        entries += deadlines
+        members |= dict.fromkeys((entry.uid for entry in deadlines), (DEADLINES,))
+    return _Content(entries=tuple(entries), members=members, sessions=tuple(sessions))
+
+
+def _deadlines(catalogue: Catalogue, words: Translation) -> Iterator[Entry]:
+    for course in catalogue.courses:
+        for session in course.sessions:
+            entry = deadline_entry(course, session, settings=catalogue.settings, words=words)
+            if entry is not None:
+                yield entry
+
+
+def _shown(layout: Mapping[str, tuple[Published, ...]]) -> dict[str, tuple[str, ...]]:
+    """The feeds in which each entry stands, by UID."""
+    shown: dict[str, list[str]] = defaultdict(list)
+    for key, entries in sorted(layout.items()):
+        for each in entries:
+            shown[each.entry.uid].append(key)
+    return {uid: tuple(keys) for uid, keys in shown.items()}
+
+
+def _feeds(
+    feeds: tuple[Feed, ...], layout: Mapping[str, tuple[Published, ...]], *, zone: Timezone, words: Translation
+) -> Iterator[Output]:
+    """Renders every feed; each event is rendered once, for it says the same in all of them."""
+    events: dict[str, bytes] = {}
+    names = names_of(feeds)
+    for feed in feeds:
+        for each in layout[feed.key]:
+            if each.entry.uid not in events:
+                events[each.entry.uid] = _event(each, zone)
+        inside = (events[each.entry.uid] for each in layout[feed.key])
+        content = render_calendar(inside, zone=zone, name=names[feed.key], colour=feed.colour)
+        yield Output(path_of(feed.key, words), content)
+
+
+def _downloads(
+    content: _Content, published: tuple[Published, ...], *, zone: Timezone, words: Translation
+) -> Iterator[Output]:
+    """Renders each session for itself: once in someone's calendar, it takes their time."""
+    by_uid = {each.entry.uid: each for each in published}
+    for course, session, uids in content.sessions:
+        events = (_event(by_uid[uid], zone, busy=True) for uid in uids)
+        yield Output(Addresses(words).download(course, session), render_calendar(events, zone=zone))
+
+
+def _event(each: Published, zone: Timezone, *, busy: bool = False) -> bytes:
+    stamps = Stamps(changed=each.changed, sequence=each.record.sequence)
+    return render_event(each.said, stamps, zone=zone, busy=busy)
+
+
+def _sizes(
+    rendered: tuple[Output, ...], feeds: tuple[Feed, ...], layout: Mapping[str, tuple[Published, ...]]
+) -> Iterator[Problem]:
+    for output, feed in zip(rendered, feeds, strict=True):
+        yield from size_problems(output.path, size=len(output.content), events=len(layout[feed.key]))
+
+
+def _clashes(content: _Content, words: Translation) -> Iterator[Problem]:
+    """Two downloads of one address: course a-b with session c, and course a with session b-c."""
+    taken: dict[str, str] = {}
+    for course, session, _ in content.sessions:
+        path = Addresses(words).download(course, session)
+        if path in taken:
+            yield Problem("calendar-address-taken", Place(course.path), {"value": path, "other": taken[path]})
+        taken.setdefault(path, course.path)

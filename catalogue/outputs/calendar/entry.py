@@ -1,0 +1,115 @@
+"""An entry: what one VEVENT says, whoever writes it down and whenever it changed."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from pydantic import BeforeValidator, PlainSerializer, ValidationInfo
+
+from catalogue.model.duration import Duration
+from catalogue.model.moment import Moment
+from catalogue.model.value import Value
+
+_WALL = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(;fold=1)?)?", re.ASCII)
+
+
+class EntryKind(StrEnum):
+    """A part of a session, or the last day on which one can register for it."""
+
+    PART = "part"
+    DEADLINE = "deadline"
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The context in which stored wall times are read: the catalogue's own zone."""
+
+    zone: ZoneInfo
+
+
+def wall_text(moment: Moment) -> str:
+    """Returns a moment as the ledger stores it: wall time without offset, `;fold=1` for the second of two equal ones.
+
+    No UTC: when a law changes the offsets, a session stays at nine o'clock and has not moved.
+    """
+    if moment.clock is None:
+        return moment.day.isoformat()
+    return f"{moment.day.isoformat()}T{moment.clock:%H:%M}{';fold=1' if moment.fold else ''}"
+
+
+def _wall(value: object, info: ValidationInfo[Zone]) -> Moment:
+    if isinstance(value, Moment):
+        return value
+    match = _WALL.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        raise ValueError("not a day or wall time")
+    clock = time.fromisoformat(match[2]) if match[2] else None
+    return Moment(day=date.fromisoformat(match[1]), clock=clock, zone=info.context.zone, fold=1 if match[3] else 0)
+
+
+Wall = Annotated[Moment, BeforeValidator(_wall), PlainSerializer(wall_text)]
+
+
+class Organizer(Value):
+    """The function that answers questions (RFC 5545, 3.8.4.3)."""
+
+    name: str
+    email: str
+
+
+class Position(Value):
+    """A position in degrees (RFC 5545, 3.8.1.6)."""
+
+    lat: float
+    lon: float
+
+
+class Entry(Value):
+    """What one VEVENT says, without its stamps.
+
+    `end` is exclusive: for whole days the day after the last. `course` and `session` are permanent ids. `summary`
+    and `description` say nothing yet of a cancellation or a move. `siblings` are the UIDs of the neighbouring parts;
+    `conference` is the page on which one learns how to join; `moved_from` where the entry stood before, as the author
+    says.
+    """
+
+    uid: str
+    kind: EntryKind
+    course: str
+    session: str
+    start: Wall
+    end: Wall
+    summary: str
+    description: str
+    url: str
+    location: str = ""
+    cancelled: bool = False
+    categories: tuple[str, ...] = ()
+    geo: Position | None = None
+    organizer: Organizer | None = None
+    conference: str = ""
+    moved_from: Wall | None = None
+    siblings: tuple[str, ...] = ()
+
+    @property
+    def order(self) -> tuple[datetime, str]:
+        """The key by which the entries of a feed are sorted."""
+        return self.start.instant, self.uid
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which the entry is not over."""
+        if self.end.clock is not None and self.end.clock != time():
+            return self.end.day
+        return max(self.start.day, self.end.day - timedelta(days=1))
+
+    def ahead(self, today: date) -> bool:
+        """Tells whether the entry is not over on `today`."""
+        return self.last_day >= today
+
+    def retained(self, today: date, retention: Duration) -> bool:
+        """Tells whether feeds still show the entry on `today`: until `retention` after its end."""
+        return retention.after(self.last_day) >= today

@@ -1,0 +1,119 @@
+"""Events: the calendar entries of a session, one for each part and one for its closing day."""
+
+from datetime import timedelta
+from itertools import pairwise
+
+from catalogue.model.moment import Moment
+from catalogue.model.offer import Course
+from catalogue.model.session import Part, Session
+from catalogue.model.settings import Settings
+from catalogue.model.term import Venue
+from catalogue.model.translation import Translation
+from catalogue.outputs.address import Addresses
+from catalogue.outputs.calendar.description import (
+    conference_of,
+    deadline_description,
+    moment_text,
+    part_description,
+)
+from catalogue.outputs.calendar.entry import Entry, EntryKind, Organizer, Position
+from catalogue.outputs.calendar.uid import deadline_uid, part_uid
+
+
+def session_entries(course: Course, session: Session, *, settings: Settings, words: Translation) -> tuple[Entry, ...]:
+    """Returns one entry for each part of a session, in the order of time; never one bar over the nights."""
+    parts = sorted(session.parts, key=lambda part: (part.start.instant, part.id))
+    uids = [part_uid(site=settings.site, course=course.id, session=session.id, part=part.id) for part in parts]
+    url = _url(course, settings, words)
+    return tuple(
+        Entry(
+            uid=uid,
+            kind=EntryKind.PART,
+            course=course.id,
+            session=session.id,
+            start=part.start,
+            end=part.over,
+            summary=_summary(course, part, number=number, of=len(parts), words=words),
+            description=part_description(course, session, part, url=url, words=words),
+            url=url,
+            location=_location(part.venue),
+            cancelled=session.cancelled,
+            categories=_categories(course),
+            geo=_position(part.venue),
+            organizer=_organizer(course),
+            conference=conference_of(part),
+            moved_from=session.previous_start if part is session.first else None,
+            siblings=_neighbours(uids, uid),
+        )
+        for number, (part, uid) in enumerate(zip(parts, uids, strict=True), start=1)
+    )
+
+
+def deadline_entry(course: Course, session: Session, *, settings: Settings, words: Translation) -> Entry | None:
+    """Returns the whole-day entry on the last day of registration; None when registration never closes early."""
+    closing = course.closing_day(session)
+    if closing is None:
+        return None
+    url, zone = _url(course, settings, words), settings.timezone
+    return Entry(
+        uid=deadline_uid(site=settings.site, course=course.id, session=session.id),
+        kind=EntryKind.DEADLINE,
+        course=course.id,
+        session=session.id,
+        start=Moment(day=closing, clock=None, zone=zone),
+        end=Moment(day=closing + timedelta(days=1), clock=None, zone=zone),
+        summary=words("calendar.deadline", title=course.title),
+        description=deadline_description(course, session, url=url, words=words),
+        url=url,
+        cancelled=session.cancelled,
+        categories=_categories(course),
+        organizer=_organizer(course),
+    )
+
+
+def worded(entry: Entry, *, moved: Moment | None, words: Translation) -> Entry:
+    """Returns the entry as readers see it: "Abgesagt: …" before its summary, "Verschoben: …" before its description.
+
+    `moved` is where the entry stood before, as far as the ledger knows; what the author says takes precedence.
+    """
+    moved = entry.moved_from or moved
+    summary, description = entry.summary, entry.description
+    if entry.cancelled:
+        summary = words(f"calendar.cancelled.{entry.kind.value}", title=summary)
+    if moved is not None:
+        description = words("calendar.moved", when=moment_text(moved, words)) + "\n" + description
+    return entry.model_copy(update={"summary": summary, "description": description})
+
+
+def _url(course: Course, settings: Settings, words: Translation) -> str:
+    return f"{settings.url.rstrip('/')}/{Addresses(words).offer(course)}"
+
+
+def _summary(course: Course, part: Part, *, number: int, of: int, words: Translation) -> str:
+    title = f"{course.title}: {part.title}" if part.title else course.title
+    return title if of == 1 else words("calendar.part", title=title, number=number, of=of)
+
+
+def _location(venue: Venue | None) -> str:
+    if venue is None:
+        return ""
+    return ", ".join(dict.fromkeys(text for text in (venue.name, venue.room, venue.address) if text))
+
+
+def _position(venue: Venue | None) -> Position | None:
+    return Position(lat=venue.geo.lat, lon=venue.geo.lon) if venue is not None and venue.geo is not None else None
+
+
+def _categories(course: Course) -> tuple[str, ...]:
+    form = (course.format.name,) if course.format is not None else ()
+    return tuple(dict.fromkeys((course.category.name, *form, *(audience.name for audience in course.audiences))))
+
+
+def _organizer(course: Course) -> Organizer | None:
+    contact = course.contact
+    return Organizer(name=contact.name, email=contact.email) if contact is not None and contact.email else None
+
+
+def _neighbours(uids: list[str], uid: str) -> tuple[str, ...]:
+    """The parts just before and after: naming every other one would grow with the square of their number."""
+    return tuple(second if first == uid else first for first, second in pairwise(uids) if uid in (first, second))

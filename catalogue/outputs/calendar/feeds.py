@@ -1,0 +1,131 @@
+"""Feeds: which calendars there are and which entries stand in each."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from catalogue.model.catalogue import Catalogue
+from catalogue.model.duration import Duration
+from catalogue.model.offer import Course
+from catalogue.model.problem import Place, Problem, Severity
+from catalogue.model.session import Session
+from catalogue.model.term import Term
+from catalogue.model.translation import Translation
+from catalogue.outputs.address import TERM_FEEDS, Addresses
+from catalogue.outputs.calendar.change import Published
+from catalogue.outputs.calendar.ledger import FeedRecord, Ledger
+
+ALL = "all"
+DEADLINES = "deadlines"
+WARN_BYTES = 1_000_000
+MOST_BYTES = 4_000_000
+MOST_EVENTS = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A calendar to subscribe to.
+
+    `key` names it for ever (`all`, `deadlines`, `course/<id>`, `<vocabulary>/<term id>`); `colour` is #rrggbb or
+    empty.
+    """
+
+    key: str
+    name: str
+    colour: str = ""
+
+    @property
+    def record(self) -> FeedRecord:
+        """What the ledger keeps, so that the feed is still written when its term or course is gone."""
+        return FeedRecord(name=self.name, colour=self.colour)
+
+
+def path_of(key: str, words: Translation) -> str:
+    """Returns the address of the feed `key`, also of one whose term or course is gone."""
+    kind, slash, name = key.partition("/")
+    addresses = Addresses(words)
+    if not slash:
+        return addresses.feed(kind)
+    return f"{addresses.word('calendar')}/{addresses.word(f'feed.{kind}')}/{name}.ics"
+
+
+def feeds_of(catalogue: Catalogue, *, previous: Ledger | None, words: Translation) -> tuple[Feed, ...]:
+    """Returns every feed of the catalogue and every one published before, sorted by key, each with a name of its own."""
+    old = previous.feeds.items() if previous is not None else ()
+    found = {key: Feed(key, record.name, record.colour) for key, record in old}
+    found |= {feed.key: feed for feed in _current(catalogue, words)}
+    return tuple(found[key] for key in sorted(found))
+
+
+def _current(catalogue: Catalogue, words: Translation) -> Iterator[Feed]:
+    site = catalogue.settings.name
+    yield Feed(ALL, words("calendar.name.all", site=site))
+    if catalogue.settings.deadline_feed:
+        yield Feed(DEADLINES, words("calendar.name.deadlines", site=site))
+    for course in catalogue.courses:
+        yield Feed(f"course/{course.id}", words("calendar.name.course", site=site, title=course.title))
+    for vocabulary in TERM_FEEDS:
+        kind = words(f"vocabulary.{vocabulary}.one")
+        for term in catalogue.vocabularies.get(vocabulary, ()):
+            name = words("calendar.name.term", site=site, kind=kind, title=term.name)
+            yield Feed(f"{vocabulary}/{term.id}", name, getattr(term, "colour", None) or "")
+
+
+def names_of(feeds: Collection[Feed]) -> Mapping[str, str]:
+    """Returns the name of each feed by key; where two would have the same, their keys tell them apart."""
+    times = Counter(feed.name for feed in feeds)
+    return {feed.key: feed.name if times[feed.name] == 1 else f"{feed.name} ({feed.key})" for feed in feeds}
+
+
+def keys_of(course: Course, session: Session) -> tuple[str, ...]:
+    """Returns the keys of the feeds in which all parts of a session stand."""
+    terms: list[Term | None] = [
+        course.category,
+        course.format,
+        course.provider,
+        course.area,
+        *course.audiences,
+        *course.tools,
+        *(part.venue for part in session.parts),
+    ]
+    keys = (f"{term.vocabulary}/{term.id}" for term in terms if term is not None)
+    return tuple(sorted({ALL, f"course/{course.id}", *keys}))
+
+
+def lay_out(
+    feeds: Collection[Feed],
+    published: Collection[Published],
+    members: Mapping[str, tuple[str, ...]],
+    *,
+    today: date,
+    retention: Duration,
+) -> dict[str, tuple[Published, ...]]:
+    """Returns the entries of each feed by key, sorted by start and UID.
+
+    `members` are the feeds of each entry of the content by UID; one no longer in it stands where it stood before.
+    What is over for longer than `retention` goes, but a feed that had an entry keeps its last one: vdirsyncer
+    refuses an emptied feed and Evolution keeps all of its old entries.
+    """
+    inside: dict[str, list[Published]] = defaultdict(list)
+    once: dict[str, list[Published]] = defaultdict(list)
+    for each in sorted(published, key=lambda each: each.entry.order):
+        for key in () if each.spare else members.get(each.entry.uid, each.before):
+            inside[key].append(each)
+        for key in each.before:
+            once[key].append(each)
+    return {feed.key: _shown(inside[feed.key], once[feed.key], today, retention) for feed in feeds}
+
+
+def _shown(inside: list[Published], once: list[Published], today: date, retention: Duration) -> tuple[Published, ...]:
+    current = tuple(each for each in inside if each.entry.retained(today, retention))
+    return current or tuple((inside or once)[-1:])
+
+
+def size_problems(path: str, *, size: int, events: int) -> Iterator[Problem]:
+    """Yields a warning for a feed over 1 MB and an error for one that clients refuse."""
+    details = {"size": f"{size / 1_000_000:.1f}", "events": str(events)}
+    if size > MOST_BYTES or events > MOST_EVENTS:
+        yield Problem("calendar-too-large", Place(path), details)
+    elif size > WARN_BYTES:
+        yield Problem("calendar-large", Place(path), details, Severity.WARNING)

@@ -1,0 +1,25 @@
+"""Identifiers of calendar entries: the same for ever, whatever else of an entry changes (RFC 7986, 5.3)."""
+
+import json
+from uuid import UUID, uuid5
+
+# Chosen once for this project; a change would make every published entry a stranger to its subscribers.
+NAMESPACE = UUID("6f0d2e5c-7a4b-5c1e-9d38-2b1f4c7a9e60")
+
+
+def part_uid(*, site: str, course: str, session: str, part: str) -> str:
+    """Returns the UID of one part of a session.
+
+    All four are permanent ids; no host name is among them, so the site may move. They are joined as JSON, so that no
+    two lists of ids read the same.
+    """
+    return _uid(site, course, session, part)
+
+
+def deadline_uid(*, site: str, course: str, session: str) -> str:
+    """Returns the UID of the closing day of a session; five words keep it apart from any part."""
+    return _uid(site, course, session, "", "deadline")
+
+
+def _uid(*words: str) -> str:
+    return str(uuid5(NAMESPACE, json.dumps(words, separators=(",", ":"))))

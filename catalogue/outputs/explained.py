@@ -1,0 +1,42 @@
+"""Explained problems: a finding turned into the words that an author reads."""
+
+from dataclasses import dataclass
+
+from catalogue.model.problem import Problem
+from catalogue.model.translation import Translation
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A problem with its message (what is wrong) and its hint (how to mend it), each one line of plain text."""
+
+    problem: Problem
+    message: str
+    hint: str
+
+
+def explain(problem: Problem, words: Translation, *, courses: str = "courses") -> Explained:
+    """Returns the problem in the words of a language; `courses` is the folder in which the vocabularies lie."""
+    details = {name: visible(value) for name, value in problem.details.items()}
+    if "vocabulary" in details:
+        details["vocabulary"] = f"{courses}/_vocabulary/{details['vocabulary']}.yml"
+    if problem.code == "bad-yaml":
+        details["reason"] = words(f"bad-yaml-reasons.{details.get('reason', 'other')}")
+    message = words(f"problem.{problem.code}.message", **details)
+    hint = words(f"problem.{problem.code}.hint", **details)
+    return Explained(problem, message, " ".join((*_suggested(details, words), hint, *_choices(details, words))))
+
+
+def _suggested(details: dict[str, str], words: Translation) -> tuple[str, ...]:
+    suggestion = details.get("suggestion", "")
+    return (words("problem-did-you-mean", suggestion=suggestion),) if suggestion else ()
+
+
+def _choices(details: dict[str, str], words: Translation) -> tuple[str, ...]:
+    known = details.get("known", "")
+    return (words("problem-known", known=known),) if known else ()
+
+
+def visible(text: str) -> str:
+    """Returns `text` on one line, each unprintable character (and half of a surrogate pair) as a replacement mark."""
+    return "".join(c if c.isprintable() else " " if c.isspace() else "\ufffd" for c in text)

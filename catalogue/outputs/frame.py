@@ -1,0 +1,49 @@
+"""Frames: the host's page around our bodies, rendered once a kind of page and then filled like a form."""
+
+import re
+from dataclasses import dataclass
+from html import escape
+
+from catalogue.outputs.output import Output, Page
+
+# Words that occur in no theme; letters only, so that no filter of a template changes them.
+TITLE, DESCRIPTION, BODY = "xcatalogueslottitlex", "xcatalogueslotdescriptionx", "xcatalogueslotbodyx"
+ADDRESS_STEP = "xcatalogueslotstepx"
+# Themes add a heading of their own unless the content has one.
+BODY_SLOT = f"<h1 {BODY}>"
+
+
+class FrameMismatchError(Exception):
+    """The theme no longer shows a slot as expected, so pages cannot be framed this way."""
+
+
+def slot_address(depth: int) -> str:
+    """Returns the address to render a frame for pages that lie `depth` folders deep."""
+    return "".join(f"{ADDRESS_STEP}{level}/" for level in range(depth))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A page of the host cut at its slots: text, slot name, text, slot name … text."""
+
+    pieces: tuple[str, ...]
+
+    def fill(self, page: Page) -> Output:
+        """Returns the finished file of a page."""
+        values = {
+            TITLE: escape(page.title),
+            DESCRIPTION: escape(page.description),
+            BODY_SLOT: page.body,
+            slot_address(page.address.count("/")): page.address,
+        }
+        html = "".join(values.get(piece, piece) if index % 2 else piece for index, piece in enumerate(self.pieces))
+        return Output(f"{page.address}index.html", html.encode())
+
+
+def cut(html: str, *, depth: int) -> Frame:
+    """Returns the frame of a page that the host rendered with the slots in place of its own words."""
+    slots = [TITLE, DESCRIPTION, BODY_SLOT, *([slot_address(depth)] if depth else [])]
+    pieces = re.split("(" + "|".join(re.escape(slot) for slot in slots) + ")", html)
+    if pieces[1::2].count(BODY_SLOT) != 1 or TITLE not in pieces[1::2]:
+        raise FrameMismatchError("the theme shows the body not exactly once, or no title")
+    return Frame(tuple(pieces))

@@ -1,0 +1,86 @@
+"""Bodies: the author's Markdown to HTML, with the host's extensions, links resolved and nothing harmful left."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Extension, Markdown
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+from catalogue.model.link import is_local, target_of
+from catalogue.model.offer import Offer
+from catalogue.model.settings import Settings
+from catalogue.outputs.address import relative
+from catalogue.outputs.sanitise import sanitise
+
+# "Mitarbeiter*innen", "jede*r": an asterisk inside a German word is no emphasis.
+GENDER_STAR = r"(?<=[a-zäöüß])\*(?=(?:innen|in\b|r\b|e\b|n\b|m\b))"
+_ALIGNMENT = re.compile(r"text-align:\s*(left|right|center)")
+Address = Callable[[str], str]
+
+
+class GenderStar(Extension):
+    """A Markdown extension that leaves the asterisk of German gender forms alone."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
+        """Registers the pattern before emphasis."""
+        md.inlinePatterns.register(_Star(GENDER_STAR, md), "gender-star", 175)
+
+
+class _Star(InlineProcessor):
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802, ARG002
+        return "*", m.start(0), m.end(0)
+
+
+class BodyRenderer:
+    """Renders bodies one after the other with one parser.
+
+    `targets` maps the files a link may lead to (relative to the project root) to their addresses on the site.
+    """
+
+    def __init__(
+        self, *, extensions: Sequence[Any], configs: Mapping[str, Any], targets: Mapping[str, str], settings: Settings
+    ) -> None:
+        self._markdown = Markdown(extensions=[*extensions, GenderStar()], extension_configs=dict(configs))
+        self._tidy = _Tidy(self._markdown)
+        # Last of all, so that links which extensions make are seen as well.
+        self._markdown.treeprocessors.register(self._tidy, "catalogue-tidy", -100)
+        self._targets = targets
+        self._settings = settings
+
+    def render(self, offer: Offer, address: str) -> str:
+        """Returns the HTML of an offer's body for its page at `address`."""
+        self._tidy.address = lambda link: self._resolved(link, source=offer.path, page=address)
+        self._markdown.reset()
+        return sanitise(self._markdown.convert(offer.body.markdown))
+
+    def _resolved(self, link: str, *, source: str, page: str) -> str:
+        if not is_local(link):
+            return link
+        target = target_of(link, source=source, settings=self._settings)
+        found = next((self._targets[path] for path in target.paths if path in self._targets), None)
+        if found is None:
+            return link
+        fragment = f"#{target.fragment}" if target.fragment else ""
+        return relative(found, page=page) + fragment
+
+
+class _Tidy(Treeprocessor):
+    """Resolves links, moves headings below the page's h1 and turns inline alignment into classes (style-src 'self')."""
+
+    address: Address = str
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            for name in ("href", "src"):
+                value = element.get(name)
+                if value:
+                    element.set(name, self.address(value))
+            if element.tag == "h1":
+                element.tag = "h2"
+            style = element.attrib.pop("style", "")
+            alignment = _ALIGNMENT.search(style)
+            if alignment:
+                element.set("class", f"{element.get('class', '')} tc-{alignment[1]}".strip())

@@ -1,0 +1,90 @@
+"""Lists of offers: all of them by letter, courses and guides by category, and the new ones."""
+
+from collections.abc import Iterator, Sequence
+
+from catalogue.model.offer import Offer
+from catalogue.model.term import Category
+from catalogue.outputs.output import Page
+from catalogue.outputs.pages.workshop import Workshop
+from catalogue.views.alphabet import by_letter, by_title
+from catalogue.views.chunks import chunks
+from catalogue.views.novelty import newest
+from catalogue.views.term_index import key_of
+
+# Up to so many offers, the list of all stands on one page; a larger one has a page for each letter.
+WHOLE = 150
+
+
+def listing_pages(workshop: Workshop) -> Iterator[Page]:
+    """Yields the list pages."""
+    yield from _all_offers(workshop)
+    yield from _by_category(workshop, "course", workshop.catalogue.courses)
+    yield from _by_category(workshop, "guide", workshop.catalogue.guides)
+    yield from _new_offers(workshop)
+
+
+def _all_offers(workshop: Workshop) -> Iterator[Page]:
+    letters = by_letter(workshop.catalogue.offers)
+    address = workshop.addresses.page("offers")
+    split = len(workshop.catalogue.offers) > WHOLE
+    links = {letter: f"{address}{_word(letter)}/" if split else f"{address}#{_word(letter)}" for letter in letters}
+    words = workshop.words
+    values = {"kind": "list", "title": words("offers.title"), "description": words("offers.description"), "links": links}
+    yield workshop.page("offers.html", address=address, groups={} if split else letters, total=len(workshop.catalogue.offers), **values)
+    for letter, offers in letters.items() if split else ():
+        title = words("offers.letter", letter=letter)
+        yield from paged(workshop, "letter.html", address=f"{address}{_word(letter)}/", title=title, offers=offers, letter=letter, links=links)
+
+
+def _word(letter: str) -> str:
+    return letter.lower() if letter.isalpha() else "0-9"
+
+
+def paged(workshop: Workshop, template: str, *, address: str, title: str, offers: Sequence[Offer], **values: object) -> Iterator[Page]:
+    """Yields a list of offers in pages of bounded length: the first at `address`, the others at `address`2/, 3/ …"""
+    parts = chunks(offers)
+    addresses = [address, *(f"{address}{number}/" for number in range(2, len(parts) + 1))]
+    for number, (part, own) in enumerate(zip(parts, addresses, strict=True), start=1):
+        shown = title if number == 1 else f"{title} ({workshop.words('list.page', number=number)})"
+        yield workshop.page(
+            template,
+            **{"kind": "list", "description": "", **values},  # type: ignore[arg-type]
+            address=own,
+            title=shown,
+            offers=part,
+            total=len(offers),
+            number=number,
+            pages=addresses,
+        )
+
+
+def _by_category(workshop: Workshop, kind: str, offers: Sequence[Offer]) -> Iterator[Page]:
+    chosen = frozenset(offer.slug for offer in offers)
+    groups = []
+    for category in workshop.catalogue.terms(Category):
+        own = [offer for offer in workshop.by_term.get(key_of(category), ()) if offer.slug in chosen]
+        if own:
+            groups.append((category, by_title(own)[:24], len(own)))
+    words = workshop.words
+    yield workshop.page(
+        "kind.html",
+        address=workshop.addresses.page(kind),
+        kind="list",
+        title=words(f"{kind}s.title"),
+        description=words(f"{kind}s.description"),
+        groups=groups,
+        offer_kind=kind,
+        total=len(offers),
+    )
+
+
+def _new_offers(workshop: Workshop) -> Iterator[Page]:
+    words = workshop.words
+    yield workshop.page(
+        "new.html",
+        address=workshop.addresses.page("new"),
+        kind="list",
+        title=words("new.title"),
+        description=words("new.description"),
+        offers=newest(workshop.catalogue, today=workshop.today)[:60],
+    )

@@ -1,0 +1,28 @@
+"""Redirects: a page at each old address of an offer that leads on to today's."""
+
+from collections.abc import Iterator
+
+from catalogue.model.offer import Offer
+from catalogue.outputs.address import relative
+from catalogue.outputs.output import Output
+from catalogue.outputs.pages.workshop import Workshop
+
+
+def redirects(workshop: Workshop) -> Iterator[Output]:
+    """Yields the redirect pages of all aliases."""
+    for offer in workshop.catalogue.offers:
+        for alias in offer.aliases:
+            address = workshop.addresses.offer(offer)
+            old = f"{address.partition('/')[0]}/{alias}/"
+            yield Output(f"{old}index.html", _page(offer, old=old, address=address, workshop=workshop))
+
+
+def _page(offer: Offer, *, old: str, address: str, workshop: Workshop) -> bytes:
+    html = workshop.templates.render(
+        "redirect.html",
+        page=old,
+        title=offer.title,
+        target=relative(address, page=old),
+        canonical=workshop.catalogue.settings.url + address,
+    )
+    return html.encode()

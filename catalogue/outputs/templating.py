@@ -1,0 +1,78 @@
+"""Templates: the Jinja2 environment in which the pages' bodies are made, escaping everything by default."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from jinja2 import BaseLoader, Environment, StrictUndefined
+from markupsafe import Markup
+
+from catalogue.model.duration import Duration
+from catalogue.model.translation import Translation
+from catalogue.outputs import dates
+from catalogue.outputs.address import Addresses, relative
+from catalogue.outputs.structured import script_json
+
+Icon = Callable[[str], str]
+
+
+class Templates:
+    """The templates of one language.
+
+    `loader` finds them (the site's own folder first, then the package's); `icon` returns the SVG of a name such as
+    "material/forum", or an empty text.
+    """
+
+    def __init__(self, loader: BaseLoader, *, words: Translation, icon: Icon) -> None:
+        self.words = words
+        self.addresses = Addresses(words)
+        self._environment = Environment(
+            loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        )
+        self._environment.globals |= {
+            "t": words,
+            "n": words.count,
+            "has": lambda key: key in words.texts,
+            "address": self.addresses,
+            "icon": lambda name: Markup(icon(name)) if name else Markup(),  # noqa: S704 - the theme's own files
+            "json": script_json,
+        }
+        self._environment.filters |= self._filters()
+
+    def _filters(self) -> dict[str, Callable[..., str]]:
+        words = self.words
+
+        def duration(value: Duration) -> str:
+            return duration_text(value, words)
+
+        return {
+            "day": lambda value: dates.day(value, words),
+            "plain_day": lambda value: dates.plain_day(value, words),
+            "month": lambda value: dates.month(_first(value), words),
+            "span": lambda part: dates.span(part, words),
+            "moment": lambda value: dates.moment(value, words),
+            "duration": duration,
+        }
+
+    def render(self, name: str, *, page: str, **values: Any) -> str:
+        """Returns the template `name` filled with `values`; links in it are relative to the page address `page`."""
+
+        def url(target: str) -> str:
+            return relative(target, page=page)
+
+        return self._environment.get_template(name).render(url=url, **values)
+
+
+def _first(value: date | tuple[int, int]) -> date:
+    return value if isinstance(value, date) else date(*value, 1)
+
+
+def duration_text(duration: Duration, words: Translation) -> str:
+    """Returns a duration in words: "3 Stunden", "1 Tag", "90 Minuten", "2 Jahre"."""
+    years, months = divmod(duration.months, 12)
+    weeks, days = divmod(duration.days, 7) if duration.days % 7 == 0 else (0, duration.days)
+    hours, minutes = divmod(duration.minutes, 60)
+    if hours and minutes and duration.minutes < 120:
+        hours, minutes = 0, duration.minutes
+    numbers = {"years": years, "months": months, "weeks": weeks, "days": days, "hours": hours, "minutes": minutes}
+    return " ".join(words.count(f"duration.{unit}", number) for unit, number in numbers.items() if number)

@@ -1,0 +1,52 @@
+"""The agenda: sessions in the order of time, by month, and those that lie ahead."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from catalogue.model.catalogue import Catalogue
+from catalogue.model.offer import Course
+from catalogue.model.session import Session
+from catalogue.views.state import State, state_of
+
+Month = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A session together with its course and its state on a day."""
+
+    course: Course
+    session: Session
+    state: State
+
+    @property
+    def month(self) -> Month:
+        """Year and month in which the session begins."""
+        day = self.session.first.start.day
+        return day.year, day.month
+
+
+def agenda(catalogue: Catalogue, *, today: date) -> tuple[Dated, ...]:
+    """Returns all sessions by start, then by course and session id, so that the order never wavers."""
+    return dated(catalogue.courses, today=today)
+
+
+def dated(courses: Iterable[Course], *, today: date) -> tuple[Dated, ...]:
+    """Returns the sessions of `courses` in the order of time."""
+    found = [Dated(course, s, state_of(course, s, today=today)) for course in courses for s in course.sessions]
+    return tuple(sorted(found, key=lambda one: (one.session.first.start.instant, one.course.slug, one.session.id)))
+
+
+def coming(sessions: Iterable[Dated]) -> tuple[Dated, ...]:
+    """Returns the sessions that are not over, cancelled ones included."""
+    return tuple(one for one in sessions if not one.state.over)
+
+
+def by_month(sessions: Iterable[Dated]) -> Mapping[Month, tuple[Dated, ...]]:
+    """Returns the sessions by the month in which they begin, months in order."""
+    groups: dict[Month, list[Dated]] = defaultdict(list)
+    for one in sessions:
+        groups[one.month].append(one)
+    return {month: tuple(groups[month]) for month in sorted(groups)}

@@ -1,0 +1,30 @@
+"""Offers by letter, in the order of a German dictionary (DIN 5007-1: ä like a, ß like ss)."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from catalogue.model.offer import Offer
+
+# The group of titles that begin with a digit or a sign.
+OTHER = "#"
+
+
+def sort_key(text: str) -> str:
+    """Returns the text by which titles are sorted: without accents, signs and case."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c)).split())
+
+
+def by_title(offers: Iterable[Offer]) -> tuple[Offer, ...]:
+    """Returns the offers sorted by title, then by slug."""
+    return tuple(sorted(offers, key=lambda offer: (sort_key(offer.title), offer.slug)))
+
+
+def by_letter(offers: Iterable[Offer]) -> Mapping[str, tuple[Offer, ...]]:
+    """Returns the sorted offers by the first letter of their titles, A to Z, the rest under `#` at the end."""
+    groups: dict[str, list[Offer]] = defaultdict(list)
+    for offer in by_title(offers):
+        first = sort_key(offer.title)[:1].upper()
+        groups[first if "A" <= first <= "Z" else OTHER].append(offer)
+    return {letter: tuple(groups[letter]) for letter in sorted(groups, key=lambda c: (c == OTHER, c))}

@@ -1,0 +1,14 @@
+"""What is new in the catalogue."""
+
+from datetime import date
+
+from catalogue.model.catalogue import Catalogue
+from catalogue.model.offer import Offer
+from catalogue.views.alphabet import sort_key
+
+
+def newest(catalogue: Catalogue, *, today: date) -> tuple[Offer, ...]:
+    """Returns the offers published within the settings' `new_for` up to `today`, the newest first."""
+    first = catalogue.settings.new_for.before(today)
+    fresh = [o for o in catalogue.offers if o.published is not None and first <= o.published <= today]
+    return tuple(sorted(fresh, key=lambda o: (-(o.published or today).toordinal(), sort_key(o.title), o.slug)))

@@ -1,0 +1,35 @@
+"""Which offers carry which term."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from catalogue.model.catalogue import Catalogue
+from catalogue.model.offer import Course, Offer
+from catalogue.model.term import Term
+
+Key = tuple[str, str]
+
+
+def key_of(term: Term) -> Key:
+    """Returns what names a term among all vocabularies."""
+    return term.vocabulary, term.id
+
+
+def terms_of(offer: Offer) -> Iterator[Term]:
+    """Yields every term an offer carries once; a course carries the venues of all its parts."""
+    yield offer.category
+    single = (offer.format, offer.level, offer.provider, offer.area, offer.contact)
+    yield from (term for term in single if term is not None)
+    yield from dict.fromkeys((*offer.audiences, *offer.tools, *offer.competences))
+    if isinstance(offer, Course):
+        venues = {part.venue.id: part.venue for s in offer.sessions for part in s.parts if part.venue is not None}
+        yield from venues.values()
+
+
+def offers_by_term(catalogue: Catalogue) -> Mapping[Key, tuple[Offer, ...]]:
+    """Returns the offers of every term that has any, in the catalogue's order."""
+    index: dict[Key, list[Offer]] = defaultdict(list)
+    for offer in catalogue.offers:
+        for term in terms_of(offer):
+            index[key_of(term)].append(offer)
+    return {key: tuple(offers) for key, offers in index.items()}

@@ -1,0 +1,123 @@
+"""The VTIMEZONE of every IANA zone says what the zone's own data say."""
+
+from datetime import UTC, datetime, timedelta
+from importlib import resources
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from icalendar import Calendar
+
+from catalogue.model.moment import Moment
+from catalogue.outputs.calendar.ical import render_calendar
+from catalogue.outputs.calendar.posix import parse_footer
+from catalogue.outputs.calendar.timezone import observances_of, timezone
+from catalogue.reading.zone import open_zone
+
+ZONES = tuple((resources.files("tzdata") / "zones").read_text(encoding="utf-8").split())
+# No DST, negative DST, the southern hemisphere, days before and after the rule's day, half hours, another month.
+HARD = (
+    "Europe/Berlin", "Europe/Dublin", "Asia/Kolkata", "Australia/Sydney", "Australia/Lord_Howe", "America/Godthab",
+    "Asia/Jerusalem", "Africa/Casablanca", "Africa/Cairo", "Asia/Gaza", "America/Santiago", "America/Nuuk",
+    "Pacific/Chatham", "Antarctica/Troll", "Atlantic/Azores", "Etc/UTC", "America/Havana",
+)  # fmt: skip
+
+
+def written(name: str) -> Any:
+    """The zone as the library icalendar understands our VTIMEZONE."""
+    content = render_calendar((), zone=timezone(name))
+    return Calendar.from_ical(content).walk("VTIMEZONE")[0].to_tz(lookup_tzid=False)
+
+
+def test_berlin_is_written_as_every_client_knows_it() -> None:
+    rules = {each.name: (each.onset.isoformat(), each.rule) for each in timezone("Europe/Berlin").observances}
+    assert rules == {
+        "CEST": ("1970-03-29T02:00:00", "FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU"),
+        "CET": ("1970-10-25T03:00:00", "FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU"),
+    }
+
+
+def test_the_greater_offset_is_daylight_in_dublin_too() -> None:
+    assert {each.name: each.daylight for each in timezone("Europe/Dublin").observances} == {"IST": True, "GMT": False}
+
+
+def test_a_zone_without_change_has_one_observance_without_rule() -> None:
+    (only,) = timezone("Asia/Kolkata").observances
+    assert (only.before, only.after, only.rule) == (timedelta(hours=5.5), timedelta(hours=5.5), "")
+
+
+def test_a_day_that_may_fall_into_either_month_takes_two_observances() -> None:
+    rules = sorted(each.rule for each in timezone("Africa/Cairo").observances if not each.daylight)
+    assert rules == [
+        "FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=26,27,28,29,30,31;BYDAY=FR",
+        "FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=1;BYDAY=FR",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("footer", "rules"),
+    [
+        ("<-02>2<-01>,M3.5.0/-1,M10.5.0/0", ["BYMONTH=3;BYMONTHDAY=24,25,26,27,28,29,30;BYDAY=SA", "BYMONTH=10;BYDAY=-1SU"]),
+        ("IST-2IDT,M3.4.4/26,M10.5.0", ["BYMONTH=3;BYMONTHDAY=23,24,25,26,27,28,29;BYDAY=FR", "BYMONTH=10;BYDAY=-1SU"]),
+        ("ABC3DEF,J60/0,J300", ["BYMONTH=3;BYMONTHDAY=1", "BYMONTH=10;BYMONTHDAY=27"]),
+        ("ABC3DEF,59/0,299/5:30", ["BYYEARDAY=60", "BYYEARDAY=300"]),
+        ("ABC3DEF,J80/-5,J300/25", ["BYMONTH=3;BYMONTHDAY=20", "BYMONTH=10;BYMONTHDAY=28"]),
+    ],
+)
+def test_footers_become_rules(footer: str, rules: list[str]) -> None:
+    assert [each.rule.removeprefix("FREQ=YEARLY;") for each in observances_of(parse_footer(footer))] == rules
+
+
+@pytest.mark.parametrize("footer", ["ABC3DEF,J59/25,J300", "ABC3DEF,M2.4.0/26,M10.5.0"])
+def test_a_change_that_no_rule_can_say_is_refused(footer: str) -> None:
+    with pytest.raises(ValueError, match="no RRULE"):
+        observances_of(parse_footer(footer))
+
+
+@pytest.mark.parametrize("footer", ["", "CET", "CET-1CEST", "CET-1CEST,M3.6.0,M10.5.0", "\u0661CET-1", "CET-1CEST,M3.5.0"])
+def test_what_is_no_footer_is_refused(footer: str) -> None:
+    with pytest.raises(ValueError, match="not the rule"):
+        parse_footer(footer)
+
+
+# One zone for each rule there is.
+RULES = {timezone(name).rule: name for name in reversed(ZONES)}
+
+
+@pytest.mark.parametrize("name", sorted(RULES.values()))
+def test_the_rule_of_every_zone_agrees_with_its_data(name: str) -> None:
+    zone, ours = open_zone(name), timezone(name)
+    # After 2090 no table of any zone reaches, and the rule alone counts.
+    for hours in range(0, 366 * 24, 3):
+        instant = datetime(2091, 1, 1) + timedelta(hours=hours)  # noqa: DTZ001 - UTC without zone
+        assert ours.rule.offset_at(instant) == instant.replace(tzinfo=UTC).astimezone(zone).utcoffset(), instant
+
+
+@pytest.mark.parametrize("name", HARD)
+def test_the_library_reads_our_observances_as_the_rule(name: str) -> None:
+    rule, read = timezone(name).rule, written(name)
+    for year in (1971, 1974, 2027, 2028, 2032, 2045):
+        for hours in range(0, 366 * 24, 5):
+            wall = datetime(year, 1, 1) + timedelta(hours=hours, minutes=30)  # noqa: DTZ001 - wall time
+            instant = rule.first_instant(wall)
+            if instant is not None:
+                assert wall.replace(tzinfo=read).utcoffset() == wall - instant, wall
+
+
+def moment(zone: ZoneInfo, text: str, fold: int = 0) -> Moment:
+    wall = datetime.fromisoformat(text)
+    return Moment(day=wall.date(), clock=wall.time(), zone=zone, fold=fold)
+
+
+def test_wall_time_is_told_only_where_it_means_the_right_instant() -> None:
+    berlin, ours = open_zone("Europe/Berlin"), timezone("Europe/Berlin")
+    assert ours.tells(moment(berlin, "2027-03-10T09:00"))
+    assert ours.tells(moment(berlin, "2027-10-31T02:30"))
+    assert not ours.tells(moment(berlin, "2027-10-31T02:30", fold=1))
+    assert not ours.tells(moment(berlin, "1975-07-01T09:00"))  # no summer time in Germany before 1980
+
+
+def test_no_zone_file_is_read_from_the_machine(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="No such file"):
+        timezone("Europe/Nowhere")

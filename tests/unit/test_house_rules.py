@@ -1,0 +1,98 @@
+"""The rules of the house that a linter does not know: sizes, names, and what the core must not ask for."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[2] / "catalogue"
+MODULES = {path.relative_to(PACKAGE).as_posix(): path for path in sorted(PACKAGE.rglob("*.py"))}
+CORE = ("model", "reading", "checks", "views", "outputs")
+CORE_MODULES = [name for name in MODULES if name.split("/")[0] in CORE]
+PURE_MODULES = [name for name in CORE_MODULES if not name.startswith("reading/")]
+
+LINES_OF_A_MODULE = 250
+LINES_OF_A_FUNCTION = 40
+NAMES_THAT_SAY_NOTHING = {"base", "common", "helper", "helpers", "misc", "tools", "util", "utils"}
+# The answers of these change from one run to the next: they come into the core as arguments.
+CLOCK = {"date.today", "datetime.now", "datetime.today", "datetime.utcnow", "time.localtime", "time.monotonic"} | {
+    "time.perf_counter", "time.strftime", "time.time", "uuid.uuid1", "uuid.uuid4",
+}  # fmt: skip
+SURROUNDINGS = {"getenv", "os.environ", "os.getcwd", "os.getenv", "os.system", "Path.cwd", "Path.home"}
+NETWORK = {"urlopen", "urllib.request"}
+TERMINAL = {"input", "print", "sys.argv", "sys.exit", "sys.stderr", "sys.stdin", "sys.stdout"}
+
+
+def parse(name: str) -> ast.Module:
+    """Returns the syntax tree of a module."""
+    return ast.parse(MODULES[name].read_text(encoding="utf-8"))
+
+
+def names_used(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Yields every name that the code reads or imports: "print", "os.environ", also the end of "a.b.date.today"."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            yield node.lineno, node.id
+        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name | ast.Attribute):
+            owner = node.value.id if isinstance(node.value, ast.Name) else node.value.attr
+            yield node.lineno, f"{owner}.{node.attr}"
+        elif isinstance(node, ast.ImportFrom):
+            yield node.lineno, node.module or ""
+            yield from ((node.lineno, f"{node.module}.{alias.name}") for alias in node.names)
+        elif isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+
+
+def uses(tree: ast.Module, forbidden: set[str]) -> list[str]:
+    """Returns the places at which a module uses a forbidden name."""
+    return [f"line {line}: {name}" for line, name in names_used(tree) if name in forbidden]
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_module_says_what_it_is_and_stays_readable(name: str) -> None:
+    text = MODULES[name].read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    assert not text or ast.get_docstring(tree), "opens with a docstring that says what it holds"
+    assert text.count("\n") <= LINES_OF_A_MODULE
+    assert MODULES[name].stem not in NAMES_THAT_SAY_NOTHING
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_function_fits_on_a_screen(name: str) -> None:
+    functions = (node for node in ast.walk(parse(name)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+    sizes = {node.name: (node.end_lineno or 0) - node.lineno + 1 for node in functions}
+    assert not {function: size for function, size in sizes.items() if size > LINES_OF_A_FUNCTION}
+
+
+@pytest.mark.parametrize("name", CORE_MODULES)
+def test_the_core_asks_neither_clock_nor_surroundings(name: str) -> None:
+    assert not uses(parse(name), CLOCK | SURROUNDINGS | NETWORK | TERMINAL)
+
+
+@pytest.mark.parametrize("name", PURE_MODULES)
+def test_only_reading_opens_files(name: str) -> None:
+    calls = (node.func for node in ast.walk(parse(name)) if isinstance(node, ast.Call))
+    assert not [call.lineno for call in calls if isinstance(call, ast.Name) and call.id == "open"]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "from datetime import date\ndate.today()",
+        "import datetime\ndatetime.datetime.now()",
+        "from time import time",
+        "import os\nos.environ['HOME']",
+        "from os import environ",
+        "import urllib.request",
+        "from urllib.request import urlopen",
+        "print('hello')",
+        "from uuid import uuid4",
+    ],
+)
+def test_the_rule_sees_what_it_forbids(code: str) -> None:
+    assert uses(ast.parse(code), CLOCK | SURROUNDINGS | NETWORK | TERMINAL)
+
+
+def test_the_rule_lets_arguments_be() -> None:
+    assert not uses(ast.parse("def view(subject):\n    return subject.today, subject.now"), CLOCK | TERMINAL)
