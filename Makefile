@@ -2,7 +2,8 @@
 SHELL := /bin/bash
 PORT ?= 8000
 BIN := .venv/bin
-READY := .venv/.ready
+# The mark of a finished .venv; it bears the folder's name, since an environment does not survive a move.
+READY := .venv/.ready-$(shell pwd -P | cksum | cut -d ' ' -f 1)
 # Material announces its end of life at every start; the decision about it stands in docs/development/decisions/.
 export NO_MKDOCS_2_WARNING := 1
 
@@ -14,7 +15,7 @@ help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 serve: $(READY) ## build the demonstration site, serve it with live reload and print its address (PORT=8000)
-	@.ci/serve $(PORT)
+	@$(BIN)/python .ci/serve.py $(PORT)
 
 build: $(READY) ## build the site into site/
 	@$(BIN)/python -m mkdocs build --quiet && echo "The site lies in site/."
@@ -42,7 +43,7 @@ lock: ## write constraints.txt anew from pyproject.toml
 	@.ci/lock
 
 clean: ## remove everything that was made here
-	rm -rf .venv site build dist .cache .coverage .coverage.* htmlcov .hypothesis
+	rm -rf .venv site .site.building build dist .cache .coverage .coverage.* htmlcov .hypothesis
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache tests/*/node_modules
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from catalogue.model.problem import Problem, Severity
 from catalogue.model.translation import Translation
-from catalogue.outputs.report import text_report
+from catalogue.outputs.explained import explain
+from catalogue.outputs.report import as_text
 from catalogue.reading.source_file import UnreadableError, read_text
 
 
@@ -24,7 +25,7 @@ def stop(root: Path, problems: tuple[Problem, ...], words: Translation) -> Stopp
 
 def report(root: Path, problems: tuple[Problem, ...], words: Translation) -> str:
     """Returns the report for people of problems in files below `root`."""
-    return text_report(problems, words=words, line_of=lines_of(root))
+    return as_text([explain(problem, words) for problem in problems], words, line_of=lines_of(root))
 
 
 def lines_of(root: Path) -> Callable[[str, int], str]:

@@ -28,7 +28,17 @@ def find_moments(root: Path, *, zone: ZoneInfo) -> Moments:
 
 def _commit_time(root: Path) -> datetime | None:
     try:
-        done = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True, check=False, timeout=20)  # noqa: S607
+        done = subprocess.run(
+            ["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True, check=False, timeout=20
+        )
     except (OSError, subprocess.TimeoutExpired):
         return None
     return datetime.fromtimestamp(int(done.stdout), UTC) if done.stdout.strip().isdigit() else None
+
+
+def fix_moments(*, today: str | None, previous: str | None) -> None:
+    """Hands what the command line says to the builds of this process, which the host starts and stands between."""
+    if today:
+        os.environ["CATALOGUE_TODAY"] = today
+    if previous:
+        os.environ["CATALOGUE_PREVIOUS"] = previous

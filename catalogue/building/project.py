@@ -9,6 +9,9 @@ from pathlib import Path
 
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader
 
+from catalogue.building.complaint import StoppedError, report, stop
+from catalogue.building.moments import Moments, find_moments
+from catalogue.building.previous import MissingError, fetch
 from catalogue.checks.check import check
 from catalogue.checks.subject import Subject
 from catalogue.model.catalogue import Catalogue
@@ -22,9 +25,6 @@ from catalogue.outputs.calendar.ledger import BadLedger, Ledger, read
 from catalogue.outputs.markdown_body import BodyRenderer
 from catalogue.outputs.site import Site, build
 from catalogue.outputs.templating import Icon, Templates
-from catalogue.building.complaint import StoppedError, report, stop
-from catalogue.building.moments import Moments, find_moments
-from catalogue.building.previous import MissingError, fetch
 from catalogue.reading.places import Places
 from catalogue.reading.reading import read_catalogue
 from catalogue.reading.settings_file import NAME, read_settings
@@ -94,7 +94,11 @@ class Project:
         try:
             content = fetch(place, root=self.root) if place else local.read_bytes() if local.is_file() else None
             shown = place or str(local)
-            return None if content is None else read(content, path=shown, site=self.settings.site, zone=self.settings.timezone)
+            return (
+                None
+                if content is None
+                else read(content, path=shown, site=self.settings.site, zone=self.settings.timezone)
+            )
         except BadLedger as error:
             raise self.stop((error.problem,)) from None
         except MissingError as error:

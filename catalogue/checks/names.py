@@ -22,7 +22,8 @@ def duplicate_slug(subject: Subject) -> Iterator[Problem]:
 def duplicate_id(subject: Subject) -> Iterator[Problem]:
     """Two offers have the same permanent `id`: their calendar entries could not be told apart."""
     seen: dict[str, Offer] = {}
-    for offer in subject.catalogue.offers:
+    # Who has the id by name comes first: to blame is who wrote it down.
+    for offer in sorted(subject.catalogue.offers, key=lambda offer: offer.id != offer.slug):
         other = seen.setdefault(offer.id, offer)
         if other is not offer and other.slug != offer.slug:
             yield subject.problem("duplicate-id", offer, "id", value=offer.id, other=other.path)

@@ -65,7 +65,12 @@ def flatten(text: str) -> tuple[str, str]:
     first = _ATX.match(text.lstrip("\n"))
     title = _words(first) if first else ""
     rest = text.lstrip("\n")[first.end() :] if first else text
-    return title, _ATX.sub(lambda match: f"**{_BOLD.sub(r'\2', _words(match))}**\n" if _words(match) else "", rest)
+    return title, _ATX.sub(_as_bold, rest)
+
+
+def _as_bold(match: re.Match[str]) -> str:
+    words = _BOLD.sub(r"\2", _words(match))
+    return f"**{words}**\n" if words else ""
 
 
 def anchor(words: str) -> str:

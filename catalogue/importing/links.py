@@ -102,10 +102,7 @@ class Resolver:
         if scheme_of(target):
             return self.origin.page(urlsplit(target).path) if self.origin.base and _base(target) == self.origin.base else None
         here = dirname(self.record.source_file.partition("/")[2])
-        if self.record.source_file.endswith(("/index.md", "/_index.md")) or target.startswith("/") or not here:
-            near = normpath(join(here, target)) if not target.startswith("/") else target
-        else:
-            near = normpath(join(here, target))
+        near = target if target.startswith("/") else normpath(join(here, target))
         return self.origin.page(near) or self.origin.page(target)
 
     def _internal(self, target: str) -> str:

@@ -78,7 +78,7 @@ class Session(Value):
 
     id: Slug
     status: Annotated[SessionStatus, choice(SessionStatus)] = SessionStatus.SCHEDULED
-    parts: tuple[Part, ...] = Field(min_length=1)
+    parts: tuple[Part, ...] = Field(json_schema_extra={"minItems": 1})
     previous_start: MomentField | None = None
     closes: Closing | None = None
     places_left: Count | None = None
@@ -101,6 +101,8 @@ class Session(Value):
     @field_validator("parts")
     @classmethod
     def _one_id_a_part(cls, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+        if not parts:
+            raise mistake("empty-list")
         seen: set[str] = set()
         for index, part in enumerate(parts):
             if part.id in seen:

@@ -72,3 +72,4 @@ class Settings(Value):
     retention: DurationField = Duration(text="P12M", months=12)
     deadline_feed: Switch = False
     previous: Line | None = None
+    frames: Switch = True

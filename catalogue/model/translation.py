@@ -14,7 +14,7 @@ class Translation:
     language: str
     texts: Mapping[str, str]
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """Returns the text of `key` with its slots filled; a missing key is our own bug."""
         return _SLOT.sub(lambda match: str(values.get(match[1], match[0])), self.texts[key])
 

@@ -10,7 +10,7 @@ from catalogue.model.translation import Translation
 
 def relative(target: str, *, page: str) -> str:
     """Returns the address `target` as seen from the page `page` (both relative to the site's root)."""
-    if target.startswith("#") or "://" in target or target.startswith("mailto:"):
+    if "://" in target or target.startswith(("#", "mailto:")):
         return target
     path, mark, fragment = target.partition("#")
     result = relpath(path or ".", page or ".")

@@ -26,7 +26,9 @@ def _categories(workshop: Workshop, page: str, most: int) -> str:
 
 
 def _new_offers(workshop: Workshop, page: str, most: int) -> str:
-    return workshop.fragment("blocks/new-offers.html", address=page, offers=newest(workshop.catalogue, today=workshop.today)[: most or 4])
+    return workshop.fragment(
+        "blocks/new-offers.html", address=page, offers=newest(workshop.catalogue, today=workshop.today)[: most or 4]
+    )
 
 
 def _tools(workshop: Workshop, page: str, most: int) -> str:

@@ -100,7 +100,13 @@ def _session(course: Course, session: Session, *, base: str, addresses: Addresse
 
 
 def _part(part: Part) -> Json:
-    data = {"id": part.id, "start": part.start.text, "end": part.end.text, "title": part.title, "venue": _term(part.venue)}
+    data = {
+        "id": part.id,
+        "start": part.start.text,
+        "end": part.end.text,
+        "title": part.title,
+        "venue": _term(part.venue),
+    }
     return _filled(data)
 
 
@@ -120,7 +126,9 @@ def schema() -> Json:
     terms = {"type": "array", "items": term}
     day = {"type": "string", "format": "date"}
     moment = {"type": "string", "description": "a date, or a local time with its offset (ISO 8601)"}
-    part = _object({"id": text, "start": moment, "end": moment, "title": text, "venue": term}, required=("id", "start", "end"))
+    part = _object(
+        {"id": text, "start": moment, "end": moment, "title": text, "venue": term}, required=("id", "start", "end")
+    )
     session = _object(
         {
             "id": text, "start": moment, "end": moment, "closes": day, "placesLeft": count, "attendance": count,
@@ -144,7 +152,11 @@ def schema() -> Json:
         "$schema": text, "version": {"const": VERSION}, "name": text, "organisation": text, "language": text,
         "timezone": text, "offers": {"type": "array", "items": offer},
     }  # fmt: skip
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Offers of a training catalogue", **_object(fields, required=("version", "offers"))}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Offers of a training catalogue",
+        **_object(fields, required=("version", "offers")),
+    }
 
 
 def _object(properties: Json, *, required: tuple[str, ...] = ()) -> dict[str, Any]:

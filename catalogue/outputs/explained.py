@@ -34,7 +34,7 @@ def _suggested(details: dict[str, str], words: Translation) -> tuple[str, ...]:
 
 def _choices(details: dict[str, str], words: Translation) -> tuple[str, ...]:
     known = details.get("known", "")
-    return (words("problem-known", known=known),) if known else ()
+    return (words("problem-known", known=known),) if known and not details.get("suggestion") else ()
 
 
 def visible(text: str) -> str:

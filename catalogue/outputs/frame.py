@@ -22,6 +22,11 @@ def slot_address(depth: int) -> str:
     return "".join(f"{ADDRESS_STEP}{level}/" for level in range(depth))
 
 
+def slots(kind: str, depth: int) -> Page:
+    """Returns the page of slots that the host is to render for pages of a kind, `depth` folders deep."""
+    return Page(address=slot_address(depth), kind=kind, title=TITLE, description=DESCRIPTION, body=BODY_SLOT)
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A page of the host cut at its slots: text, slot name, text, slot name … text."""

@@ -21,5 +21,7 @@ def registration_link(course: Course, session: Session | None, *, words: Transla
     when = moment(session.first.start, words) if session else ""
     name = f"{course.id}-{session.id}" if session else course.id
     subject = words("registration.subject", title=course.title)
-    body = words("registration.body" if session else "registration.body-without-date", title=course.title, when=when, id=name)
+    body = words(
+        "registration.body" if session else "registration.body-without-date", title=course.title, when=when, id=name
+    )
     return f"mailto:{registration.email}?subject={quote(subject)}&body={quote(body)}"

@@ -23,7 +23,9 @@ class SearchRecord:
 def search_records(workshop: Workshop) -> Iterator[SearchRecord]:
     """Yields a record for each offer and each term that has a page."""
     for offer in workshop.catalogue.offers:
-        yield SearchRecord(workshop.addresses.offer(offer), str(escape(offer.title)), _text(offer, workshop.render(offer)))
+        yield SearchRecord(
+            workshop.addresses.offer(offer), str(escape(offer.title)), _text(offer, workshop.render(offer))
+        )
     for name in TERM_PAGES:
         for term in workshop.catalogue.vocabularies.get(name, ()):
             words = " ".join((term.summary, *term.keywords))

@@ -96,6 +96,10 @@ def _location(part: Part) -> Json | None:
     if part.venue is None:
         return None
     if part.venue.kind is VenueKind.ONLINE:
-        return {"@type": "VirtualLocation", "name": part.venue.name, **({"url": part.venue.url} if part.venue.url else {})}
+        return {
+            "@type": "VirtualLocation",
+            "name": part.venue.name,
+            **({"url": part.venue.url} if part.venue.url else {}),
+        }
     place = {"@type": "Place", "name": part.venue.name}
     return {**place, "address": part.venue.address} if part.venue.address else place

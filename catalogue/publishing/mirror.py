@@ -1,7 +1,6 @@
 """Mirroring: a finished folder brought over a published one, touching only what changed."""
 
 import filecmp
-import os
 import shutil
 from pathlib import Path
 
@@ -38,7 +37,7 @@ def _replace(source: Path, target: Path) -> None:
         shutil.rmtree(target)
     temporary = target.with_name(f".{target.name}.new")
     shutil.copyfile(source, temporary)
-    os.replace(temporary, target)
+    temporary.replace(target)
 
 
 def _prune(target: Path, wanted: set[Path]) -> None:

@@ -16,7 +16,6 @@ from catalogue.reading.node import Node, as_written, locate
 _CODES = {
     "missing": "missing-field",
     "extra_forbidden": "unknown-key",
-    "too_short": "empty-list",
     "tuple_type": "list-expected",
     "string_pattern_mismatch": "bad-language",
     "string_type": "text-expected",

@@ -48,18 +48,23 @@ def parse(
     except BadYamlError as error:
         return None, (error.problem,)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = builder.place(mark) if mark else Place(path, first_line)
-        return None, (Problem("bad-yaml", place, {"reason": _reason(error)}),)
+        reason = _reason(error, text)
+        # What is not closed is shown where it opens, not where the parser gave up.
+        mark = error.context_mark if reason in ("quote", "bracket", "brace") else error.problem_mark
+        return None, (Problem("bad-yaml", builder.place(mark or error.problem_mark), {"reason": reason}),)
     except yaml.YAMLError:
         return None, (Problem("bad-yaml", Place(path, first_line), {"reason": "unreadable"}),)
     return tree, tuple(builder.problems)
 
 
-def _reason(error: yaml.MarkedYAMLError) -> str:
+def _reason(error: yaml.MarkedYAMLError, text: str) -> str:
     """The sort of syntax error, as a word the translations explain."""
-    said = f"{error.context or ''} {error.problem or ''}"
+    said = f"{error.problem or ''} {error.context or ''}"
+    mark = error.problem_mark
+    if mark and "cannot start any token" in said and text.split("\n")[mark.line][mark.column :].startswith("\t"):
+        return "tab"
     words = {
+        "escape": "escape",
         "mapping values are not allowed": "colon",
         "found character '\\t'": "tab",
         "cannot start any token": "character",
@@ -136,7 +141,7 @@ class _Builder:
             if key.text in entries:
                 first = entries[key.text][0]
                 here = Place(self.path, key.line, key.column)
-                self.problems.append(Problem("duplicate-key", here, {"key": key.text[:60], "first": str(first.line)}))
+                self.problems.append(Problem("duplicate-key", here, {"value": key.text[:60], "first": str(first.line)}))
             else:
                 entries[key.text] = (key, value)
         return Mapping(tuple(entries.values()), place.line, place.column)

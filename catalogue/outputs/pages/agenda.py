@@ -1,6 +1,8 @@
 """The agenda: what comes next, and a page for each month that has sessions."""
 
 from collections.abc import Iterator
+from datetime import date
+from typing import Any
 
 from catalogue.outputs import dates
 from catalogue.outputs.output import Page
@@ -16,7 +18,7 @@ def agenda_pages(workshop: Workshop) -> Iterator[Page]:
     words, addresses = workshop.words, workshop.addresses
     months = by_month(workshop.agenda)
     ahead = by_month(coming(workshop.agenda)[:LENGTH])
-    common = {
+    common: dict[str, Any] = {
         "kind": "agenda",
         "months": {month: addresses.month(*month) for month in months},
         "counts": {month: len(sessions) for month, sessions in months.items()},
@@ -25,7 +27,13 @@ def agenda_pages(workshop: Workshop) -> Iterator[Page]:
     title = words("agenda.title")
     description = words("agenda.description")
     yield workshop.page(
-        "agenda.html", address=addresses.page("agenda"), title=title, description=description, groups=ahead, shown=None, **common
+        "agenda.html",
+        address=addresses.page("agenda"),
+        title=title,
+        description=description,
+        groups=ahead,
+        shown=None,
+        **common,
     )
     for month, sessions in months.items():
         name = dates.month(_first_of(month), words)
@@ -40,5 +48,5 @@ def agenda_pages(workshop: Workshop) -> Iterator[Page]:
         )
 
 
-def _first_of(month: tuple[int, int]) -> "dates.date":
-    return dates.date(*month, 1)
+def _first_of(month: tuple[int, int]) -> date:
+    return date(*month, 1)

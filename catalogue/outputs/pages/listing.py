@@ -1,6 +1,7 @@
 """Lists of offers: all of them by letter, courses and guides by category, and the new ones."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from catalogue.model.offer import Offer
 from catalogue.model.term import Category
@@ -29,18 +30,35 @@ def _all_offers(workshop: Workshop) -> Iterator[Page]:
     split = len(workshop.catalogue.offers) > WHOLE
     links = {letter: f"{address}{_word(letter)}/" if split else f"{address}#{_word(letter)}" for letter in letters}
     words = workshop.words
-    values = {"kind": "list", "title": words("offers.title"), "description": words("offers.description"), "links": links}
-    yield workshop.page("offers.html", address=address, groups={} if split else letters, total=len(workshop.catalogue.offers), **values)
+    values: dict[str, Any] = {
+        "kind": "list",
+        "title": words("offers.title"),
+        "description": words("offers.description"),
+        "links": links,
+    }
+    yield workshop.page(
+        "offers.html", address=address, groups={} if split else letters, total=len(workshop.catalogue.offers), **values
+    )
     for letter, offers in letters.items() if split else ():
         title = words("offers.letter", letter=letter)
-        yield from paged(workshop, "letter.html", address=f"{address}{_word(letter)}/", title=title, offers=offers, letter=letter, links=links)
+        yield from paged(
+            workshop,
+            "letter.html",
+            address=f"{address}{_word(letter)}/",
+            title=title,
+            offers=offers,
+            letter=letter,
+            links=links,
+        )
 
 
 def _word(letter: str) -> str:
     return letter.lower() if letter.isalpha() else "0-9"
 
 
-def paged(workshop: Workshop, template: str, *, address: str, title: str, offers: Sequence[Offer], **values: object) -> Iterator[Page]:
+def paged(
+    workshop: Workshop, template: str, *, address: str, title: str, offers: Sequence[Offer], **values: Any
+) -> Iterator[Page]:
     """Yields a list of offers in pages of bounded length: the first at `address`, the others at `address`2/, 3/ …"""
     parts = chunks(offers)
     addresses = [address, *(f"{address}{number}/" for number in range(2, len(parts) + 1))]
@@ -48,7 +66,7 @@ def paged(workshop: Workshop, template: str, *, address: str, title: str, offers
         shown = title if number == 1 else f"{title} ({workshop.words('list.page', number=number)})"
         yield workshop.page(
             template,
-            **{"kind": "list", "description": "", **values},  # type: ignore[arg-type]
+            **{"kind": "list", "description": "", **values},
             address=own,
             title=shown,
             offers=part,

@@ -57,14 +57,29 @@ class Workshop:
         """The offers of each term."""
         return offers_by_term(self.catalogue)
 
-    def page(self, template: str, *, address: str, kind: str, title: str, description: str = "", source: str = "", **values: Any) -> Page:
+    def page(
+        self,
+        template: str,
+        *,
+        address: str,
+        kind: str,
+        title: str,
+        description: str = "",
+        source: str = "",
+        **values: Any,
+    ) -> Page:
         """Returns the page that `template` makes of `values`."""
         body = self.fragment(template, address=address, title=title, **values)
         return Page(address=address, kind=kind, title=title, description=description, body=body, source=source)
 
     def fragment(self, template: str, *, address: str, **values: Any) -> str:
         """Returns the HTML that `template` makes of `values`, for the page at `address`."""
-        common = {"settings": self.catalogue.settings, "today": self.today, "next_dates": self.next_dates, "page": address}
+        common = {
+            "settings": self.catalogue.settings,
+            "today": self.today,
+            "next_dates": self.next_dates,
+            "page": address,
+        }
         return self.templates.render(template, **{**common, **values})
 
     def is_course(self, offer: Offer) -> bool:

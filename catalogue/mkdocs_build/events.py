@@ -1,82 +1,37 @@
-"""The adapter: MkDocs' events to our build and our pages into MkDocs' frame; no other module imports the host."""
+"""The host's events: each takes one step of our build."""
 
 import logging
 import os
 import shutil
-from dataclasses import dataclass, field
-from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any, cast
 
 from jinja2 import Environment
-from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Link, Navigation
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
 from catalogue.building.complaint import StoppedError
 from catalogue.building.moments import find_moments
-from catalogue.building.project import Project, open_project
-from catalogue.model.problem import Problem, Severity
-from catalogue.outputs import frame
+from catalogue.building.project import open_project
+from catalogue.mkdocs_build.files import link_target
+from catalogue.mkdocs_build.framing import framed, links_of
+from catalogue.mkdocs_build.icons import icons_of
+from catalogue.mkdocs_build.state import Build, begin, current, unfinished
 from catalogue.outputs.blocks import fill_blocks, unknown_blocks
 from catalogue.outputs.markdown_body import BodyRenderer, GenderStar
-from catalogue.outputs.output import Output, Page
 from catalogue.outputs.site import Site
 from catalogue.publishing.mirror import mirror
 
-__all__ = [
-    "on_build_error", "on_config", "on_env", "on_files", "on_nav", "on_page_content", "on_page_context",
-    "on_page_markdown", "on_post_build", "on_serve", "on_template_context",
-]  # fmt: skip
-
 log = logging.getLogger("mkdocs.catalogue")
-THEME = Path(__file__).with_name("theme")
+THEME = Path(__file__).parent.with_name("theme")
 STYLES = ("assets/catalogue/catalogue.css", "assets/catalogue/colours.css")
 SCRIPTS = ("assets/catalogue/catalogue.js",)
-
-
-@dataclass
-class _Build:
-    """One build of the host, from its settings to the published folder."""
-
-    project: Project
-    site_dir: Path
-    staging: Path
-    site: Site | None = None
-    files: Files | None = None
-    nav: Navigation | None = None
-    env: Environment | None = None
-    outputs: list[Output] = field(default_factory=list)
-
-    @property
-    def made(self) -> Site:
-        """The site, which every event after on_files may count on."""
-        assert self.site is not None
-        return self.site
-
-
-_builds: list[_Build] = []
-
-
-def _current() -> _Build:
-    return _builds[-1]
-
-
-class CatalogueFile(File):
-    """A source file of ours as the host sees it: links to it resolve, but it is neither rendered nor copied."""
-
-    def is_documentation_page(self) -> bool:
-        """The host must not make a page of it."""
-        return False
-
-    def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - the host's signature
-        """The host must not copy it."""
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -85,12 +40,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     docs = Path(config.docs_dir).resolve().relative_to(root.resolve()).as_posix()
     known = {"url": config.site_url or "", "name": config.site_name, "docs": docs}
     try:
-        project = open_project(root, name=Path(config.config_file_path).name, known={k: v for k, v in known.items() if v})
+        project = open_project(
+            root, name=Path(config.config_file_path).name, known={k: v for k, v in known.items() if v}
+        )
     except StoppedError as stopped:
         raise Abort(str(stopped)) from None
     site_dir = Path(config.site_dir)
     staging = site_dir.with_name(f".{site_dir.name}.building")
-    _builds[:] = [_Build(project=project, site_dir=site_dir, staging=staging)]
+    begin(Build(project=project, site_dir=site_dir, staging=staging))
     config.site_dir = str(staging)
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
     config.extra_css[:0] = STYLES
@@ -103,9 +60,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Makes the whole site of the catalogue; takes our Markdown out of the host's hands, leaving it to be linked to."""
-    build = _current()
+    build = current()
     settings = build.project.settings
-    addresses = {offer.path: build.project.addresses.offer(offer) for offer in build.project.catalogue.published().offers}
+    addresses = {
+        offer.path: build.project.addresses.offer(offer) for offer in build.project.catalogue.published().offers
+    }
     own = {path.removeprefix(f"{settings.docs}/") for path in build.project.inventory.slugs}
     for file in list(files):
         if file.src_uri in own:
@@ -116,7 +75,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, asset, abs_src_path=str(build.project.root / path)))
         targets[path] = asset
     for path, address in addresses.items():
-        files.append(_link_target(path, address, config, docs=settings.docs))
+        files.append(link_target(path, address, config, docs=settings.docs))
     build.site = _make(build, targets | addresses, config)
     build.files = files
     return files
@@ -126,56 +85,34 @@ def _of_theme(file: File, config: MkDocsConfig) -> bool:
     return file.src_dir is not None and Path(file.src_dir) != Path(config.docs_dir)
 
 
-def _link_target(path: str, address: str, config: MkDocsConfig, *, docs: str) -> File:
-    """The path as the host knows it: below docs, with the course folder beside the folders there."""
-    file = CatalogueFile(path.removeprefix(f"{docs}/"), config.docs_dir, config.site_dir, use_directory_urls=True)
-    file.url, file.dest_uri = address, f"{address}index.html"
-    file.inclusion = InclusionLevel.NOT_IN_NAV
-    return file
-
-
-def _make(build: _Build, targets: dict[str, str], config: MkDocsConfig) -> Site:
+def _make(build: Build, targets: dict[str, str], config: MkDocsConfig) -> Site:
     renderer = BodyRenderer(
-        extensions=config.markdown_extensions, configs=config.mdx_configs, targets=targets, settings=build.project.settings
+        extensions=config.markdown_extensions,
+        configs=config.mdx_configs,
+        targets=targets,
+        settings=build.project.settings,
     )
     moments = find_moments(build.project.root, zone=build.project.settings.timezone)
     try:
-        return build.project.build(renderer, moments=moments, icon=_icons(config), last=build.site_dir)
+        return build.project.build(renderer, moments=moments, icon=icons_of(config), last=build.site_dir)
     except StoppedError as stopped:
         raise Abort(str(stopped)) from None
 
 
-def _icons(config: MkDocsConfig) -> Any:
-    folders = [Path(folder) / ".icons" for folder in config.theme.dirs]
-
-    @cache
-    def icon(name: str) -> str:
-        file = next((folder / f"{name}.svg" for folder in folders if (folder / f"{name}.svg").is_file()), None)
-        svg = file.read_text(encoding="utf-8") if file else ""
-        return f'<span class="tc-icon" aria-hidden="true">{svg}</span>' if svg else ""
-
-    return icon
-
-
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001 - the host's signature
     """Tells of entries of the navigation that lead nowhere; ours are links to pages the host does not know."""
-    build = _current()
+    build = current()
     build.nav = nav
     known = {page.address for page in build.made.pages}
-    for link in _links(nav.items):
+    for link in links_of(nav.items):
         if "://" not in link.url and not link.url.startswith(("/", "#")) and link.url not in known:
             log.warning(build.project.words("build.nav-not-found", value=link.url))
     return nav
 
 
-def _links(items: Any) -> list[Link]:
-    found = [item for item in items if isinstance(item, Link)]
-    return found + [link for item in items if item.children for link in _links(item.children)]
-
-
 def on_page_markdown(markdown: str, page: HostPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Escapes what the theme would print raw, and refuses blocks that do not exist."""
-    project = _current().project
+    project = current().project
     for key in ("title", "description", "author"):
         if isinstance(page.meta.get(key), str):
             page.meta[key] = escape(page.meta[key])
@@ -187,12 +124,12 @@ def on_page_markdown(markdown: str, page: HostPage, config: MkDocsConfig, files:
 
 def on_page_content(html: str, page: HostPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Puts the generated blocks where a hand-written page wants them."""
-    return fill_blocks(html, page=page.file.url.removeprefix("./"), workshop=_current().made.workshop)
+    return fill_blocks(html, page=page.file.url.removeprefix("./"), workshop=current().made.workshop)
 
 
 def on_page_context(context: Any, page: HostPage, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG001
     """Gives hand-written pages their edit link without a `repo_url`, which would make browsers ask another server."""
-    settings = _current().project.settings
+    settings = current().project.settings
     if settings.edit:
         page.edit_url = settings.edit.replace("{path}", f"{settings.docs}/{page.file.src_uri}")
     return context
@@ -201,22 +138,22 @@ def on_page_context(context: Any, page: HostPage, config: MkDocsConfig, nav: Nav
 def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> Any:  # noqa: ARG001
     """Tells the sitemap of our pages."""
     if template_name == "sitemap.xml":
-        base = _current().project.settings.url
-        context["catalogue_pages"] = [base + page.address for page in _current().made.pages]
+        base = current().project.settings.url
+        context["catalogue_pages"] = [base + page.address for page in current().made.pages]
     return context
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
     """Keeps the theme's templates for the frames."""
-    _current().env = env
+    current().env = env
     return env
 
 
 @event_priority(100)
 def _write(config: MkDocsConfig) -> None:
     """Writes our pages and files, and gives the search its records before it writes its index."""
-    build = _current()
-    for output in (*_framed(build, config), *build.made.files):
+    build = current()
+    for output in (*framed(build, config), *build.made.files):
         path = build.staging / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(output.content)
@@ -225,45 +162,10 @@ def _write(config: MkDocsConfig) -> None:
         index.entries += [{"location": r.location, "title": r.title, "text": r.text} for r in build.made.records]
 
 
-def _framed(build: _Build, config: MkDocsConfig) -> list[Output]:
-    frames: dict[tuple[str, str, int], frame.Frame] = {}
-    outputs = []
-    for page in build.made.pages:
-        key = (page.kind, page.address.partition("/")[0], page.address.count("/"))
-        if key not in frames:
-            frames[key] = frame.cut(render_frame(key[1], key[2], build=build, config=config), depth=key[2])
-        outputs.append(frames[key].fill(page))
-    return outputs
-
-
-def render_frame(section: str, depth: int, *, build: _Build, config: MkDocsConfig) -> str:
-    """Returns the host's page with slots in it, for pages `depth` folders deep in the `section` of the navigation."""
-    address = frame.slot_address(depth)
-    page = slot_page(address, config)
-    assert build.nav is not None and build.files is not None and build.env is not None
-    links = [link for link in _links(build.nav.items) if link.url == f"{section}/"]
-    for link in links:
-        link.active = True  # type: ignore[attr-defined]  # the theme asks every item of the navigation
-    try:
-        context = get_context(build.nav, build.files, config, page)
-        return build.env.get_template("main.html").render(context)
-    finally:
-        for link in links:
-            link.active = False  # type: ignore[attr-defined]
-
-
-def slot_page(address: str, config: MkDocsConfig) -> HostPage:
-    """Returns a page of the host whose title, description and body are the slots."""
-    page = HostPage(None, File.generated(config, f"{address}index.md", content=""), config)
-    page.meta = {"title": frame.TITLE, "description": frame.DESCRIPTION, "hide": ["navigation", "toc"]}
-    page.content = frame.BODY_SLOT
-    return page
-
-
 @event_priority(-100)
 def _publish(config: MkDocsConfig) -> None:
     """Brings the finished site over the published one, when every plugin has written its files."""
-    build = _current()
+    build = current()
     mirror(build.staging, build.site_dir)
     shutil.rmtree(build.staging)
     config.site_dir = str(build.site_dir)
@@ -274,13 +176,13 @@ on_post_build = CombinedEvent(_write, _publish)
 
 def on_build_error(error: Exception) -> None:  # noqa: ARG001 - the host's signature
     """Leaves the published site as it was and nothing half-made beside it."""
-    for build in _builds:
+    for build in unfinished():
         shutil.rmtree(build.staging, ignore_errors=True)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG001
     """Watches the course folder and the site's own templates, which the host does not know of."""
-    project = _current().project
+    project = current().project
     for folder in (project.settings.courses, project.settings.templates):
         if folder and (project.root / folder).is_dir():
             server.watch(os.fspath(project.root / folder))

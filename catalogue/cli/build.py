@@ -1,0 +1,22 @@
+"""`catalogue build`: checks the content and builds the site."""
+
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.option(
+    "--config-file", "-f", type=click.Path(exists=True, dir_okay=False, path_type=Path), default=Path("mkdocs.yml")
+)
+@click.option("--site-dir", "-d", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--previous", metavar="PATH|URL")
+@click.option("--today", metavar="YYYY-MM-DD")
+@click.option("--strict", "-s", is_flag=True)
+def command(config_file: Path, site_dir: Path | None, previous: str | None, today: str | None, strict: bool) -> None:
+    """Builds the site; the help text comes from the translations."""
+    from catalogue.building.moments import fix_moments
+    from catalogue.mkdocs_build.commands import run_build
+
+    fix_moments(today=today, previous=previous)
+    run_build(config_file, site_dir=site_dir, strict=strict)

@@ -1,0 +1,149 @@
+"""The command `catalogue check`: reads the catalogue, applies every rule and prints what it found."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from catalogue.cli.project import Project
+    from catalogue.model.problem import Problem
+    from catalogue.outputs.explained import Explained
+    from catalogue.outputs.report import LineOf
+
+FORMATS = ("text", "json", "github", "gitlab")
+
+
+@click.command(name="check")
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to print what was found.")
+@click.option("--config-file", type=click.Path(path_type=Path), help="The mkdocs.yml of the catalogue.")
+@click.option("--today", metavar="YYYY-MM-DD", help="The day to check for, in place of today.")
+def command(paths: tuple[Path, ...], form: str, config_file: Path | None, today: str | None) -> None:
+    """Check the catalogue, or only the files and folders at PATH.
+
+    Exit code: 0 without errors (warnings may be there), 1 with errors, 2 when called wrongly.
+    """
+    from catalogue.model.problem import Severity
+    from catalogue.outputs.explained import explain
+
+    project = _project(paths, config_file)
+    problems = find_problems(project, _chosen(project, paths), _day(today, project))
+    courses = project.settings.courses if project.settings else "courses"
+    found = tuple(explain(problem, project.words, courses=courses) for problem in problems)
+    _print(_report(project, found, form))
+    sys.exit(any(problem.severity is Severity.ERROR for problem in problems))
+
+
+def find_problems(project: "Project", only: frozenset[str] | None, today: "date") -> "tuple[Problem, ...]":
+    """Returns the problems of a project; with `only`, those of these files, the vocabularies and the settings."""
+    from catalogue.checks.check import check
+    from catalogue.checks.subject import Subject
+    from catalogue.reading.places import Places
+    from catalogue.reading.reading import read_catalogue, set_of
+    from catalogue.reading.vocabulary import FOLDER
+
+    if project.settings is None:
+        return project.problems
+    reading = read_catalogue(project.root, project.settings, only=only)
+    subject = Subject(reading.catalogue, reading.inventory, today, Places(project.root), reading.torn)
+    found = set_of((*project.problems, *reading.problems, *check(subject)))
+    shared = (f"{project.settings.courses}/{FOLDER}/", project.config)
+    wanted = (each for each in found if only is None or each.place.path in only or each.place.path.startswith(shared))
+    return tuple(sorted(wanted, key=lambda problem: problem.order))
+
+
+def _project(paths: tuple[Path, ...], config_file: Path | None) -> "Project":
+    from catalogue.cli.project import find_project
+    from catalogue.reading.settings_file import NAME
+
+    roots = [path for path in paths if (path / NAME).is_file()]
+    return find_project(config_file, roots[0] if roots else Path())
+
+
+def _day(today: str | None, project: "Project") -> "date":
+    from datetime import date
+
+    from catalogue.cli.project import WrongUse
+
+    if today is None:
+        return date.today()  # noqa: DTZ011 - the day on the author's desk
+    try:
+        return date.fromisoformat(today)
+    except ValueError:
+        raise WrongUse(project.words("check.bad-day", value=today)) from None
+
+
+def _chosen(project: "Project", paths: tuple[Path, ...]) -> frozenset[str] | None:
+    """Returns the files to look at, relative to the root; None for all of them."""
+    chosen: set[str] = set()
+    for path in paths:
+        inside = _inside(project, path)
+        if inside == ".":
+            return None
+        chosen.update(_below(project, inside) if path.is_dir() else (inside,))
+    return frozenset(chosen) if paths else None
+
+
+def _inside(project: "Project", path: Path) -> str:
+    from os.path import abspath
+
+    from catalogue.cli.project import WrongUse
+
+    if not path.exists():
+        raise WrongUse(project.words("check.no-path", path=path))
+    for full, root in ((Path(abspath(path)), Path(abspath(project.root))), (path.resolve(), project.root.resolve())):
+        if full.is_relative_to(root):
+            return full.relative_to(root).as_posix()
+    raise WrongUse(project.words("check.outside", path=path, root=project.root))
+
+
+def _below(project: "Project", folder: str) -> "Iterator[str]":
+    from catalogue.reading.source_file import find
+
+    if project.settings is not None:
+        for content in (project.settings.courses, project.settings.guides):
+            paths = find(project.root, content, ".md")
+            yield from (path for path in paths if path.startswith(f"{folder}/"))
+
+
+def _report(project: "Project", found: "tuple[Explained, ...]", form: str) -> str:
+    from catalogue.outputs import report
+
+    if form == "text":
+        colour = sys.stdout.isatty()
+        return report.as_text(found, project.words, line_of=lines_of(project.root), colour=colour)
+    return {"json": report.as_json, "github": report.as_github, "gitlab": report.as_gitlab}[form](found)
+
+
+def lines_of(root: Path) -> "LineOf":
+    """Returns the function that reads one line of a file below `root`; empty where there is none."""
+    from functools import lru_cache
+
+    from catalogue.reading.source_file import UnreadableError, read_bytes
+
+    @lru_cache(maxsize=8)
+    def lines(path: str) -> list[str]:
+        try:
+            text = read_bytes(root, path).decode("utf-8-sig", "replace")
+        except UnreadableError:
+            return []
+        return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+    def line_of(path: str, number: int) -> str:
+        found = lines(path)
+        return found[number - 1] if 0 < number <= len(found) else ""
+
+    return line_of
+
+
+def _print(text: str) -> None:
+    """Prints to a terminal as it wants it, and into files and pipes as UTF-8 with plain line ends."""
+    if sys.stdout.isatty():
+        click.echo(text, nl=False)
+    else:
+        click.echo(text.encode("utf-8", "replace"), nl=False)

@@ -1,0 +1,60 @@
+"""The project a command works on: where its mkdocs.yml lies, and what its settings say."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+from catalogue.model.problem import Problem
+from catalogue.model.settings import Settings
+from catalogue.model.translation import Translation
+from catalogue.reading.settings_file import NAME, read_settings
+from catalogue.reading.translations import read_translation
+
+# The language of messages as long as no settings say another.
+LANGUAGE = "de"
+
+
+class WrongUse(click.ClickException):  # noqa: N818 - named for what happened
+    """The command was called wrongly: one line on the error output, exit code 2."""
+
+    exit_code = 2
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Prints the line."""
+        click.echo(self.format_message(), err=file is None, file=file)
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder with settings; `settings` is None when they have an error, which `problems` tell."""
+
+    root: Path
+    config: str
+    settings: Settings | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def words(self) -> Translation:
+        """The words of the project's language."""
+        return read_translation(self.settings.language if self.settings else LANGUAGE)
+
+
+def find_project(config_file: Path | None, near: Path) -> Project:
+    """Returns the project of `config_file`; without one, that of the folder `near` or the nearest above it."""
+    file = config_file or _above(near)
+    words = read_translation(LANGUAGE)
+    if file is None:
+        raise WrongUse(words("check.no-project", name=NAME))
+    if not file.is_file():
+        raise WrongUse(words("check.no-config", path=file))
+    root = file.absolute().parent
+    settings, problems = read_settings(root, name=file.name)
+    return Project(root, file.name, settings, problems)
+
+
+def _above(near: Path) -> Path | None:
+    folder = near.absolute()
+    candidates = (each / NAME for each in (folder, *folder.parents))
+    return next((file for file in candidates if file.is_file()), None)

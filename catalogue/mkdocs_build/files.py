@@ -1,0 +1,23 @@
+"""Our source files as the host sees them: links to them resolve, but it neither renders nor copies them."""
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, InclusionLevel
+
+
+class CatalogueFile(File):
+    """A source file of ours as the host sees it: links to it resolve, but it is neither rendered nor copied."""
+
+    def is_documentation_page(self) -> bool:
+        """The host must not make a page of it."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """The host must not copy it."""
+
+
+def link_target(path: str, address: str, config: MkDocsConfig, *, docs: str) -> File:
+    """The path as the host knows it: below docs, with the course folder beside the folders there."""
+    file = CatalogueFile(path.removeprefix(f"{docs}/"), config.docs_dir, config.site_dir, use_directory_urls=True)
+    file.url, file.dest_uri = address, f"{address}index.html"
+    file.inclusion = InclusionLevel.NOT_IN_NAV
+    return file

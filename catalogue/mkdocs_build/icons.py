@@ -1,0 +1,21 @@
+"""The theme's icons as inline SVG."""
+
+from functools import cache
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from catalogue.outputs.templating import Icon
+
+
+def icons_of(config: MkDocsConfig) -> Icon:
+    """Returns what finds an icon by its name ("material/forum") in the theme's folders."""
+    folders = [Path(folder) / ".icons" for folder in config.theme.dirs]
+
+    @cache
+    def icon(name: str) -> str:
+        file = next((folder / f"{name}.svg" for folder in folders if (folder / f"{name}.svg").is_file()), None)
+        svg = file.read_text(encoding="utf-8") if file else ""
+        return f'<span class="tc-icon" aria-hidden="true">{svg}</span>' if svg else ""
+
+    return icon

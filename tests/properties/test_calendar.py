@@ -1,0 +1,210 @@
+"""Whatever authors write and however often it is published: feeds stay readable, stamps only ever rise."""
+
+import string
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from importlib import resources
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from icalendar import Calendar
+
+from catalogue.model.moment import Moment
+from catalogue.outputs.calendar.entry import Entry, EntryKind, Organizer, Position
+from catalogue.outputs.calendar.ical import Stamps, render_calendar, render_event
+from catalogue.outputs.calendar.ledger import BadLedger, read
+from catalogue.outputs.calendar.timezone import timezone
+from catalogue.reading.zone import open_zone
+from tests import making
+from tests.calendar_site import LEDGER, Site, events, stamps
+
+ZONES = tuple((resources.files("tzdata") / "zones").read_text(encoding="utf-8").split())
+TEXT = st.one_of(
+    st.text(max_size=200),
+    st.text(alphabet=string.printable + "\x00\x1b\x85\u2028\u2029\u200b\u202e\ufeff\ud800", max_size=200),
+    st.sampled_from(("END:VCALENDAR\r\nBEGIN:VEVENT", "\\", "\\n\\", "a\r\n b", '";:,=^', "\U0001f600" * 60)),
+)
+WORD = TEXT.map(lambda text: text + "x")
+UIDS = st.uuids(version=5).map(str)
+MAIL = st.from_regex(r"[A-Za-z0-9.!$'*+/=^_~-]{1,20}@[a-z]{1,9}\.example", fullmatch=True)
+
+
+@st.composite
+def moments(draw: st.DrawFn, zone: str, whole_day: bool) -> Moment:
+    """Any day or minute; half of them in the weeks in which clocks change."""
+    day = draw(st.one_of(st.dates(date(1971, 1, 1), date(2099, 12, 30)), _near_a_change()))
+    if whole_day:
+        return Moment(day=day, clock=None, zone=open_zone(zone))
+    clock = time(draw(st.integers(0, 23)), draw(st.sampled_from((0, 15, 30, 59))))
+    wall = datetime.combine(day, clock, open_zone(zone))
+    exists = wall.astimezone(UTC).astimezone(open_zone(zone)).replace(tzinfo=None) == wall.replace(tzinfo=None)
+    if not exists:
+        return Moment(day=day, clock=time(12), zone=open_zone(zone))
+    twice = wall.replace(fold=1).utcoffset() != wall.utcoffset()
+    return Moment(day=day, clock=clock, zone=open_zone(zone), fold=draw(st.integers(0, 1)) if twice else 0)
+
+
+def _near_a_change() -> st.SearchStrategy[date]:
+    starts = st.sampled_from([date(year, month, 20) for year in range(2024, 2035) for month in (3, 4, 9, 10)])
+    return st.builds(lambda start, days: start + timedelta(days=days), starts, st.integers(0, 20))
+
+
+@st.composite
+def entries(draw: st.DrawFn) -> tuple[str, Entry]:
+    """A zone and an entry in it, with anything at all in its texts."""
+    zone, whole_day = draw(st.sampled_from(ZONES)), draw(st.booleans())
+    start = draw(moments(zone, whole_day))
+    end = draw(moments(zone, whole_day).filter(lambda moment: moment.instant > start.instant))
+    entry = Entry(
+        uid=draw(UIDS),
+        kind=EntryKind.PART,
+        course="a",
+        session="b",
+        start=start,
+        end=end,
+        summary=draw(WORD),
+        description=draw(TEXT),
+        url="https://stadt.example/a/?b=c;d,e",
+        location=draw(TEXT),
+        cancelled=draw(st.booleans()),
+        categories=tuple(draw(st.lists(WORD, max_size=3))),
+        geo=draw(st.none() | st.builds(Position, lat=st.floats(-90, 90), lon=st.floats(-180, 180))),
+        organizer=draw(st.none() | st.builds(Organizer, name=WORD, email=MAIL)),
+        conference=draw(st.sampled_from(("", "https://stadt.example/raum"))),
+        siblings=tuple(draw(st.lists(UIDS, max_size=2))),
+    )
+    return zone, entry
+
+
+def in_utc(value: Any, zone: str) -> datetime | date:
+    """The instant that a feed's time means by our own VTIMEZONE, not by the library's zone data."""
+    if not isinstance(value, datetime):
+        return value  # type: ignore[no-any-return]
+    if value.utcoffset() == timedelta() and str(value.tzinfo) == "UTC":
+        return value.replace(tzinfo=None)
+    instant = timezone(zone).rule.first_instant(value.replace(tzinfo=None))
+    assert instant is not None
+    return instant
+
+
+@given(entries(), WORD)
+@settings(max_examples=300, deadline=None)
+def test_any_entry_in_any_zone_is_read_back(drawn: tuple[str, Entry], name: str) -> None:
+    zone, entry = drawn
+    event = render_event(entry, Stamps(datetime(2027, 1, 1, tzinfo=UTC), 1), zone=timezone(zone))
+    content = render_calendar((event, event), zone=timezone(zone), name=name, colour="#123456")
+    lines = content.decode("utf-8").split("\r\n")
+    assert lines.pop() == ""
+    assert all(line and len(line.encode()) <= 75 and not set(line) & set("\r\n\x00\x1b\x85") for line in lines)
+    assert sum(not line.startswith(" ") and ":" not in line and ";" not in line for line in lines) == 0
+    first, second = Calendar.from_ical(content).walk("VEVENT")
+    assert first == second
+    assert (str(first["UID"]), str(first["STATUS"])) == (entry.uid, "CANCELLED" if entry.cancelled else "CONFIRMED")
+    for moment, found in ((entry.start, first["DTSTART"].dt), (entry.end, first["DTEND"].dt)):
+        wanted = moment.day if moment.clock is None else moment.instant.replace(tzinfo=None)
+        assert in_utc(found, zone) == wanted
+
+
+@dataclass(frozen=True)
+class Edit:
+    """What an author changes between two publications."""
+
+    session: str
+    what: str
+    number: int
+
+
+EDITS = st.builds(
+    Edit,
+    session=st.sampled_from("abc"),
+    what=st.sampled_from(("add", "delete", "move", "cancel", "note", "venue", "category", "split", "withdraw", "draft")),
+    number=st.integers(1, 28),
+)
+
+
+def edited(course: dict[str, Any], edit: Edit) -> dict[str, Any]:
+    """Returns the front matter after one edit."""
+    sessions = {each["id"]: each for each in course["sessions"]}
+    old = sessions.get(edit.session)
+    day = f"2027-{edit.number % 12 + 1:02}-{edit.number:02}"
+    changes: dict[str, dict[str, Any]] = {
+        "add": making.session(edit.session, f"{day} 09:00", f"{day} 12:00"),
+        "move": making.session(edit.session, day, day),
+        "cancel": {**(old or {}), "status": "cancelled"},
+        "note": {**(old or {}), "note": f"Hinweis {edit.number}"},
+        "split": making.session(
+            edit.session,
+            parts=[{"id": f"p{n}", "start": f"{day} {9 + n:02}:00", "end": f"{day} {10 + n:02}:00"} for n in range(3)],
+        ),
+    }
+    if edit.what == "draft":
+        return {**course, "status": "draft" if edit.number % 2 else "published"}
+    if edit.what == "category":
+        return {**course, "category": "gesundheit" if edit.number % 2 else "kommunikation"}
+    if edit.what in changes and (old is not None or edit.what == "add"):
+        sessions[edit.session] = changes[edit.what]
+    elif edit.what in ("delete", "withdraw"):
+        sessions.pop(edit.session, None)
+    withdrawn = [*course.get("withdrawn", ()), edit.session] if edit.what == "withdraw" else course.get("withdrawn", ())
+    return {**course, "sessions": list(sessions.values()), "withdrawn": sorted(set(withdrawn))}
+
+
+def check_feeds(before: dict[str, bytes], after: dict[str, bytes]) -> None:
+    """The invariants between two publications, feed by feed."""
+    said: dict[str, Any] = {}
+    feeds = {path for path in before if path.endswith(".ics") and "/termin/" not in path}
+    assert feeds <= set(after)
+    for path, content in after.items():
+        if not path.endswith(".ics") or "/termin/" in path:
+            continue
+        old, new = events(before.get(path, b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")), events(content)
+        assert new or not old, "a feed that had events is never empty"
+        assert len(new) == content.count(b"BEGIN:VEVENT"), "no UID twice"
+        for uid, event in new.items():
+            assert said.setdefault(uid, event) == event, "the same in every feed"
+            if uid in old:
+                check_event(old[uid], event)
+
+
+def check_event(old: Any, new: Any) -> None:
+    """Stamps rise when an event says something else, and only then."""
+    sequence, changed, modified = stamps(new)
+    assert changed == modified
+    if old.to_ical() == new.to_ical():
+        return
+    assert changed > stamps(old)[1]
+    same_place = all(old.get(name) == new.get(name) for name in ("DTSTART", "DTEND", "LOCATION", "STATUS"))
+    assert sequence == stamps(old)[0] + (not same_place)
+
+
+@given(st.lists(st.tuples(st.lists(EDITS, max_size=3), st.integers(-2, 200)), min_size=1, max_size=6))
+@settings(max_examples=120, deadline=None)
+def test_stamps_and_feeds_over_any_history(history: list[tuple[list[Edit], int]]) -> None:
+    site, course, venue = Site(), making.course("zoom", making.session(venue="rathaus")), "Rathaus"
+    today, stamp = date(2026, 12, 1), datetime(2026, 12, 1, tzinfo=UTC)
+    before: dict[str, bytes] = {}
+    for edits, days in history:
+        for edit in edits:
+            course = edited(course, edit)
+            venue = f"Rathaus {edit.number}" if edit.what == "venue" else venue
+        today, stamp = today + timedelta(days=max(days, 0)), stamp + timedelta(days=days)
+        made = making.catalogue(course, terms=making.changed_terms("venues", "rathaus", name=venue))
+        after = dict(site.publish(made, today=today, stamp=stamp))
+        assert after == site.publish(made, today=today, stamp=stamp + timedelta(days=5)), "on its own ledger: the same"
+        check_feeds(before, after)
+        before = after
+
+
+@given(st.data())
+@settings(max_examples=200, deadline=None)
+def test_a_damaged_ledger_is_refused_and_never_believed(data: st.DataObject) -> None:
+    content = Site().publish(making.catalogue(making.course("zoom", making.session())))[LEDGER]
+    at = data.draw(st.integers(0, len(content) - 2))
+    damaged = content[:at] + data.draw(st.binary(max_size=3)) + content[at + data.draw(st.integers(0, 3)) :]
+    try:
+        ledger = read(damaged, path=LEDGER, site="musterstadt", zone=open_zone("Europe/Berlin"))
+    except BadLedger as error:
+        assert error.problem.place.path == LEDGER
+    else:
+        assert ledger == read(content, path=LEDGER, site="musterstadt", zone=open_zone("Europe/Berlin"))
