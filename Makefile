@@ -18,10 +18,10 @@ serve: $(READY) ## build the demonstration site, serve it with live reload and p
 	@$(BIN)/python .ci/serve.py $(PORT)
 
 build: $(READY) ## build the site into site/
-	@$(BIN)/python -m mkdocs build --quiet && echo "The site lies in site/."
+	@$(BIN)/catalogue build
 
 check: $(READY) ## check the content: every problem with its file, line and column
-	@$(BIN)/python -m catalogue.cli.main check
+	@$(BIN)/catalogue check
 
 test: $(READY) ## run every check there is; installs what the checks need
 	@.ci/test

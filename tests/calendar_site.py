@@ -28,9 +28,7 @@ class Site:
     def publish(self, catalogue: Catalogue, *, today: date = TODAY, stamp: datetime = STAMP) -> Mapping[str, bytes]:
         """Builds the calendars and reads back the ledger from what lies on the web server."""
         words = read_translation(catalogue.settings.language)
-        self.last = build_calendars(
-            catalogue.published(), today=today, stamp=stamp, previous=self.ledger, words=words
-        )
+        self.last = build_calendars(catalogue.published(), today=today, stamp=stamp, previous=self.ledger, words=words)
         files = {output.path: output.content for output in self.last.outputs}
         settings = catalogue.settings
         self.ledger = read(files[LEDGER], path=LEDGER, site=settings.site, zone=settings.timezone)

@@ -83,6 +83,8 @@ def _attribute(mark: Mark, place: Place) -> Problem | None:
     """HTML in a body runs a script, brings its own style or loads from elsewhere."""
     element, _, rest = mark.text.partition(" ")
     name, _, value = rest.partition("=")
+    if element in FORBIDDEN:
+        return None  # the element goes as a whole
     if name.startswith("on") or name == "style":
         return Problem("forbidden-attribute", place, {"value": name[:40], "element": element})
     if name in ADDRESSES and scheme_of(value) not in SAFE_SCHEMES:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import click
 
-from catalogue import __version__
 from catalogue.conflict import conflict
 from catalogue.model.translation import Translation
 from catalogue.reading.translations import read_translation
@@ -64,11 +63,13 @@ class _Commands(click.Group):
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs the command line and leaves with its exit code: 0 done, 1 content has errors, 2 wrong use."""
-    words = read_translation(spoken(Path.cwd()))
-    trouble = conflict()
-    if trouble:
+    if trouble := conflict():
         click.echo(trouble, err=True)
         sys.exit(2)
+    # Only now: another package of our name may have overwritten the file this comes from.
+    from catalogue import __version__
+
+    words = read_translation(spoken(Path.cwd()))
     group = click.version_option(__version__, message="%(prog)s %(version)s")(_Commands(words))
     try:
         code = group.main(list(sys.argv[1:] if arguments is None else arguments), "catalogue", standalone_mode=False)

@@ -10,7 +10,9 @@ _ADDRESS = r"\(\s*(<[^<>\n]*>?|(?:[^()\s\"]|\([^()\s]*\))*)[^()\n]*?(\s+(?:\"[^\
 _LINKED_PICTURE = re.compile(r"\[\s*!\[([^\[\]]*)\]" + _ADDRESS + r"\s*\]" + _ADDRESS)
 _PICTURE = re.compile(r"!\[([^\[\]]*)\]" + _ADDRESS)
 _LINK = re.compile(r"(?<!\\)\[" + _LABEL + r"\]" + _ADDRESS)
-_DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)([^\[\]\n]+)\]:[ \t]*(\S+)([ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$", re.M)
+_DEFINITION = re.compile(
+    r"^[ ]{0,3}\[(?!\^)([^\[\]\n]+)\]:[ \t]*(\S+)([ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$", re.M
+)
 _AUTOLINK = re.compile(r"<(https?://[^\s<>]+)>", re.IGNORECASE)
 
 
@@ -52,7 +54,11 @@ def _link(label: str, address: str, title: str, resolve: Resolver) -> str:
     if address.startswith("#"):
         return f"[{label}]({address})"
     found = resolve(address)
-    return f"[{label}]({found}{title})" if found and label.strip() else (f"<{found}>" if found.startswith("http") else label)
+    return (
+        f"[{label}]({found}{title})"
+        if found and label.strip()
+        else (f"<{found}>" if found.startswith("http") else label)
+    )
 
 
 def _definition(match: re.Match[str], resolve: Resolver) -> str:

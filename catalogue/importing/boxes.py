@@ -5,7 +5,7 @@ import textwrap
 from dataclasses import dataclass
 
 from catalogue.importing.anchors import picture_link
-from catalogue.importing.headings import flatten, last_level, push_down
+from catalogue.importing.headings import flatten, last_level, section
 from catalogue.importing.links import Resolver
 from catalogue.importing.note import Say
 from catalogue.importing.registration import web_address
@@ -18,8 +18,22 @@ _BOXES = {
     "panel": "info", "highlight-box": "info",
 }  # fmt: skip
 _SECTIONS = frozenset({"accordion", "details", "expand", "expandable", "collapse", "tab", "accordion-item"})
-_WRAPPERS = frozenset({"checklist", "checklist-sublist", "row", "do-dont-table", "tabs", "columns", "column", "accordion-group", "grid", "div", "section"})
-_ITEMS = {"checkbox": "", "checkbox-sublist-item": "    ", "checklist-item": "", "list-item": ""}
+_WRAPPERS = frozenset(
+    {
+        "checklist",
+        "checklist-sublist",
+        "row",
+        "do-dont-table",
+        "tabs",
+        "columns",
+        "column",
+        "accordion-group",
+        "grid",
+        "div",
+        "section",
+    }
+)
+_ITEMS = frozenset({"checkbox", "checkbox-sublist-item", "checklist-item", "list-item"})
 _PICTURES = re.compile(r"(?:legacy-)?(?:img|image|figure|picture)(?:-\w+)*")
 _QUOTES = frozenset({"quote-block", "quote", "blockquote", "pullquote"})
 _BUTTONS = frozenset({"button", "button-link", "link-button", "cta"})
@@ -41,29 +55,39 @@ class BoxWriter:
         name = tag.name.rpartition("/")[2]
         if inner is None:
             return self._single(name, tag)
-        if name in _BOXES:
-            return self._box(name, tag, inner)
         if name in _SECTIONS:
             return self._section(tag, inner, before)
+        return self._paired(name, tag, inner)
+
+    def _paired(self, name: str, tag: Shortcode, inner: str) -> str:
+        if name in _BOXES:
+            return self._box(name, tag, inner)
         if name in _ITEMS:
-            return f"\n{_ITEMS[name]}- {' '.join(inner.split())}\n"
+            return f"\n- {_item(inner)}\n"
         if name in ("do-row", "dont-row"):
-            return f"\n- **{self.words(f'import.{name}')}:** {' '.join(inner.split())}\n"
+            return f"\n- **{self.words(f'import.{name}')}:** {_item(inner)}\n"
         if name in _QUOTES:
             return _quote(inner, tag.argument("cite", "author", "0"))
         if name == "highlight":
             return _highlight(tag, inner)
+        return self._wrapper(name, tag, inner)
+
+    def _wrapper(self, name: str, tag: Shortcode, inner: str) -> str:
+        content = textwrap.dedent(inner).strip("\n")
+        if name == "checklist-sublist":
+            return f"\n{textwrap.indent(_tight(content), '    ')}\n"
         if name not in _WRAPPERS:
             self.say("shortcode-unwrapped", value=tag.text)
         caption = tag.argument("caption", "title")
-        return f"\n\n{f'**{caption}**' if caption else ''}\n\n{textwrap.dedent(inner).strip()}\n\n"
+        heading = f"**{caption}**\n\n" if caption else ""
+        return f"\n\n{heading}{_tight(content) if name in _WRAPPERS else content}\n\n"
 
     def _single(self, name: str, tag: Shortcode) -> str:
         if name in _VIDEOS or name == "video":
             return self._video(name, tag)
         if _PICTURES.fullmatch(name):
             return self._picture(tag)
-        if name in _BUTTONS | _FILES | _CALLS or name in _BOXES and tag.argument("src", "link", "href"):
+        if name in _BUTTONS | _FILES | _CALLS or (name in _BOXES and tag.argument("src", "link", "href")):
             return self._link(name, tag)
         if name in _QUOTES:
             return _quote(tag.argument("text", "quote", "0"), tag.argument("cite", "author"))
@@ -81,7 +105,9 @@ class BoxWriter:
 
     def _picture(self, tag: Shortcode) -> str:
         alt = tag.argument("alt", "caption", "title")
-        link = picture_link(_label(alt), tag.argument("src", "0", "file"), self.resolve, picture=self.words("import.picture"))
+        link = picture_link(
+            _label(alt), tag.argument("src", "0", "file"), self.resolve, picture=self.words("import.picture")
+        )
         return f"\n\n{link}\n\n" if link else ""
 
     def _link(self, name: str, tag: Shortcode) -> str:
@@ -91,30 +117,45 @@ class BoxWriter:
         if name in _FILES and not page and not web_address(target):
             self.say("file-dropped", value=target, label=words or "–")
             return words
-        address = self.resolve(target)
         label = (page or words) if name in _CALLS else (words or page)
         listed = "- " if name in _CALLS else ""
-        return f"\n{listed}[{label or address}]({address})\n" if address else words
+        return f"\n{listed}[{label or target}]({_destination(target)})\n" if target else words
 
     def _box(self, name: str, tag: Shortcode, inner: str) -> str:
         heading, rest = flatten(textwrap.dedent(inner.expandtabs(4)).strip("\n"))
         given = ": ".join(part for part in (tag.argument("kicker", "heading"), tag.argument("title")) if part)
         title = ": ".join(part for part in (given, heading) if part) or self.words(f"import.box.{_BOXES[name]}")
-        source = self.resolve(tag.argument("src", "link", "href")) if tag.argument("src", "link", "href") else ""
+        source = tag.argument("src", "link", "href")
         if source:
-            rest += f"\n\n[{_label(tag.argument('title') or source)}]({source})"
+            rest += f"\n\n[{_label(tag.argument('title') or source)}]({_destination(source)})"
         content = textwrap.indent(rest.strip("\n"), "    ")
         plain = re.sub(r"[*_`]{2}", "", _label(title)).replace('"', "”")
         return f'\n\n!!! {_BOXES[name]} "{plain}"\n\n{content}\n\n' if rest.strip() else f"\n\n**{plain}**\n\n"
 
     def _section(self, tag: Shortcode, inner: str, before: str) -> str:
-        title = ": ".join(part for part in (tag.argument("kicker"), tag.argument("title", "summary", "name", "0")) if part)
-        level = max(2, last_level(before) if last_level(before) > 1 else 2)
+        title = ": ".join(
+            part for part in (tag.argument("kicker"), tag.argument("title", "summary", "name", "0")) if part
+        )
         content = textwrap.dedent(inner).strip("\n")
-        if not title:
-            return f"\n\n{content}\n\n"
-        plain = title.replace("**", "").rstrip(": ")
-        return f"\n\n{'#' * level} {plain}\n\n{push_down(content, below=level)}\n\n"
+        plain = " ".join(title.replace("**", "").split()).rstrip(": ")
+        return section(plain, content, level=last_level(before) + 1) if plain else f"\n\n{content}\n\n"
+
+
+def _item(inner: str) -> str:
+    """The words of a list item, a list inside it below them."""
+    head, mark, rest = inner.strip().partition("\n    - ")
+    return " ".join(head.split()) + mark + rest.rstrip()
+
+
+def _tight(text: str) -> str:
+    """A list of items that shortcodes made, without the blank lines that stood between the shortcodes."""
+    lines = (line if line.startswith("    - ") else line.strip() for line in text.split("\n"))
+    return re.sub(r"\n+(?= *- )", "\n", "\n".join(lines)).strip("\n")
+
+
+def _destination(address: str) -> str:
+    """An address as it can stand in a Markdown link; what it leads to is worked out with all other links."""
+    return re.sub(r"\s", "%20", address).replace("(", "%28").replace(")", "%29")
 
 
 def _label(text: str) -> str:
@@ -123,7 +164,7 @@ def _label(text: str) -> str:
 
 
 def _quote(text: str, cite: str) -> str:
-    lines = textwrap.dedent(text).strip().split("\n") + ([f"", f"— {cite}"] if cite else [])
+    lines = textwrap.dedent(text).strip().split("\n") + (["", f"— {cite}"] if cite else [])
     return "\n\n" + "\n".join(f"> {line}".rstrip() for line in lines) + "\n\n"
 
 

@@ -20,7 +20,7 @@ class _FlowList(list[Any]):
 class _Dumper(yaml.SafeDumper):
     """Writes texts plainly where YAML allows it: readers of this format keep every scalar as text."""
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
         """Indents lists below their key."""
         super().increase_indent(flow, indentless=False)
 
@@ -30,19 +30,27 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style="'" if value in (*_NULLS, *_BOOLEANS) else None)
+    return dumper.represent_scalar(
+        "tag:yaml.org,2002:str", value, style="'" if value in (*_NULLS, *_BOOLEANS) else None
+    )
 
 
 _Dumper.yaml_implicit_resolvers = {}
 _Dumper.add_representer(str, _text)
-_Dumper.add_representer(_Flow, lambda dumper, value: dumper.represent_mapping("tag:yaml.org,2002:map", value.items(), flow_style=True))
-_Dumper.add_representer(_FlowList, lambda dumper, value: dumper.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=True))
+_Dumper.add_representer(
+    _Flow, lambda dumper, value: dumper.represent_mapping("tag:yaml.org,2002:map", value.items(), flow_style=True)
+)
+_Dumper.add_representer(
+    _FlowList, lambda dumper, value: dumper.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=True)
+)
 
 
 def yaml_text(fields: Mapping[str, Any]) -> str:
     """Returns `fields` as YAML: one key a line, short lists and mappings on one line."""
     styled = {name: _styled(name, value) for name, value in fields.items()}
-    text: str = yaml.dump(styled, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000, default_flow_style=False)
+    text: str = yaml.dump(
+        styled, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000, default_flow_style=False
+    )
     return text
 
 

@@ -7,6 +7,8 @@ _ATX = re.compile(r"^ {0,3}(#{1,6})(?:[ \t]+(.*?))?[ \t]*#*[ \t]*$", re.M)
 _ATTRIBUTES = re.compile(r"\s*\{[:#.][^{}]*\}\s*$")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 FIRST, LAST = 2, 6
+# Marks headings that a shortcode made or holds, so that the next one beside it gets the same level.
+INNER = "\ue004"
 
 
 def level_headings(text: str, *, title: str) -> str:
@@ -29,7 +31,7 @@ def level_headings(text: str, *, title: str) -> str:
 
 
 def _words(match: re.Match[str]) -> str:
-    text = _ATTRIBUTES.sub("", match[2] or "").strip()
+    text = _ATTRIBUTES.sub("", match[2] or "").removeprefix(INNER).strip()
     bold = _BOLD.fullmatch(text)
     return (bold[2] if bold else text).strip(" \\")
 
@@ -49,15 +51,21 @@ def _levels(found: list[tuple[re.Match[str], str]]) -> list[int]:
 
 
 def last_level(text: str) -> int:
-    """Returns the level of the last heading in `text`; 1 when there is none."""
-    return next((len(match[1]) for match in reversed(list(_ATX.finditer(text))) if match[2]), 1)
+    """Returns the level of the last heading in `text` that stands in no section of a shortcode; 1 when there is none."""
+    found = [len(match[1]) for match in _ATX.finditer(text) if match[2] and not match[2].startswith(INNER)]
+    return found[-1] if found else 1
 
 
-def push_down(text: str, *, below: int) -> str:
-    """Returns `text` with all its headings below the level `below`."""
-    least = min((len(match[1]) for match in _ATX.finditer(text)), default=LAST)
-    shift = max(0, below + 1 - least)
-    return _ATX.sub(lambda match: f"{'#' * min(len(match[1]) + shift, LAST)} {match[2] or ''}", text)
+def section(title: str, content: str, *, level: int) -> str:
+    """Returns `content` under a heading of `level`, its own headings below that."""
+    least = min((len(match[1]) for match in _ATX.finditer(content)), default=LAST)
+    shift = max(0, level + 1 - least)
+
+    def deeper(match: re.Match[str]) -> str:
+        words = (match[2] or "").removeprefix(INNER)
+        return f"{'#' * min(len(match[1]) + shift, LAST)} {INNER}{words}"
+
+    return f"\n\n{'#' * min(level, LAST)} {INNER}{title}\n\n{_ATX.sub(deeper, content)}\n\n"
 
 
 def flatten(text: str) -> tuple[str, str]:

@@ -24,13 +24,18 @@ _WHOLE = {
     r"(?:ein |1 |1/2 |½ |0[.,]5 )?halb(?:er|e|en)? tag|halbtägig|halbtags|half (?:a )?day|half-day|(?:1/2|½|0[.,]5) (?:tag|day)": "PT4H",
     r"ganztägig|ganztags|ein ganzer tag|full[- ]day|all[- ]day|eintägig": "P1D",
 }
-_FILLER = re.compile(r"\b(?:ca|circa|etwa|rund|about|approx|approximately|insgesamt|je|jeweils|à|und|and|total|dauer|duration|lang|long|of)\b\.?|[,;()+~≈]")
+_FILLER = re.compile(
+    r"\b(?:ca|circa|etwa|rund|about|approx|approximately|insgesamt|je|jeweils|à|und|and|total|dauer|duration|lang|long|of)\b\.?|[,;()+~≈]"
+)
 _PAIR = re.compile(r"(\d+(?:[.,]\d+)?|\d+\s?½)\s*-?\s*(" + "|".join(_UNITS.values()) + r")\.?(?![a-zäöü])")
 _TIMES = re.compile(r"^(\d{1,3})\s*(?:x|×|\*|mal)\s*(?=\d)")
 
 
-def parse_length(text: str) -> Duration | None:
-    """Returns the duration that `text` says, or None when it is not understood wholly and surely."""
+def parse_length(text: str, *, once: bool = False) -> Duration | None:
+    """Returns the duration that `text` says, or None when it is not understood wholly and surely.
+
+    Of "3 x 2 Stunden" it is six hours, or with `once` two.
+    """
     exact = parse_duration(text)
     if exact is not None:
         return exact if exact.months or exact.days or exact.minutes else None
@@ -38,16 +43,16 @@ def parse_length(text: str) -> Duration | None:
     for pattern, duration in _WHOLE.items():
         if re.fullmatch(pattern, words):
             return parse_duration(duration)
-    return _counted(words)
+    return _counted(words, once=once)
 
 
-def _counted(words: str) -> Duration | None:
+def _counted(words: str, *, once: bool) -> Duration | None:
     clock = re.fullmatch(r"(\d{1,2}):(\d{2})\s*(?:h|std\.?|stunden|hours)", words)
     if clock:
         return _duration(minutes=Decimal(int(clock[1]) * 60 + int(clock[2])))
     text = re.sub(r"[a-zäöü]+", _digits, words)
     times = _TIMES.match(text)
-    factor, rest = (int(times[1]), text[times.end() :]) if times else (1, text)
+    factor, rest = (1 if once else int(times[1]), text[times.end() :]) if times else (1, text)
     pairs = _PAIR.findall(rest)
     if not pairs or _FILLER.sub("", _PAIR.sub("", rest)).strip(" ."):
         return None

@@ -13,7 +13,9 @@ from catalogue.importing.registration import has_secret, mail_address, web_addre
 from catalogue.model.link import scheme_of
 
 _DATED = re.compile(r"^(?:.*/)?(\d{4})/(\d{2})/(\d{2})/([^/]+)$")
-_HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?:gov|com|org|net|edu|mil|io|info|de|eu|at|ch|uk|fr|nl)(?:[/?#].*)?", re.IGNORECASE)
+_HOST = re.compile(
+    r"(?:[a-z0-9-]+\.)+(?:gov|com|org|net|edu|mil|io|info|de|eu|at|ch|uk|fr|nl)(?:[/?#].*)?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,11 @@ class Origin:
         found = next((self.pages[each] for each in names if each and each in self.pages), None)
         return None if found is None or found.draft else found
 
+    def record(self, path: str) -> Imported | None:
+        """Returns the record whose id is the name of the file at `path`, unless it is a draft."""
+        found = self.pages.get("id:" + _path_key(path).rpartition("/")[2])
+        return None if found is None or found.draft else found
+
 
 def origin_of(records: Iterable[tuple[Record, Imported]]) -> Origin:
     """Returns the origin of all records; its base is the host that more than half of their addresses have."""
@@ -49,7 +56,7 @@ def origin_of(records: Iterable[tuple[Record, Imported]]) -> Origin:
     base = base if count * 2 > sum(hosts.values()) else ""
     claims: dict[str, list[Imported]] = {}
     for record, imported in pairs:
-        for name in {_path_key(path) for path in _paths(record, base)} - {""}:
+        for name in {_path_key(path) for path in _paths(record, base)} - {""} | {"id:" + record.id.casefold()}:
             claims.setdefault(name, []).append(imported)
     return Origin(base=base, pages={name: found[0] for name, found in claims.items() if len(found) == 1})
 
@@ -100,10 +107,14 @@ class Resolver:
 
     def _page(self, target: str) -> Imported | None:
         if scheme_of(target):
-            return self.origin.page(urlsplit(target).path) if self.origin.base and _base(target) == self.origin.base else None
+            return (
+                self.origin.page(urlsplit(target).path)
+                if self.origin.base and _base(target) == self.origin.base
+                else None
+            )
         here = dirname(self.record.source_file.partition("/")[2])
         near = target if target.startswith("/") else normpath(join(here, target))
-        return self.origin.page(near) or self.origin.page(target)
+        return self.origin.page(near) or self.origin.page(target) or self.origin.record(target)
 
     def _internal(self, target: str) -> str:
         if not target or target.startswith(("#", "//")):
@@ -112,7 +123,10 @@ class Resolver:
             page = self._page(target)
         except ValueError:
             return ""
-        return relative_path(page.path, self.path) if page and page.path != self.path else ""
+        if page is None:
+            return ""
+        fragment = target.partition("#")[2]
+        return relative_path(page.path, self.path) if page.path != self.path else (f"#{fragment}" if fragment else "")
 
     def _absolute(self, target: str) -> str:
         scheme = scheme_of(target)

@@ -5,11 +5,41 @@ import re
 _ITEM = re.compile(r"^([ \t]*)([-*+•]|\d{1,9}[.)])([ \t]+)(?=\S)")
 _RULE = re.compile(r"^[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _BLOCK = re.compile(r"^(?:\||>|#)")
+_BOX = re.compile(r"^(?:!!!|\?\?\?\+?|===) ")
+DEEPEST = 8
 
 
 def settle_lists(text: str) -> str:
-    """Returns `text` with its lists indented by four blanks a level."""
-    return "\n".join(_Lists().settle(text.expandtabs(4).split("\n")))
+    """Returns `text` with its lists indented by four blanks a level; the content of boxes (!!!) is a text of its own."""
+    return "\n".join(_settled(text.expandtabs(4).split("\n"), depth=0))
+
+
+def _settled(lines: list[str], *, depth: int) -> list[str]:
+    out: list[str] = []
+    outside: list[str] = []
+    position = 0
+    while position < len(lines):
+        outside.append(lines[position])
+        position += 1
+        if _BOX.match(outside[-1]) and depth < DEEPEST:
+            inside = _inside(lines, position)
+            out += [
+                *_Lists().settle(outside),
+                *(
+                    f"    {line}" if line else ""
+                    for line in _settled([line[4:] for line in lines[position:inside]], depth=depth + 1)
+                ),
+            ]
+            outside, position = [], inside
+    return [*out, *_Lists().settle(outside)]
+
+
+def _inside(lines: list[str], start: int) -> int:
+    """Where the indented content of a box ends."""
+    end = start
+    while end < len(lines) and (not lines[end].strip() or lines[end].startswith("    ")):
+        end += 1
+    return end
 
 
 class _Lists:
@@ -34,9 +64,6 @@ class _Lists:
         indent = len(item[1])
         while self.open and indent < self.open[-1]:
             self.open.pop()
-        if not self.open and indent >= 4 and self.out and self.out[-1].startswith("    "):
-            self.out.append(line)  # inside a box or a block of code
-            return
         if not self.open and self.out and self.out[-1]:
             self._blank_unless_list()
         mark = "-" if item[2] in "-*+•" else item[2].replace(")", ".")

@@ -7,7 +7,7 @@ from catalogue.importing.anchors import rewrite, without_dead_fragments
 from catalogue.importing.boxes import BoxWriter
 from catalogue.importing.code import Code
 from catalogue.importing.entities import decode
-from catalogue.importing.headings import anchors, level_headings
+from catalogue.importing.headings import INNER, anchors, level_headings
 from catalogue.importing.links import Resolver
 from catalogue.importing.lists import settle_lists
 from catalogue.importing.markup import escape_rest, to_markdown
@@ -15,7 +15,7 @@ from catalogue.importing.shortcodes import Shortcodes
 from catalogue.model.text import clean
 from catalogue.model.translation import Translation
 
-_PRIVATE = re.compile(f"[{code.OPEN}{code.CLOSE}{shortcodes.OPEN}{shortcodes.CLOSE}\ufffe\uffff]")
+_PRIVATE = re.compile(f"[{code.OPEN}{code.CLOSE}{shortcodes.OPEN}{shortcodes.CLOSE}{INNER}\ufffe\uffff]")
 _NO_BREAK = re.compile(r"(?<=\s)\u00a0+|\u00a0+(?=\s|$)|^\u00a0+", re.M)
 
 
@@ -32,7 +32,7 @@ def body_markdown(text: str, *, title: str, resolve: Resolver, words: Translatio
     text = rewrite(text, resolve, picture=words("import.picture"))
     text = level_headings(escape_rest(text), title=title)
     text = without_dead_fragments(text, anchors(text).__contains__)
-    return kept.restore(_tidy(settle_lists(text))).strip("\n")
+    return kept.restore(_tidy(settle_lists(text))).replace(INNER, "").strip("\n")
 
 
 def _normal(text: str) -> str:
@@ -43,6 +43,7 @@ def _normal(text: str) -> str:
 
 def _tidy(text: str) -> str:
     """At most one blank line, no blanks at the end of a line but the two that break it."""
+    text = re.sub(r"^[ ]{0,3}(?:- - -[- ]*|\* ?\* ?\*[* ]*|_{3,})$", "---", text, flags=re.M)
     text = re.sub(r"(?<=\S) {2,}$", "  ", text, flags=re.M)
     text = re.sub(r"^[ \t]+$|(?<=\S) $", "", text, flags=re.M)
     text = re.sub(r"(?<=\S)  \n(?=[ \t]*(?:\n|\Z))", "\n", text)

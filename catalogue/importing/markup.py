@@ -1,7 +1,6 @@
 """HTML inside Markdown: elements to Markdown, what would run or load taken out and reported."""
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
@@ -13,14 +12,26 @@ from catalogue.importing.tables import table_markdown
 
 _OPEN = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)((?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?)(/?)>")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<\?.*?\?>|<!\[CDATA\[.*?\]\]>|<!DOCTYPE[^<>]*>", re.DOTALL | re.IGNORECASE)
-_BLOCKS = frozenset("address article aside body center details div fieldset figcaption figure footer form header html main nav p section summary".split())
-_INLINE = frozenset("abbr acronym b-text big bdi bdo button cite data dfn font ins label legend mark output q ruby small span time tt u var wbr".split())
-_CONVERTED = frozenset(
-    "a b strong i em s del strike code kbd samp sub sup h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre table thead tbody tfoot tr td th "
-    "caption img picture video audio source track iframe embed object input select option textarea".split()
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_BLOCKS = _names(
+    "address article aside body center details div fieldset figcaption figure footer form header html main nav p section summary"
 )
-_DROPPED = frozenset("script style noscript template svg math head link meta base title applet frame frameset canvas map dialog portal".split())
-_VOID = frozenset("br hr img input source track wbr link meta base embed area col param frame".split())
+_INLINE = _names(
+    "abbr acronym b-text big bdi bdo button cite data dfn font ins label legend mark output q ruby small span time tt u var wbr"
+)
+_CONVERTED = _names(
+    "a b strong i em s del strike code kbd samp sub sup h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre table thead tbody tfoot tr td th "
+    "caption img picture video audio source track iframe embed object select option textarea"
+)
+_DROPPED = _names(
+    "script style noscript template svg math head link meta base title applet frame frameset canvas map dialog portal"
+)
+_VOID = _names("br hr img input source track wbr link meta base embed area col param frame")
 _KNOWN = _BLOCKS | _INLINE | _CONVERTED | _DROPPED | _VOID | {"colgroup"}
 _CLOSING = re.compile(rf"</(?:{'|'.join(sorted(_KNOWN))})\s*>", re.IGNORECASE)
 # What is left and would be read as HTML: anything but the automatic links of Markdown.
@@ -66,7 +77,9 @@ class _Scanner:
                 position = match.end()
                 continue
             end, close = self._end(text, match)
-            out.append(self._element(name, text[match.start() : close], text[match.end() : end], "".join(out[-2:]), depth))
+            out.append(
+                self._element(name, text[match.start() : close], text[match.end() : end], "".join(out[-2:]), depth)
+            )
             position = close
         return "".join([*out, text[position:]])
 
@@ -88,6 +101,10 @@ class _Scanner:
             return _break(before)
         if name == "hr":
             return "\n\n---\n\n"
+        if name == "input":
+            return "- " if re.search(r"type\s*=\s*[\"']?(?:checkbox|radio)", outer, re.IGNORECASE) else ""
+        if name == "label":
+            return " ".join(self.convert(inner, depth=depth + 1).split())
         if name in _DROPPED:
             self._say("element-dropped", element=name, value=outer)
             return ""
@@ -180,5 +197,3 @@ def _destination(address: str) -> str:
 def _shifted(text: str, table: dict[int, int]) -> str:
     plain = text.strip()
     return plain.translate(table) if plain and all(ord(c) in table for c in plain) else text
-
-

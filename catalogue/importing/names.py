@@ -23,10 +23,13 @@ def key(name: str) -> str:
 
 def readable(name: str) -> str:
     """Returns a name for people: an identifier (user-experience) becomes words (User experience)."""
-    if _SLUG_LIKE.fullmatch(name) is None:
-        return name
-    words = re.sub(r"[-_]+", " ", name)
-    return words[0].upper() + words[1:]
+    words = spaced(name)
+    return words if words == name and not _SLUG_LIKE.fullmatch(name) else words[:1].upper() + words[1:]
+
+
+def spaced(name: str) -> str:
+    """Returns a name with blanks in place of the hyphens and underscores of an identifier."""
+    return re.sub(r"[-_]+", " ", name) if _SLUG_LIKE.fullmatch(name) else name
 
 
 def identifier(name: str, taken: Mapping[str, object] | set[str]) -> str:
@@ -63,6 +66,12 @@ def group(counts: Mapping[str, int]) -> tuple[Spellings, ...]:
     return tuple(sorted(terms, key=lambda term: (-term.uses, term.name.casefold(), term.name)))
 
 
+def other_words(spellings: Spellings) -> list[str]:
+    """Returns the spellings that are other words than the name: abbreviations and other names, in alphabetical order."""
+    own = {key(spellings.name), key(_long_of(spellings.name))}
+    return sorted(form for form in spellings.forms if not ({key(form), key(_long_of(form))} - {""}) & own)
+
+
 def _long_of(form: str) -> str:
     """The long name in "Digital Analytics Program (DAP)", when the bracket holds its abbreviation; else empty."""
     match = _PARENTHESIS.match(form)
@@ -86,9 +95,10 @@ def _abbreviations(counts: Mapping[str, int]) -> Mapping[str, str]:
 def _best(own: str, forms: Mapping[str, int]) -> str:
     """The spelling to show: written for people, the long name, used most, first in the alphabet."""
 
-    def order(form: str) -> tuple[bool, bool, int, str]:
+    def order(form: str) -> tuple[bool, bool, bool, int, str]:
         long = key(_long_of(form) or form) == own
         shouted = _SLUG_LIKE.fullmatch(form) is not None or (form.isupper() and " " in form)
-        return (not long, shouted, -forms[form], form)
+        spelt = re.search("[äöüß]", form.casefold()) is not None
+        return (not long, shouted, not spelt, -forms[form], form)
 
     return readable(min(forms, key=order))

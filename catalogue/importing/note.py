@@ -36,7 +36,7 @@ class Notebook:
     def __init__(self) -> None:
         self.notes: list[Note] = []
 
-    def about(self, *, file: str, line: int = 0, id: str = "", refused: bool = False) -> Say:  # noqa: A002 - the word
+    def about(self, *, file: str, line: int = 0, id: str = "", refused: bool = False) -> Say:
         """Returns the function that takes remarks about one record."""
 
         def say(code: str, **details: object) -> None:

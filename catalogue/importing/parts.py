@@ -23,7 +23,9 @@ class Span:
     end: Local
 
 
-def spans(session: SourceSession, *, length: str, stated: ZoneInfo | None, zone: ZoneInfo, say: Say) -> tuple[Span, ...]:
+def spans(
+    session: SourceSession, *, length: str, stated: ZoneInfo | None, zone: ZoneInfo, say: Say
+) -> tuple[Span, ...]:
     """Returns the parts of a session, one a day; none when it has no start that can be read.
 
     `length` is what the record says about the duration; it gives the end where the origin has none.
@@ -40,7 +42,14 @@ def spans(session: SourceSession, *, length: str, stated: ZoneInfo | None, zone:
 
 
 def _end(
-    session: SourceSession, first: WallTime, start: Local, *, length: str, stated: ZoneInfo | None, zone: ZoneInfo, say: Say
+    session: SourceSession,
+    first: WallTime,
+    start: Local,
+    *,
+    length: str,
+    stated: ZoneInfo | None,
+    zone: ZoneInfo,
+    say: Say,
 ) -> Local:
     text = session.end or session.end_raw
     wall = parse_wall_time(session.end) or parse_wall_time(session.end_raw)
@@ -74,7 +83,7 @@ def _instant(local: Local, zone: ZoneInfo) -> float:
 
 def _without_end(start: Local, length: str, zone: ZoneInfo, say: Say) -> Local:
     """The end after the length that the record tells (a day has eight hours), else after one hour."""
-    duration = parse_length(length) if length else None
+    duration = parse_length(length, once=True) if length else None
     days = max(duration.days - 1, 0) if duration else 0
     if start.clock is None:
         return Local(start.day + timedelta(days=min(days, 366)), None)
@@ -91,7 +100,9 @@ def _same_day(start: Local, size: timedelta, zone: ZoneInfo) -> Local:
     wall = min(start.wall + size, datetime.combine(start.day, time(23, 59)))
     if wall <= start.wall:
         return Local(start.day + timedelta(days=1), time(0, 59))
-    end = settle(WallTime(wall.date(), wall.time()), stated=None, zone=zone, say=_silent) or Local(wall.date(), wall.time())
+    end = settle(WallTime(wall.date(), wall.time()), stated=None, zone=zone, say=_silent) or Local(
+        wall.date(), wall.time()
+    )
     return end if _instant(end, zone) > _instant(start, zone) else Local(end.day, time(23, 59))
 
 

@@ -25,12 +25,17 @@ _PLATFORMS: tuple[tuple[str, str, str], ...] = (
     ("OpenTalk", r"open ?talk", r"(?:^|\.)opentalk\."),
     ("alfaview", r"alfaview", r"(?:^|\.)alfaview\.com$"),
 )
-_ONLINE = re.compile(r"online|virtuell|virtual(?:ly)?|digital|web|webinar|internet|remote|videokonferenz|video conference", re.IGNORECASE)
+_ONLINE = re.compile(
+    r"online|virtuell|virtual(?:ly)?|digital|web|webinar|internet|remote|videokonferenz|video conference", re.IGNORECASE
+)
 _STREET = re.compile(
     r"^\d+[a-z]?\s+[A-Z]\w*.*|.*(?:stra(?:ß|ss)e|str\.|platz|weg|allee|gasse|markt|ring|ufer|damm|chaussee|avenue|ave|street|st\.?|road|rd)\s*\d*\s*[a-z]?(?:\s*[-–]\s*\d+)?\.?$",
     re.IGNORECASE,
 )
-_ROOM = re.compile(r"^(?:(?:room|raum|saal|zimmer|hörsaal|seminarraum|sitzungssaal|auditorium|conference)\b.*|[\d/ ,-]+[a-z]?|.*\b(?:room|raum|saal|auditorium))$", re.IGNORECASE)
+_ROOM = re.compile(
+    r"^(?:(?:room|raum|saal|zimmer|hörsaal|seminarraum|sitzungssaal|auditorium|conference)\b.*|[\d/ ,-]+[a-z]?|.*\b(?:room|raum|saal|auditorium))$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,11 @@ class Place:
 
     name: str = ""
     fields: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """Name and address together, which tell one place from another."""
+        return ", ".join(part for part in (self.name, self.fields.get("address", "")) if part)
 
     @property
     def online(self) -> bool:
@@ -52,14 +62,23 @@ def platform(text: str) -> str:
     host = (urlsplit(address).hostname or "") if address else ""
     word = re.sub(r"[\s_-]+", " ", text.strip().casefold())
     return next(
-        (name for name, words, hosts in _PLATFORMS if (re.search(hosts, host) if host else re.fullmatch(words, word))), ""
+        (name for name, words, hosts in _PLATFORMS if (re.search(hosts, host) if host else re.fullmatch(words, word))),
+        "",
     )
 
 
 def says_online(text: str) -> bool:
     """Tells whether a location is no more than the word that it is on the network."""
     word = line(text).strip(" .()")
-    return len(word) < 40 and re.fullmatch(rf"(?:nur |only |rein )?(?:{_ONLINE.pattern})(?:[ -]?(?:seminar|veranstaltung|meeting|event|only))?", word, re.IGNORECASE) is not None
+    return (
+        len(word) < 40
+        and re.fullmatch(
+            rf"(?:nur |only |rein )?(?:{_ONLINE.pattern})(?:[ -]?(?:seminar|veranstaltung|meeting|event|only))?",
+            word,
+            re.IGNORECASE,
+        )
+        is not None
+    )
 
 
 def on_network(name: str) -> Place:
@@ -73,18 +92,39 @@ def place(location: Any) -> Place:
     text = ", ".join(pieces)
     if not text:
         return Place()
-    if says_online(text) or platform(text) or web_address(text) and "/" in text:
+    if says_online(text) or platform(text) or (web_address(text) and "/" in text):
         return on_network(platform(text))
     street = next((index for index, piece in enumerate(pieces) if index and _STREET.match(piece)), len(pieces))
     rooms = [piece for piece in pieces[1:street] if _ROOM.match(piece)]
-    fields = {"room": shorten(", ".join(rooms), LINE_LENGTH), "address": shorten(", ".join(pieces[street:]), LINE_LENGTH)}
+    fields = {
+        "room": shorten(", ".join(rooms), LINE_LENGTH),
+        "address": shorten(", ".join(pieces[street:]), LINE_LENGTH),
+    }
     return Place(", ".join(pieces[:street]), {name: value for name, value in fields.items() if value})
 
 
 def _pieces(location: Any) -> list[str]:
     if isinstance(location, dict):
-        keys = ("name", "venue_name", "venue", "building", "room", "raum", "street", "address", "postcode", "zip", "city", "state", "country")
-        values = [line(str(location[key])) for key in keys if isinstance(location.get(key), str | int | float) and location.get(key)]
+        keys = (
+            "name",
+            "venue_name",
+            "venue",
+            "building",
+            "room",
+            "raum",
+            "street",
+            "address",
+            "postcode",
+            "zip",
+            "city",
+            "state",
+            "country",
+        )
+        values = [
+            line(str(location[key]))
+            for key in keys
+            if isinstance(location.get(key), str | int | float) and location.get(key)
+        ]
         return [piece for value in values for piece in _split(value)]
     if isinstance(location, list):
         return [piece for item in location for piece in _pieces(item)]

@@ -24,7 +24,9 @@ def plain(text: str) -> str:
 
 def line(text: str) -> str:
     """Returns `text` as one line without control characters or double blanks."""
-    return " ".join(clean(re.sub("[\r\n\t\v\f\u0085\u2028\u2029]+", " ", text)).replace("\ufffe", "").replace("\uffff", "").split())
+    return " ".join(
+        clean(re.sub("[\r\n\t\v\f\u0085\u2028\u2029]+", " ", text)).replace("\ufffe", "").replace("\uffff", "").split()
+    )
 
 
 def shorten(text: str, limit: int) -> str:

@@ -18,7 +18,9 @@ _SECRET = re.compile(r"(?<=[?&;])(?:pwd|passcode|password|passwort|kennwort|pin|
 
 def web_address(text: str) -> str:
     """Returns `text` as an absolute web address without braces; empty when it is none. A bare host becomes https."""
-    address = text.strip().replace(" ", "%20").replace("{", "%7B").replace("}", "%7D").replace('"', "%22").replace("'", "%27")
+    address = (
+        text.strip().replace(" ", "%20").replace("{", "%7B").replace("}", "%7D").replace('"', "%22").replace("'", "%27")
+    )
     address = address.replace("<", "%3C").replace(">", "%3E").replace("`", "%60")
     if address.startswith("//"):
         address = "https:" + address

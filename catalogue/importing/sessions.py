@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from string import ascii_lowercase
 from zoneinfo import ZoneInfo
 
@@ -34,8 +35,8 @@ class Run:
         return self.spans[0].start.day.isoformat()
 
 
-def runs(record: Record, *, zone: ZoneInfo, say: Say) -> tuple[tuple[Run, ...], tuple[SourceSession, ...]]:
-    """Returns the sessions of a record and those that have no date that can be read."""
+def runs(record: Record, *, zone: ZoneInfo, today: date, say: Say) -> tuple[tuple[Run, ...], tuple[SourceSession, ...]]:
+    """Returns the sessions of a record and those that have no date that can be read; after `today` none is held yet."""
     found: list[Run] = []
     lost: list[SourceSession] = []
     ids = _Ids()
@@ -44,7 +45,7 @@ def runs(record: Record, *, zone: ZoneInfo, say: Say) -> tuple[tuple[Run, ...], 
         length = session.duration_text or record.duration_text
         parts = spans(session, length=length, stated=stated, zone=zone, say=say)
         if parts:
-            found.append(_run(session, record, parts, ids.next(session.id), say))
+            found.append(_run(session, record, parts, ids.next(session.id), today, say))
         else:
             say("session-without-date", value=session.start or session.start_raw or "–")
             lost.append(session)
@@ -59,13 +60,17 @@ def _stated(session: SourceSession, record: Record, say: Say) -> ZoneInfo | None
     return zone
 
 
-def _run(session: SourceSession, record: Record, parts: tuple[Span, ...], id_: str, say: Say) -> Run:
-    status = session_status(session.status) if session.status else None
+def _run(session: SourceSession, record: Record, parts: tuple[Span, ...], id_: str, today: date, say: Say) -> Run:
+    own = session.status and session_status(session.status)
+    status = own or (None if session.status else session_status(record.status))
     notes = [line(session.note)]
     if session.status and (status is None or says_moved(session.status)):
         say("status-as-note", value=session.status)
         notes.append(line(session.status))
     day = parts[0].start.day.isoformat()
+    if status is SessionStatus.HELD and parts[0].start.day > today:
+        say("held-in-future", value=session.status or record.status, start=day)
+        status = None
     note = " · ".join(text for text in notes if text)
     if len(note) > LINE_LENGTH:
         say("text-shortened", field="note", value=note)

@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 _TAG = re.compile(r"\{\{([<%])-?\s*(/?)\s*([A-Za-z][\w./-]*)(.*?)(/?)\s*-?[>%]\}\}", re.DOTALL)
-_ARGUMENT = re.compile(r"([\w-]+)\s*=\s*(\"(?:\\.|[^\"\\])*\"|`[^`]*`|'[^']*'|[^\s\"]+)|(\"(?:\\.|[^\"\\])*\"|`[^`]*`|[^\s\"=]+)")
+_ARGUMENT = re.compile(
+    r"([\w-]+)\s*=\s*(\"(?:\\.|[^\"\\])*\"|`[^`]*`|'[^']*'|[^\s\"]+)|(\"(?:\\.|[^\"\\])*\"|`[^`]*`|[^\s\"=]+)"
+)
 _ADDRESS = frozenset({"ref", "relref", "link"})
 OPEN, CLOSE = "\ue002", "\ue003"
 _MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Mapping
 
 from catalogue.importing.note import Say
 from catalogue.model.slug import LONGEST, slugify
@@ -12,7 +13,7 @@ _DATE = re.compile(r"^\d{4}-\d{2}(?:-\d{2})?-(?=.)")
 _WORD = re.compile(r"[a-z]{3}")
 
 
-def base_slug(*, id: str, title: str) -> str:  # noqa: A002 - the word of the record
+def base_slug(*, id: str, title: str) -> str:
     """Returns the slug that a record would like to have.
 
     It is the id without the kind of record and the date in front of it. An id without any word (4711, A-12) gives way
@@ -22,7 +23,11 @@ def base_slug(*, id: str, title: str) -> str:  # noqa: A002 - the word of the re
     bare = _DATE.sub("", _PREFIX.sub("", own))
     if _WORD.search(bare):
         return _whole_words(bare, id)
-    return _whole_words(slugify(title), title) or own or "offer-" + hashlib.sha256((id or title).encode("utf-8", "replace")).hexdigest()[:8]
+    return (
+        _whole_words(slugify(title), title)
+        or own
+        or "offer-" + hashlib.sha256((id or title).encode("utf-8", "replace")).hexdigest()[:8]
+    )
 
 
 def _whole_words(slug: str, text: str) -> str:
@@ -32,16 +37,26 @@ def _whole_words(slug: str, text: str) -> str:
 
 
 class Slugs:
-    """Hands out slugs, each once; slugs are small letters, so that none differ by case only."""
+    """Hands out slugs, each once; slugs are small letters, so that none differ by case only.
 
-    def __init__(self) -> None:
+    `there` maps the slugs that the catalogue has already to the paths of their files.
+    """
+
+    def __init__(self, there: Mapping[str, str]) -> None:
+        self._there = there
         self._taken: set[str] = set()
 
-    def claim(self, wanted: str, *, date: str, say: Say) -> str:
-        """Returns `wanted`, or with `date` (2027-01-12, may be empty) or a number behind it when it is taken."""
-        for extra in ("", f"-{date}" if date else "", *(f"-{number}" for number in range(2, len(self._taken) + 3))):
+    def _free(self, slug: str, folder: str) -> bool:
+        return slug not in self._taken and self._there.get(slug, f"{folder}/{slug}.md") == f"{folder}/{slug}.md"
+
+    def claim(self, wanted: str, *, folder: str, date: str, say: Say) -> str:
+        """Returns `wanted`, or with `date` (2027-01-12, may be empty) or a number behind it when it is taken.
+
+        The file of that name in `folder` is the offer's own: importing it again gives the same name.
+        """
+        for extra in ("", f"-{date}" if date else "", *(f"-{number}" for number in range(2, len(self._taken) + len(self._there) + 3))):
             slug = wanted[: LONGEST - len(extra)].strip("-") + extra
-            if slug not in self._taken:
+            if self._free(slug, folder):
                 break
         if slug != wanted:
             say("slug-taken", value=wanted, slug=slug)
@@ -52,7 +67,7 @@ class Slugs:
         """Returns the slug in an old address and takes it; empty when there is none or it is taken already."""
         last = re.split(r"[?#]", address)[0].rstrip("/").rpartition("/")[2]
         slug = slugify(re.sub(r"\.(?:html?|md|php|aspx?)$", "", last))
-        if not slug or slug in self._taken:
+        if not slug or slug in self._taken or slug in self._there:
             return ""
         self._taken.add(slug)
         return slug

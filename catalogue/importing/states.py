@@ -19,7 +19,11 @@ _DRAFT = re.compile(r"draft|entwurf|unveröffentlicht|unpublished|in bearbeitung
 
 def session_status(text: str) -> SessionStatus | None:
     """Returns the state that `text` means, in German or English; None when it is not understood."""
-    words = re.sub(r"^event(?=[a-z])", "", " ".join(re.split(r"[\s_/-]+", text.casefold().strip().removeprefix("https://schema.org/"))))
+    words = re.sub(
+        r"^event(?=[a-z])",
+        "",
+        " ".join(re.split(r"[\s_/-]+", text.casefold().strip().removeprefix("https://schema.org/"))),
+    )
     found = next((status for status, pattern in _STATES if re.search(rf"(?<!\w)(?:{pattern})(?!\w)", words)), None)
     # "Anmeldung beendet" says that registration is over, not the session.
     return None if found is SessionStatus.HELD and re.search("anmeld|regist", words) else found

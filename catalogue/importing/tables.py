@@ -19,7 +19,11 @@ class _Table:
 def table_markdown(table: Tag, convert: Convert) -> str:
     """Returns the Markdown of a table; `convert` gives that of a cell."""
     caption = table.find("caption")
-    above = f"**{' '.join(caption.get_text(' ').split())}**\n\n" if isinstance(caption, Tag) and caption.get_text(strip=True) else ""
+    above = (
+        f"**{' '.join(caption.get_text(' ').split())}**\n\n"
+        if isinstance(caption, Tag) and caption.get_text(strip=True)
+        else ""
+    )
     content = _read(table, convert)
     if not content.rows and not content.head:
         return above
@@ -41,7 +45,11 @@ def _read(table: Tag, convert: Convert) -> _Table:
 
 
 def _complex(cell: Tag) -> bool:
-    return bool(cell.find(_BLOCKS)) or len(cell.find_all("p")) > 1 or any(cell.get(name, "1") != "1" for name in ("colspan", "rowspan"))
+    return (
+        bool(cell.find(_BLOCKS))
+        or len(cell.find_all("p")) > 1
+        or any(cell.get(name, "1") != "1" for name in ("colspan", "rowspan"))
+    )
 
 
 def _cell(cell: Tag, convert: Convert, *, simple: bool) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from catalogue.importing.names import group, identifier, key
+from catalogue.importing.names import Spellings, group, identifier, key, other_words, readable
 from catalogue.importing.note import Say
 from catalogue.importing.plain import shorten
 from catalogue.model.text import LINE_LENGTH, TITLE_LENGTH
@@ -51,11 +51,18 @@ def collect(uses: Sequence[Use], known: Sequence[Known]) -> Vocabulary:
     terms: dict[str, Mapping[str, Any]] = {}
     ids: dict[str, str] = {}
     first = {use.name: use for use in reversed(uses)}
-    for spellings in group(counts):
-        id_ = next((existing[key(form)] for form in (spellings.name, *spellings.forms) if key(form) in existing), "")
+    groups = group(counts)
+    of = {form: spellings.name for spellings in groups for form in spellings.forms}
+    by_group: dict[str, list[Use]] = {}
+    for use in uses:
+        by_group.setdefault(of[use.name], []).append(use)
+    for spellings in groups:
+        fields = _fields(spellings, by_group[spellings.name])
+        written = ", ".join(fields[part] for part in ("name", "address") if part in fields)
+        id_ = next((existing[key(form)] for form in (written, *spellings.forms) if key(form) in existing), "")
         if not id_:
-            id_ = identifier(spellings.name, taken)
-            terms[id_] = _fields(spellings.name, spellings.forms, [use for use in uses if use.name in spellings.forms])
+            id_ = identifier(fields["name"], taken)
+            terms[id_] = fields
             taken.add(id_)
         for form in spellings.forms:
             ids[form] = id_
@@ -73,18 +80,21 @@ def _existing(known: Sequence[Known]) -> Mapping[str, str]:
     return found
 
 
-def _fields(name: str, forms: Mapping[str, int], uses: Sequence[Use]) -> Mapping[str, Any]:
-    fields: dict[str, Any] = {"name": shorten(name, TITLE_LENGTH)}
-    others = sorted({form for form in forms if key(form) != key(name)})
+def _fields(spellings: Spellings, uses: Sequence[Use]) -> dict[str, Any]:
+    """The fields of a term; a use may bring a shorter name than the one it was collected by."""
+    name = spellings.name
+    own = next((use.fields["name"] for use in uses if use.name == name and "name" in use.fields), name)
+    fields: dict[str, Any] = {"name": shorten(own, TITLE_LENGTH)}
+    others = other_words(spellings)
     if others:
         fields["keywords"] = [shorten(form, LINE_LENGTH) for form in others[:MOST_KEYWORDS]]
     for use in uses:
-        fields |= {name: value for name, value in use.fields.items() if name not in fields and value}
+        fields |= {field: value for field, value in use.fields.items() if field not in fields and value}
     return fields
 
 
 def _tell(use: Use, name: str, id_: str) -> None:
-    if use.name != name:
+    if readable(use.name) != name:
         use.say("term-spelling", value=use.name, name=name, id=id_)
     if len(name) > TITLE_LENGTH:
         use.say("text-shortened", field="name", value=name)

@@ -5,7 +5,7 @@ import os
 import shutil
 from html import escape
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,23 +19,25 @@ from mkdocs.structure.pages import Page as HostPage
 from catalogue.building.complaint import StoppedError
 from catalogue.building.moments import find_moments
 from catalogue.building.project import open_project
+from catalogue.conflict import conflict
+from catalogue.mkdocs_build.dressing import dress, unused
 from catalogue.mkdocs_build.files import link_target
 from catalogue.mkdocs_build.framing import framed, links_of
 from catalogue.mkdocs_build.icons import icons_of
 from catalogue.mkdocs_build.state import Build, begin, current, unfinished
 from catalogue.outputs.blocks import fill_blocks, unknown_blocks
-from catalogue.outputs.markdown_body import BodyRenderer, GenderStar
+from catalogue.outputs.markdown_body import BodyRenderer
 from catalogue.outputs.site import Site
 from catalogue.publishing.mirror import mirror
 
 log = logging.getLogger("mkdocs.catalogue")
 THEME = Path(__file__).parent.with_name("theme")
-STYLES = ("assets/catalogue/catalogue.css", "assets/catalogue/colours.css")
-SCRIPTS = ("assets/catalogue/catalogue.js",)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads and checks the content, before the host has touched anything; an error ends the build here."""
+    if trouble := conflict():
+        raise Abort(trouble)
     root = Path(config.config_file_path).parent
     docs = Path(config.docs_dir).resolve().relative_to(root.resolve()).as_posix()
     known = {"url": config.site_url or "", "name": config.site_name, "docs": docs}
@@ -50,9 +52,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     begin(Build(project=project, site_dir=site_dir, staging=staging))
     config.site_dir = str(staging)
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
-    config.extra_css[:0] = STYLES
-    config.extra_javascript[:0] = SCRIPTS
-    config.markdown_extensions.append(cast("str", GenderStar()))
+    dress(config)
     config.extra["catalogue_words"] = project.words
     config.validation.nav.not_found = logging.DEBUG
     return config
@@ -67,7 +67,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     }
     own = {path.removeprefix(f"{settings.docs}/") for path in build.project.inventory.slugs}
     for file in list(files):
-        if file.src_uri in own:
+        if file.src_uri in own or (unused(file) and _of_theme(file, config)):
             files.remove(file)
     targets = {f"{settings.docs}/{file.src_uri}": file.url for file in files if not _of_theme(file, config)}
     for path in sorted(build.project.assets):

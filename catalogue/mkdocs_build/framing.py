@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page as HostPage
 
 from catalogue.mkdocs_build.state import Build
 from catalogue.outputs import frame
+from catalogue.outputs.cures import cure
 from catalogue.outputs.output import Output, Page
 
 
@@ -49,7 +50,7 @@ def render_page(page: Page, *, build: Build, config: MkDocsConfig, section: str 
         link.active = True
     try:
         context = get_context(build.nav, build.files, config, _host_page(page, config))
-        return build.env.get_template("main.html").render(context)
+        return cure(build.env.get_template("main.html").render(context), build.project.words)
     finally:
         for link in links:
             link.active = False

@@ -21,6 +21,7 @@ _MARKDOWN_INSIDE = re.compile(r" {0,3}<(?:/[a-zA-Z][\w-]*[ \t]*>|[a-zA-Z][^>]*[ 
 _INVISIBLE = "\u200b"
 # What Python-Markdown takes for a link or a picture although CommonMark sees mere text there.
 _LOOSE_LINK = re.compile(rb"\]\(([^)\n]{1,2000})|^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*([^\n]{1,2000})", re.MULTILINE)
+_LOOSE_TAG = re.compile(rb"<[a-zA-Z][^<>]{0,2000}>")
 _PARSER = Markdown(options=Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_TASKLISTS)
 
 
@@ -72,14 +73,22 @@ def _flattened(markdown: str) -> tuple[str, list[int]]:
             fence = "" if fence else mark[1]
         elif not fence and _CONTAINER.match(rest) and not rest.startswith(" "):
             depth += 1
-            lines[index], cut = "", 0
-            removed.append(cut)
+            lines[index], lost = _behind_marker(rest)
+            removed.append(cut + lost)
             continue
         elif not fence and _MARKDOWN_INSIDE.match(rest):
             rest, cut = _INVISIBLE + rest, cut - 1
         lines[index] = rest
         removed.append(cut)
     return "\n".join(lines), removed
+
+
+def _behind_marker(line: str) -> tuple[str, int]:
+    """Returns the text behind a container's marker (a title, a footnote) where it may hold marks, and where it began."""
+    marker = re.match(r"\[\^[^\]]+\]:|\S+", line)
+    rest = line[marker.end() :] if marker else line
+    text = rest.lstrip()
+    return (text, len(line) - len(text)) if any(sign in text for sign in "[<{") else ("", 0)
 
 
 class _Reader:
@@ -131,10 +140,12 @@ class _Reader:
                     self._keep(start, span["end"])
 
     def loose(self) -> Iterator[Mark]:
-        """Yields what Python-Markdown makes of the prose beyond CommonMark: attribute lists and unsafe links."""
+        """Yields what Python-Markdown makes of the prose beyond CommonMark: attribute lists, odd tags, unsafe links."""
         prose = bytes(self.prose)
         for found in attribute_lists(prose):
             yield Mark(Sort.ATTRIBUTE, f"{found.element} {found.attribute}={found.value}", *self.at(found.position))
+        for match in _LOOSE_TAG.finditer(prose):
+            yield from self._elements([(match[0].decode("utf-8", "replace"), match.start())])
         for match in _LOOSE_LINK.finditer(prose):
             address = unescape((match[1] or match[2]).decode("utf-8", "replace")).strip().lstrip("<")
             if scheme_of(address) not in SAFE_SCHEMES:

@@ -46,6 +46,8 @@ def _closes(value: object) -> Duration | date:
         if duration is None or duration.minutes:
             raise mistake("bad-closing", value=text[:40])
         return duration
+    if not text.strip()[:1].isdigit():
+        raise mistake("bad-closing", value=text[:40])
     return parse_day(text)
 
 

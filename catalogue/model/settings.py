@@ -1,11 +1,12 @@
 """Settings: what an organisation says about itself and its catalogue under `extra: catalogue:` in mkdocs.yml."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema
 
-from catalogue.model.address import Email, Url
+from catalogue.model.address import Colour, Email, Url, is_web_address
 from catalogue.model.duration import Duration, DurationField
 from catalogue.model.slug import Slug
 from catalogue.model.text import Line, Title, text_of
@@ -42,7 +43,14 @@ def _switch(value: object) -> bool:
     return word == "true"
 
 
+def _target(value: object) -> str:
+    text = text_of(value).strip()
+    return text if is_web_address(text) else _folder(value)
+
+
 Folder = Annotated[str, BeforeValidator(_folder)]
+# A page below the docs folder (legal/imprint.md), or a web address.
+FooterTarget = Annotated[str, BeforeValidator(_target)]
 Switch = Annotated[bool, BeforeValidator(_switch), WithJsonSchema({"type": "boolean"})]
 
 
@@ -51,7 +59,8 @@ class Settings(Value):
 
     `site` is permanent: it is the root of every calendar UID. `language` is that of the surroundings (labels, path
     words, messages); content may be in any. Folders are relative to mkdocs.yml. `retention` is how long past sessions
-    stay in the calendar feeds; `deadline_feed` switches on the feed of closing days.
+    stay in the calendar feeds; `deadline_feed` switches on the feed of closing days. `colour` is the organisation's
+    own, from which the looks follow; `footer` are the links at the foot of every page, by their names.
     """
 
     site: Slug
@@ -67,6 +76,8 @@ class Settings(Value):
     docs: Annotated[Folder, Field(exclude=True)] = "docs"
     templates: Folder | None = None
     email: Email | None = None
+    colour: Colour = "#00546b"
+    footer: Mapping[Line, FooterTarget] = {}
     edit: Annotated[str, Field(exclude=True)] = ""
     new_for: DurationField = Duration(text="P60D", days=60)
     retention: DurationField = Duration(text="P12M", months=12)

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from catalogue.model.nearest import nearest
 from catalogue.model.problem import Place, Problem
-from catalogue.model.term import Category, Tool
+from catalogue.model.term import Category, Term, Tool
 from catalogue.outputs.pages.workshop import Workshop
 from catalogue.views.agenda import coming
 from catalogue.views.novelty import newest
 from catalogue.views.term_index import key_of
 
 MARK = re.compile(r"<!--\s*catalogue:\s*([\w-]+)(?:\s+(\d{1,3}))?\s*-->")
+T = TypeVar("T", bound=Term)
 Block = Callable[[Workshop, str, int], str]
 
 
@@ -21,7 +23,7 @@ def _next_dates(workshop: Workshop, page: str, most: int) -> str:
 
 
 def _categories(workshop: Workshop, page: str, most: int) -> str:
-    terms = [(term, len(workshop.by_term.get(key_of(term), ()))) for term in workshop.catalogue.terms(Category)]
+    terms = _counted(workshop, Category)
     return workshop.fragment("blocks/categories.html", address=page, terms=terms[: most or len(terms)])
 
 
@@ -32,18 +34,39 @@ def _new_offers(workshop: Workshop, page: str, most: int) -> str:
 
 
 def _tools(workshop: Workshop, page: str, most: int) -> str:
-    terms = [(term, len(workshop.by_term.get(key_of(term), ()))) for term in workshop.catalogue.terms(Tool)]
-    return workshop.fragment("blocks/tools.html", address=page, terms=[pair for pair in terms if pair[1]][: most or 12])
+    return workshop.fragment("blocks/tools.html", address=page, terms=_useful_tools(workshop)[: most or 12])
+
+
+def _doors(workshop: Workshop, page: str, most: int) -> str:
+    tools = _useful_tools(workshop)[: most or 12]
+    categories = _counted(workshop, Category)
+    return workshop.fragment(
+        "blocks/doors.html", address=page, categories=categories, tools=tools, **_sums(workshop)
+    )
+
+
+def _ways(workshop: Workshop, page: str, most: int) -> str:  # noqa: ARG001 - one shape for all blocks
+    return workshop.fragment("blocks/ways.html", address=page)
+
+
+def _counted(workshop: Workshop, kind: type[T]) -> list[tuple[T, int]]:
+    return [(term, len(workshop.by_term.get(key_of(term), ()))) for term in workshop.catalogue.terms(kind)]
+
+
+def _sums(workshop: Workshop) -> dict[str, int]:
+    return {
+        "courses": len(workshop.catalogue.courses),
+        "guides": len(workshop.catalogue.guides),
+        "sessions": len([one for one in coming(workshop.agenda) if not one.session.cancelled]),
+    }
+
+
+def _useful_tools(workshop: Workshop) -> list[tuple[Tool, int]]:
+    return [(term, count) for term, count in _counted(workshop, Tool) if count]
 
 
 def _numbers(workshop: Workshop, page: str, most: int) -> str:  # noqa: ARG001 - one shape for all blocks
-    return workshop.fragment(
-        "blocks/numbers.html",
-        address=page,
-        courses=len(workshop.catalogue.courses),
-        guides=len(workshop.catalogue.guides),
-        sessions=len([one for one in coming(workshop.agenda) if not one.session.cancelled]),
-    )
+    return workshop.fragment("blocks/numbers.html", address=page, **_sums(workshop))
 
 
 BLOCKS: Mapping[str, Block] = {
@@ -52,6 +75,8 @@ BLOCKS: Mapping[str, Block] = {
     "new-offers": _new_offers,
     "tools": _tools,
     "numbers": _numbers,
+    "doors": _doors,
+    "ways": _ways,
 }
 
 

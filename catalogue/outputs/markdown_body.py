@@ -34,6 +34,27 @@ class _Star(InlineProcessor):
         return "*", m.start(0), m.end(0)
 
 
+class Alignment(Extension):
+    """A Markdown extension that aligns the cells of tables by classes, since the policy forbids style attributes."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
+        """Registers the step after all others."""
+        md.treeprocessors.register(_Alignment(md), "catalogue-alignment", -110)
+
+
+class _Alignment(Treeprocessor):
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            align(element)
+
+
+def align(element: Element) -> None:
+    """Turns an inline alignment into a class and drops any other style."""
+    alignment = _ALIGNMENT.search(element.attrib.pop("style", ""))
+    if alignment:
+        element.set("class", f"{element.get('class', '')} tc-{alignment[1]}".strip())
+
+
 class BodyRenderer:
     """Renders bodies one after the other with one parser.
 
@@ -80,7 +101,4 @@ class _Tidy(Treeprocessor):
                     element.set(name, self.address(value))
             if element.tag == "h1":
                 element.tag = "h2"
-            style = element.attrib.pop("style", "")
-            alignment = _ALIGNMENT.search(style)
-            if alignment:
-                element.set("class", f"{element.get('class', '')} tc-{alignment[1]}".strip())
+            align(element)

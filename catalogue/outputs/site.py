@@ -8,7 +8,6 @@ from catalogue.model.catalogue import Catalogue
 from catalogue.model.problem import Problem
 from catalogue.outputs.calendar.calendars import build_calendars
 from catalogue.outputs.calendar.ledger import Ledger
-from catalogue.outputs.colours import colours
 from catalogue.outputs.exchange import exchange
 from catalogue.outputs.output import Output, Page
 from catalogue.outputs.pages.agenda import agenda_pages
@@ -19,6 +18,7 @@ from catalogue.outputs.pages.term import contacts_page, term_pages
 from catalogue.outputs.pages.workshop import Render, Workshop
 from catalogue.outputs.redirects import redirects
 from catalogue.outputs.search import SearchRecord, search_records
+from catalogue.outputs.styles import styles
 from catalogue.outputs.templating import Templates
 
 
@@ -48,7 +48,7 @@ def build(
         *calendars.outputs,
         *redirects(workshop),
         *exchange(published, addresses=templates.addresses),
-        colours(published),
+        *styles(workshop),
     )
     return Site(
         pages=tuple(_pages(workshop)),

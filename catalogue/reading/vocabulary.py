@@ -64,7 +64,7 @@ def _tree(root: Path, kind: type[Term], path: str) -> tuple[Mapping | None, tupl
         return None, problems
     if tree is None or is_null(tree):
         return Mapping((), 1, 1), ()
-    return None, (Problem("mapping-expected", Place(path, tree.line, tree.column), {"field": kind.vocabulary}),)
+    return None, (Problem("vocabulary-no-mapping", Place(path, tree.line, tree.column)),)
 
 
 def _read_terms(tree: Mapping, kind: type[Term], context: Context, into: Vocabularies) -> Container[str]:

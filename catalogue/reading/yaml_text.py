@@ -50,7 +50,7 @@ def parse(
     except yaml.MarkedYAMLError as error:
         reason = _reason(error, text)
         # What is not closed is shown where it opens, not where the parser gave up.
-        mark = error.context_mark if reason in ("quote", "bracket", "brace") else error.problem_mark
+        mark = error.context_mark if reason in ("quote", "bracket", "brace", "character") else error.problem_mark
         return None, (Problem("bad-yaml", builder.place(mark or error.problem_mark), {"reason": reason}),)
     except yaml.YAMLError:
         return None, (Problem("bad-yaml", Place(path, first_line), {"reason": "unreadable"}),)
@@ -68,6 +68,11 @@ def _reason(error: yaml.MarkedYAMLError, text: str) -> str:
         "mapping values are not allowed": "colon",
         "found character '\\t'": "tab",
         "cannot start any token": "character",
+        "scanning an anchor": "character",
+        "scanning an alias": "character",
+        "scanning a tag": "character",
+        "scanning a directive": "character",
+        "scanning a block scalar": "character",
         "did not find expected key": "indent",
         "could not find expected ':'": "no-colon",
         "quoted scalar": "quote",

@@ -44,6 +44,16 @@ def coming(sessions: Iterable[Dated]) -> tuple[Dated, ...]:
     return tuple(one for one in sessions if not one.state.over)
 
 
+def next_sessions(sessions: Iterable[Dated]) -> Mapping[str, Dated]:
+    """Returns, by the course's slug, the next session one can still register for, else the next that takes place."""
+    found: dict[str, Dated] = {}
+    for one in coming(sessions):
+        known = found.get(one.course.slug)
+        if not one.session.cancelled and (known is None or (one.state.open and not known.state.open)):
+            found[one.course.slug] = one
+    return found
+
+
 def by_month(sessions: Iterable[Dated]) -> Mapping[Month, tuple[Dated, ...]]:
     """Returns the sessions by the month in which they begin, months in order."""
     groups: dict[Month, list[Dated]] = defaultdict(list)

@@ -2,9 +2,12 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
 
 from catalogue.model.offer import Offer
+
+T = TypeVar("T")
 
 # The group of titles that begin with a digit or a sign.
 OTHER = "#"
@@ -23,8 +26,13 @@ def by_title(offers: Iterable[Offer]) -> tuple[Offer, ...]:
 
 def by_letter(offers: Iterable[Offer]) -> Mapping[str, tuple[Offer, ...]]:
     """Returns the sorted offers by the first letter of their titles, A to Z, the rest under `#` at the end."""
-    groups: dict[str, list[Offer]] = defaultdict(list)
-    for offer in by_title(offers):
-        first = sort_key(offer.title)[:1].upper()
-        groups[first if "A" <= first <= "Z" else OTHER].append(offer)
+    return by_initial(by_title(offers), name=lambda offer: offer.title)
+
+
+def by_initial(items: Iterable[T], *, name: Callable[[T], str]) -> Mapping[str, tuple[T, ...]]:
+    """Returns the items by the first letter of their names, A to Z, the rest under `#` at the end."""
+    groups: dict[str, list[T]] = defaultdict(list)
+    for item in sorted(items, key=lambda item: sort_key(name(item))):
+        first = sort_key(name(item))[:1].upper()
+        groups[first if "A" <= first <= "Z" else OTHER].append(item)
     return {letter: tuple(groups[letter]) for letter in sorted(groups, key=lambda c: (c == OTHER, c))}

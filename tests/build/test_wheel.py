@@ -6,16 +6,19 @@ import subprocess
 import sys
 import sysconfig
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from catalogue.conflict import DAMAGED, MESSAGE
 
 ROOT = Path(__file__).parents[2]
 DATA = ("templates", "theme", "translations", "scaffold")
 
 
-def run(*command: str | Path, cwd: Path) -> str:
-    """Runs a command in a clean environment; returns what it wrote, or fails with it."""
+def run(*command: str | Path, cwd: Path, code: int = 0) -> str:
+    """Runs a command in a clean environment; returns what it wrote, or fails with it when its exit code is another."""
     env = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "PIP_", "COV"))}
     env |= {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795132800", "PYTHONUTF8": "1"}
     done = subprocess.run(
@@ -29,8 +32,15 @@ def run(*command: str | Path, cwd: Path) -> str:
         timeout=120,
         check=False,
     )
-    assert done.returncode == 0, f"{' '.join(map(str, command))}\n{done.stdout}"
+    assert done.returncode == code, f"{' '.join(map(str, command))}\n{done.stdout}"
     return done.stdout
+
+
+def copy_site(folder: Path) -> None:
+    """Copies the demonstration catalogue into a folder."""
+    for name in ("courses", "docs", "hooks"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
 
 
 @pytest.fixture(scope="module")
@@ -85,10 +95,35 @@ def test_the_command_runs_outside_the_checkout(environment: Path, tmp_path: Path
 
 
 def test_a_site_is_checked_and_built_with_it(environment: Path, tmp_path: Path) -> None:
-    for name in ("courses", "docs", "hooks"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    copy_site(tmp_path)
     run(environment / "catalogue", "check", cwd=tmp_path)
     run(environment / "python", "-m", "mkdocs", "build", "--quiet", cwd=tmp_path)
     assert (tmp_path / "site" / "kurse" / "zoom-online-seminar" / "index.html").is_file()
     assert (tmp_path / "site" / "kalender" / "alle.ics").is_file()
+
+
+@pytest.fixture
+def package(environment: Path) -> Iterator[Path]:
+    """The installed package, put right again after the test."""
+    found = next(environment.parent.glob("lib/python3*/site-packages/catalogue"))
+    init = (found / "__init__.py").read_bytes()
+    yield found
+    (found / "__init__.py").write_bytes(init)
+    shutil.rmtree(found.parent / "catalogue-2.0.10.dist-info", ignore_errors=True)
+
+
+def test_the_other_catalogue_on_top_of_ours_is_told_in_one_line(
+    environment: Path, package: Path, tmp_path: Path
+) -> None:
+    copy_site(tmp_path)
+    (package.parent / "catalogue-2.0.10.dist-info").mkdir()
+    (package / "__init__.py").write_text("def create(): ...\n", encoding="utf-8")
+    assert run(environment / "catalogue", "check", cwd=tmp_path, code=2).strip() == MESSAGE
+    assert MESSAGE in run(environment / "python", "-m", "mkdocs", "build", "--quiet", cwd=tmp_path, code=1)
+
+
+def test_what_the_other_catalogue_leaves_behind_is_told_in_one_line(
+    environment: Path, package: Path, tmp_path: Path
+) -> None:
+    (package / "__init__.py").unlink()
+    assert run(environment / "catalogue", "check", cwd=tmp_path, code=2).strip() == DAMAGED

@@ -40,10 +40,12 @@ def moment(value: date | datetime) -> str:
 
 def icalendar(feeds: Feeds) -> Read:
     """The library that wrote them, with zone data of its own (icalendar looks a TZID up before it reads VTIMEZONE)."""
-    from icalendar import Calendar  # noqa: PLC0415
+    from icalendar import Calendar
 
     def seen(event: Any) -> Seen:
-        return Seen(str(event["UID"]), moment(event.start), moment(event.end), str(event["SUMMARY"]), str(event["STATUS"]))
+        return Seen(
+            str(event["UID"]), moment(event.start), moment(event.end), str(event["SUMMARY"]), str(event["STATUS"])
+        )
 
     return [[seen(event) for event in Calendar.from_ical(feed).walk("VEVENT")] for feed in feeds]
 
@@ -73,7 +75,7 @@ def _node(parser: str, feeds: Feeds) -> Read:
     if shutil.which("node") is None or not (HERE / "node_modules" / parser).is_dir():
         pytest.skip(f"{parser} is not installed (npm install in tests/clients)")
     command = ["node", "read_feed.mjs", parser]
-    done = subprocess.run(command, cwd=HERE, input=json.dumps(list(feeds)), capture_output=True, text=True, check=True)  # noqa: S603
+    done = subprocess.run(command, cwd=HERE, input=json.dumps(list(feeds)), capture_output=True, text=True, check=True)
     return [[Seen(**event) for event in feed] for feed in json.loads(done.stdout)]
 
 
@@ -91,7 +93,10 @@ class _Time(ctypes.Structure):
     """icaltimetype of libical 3."""
 
     _fields_ = (
-        *((name, ctypes.c_int) for name in ("year", "month", "day", "hour", "minute", "second", "is_date", "is_daylight")),
+        *(
+            (name, ctypes.c_int)
+            for name in ("year", "month", "day", "hour", "minute", "second", "is_date", "is_daylight")
+        ),
         ("zone", ctypes.c_void_p),
     )
 

@@ -16,7 +16,7 @@ from tests.clients.parsers import PARSERS, Seen, moment
 HOSTILE = (
     "BEGIN:VEVENT END:VCALENDAR",
     "Komma, Strichpunkt; Doppelpunkt: \\n \\, \\; \\",
-    '"Anführung" \'einfach\' „deutsch“ ^n ^^ ^\'',
+    "\"Anführung\" 'einfach' „deutsch“ ^n ^^ ^'",
     "=?UTF-8?Q?kodiert?= %20 &amp; <b>fett</b>",
     "\U0001f600 Ä\u0308 ﷽ 漢字 " + "ü" * 60,
     " \u00a0\u2003\u200b\u202e rückwärts \u0007",
@@ -49,7 +49,9 @@ def hostile(text: str) -> Catalogue:
         "title": text[:100], "summary": text[:200], "category": "k", "audiences": ["a"], "format": "f", "provider": "p",
         "contact": "c", "registration": {"url": "https://a.example/{course}?x=1;y=2,3", "closes": "P7D"},
     }  # fmt: skip
-    return making.catalogue(making.course("x", *sessions, **fields), terms=terms, of=making.settings(deadline_feed="true"))
+    return making.catalogue(
+        making.course("x", *sessions, **fields), terms=terms, of=making.settings(deadline_feed="true")
+    )
 
 
 def all_year(zone: str) -> Catalogue:
@@ -79,7 +81,9 @@ def feeds() -> Mapping[str, str]:
         files = site.publish(made)
         gone = site.publish(Catalogue(settings=made.settings, vocabularies=made.vocabularies))
         for when, published in (("first", files), ("second", gone)):
-            found |= {f"{name} {when} {path}": text.decode() for path, text in published.items() if path.endswith(".ics")}
+            found |= {
+                f"{name} {when} {path}": text.decode() for path, text in published.items() if path.endswith(".ics")
+            }
     return found
 
 

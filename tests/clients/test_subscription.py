@@ -22,7 +22,8 @@ Publish = Callable[[Catalogue], None]
 
 pytestmark = [
     pytest.mark.skipif(
-        not all((SCRIPTS / name).exists() for name in ("vdirsyncer", "khal")), reason="vdirsyncer or khal is not installed"
+        not all((SCRIPTS / name).exists() for name in ("vdirsyncer", "khal")),
+        reason="vdirsyncer or khal is not installed",
     ),
 ]
 
@@ -83,7 +84,7 @@ class Subscriber:
 
     def _run(self, program: str, *arguments: str) -> str:
         surroundings = {**os.environ, "HOME": str(self.home), "LC_ALL": "C.UTF-8", "PYTHONWARNINGS": "ignore"}
-        done = subprocess.run(  # noqa: S603
+        done = subprocess.run(
             [SCRIPTS / program, *arguments], env=surroundings, capture_output=True, text=True, input="y\n", check=False
         )
         assert done.returncode == 0, done.stdout + done.stderr

@@ -13,7 +13,7 @@ from icalendar import Calendar
 from catalogue.model.moment import Moment
 from catalogue.outputs.calendar.entry import Entry, EntryKind, Organizer, Position
 from catalogue.outputs.calendar.ical import Stamps, render_calendar, render_event
-from catalogue.outputs.calendar.ledger import BadLedger, read
+from catalogue.outputs.calendar.ledger import BadLedger, Ledger, read
 from catalogue.outputs.calendar.timezone import timezone
 from catalogue.reading.zone import open_zone
 from tests import making
@@ -77,6 +77,11 @@ def entries(draw: st.DrawFn) -> tuple[str, Entry]:
     return zone, entry
 
 
+def walked(content: bytes) -> list[Any]:
+    """The VEVENTs of a feed."""
+    return list(Calendar.from_ical(content).walk("VEVENT"))
+
+
 def in_utc(value: Any, zone: str) -> datetime | date:
     """The instant that a feed's time means by our own VTIMEZONE, not by the library's zone data."""
     if not isinstance(value, datetime):
@@ -98,7 +103,7 @@ def test_any_entry_in_any_zone_is_read_back(drawn: tuple[str, Entry], name: str)
     assert lines.pop() == ""
     assert all(line and len(line.encode()) <= 75 and not set(line) & set("\r\n\x00\x1b\x85") for line in lines)
     assert sum(not line.startswith(" ") and ":" not in line and ";" not in line for line in lines) == 0
-    first, second = Calendar.from_ical(content).walk("VEVENT")
+    first, second = walked(content)
     assert first == second
     assert (str(first["UID"]), str(first["STATUS"])) == (entry.uid, "CANCELLED" if entry.cancelled else "CONFIRMED")
     for moment, found in ((entry.start, first["DTSTART"].dt), (entry.end, first["DTEND"].dt)):
@@ -118,7 +123,9 @@ class Edit:
 EDITS = st.builds(
     Edit,
     session=st.sampled_from("abc"),
-    what=st.sampled_from(("add", "delete", "move", "cancel", "note", "venue", "category", "split", "withdraw", "draft")),
+    what=st.sampled_from(
+        ("add", "delete", "move", "cancel", "note", "venue", "category", "split", "withdraw", "draft")
+    ),
     number=st.integers(1, 28),
 )
 
@@ -202,9 +209,11 @@ def test_a_damaged_ledger_is_refused_and_never_believed(data: st.DataObject) -> 
     content = Site().publish(making.catalogue(making.course("zoom", making.session())))[LEDGER]
     at = data.draw(st.integers(0, len(content) - 2))
     damaged = content[:at] + data.draw(st.binary(max_size=3)) + content[at + data.draw(st.integers(0, 3)) :]
-    try:
-        ledger = read(damaged, path=LEDGER, site="musterstadt", zone=open_zone("Europe/Berlin"))
-    except BadLedger as error:
-        assert error.problem.place.path == LEDGER
-    else:
-        assert ledger == read(content, path=LEDGER, site="musterstadt", zone=open_zone("Europe/Berlin"))
+
+    def outcome(text: bytes) -> Ledger | None:
+        try:
+            return read(text, path=LEDGER, site="musterstadt", zone=open_zone("Europe/Berlin"))
+        except BadLedger:
+            return None
+
+    assert outcome(damaged) in (None, outcome(content))

@@ -25,7 +25,7 @@ from catalogue.outputs.calendar.feeds import (
     path_of,
     size_problems,
 )
-from catalogue.outputs.calendar.ical import Stamps, render_calendar, render_event
+from catalogue.outputs.calendar.ical import Stamps, busy, render_calendar, render_event
 from catalogue.outputs.calendar.ledger import Ledger, write
 from catalogue.outputs.calendar.timezone import Timezone, timezone
 from catalogue.outputs.output import Output
@@ -69,8 +69,10 @@ def build_calendars(
         feeds={feed.key: feed.record for feed in feeds},
     )
     zone = timezone(settings.timezone.key)
-    rendered = tuple(_feeds(feeds, layout, zone=zone, words=words))
-    downloads = _downloads(content, published, zone=zone, words=words)
+    # Each event is rendered once, for it says the same wherever it stands.
+    events = {each.entry.uid: _event(each, zone) for each in published}
+    rendered = tuple(_feeds(feeds, layout, events, zone=zone, words=words))
+    downloads = _downloads(content, events, zone=zone, words=words)
     stand = Output(Addresses(words).ledger(), write(ledger))
     problems = (*_sizes(rendered, feeds, layout), *_clashes(content, words))
     return Calendars(outputs=(*rendered, *downloads, stand), problems=problems, ledger=ledger)
@@ -112,33 +114,31 @@ def _shown(layout: Mapping[str, tuple[Published, ...]]) -> dict[str, tuple[str, 
 
 
 def _feeds(
-    feeds: tuple[Feed, ...], layout: Mapping[str, tuple[Published, ...]], *, zone: Timezone, words: Translation
+    feeds: tuple[Feed, ...],
+    layout: Mapping[str, tuple[Published, ...]],
+    events: Mapping[str, bytes],
+    *,
+    zone: Timezone,
+    words: Translation,
 ) -> Iterator[Output]:
-    """Renders every feed; each event is rendered once, for it says the same in all of them."""
-    events: dict[str, bytes] = {}
     names = names_of(feeds)
     for feed in feeds:
-        for each in layout[feed.key]:
-            if each.entry.uid not in events:
-                events[each.entry.uid] = _event(each, zone)
         inside = (events[each.entry.uid] for each in layout[feed.key])
         content = render_calendar(inside, zone=zone, name=names[feed.key], colour=feed.colour)
         yield Output(path_of(feed.key, words), content)
 
 
 def _downloads(
-    content: _Content, published: tuple[Published, ...], *, zone: Timezone, words: Translation
+    content: _Content, events: Mapping[str, bytes], *, zone: Timezone, words: Translation
 ) -> Iterator[Output]:
     """Renders each session for itself: once in someone's calendar, it takes their time."""
-    by_uid = {each.entry.uid: each for each in published}
     for course, session, uids in content.sessions:
-        events = (_event(by_uid[uid], zone, busy=True) for uid in uids)
-        yield Output(Addresses(words).download(course, session), render_calendar(events, zone=zone))
+        inside = (busy(events[uid]) for uid in uids)
+        yield Output(Addresses(words).download(course, session), render_calendar(inside, zone=zone))
 
 
-def _event(each: Published, zone: Timezone, *, busy: bool = False) -> bytes:
-    stamps = Stamps(changed=each.changed, sequence=each.record.sequence)
-    return render_event(each.said, stamps, zone=zone, busy=busy)
+def _event(each: Published, zone: Timezone) -> bytes:
+    return render_event(each.said, Stamps(changed=each.changed, sequence=each.record.sequence), zone=zone)
 
 
 def _sizes(

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 from urllib.parse import quote
 
 from icalendar import Calendar, Event, TimezoneDaylight, TimezoneStandard, vCalAddress, vRecur, vText, vUri
@@ -37,6 +38,11 @@ def render_calendar(events: Iterable[bytes], *, zone: Timezone, name: str = "", 
     A download has no `name`: Outlook makes a calendar of its own from a named file (MS-OXCICAL 2.1.3.1.1.17). There
     is no UID, METHOD, SOURCE or LAST-MODIFIED either.
     """
+    return b"".join((_head(zone, name, colour), *events, _END))
+
+
+@lru_cache(maxsize=1)  # all downloads share one
+def _head(zone: Timezone, name: str, colour: str) -> bytes:
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", PRODUCT)
@@ -50,12 +56,12 @@ def render_calendar(events: Iterable[bytes], *, zone: Timezone, name: str = "", 
     if colour:
         calendar.add("color", nearest_name(colour))
     calendar.add_component(_timezone(zone))
-    head = calendar.to_ical().removesuffix(_END)
-    return b"".join((head, *events, _END))
+    rendered: bytes = calendar.to_ical()
+    return rendered.removesuffix(_END)
 
 
-def render_event(entry: Entry, stamps: Stamps, *, zone: Timezone, busy: bool = False) -> bytes:
-    """Returns the VEVENT of an entry; `busy` takes the time in the reader's calendar, as in a single download."""
+def render_event(entry: Entry, stamps: Stamps, *, zone: Timezone) -> bytes:
+    """Returns the VEVENT of an entry; it blocks nobody's day (TRANSP:TRANSPARENT)."""
     event = Event()
     event.add("uid", entry.uid)
     event.add("dtstamp", stamps.changed)
@@ -65,11 +71,21 @@ def render_event(entry: Entry, stamps: Stamps, *, zone: Timezone, busy: bool = F
     event.add("summary", _line(entry.summary))
     event.add("description", _text(entry.description))
     event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
-    event.add("transp", "OPAQUE" if busy and not entry.cancelled else "TRANSPARENT")
+    event.add("transp", "TRANSPARENT")
     event.add("url", vUri(entry.url))
     _add_details(event, entry)
     rendered: bytes = event.to_ical()
     return rendered
+
+
+def busy(event: bytes) -> bytes:
+    """Returns a rendered VEVENT that takes its time in the reader's calendar; a cancelled one takes none.
+
+    Only a whole line can match: the lines of a folded text begin with a space.
+    """
+    if b"\r\nSTATUS:CANCELLED\r\n" in event:
+        return event
+    return event.replace(b"\r\nTRANSP:TRANSPARENT\r\n", b"\r\nTRANSP:OPAQUE\r\n")
 
 
 def _add_details(event: Event, entry: Entry) -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from catalogue.model.offer import Course, Offer
-from catalogue.model.term import VOCABULARIES, Contact, Term
+from catalogue.model.term import VOCABULARIES, Contact, Term, Tool
 from catalogue.outputs.address import TERM_FEEDS, TERM_PAGES
 from catalogue.outputs.output import Page
 from catalogue.outputs.pages.listing import paged
+from catalogue.outputs.pages.register import register_page
 from catalogue.outputs.pages.workshop import Workshop
 from catalogue.views.agenda import coming, dated
 from catalogue.views.alphabet import by_title
@@ -21,7 +22,7 @@ def term_pages(workshop: Workshop) -> Iterator[Page]:
     for kind in VOCABULARIES:
         terms = workshop.catalogue.terms(kind)
         if kind.vocabulary in TERM_PAGES and terms:
-            yield _vocabulary(workshop, kind.vocabulary, terms)
+            yield register_page(workshop) if kind is Tool else _vocabulary(workshop, kind.vocabulary, terms)
             for term in terms:
                 yield from _term(workshop, term)
 

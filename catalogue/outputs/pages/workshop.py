@@ -12,7 +12,7 @@ from catalogue.model.translation import Translation
 from catalogue.outputs.address import Addresses
 from catalogue.outputs.output import Page
 from catalogue.outputs.templating import Templates
-from catalogue.views.agenda import Dated, agenda, coming
+from catalogue.views.agenda import Dated, agenda, next_sessions
 from catalogue.views.term_index import Key, offers_by_term
 
 # An offer's Markdown to HTML, links in it relative to the offer's page.
@@ -45,12 +45,8 @@ class Workshop:
 
     @cached_property
     def next_dates(self) -> Mapping[str, Dated]:
-        """The next session of each course that has one and does not fall through, by the course's slug."""
-        found: dict[str, Dated] = {}
-        for one in coming(self.agenda):
-            if not one.session.cancelled:
-                found.setdefault(one.course.slug, one)
-        return found
+        """The session to show for each course, by the course's slug."""
+        return next_sessions(self.agenda)
 
     @cached_property
     def by_term(self) -> Mapping[Key, tuple[Offer, ...]]:

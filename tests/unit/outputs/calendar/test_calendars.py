@@ -59,7 +59,10 @@ def test_feeds_are_transparent_and_named_and_downloads_neither() -> None:
     assert b"NAME" not in download.replace(b"TZNAME", b"")
     assert b"REFRESH" not in download
     assert (only(feed)["TRANSP"], only(download)["TRANSP"]) == ("TRANSPARENT", "OPAQUE")
-    assert feed[feed.index(b"BEGIN:VEVENT") :].replace(b"TRANSPARENT", b"OPAQUE") == download[download.index(b"BEGIN:VEVENT") :]
+    assert (
+        feed[feed.index(b"BEGIN:VEVENT") :].replace(b"TRANSPARENT", b"OPAQUE")
+        == download[download.index(b"BEGIN:VEVENT") :]
+    )
     for content in (feed, download):
         assert not any(name in content for name in (b"\r\nMETHOD", b"\r\nSOURCE", b"RDATE", b"\r\nCREATED"))
 
@@ -89,7 +92,11 @@ def test_nothing_changed_changes_no_byte() -> None:
 def test_another_text_raises_the_stamps_and_not_the_sequence() -> None:
     site = Site()
     site.publish(with_sessions(making.session()))
-    assert stamps(only(site.publish(with_sessions(making.session(), title="Neu"), stamp=LATER)[COURSE])) == (0, LATER, LATER)
+    assert stamps(only(site.publish(with_sessions(making.session(), title="Neu"), stamp=LATER)[COURSE])) == (
+        0,
+        LATER,
+        LATER,
+    )
 
 
 def test_stamps_rise_even_when_the_clock_went_back() -> None:
@@ -249,7 +256,9 @@ def test_the_second_of_two_equal_wall_times_is_written_in_utc() -> None:
 def test_a_new_law_about_offsets_moves_no_session() -> None:
     site, course = Site(), making.course("zoom", making.session("a", "2027-07-01 09:00", "2027-07-01 12:00"))
     site.publish(making.catalogue(course))
-    event = only(site.publish(making.catalogue(course, of=making.settings(timezone="Africa/Lagos")), stamp=LATER)[COURSE])
+    event = only(
+        site.publish(making.catalogue(course, of=making.settings(timezone="Africa/Lagos")), stamp=LATER)[COURSE]
+    )
     assert stamps(event) == (0, LATER, LATER)
     assert event["DESCRIPTION"].startswith("Angebot")
 

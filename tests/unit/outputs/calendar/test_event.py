@@ -109,7 +109,9 @@ def test_no_join_link_with_a_passcode_gets_into_a_feed() -> None:
 
 
 def test_the_closing_day_is_a_whole_day() -> None:
-    made = making.catalogue(making.course("zoom", making.session(), registration={"email": "a@b.example", "closes": "P7D"}))
+    made = making.catalogue(
+        making.course("zoom", making.session(), registration={"email": "a@b.example", "closes": "P7D"})
+    )
     (course,) = made.courses
     entry = deadline_entry(course, course.sessions[0], settings=made.settings, words=WORDS)
     assert entry is not None

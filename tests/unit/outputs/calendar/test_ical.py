@@ -61,4 +61,6 @@ def test_nothing_but_the_calendar() -> None:
     ],
 )
 def test_sizes_that_clients_refuse(size: int, events: int, codes: list[tuple[str, str]]) -> None:
-    assert [(each.code, each.severity) for each in size_problems("kalender/alle.ics", size=size, events=events)] == codes
+    assert [
+        (each.code, each.severity) for each in size_problems("kalender/alle.ics", size=size, events=events)
+    ] == codes

@@ -46,7 +46,10 @@ def line_of(content: str, words: str) -> int:
     return content[: content.index(words)].count("\n") + 1
 
 
-@pytest.mark.parametrize("content", ["", "null", "[]", "{", "{}", '{"schema": 0}', '{"schema": "1"}', "\udcff", '{"a": 1, "a": 2}', "[" * 9999])
+@pytest.mark.parametrize(
+    "content",
+    ["", "null", "[]", "{", "{}", '{"schema": 0}', '{"schema": "1"}', "\udcff", '{"a": 1, "a": 2}', "[" * 9999],
+)
 def test_what_is_no_ledger(content: str) -> None:
     assert problem(content)[0] == "ledger-unreadable"
 

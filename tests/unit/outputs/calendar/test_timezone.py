@@ -26,8 +26,8 @@ HARD = (
 
 def written(name: str) -> Any:
     """The zone as the library icalendar understands our VTIMEZONE."""
-    content = render_calendar((), zone=timezone(name))
-    return Calendar.from_ical(content).walk("VTIMEZONE")[0].to_tz(lookup_tzid=False)
+    component: Any = Calendar.from_ical(render_calendar((), zone=timezone(name))).walk("VTIMEZONE")[0]
+    return component.to_tz(lookup_tzid=False)
 
 
 def test_berlin_is_written_as_every_client_knows_it() -> None:
@@ -58,7 +58,10 @@ def test_a_day_that_may_fall_into_either_month_takes_two_observances() -> None:
 @pytest.mark.parametrize(
     ("footer", "rules"),
     [
-        ("<-02>2<-01>,M3.5.0/-1,M10.5.0/0", ["BYMONTH=3;BYMONTHDAY=24,25,26,27,28,29,30;BYDAY=SA", "BYMONTH=10;BYDAY=-1SU"]),
+        (
+            "<-02>2<-01>,M3.5.0/-1,M10.5.0/0",
+            ["BYMONTH=3;BYMONTHDAY=24,25,26,27,28,29,30;BYDAY=SA", "BYMONTH=10;BYDAY=-1SU"],
+        ),
         ("IST-2IDT,M3.4.4/26,M10.5.0", ["BYMONTH=3;BYMONTHDAY=23,24,25,26,27,28,29;BYDAY=FR", "BYMONTH=10;BYDAY=-1SU"]),
         ("ABC3DEF,J60/0,J300", ["BYMONTH=3;BYMONTHDAY=1", "BYMONTH=10;BYMONTHDAY=27"]),
         ("ABC3DEF,59/0,299/5:30", ["BYYEARDAY=60", "BYYEARDAY=300"]),
@@ -75,7 +78,9 @@ def test_a_change_that_no_rule_can_say_is_refused(footer: str) -> None:
         observances_of(parse_footer(footer))
 
 
-@pytest.mark.parametrize("footer", ["", "CET", "CET-1CEST", "CET-1CEST,M3.6.0,M10.5.0", "\u0661CET-1", "CET-1CEST,M3.5.0"])
+@pytest.mark.parametrize(
+    "footer", ["", "CET", "CET-1CEST", "CET-1CEST,M3.6.0,M10.5.0", "\u0661CET-1", "CET-1CEST,M3.5.0"]
+)
 def test_what_is_no_footer_is_refused(footer: str) -> None:
     with pytest.raises(ValueError, match="not the rule"):
         parse_footer(footer)

@@ -1,0 +1,140 @@
+"""`catalogue import`: takes offers over from another catalogue, as JSON Lines in the neutral form."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from catalogue.importing.existing import Existing
+    from catalogue.importing.plan import Plan
+    from catalogue.model.translation import Translation
+
+_FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
+
+
+@click.command(name="import")
+@click.argument("records", metavar="RECORDS.jsonl...", nargs=-1, required=True, type=_FILE)
+@click.option("--into", required=True, metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--language", type=click.Choice(["de", "en"]))
+@click.option("--timezone", metavar="ZONE")
+@click.option("--site-name", metavar="NAME", default="")
+@click.option("--site-url", metavar="URL", default="")
+@click.option("--overwrite", is_flag=True)
+@click.option("--report", metavar="FILE.jsonl", type=click.Path(dir_okay=False, writable=True, path_type=Path))
+def command(
+    records: tuple[Path, ...], into: Path, language: str | None, timezone: str | None, site_name: str, site_url: str,
+    overwrite: bool, report: Path | None,
+) -> None:  # fmt: skip
+    """Import offers; exit code 0 when all records came over, 1 when some did not, 2 when called wrongly."""
+    words = _spoken(into, language)
+    existing = _existing(into, words, language=language, timezone=timezone)
+    plan = _plan(records, existing, words, language=language or "", timezone=timezone or "")
+    files = _files(plan, existing, site_name=site_name, site_url=site_url, words=words)
+    count, same = _write(into, files, words, overwrite=overwrite)
+    _tell(plan, [path.name for path in records], words, report)
+    click.echo(f"{words.count('import.written', count)}, {words.count('import.unchanged', same)}: {into}")
+    sys.exit(1 if plan.refused else 0)
+
+
+def _spoken(into: Path, language: str | None) -> "Translation":
+    from catalogue.cli.main import spoken
+    from catalogue.reading.translations import read_translation
+
+    return read_translation(language or spoken(into if (into / "mkdocs.yml").is_file() else Path.cwd()))
+
+
+def _existing(into: Path, words: "Translation", *, language: str | None, timezone: str | None) -> "Existing":
+    from catalogue.cli.project import WrongUse
+    from catalogue.importing.existing import read_existing
+    from catalogue.importing.zones import find_zone
+
+    if timezone and find_zone(timezone) is None:
+        raise WrongUse(words("import.no-zone", value=timezone))
+    existing = read_existing(into)
+    for problem in existing.problems:
+        raise WrongUse(words("import.bad-settings", root=into, place=problem.place, code=problem.code))
+    own = existing.settings
+    for option, given, there in (
+        ("--language", language, own.language if own else ""),
+        ("--timezone", timezone, own.timezone.key if own else ""),
+    ):
+        if given and there and given != there:
+            raise WrongUse(words("import.settings-win", option=option, root=into, value=there))
+    return existing
+
+
+def _plan(
+    records: tuple[Path, ...], existing: "Existing", words: "Translation", *, language: str, timezone: str
+) -> "Plan":
+    from datetime import date
+
+    from catalogue.cli.project import WrongUse
+    from catalogue.importing.lines import read_lines
+    from catalogue.importing.zones import find_zone
+
+    try:
+        from catalogue.importing.plan import make_plan
+    except ModuleNotFoundError as error:
+        if error.name not in ("bs4", "markdownify"):
+            raise
+        raise WrongUse(words("import.missing-extra")) from None
+    zone = find_zone(timezone) if timezone else None
+    try:
+        lines = [line for path in records for line in read_lines(path)]
+    except OSError as error:
+        raise WrongUse(words("import.unreadable", path=error.filename, reason=error.strerror)) from None
+    today = date.today()  # noqa: DTZ011 - the day on the desk of whoever imports
+    return make_plan(lines, existing=existing, today=today, language=language, timezone=zone.key if zone else "")
+
+
+def _files(
+    plan: "Plan", existing: "Existing", *, site_name: str, site_url: str, words: "Translation"
+) -> "Mapping[str, str]":
+    from catalogue.cli.project import WrongUse
+    from catalogue.importing.registration import web_address
+    from catalogue.importing.site import site_files
+    from catalogue.reading.translations import read_translation
+
+    if site_url and not web_address(site_url):
+        raise WrongUse(words("import.bad-url", value=site_url))
+    if existing.settings is not None:
+        return plan.files
+    site = site_files(words=read_translation(plan.language), timezone=plan.timezone, name=site_name, url=site_url)
+    return {**site, **plan.files}
+
+
+def _write(into: Path, files: "Mapping[str, str]", words: "Translation", *, overwrite: bool) -> tuple[int, int]:
+    """Writes what is new or, with `overwrite`, different; returns how many files that were and how many were so already."""
+    from catalogue.cli.project import WrongUse
+    from catalogue.importing.writing import compare, write_files
+
+    try:
+        difference = compare(into, files)
+        for path in difference.outside:
+            raise WrongUse(words("import.outside", path=path, root=into))
+        taken = [path for path in difference.changed if "/_vocabulary/" not in path]
+        if taken and not overwrite:
+            raise WrongUse(words("import.exists", count=len(taken), path=taken[0]))
+        changing = (*difference.new, *difference.changed)
+        write_files(into, {path: files[path] for path in changing})
+    except OSError as error:
+        raise WrongUse(words("import.unreadable", path=error.filename, reason=error.strerror)) from None
+    return len(changing), len(difference.same)
+
+
+def _tell(plan: "Plan", files: list[str], words: "Translation", report: Path | None) -> None:
+    from catalogue.cli.project import WrongUse
+    from catalogue.importing.account import as_lines, as_text
+
+    if report is not None:
+        text = "".join(f"{line}\n" for line in as_lines(plan, files=files, words=words))
+        try:
+            report.write_text(text, encoding="utf-8")
+        except OSError as error:
+            raise WrongUse(words("import.unreadable", path=report, reason=error.strerror)) from None
+    for line in as_text(plan, files=files, words=words):
+        click.echo(line)

@@ -1,0 +1,60 @@
+"""What is there already: the settings and vocabularies of the folder that records are imported into."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from catalogue.importing.terms import Known
+from catalogue.model.problem import Place, Problem
+from catalogue.model.settings import Settings
+from catalogue.model.term import VOCABULARIES, Term, Venue
+from catalogue.reading.offer_file import slug_of
+from catalogue.reading.settings_file import NAME, read_settings
+from catalogue.reading.source_file import find, read_text
+from catalogue.reading.vocabulary import FOLDER, read_vocabularies
+
+
+@dataclass(frozen=True)
+class Existing:
+    """A catalogue before the import; without `settings` the folder holds none yet.
+
+    `known` has the terms of each vocabulary and `texts` the files they stand in, by path relative to the root;
+    `slugs` maps the slugs of its offers to the paths of their files.
+    """
+
+    settings: Settings | None = None
+    known: Mapping[str, tuple[Known, ...]] = field(default_factory=dict)
+    terms: Mapping[str, Mapping[str, Term]] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    slugs: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def read_existing(root: Path) -> Existing:
+    """Returns what is in `root`; `problems` are those that would keep the import from fitting in."""
+    if not (root / NAME).exists():
+        return Existing(problems=_strays(root))
+    settings, problems = read_settings(root)
+    if settings is None:
+        return Existing(problems=problems)
+    found = read_vocabularies(root, settings)
+    paths = [f"{settings.courses}/{FOLDER}/{kind.vocabulary}.yml" for kind in VOCABULARIES]
+    return Existing(
+        settings=settings,
+        known={name: tuple(_known(term) for term in terms.values()) for name, terms in found.terms.items()},
+        terms=found.terms,
+        texts={path: read_text(root, path) for path in paths if (root / path).exists()} if not found.problems else {},
+        slugs={slug_of(path): path for folder in (settings.courses, settings.guides) for path in find(root, folder, ".md")},
+        problems=tuple(found.problems),
+    )
+
+
+def _strays(root: Path) -> tuple[Problem, ...]:
+    """Vocabularies without settings cannot be read, and must not be written over."""
+    folder = root / "courses" / FOLDER
+    return (Problem("missing-settings", Place(NAME)),) if folder.is_dir() and any(folder.glob("*.yml")) else ()
+
+
+def _known(term: Term) -> Known:
+    name = f"{term.name}, {term.address}" if isinstance(term, Venue) and term.address else term.name
+    return Known(id=term.id, names=(name, term.id, *term.keywords))

@@ -1,0 +1,57 @@
+"""Guesses about a whole catalogue: its language and its time zone, where no option and no setting says them."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from catalogue.importing.note import Say
+from catalogue.importing.offer_fields import language_code
+from catalogue.importing.record import Record
+from catalogue.importing.zones import find_zone, guess_zone
+from catalogue.model.settings import LANGUAGES
+
+_COMMON = {
+    "de": re.compile(r"\b(?:der|die|das|und|ist|mit|für|von|nicht|sie|ein|eine|zu|im|auf|den|des|werden|wie|oder)\b"),
+    "en": re.compile(r"\b(?:the|and|of|to|is|for|with|you|on|your|that|this|are|how|or|by|be|at|it|from)\b"),
+}
+
+
+def language_of(records: Sequence[Record], say: Say) -> str:
+    """Returns the language of the catalogue: the commonest that records name, else the one their words are in."""
+    named = Counter(code[:2] for record in records for text in record.language[:1] if (code := language_code(text)))
+    common = sorted(named, key=lambda code: (-named[code], code))
+    if common and common[0] in LANGUAGES:
+        return common[0]
+    guessed = _by_words(records)
+    say("language-guessed", value=guessed, named=", ".join(common) or "–")
+    return guessed
+
+
+def _by_words(records: Sequence[Record]) -> str:
+    texts = [f"{record.title} {record.summary} {record.body_markdown[:2000]}".casefold() for record in records]
+    scores = {language: sum(len(common.findall(text)) for text in texts) for language, common in _COMMON.items()}
+    return "de" if scores["de"] > scores["en"] else "en"
+
+
+def text_language(record: Record, site: str) -> str:
+    """Returns the language of the words that the importer adds to a record: its own where we speak it, else the site's."""
+    code = next((code[:2] for text in record.language if (code := language_code(text))), site)
+    return code if code in LANGUAGES else site
+
+
+def zone_of(records: Sequence[Record], language: str, say: Say) -> str:
+    """Returns the zone of the catalogue: the commonest that sessions name, else the likeliest."""
+    sessions = [session for record in records for session in record.sessions]
+    names = [
+        zone.key
+        for record in records
+        for session in record.sessions
+        if (zone := find_zone(session.timezone or record.timezone))
+    ]
+    counted = Counter(names)
+    if counted:
+        return min(counted, key=lambda name: (-counted[name], name))
+    guessed = guess_zone(starts=[session.start for session in sessions], language=language)
+    if sessions:
+        say("zone-guessed", value=guessed)
+    return guessed

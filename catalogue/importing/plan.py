@@ -1,0 +1,191 @@
+"""The plan of an import: all records to all files, before anything is written."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from posixpath import basename
+from zoneinfo import ZoneInfo
+
+from catalogue.importing.collecting import collect_terms
+from catalogue.importing.entry import Entry, make_entry
+from catalogue.importing.existing import Existing
+from catalogue.importing.guess import language_of, text_language, zone_of
+from catalogue.importing.lines import Line
+from catalogue.importing.links import Imported, Resolver, origin_of
+from catalogue.importing.markdown import body_markdown
+from catalogue.importing.note import Note, Notebook
+from catalogue.importing.offer_fields import offer_fields
+from catalogue.importing.record import Record, read_record
+from catalogue.importing.sessions import days
+from catalogue.importing.slugs import Slugs, base_slug
+from catalogue.importing.terms import Vocabulary
+from catalogue.importing.texts import whole_body
+from catalogue.importing.validation import checked_offer, checked_terms
+from catalogue.importing.vocabulary_files import vocabulary_files
+from catalogue.model.offer import Course
+from catalogue.model.reference import Context
+from catalogue.reading.translations import read_translation
+from catalogue.reading.zone import open_zone
+
+# A body beyond this is more than a page, and the reader takes no file of a megabyte.
+LARGEST_BODY = 900_000
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A record and the file it became."""
+
+    file: str
+    line: int
+    id: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The files to write by path relative to the root, what became of each record, and what is to be said about it."""
+
+    files: Mapping[str, str]
+    written: tuple[Written, ...]
+    notes: tuple[Note, ...]
+    language: str
+    timezone: str
+    courses: int
+    guides: int
+    sessions: int
+
+    @property
+    def refused(self) -> tuple[Note, ...]:
+        """The notes about records that were left out."""
+        return tuple(note for note in self.notes if note.refused)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A record that is taken, where it stands and under which slug it goes."""
+
+    entry: Entry
+    slug: str
+    path: str
+
+
+def make_plan(
+    lines: Iterable[Line], *, existing: Existing, today: date, language: str = "", timezone: str = ""
+) -> Plan:
+    """Returns the plan for `lines`; without `language` and `timezone` those of the settings, else of the records, count.
+
+    `timezone` must be a zone that exists; sessions after `today` cannot have been held.
+    """
+    notebook = Notebook()
+    records = list(_records(lines, notebook))
+    say = notebook.about(file="")
+    own = existing.settings
+    language = language or (own.language if own else "") or language_of([record for _, record in records], say)
+    zone = (
+        own.timezone
+        if own and not timezone
+        else open_zone(timezone or zone_of([record for _, record in records], language, say))
+    )
+    folders = (own.courses, own.guides) if own else ("courses", "docs/guides")
+    slugs = Slugs(existing.slugs)
+    taken = _named(_entries(records, zone, today, language, notebook), slugs, folders)
+    terms = collect_terms([read.entry for read in taken], existing.known)
+    context, added = checked_terms(
+        {name: each.terms for name, each in terms.items()}, existing.terms, zone=zone, say=say
+    )
+    files, written, sessions = _offers(taken, slugs, terms, context, language, notebook)
+    vocabularies = vocabulary_files(added, existing.texts, folder=folders[0])
+    paths = [each.path for each in written]
+    courses = sum(path.startswith(folders[0] + "/") for path in paths)
+    return Plan(
+        files={**vocabularies, **files}, written=tuple(written), notes=tuple(notebook.notes), language=language,
+        timezone=zone.key, courses=courses, guides=len(paths) - courses, sessions=sessions,
+    )  # fmt: skip
+
+
+def _records(lines: Iterable[Line], notebook: Notebook) -> Iterable[tuple[Line, Record]]:
+    seen: dict[str, Line] = {}
+    for line in lines:
+        id_ = str(line.data.get("id") or "") if line.data else ""
+        refuse = notebook.about(file=line.file, line=line.number, id=id_, refused=True)
+        say = notebook.about(file=line.file, line=line.number, id=id_)
+        if line.data is None:
+            refuse(line.fault)
+            continue
+        if id_ and id_ in seen:
+            refuse("duplicate-record", other=f"{seen[id_].file}:{seen[id_].number}")
+            continue
+        record = read_record(line.data, say)
+        if not any((record.id, record.title, record.summary, record.body_markdown)):
+            refuse("empty-record")
+            continue
+        if len(record.body_markdown.encode("utf-8", "replace")) > LARGEST_BODY:
+            refuse("too-large", value=record.title)
+            continue
+        seen[id_] = line
+        for name in line.repeated:
+            say("repeated-key", value=name)
+        yield line, record
+
+
+def _entries(
+    records: Sequence[tuple[Line, Record]], zone: ZoneInfo, today: date, language: str, notebook: Notebook
+) -> Iterable[Entry]:
+    for line, record in records:
+        say = notebook.about(file=line.file, line=line.number, id=record.id)
+        words = read_translation(text_language(record, language))
+        yield make_entry(line.file, line.number, record, zone=zone, today=today, words=words, say=say)
+
+
+def _named(entries: Iterable[Entry], slugs: Slugs, folders: tuple[str, str]) -> list[_Read]:
+    taken = []
+    for entry in entries:
+        id_ = entry.record.id or basename(entry.record.source_file).removesuffix(".md")
+        if not entry.record.id:
+            entry.say("id-missing", value=entry.title)
+        folder = folders[0] if entry.course else folders[1]
+        wanted = base_slug(id=id_, title=entry.title)
+        slug = slugs.claim(wanted, folder=folder, date=days(entry.runs), say=entry.say)
+        taken.append(_Read(entry, slug, f"{folder}/{slug}.md"))
+    return taken
+
+
+def _offers(
+    taken: Sequence[_Read],
+    slugs: Slugs,
+    terms: Mapping[str, Vocabulary],
+    context: Context,
+    language: str,
+    notebook: Notebook,
+) -> tuple[dict[str, str], list[Written], int]:
+    origin = origin_of((read.entry.record, _imported(read)) for read in taken)
+    files: dict[str, str] = {}
+    written: list[Written] = []
+    sessions = 0
+    for read in taken:
+        entry = read.entry
+        resolve = Resolver(origin=origin, record=entry.record, path=read.path, say=entry.say)
+        body = body_markdown(entry.record.body_markdown, title=entry.title, resolve=resolve, words=entry.words)
+        if not body:
+            entry.say("body-missing")
+        fields = offer_fields(entry, slug=read.slug, body=body, slugs=slugs, terms=terms, language=language)
+        checked = checked_offer(
+            fields,
+            whole_body(entry, body),
+            path=read.path,
+            slug=read.slug,
+            course=entry.course,
+            context=context,
+            say=entry.say,
+        )
+        if checked is None:
+            notebook.about(file=entry.file, line=entry.line, id=entry.record.id, refused=True)("not-imported")
+            continue
+        files[read.path], offer = checked
+        sessions += len(offer.sessions) if isinstance(offer, Course) else 0
+        written.append(Written(entry.file, entry.line, entry.record.id, read.path))
+    return files, written, sessions
+
+
+def _imported(read: _Read) -> Imported:
+    return Imported(read.path, read.entry.title, draft=read.entry.draft)

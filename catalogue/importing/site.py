@@ -1,0 +1,44 @@
+"""The site around imported content: settings, hook and home page for a folder that has none yet."""
+
+import json
+import re
+from collections.abc import Mapping
+from importlib import resources
+
+from catalogue.importing.registration import web_address
+from catalogue.model.slug import slugify
+from catalogue.model.text import TITLE_LENGTH
+from catalogue.model.translation import Translation
+
+_SLOT = re.compile(r"\{(\w+)\}")
+# Imported sessions may lie in the past; they are to stand in the calendars all the same.
+RETENTION = "P99Y"
+FILES = ("mkdocs.yml", "hooks/build.py", "docs/index.md")
+
+
+def site_files(*, words: Translation, timezone: str, name: str = "", url: str = "") -> dict[str, str]:
+    """Returns the files of a new site by path; `name` and `url` are what its owner calls it and where it will be."""
+    name = " ".join(name.split())[:TITLE_LENGTH] or words("import.site.name")
+    slots = _slots(name, web_address(url) or words("import.site.url"), timezone, words)
+    return {path: _filled(_template(path), slots) for path in FILES}
+
+
+def _template(path: str) -> str:
+    return resources.files("catalogue").joinpath("scaffold", *path.split("/")).read_text(encoding="utf-8")
+
+
+def _slots(name: str, url: str, timezone: str, words: Translation) -> Mapping[str, str]:
+    quoted = json.dumps(name, ensure_ascii=False)
+    labels = ("comment", "home", "courses", "guides", "dates", "offers", "subscribe", "dark", "light", "description", "heading",
+              "lead", "next", "topics", "new")  # fmt: skip
+    paths = ("course", "guide", "agenda", "offers", "calendar")
+    return {
+        "name": quoted, "organisation": quoted, "url": json.dumps(url), "site": slugify(name)[:40].strip("-") or "catalogue",
+        "language": words.language, "timezone": timezone, "retention": RETENTION,
+        **{label: words(f"import.site.{label}") for label in labels},
+        **{f"{path}_path": words(f"path.{path}") for path in paths},
+    }  # fmt: skip
+
+
+def _filled(text: str, slots: Mapping[str, str]) -> str:
+    return _SLOT.sub(lambda match: slots.get(match[1], match[0]), text)

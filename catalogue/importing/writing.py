@@ -1,0 +1,60 @@
+"""Writing: planned files onto the disk, each whole or not at all, none outside the folder, none over another's work."""
+
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a plan would do to a folder: files that are new, changed, and as they are; all relative to the folder.
+
+    `outside` are files that would land outside of it, through a link.
+    """
+
+    new: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    same: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
+
+
+def compare(root: Path, files: Mapping[str, str]) -> Difference:
+    """Returns what writing `files` below `root` would change; raises OSError where a file cannot be read."""
+    sorts: dict[str, list[str]] = {"new": [], "changed": [], "same": [], "outside": []}
+    base = root.resolve()
+    for path, text in sorted(files.items()):
+        full = root / path
+        if not full.resolve().is_relative_to(base):
+            sorts["outside"].append(path)
+        elif not full.exists():
+            sorts["new"].append(path)
+        else:
+            sorts["same" if full.is_file() and full.read_bytes() == text.encode("utf-8") else "changed"].append(path)
+    return Difference(**{name: tuple(paths) for name, paths in sorts.items()})
+
+
+def write_files(root: Path, files: Mapping[str, str]) -> None:
+    """Writes `files` below `root`, each through a file beside it that is renamed; raises OSError."""
+    for path, text in sorted(files.items()):
+        _write(root / path, text.encode("utf-8"))
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).chmod(0o666 & ~_umask())
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,44 @@
+"""Dressing: our stylesheet, script and icon in the host's settings, and our cures in its finished pages."""
+
+from typing import Any, cast
+
+from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+from mkdocs.structure.pages import Page as HostPage
+
+from catalogue.mkdocs_build.state import current
+from catalogue.outputs.cures import cure
+from catalogue.outputs.markdown_body import Alignment, GenderStar
+from catalogue.outputs.styles import FAVICON, STYLESHEET
+
+SCRIPT = "assets/catalogue/catalogue.js"
+# The theme's own scripts: our pages need none of them, and what is not there asks no other host.
+HOST_SCRIPTS = "assets/javascripts/"
+HOST_FAVICON = "assets/images/favicon.png"
+
+
+def dress(config: MkDocsConfig) -> None:
+    """Puts our stylesheet before the site's own, so that those win, and our script as a module."""
+    script = ExtraScriptValue(SCRIPT)
+    script.type = "module"
+    config.extra_css.insert(0, STYLESHEET)
+    config.extra_javascript.insert(0, script)
+    config.markdown_extensions += cast("list[str]", [GenderStar(), Alignment()])
+    if config.theme.get("favicon") == HOST_FAVICON:
+        config.theme["favicon"] = FAVICON
+
+
+def unused(file: File) -> bool:
+    """Tells whether a file of the theme is one that no page of ours asks for."""
+    return file.src_uri.startswith(HOST_SCRIPTS) or file.src_uri == HOST_FAVICON
+
+
+def on_post_page(output: str, page: HostPage, config: MkDocsConfig) -> str:  # noqa: ARG001 - the host's signature
+    """Mends a hand-written page."""
+    return cure(output, current().project.words)
+
+
+def on_post_template(output_content: str, template_name: str, config: Any) -> str:  # noqa: ARG001
+    """Mends the page for addresses that do not exist."""
+    return cure(output_content, current().project.words) if template_name == "404.html" else output_content

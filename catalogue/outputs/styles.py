@@ -1,0 +1,60 @@
+"""Styles: the one stylesheet of the site and its favicon, made of templates and the settings' colours."""
+
+from collections.abc import Iterator
+
+from catalogue.model.term import Category
+from catalogue.outputs.contrast import mix, readable
+from catalogue.outputs.output import Output
+from catalogue.outputs.pages.workshop import Workshop
+
+STYLESHEET = "assets/catalogue/catalogue.css"
+FAVICON = "assets/catalogue/favicon.svg"
+# The grounds that text stands on; templates/styles/tokens.css uses the same through these values.
+LIGHT, LIGHT_SOFT = "#ffffff", "#f4f6f7"
+DARK, DARK_SOFT = "#12191d", "#1b252b"
+WHITE = (255, 255, 255)
+BLACK = (0, 0, 0)
+
+
+def styles(workshop: Workshop) -> Iterator[Output]:
+    """Yields the stylesheet and the favicon."""
+    brand = workshop.catalogue.settings.colour
+    values = {"light": _light(brand), "dark": _dark(brand), "categories": _categories(workshop)}
+    for template, path in (("styles/all.css", STYLESHEET), ("styles/favicon.svg", FAVICON)):
+        yield Output(path, workshop.fragment(template, address="", **values).encode())
+
+
+def _light(brand: str) -> dict[str, str]:
+    ink = readable(brand, on=LIGHT_SOFT, ratio=6)
+    return {
+        "ground": LIGHT,
+        "soft": LIGHT_SOFT,
+        "brand": readable(brand, on=LIGHT, ratio=6),
+        "deep": mix(readable(brand, on=LIGHT, ratio=6), BLACK, 0.28),
+        "tint": mix(brand, WHITE, 0.92),
+        "link": ink,
+    }
+
+
+def _dark(brand: str) -> dict[str, str]:
+    return {
+        "ground": DARK,
+        "soft": DARK_SOFT,
+        "brand": mix(readable(brand, on=LIGHT, ratio=6), BLACK, 0.42),
+        "deep": mix(readable(brand, on=LIGHT, ratio=6), BLACK, 0.6),
+        "tint": mix(DARK_SOFT, WHITE, 0.04),
+        "link": readable(brand, on=DARK_SOFT, ratio=8),
+    }
+
+
+def _categories(workshop: Workshop) -> list[dict[str, str]]:
+    """Each category's colour as it can be read on the light and on the dark ground."""
+    return [
+        {
+            "name": category.id.replace(".", "\\."),
+            "light": readable(category.colour, on=LIGHT_SOFT, ratio=4.5),
+            "dark": readable(category.colour, on=DARK_SOFT, ratio=6),
+        }
+        for category in workshop.catalogue.terms(Category)
+        if category.colour
+    ]

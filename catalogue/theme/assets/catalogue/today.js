@@ -1,0 +1,42 @@
+// Brings what depends on today up to date: the site may have been built yesterday.
+
+const words = document.querySelector(".tc-header").dataset;
+const now = new Date();
+const today = new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+// From so many days before it closes, registration says how many are left.
+const SOON = 14;
+
+const say = (element, state, word) => {
+  const badge = element.querySelector("[data-tc-state]");
+  if (!badge) return;
+  badge.className = `tc-state tc-state--${state}`;
+  badge.textContent = word;
+};
+const take = (element, selector) => element.querySelectorAll(selector).forEach((found) => found.remove());
+const isOver = (text) => (text.length > 10 ? new Date(text) < now : text <= today);
+const daysUntil = (day) => Math.round((Date.parse(day) - Date.parse(today)) / 86400000);
+
+for (const element of document.querySelectorAll("[data-tc-over]")) {
+  if (!isOver(element.dataset.tcOver)) continue;
+  // In a list of what comes it has no place any more; on its course's page it says so.
+  if (element.closest("[data-tc-coming]")) element.hidden = true;
+  else if (!element.querySelector(".tc-state--held, .tc-state--cancelled")) say(element, "past", words.tcPast);
+  take(element, "[data-tc-register], [data-tc-closing]");
+}
+
+for (const element of document.querySelectorAll("[data-tc-closes]")) {
+  const left = daysUntil(element.dataset.tcCloses);
+  if (isOver(element.dataset.tcOver)) continue;
+  if (left < 0) {
+    say(element, "closed", words.tcClosed);
+    take(element, "[data-tc-register]");
+  } else if (left <= SOON) {
+    const word = left === 0 ? words.tcSoonToday : left === 1 ? words.tcSoonOne : words.tcSoonMany.replace("{count}", left);
+    for (const place of element.querySelectorAll("[data-tc-closing]")) {
+      const soon = document.createElement("strong");
+      soon.className = "tc-soon";
+      soon.textContent = word;
+      place.append(" (", soon, ")");
+    }
+  }
+}

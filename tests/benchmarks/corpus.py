@@ -1,0 +1,101 @@
+"""A deterministic corpus of German offers of any size, for benchmarks: `python -m tests.benchmarks.corpus 1000 DIR`."""
+
+import random
+import shutil
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+SUBJECTS = (
+    "Arbeitsschutz Datenschutz Haushalts Vergabe Personal Projekt Qualitäts Wissens Prozess Beschwerde Gesundheits Umwelt "
+    "Bürger Führungs Rechnungs Akten Sozial Bau Ordnungs Verkehrs Kultur Jugend Schul Feuerwehr Grünflächen Abfall"
+).split()
+TAILS = "management recht beratung planung führung unterweisung kommunikation software verwaltung praxis grundlagen werkstatt".split()
+WORDS = (
+    "Beschäftigte lernen wie sie Anträge prüfen und Bescheide schreiben die Kolleginnen Kollegen üben an Beispielen aus dem Alltag "
+    "danach können Teilnehmende eigene Vorgänge ordnen Fristen berechnen Akten anlegen Besprechungen vorbereiten Ergebnisse "
+    "festhalten Rückfragen beantworten über Zuständigkeiten entscheiden für Bürgerinnen verständlich größere Maßnahmen"
+).split()
+FORMATS = ("praesenz", "online", "hybrid", "e-learning", "workshop", "austausch")
+CATEGORIES = ("informationskompetenz", "digitale-inhalte", "problemloesung", "kommunikation", "resilienz")
+TOOLS = ("zoom", "windows", "office", "dms", "moodle", "ticketsystem", "formularserver", "zeiterfassung")
+VENUES = ("rathaus-170", "schulungszentrum-a", "schulungszentrum-edv1", "zoom", "studieninstitut")
+
+
+def write_corpus(size: int, target: Path) -> None:
+    """Writes a project with `size` offers (four fifths courses) and the demonstration's vocabularies into `target`."""
+    chance = random.Random(20270112)
+    shutil.copytree(ROOT / "courses/_vocabulary", target / "courses/_vocabulary")
+    shutil.copytree(ROOT / "hooks", target / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:")
+    (target / "mkdocs.yml").write_text(
+        settings[0] + "\nmarkdown_extensions:" + settings[1].split("\nmarkdown_extensions:")[1], encoding="utf-8"
+    )
+    (target / "docs/guides").mkdir(parents=True)
+    (target / "docs/index.md").write_text("# Katalog\n\n<!-- catalogue: next-dates 6 -->\n", encoding="utf-8")
+    for number in range(size):
+        course = number % 5 != 4
+        folder = "courses" if course else "docs/guides"
+        text = _offer(number, course=course, chance=chance)
+        (target / folder / f"angebot-{number:05}.md").write_text(text, encoding="utf-8")
+
+
+def _offer(number: int, *, course: bool, chance: random.Random) -> str:
+    title = f"{chance.choice(SUBJECTS)}{chance.choice(TAILS)} {chance.choice(WORDS)} {number}"
+    lines = [
+        f"title: {title}",
+        f"summary: {' '.join(chance.choices(WORDS, k=14))}.",
+        f"category: {chance.choice(CATEGORIES)}",
+        f"format: {chance.choice(FORMATS) if course else 'leitfaden'}",
+        "audiences: [alle, sachbearbeitung]",
+        f"tools: [{chance.choice(TOOLS)}]",
+        'competences: ["2.1", "3.2"]',
+        "level: basic",
+        f"keywords: [{', '.join(chance.sample(WORDS, 4))}]",
+        "duration: PT3H",
+        "provider: interne-fortbildung",
+        "area: fb11",
+        "contact: fb11-fortbildung",
+        "review: {by: fb11-fortbildung, last: 2026-09-01, every: P1Y}",
+        f"published: {date(2025, 1, 1) + timedelta(days=number % 600)}",
+    ]
+    if course:
+        lines += [
+            "objectives:", *(f"  - Sie {' '.join(chance.choices(WORDS, k=8))}." for _ in range(3)),
+            "cost: kostenfrei",
+            "registration: {email: fortbildung@musterstadt.example, closes: P7D, approval: line-manager}",
+            "capacity: {min: 6, max: 15}", "accessibility: [step-free]", *_sessions(number, chance),
+        ]  # fmt: skip
+    return "---\n" + "\n".join(lines) + "\n---\n" + _body(chance) + "\n"
+
+
+def _sessions(number: int, chance: random.Random) -> list[str]:
+    if number % 10 == 3:
+        return []
+    start = date(2026, 12, 1) + timedelta(days=chance.randrange(200))
+    venue = chance.choice(VENUES)
+    lines = ["sessions:", "  - id: a", f"    start: {start} 09:00", f"    end: {start} 12:00", f"    venue: {venue}"]
+    if number % 4 == 0:
+        second = start + timedelta(days=30)
+        lines += [
+            "  - id: b", "    parts:",
+            f"      - {{id: tag-1, start: {second} 09:00, end: {second} 16:00, venue: {venue}}}",
+            f"      - {{id: tag-2, start: {second + timedelta(days=1)} 09:00, end: {second + timedelta(days=1)} 12:00, venue: {venue}}}",
+        ]  # fmt: skip
+    return lines
+
+
+def _body(chance: random.Random) -> str:
+    def sentence() -> str:
+        return " ".join(chance.choices(WORDS, k=12)).capitalize() + "."
+
+    def paragraph() -> str:
+        return " ".join(sentence() for _ in range(chance.randrange(3, 7)))
+
+    items = "\n".join(f"- **{chance.choice(SUBJECTS)}{chance.choice(TAILS)}**: {sentence()}" for _ in range(4))
+    return f"{paragraph()}\n\n## Inhalte\n\n{items}\n\n## Ablauf\n\n{paragraph()}\n\n{paragraph()}\n"
+
+
+if __name__ == "__main__":
+    write_corpus(int(sys.argv[1]), Path(sys.argv[2]))

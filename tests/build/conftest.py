@@ -1,0 +1,64 @@
+"""The demonstration, copied and built: what the build tests share."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+CONTENT = ("courses", "docs", "hooks", "mkdocs.yml")
+# A fixed moment: the demonstration's sessions lie around the turn of 2026/27.
+MOMENT = {"SOURCE_DATE_EPOCH": "1795154400", "NO_MKDOCS_2_WARNING": "1"}
+
+
+def copy_demonstration(target: Path) -> Path:
+    """Copies settings and content of the demonstration into `target`."""
+    target.mkdir(parents=True)
+    for name in CONTENT:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, target / name)
+    return target
+
+
+def run(*arguments: str, cwd: Path, check: bool = True, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Runs a Python module or script of this environment in `cwd`, at the fixed moment."""
+    done = subprocess.run(
+        [sys.executable, "-m", *arguments],
+        cwd=cwd,
+        env={**os.environ, **MOMENT, **environment},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=300,
+    )
+    if check and done.returncode:
+        pytest.fail(f"{arguments} ended with {done.returncode}:\n{done.stdout}\n{done.stderr}")
+    return done
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Returns the bytes of every file below `folder` by its path."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project folder with the demonstration built into its site/; tests must not change it."""
+    project = copy_demonstration(tmp_path_factory.mktemp("demonstration") / "project")
+    run("catalogue", "build", "--strict", cwd=project)
+    return project
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A fresh copy of the demonstration, to be changed."""
+    return copy_demonstration(tmp_path / "project")

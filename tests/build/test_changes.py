@@ -1,0 +1,166 @@
+"""What a change of the content does to the site: errors leave it alone, drafts stay out, hostile words stay words."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.build.conftest import contents, run
+from tests.build.pages import pages_of, parse
+
+HOSTILE = "<script>alert(1)</script>"
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    """Replaces `old`, which must be there, by `new`."""
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_an_error_stops_the_build_and_leaves_the_old_site(project: Path) -> None:
+    run("catalogue", "build", cwd=project)
+    before = contents(project / "site")
+    edit(project / "courses/vuca.md", "category: ", "category: gibt-es-nicht-")
+    done = run("mkdocs", "build", cwd=project, check=False)
+    assert done.returncode == 1
+    assert "courses/vuca.md:4:11" in done.stderr
+    assert "unknown-term" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert contents(project / "site") == before
+    assert not (project / ".site.building").exists()
+
+
+def test_an_error_in_a_template_leaves_the_old_site(project: Path) -> None:
+    run("catalogue", "build", cwd=project)
+    before = contents(project / "site")
+    (project / "overrides").mkdir()
+    (project / "overrides/course.html").write_text("{{ nothing.of.the.sort }}", encoding="utf-8")
+    edit(project / "mkdocs.yml", "    courses: courses\n", "    courses: courses\n    templates: overrides\n")
+    done = run("catalogue", "build", cwd=project, check=False)
+    assert done.returncode != 0
+    assert contents(project / "site") == before
+    assert not (project / ".site.building").exists()
+
+
+def test_a_site_overrides_a_template(project: Path) -> None:
+    (project / "overrides").mkdir()
+    (project / "overrides/guide.html").write_text("<h1>Eigene Vorlage: {{ offer.title }}</h1>", encoding="utf-8")
+    edit(project / "mkdocs.yml", "    courses: courses\n", "    courses: courses\n    templates: overrides\n")
+    run("catalogue", "build", cwd=project)
+    assert "<h1>Eigene Vorlage: Zoom</h1>" in (project / "site/anleitungen/zoom/index.html").read_text(encoding="utf-8")
+
+
+def test_a_draft_reaches_no_output(project: Path) -> None:
+    text = "---\ntitle: Geheimprojekt Flamingo\nsummary: Noch nicht fertig.\ncategory: resilienz\nstatus: draft\n"
+    sessions = "sessions:\n  - {id: a, start: 2027-01-12 09:00, end: 2027-01-12 12:00}\n"
+    (project / "courses/flamingo.md").write_text(f"{text}{sessions}---\nText.\n", encoding="utf-8")
+    (project / "docs/guides/flamingo-hilfe.md").write_text(f"{text}---\nText.\n", encoding="utf-8")
+    run("catalogue", "build", cwd=project)
+    for name, content in contents(project / "site").items():
+        assert b"lamingo" not in content, name
+        assert "flamingo" not in name
+
+
+def test_old_addresses_lead_on(project: Path) -> None:
+    edit(project / "courses/vuca.md", "category:", "aliases: [unsichere-zeiten]\ncategory:")
+    run("catalogue", "build", cwd=project)
+    html = (project / "site/kurse/unsichere-zeiten/index.html").read_text(encoding="utf-8")
+    assert 'content="0; url=../vuca/"' in html
+    assert 'href="https://fortbildung.musterstadt.example/kurse/vuca/"' in html
+
+
+def test_a_deleted_offer_leaves_the_site(project: Path) -> None:
+    course = "---\ntitle: Nur kurz da\nsummary: Ein Kurs, der wieder geht.\ncategory: resilienz\n---\nText.\n"
+    (project / "courses/nur-kurz.md").write_text(course, encoding="utf-8")
+    run("catalogue", "build", cwd=project)
+    assert (project / "site/kurse/nur-kurz/index.html").is_file()
+    (project / "courses/nur-kurz.md").unlink()
+    run("catalogue", "build", cwd=project)
+    assert not (project / "site/kurse/nur-kurz").exists()
+
+
+def test_pictures_beside_a_course_are_published(project: Path) -> None:
+    folder = project / "courses/mit-bild"
+    folder.mkdir()
+    (folder / "bild.png").write_bytes(b"\x89PNG\r\n")
+    text = "---\ntitle: Mit Bild\nsummary: Ein Kurs mit einem Bild.\ncategory: resilienz\n---\n![Ein Bild](bild.png)\n"
+    (folder / "index.md").write_text(text, encoding="utf-8")
+    run("catalogue", "build", cwd=project)
+    assert (project / "site/kurse/mit-bild/bild.png").is_file()
+    assert 'src="bild.png"' in (project / "site/kurse/mit-bild/index.html").read_text(encoding="utf-8")
+
+
+HOSTILE_COURSE = f"""---
+title: "{HOSTILE} {{{{ config }}}}"
+summary: "{HOSTILE} \\" onmouseover=alert(1)"
+category: resilienz
+keywords: ["{HOSTILE}", "{{% raw %}}"]
+objectives: ["{HOSTILE}"]
+cost: "{HOSTILE}"
+registration: {{email: a@b.example, note: "{HOSTILE}"}}
+sessions:
+  - {{id: a, start: 2027-01-12 09:00, end: 2027-01-12 12:00, venue: zoom, note: "{HOSTILE}"}}
+---
+Der Text {{{{ config.site_name }}}} bleibt, wie er ist.
+"""
+
+
+def test_hostile_words_stay_words(project: Path) -> None:
+    (project / "courses/boese.md").write_text(HOSTILE_COURSE, encoding="utf-8")
+    tool = f'  name: "Zoom {HOSTILE}"\n'
+    edit(project / "courses/_vocabulary/tools.yml", "  name: Zoom\n", tool)
+    edit(project / "docs/hilfe/index.md", "title: ", f"title: {HOSTILE} ")
+    run("catalogue", "build", cwd=project)
+    for name, html in pages_of(project / "site").items():
+        assert "<script>alert" not in html, name
+        assert parse(html).handlers == [], name
+    html = (project / "site/kurse/boese/index.html").read_text(encoding="utf-8")
+    assert "{{ config.site_name }}" in html
+    assert b"<script>alert" not in (project / "site/search/search_index.json").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<a href="javascript:alert(1)">x</a>',
+        "[x](javascript:alert(1))",
+        '<img src=x onerror="alert(1)">',
+        "<script>x</script>",
+    ],
+)
+def test_harmful_bodies_are_refused_with_their_place(project: Path, body: str) -> None:
+    text = f"---\ntitle: Böse\nsummary: Ein Kurs mit Schadcode.\ncategory: resilienz\n---\n\n{body}\n"
+    (project / "courses/boese.md").write_text(text, encoding="utf-8")
+    done = run("catalogue", "build", cwd=project, check=False)
+    assert done.returncode == 1
+    assert "courses/boese.md:7:" in done.stderr
+
+
+def test_an_unknown_block_is_told_with_its_place(project: Path) -> None:
+    edit(project / "docs/index.md", "catalogue: next-dates", "catalogue: next-date")
+    done = run("catalogue", "build", cwd=project, check=False)
+    assert done.returncode == 1
+    assert "docs/index.md:" in done.stderr
+    assert "next-dates" in done.stderr
+
+
+def test_the_site_speaks_english(tmp_path: Path) -> None:
+    (tmp_path / "courses/_vocabulary").mkdir(parents=True)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "hooks").mkdir()
+    (tmp_path / "hooks/build.py").write_text("from catalogue.mkdocs_build import *\n", encoding="utf-8")
+    (tmp_path / "docs/index.md").write_text("# Home\n\n<!-- catalogue: next-dates -->\n", encoding="utf-8")
+    (tmp_path / "courses/_vocabulary/categories.yml").write_text("writing: {name: Writing}\n", encoding="utf-8")
+    session = "sessions:\n  - {id: a, start: 2027-01-12 09:00, end: 2027-01-12 12:00}\n"
+    course = f"---\ntitle: Plain words\nsummary: Write so that everyone understands.\ncategory: writing\n{session}---\nText.\n"
+    (tmp_path / "courses/plain-words.md").write_text(course, encoding="utf-8")
+    settings = (
+        "site_name: Training\nsite_url: https://training.example/\nhooks: [hooks/build.py]\n"
+        "theme: {name: material, language: en, font: false}\n"
+        "extra: {catalogue: {site: demo, organisation: Demo, timezone: America/New_York}}\n"
+    )
+    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    run("catalogue", "build", cwd=tmp_path)
+    assert "Plain words" in (tmp_path / "site/courses/plain-words/index.html").read_text(encoding="utf-8")
+    assert "Next date" in (tmp_path / "site/courses/plain-words/index.html").read_text(encoding="utf-8")
+    assert b"TZID:America/New_York" in (tmp_path / "site/calendar/all.ics").read_bytes()

@@ -1,0 +1,62 @@
+"""Durations: what is read, and how they move a day."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalogue.model.duration import Duration, parse_duration
+
+
+@pytest.mark.parametrize(
+    ("text", "months", "days", "minutes"),
+    [
+        ("PT90M", 0, 0, 90),
+        ("pt3h", 0, 0, 180),
+        ("P2D", 0, 2, 0),
+        ("P1W", 0, 7, 0),
+        ("P1Y6M", 18, 0, 0),
+        (" P1DT2H30M ", 0, 1, 150),
+        ("P0D", 0, 0, 0),
+    ],
+)
+def test_a_duration_is_read(text: str, months: int, days: int, minutes: int) -> None:
+    assert parse_duration(text) == Duration(text.strip().upper(), months, days, minutes)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "P", "PT", "3 Stunden", "P1.5D", "PT30S", "-P1D", "P1H", "PT٣H", "P1000Y", "P" + "1" * 999]
+)
+def test_what_is_no_duration(text: str) -> None:
+    assert parse_duration(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "after"),
+    [
+        ("P1M", date(2027, 1, 31), date(2027, 2, 28)),
+        ("P1M", date(2028, 1, 31), date(2028, 2, 29)),
+        ("P1Y", date(2028, 2, 29), date(2029, 2, 28)),
+        ("P7D", date(2026, 12, 28), date(2027, 1, 4)),
+        ("PT9H", date(2027, 1, 1), date(2027, 1, 1)),
+    ],
+)
+def test_a_day_is_moved(text: str, day: date, after: date) -> None:
+    duration = parse_duration(text)
+    assert duration is not None
+    assert duration.after(day) == after
+
+
+@given(
+    st.integers(0, 999), st.integers(0, 999), st.integers(0, 999), st.integers(0, 9999),
+    st.dates(date(1970, 1, 1), date(2100, 12, 31)),
+)  # fmt: skip
+def test_no_duration_leaves_the_calendar(years: int, months: int, weeks: int, days: int, day: date) -> None:
+    duration = parse_duration(f"P{years}Y{months}M{weeks}W{days}D")
+    assert duration is not None
+    assert duration.before(day) <= day <= duration.after(day)
+
+
+def test_presence_counts_eight_hours_a_day() -> None:
+    assert Duration("P2D", days=2).total_minutes == 960

@@ -1,0 +1,28 @@
+"""Translations: slots are filled once, and a missing key is our own mistake."""
+
+import pytest
+
+from catalogue.model.translation import Translation
+
+WORDS = Translation(
+    "de", {"a": "{x} und {y}", "b.one": "ein Kurs", "b.many": "{count} Kurse", "c": "{registration: {email}}"}
+)
+
+
+def test_slots_are_filled_once() -> None:
+    assert WORDS("a", x="{y}", y="{x}") == "{y} und {x}"
+    assert WORDS("a", x=1) == "1 und {y}"
+
+
+def test_a_detail_may_be_called_key() -> None:
+    assert WORDS("a", key="z", x="x", y="y") == "x und y"
+
+
+def test_one_and_many() -> None:
+    assert (WORDS.count("b", 1), WORDS.count("b", 0)) == ("ein Kurs", "0 Kurse")
+
+
+def test_a_missing_key_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        WORDS("z")
+    assert WORDS.get("z", "–") == "–"

@@ -1,0 +1,92 @@
+"""Mistakes: pydantic's errors as problems, all at once, each in its place."""
+
+from pathlib import Path
+
+import pytest
+
+from catalogue.reading.mistakes import MOST
+from tests.unit.reading.project import checked, codes, offer, read, write
+
+
+def told(root: Path, extra: str) -> list[tuple[str, int, int]]:
+    write(root, {"courses/a.md": offer(extra)})
+    return [(problem.code, problem.place.line, problem.place.column) for problem in checked(root)]
+
+
+@pytest.mark.parametrize(
+    ("extra", "expected"),
+    [
+        ("keyword: [a]\n", ("unknown-key", 5, 1)),
+        ("function-after: x\n", ("unknown-key", 5, 1)),
+        ("audiences: alle\n", ("list-expected", 5, 12)),
+        ("capacity: 3\n", ("mapping-expected", 5, 11)),
+        ("cost: [a]\n", ("text-expected", 5, 7)),
+        ("language: deutsch\n", ("bad-language", 5, 11)),
+        ("sessions:\n  - {start: 2027-01-12 09:00, end: 2027-01-12 12:00}\n", ("missing-field", 6, 5)),
+        ("sessions:\n  - {id: a, start: 2027-01-12 09:00}\n", ("session-without-end", 6, 5)),
+        ("sessions:\n  - {id: a, start: x, end: 2027-01-12 12:00}\n", ("bad-date-time", 6, 20)),
+        ("sessions:\n  - {id: a, venue: b, parts: [{start: 2027-01-12, end: 2027-01-12}]}\n", ("start-beside-parts", 6, 13)),
+        ("sessions:\n  - {id: a, parts: []}\n", ("empty-list", 6, 20)),
+        ("sessions:\n  - {id: a, parts: {}}\n", ("list-expected", 6, 20)),
+        ("sessions:\n  - {id: a, parts: [x]}\n", ("mapping-expected", 6, 21)),
+        ("sessions:\n  - a\n", ("mapping-expected", 6, 5)),
+        ("registration:\n", None),
+        ("registration: {email: }\n", ("registration-without-way", 5, 23)),
+        ("slug: b\n", ("unknown-key", 5, 1)),
+        ("body: b\npath: c\n", ("unknown-key", 5, 1)),
+        ("id: B\n", ("bad-id", 5, 5)),
+    ],
+)  # fmt: skip
+def test_a_mistake_has_its_code_and_place(tmp_path: Path, extra: str, expected: tuple[str, int, int] | None) -> None:
+    assert told(tmp_path, extra)[:1] == ([expected] if expected else [])
+
+
+def test_a_misspelt_key_gets_a_suggestion_from_where_it_stands(tmp_path: Path) -> None:
+    write(tmp_path, {"courses/a.md": offer("sessions:\n  - {id: a, strat: x}\ncapacity: {mix: 3}\n")})
+    suggestions = {
+        problem.details["field"]: problem.details["suggestion"]
+        for problem in checked(tmp_path)
+        if problem.code == "unknown-key"
+    }
+    assert suggestions == {"strat": "start", "mix": "min"}
+
+
+def test_one_mistake_does_not_hide_another(tmp_path: Path) -> None:
+    extra = (
+        "capacity: {min: 5, max: 0}\nregistration: {closes: x}\nsessions:\n"
+        "  - {id: a, status: x}\n  - {id: b, start: 2027-01-12, end: 2027-01-11, places_left: x}\n"
+    )
+    write(tmp_path, {"courses/Ä.md": offer(extra, "[x](y.md)")})
+    assert set(codes(tmp_path)) == {
+        "bad-slug", "capacity-zero", "registration-without-way", "bad-closing", "unknown-choice",
+        "session-without-start", "session-without-end", "end-before-start", "bad-number", "dead-link",
+    }  # fmt: skip
+
+
+def test_ids_that_stand_twice_are_told_beside_other_mistakes(tmp_path: Path) -> None:
+    session = "  - {id: a, start: 2027-01-12, end: 2027-01-12}\n"
+    assert "duplicate-session-id" in [code for code, _, _ in told(tmp_path, f"level: x\nsessions:\n{session}{session}")]
+
+
+def test_a_file_of_nothing_but_mistakes_is_told_in_part(tmp_path: Path) -> None:
+    write(tmp_path, {"courses/a.md": offer("".join(f"x{n}: y\n" for n in range(MOST + 50)))})
+    found = codes(tmp_path)
+    assert found.count("unknown-key") == MOST
+    assert found.count("too-many-mistakes") == 1
+
+
+def test_a_term_with_a_mistake_is_told_once(tmp_path: Path) -> None:
+    write(tmp_path, {"courses/_vocabulary/tools.yml": "zoom: {nmae: Zoom}\n", "courses/a.md": offer("tools: [zoom]\n")})
+    assert codes(tmp_path) == ["missing-field", "unknown-key"]
+
+
+@pytest.mark.parametrize("text", ["kommunikation: {name: x\n", "- kommunikation\n", "a: &b c\n"])
+def test_a_vocabulary_that_cannot_be_read_is_told_once(tmp_path: Path, text: str) -> None:
+    write(tmp_path, {"courses/_vocabulary/categories.yml": text, "courses/a.md": offer(), "courses/b.md": offer()})
+    assert len(read(tmp_path).problems) == 1
+
+
+def test_details_are_texts(tmp_path: Path) -> None:
+    write(tmp_path, {"courses/a.md": offer("category: x\nformat: y\nstatus: z\n" + "q" * 500 + ": x\n")})
+    for problem in checked(tmp_path):
+        assert all(isinstance(value, str) and len(value) <= 2000 for value in problem.details.values())

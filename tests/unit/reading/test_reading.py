@@ -1,0 +1,86 @@
+"""Reading: a folder of files to a catalogue, an inventory and problems."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from catalogue.reading.offer_file import slug_of
+from catalogue.reading.reading import read_catalogue
+from tests.making import settings
+from tests.unit.reading.project import codes, offer, read, write
+
+
+@pytest.mark.parametrize(
+    ("path", "slug"),
+    [
+        ("courses/a.md", "a"),
+        ("courses/x/y/a.md", "a"),
+        ("courses/a/index.md", "a"),
+        ("courses/index.md", "courses"),
+        ("index.md", "index"),
+    ],
+)
+def test_a_file_gives_its_offer_a_name(path: str, slug: str) -> None:
+    assert slug_of(path) == slug
+
+
+def test_courses_and_guides_are_read_and_sorted(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {"courses/b.md": offer(), "courses/x/a.md": offer(), "docs/guides/c.md": offer(), "docs/index.md": "# Hallo"},
+    )
+    catalogue = read(tmp_path).catalogue
+    assert [course.slug for course in catalogue.courses] == ["a", "b"]
+    assert [guide.slug for guide in catalogue.guides] == ["c"]
+
+
+def test_a_broken_file_is_no_offer_but_stays_in_the_inventory(tmp_path: Path) -> None:
+    write(tmp_path, {"courses/a.md": offer("level: x\n"), "courses/b.md": offer("prerequisites: [a]\n", "[A](a.md)")})
+    reading = read(tmp_path)
+    assert [course.slug for course in reading.catalogue.courses] == ["b"]
+    assert reading.inventory.slugs["courses/a.md"] == "a"
+    assert codes(tmp_path) == ["unknown-term"]
+
+
+def test_only_some_files_are_parsed(tmp_path: Path) -> None:
+    write(tmp_path, {"courses/a.md": offer("level: x\n"), "courses/b.md": offer()})
+    reading = read_catalogue(tmp_path, settings(), only={"courses/b.md"})
+    assert reading.problems == ()
+    assert [course.slug for course in reading.catalogue.courses] == ["b"]
+    assert set(reading.inventory.slugs) == {"courses/a.md", "courses/b.md"}
+
+
+def test_a_picture_behind_a_link_out_of_the_project_is_not_there(tmp_path: Path) -> None:
+    (tmp_path / "secret.png").write_bytes(b"x")
+    root = write(tmp_path / "root", {"courses/a.md": offer(body="![x](b.png) ![y](c.png)"), "courses/d.png": b"x"})
+    (root / "courses" / "b.png").symlink_to(tmp_path / "secret.png")
+    (root / "courses" / "c.png").symlink_to("d.png")
+    assert codes(root) == ["missing-picture"]
+
+
+def test_a_folder_one_may_not_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, {"courses/a.md": offer(), "courses/x/b.md": offer()})
+    scandir = os.scandir
+
+    def refuse(path: str) -> object:
+        if str(path).endswith("x"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert [(problem.code, problem.place.path) for problem in read(tmp_path).problems] == [
+        ("unreadable-file", "courses/x")
+    ]
+
+
+def test_an_empty_folder_is_an_empty_catalogue(tmp_path: Path) -> None:
+    reading = read(tmp_path)
+    assert reading.catalogue.offers == ()
+    assert reading.problems == ()
+
+
+def test_a_vocabulary_behind_a_broken_link_is_told(tmp_path: Path) -> None:
+    root = write(tmp_path, {"courses/a.md": offer()})
+    (root / "courses" / "_vocabulary" / "tools.yml").symlink_to("nowhere.yml")
+    assert codes(root) == ["unreadable-file"]

@@ -1,0 +1,81 @@
+"""Settings: what is taken from mkdocs.yml, and under which key a mistake is told."""
+
+from pathlib import Path
+
+import pytest
+
+from catalogue.reading.settings_file import read_settings
+
+TEXT = """\
+site_name: Fortbildung
+site_url: https://a.example/
+theme: {name: material, language: en}
+markdown_extensions:
+  - pymdownx.emoji: {emoji_index: !!python/name:material.extensions.emoji.twemoji }
+extra:
+  catalogue:
+    site: musterstadt
+    organisation: Stadt Musterstadt
+"""
+
+
+def problems(root: Path, text: str) -> list[tuple[str, int, str]]:
+    (root / "mkdocs.yml").write_text(text, encoding="utf-8")
+    settings, found = read_settings(root)
+    assert settings is None
+    return [(problem.code, problem.place.line, problem.details.get("field", "")) for problem in found]
+
+
+def test_settings_are_read_beside_what_belongs_to_the_host(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(TEXT, encoding="utf-8")
+    settings, found = read_settings(tmp_path)
+    assert found == ()
+    assert settings is not None
+    assert (settings.name, settings.language, settings.timezone.key) == ("Fortbildung", "en", "Europe/Berlin")
+
+
+def test_what_the_host_knows_takes_precedence(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(TEXT, encoding="utf-8")
+    settings, _ = read_settings(tmp_path, known={"url": "https://b.example/"})
+    assert settings is not None
+    assert settings.url == "https://b.example/"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("https://a.example/", "a.example", ("bad-url", 2, "site_url")),
+        ("site_url: https://a.example/\n", "", ("missing-field", 1, "site_url")),
+        ("site: musterstadt", "site: Muster Stadt", ("bad-id", 8, "site")),
+        ("    organisation: Stadt Musterstadt\n", "", ("missing-field", 8, "organisation")),
+        ("site: musterstadt", "site: musterstadt\n    url: x", ("bad-url", 9, "url")),
+        ("  catalogue:", "  katalog:", ("missing-settings", 1, "")),
+        ("extra:", "extra: [", ("bad-yaml", 7, "")),
+    ],
+)
+def test_a_mistake_is_told_under_the_key_it_was_written(
+    tmp_path: Path, old: str, new: str, expected: tuple[str, int, str]
+) -> None:
+    code, line, field = problems(tmp_path, TEXT.replace(old, new))[0]
+    assert (code, field) == (expected[0], expected[2])
+    assert line in (expected[1], expected[1] - 1)
+
+
+@pytest.mark.parametrize(
+    "zone",
+    ["Europe/Mustertown", "../../etc/passwd", "/etc/passwd", "Europe", "", "zone.tab", "Europe/Berlin\\0", "x" * 5000],
+)
+def test_a_zone_comes_from_the_package_alone(tmp_path: Path, zone: str) -> None:
+    found = problems(tmp_path, TEXT + f'    timezone: "{zone}"\n')
+    assert [code for code, _, _ in found] == ["unknown-zone"]
+
+
+@pytest.mark.parametrize("folder", ["../x", "/x", "a/../b", "a//b", ".", "a\\\\b"])
+def test_a_folder_stays_inside(tmp_path: Path, folder: str) -> None:
+    assert problems(tmp_path, TEXT + f'    courses: "{folder}"\n')[0][0] == "bad-folder"
+
+
+def test_a_settings_file_that_is_not_there(tmp_path: Path) -> None:
+    settings, found = read_settings(tmp_path)
+    assert settings is None
+    assert [problem.code for problem in found] == ["unreadable-file"]

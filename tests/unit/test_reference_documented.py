@@ -1,0 +1,57 @@
+"""Every field, setting, block and command is explained in the documentation, and nothing else is."""
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+from catalogue.cli.main import COMMANDS
+from catalogue.model.offer import Capacity, Course, Guide, Review
+from catalogue.model.registration import Registration
+from catalogue.model.session import Part, Session
+from catalogue.model.settings import Settings
+from catalogue.model.term import VOCABULARIES, Geo, Rule
+from catalogue.model.value import Value
+from catalogue.outputs.blocks import BLOCKS
+from catalogue.reading.keys import FILLED
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+def words(path: str) -> set[str]:
+    """Returns every word that stands in code quotes in a page of the documentation."""
+    return set(re.findall(r"`([a-z0-9_-]+)`", (DOCS / path).read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("model", [Course, Guide, Session, Part, Registration, Capacity, Review, Geo, Rule, *VOCABULARIES])
+def test_every_field_is_explained(model: type[Value]) -> None:
+    internal = FILLED | {name for name, field in model.model_fields.items() if field.exclude}
+    assert set(model.model_fields) - internal <= words("authors/fields.md")
+
+
+def test_every_vocabulary_is_explained() -> None:
+    assert {kind.vocabulary for kind in VOCABULARIES} <= words("authors/fields.md")
+
+
+def test_every_setting_is_explained_and_none_is_made_up() -> None:
+    known = {name for name, field in Settings.model_fields.items() if not field.exclude or name == "edit"}
+    text = (DOCS / "operators/settings.md").read_text(encoding="utf-8")
+    explained = set(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE))
+    assert explained == known
+
+
+def test_every_block_is_explained() -> None:
+    text = (DOCS / "operators/settings.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `<!-- catalogue: ([\w-]+)", text, re.MULTILINE)) == set(BLOCKS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_and_option_is_explained(name: str) -> None:
+    text = (DOCS / "operators/commands.md").read_text(encoding="utf-8")
+    assert f"`catalogue {name}" in text
+    module = __import__(COMMANDS[name], fromlist=["command"])
+    line = next(line for line in text.split("\n") if f"`catalogue {name}" in line)
+    for parameter in module.command.params:
+        if isinstance(parameter, click.Option) and name != "import":
+            assert max(parameter.opts, key=len) in line

@@ -1,0 +1,149 @@
+"""Problem codes: what the source raises, what both languages say and what rules.md describes are the same."""
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from catalogue.checks.check import RULES
+from catalogue.checks.subject import Rule
+from catalogue.reading.translations import read_translation
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "catalogue"
+DOCUMENT = ROOT / "docs" / "development" / "rules.md"
+SLOT = re.compile(r"\{(\w+)\}")
+CODE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
+# Told elsewhere already, so it has neither words nor a section.
+SILENT = {"spoilt-term"}
+LANGUAGES = ("de", "en")
+
+
+@cache
+def trees() -> tuple[ast.Module, ...]:
+    return tuple(ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py")))
+
+
+def name_of(called: ast.expr) -> str:
+    return called.attr if isinstance(called, ast.Attribute) else called.id if isinstance(called, ast.Name) else ""
+
+
+def calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and node.args:
+            yield name_of(node.func), node
+
+
+@cache
+def raisers() -> frozenset[str]:
+    """Returns the functions whose first argument is a problem's code: Problem itself and all that hand theirs on."""
+    found = {"Problem"}
+    while True:
+        more = {function.name for tree in trees() for function in ast.walk(tree) if hands_on(function, found)}
+        if more <= found:
+            return frozenset(found | {"mistake"})
+        found |= more
+
+
+def hands_on(function: ast.AST, known: set[str]) -> bool:
+    if not isinstance(function, ast.FunctionDef):
+        return False
+    first = next((argument.arg for argument in function.args.args if argument.arg != "self"), None)
+    return any(
+        name in known and isinstance(call.args[0], ast.Name) and call.args[0].id == first
+        for name, call in calls(function)
+    )
+
+
+def codes_raised() -> dict[str, set[str]]:
+    """Returns the codes in the source with the severities they are raised with."""
+    found: dict[str, set[str]] = {}
+    for tree in trees():
+        for name, call in calls(tree):
+            first = call.args[0]
+            if name in raisers() and isinstance(first, ast.Constant) and isinstance(first.value, str):
+                severity = "warning" if name == "warning" or "WARNING" in ast.unparse(call) else "error"
+                found.setdefault(first.value, set()).add(severity)
+        for code in codes_of_tables(tree):
+            found.setdefault(code, set()).add("error")
+    return {code: severities for code, severities in found.items() if code not in SILENT}
+
+
+def codes_of_tables(tree: ast.Module) -> Iterator[str]:
+    """Yields the codes in tables called …_CODES."""
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and name_of(node.targets[0]).endswith("_CODES"):
+            values = node.value.values if isinstance(node.value, ast.Dict) else [*ast.walk(node.value)]
+            texts = [
+                value.value for value in values if isinstance(value, ast.Constant) and isinstance(value.value, str)
+            ]
+            yield from (text for text in texts if CODE.fullmatch(text))
+
+
+def texts_of(language: str) -> dict[str, str]:
+    """Returns the texts that belong to problems and reports."""
+    sections = ("problem.", "problem-", "bad-yaml-reasons.", "report.", "check.")
+    return {key: text for key, text in read_translation(language).texts.items() if key.startswith(sections)}
+
+
+def codes_in(language: str) -> set[str]:
+    return {key.split(".")[1] for key in texts_of(language) if key.startswith("problem.")}
+
+
+def sections() -> dict[str, str]:
+    """Returns the section of each code in rules.md."""
+    parts = re.split(r"^#+ `([a-z0-9-]+)`$", DOCUMENT.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def test_the_search_finds_codes_of_every_kind() -> None:
+    found = codes_raised()
+    assert {"unknown-term", "not-utf8", "missing-field", "session-without-end", "start-beside-parts"} <= set(found)
+    assert found["empty-body"] == {"warning"}
+    assert found["unknown-term"] == {"error"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_code_has_words_and_every_word_a_code(language: str) -> None:
+    assert codes_in(language) == set(codes_raised())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_code_has_a_message_and_a_hint(language: str) -> None:
+    texts = texts_of(language)
+    for code in codes_in(language):
+        assert texts[f"problem.{code}.message"].strip()
+        assert texts[f"problem.{code}.hint"].strip()
+
+
+def test_every_code_has_its_section() -> None:
+    assert set(sections()) == set(codes_raised())
+
+
+def test_a_section_names_the_severity() -> None:
+    for code, severities in codes_raised().items():
+        assert re.findall(r"^Severity: (\w+)\.$", sections()[code], re.MULTILINE) == sorted(severities), code
+
+
+def test_both_languages_have_the_same_keys_and_slots() -> None:
+    german, english = texts_of("de"), texts_of("en")
+    assert german.keys() == english.keys()
+    for key, text in german.items():
+        assert set(SLOT.findall(text)) == set(SLOT.findall(english[key])), key
+
+
+def test_every_reason_of_bad_yaml_has_words() -> None:
+    source = (PACKAGE / "reading" / "yaml_text.py").read_text(encoding="utf-8")
+    table = re.findall(r'^        "[^"]+": "([a-z-]+)",$', source, re.MULTILINE)
+    reasons = {*table, *re.findall(r'"reason": "([a-z-]+)"', source), "tab", "other"}
+    for language in LANGUAGES:
+        told = {key.split(".")[1] for key in texts_of(language) if key.startswith("bad-yaml-reasons.")}
+        assert told == reasons
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_a_rule_is_its_docstring(rule: Rule) -> None:
+    assert (rule.__doc__ or "").strip().endswith(".")
