@@ -1,11 +1,26 @@
 """Moments of a build: the day it happens on and the time that changes bear, from the environment, git or the clock."""
 
 import os
+import re
 import subprocess
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+from pydantic_core import PydanticCustomError
+
+from catalogue.model.moment import FIRST_YEAR, LAST_YEAR, parse_day
+
+TODAY, EPOCH, PREVIOUS = "CATALOGUE_TODAY", "SOURCE_DATE_EPOCH", "CATALOGUE_PREVIOUS"
+
+
+class BadMomentError(ValueError):
+    """A variable of the environment holds no moment: `name` is the variable, `value` what stands in it."""
+
+    def __init__(self, name: str, value: str) -> None:
+        super().__init__(f"{name}={value}")
+        self.name, self.value = name, value
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,28 +32,52 @@ class Moments:
 
 
 def find_moments(root: Path, *, zone: ZoneInfo) -> Moments:
-    """Returns today and the stamp: from SOURCE_DATE_EPOCH, else today's date and the time of the last commit."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    fixed = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else None
+    """Returns today and the stamp: from SOURCE_DATE_EPOCH, else today's date and the time of the last commit.
+
+    CATALOGUE_TODAY overrides the day alone. Raises BadMomentError.
+    """
+    fixed = _fixed(os.environ.get(EPOCH, "").strip())
     now = fixed or datetime.now(UTC)
-    day = os.environ.get("CATALOGUE_TODAY")
-    today = date.fromisoformat(day) if day else now.astimezone(zone).date()
+    day = os.environ.get(TODAY, "").strip()
+    today = _day(day) if day else now.astimezone(zone).date()
     return Moments(today=today, stamp=fixed or _commit_time(root) or now.replace(microsecond=0))
 
 
-def _commit_time(root: Path) -> datetime | None:
+def _fixed(seconds: str) -> datetime | None:
+    if not seconds:
+        return None
+    if re.fullmatch(r"[0-9]{1,12}", seconds) is None:
+        raise BadMomentError(EPOCH, seconds)
+    moment = datetime.fromtimestamp(int(seconds), UTC)
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise BadMomentError(EPOCH, seconds)
+    return moment
+
+
+def _day(text: str) -> date:
     try:
-        done = subprocess.run(
-            ["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True, check=False, timeout=20
-        )
+        return parse_day(text)
+    except PydanticCustomError:
+        raise BadMomentError(TODAY, text) from None
+
+
+def _commit_time(root: Path) -> datetime | None:
+    command = ["git", "-c", "log.showSignature=false", "log", "-1", "--format=%ct"]
+    try:
+        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, timeout=20)
     except (OSError, subprocess.TimeoutExpired):
         return None
-    return datetime.fromtimestamp(int(done.stdout), UTC) if done.stdout.strip().isdigit() else None
+    seconds = done.stdout.strip()
+    return datetime.fromtimestamp(int(seconds), UTC) if re.fullmatch(r"[0-9]{1,12}", seconds) else None
 
 
 def fix_moments(*, today: str | None, previous: str | None) -> None:
-    """Hands what the command line says to the builds of this process, which the host starts and stands between."""
+    """Hands what the command line says to the builds of this process, which the host starts and stands between.
+
+    Raises BadMomentError.
+    """
     if today:
-        os.environ["CATALOGUE_TODAY"] = today
+        _day(today)
+        os.environ[TODAY] = today
     if previous:
-        os.environ["CATALOGUE_PREVIOUS"] = previous
+        os.environ[PREVIOUS] = previous

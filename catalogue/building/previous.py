@@ -1,7 +1,7 @@
 """The previous publication's ledger, fetched from a file or an address."""
 
+from http.client import HTTPException
 from pathlib import Path
-from urllib.error import URLError
 from urllib.request import urlopen
 
 SECONDS = 30
@@ -15,9 +15,20 @@ class MissingError(Exception):
 def fetch(place: str, *, root: Path) -> bytes:
     """Returns the ledger at `place`: an http(s) address, or a path relative to `root`. Raises MissingError."""
     try:
-        if place.startswith(("http://", "https://")):
-            with urlopen(place, timeout=SECONDS) as answer:  # noqa: S310 - the two schemes are asked for above
-                return bytes(answer.read(LARGEST))
+        if place.lower().startswith(("http://", "https://")):
+            return _downloaded(place)
         return (root / place).read_bytes()
-    except (URLError, OSError, ValueError) as error:
-        raise MissingError(str(error)) from None
+    except (OSError, HTTPException, ValueError) as error:
+        raise MissingError(str(error) or type(error).__name__) from None
+
+
+def _downloaded(address: str) -> bytes:
+    with urlopen(address, timeout=SECONDS) as answer:  # noqa: S310 - the caller has asked for the two schemes
+        content = bytes(answer.read(LARGEST + 1))
+        promised = answer.headers.get("Content-Length", "")
+    if len(content) > LARGEST:
+        raise ValueError(f"> {LARGEST} bytes")
+    if promised.isdecimal() and len(content) < int(promised):
+        # Read with a limit, the library takes an answer that breaks off for the end.
+        raise ValueError(f"{len(content)} of {promised} bytes")
+    return content

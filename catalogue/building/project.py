@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader
 
 from catalogue.building.complaint import StoppedError, report, stop
-from catalogue.building.moments import Moments, find_moments
+from catalogue.building.moments import PREVIOUS, BadMomentError, Moments, find_moments
 from catalogue.building.previous import MissingError, fetch
 from catalogue.checks.check import check
 from catalogue.checks.subject import Subject
@@ -89,7 +89,7 @@ class Project:
         return ChoiceLoader([*own, PackageLoader("catalogue")])
 
     def _ledger(self, last: Path) -> Ledger | None:
-        place = os.environ.get("CATALOGUE_PREVIOUS") or self.settings.previous
+        place = os.environ.get(PREVIOUS) or self.settings.previous
         local = last / self.addresses.ledger()
         try:
             content = fetch(place, root=self.root) if place else local.read_bytes() if local.is_file() else None
@@ -114,11 +114,14 @@ def open_project(root: Path, *, name: str = NAME, known: Mapping[str, str] | Non
     settings, problems = read_settings(root, name=name, known=known)
     if settings is None:
         raise stop(root, problems, read_translation("de"))
+    words = read_translation(settings.language)
+    try:
+        today = find_moments(root, zone=settings.timezone).today
+    except BadMomentError as error:
+        raise StoppedError(words(f"build.bad-moment.{error.name}", value=error.value)) from None
     reading = read_catalogue(root, settings)
-    today = find_moments(root, zone=settings.timezone).today
     subject = Subject(catalogue=reading.catalogue, inventory=reading.inventory, today=today, find=Places(root))
     found = (*problems, *reading.problems, *check(subject))
-    words = read_translation(settings.language)
     if any(problem.severity is Severity.ERROR for problem in found):
         raise stop(root, found, words)
     if found:

@@ -27,7 +27,7 @@ def overlapping_parts(subject: Subject) -> Iterator[Problem]:
 
 
 def part_over_night(subject: Subject) -> Iterator[Problem]:
-    """A part lasts longer than 24 hours; calendars would show one bar over the nights."""
+    """A part lasts 24 hours or longer; calendars would show one bar over the nights."""
     for course, index, session in _sessions(subject):
         for position, part in enumerate(session.parts):
             if not part.whole_day and (part.end.instant - part.start.instant).days >= 1:

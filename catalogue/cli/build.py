@@ -15,8 +15,16 @@ import click
 @click.option("--strict", "-s", is_flag=True)
 def command(config_file: Path, site_dir: Path | None, previous: str | None, today: str | None, strict: bool) -> None:
     """Builds the site; the help text comes from the translations."""
-    from catalogue.building.moments import fix_moments
+    from catalogue.building.moments import BadMomentError, fix_moments
+    from catalogue.cli.project import WrongUse
+    from catalogue.cli.spoken import spoken
+    from catalogue.reading.translations import read_translation
+
+    try:
+        fix_moments(today=today, previous=previous)
+    except BadMomentError as error:
+        words = read_translation(spoken(config_file.parent))
+        raise WrongUse(words(f"build.bad-moment.{error.name}", value=error.value)) from None
     from catalogue.mkdocs_build.commands import run_build
 
-    fix_moments(today=today, previous=previous)
     run_build(config_file, site_dir=site_dir, strict=strict)

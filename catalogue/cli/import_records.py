@@ -41,7 +41,7 @@ def command(
 
 
 def _spoken(into: Path, language: str | None) -> "Translation":
-    from catalogue.cli.main import spoken
+    from catalogue.cli.spoken import spoken
     from catalogue.reading.translations import read_translation
 
     return read_translation(language or spoken(into if (into / "mkdocs.yml").is_file() else Path.cwd()))

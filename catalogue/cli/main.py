@@ -1,14 +1,13 @@
 """The command `catalogue`: finds the subcommand asked for, loads that alone, and tells wrong use in one line."""
 
-import re
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from locale import getlocale
 from pathlib import Path
 
 import click
 
+from catalogue.cli.spoken import context_of, spoken, wrong_use
 from catalogue.conflict import conflict
 from catalogue.model.translation import Translation
 from catalogue.reading.translations import read_translation
@@ -18,22 +17,10 @@ COMMANDS = {
     "build": "catalogue.cli.build",
     "check": "catalogue.cli.check",
     "import": "catalogue.cli.import_records",
+    "rename": "catalogue.cli.rename",
     "schema": "catalogue.cli.schema",
     "serve": "catalogue.cli.serve",
 }
-
-
-def spoken(folder: Path) -> str:
-    """Returns the language to speak: that of the mkdocs.yml in `folder`, else the terminal's, else English."""
-    try:
-        found = re.search(
-            r"^\s*language:\s*(de|en)\b", (folder / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE
-        )
-    except (OSError, UnicodeDecodeError):
-        found = None
-    if found:
-        return found[1]
-    return "de" if (getlocale()[0] or "").startswith("de") else "en"
 
 
 class _Commands(click.Group):
@@ -42,6 +29,7 @@ class _Commands(click.Group):
     def __init__(self, words: Translation) -> None:
         super().__init__(name="catalogue", help=words("command.catalogue"))
         self._words = words
+        self.context_class = context_of(words)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(COMMANDS)
@@ -50,6 +38,7 @@ class _Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(COMMANDS[cmd_name]).command
+        command.context_class = self.context_class
         command.help = self._words(f"command.{cmd_name}")
         for parameter in command.params:
             if isinstance(parameter, click.Option):
@@ -62,7 +51,10 @@ class _Commands(click.Group):
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Runs the command line and leaves with its exit code: 0 done, 1 content has errors, 2 wrong use."""
+    """Runs the command line and leaves with its exit code: 0 done, 1 content has errors, 2 wrong use.
+
+    Called with nothing, it shows its help.
+    """
     if trouble := conflict():
         click.echo(trouble, err=True)
         sys.exit(2)
@@ -71,11 +63,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     words = read_translation(spoken(Path.cwd()))
     group = click.version_option(__version__, message="%(prog)s %(version)s")(_Commands(words))
+    given = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
     try:
-        code = group.main(list(sys.argv[1:] if arguments is None else arguments), "catalogue", standalone_mode=False)
+        code = group.main(given, "catalogue", standalone_mode=False)
     except click.UsageError as error:
         where = error.ctx.command_path if error.ctx else "catalogue"
-        click.echo(f"{where}: {wrong_use(error, words)}", err=True)
+        click.echo(f"{where}: {wrong_use(error, words, commands=tuple(COMMANDS))}", err=True)
         sys.exit(2)
     except click.ClickException as error:
         click.echo(error.format_message(), err=True)
@@ -84,19 +77,3 @@ def main(arguments: Sequence[str] | None = None) -> None:
         click.echo(words("usage.interrupted"), err=True)
         sys.exit(130)
     sys.exit(code or 0)
-
-
-def wrong_use(error: click.UsageError, words: Translation) -> str:
-    """Returns what is wrong with a call, in one line and in the reader's language where click's own words are not."""
-    if isinstance(error, click.NoSuchOption):
-        return words("usage.no-such-option", name=error.option_name)
-    if isinstance(error, click.MissingParameter):
-        name = error.param.human_readable_name if error.param else ""
-        return words("usage.missing", name=name)
-    if isinstance(error, click.BadParameter):
-        name = error.param.human_readable_name if error.param else ""
-        return words("usage.bad-value", name=name, reason=error.message.rstrip("."))
-    command = re.search(r"No such command '(.+?)'", error.message)
-    if command:
-        return words("usage.no-such-command", name=command[1], known=", ".join(COMMANDS))
-    return error.message

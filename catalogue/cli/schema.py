@@ -12,7 +12,8 @@ KINDS = ("course", "guide", "offers", "settings", "vocabulary")
 @click.argument("kind", type=click.Choice(KINDS))
 def command(kind: str) -> None:
     """Prints a schema; the help text comes from the translations."""
-    click.echo(json.dumps(schema_of(kind), ensure_ascii=False, indent=2))
+    # As bytes: a pipe gets UTF-8 on every system.
+    click.echo(json.dumps(schema_of(kind), ensure_ascii=False, indent=2).encode())
 
 
 def schema_of(kind: str) -> dict[str, Any]:

@@ -18,7 +18,8 @@ def key(name: str) -> str:
     """Returns what all spellings of a name have in common: YouTube Live, youtube_live and youtube-live are one."""
     folded = unicodedata.normalize("NFKD", name.casefold().translate(_SPELLING))
     letters = "".join(c for c in folded if c.isalnum())
-    return letters.removeprefix("the") if re.match(r"the\s", name.casefold()) else letters
+    bare = letters.removeprefix("the") if re.match(r"the\s", name.casefold()) else letters
+    return bare or " ".join(name.casefold().split())
 
 
 def readable(name: str) -> str:

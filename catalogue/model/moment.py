@@ -16,6 +16,9 @@ _MOMENT = re.compile(
     r"(?P<day>\d{4}-\d{1,2}-\d{1,2})(?:[ T]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::00)?(?P<offset>Z|[+-]\d{2}:?\d{2})?)?",
     re.ASCII,
 )
+# The same for editors.
+DAY_FORM = "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
+MOMENT_FORM = f"{DAY_FORM}([ T]+[0-9]{{1,2}}:[0-9]{{2}}(:00)?(Z|[+-][0-9]{{2}}:?[0-9]{{2}})?)?"
 # Before 1970 zone rules differ from today's data, after 2100 they are guesses; no session lies there.
 FIRST_YEAR, LAST_YEAR = 1970, 2100
 
@@ -130,7 +133,7 @@ def _moment(value: object, info: ValidationInfo) -> Moment:
     return value if isinstance(value, Moment) else parse_moment(text_of(value), context_of(info).zone)
 
 
-DayField = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+DayField = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": f"^{DAY_FORM}$", "format": "date"})]
 MomentField = Annotated[
-    Moment, BeforeValidator(_moment), WithJsonSchema({"type": "string", "examples": ["2027-01-12 09:00", "2027-01-12"]})
+    Moment, BeforeValidator(_moment), WithJsonSchema({"type": "string", "pattern": f"^{MOMENT_FORM}$", "examples": ["2027-01-12 09:00", "2027-01-12"]})
 ]

@@ -3,18 +3,20 @@
 import re
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema, field_validator
 
 from catalogue.model.address import Email, is_web_address
 from catalogue.model.choice import choice
-from catalogue.model.duration import Duration, parse_duration
-from catalogue.model.moment import parse_day
+from catalogue.model.duration import FORM, Duration, parse_duration
+from catalogue.model.moment import DAY_FORM, parse_day
 from catalogue.model.text import Line, text_of
 from catalogue.model.value import Value, mistake
 
 PLACEHOLDERS = ("course", "session")
+# What stands in place of a registration that nobody needs.
+NOBODY = ("none", "keine")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
@@ -51,8 +53,11 @@ def _closes(value: object) -> Duration | date:
     return parse_day(text)
 
 
+_TEMPLATE = WithJsonSchema({
+    "type": "string", "format": "uri-template", "pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://([^{}]|\{(course|session)\})+$",
+})  # fmt: skip
 Closing = Annotated[
-    Duration | date, BeforeValidator(_closes), WithJsonSchema({"type": "string", "examples": ["P7D", "2027-01-15"]})
+    Duration | date, BeforeValidator(_closes), WithJsonSchema({"type": "string", "pattern": f"^({FORM}|{DAY_FORM})$", "examples": ["P7D", "2027-01-15"]})
 ]
 
 
@@ -62,7 +67,7 @@ class Registration(Value):
     `closes` is the last day: a date, or a length of time before the session.
     """
 
-    url: Annotated[str, BeforeValidator(_template)] | None = None
+    url: Annotated[str, BeforeValidator(_template), _TEMPLATE] | None = None
     email: Annotated[Email | None, Field(validate_default=True)] = None
     closes: Closing | None = None
     approval: Annotated[Approval, choice(Approval)] | None = None
@@ -82,12 +87,18 @@ class Registration(Value):
 
 def _or_none(value: object) -> object:
     if isinstance(value, str):
-        if value.strip() in ("none", "keine"):
+        if value.strip() in NOBODY:
             return None
         raise mistake("bad-registration", value=value[:60])
     return value
 
 
+def _or_word(schema: dict[str, Any]) -> None:
+    schema["anyOf"] = [*schema["anyOf"], {"enum": list(NOBODY)}]
+
+
 RegistrationField = Annotated[
-    Registration | None, BeforeValidator(_or_none), Field(description="url or email with closing day, or the word none")
+    Registration | None,
+    BeforeValidator(_or_none),
+    Field(description="url or email with closing day, or the word none", json_schema_extra=_or_word),
 ]

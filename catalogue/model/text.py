@@ -54,7 +54,7 @@ def _paragraph(value: object) -> str:
     return text
 
 
-Title = Annotated[str, _line(TITLE_LENGTH), Field(max_length=TITLE_LENGTH)]
-Summary = Annotated[str, _line(SUMMARY_LENGTH), Field(max_length=SUMMARY_LENGTH)]
-Line = Annotated[str, _line(LINE_LENGTH), Field(max_length=LINE_LENGTH)]
+Title = Annotated[str, _line(TITLE_LENGTH), Field(min_length=1, max_length=TITLE_LENGTH)]
+Summary = Annotated[str, _line(SUMMARY_LENGTH), Field(min_length=1, max_length=SUMMARY_LENGTH)]
+Line = Annotated[str, _line(LINE_LENGTH), Field(min_length=1, max_length=LINE_LENGTH)]
 Paragraph = Annotated[str, BeforeValidator(_paragraph), Field(max_length=PARAGRAPH_LENGTH)]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from catalogue.model.registration import Registration
 from catalogue.model.session import SHORT_FORM, Session
 from catalogue.model.term import Term
 from catalogue.model.value import Value
@@ -15,27 +16,53 @@ _OPTIONAL = ("id",)
 
 def front_matter_schema(model: type[Value]) -> dict[str, Any]:
     """Returns the schema of a file's front matter: the model without what the reader fills in."""
-    schema = model.model_json_schema()
-    hidden = FILLED | {name for name, field in model.model_fields.items() if field.exclude}
-    schema["properties"] = {name: value for name, value in schema["properties"].items() if name not in hidden}
-    schema["required"] = [name for name in schema.get("required", ()) if name not in {*hidden, *_OPTIONAL}]
-    session = schema.get("$defs", {}).get(Session.__name__)
-    if session:
-        _short_form(session, schema)
-    return {"$schema": DIALECT, **schema}
-
-
-def _short_form(session: dict[str, Any], schema: dict[str, Any]) -> None:
-    """A session of one part writes start, end and venue in place of `parts`."""
-    part = schema["$defs"]["Part"]
-    part["required"] = [name for name in part["required"] if name != "id"]
-    for name in SHORT_FORM:
-        session["properties"][name] = part["properties"][name]
-    session["required"] = [name for name in session["required"] if name != "parts"]
-    session["oneOf"] = [{"required": ["parts"]}, {"required": ["start", "end"]}]
+    return {"$schema": DIALECT, **_schema(model)}
 
 
 def vocabulary_schema(kinds: Iterable[type[Term]]) -> dict[str, Any]:
     """Returns a schema with a definition for each vocabulary's file under its name."""
-    files = {kind.vocabulary: {"type": "object", "additionalProperties": front_matter_schema(kind)} for kind in kinds}
+    files: dict[str, Any] = {}
+    for kind in kinds:
+        entry = _schema(kind)
+        files |= entry.pop("$defs", {})
+        files[kind.vocabulary] = {"type": "object", "additionalProperties": entry}
     return {"$schema": DIALECT, "$defs": files}
+
+
+def _schema(model: type[Value]) -> dict[str, Any]:
+    schema = model.model_json_schema()
+    hidden = FILLED | {name for name, field in model.model_fields.items() if field.exclude}
+    schema["properties"] = {name: value for name, value in schema["properties"].items() if name not in hidden}
+    schema["required"] = [name for name in schema.get("required", ()) if name not in {*hidden, *_OPTIONAL}]
+    definitions = schema.get("$defs", {})
+    if Session.__name__ in definitions:
+        _short_form(definitions[Session.__name__], definitions)
+    if Registration.__name__ in definitions:
+        definitions[Registration.__name__]["anyOf"] = [{"required": ["url"]}, {"required": ["email"]}]
+    _as_editors_read(schema)
+    return schema
+
+
+def _short_form(session: dict[str, Any], definitions: dict[str, Any]) -> None:
+    """A session of one part writes start, end and venue in place of `parts`."""
+    part = definitions["Part"]
+    part["required"] = [name for name in part["required"] if name != "id"]
+    for name in SHORT_FORM:
+        session["properties"][name] = part["properties"][name]
+    session["required"] = [name for name in session["required"] if name != "parts"]
+    session["oneOf"] = [
+        {"required": ["parts"], "properties": dict.fromkeys(SHORT_FORM, False)},
+        {"required": ["start", "end"], "properties": {"parts": False}},
+    ]
+
+
+def _as_editors_read(schema: Any) -> None:
+    """Where we keep text, an editor reads a number out of `id: 1` or `competences: [2.1]`."""
+    if isinstance(schema, dict):
+        if schema.get("type") == "string" and "enum" not in schema:
+            schema["type"] = ["string", "number"]
+        for value in schema.values():
+            _as_editors_read(value)
+    elif isinstance(schema, list):
+        for value in schema:
+            _as_editors_read(value)

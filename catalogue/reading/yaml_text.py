@@ -78,6 +78,7 @@ def _reason(error: yaml.MarkedYAMLError, text: str) -> str:
         "quoted scalar": "quote",
         "flow sequence": "bracket",
         "flow mapping": "brace",
+        "flow node": "flow",
         "block collection": "indent",
         "block mapping": "indent",
     }

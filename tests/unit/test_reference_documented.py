@@ -24,7 +24,9 @@ def words(path: str) -> set[str]:
     return set(re.findall(r"`([a-z0-9_-]+)`", (DOCS / path).read_text(encoding="utf-8")))
 
 
-@pytest.mark.parametrize("model", [Course, Guide, Session, Part, Registration, Capacity, Review, Geo, Rule, *VOCABULARIES])
+@pytest.mark.parametrize(
+    "model", [Course, Guide, Session, Part, Registration, Capacity, Review, Geo, Rule, *VOCABULARIES]
+)
 def test_every_field_is_explained(model: type[Value]) -> None:
     internal = FILLED | {name for name, field in model.model_fields.items() if field.exclude}
     assert set(model.model_fields) - internal <= words("authors/fields.md")

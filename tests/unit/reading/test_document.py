@@ -47,7 +47,7 @@ def test_empty_front_matter_is_a_mapping_without_fields(text: str) -> None:
         ("\n---\na: b\n", ("unclosed-front-matter", 2)),
         ("---\n- a\n---\n", ("front-matter-no-mapping", 2)),
         ("---\nnur Text\n---\n", ("front-matter-no-mapping", 2)),
-        ("---\na: b\n\nc: [\n---\n", ("bad-yaml", 4)),
+        ("---\na: b\n\nc: [\n---\n", ("bad-yaml", 5)),
         ("---\n" + "a" * (LARGEST_FRONT + 1) + "\n---\n", ("front-matter-too-large", 1)),
     ],
 )

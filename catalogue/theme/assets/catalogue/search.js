@@ -2,7 +2,8 @@
 
 const MOST = 12;
 const plain = (text) => text.toLowerCase().replace(/ä/g, "ae").replace(/ö/g, "oe").replace(/ü/g, "ue").replace(/ß/g, "ss").normalize("NFKD").replace(/\p{M}/gu, "");
-const bare = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent;
+const SIGNS = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", "#34": '"', nbsp: " " };
+const bare = (html) => html.replace(/<[^>]*>/g, " ").replace(/&(#?\w+);/g, (found, name) => SIGNS[name] ?? found);
 
 // How well a page fits: per word the title's beginning, the title, the text; nothing when one word is missing.
 function score(page, terms) {

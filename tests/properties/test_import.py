@@ -1,0 +1,98 @@
+"""Whatever a record holds, the import never fails, and what it writes is a catalogue without an error."""
+
+import json
+import string
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from catalogue.checks.check import check
+from catalogue.checks.subject import Subject
+from catalogue.importing.existing import read_existing
+from catalogue.importing.lines import Line, read_lines
+from catalogue.importing.plan import Plan, make_plan
+from catalogue.importing.record import Record, SourceSession
+from catalogue.importing.site import site_files
+from catalogue.importing.writing import compare, write_files
+from catalogue.model.problem import Problem, Severity
+from catalogue.reading.places import Places
+from catalogue.reading.reading import read_catalogue
+from catalogue.reading.settings_file import read_settings
+from catalogue.reading.translations import read_translation
+
+TODAY = date(2026, 11, 20)
+PIECES = (
+    "# ", "## ", "\n", "\n\n", "- ", "1) ", "* ", "    ", "| a | b |", "```\n", "`", "**", "_", "[", "](", ")", "![x](", "<b>", "</b>",
+    "<table><tr><td>", "</td></tr></table>", "<br>", "<script>x</script>", "<div", ">", "<ul><li>", "</li></ul>", "<a href='javascript:x'>",
+    "<iframe src=//x>", "<!-- ", " -->", "<?php", "<https://x.example>", "{{< note >}}", "{{< /note >}}", "{{< ref \"/a/b.md\" >}}",
+    "{{< accordion title=\"T\" >}}", "{{< /accordion >}}", "{{< img src=x >}}", "{{ x }}", "{% raw %}", "&lt;", "&#42;", "&amp;amp;",
+    "\u200b", "\u00a0", "\ufffe", "\ue000", "0\ue001", "\x00", "\x85", "\u2028", "!!! note", "=== \"a\"", "[a]: b", "[^1]", "---", "===",
+    "javascript:alert(1)", "../x.md", "mailto:a@b.example", "https://x.example/(a)", "<x onclick=y>", "<style>", "<svg/onload=x>", "ä", "Zeit",
+)  # fmt: skip
+MOMENTS = (
+    "2027-01-12T09:00:00+01:00", "2027-07-12 9:00", "2027-03-28T02:30", "2027-10-31T02:30:00+01:00", "12.01.2027 9 Uhr", "2027-01-12", "x",
+    "2027-13-01", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "2027-01-12T24:00", "2027-01-14T08:00:00-05:00", "1970-01-01", "2099-12-31T23:00-12:00",
+    "2027-01-12T23:30", "2027-01-13T00:00", "2027-01-12T00:00", "2028-05-05T10:00",
+)  # fmt: skip
+
+pieces = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=14).map("".join)
+words = st.text(max_size=20) | pieces | st.sampled_from(("Zoom", "zoom", "Führung (FÜ)", "FÜ", "Fuehrung", "x" * 400, "Wort " * 90, "en", "de"))
+scalars = st.none() | st.booleans() | st.integers() | st.floats() | words
+anything = st.recursive(scalars, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=3), max_leaves=6)
+moments = st.sampled_from(MOMENTS) | words
+sessions = st.dictionaries(
+    st.sampled_from([*SourceSession.model_fields, "unknown"]), anything | moments | st.sampled_from(("abgesagt", "held", "Europe/Berlin", "UTC", "90 Min.", "2 Tage")), max_size=8
+)  # fmt: skip
+records = st.fixed_dictionaries(
+    {},
+    optional={
+        **{name: anything for name in Record.model_fields if name != "sessions"},
+        "id": st.text(alphabet=string.ascii_letters + "äÖ-/.", max_size=6) | anything,
+        "title": words, "summary": words, "body_markdown": pieces, "aliases": st.lists(words, max_size=3),
+        "categories": st.lists(words, max_size=3), "sessions": st.lists(sessions, max_size=4) | anything,
+        "duration_text": st.sampled_from(("3 x 2 Stunden", "P1D", "PT0H", "1,5 Std.", "½ Tag", "99999 Wochen")) | words, "extra": anything,
+    },
+)  # fmt: skip
+
+
+def planned(root: Path, data: list[dict[str, Any]]) -> Plan:
+    """Returns the plan for records that come as the lines of a file."""
+    lines = [Line("records.jsonl", number, json.loads(json.dumps(each))) for number, each in enumerate(data, start=1)]
+    return make_plan(lines, existing=read_existing(root), today=TODAY)
+
+
+def errors_in(root: Path) -> list[Problem]:
+    """Returns the errors of reading and checking the catalogue in `root`."""
+    own, problems = read_settings(root)
+    assert own is not None, problems
+    reading = read_catalogue(root, own)
+    subject = Subject(reading.catalogue, reading.inventory, TODAY, Places(root), reading.torn)
+    return [each for each in (*problems, *reading.problems, *check(subject)) if each.severity is Severity.ERROR]
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(st.lists(records, max_size=4))
+def test_any_records_become_a_catalogue_without_errors(data: list[dict[str, Any]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        plan = planned(root, data)
+        words = read_translation(plan.language)
+        write_files(root, {**site_files(words=words, timezone=plan.timezone), **plan.files})
+        assert errors_in(root) == []
+        assert len(plan.written) + len({note.line for note in plan.refused}) == len(data)
+        again = compare(root, planned(root, data).files)
+        assert (again.new, again.changed) == ((), ())
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.binary(max_size=200) | st.lists(anything, max_size=3).map(lambda each: json.dumps(each).encode()))
+def test_any_bytes_are_read_line_by_line(data: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "records.jsonl"
+        path.write_bytes(data)
+        for line in read_lines(path):
+            assert (line.data is None) == bool(line.fault)

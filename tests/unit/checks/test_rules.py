@@ -1,0 +1,185 @@
+"""Each rule of the catalogue: what it finds, what it lets be, and where it points."""
+
+from pathlib import Path
+
+import pytest
+
+from catalogue.checks.body import MOST
+from tests.unit.reading.project import checked, codes, offer, write
+
+EMAIL = "registration: {{email: a@b.example, closes: {closes}}}\n"
+
+
+def session(
+    identifier: str = "a", start: str = "2027-01-12 09:00", end: str = "2027-01-12 12:00", **more: object
+) -> str:
+    extra = "".join(f", {key}: {value}" for key, value in more.items())
+    return f"  - {{id: {identifier}, start: {start}, end: {end}{extra}}}\n"
+
+
+def parts(*written: str, identifier: str = "a") -> str:
+    return f"  - id: {identifier}\n    parts: [{', '.join(f'{{{part}}}' for part in written)}]\n"
+
+
+def course(tmp_path: Path, extra: str = "", body: str = "\nText.\n") -> list[str]:
+    return codes(write(tmp_path, {"courses/a.md": offer(extra, body)}))
+
+
+@pytest.mark.parametrize(
+    ("sessions", "found"),
+    [
+        (session(), []),
+        (parts("id: x, start: 2027-01-12 09:00, end: 2027-01-12 12:00", "id: y, start: 2027-01-12 12:00, end: 2027-01-12 13:00"), []),
+        (parts("id: x, start: 2027-01-13, end: 2027-01-13", "id: y, start: 2027-01-12, end: 2027-01-13"), ["overlapping-parts"]),
+        (parts("id: x, start: 2027-01-12 09:00, end: 2027-01-12 12:00", "id: y, start: 2027-01-12 11:59, end: 2027-01-12 13:00"), ["overlapping-parts"]),
+        (session(end="2027-01-13 08:59"), []),
+        (session(end="2027-01-13 09:00"), ["part-over-night"]),
+        (session(start="2027-01-12", end="2027-01-20"), []),
+        (parts("start: 2027-01-12, end: 2027-01-12"), []),
+        (parts("start: 2027-01-12, end: 2027-01-12", "start: 2027-01-13, end: 2027-01-13"), ["part-without-id"] * 2),
+        (session(status="held"), ["held-in-future"]),
+        (session(start="2026-11-20 09:00", end="2026-11-20 12:00", status="held", attendance=0), []),
+        (session(attendance=3), ["attendance-without-held"]),
+        (session(status="full", places_left=0), []),
+        (session(status="full", places_left=1), ["full-with-places"]),
+    ],
+)  # fmt: skip
+def test_rules_about_sessions(tmp_path: Path, sessions: str, found: list[str]) -> None:
+    assert course(tmp_path, f"sessions:\n{sessions}") == found
+
+
+@pytest.mark.parametrize(("left", "found"), [(15, []), (16, ["too-many-places"])])
+def test_places_left_are_held_against_the_capacity(tmp_path: Path, left: int, found: list[str]) -> None:
+    assert course(tmp_path, f"capacity: {{max: 15}}\nsessions:\n{session(places_left=left)}") == found
+
+
+@pytest.mark.parametrize(
+    ("closes", "sessions", "found"),
+    [
+        ("P7D", session(), []),
+        ("2027-01-12", session(), []),
+        ("2027-01-13", session(), ["registration-closes-late"]),
+        ("2027-01-13", session(status="cancelled"), []),
+        ("2027-01-13", session(start="2026-01-12 09:00", end="2026-01-12 10:00"), []),
+        ("P7D", session(closes="2027-01-13"), ["registration-closes-late"]),
+        ("2027-01-13", session(closes="P1D"), []),
+        ("2026-11-01", session(), ["session-after-closing"]),
+        ("2026-11-01", session(status="full"), []),
+        ("2026-11-01", session(closes="P1D"), []),
+    ],
+)
+def test_rules_about_registration(tmp_path: Path, closes: str, sessions: str, found: list[str]) -> None:
+    assert course(tmp_path, EMAIL.format(closes=closes) + f"sessions:\n{sessions}") == found
+
+
+@pytest.mark.parametrize(
+    ("last", "found"),
+    [("2025-11-20", []), ("2025-11-19", ["review-overdue"]), ("2026-11-20", []), ("2026-11-21", ["review-in-future"])],
+)
+def test_rules_about_reviews(tmp_path: Path, last: str, found: list[str]) -> None:
+    contacts = {"courses/_vocabulary/contacts.yml": "x: {name: X}\n"}
+    assert codes(write(tmp_path, {**contacts, "courses/a.md": offer(f"review: {{by: x, last: {last}}}\n")})) == found
+
+
+@pytest.mark.parametrize(
+    ("files", "found"),
+    [
+        ({"courses/a.md": "", "docs/guides/a.md": ""}, {"duplicate-slug"}),
+        ({"courses/a.md": "", "courses/x/a.md": ""}, {"duplicate-slug"}),
+        ({"courses/a.md": "", "courses/a/index.md": ""}, {"duplicate-slug"}),
+        ({"courses/a.md": "", "courses/b.md": "id: a\n"}, {"duplicate-id"}),
+        ({"courses/a.md": "id: b\n", "courses/b.md": "id: a\n"}, set()),
+        ({"courses/a.md": "aliases: [b]\n", "courses/b.md": ""}, {"alias-taken"}),
+        ({"courses/a.md": "aliases: [c]\n", "docs/guides/b.md": "aliases: [c]\n"}, {"alias-taken"}),
+        ({"courses/a.md": "aliases: [c]\n", "docs/guides/b.md": "aliases: [d]\n"}, set()),
+        ({"courses/a.md": f"sessions:\n{session('b-c')}", "courses/a-b.md": f"sessions:\n{session('c')}"}, {"download-taken"}),
+        ({"courses/a.md": "prerequisites: [b]\n", "docs/guides/b.md": ""}, set()),
+        ({"courses/a.md": "prerequisites: [b]\n"}, {"unknown-prerequisite"}),
+        ({"courses/a.md": "prerequisites: [a]\n"}, {"prerequisite-circle"}),
+        ({"courses/a.md": "prerequisites: [b]\n", "courses/b.md": "prerequisites: [a]\n"}, {"prerequisite-circle"}),
+        ({"courses/a.md": "prerequisites: [b, c]\n", "courses/b.md": "prerequisites: [c]\n", "courses/c.md": ""}, set()),
+    ],
+)  # fmt: skip
+def test_rules_about_names_and_prerequisites(tmp_path: Path, files: dict[str, str], found: set[str]) -> None:
+    written = {path: offer(extra, title=path) for path, extra in files.items()}
+    assert set(codes(write(tmp_path, written))) == found
+
+
+def test_a_title_may_stand_once_among_the_published(tmp_path: Path) -> None:
+    files = {
+        "courses/a.md": offer(title="Zoom"),
+        "courses/b.md": offer(title="ZOOM"),
+        "courses/c.md": offer("status: draft\n", title="Zoom"),
+    }
+    assert codes(write(tmp_path, files)) == ["duplicate-title"]
+
+
+def test_a_long_circle_is_told_once_and_in_short(tmp_path: Path) -> None:
+    names = [f"k{number:03}" for number in range(300)]
+    following = [*names[1:], names[0]]
+    files = {
+        f"courses/{name}.md": offer(f"prerequisites: [{after}]\n", title=name)
+        for name, after in zip(names, following, strict=True)
+    }
+    (problem,) = checked(write(tmp_path, files))
+    assert problem.code == "prerequisite-circle"
+    assert len(problem.details["circle"]) < 100
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("", ["empty-body"]),
+        ("  \n\n", ["empty-body"]),
+        ("# x", ["heading-level-one"]),
+        ("x\n=\n", ["heading-level-one"]),
+        ("## x\n\n`# y`", []),
+        ("[x](a.md) [y](a.md#z) [z](#z) [w](mailto:a@b.example) [v](https://a.example) [u](tel:+49)", []),
+        ("[x](b.md)", ["dead-link"]),
+        ("[x](../../../etc/passwd)", ["dead-link"]),
+        ("![x](b.png)", ["missing-picture"]),
+        ("![x](https://a.example/b.png)", ["foreign-content"]),
+        ("![x](//a.example/b.png)", ["foreign-content"]),
+        ("![x](data:image/png;base64,x)", ["foreign-content"]),
+        ("<img src='https://a.example/b.png'>", ["foreign-content"]),
+        ("<img srcset='https://a.example/b.png 2x'>", ["foreign-content"]),
+        ("[x](a.md){: href='javascript:x' }", ["unsafe-link"]),
+        ("[x](javascript:x)", ["unsafe-link"]),
+        ("<script>x</script>", ["forbidden-element"]),
+        ("<ScRiPt src=//a.example/x.js>", ["forbidden-element"]),
+        ("<p onmouseover=x>", ["forbidden-attribute"]),
+        ("# x { style='y' }", ["heading-level-one", "forbidden-attribute"]),
+        ("H<sub>2</sub>O <kbd>Strg</kbd> <br> <details><summary>x</summary></details>", []),
+        ("```html\n<script>x</script>\n```\n\n{{ config }} {% raw %}", []),
+    ],
+)
+def test_rules_about_texts(tmp_path: Path, body: str, found: list[str]) -> None:
+    assert sorted(course(tmp_path, body=body)) == sorted(found)
+
+
+def test_a_dead_link_gets_a_suggestion_as_it_would_be_written(tmp_path: Path) -> None:
+    files = {"courses/x/a.md": offer(body="[x](../docs/guides/zomo.md)"), "docs/guides/zoom.md": offer(title="Zoom")}
+    (problem,) = checked(write(tmp_path, files))
+    assert problem.details["suggestion"] == "../../docs/guides/zoom.md"
+
+
+def test_texts_of_broken_files_are_checked_too(tmp_path: Path) -> None:
+    files = {
+        "courses/a.md": offer("level: x\n", "[x](b.md)"),
+        "courses/c.md": "Ohne Kopf [x](b.md)",
+        "courses/d.md": "---\na: [\n---\n[x](b.md)",
+    }
+    assert codes(write(tmp_path, files)).count("dead-link") == 3
+
+
+def test_a_text_of_nothing_but_mistakes_is_told_in_part(tmp_path: Path) -> None:
+    found = course(tmp_path, body="[x](javascript:y) " * (MOST + 10))
+    assert found.count("unsafe-link") == MOST
+    assert found.count("too-many-mistakes") == 1
+
+
+def test_problems_come_sorted_by_place(tmp_path: Path) -> None:
+    problems = checked(
+        write(tmp_path, {"courses/a.md": offer(f"sessions:\n{session(status='held')}", "\n[x](b.md)\n\n# y\n")})
+    )
+    assert [problem.code for problem in problems] == ["held-in-future", "dead-link", "heading-level-one"]
