@@ -29,8 +29,15 @@ test: $(READY) ## run every check there is; installs what the checks need
 test-fast: $(READY) ## run linters and unit tests only (seconds)
 	@.ci/test --fast
 
-bench: $(READY) ## measure speed and memory on generated catalogues
+bench: $(READY) .cache/peers/ready ## measure speed and memory beside peers on generated catalogues (SIZES=300,1000)
 	@$(BIN)/python -m pytest tests/benchmarks -s
+
+.cache/peers/ready: tests/benchmarks/peers.txt
+	@echo "Installing the programs to compare with into .cache/peers …"
+	@python3 -m venv .cache/peers
+	@grep -v '^#' $< | while read -r peer; do .cache/peers/bin/python -m pip install --quiet --disable-pip-version-check \
+		"$$peer" >/dev/null 2>&1 || echo "$$peer cannot be installed here and is left out."; done
+	@touch $@
 
 lint: $(READY) ## check style, types and the direction of imports
 	@.ci/test --lint

@@ -46,7 +46,7 @@ def find_moments(root: Path, *, zone: ZoneInfo) -> Moments:
 def _fixed(seconds: str) -> datetime | None:
     if not seconds:
         return None
-    if re.fullmatch(r"[0-9]{1,12}", seconds) is None:
+    if re.fullmatch(r"[0-9]{1,10}", seconds) is None:
         raise BadMomentError(EPOCH, seconds)
     moment = datetime.fromtimestamp(int(seconds), UTC)
     if not FIRST_YEAR <= moment.year <= LAST_YEAR:
@@ -68,7 +68,7 @@ def _commit_time(root: Path) -> datetime | None:
     except (OSError, subprocess.TimeoutExpired):
         return None
     seconds = done.stdout.strip()
-    return datetime.fromtimestamp(int(seconds), UTC) if re.fullmatch(r"[0-9]{1,12}", seconds) else None
+    return datetime.fromtimestamp(int(seconds), UTC) if re.fullmatch(r"[0-9]{1,10}", seconds) else None
 
 
 def fix_moments(*, today: str | None, previous: str | None) -> None:

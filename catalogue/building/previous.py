@@ -2,6 +2,7 @@
 
 from http.client import HTTPException
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 SECONDS = 30
@@ -23,7 +24,12 @@ def fetch(place: str, *, root: Path) -> bytes:
 
 
 def _downloaded(address: str) -> bytes:
-    with urlopen(address, timeout=SECONDS) as answer:  # noqa: S310 - the caller has asked for the two schemes
+    try:
+        answer = urlopen(address, timeout=SECONDS)  # noqa: S310 - the caller has asked for the two schemes
+    except HTTPError as error:
+        error.close()  # it holds the connection
+        raise
+    with answer:
         content = bytes(answer.read(LARGEST + 1))
         promised = answer.headers.get("Content-Length", "")
     if len(content) > LARGEST:

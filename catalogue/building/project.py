@@ -120,7 +120,7 @@ def open_project(root: Path, *, name: str = NAME, known: Mapping[str, str] | Non
     except BadMomentError as error:
         raise StoppedError(words(f"build.bad-moment.{error.name}", value=error.value)) from None
     reading = read_catalogue(root, settings)
-    subject = Subject(catalogue=reading.catalogue, inventory=reading.inventory, today=today, find=Places(root))
+    subject = Subject(reading.catalogue, reading.inventory, today, Places(root), reading.torn)
     found = (*problems, *reading.problems, *check(subject))
     if any(problem.severity is Severity.ERROR for problem in found):
         raise stop(root, found, words)

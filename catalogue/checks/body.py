@@ -9,7 +9,7 @@ from catalogue.model.body import Body
 from catalogue.model.link import SAFE_SCHEMES, is_local, scheme_of, target_of
 from catalogue.model.nearest import nearest
 from catalogue.model.outline import Mark, Sort, outline
-from catalogue.model.problem import Place, Problem, Severity
+from catalogue.model.problem import MOST, Place, Problem, Severity
 
 # Elements that run something, load something, or change the page around them.
 FORBIDDEN = frozenset({
@@ -21,8 +21,6 @@ ADDRESSES = frozenset({
     "href", "src", "action", "formaction", "xlink:href", "background", "poster", "data", "srcset", "ping", "cite",
     "manifest", "longdesc", "lowsrc", "dynsrc", "usemap", "codebase", "classid", "archive", "profile", "srcdoc",
 })  # fmt: skip
-# As in reading: nobody mends more than this at a time.
-MOST = 200
 
 
 def body(subject: Subject) -> Iterator[Problem]:

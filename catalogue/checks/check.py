@@ -13,6 +13,7 @@ from catalogue.checks.sessions import (
     registration_closes_late,
     session_after_closing,
     too_many_people,
+    withdrawn_still_listed,
 )
 from catalogue.checks.subject import Rule, Subject
 from catalogue.model.problem import Problem
@@ -21,7 +22,7 @@ RULES: tuple[Rule, ...] = (
     duplicate_slug, duplicate_id, alias_taken, download_taken, duplicate_title,
     unknown_prerequisite, prerequisite_circle,
     overlapping_parts, part_over_night, part_without_id, registration_closes_late, session_after_closing,
-    held_in_future, attendance_without_held, too_many_people,
+    held_in_future, attendance_without_held, too_many_people, withdrawn_still_listed,
     review_overdue, review_in_future,
     body,
 )  # fmt: skip

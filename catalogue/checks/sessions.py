@@ -101,3 +101,12 @@ def too_many_people(subject: Subject) -> Iterator[Problem]:
             yield subject.problem("full-with-places", course, "sessions", index, "places_left", value=left)
         elif left is not None and limit is not None and left > limit:
             yield subject.problem("too-many-places", course, "sessions", index, "places_left", value=left, limit=limit)
+
+
+def withdrawn_still_listed(subject: Subject) -> Iterator[Problem]:
+    """`withdrawn` names a session that still stands under `sessions`: it cannot be there and never have been there."""
+    for course in subject.catalogue.courses:
+        listed = {session.id for session in course.sessions}
+        for index, session in enumerate(course.withdrawn):
+            if session in listed:
+                yield subject.problem("withdrawn-still-listed", course, "withdrawn", index, value=session)

@@ -90,15 +90,13 @@ def _chosen(project: "Project", paths: tuple[Path, ...]) -> frozenset[str] | Non
 
 
 def _inside(project: "Project", path: Path) -> str:
-    from os.path import abspath
-
     from catalogue.cli.project import WrongUse
 
     if not path.exists():
         raise WrongUse(project.words("check.no-path", path=path))
-    for full, root in ((Path(abspath(path)), Path(abspath(project.root))), (path.resolve(), project.root.resolve())):
-        if full.is_relative_to(root):
-            return full.relative_to(root).as_posix()
+    full, root = path.resolve(), project.root.resolve()
+    if full.is_relative_to(root):
+        return full.relative_to(root).as_posix()
     raise WrongUse(project.words("check.outside", path=path, root=project.root))
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from catalogue.importing.existing import Existing
     from catalogue.importing.plan import Plan
+    from catalogue.importing.writing import Difference
     from catalogue.model.translation import Translation
 
 _FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
@@ -34,9 +35,15 @@ def command(
     existing = _existing(into, words, language=language, timezone=timezone)
     plan = _plan(records, existing, words, language=language or "", timezone=timezone or "")
     files = _files(plan, existing, site_name=site_name, site_url=site_url, words=words)
-    count, same = _write(into, files, words, overwrite=overwrite)
-    _tell(plan, [path.name for path in records], words, report)
-    click.echo(f"{words.count('import.written', count)}, {words.count('import.unchanged', same)}: {into}")
+    difference = _difference(into, files, words, overwrite=overwrite)
+    names = [path.name for path in records]
+    if report is not None:
+        _report(plan, names, words, report)
+    changing = (*difference.new, *difference.changed)
+    _write(into, {path: files[path] for path in changing}, words)
+    _tell(plan, names, words)
+    counts = words.count("import.written", len(changing)), words.count("import.unchanged", len(difference.same))
+    click.echo(f"{', '.join(counts)}: {into}")
     sys.exit(1 if plan.refused else 0)
 
 
@@ -107,34 +114,46 @@ def _files(
     return {**site, **plan.files}
 
 
-def _write(into: Path, files: "Mapping[str, str]", words: "Translation", *, overwrite: bool) -> tuple[int, int]:
-    """Writes what is new or, with `overwrite`, different; returns how many files that were and how many were so already."""
+def _difference(into: Path, files: "Mapping[str, str]", words: "Translation", *, overwrite: bool) -> "Difference":
+    """Returns what will change; nothing is written over but with `overwrite`, and nothing outside of `into`."""
     from catalogue.cli.project import WrongUse
-    from catalogue.importing.writing import compare, write_files
+    from catalogue.importing.writing import compare
 
     try:
         difference = compare(into, files)
-        for path in difference.outside:
-            raise WrongUse(words("import.outside", path=path, root=into))
-        taken = [path for path in difference.changed if "/_vocabulary/" not in path]
-        if taken and not overwrite:
-            raise WrongUse(words("import.exists", count=len(taken), path=taken[0]))
-        changing = (*difference.new, *difference.changed)
-        write_files(into, {path: files[path] for path in changing})
     except OSError as error:
         raise WrongUse(words("import.unreadable", path=error.filename, reason=error.strerror)) from None
-    return len(changing), len(difference.same)
+    for path in difference.outside:
+        raise WrongUse(words("import.outside", path=path, root=into))
+    taken = [path for path in difference.changed if "/_vocabulary/" not in path]
+    if taken and not overwrite:
+        raise WrongUse(words("import.exists", count=len(taken), path=taken[0]))
+    return difference
 
 
-def _tell(plan: "Plan", files: list[str], words: "Translation", report: Path | None) -> None:
+def _write(into: Path, files: "Mapping[str, str]", words: "Translation") -> None:
     from catalogue.cli.project import WrongUse
-    from catalogue.importing.account import as_lines, as_text
+    from catalogue.importing.writing import write_files
 
-    if report is not None:
-        text = "".join(f"{line}\n" for line in as_lines(plan, files=files, words=words))
-        try:
-            report.write_text(text, encoding="utf-8")
-        except OSError as error:
-            raise WrongUse(words("import.unreadable", path=report, reason=error.strerror)) from None
-    for line in as_text(plan, files=files, words=words):
+    try:
+        write_files(into, files)
+    except OSError as error:
+        raise WrongUse(words("import.unreadable", path=error.filename, reason=error.strerror)) from None
+
+
+def _report(plan: "Plan", names: list[str], words: "Translation", report: Path) -> None:
+    from catalogue.cli.project import WrongUse
+    from catalogue.importing.account import as_lines
+
+    text = "".join(f"{line}\n" for line in as_lines(plan, files=names, words=words))
+    try:
+        report.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise WrongUse(words("import.unreadable", path=report, reason=error.strerror)) from None
+
+
+def _tell(plan: "Plan", names: list[str], words: "Translation") -> None:
+    from catalogue.importing.account import as_text
+
+    for line in as_text(plan, files=names, words=words):
         click.echo(line)

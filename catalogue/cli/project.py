@@ -16,7 +16,7 @@ from catalogue.reading.translations import read_translation
 LANGUAGE = "de"
 
 
-class WrongUse(click.ClickException):  # noqa: N818 - named for what happened
+class WrongUse(click.ClickException):
     """The command was called wrongly: one line on the error output, exit code 2."""
 
     exit_code = 2

@@ -104,11 +104,12 @@ class BoxWriter:
         return f"\n\n[{self.words('import.video')}: {_label(title)}]({address})\n\n" if address else title
 
     def _picture(self, tag: Shortcode) -> str:
-        alt = tag.argument("alt", "caption", "title")
-        link = picture_link(
-            _label(alt), tag.argument("src", "0", "file"), self.resolve, picture=self.words("import.picture")
-        )
-        return f"\n\n{link}\n\n" if link else ""
+        words, source = _label(tag.argument("alt", "caption", "title")), tag.argument("src", "0", "file")
+        if not web_address(source):
+            # Where the origin keeps its pictures is known to its shortcode alone.
+            self.say("picture-dropped", value=source, alt=words or "–")
+            return ""
+        return f"\n\n{picture_link(words, source, self.resolve, picture=self.words('import.picture'))}\n\n"
 
     def _link(self, name: str, tag: Shortcode) -> str:
         target = tag.argument("href", "link", "url", "src", "file", "0")

@@ -44,7 +44,9 @@ def read_existing(root: Path) -> Existing:
         known={name: tuple(_known(term) for term in terms.values()) for name, terms in found.terms.items()},
         terms=found.terms,
         texts={path: read_text(root, path) for path in paths if (root / path).exists()} if not found.problems else {},
-        slugs={slug_of(path): path for folder in (settings.courses, settings.guides) for path in find(root, folder, ".md")},
+        slugs={
+            slug_of(path): path for folder in (settings.courses, settings.guides) for path in find(root, folder, ".md")
+        },
         problems=tuple(found.problems),
     )
 

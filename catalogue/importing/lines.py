@@ -27,7 +27,7 @@ def read_lines(path: Path) -> Iterator[Line]:
     """Yields the lines of `path` that are not blank; raises OSError when the file cannot be read."""
     with path.open("rb") as file:
         for number, raw in enumerate(_raw_lines(file), start=1):
-            line = _line(raw.removeprefix(b"\xef\xbb\xbf") if number == 1 else raw, path.name, number)
+            line = _line(raw, path.name, number)
             if line is not None:
                 yield line
 
@@ -46,7 +46,7 @@ def _line(raw: bytes, file: str, number: int) -> Line | None:
     if len(raw) > LONGEST_LINE:
         return Line(file, number, fault="line-too-long")
     try:
-        text = raw.decode("utf-8")
+        text = raw.decode("utf-8-sig" if number == 1 else "utf-8")
     except UnicodeDecodeError:
         return Line(file, number, fault="not-utf8")
     if not text.strip():

@@ -62,27 +62,15 @@ class _Lists:
 
     def _item(self, line: str, item: re.Match[str]) -> None:
         indent = len(item[1])
+        goes_on = bool(self.open)
         while self.open and indent < self.open[-1]:
             self.open.pop()
-        if not self.open and self.out and self.out[-1]:
-            self._blank_unless_list()
+        if not goes_on and self.out and self.out[-1]:
+            self.out.append("")
         mark = "-" if item[2] in "-*+•" else item[2].replace(")", ".")
         self.out.append(f"{' ' * 4 * len(self.open)}{mark} {line[item.end() :]}")
         # Text more than four columns behind its mark is indented code in CommonMark; authors mean the text.
         self.open.append(indent + len(item[2]) + (len(item[3]) if len(item[3]) <= 4 else 1))
-
-    def _blank_unless_list(self) -> None:
-        if not _ITEM.match(self.out[-1]) and not self._in_list():
-            self.out.append("")
-
-    def _in_list(self) -> bool:
-        """Whether the lines since the last blank one began with a list item."""
-        for line in reversed(self.out):
-            if not line:
-                return False
-            if _ITEM.match(line):
-                return True
-        return False
 
     def _line(self, line: str) -> None:
         indent = len(line) - len(line.lstrip(" "))

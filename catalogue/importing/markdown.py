@@ -7,6 +7,7 @@ from catalogue.importing.anchors import rewrite, without_dead_fragments
 from catalogue.importing.boxes import BoxWriter
 from catalogue.importing.code import Code
 from catalogue.importing.entities import decode
+from catalogue.importing.harmless import harmless
 from catalogue.importing.headings import INNER, anchors, level_headings
 from catalogue.importing.links import Resolver
 from catalogue.importing.lists import settle_lists
@@ -30,9 +31,9 @@ def body_markdown(text: str, *, title: str, resolve: Resolver, words: Translatio
     text = tags.write(kept.protect(text), BoxWriter(resolve, words, resolve.say))
     text = decode(kept.protect(text))
     text = rewrite(text, resolve, picture=words("import.picture"))
-    text = level_headings(escape_rest(text), title=title)
+    text = escape_rest(level_headings(text, title=title))
     text = without_dead_fragments(text, anchors(text).__contains__)
-    return kept.restore(_tidy(settle_lists(text))).replace(INNER, "").strip("\n")
+    return harmless(kept.restore(_tidy(settle_lists(text))).replace(INNER, "").strip("\n"), resolve.say)
 
 
 def _normal(text: str) -> str:

@@ -36,6 +36,9 @@ _KNOWN = _BLOCKS | _INLINE | _CONVERTED | _DROPPED | _VOID | {"colgroup"}
 _CLOSING = re.compile(rf"</(?:{'|'.join(sorted(_KNOWN))})\s*>", re.IGNORECASE)
 # What is left and would be read as HTML: anything but the automatic links of Markdown.
 _LEFT = re.compile(r"<(?=[a-zA-Z/!?])(?!https?://[^\s<>]+>)(?!(?:mailto:)?[\w.+-]+@[\w.-]+>)", re.IGNORECASE)
+# A box to tick on the line before its words.
+_TICKED = re.compile(r"(<input\b[^<>]*\b(?:checkbox|radio)\b[^<>]*>)\s+(?=<label\b)", re.IGNORECASE)
+_BRACE = re.compile(r"(?<![\\{])\{(?=[^\n]*\})")
 _HIGH = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _LOW = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 DEEPEST = 60
@@ -45,12 +48,16 @@ def to_markdown(text: str, say: Say) -> str:
     """Returns Markdown in which no HTML is left; pictures stand as Markdown pictures, for the links to be resolved."""
     if "<" not in text:
         return text
-    return _CLOSING.sub("", _Scanner(say).convert(_COMMENT.sub(lambda match: _comment(match[0], say), text), depth=0))
+    text = _COMMENT.sub(lambda match: _comment(match[0], say), text)
+    return _CLOSING.sub("", _Scanner(say).convert(_TICKED.sub(r"\1", text), depth=0))
 
 
 def escape_rest(text: str) -> str:
-    """Returns `text` with every `<` that could still begin an HTML element written as `&lt;`."""
-    return _LEFT.sub("&lt;", text)
+    """Returns `text` with every `<` that could still begin an HTML element written as `&lt;`.
+
+    Braces, in which attributes would stand, are escaped too: {{ name }} is text.
+    """
+    return _BRACE.sub(r"\\{", _LEFT.sub("&lt;", text))
 
 
 def _comment(text: str, say: Say) -> str:

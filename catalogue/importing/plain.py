@@ -11,6 +11,7 @@ _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\s]*(?:\s\"[^\"]*\")?\)|\[[^\[\]]*
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_]+?)(?<=\S)\1(?![\w*])")
 _SENTENCE = re.compile(r"(?<=[a-zäöüß)”“\"’]{2})[.!?](?=\s+[A-ZÄÖÜ„“\"(])|[.!?](?=\s*$)")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BLOCK_MARK = re.compile(r"^(?:#{1,6}\s|[-*+]\s|\d+[.)]\s|>|\||!!!|\?\?\?|```|~~~|={3,}|-{3,}|\s{4})")
 
 
@@ -41,7 +42,7 @@ def shorten(text: str, limit: int) -> str:
 def first_sentence(markdown: str) -> str:
     """Returns the first sentence of the first paragraph of running text, as plain text; empty when there is none."""
     for paragraph in re.split(r"\n[ \t]*\n", markdown):
-        if _BLOCK_MARK.match(paragraph) is None and (text := plain(paragraph)):
+        if _BLOCK_MARK.match(paragraph) is None and (text := plain(_ESCAPED.sub(r"\1", paragraph))):
             match = _SENTENCE.search(text)
             return text[: match.end()] if match else text
     return ""

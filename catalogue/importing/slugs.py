@@ -54,7 +54,11 @@ class Slugs:
 
         The file of that name in `folder` is the offer's own: importing it again gives the same name.
         """
-        for extra in ("", f"-{date}" if date else "", *(f"-{number}" for number in range(2, len(self._taken) + len(self._there) + 3))):
+        for extra in (
+            "",
+            f"-{date}" if date else "",
+            *(f"-{number}" for number in range(2, len(self._taken) + len(self._there) + 3)),
+        ):
             slug = wanted[: LONGEST - len(extra)].strip("-") + extra
             if self._free(slug, folder):
                 break

@@ -78,6 +78,8 @@ def _item(row: tuple[str, ...], head: tuple[str, ...]) -> str:
     if len(rest) == 1 and not head:
         named = lead.removesuffix("**") + ":**" if lead.endswith("**") else lead + ":"
         return f"- {_indented(f'{named} {rest[0]}')}"
+    if "](" in first and not head:
+        return "\n".join(f"- {_indented(cell)}" for cell in (first, *rest))
     labels = (label.replace("**", "") + ": " if label else "" for label in (*head[1:], *[""] * len(rest)))
     below = "".join(f"\n    - {_indented(_indented(label + cell))}" for label, cell in zip(labels, rest, strict=False))
     return f"- {_indented(lead)}{below}"

@@ -22,10 +22,16 @@ def whole_body(entry: Entry, body: str) -> str:
     if len(entry.title) > TITLE_LENGTH:
         before.append(f"**{_escaped(entry.title)}**")
     summary = full_summary(entry)
-    if len(summary) > SUMMARY_LENGTH and _letters(summary) not in _letters(body):
+    if len(summary) > SUMMARY_LENGTH and not _holds(body, summary):
         before.append(_escaped(summary))
     facts = "\n".join(f"- **{name}:** {value}" for name, value in _facts(entry))
     return "\n\n".join(part for part in (*before, body, facts, _source(entry)) if part)
+
+
+def _holds(body: str, summary: str) -> bool:
+    """Whether the body begins and ends what the summary says, perhaps with a list or a picture in between."""
+    there, words = _letters(body), _letters(summary)
+    return words[:100] in there and words[-40:] in there
 
 
 def _letters(text: str) -> str:

@@ -69,11 +69,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_uri in own or (unused(file) and _of_theme(file, config)):
             files.remove(file)
-    targets = {f"{settings.docs}/{file.src_uri}": file.url for file in files if not _of_theme(file, config)}
+    targets = {
+        f"{settings.docs}/{file.src_uri}": file.url.removeprefix("./") for file in files if not _of_theme(file, config)
+    }
     for path in sorted(build.project.assets):
         asset = f"{build.project.addresses.word('course')}/{path.removeprefix(settings.courses + '/')}"
-        files.append(File.generated(config, asset, abs_src_path=str(build.project.root / path)))
-        targets[path] = asset
+        file = File.generated(config, asset, abs_src_path=str(build.project.root / path))
+        files.append(file)
+        targets[path] = file.url
     for path, address in addresses.items():
         files.append(link_target(path, address, config, docs=settings.docs))
     build.site = _make(build, targets | addresses, config)

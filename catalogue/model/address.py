@@ -56,7 +56,11 @@ def _colour(value: object) -> str:
     return text.lower()
 
 
-Url = Annotated[str, BeforeValidator(_url), Field(json_schema_extra={"format": "uri", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://"})]
-Email = Annotated[str, BeforeValidator(_email), Field(json_schema_extra={"format": "email", "pattern": f"^{_MAIL.pattern}$"})]
+Url = Annotated[
+    str, BeforeValidator(_url), Field(json_schema_extra={"format": "uri", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://"})
+]
+Email = Annotated[
+    str, BeforeValidator(_email), Field(json_schema_extra={"format": "email", "pattern": f"^{_MAIL.pattern}$"})
+]
 Phone = Annotated[str, BeforeValidator(_phone)]
-Colour = Annotated[str, BeforeValidator(_colour), Field(pattern="^#[0-9a-fA-F]{6}$")]
+Colour = Annotated[str, BeforeValidator(_colour), Field(json_schema_extra={"pattern": "^#[0-9a-fA-F]{6}$"})]

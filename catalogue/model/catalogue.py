@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from catalogue.model.offer import Course, Guide, Offer
 from catalogue.model.settings import Settings
+from catalogue.model.synonym import Synonyms
 from catalogue.model.term import Term
 
 T = TypeVar("T", bound=Term)
@@ -17,13 +18,14 @@ class Catalogue:
     """All offers and vocabularies of one organisation.
 
     `courses` and `guides` are sorted by slug and hold drafts too; `vocabularies` maps a vocabulary's name to its
-    terms in the order of the file.
+    terms in the order of the file. `synonyms` are the words that the search takes for one another.
     """
 
     settings: Settings
     vocabularies: Mapping[str, tuple[Term, ...]]
     courses: tuple[Course, ...] = ()
     guides: tuple[Guide, ...] = ()
+    synonyms: Synonyms = Synonyms()
 
     @property
     def offers(self) -> tuple[Offer, ...]:
@@ -46,6 +48,7 @@ class Catalogue:
             vocabularies=self.vocabularies,
             courses=tuple(course for course in self.courses if not course.draft),
             guides=tuple(guide for guide in self.guides if not guide.draft),
+            synonyms=self.synonyms,
         )
 
     def prerequisites(self, offer: Offer) -> tuple[Offer, ...]:

@@ -18,7 +18,8 @@ _PATTERN = re.compile(
 
 
 # The same for editors, as far as it tells a duration from another text.
-FORM = "[Pp](?=.)([0-9]{1,3}[Yy])?([0-9]{1,3}[Mm])?([0-9]{1,3}[Ww])?([0-9]{1,4}[Dd])?([Tt](?=.)([0-9]+[Hh])?([0-9]+[Mm])?)?"
+DAYS_FORM = "[Pp](?=.)([0-9]{1,3}[Yy])?([0-9]{1,3}[Mm])?([0-9]{1,3}[Ww])?([0-9]{1,4}[Dd])?"
+FORM = f"{DAYS_FORM}([Tt](?=.)([0-9]{{1,4}}[Hh])?([0-9]{{1,5}}[Mm])?)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,5 +84,7 @@ def _validate(value: object) -> Duration:
 
 
 DurationField = Annotated[
-    Duration, BeforeValidator(_validate), WithJsonSchema({"type": "string", "pattern": f"^{FORM}$", "examples": ["PT90M", "PT3H", "P2D"]})
+    Duration,
+    BeforeValidator(_validate),
+    WithJsonSchema({"type": "string", "pattern": f"^{FORM}$", "examples": ["PT90M", "PT3H", "P2D"]}),
 ]

@@ -133,7 +133,11 @@ def _moment(value: object, info: ValidationInfo) -> Moment:
     return value if isinstance(value, Moment) else parse_moment(text_of(value), context_of(info).zone)
 
 
-DayField = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": f"^{DAY_FORM}$", "format": "date"})]
+DayField = Annotated[
+    date, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": f"^{DAY_FORM}$", "format": "date"})
+]
 MomentField = Annotated[
-    Moment, BeforeValidator(_moment), WithJsonSchema({"type": "string", "pattern": f"^{MOMENT_FORM}$", "examples": ["2027-01-12 09:00", "2027-01-12"]})
+    Moment,
+    BeforeValidator(_moment),
+    WithJsonSchema({"type": "string", "pattern": f"^{MOMENT_FORM}$", "examples": ["2027-01-12 09:00", "2027-01-12"]}),
 ]

@@ -3,7 +3,7 @@
 import re
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, WithJsonSchema
 
 from catalogue.model.text import text_of
 from catalogue.model.value import mistake
@@ -28,6 +28,7 @@ def _degrees(limit: int) -> BeforeValidator:
     return BeforeValidator(validate)
 
 
-Count = Annotated[int, BeforeValidator(_count), Field(ge=0, le=LARGEST)]
-Latitude = Annotated[float, _degrees(90), Field(ge=-90, le=90)]
-Longitude = Annotated[float, _degrees(180), Field(ge=-180, le=180)]
+# The limits in the schemas are for editors; pydantic would leave its own out behind a validator of ours.
+Count = Annotated[int, BeforeValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": LARGEST})]
+Latitude = Annotated[float, _degrees(90), WithJsonSchema({"type": "number", "minimum": -90, "maximum": 90})]
+Longitude = Annotated[float, _degrees(180), WithJsonSchema({"type": "number", "minimum": -180, "maximum": 180})]

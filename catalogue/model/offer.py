@@ -18,8 +18,10 @@ from catalogue.model.session import Session
 from catalogue.model.slug import Slug
 from catalogue.model.term import Area, Audience, Category, Competence, Contact, Format, Level, Provider, Tool
 from catalogue.model.text import Line, Summary, Title
-from catalogue.model.value import Value, mistake
+from catalogue.model.value import Items, Value, at_most, mistake
 
+# Weekly for twenty years: what has more is no course but a slip, or an attack on the reader's time.
+MOST_SESSIONS = 1000
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]
 
 
@@ -84,22 +86,22 @@ class Offer(Value):
     summary: Summary
     category: Annotated[Category, *reference("categories")]
     format: Annotated[Format | None, *reference("formats")] = None
-    audiences: tuple[Annotated[Audience, *reference("audiences")], ...] = ()
-    tools: tuple[Annotated[Tool, *reference("tools")], ...] = ()
-    competences: tuple[Annotated[Competence, *reference("competences")], ...] = ()
+    audiences: Items[Annotated[Audience, *reference("audiences")]] = ()
+    tools: Items[Annotated[Tool, *reference("tools")]] = ()
+    competences: Items[Annotated[Competence, *reference("competences")]] = ()
     level: Annotated[Level | None, *reference("levels")] = None
-    keywords: tuple[Line, ...] = ()
+    keywords: Items[Line] = ()
     duration: DurationField | None = None
     provider: Annotated[Provider | None, *reference("providers")] = None
     area: Annotated[Area | None, *reference("areas")] = None
     contact: Annotated[Contact | None, *reference("contacts")] = None
-    prerequisites: tuple[Slug, ...] = ()
-    objectives: tuple[Line, ...] = ()
-    accessibility: tuple[Annotated[AccessibilityFact, choice(AccessibilityFact)], ...] = ()
+    prerequisites: Items[Slug] = ()
+    objectives: Items[Line] = ()
+    accessibility: Items[Annotated[AccessibilityFact, choice(AccessibilityFact)]] = ()
     review: Review | None = None
     published: DayField | None = None
     language: Language | None = None
-    aliases: tuple[Slug, ...] = ()
+    aliases: Items[Slug] = ()
     status: Annotated[OfferStatus, choice(OfferStatus)] = OfferStatus.PUBLISHED
 
     @property
@@ -121,8 +123,8 @@ class Course(Offer):
     registration: RegistrationField = None
     capacity: Capacity | None = None
     mandatory: DurationField | None = None
-    sessions: tuple[Session, ...] = ()
-    withdrawn: tuple[Slug, ...] = ()
+    sessions: Annotated[tuple[Session, ...], *at_most(MOST_SESSIONS)] = ()
+    withdrawn: Items[Slug] = ()
 
     @field_validator("sessions")
     @classmethod

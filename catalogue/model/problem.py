@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+# Nobody mends more mistakes than this at a time; a file of nothing else must not keep the check busy for minutes.
+MOST = 200
+
 
 class Severity(StrEnum):
     """How much a problem matters: an error stops the build, a warning does not."""

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema, fie
 
 from catalogue.model.address import Email, is_web_address
 from catalogue.model.choice import choice
-from catalogue.model.duration import FORM, Duration, parse_duration
+from catalogue.model.duration import DAYS_FORM, Duration, parse_duration
 from catalogue.model.moment import DAY_FORM, parse_day
 from catalogue.model.text import Line, text_of
 from catalogue.model.value import Value, mistake
@@ -57,7 +57,9 @@ _TEMPLATE = WithJsonSchema({
     "type": "string", "format": "uri-template", "pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://([^{}]|\{(course|session)\})+$",
 })  # fmt: skip
 Closing = Annotated[
-    Duration | date, BeforeValidator(_closes), WithJsonSchema({"type": "string", "pattern": f"^({FORM}|{DAY_FORM})$", "examples": ["P7D", "2027-01-15"]})
+    Duration | date,
+    BeforeValidator(_closes),
+    WithJsonSchema({"type": "string", "pattern": f"^({DAYS_FORM}|{DAY_FORM})$", "examples": ["P7D", "2027-01-15"]}),
 ]
 
 

@@ -15,7 +15,7 @@ from catalogue.model.registration import Closing
 from catalogue.model.slug import Slug
 from catalogue.model.term import Venue
 from catalogue.model.text import Line
-from catalogue.model.value import Value, mistake
+from catalogue.model.value import Items, Value, mistake
 
 # What a session of one part may write in place of `parts`.
 SHORT_FORM = ("start", "end", "venue")
@@ -78,7 +78,7 @@ class Session(Value):
 
     id: Slug
     status: Annotated[SessionStatus, choice(SessionStatus)] = SessionStatus.SCHEDULED
-    parts: tuple[Part, ...] = Field(json_schema_extra={"minItems": 1})
+    parts: Items[Part] = Field(json_schema_extra={"minItems": 1})
     previous_start: MomentField | None = None
     closes: Closing | None = None
     places_left: Count | None = None
@@ -113,12 +113,12 @@ class Session(Value):
     @property
     def first(self) -> Part:
         """The part that begins first."""
-        return min(self.parts, key=lambda part: part.start.instant)
+        return self.parts[0] if len(self.parts) == 1 else min(self.parts, key=lambda part: part.start.instant)
 
     @property
     def last(self) -> Part:
         """The part that ends last."""
-        return max(self.parts, key=lambda part: part.over.instant)
+        return self.parts[0] if len(self.parts) == 1 else max(self.parts, key=lambda part: part.over.instant)
 
     @property
     def cancelled(self) -> bool:

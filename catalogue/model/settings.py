@@ -59,7 +59,7 @@ class Settings(Value):
 
     `site` is permanent: it is the root of every calendar UID. `language` is that of the surroundings (labels, path
     words, messages); content may be in any. Folders are relative to mkdocs.yml. `retention` is how long past sessions
-    stay in the calendar feeds; `deadline_feed` switches on the feed of closing days. `colour` is the organisation's
+    stay in the calendar feeds; `deadline_feed` switches on the feed of closing days, `review_feeds` those of reviews for each contact. `colour` is the organisation's
     own, from which the looks follow; `footer` are the links at the foot of every page, by their names.
     """
 
@@ -67,7 +67,7 @@ class Settings(Value):
     organisation: Title
     url: Annotated[Url, Field(exclude=True)]
     name: Annotated[Title, Field(exclude=True)]
-    language: Annotated[str, BeforeValidator(_language)] = "de"
+    language: Annotated[str, BeforeValidator(_language), WithJsonSchema({"enum": list(LANGUAGES)})] = "de"
     timezone: Annotated[ZoneInfo, BeforeValidator(_zone), WithJsonSchema({"type": "string"})] = Field(
         default="Europe/Berlin", validate_default=True
     )
@@ -78,9 +78,10 @@ class Settings(Value):
     email: Email | None = None
     colour: Colour = "#00546b"
     footer: Mapping[Line, FooterTarget] = {}
-    edit: Annotated[str, Field(exclude=True)] = ""
+    edit: str = ""
     new_for: DurationField = Duration(text="P60D", days=60)
     retention: DurationField = Duration(text="P12M", months=12)
     deadline_feed: Switch = False
+    review_feeds: Switch = False
     previous: Line | None = None
     frames: Switch = True

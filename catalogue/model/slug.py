@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, WithJsonSchema
 
 from catalogue.model.text import text_of
 from catalogue.model.value import mistake
@@ -42,4 +42,9 @@ def _validate(value: object) -> str:
     return text
 
 
-Slug = Annotated[str, BeforeValidator(_validate), Field(pattern=f"^{PATTERN}$", max_length=LONGEST)]
+# The pattern is for editors; pydantic would leave it out behind a validator of ours.
+Slug = Annotated[
+    str,
+    BeforeValidator(_validate),
+    WithJsonSchema({"type": "string", "pattern": f"^{PATTERN}$", "maxLength": LONGEST}),
+]

@@ -12,7 +12,7 @@ from catalogue.model.choice import choice
 from catalogue.model.number import Count, Latitude, Longitude
 from catalogue.model.reference import reference
 from catalogue.model.text import Line, Paragraph, Title
-from catalogue.model.value import Value, mistake
+from catalogue.model.value import Items, Value, mistake
 
 
 class CourseMode(StrEnum):
@@ -52,7 +52,7 @@ class Term(Value):
     id: str = Field(exclude=True)
     name: Title
     summary: Paragraph = ""
-    keywords: tuple[Line, ...] = ()
+    keywords: Items[Line] = ()
 
 
 class Contact(Term):
@@ -65,7 +65,7 @@ class Contact(Term):
     hours: Line | None = None
     room: Line | None = None
     url: Url | None = None
-    topics: tuple[Line, ...] = ()
+    topics: Items[Line] = ()
 
 
 class Area(Term):
@@ -121,7 +121,7 @@ class Venue(Term):
     address: Line | None = None
     room: Line | None = None
     seats: Count | None = None
-    accessibility: tuple[Annotated[AccessibilityFact, choice(AccessibilityFact)], ...] = ()
+    accessibility: Items[Annotated[AccessibilityFact, choice(AccessibilityFact)]] = ()
     directions: Paragraph = ""
     geo: Geo | None = None
     url: Url | None = None
@@ -163,7 +163,7 @@ class Competence(Term):
     vocabulary: ClassVar[str] = "competences"
 
     area: Line | None = None
-    digcomp22: tuple[Line, ...] = ()
+    digcomp22: Items[Line] = ()
 
 
 # In the order of reading: a vocabulary may refer to those before it only.

@@ -20,6 +20,8 @@ _INVISIBLE = {"\u200b", "\u2060", "\ufeff"}
 
 def clean(text: str) -> str:
     """Returns `text` without control, bidirectional-override and zero-width characters, in Unicode NFC."""
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return text  # nearly all texts; what is printable holds none of these characters
     kept = (c for c in text if c in "\n\t" or (unicodedata.category(c) not in ("Cc", "Cs") and not _forbidden(c)))
     return unicodedata.normalize("NFC", "".join(kept))
 

@@ -1,8 +1,8 @@
 """The base of all values read from front matter and vocabularies, and the error their fields raise."""
 
-from typing import Any
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationInfo
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 
@@ -26,3 +26,20 @@ def mistake(code: str, *, at: str = "", **details: object) -> PydanticCustomErro
 def context_of(info: ValidationInfo) -> Any:
     """Returns what the reader hands to the fields: the Context of a file, the zone opener of the settings."""
     return info.context
+
+
+def at_most(limit: int) -> tuple[Any, ...]:
+    """Returns the annotations of a list with at most `limit` entries; a longer one is refused before they are read."""
+
+    def validate(value: object) -> object:
+        if isinstance(value, list) and len(value) > limit:
+            raise mistake("list-too-long", limit=limit)
+        return value
+
+    return BeforeValidator(validate), Field(max_length=limit)
+
+
+T = TypeVar("T")
+# A list in a file: longer than this, nobody writes one.
+MOST_ITEMS = 200
+Items = Annotated[tuple[T, ...], *at_most(MOST_ITEMS)]

@@ -1,7 +1,5 @@
 """Addresses: where everything lies on the site; the words in them come from the translation, the rest from permanent ids."""
 
-from posixpath import relpath
-
 from catalogue.model.offer import Course, Offer, OfferKind
 from catalogue.model.session import Session
 from catalogue.model.term import Term
@@ -13,10 +11,14 @@ def relative(target: str, *, page: str) -> str:
     if "://" in target or target.startswith(("#", "mailto:")):
         return target
     path, mark, fragment = target.partition("#")
-    result = relpath(path or ".", page or ".")
-    if path.endswith("/") or not path:
-        result = "./" if result == "." else result + "/"
-    return result + mark + fragment
+    here, there = page.split("/")[:-1], path.split("/")
+    shared = 0
+    for own, other in zip(here, there[:-1], strict=False):
+        if own != other:
+            break
+        shared += 1
+    steps = [".."] * (len(here) - shared) + there[shared:]
+    return ("/".join(steps) or "./") + mark + fragment
 
 
 class Addresses:

@@ -1,18 +1,25 @@
 """Contrast: a city chooses its colours, and this makes each readable where it is used (WCAG 2.2, 1.4.3)."""
 
+from colorsys import hls_to_rgb, rgb_to_hls
+
 Rgb = tuple[int, int, int]
 
-STEPS = 50
+STEPS = 100
+# Lightened colours glare when they keep all their saturation.
+CALM = 0.6
 
 
 def readable(colour: str, *, on: str, ratio: float) -> str:
     """Returns `colour`, darkened or lightened only as far as it takes to stand out from `on` by `ratio` to one."""
-    target = (0, 0, 0) if luminance(on) > 0.18 else (255, 255, 255)
-    for step in range(STEPS + 1):
-        mixed = mix(colour, target, step / STEPS)
-        if contrast(mixed, on) >= ratio:
-            return mixed
-    return mixed
+    if contrast(colour, on) >= ratio:
+        return colour
+    hue, lightness, saturation = rgb_to_hls(*(part / 255 for part in _rgb(colour)))
+    end = 0.0 if luminance(on) > 0.18 else 1.0
+    if end:
+        saturation = min(saturation, CALM)
+    shades = (hls_to_rgb(hue, lightness + (end - lightness) * step / STEPS, saturation) for step in range(STEPS))
+    found = ("#" + "".join(f"{round(part * 255):02x}" for part in shade) for shade in shades)
+    return next((shade for shade in found if contrast(shade, on) >= ratio), "#ffffff" if end else "#000000")
 
 
 def mix(colour: str, target: Rgb, share: float) -> str:

@@ -1,6 +1,7 @@
 """Dates and times as words, in the typography of the language: "Di., 17. November 2026, 9–12 Uhr"."""
 
 from datetime import date, time
+from functools import lru_cache
 
 from babel.dates import format_date
 
@@ -14,19 +15,24 @@ _PLAIN_DAY = {"de": "d.\u00a0MMMM\u00a0y", "en": "d\u00a0MMMM\u00a0y"}
 _MONTH = {"de": "LLLL\u00a0y", "en": "LLLL\u00a0y"}
 
 
+@lru_cache(maxsize=4096)  # a catalogue names the same few days over and over
+def _formatted(value: date, pattern: str, language: str) -> str:
+    return format_date(value, pattern, locale=language)
+
+
 def day(value: date, words: Translation) -> str:
     """Returns a day with its weekday: "Di., 17. November 2026"."""
-    return format_date(value, _DAY[words.language], locale=words.language)
+    return _formatted(value, _DAY[words.language], words.language)
 
 
 def plain_day(value: date, words: Translation) -> str:
     """Returns a day without its weekday: "17. November 2026"."""
-    return format_date(value, _PLAIN_DAY[words.language], locale=words.language)
+    return _formatted(value, _PLAIN_DAY[words.language], words.language)
 
 
 def month(value: date, words: Translation) -> str:
     """Returns a month with its year: "November 2026"."""
-    return format_date(value, _MONTH[words.language], locale=words.language)
+    return _formatted(value, _MONTH[words.language], words.language)
 
 
 def clock(value: time, words: Translation) -> str:

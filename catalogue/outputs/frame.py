@@ -9,6 +9,7 @@ from catalogue.outputs.output import Output, Page
 # Words that occur in no theme; letters only, so that no filter of a template changes them.
 TITLE, DESCRIPTION, BODY = "xcatalogueslottitlex", "xcatalogueslotdescriptionx", "xcatalogueslotbodyx"
 ADDRESS_STEP = "xcatalogueslotstepx"
+_MARK = "xcatalogueslot"
 # Themes add a heading of their own unless the content has one.
 BODY_SLOT = f"<h1 {BODY}>"
 
@@ -51,4 +52,6 @@ def cut(html: str, *, depth: int) -> Frame:
     pieces = re.split("(" + "|".join(re.escape(slot) for slot in slots) + ")", html)
     if pieces[1::2].count(BODY_SLOT) != 1 or TITLE not in pieces[1::2]:
         raise FrameMismatchError("the theme shows the body not exactly once, or no title")
+    if any(_MARK in piece.lower() for piece in pieces[::2]):
+        raise FrameMismatchError("the theme changes the title, the description, the body or the address of a page")
     return Frame(tuple(pieces))

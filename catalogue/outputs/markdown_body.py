@@ -1,7 +1,7 @@
 """Bodies: the author's Markdown to HTML, with the host's extensions, links resolved and nothing harmful left."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -15,18 +15,19 @@ from catalogue.model.settings import Settings
 from catalogue.outputs.address import relative
 from catalogue.outputs.sanitise import sanitise
 
-# "Mitarbeiter*innen", "jede*r": an asterisk inside a German word is no emphasis.
-GENDER_STAR = r"(?<=[a-zäöüß])\*(?=(?:innen|in\b|r\b|e\b|n\b|m\b))"
+# "Mitarbeiter*innen", "jede*r", "der*die": an asterisk inside a German word is no emphasis.
+_ENDING = r"innen|(?:in|[emnrs]|der|die|dem|den|des|sie|ihr|ihre[mnrs]?)\b"
+GENDER_STAR = rf"(?<=[a-zäöüß])\*(?={_ENDING})|(?<=[A-ZÄÖÜ])\*(?=IN(?:NEN)?\b)"
+_FIRST_HEADING = re.compile(r"<(/?)h1\b")
 _ALIGNMENT = re.compile(r"text-align:\s*(left|right|center)")
-Address = Callable[[str], str]
 
 
 class GenderStar(Extension):
     """A Markdown extension that leaves the asterisk of German gender forms alone."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
-        """Registers the pattern before emphasis."""
-        md.inlinePatterns.register(_Star(GENDER_STAR, md), "gender-star", 175)
+        """Registers the pattern before emphasis, and behind links and HTML, whose addresses it must not touch."""
+        md.inlinePatterns.register(_Star(GENDER_STAR, md), "gender-star", 65)
 
 
 class _Star(InlineProcessor):
@@ -64,18 +65,20 @@ class BodyRenderer:
     def __init__(
         self, *, extensions: Sequence[Any], configs: Mapping[str, Any], targets: Mapping[str, str], settings: Settings
     ) -> None:
-        self._markdown = Markdown(extensions=[*extensions, GenderStar()], extension_configs=dict(configs))
-        self._tidy = _Tidy(self._markdown)
-        # Last of all, so that links which extensions make are seen as well.
-        self._markdown.treeprocessors.register(self._tidy, "catalogue-tidy", -100)
+        self._markdown = Markdown(extensions=[*extensions, GenderStar(), Alignment()], extension_configs=dict(configs))
         self._targets = targets
         self._settings = settings
 
     def render(self, offer: Offer, address: str) -> str:
         """Returns the HTML of an offer's body for its page at `address`."""
-        self._tidy.address = lambda link: self._resolved(link, source=offer.path, page=address)
+
+        def resolved(link: str) -> str:
+            return self._resolved(link, source=offer.path, page=address)
+
         self._markdown.reset()
-        return sanitise(self._markdown.convert(offer.body.markdown))
+        html = sanitise(self._markdown.convert(offer.body.markdown), address=resolved)
+        # The page has its h1 already.
+        return _FIRST_HEADING.sub(r"<\1h2", html)
 
     def _resolved(self, link: str, *, source: str, page: str) -> str:
         if not is_local(link):
@@ -86,19 +89,3 @@ class BodyRenderer:
             return link
         fragment = f"#{target.fragment}" if target.fragment else ""
         return relative(found, page=page) + fragment
-
-
-class _Tidy(Treeprocessor):
-    """Resolves links, moves headings below the page's h1 and turns inline alignment into classes (style-src 'self')."""
-
-    address: Address = str
-
-    def run(self, root: Element) -> None:
-        for element in root.iter():
-            for name in ("href", "src"):
-                value = element.get(name)
-                if value:
-                    element.set(name, self.address(value))
-            if element.tag == "h1":
-                element.tag = "h2"
-            align(element)

@@ -24,4 +24,5 @@ def registration_link(course: Course, session: Session | None, *, words: Transla
     body = words(
         "registration.body" if session else "registration.body-without-date", title=course.title, when=when, id=name
     )
-    return f"mailto:{registration.email}?subject={quote(subject)}&body={quote(body)}"
+    lines = body.replace("\n", "\r\n")  # RFC 6068, 5
+    return f"mailto:{registration.email}?subject={quote(subject)}&body={quote(lines)}"

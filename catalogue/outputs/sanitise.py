@@ -1,11 +1,13 @@
 """The last line against hostile HTML: rendered bodies keep only elements and attributes that can do no harm."""
 
+from collections.abc import Callable
+
 import nh3
 
 _ATTRIBUTES = {
     "*": {"class", "id", "title", "lang", "dir", "role", "aria-label", "aria-hidden", "aria-describedby"},
     "a": {"href", "target", "download", "name"},
-    "img": {"src", "alt", "width", "height", "loading"},
+    "img": {"src", "alt", "width", "height", "loading", "align"},
     "input": {"type", "checked", "disabled", "name"},
     "label": {"for"},
     "details": {"open"},
@@ -23,18 +25,20 @@ _TAGS = (nh3.ALLOWED_TAGS | {
     "input", "label", "details", "summary", "div", "span", "section", "figure", "figcaption", "svg", "path", "time", "mark",
     "kbd", "abbr", "dl", "dt", "dd", "ins", "del", "sup", "sub", "small", "var", "samp", "wbr", "picture",
 }) - {"area", "map", "article", "aside", "header", "footer", "nav", "hgroup"}  # fmt: skip
+_LINKS = {("a", "href"), ("img", "src")}
 _SCHEMES = {"http", "https", "mailto", "tel", "webcal"}
 
 
-def sanitise(html: str) -> str:
+def sanitise(html: str, *, address: Callable[[str], str] = str) -> str:
     """Returns `html` without scripts, styles, event handlers and addresses that run something.
 
-    The checks have told the author of everything that is taken out here; this is for what they could not see.
+    `address` is asked about every link and picture that stays, those in the author's own HTML included. The checks have told the author of everything that is taken out here; this is for what they could not see.
     """
     return nh3.clean(
         html,
         tags=_TAGS,
         attributes=_ATTRIBUTES,
+        attribute_filter=lambda element, name, value: address(value) if (element, name) in _LINKS else value,
         generic_attribute_prefixes={"data-"},
         url_schemes=_SCHEMES,
         link_rel=None,

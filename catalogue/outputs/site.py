@@ -17,7 +17,7 @@ from catalogue.outputs.pages.subscribe import subscribe_page
 from catalogue.outputs.pages.term import contacts_page, term_pages
 from catalogue.outputs.pages.workshop import Render, Workshop
 from catalogue.outputs.redirects import redirects
-from catalogue.outputs.search import SearchRecord, search_records
+from catalogue.outputs.search.host import SearchRecord, search_records
 from catalogue.outputs.styles import styles
 from catalogue.outputs.templating import Templates
 

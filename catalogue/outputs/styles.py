@@ -14,6 +14,7 @@ LIGHT, LIGHT_SOFT = "#ffffff", "#f4f6f7"
 DARK, DARK_SOFT = "#12191d", "#1b252b"
 WHITE = (255, 255, 255)
 BLACK = (0, 0, 0)
+DARK_GROUND = (18, 25, 29)
 
 
 def styles(workshop: Workshop) -> Iterator[Output]:
@@ -42,7 +43,7 @@ def _dark(brand: str) -> dict[str, str]:
         "soft": DARK_SOFT,
         "brand": mix(readable(brand, on=LIGHT, ratio=6), BLACK, 0.42),
         "deep": mix(readable(brand, on=LIGHT, ratio=6), BLACK, 0.6),
-        "tint": mix(DARK_SOFT, WHITE, 0.04),
+        "tint": mix(brand, DARK_GROUND, 0.84),
         "link": readable(brand, on=DARK_SOFT, ratio=8),
     }
 

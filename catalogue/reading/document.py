@@ -8,7 +8,7 @@ from catalogue.model.problem import Place, Problem
 from catalogue.reading.node import Mapping, is_null
 from catalogue.reading.yaml_text import parse
 
-LARGEST_FRONT = 256_000
+LARGEST_FRONT = 128_000
 _FENCE = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 

@@ -6,7 +6,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from catalogue.model.nearest import nearest
-from catalogue.model.problem import Place, Problem
+from catalogue.model.problem import MOST, Place, Problem
 from catalogue.model.session import SHORT_FORM
 from catalogue.model.value import Value
 from catalogue.reading.keys import keys_at
@@ -28,8 +28,6 @@ _SHORT_FORM_CODES = {"start": "session-without-start", "end": "session-without-e
 _BESIDE_CODES = dict.fromkeys(SHORT_FORM, "start-beside-parts")
 # A mistake that is told elsewhere already.
 SILENT = "spoilt-term"
-# Nobody mends more than this at a time; a file of nothing but mistakes must not keep the reader busy for minutes.
-MOST = 200
 
 
 def problems_of(

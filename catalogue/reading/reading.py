@@ -57,6 +57,7 @@ def read_catalogue(root: Path, settings: Settings, *, only: Collection[str] | No
     catalogue = Catalogue(
         settings=settings,
         vocabularies={name: tuple(terms.values()) for name, terms in vocabularies.terms.items()},
+        synonyms=vocabularies.synonyms,
         courses=courses,
         guides=guides,
     )

@@ -57,10 +57,15 @@ def _short_form(session: dict[str, Any], definitions: dict[str, Any]) -> None:
 
 
 def _as_editors_read(schema: Any) -> None:
-    """Where we keep text, an editor reads a number out of `id: 1` or `competences: [2.1]`."""
+    """Where we keep text, an editor reads a number out of `competences: [2.1]`, and null out of an empty `tools:`."""
     if isinstance(schema, dict):
-        if schema.get("type") == "string" and "enum" not in schema:
-            schema["type"] = ["string", "number"]
+        kind = schema.get("type")
+        if kind in ("string", "array") and "enum" not in schema:
+            schema["type"] = [
+                kind,
+                *(["number"] if kind == "string" else []),
+                *(["null"] if "default" in schema else []),
+            ]
         for value in schema.values():
             _as_editors_read(value)
     elif isinstance(schema, list):

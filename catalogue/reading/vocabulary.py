@@ -8,14 +8,17 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from catalogue.model.nearest import nearest
-from catalogue.model.problem import Place, Problem
+from catalogue.model.problem import MOST, Place, Problem
 from catalogue.model.reference import Context
 from catalogue.model.settings import Settings
 from catalogue.model.slug import is_term_id, slugify
+from catalogue.model.synonym import Synonyms
 from catalogue.model.term import VOCABULARIES, Term
-from catalogue.reading.mistakes import MOST, problems_of
+from catalogue.reading.mistakes import problems_of
 from catalogue.reading.node import Mapping, Node, Scalar, is_null, plain
 from catalogue.reading.source_file import UnreadableError, read_text
+from catalogue.reading.synonyms import NAME as SYNONYMS
+from catalogue.reading.synonyms import read_synonyms
 from catalogue.reading.yaml_text import parse
 
 FOLDER = "_vocabulary"
@@ -30,10 +33,11 @@ class _Everything:
 
 @dataclass
 class Vocabularies:
-    """The terms read so far, the ids whose entries are wrong, and the problems found."""
+    """The terms read so far, the ids whose entries are wrong, the synonyms, and the problems found."""
 
     terms: dict[str, dict[str, Term]] = field(default_factory=dict)
     spoilt: dict[str, Container[str]] = field(default_factory=dict)
+    synonyms: Synonyms = Synonyms()
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -43,15 +47,17 @@ def read_vocabularies(root: Path, settings: Settings) -> Vocabularies:
     for kind in VOCABULARIES:
         path = f"{settings.courses}/{FOLDER}/{kind.vocabulary}.yml"
         context = Context(zone=settings.timezone, terms=result.terms, spoilt=result.spoilt, path=path)
-        tree, problems = _tree(root, kind, path)
+        tree, problems = _tree(root, path)
         result.problems += problems
         result.terms[kind.vocabulary] = {}
         result.spoilt[kind.vocabulary] = _Everything() if tree is None else _read_terms(tree, kind, context, result)
+    result.synonyms, problems = read_synonyms(root, settings, folder=FOLDER)
+    result.problems += problems
     result.problems += _strangers(root, settings)
     return result
 
 
-def _tree(root: Path, kind: type[Term], path: str) -> tuple[Mapping | None, tuple[Problem, ...]]:
+def _tree(root: Path, path: str) -> tuple[Mapping | None, tuple[Problem, ...]]:
     if not os.path.lexists(root / path):
         return Mapping((), 1, 1), ()
     try:
@@ -107,7 +113,7 @@ def _term(
 
 def _strangers(root: Path, settings: Settings) -> Iterator[Problem]:
     """A misspelt file name would silently be an empty vocabulary."""
-    known = [kind.vocabulary for kind in VOCABULARIES]
+    known = [*(kind.vocabulary for kind in VOCABULARIES), SYNONYMS]
     folder = root / settings.courses / FOLDER
     for file in sorted(folder.iterdir()) if folder.is_dir() else ():
         if file.name[0] not in "._" and file.name not in {f"{name}.yml" for name in known}:

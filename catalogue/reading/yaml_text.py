@@ -14,7 +14,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from catalogue.model.problem import Place, Problem
+from catalogue.model.problem import MOST, Place, Problem
 from catalogue.reading.node import Mapping, Node, Scalar, Sequence
 
 # libyaml parses without recursion; PyYAML without the C extension works as well, only slower.
@@ -144,10 +144,10 @@ class _Builder:
         for key, value in zip(children[::2], children[1::2], strict=True):
             if not isinstance(key, Scalar):
                 raise BadYamlError(Problem("bad-yaml", Place(self.path, key.line, key.column), {"reason": "key"}))
-            if key.text in entries:
+            if key.text not in entries:
+                entries[key.text] = (key, value)
+            elif len(self.problems) < MOST:
                 first = entries[key.text][0]
                 here = Place(self.path, key.line, key.column)
                 self.problems.append(Problem("duplicate-key", here, {"value": key.text[:60], "first": str(first.line)}))
-            else:
-                entries[key.text] = (key, value)
         return Mapping(tuple(entries.values()), place.line, place.column)

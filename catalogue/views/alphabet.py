@@ -15,7 +15,8 @@ OTHER = "#"
 
 def sort_key(text: str) -> str:
     """Returns the text by which titles are sorted: without accents, signs and case."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    # Twice: "™" becomes "TM" only when it is taken apart.
+    plain = unicodedata.normalize("NFKD", text.casefold()).casefold()
     return " ".join("".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c)).split())
 
 

@@ -7,16 +7,92 @@ from datetime import date, timedelta
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-SUBJECTS = (
-    "Arbeitsschutz Datenschutz Haushalts Vergabe Personal Projekt Qualitäts Wissens Prozess Beschwerde Gesundheits Umwelt "
-    "Bürger Führungs Rechnungs Akten Sozial Bau Ordnungs Verkehrs Kultur Jugend Schul Feuerwehr Grünflächen Abfall"
-).split()
-TAILS = "management recht beratung planung führung unterweisung kommunikation software verwaltung praxis grundlagen werkstatt".split()
-WORDS = (
-    "Beschäftigte lernen wie sie Anträge prüfen und Bescheide schreiben die Kolleginnen Kollegen üben an Beispielen aus dem Alltag "
-    "danach können Teilnehmende eigene Vorgänge ordnen Fristen berechnen Akten anlegen Besprechungen vorbereiten Ergebnisse "
-    "festhalten Rückfragen beantworten über Zuständigkeiten entscheiden für Bürgerinnen verständlich größere Maßnahmen"
-).split()
+SUBJECTS = [
+    "Arbeitsschutz",
+    "Datenschutz",
+    "Haushalts",
+    "Vergabe",
+    "Personal",
+    "Projekt",
+    "Qualitäts",
+    "Wissens",
+    "Prozess",
+    "Beschwerde",
+    "Gesundheits",
+    "Umwelt",
+    "Bürger",
+    "Führungs",
+    "Rechnungs",
+    "Akten",
+    "Sozial",
+    "Bau",
+    "Ordnungs",
+    "Verkehrs",
+    "Kultur",
+    "Jugend",
+    "Schul",
+    "Feuerwehr",
+    "Grünflächen",
+    "Abfall",
+]
+TAILS = [
+    "management",
+    "recht",
+    "beratung",
+    "planung",
+    "führung",
+    "unterweisung",
+    "kommunikation",
+    "software",
+    "verwaltung",
+    "praxis",
+    "grundlagen",
+    "werkstatt",
+]
+WORDS = [
+    "Beschäftigte",
+    "lernen",
+    "wie",
+    "sie",
+    "Anträge",
+    "prüfen",
+    "und",
+    "Bescheide",
+    "schreiben",
+    "die",
+    "Kolleginnen",
+    "Kollegen",
+    "üben",
+    "an",
+    "Beispielen",
+    "aus",
+    "dem",
+    "Alltag",
+    "danach",
+    "können",
+    "Teilnehmende",
+    "eigene",
+    "Vorgänge",
+    "ordnen",
+    "Fristen",
+    "berechnen",
+    "Akten",
+    "anlegen",
+    "Besprechungen",
+    "vorbereiten",
+    "Ergebnisse",
+    "festhalten",
+    "Rückfragen",
+    "beantworten",
+    "über",
+    "Zuständigkeiten",
+    "entscheiden",
+    "für",
+    "Bürgerinnen",
+    "verständlich",
+    "größere",
+    "Maßnahmen",
+]
 FORMATS = ("praesenz", "online", "hybrid", "e-learning", "workshop", "austausch")
 CATEGORIES = ("informationskompetenz", "digitale-inhalte", "problemloesung", "kommunikation", "resilienz")
 TOOLS = ("zoom", "windows", "office", "dms", "moodle", "ticketsystem", "formularserver", "zeiterfassung")

@@ -40,9 +40,15 @@ MOMENTS = (
 )  # fmt: skip
 
 pieces = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=14).map("".join)
-words = st.text(max_size=20) | pieces | st.sampled_from(("Zoom", "zoom", "Führung (FÜ)", "FÜ", "Fuehrung", "x" * 400, "Wort " * 90, "en", "de"))
+words = (
+    st.text(max_size=20)
+    | pieces
+    | st.sampled_from(("Zoom", "zoom", "Führung (FÜ)", "FÜ", "Fuehrung", "x" * 400, "Wort " * 90, "en", "de"))
+)
 scalars = st.none() | st.booleans() | st.integers() | st.floats() | words
-anything = st.recursive(scalars, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=3), max_leaves=6)
+anything = st.recursive(
+    scalars, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=3), max_leaves=6
+)
 moments = st.sampled_from(MOMENTS) | words
 sessions = st.dictionaries(
     st.sampled_from([*SourceSession.model_fields, "unknown"]), anything | moments | st.sampled_from(("abgesagt", "held", "Europe/Berlin", "UTC", "90 Min.", "2 Tage")), max_size=8

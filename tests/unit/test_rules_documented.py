@@ -42,15 +42,14 @@ def raisers() -> frozenset[str]:
     """Returns the functions whose first argument is a problem's code: Problem itself and all that hand theirs on."""
     found = {"Problem"}
     while True:
-        more = {function.name for tree in trees() for function in ast.walk(tree) if hands_on(function, found)}
+        functions = (node for tree in trees() for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+        more = {function.name for function in functions if hands_on(function, found)}
         if more <= found:
             return frozenset(found | {"mistake"})
         found |= more
 
 
-def hands_on(function: ast.AST, known: set[str]) -> bool:
-    if not isinstance(function, ast.FunctionDef):
-        return False
+def hands_on(function: ast.FunctionDef, known: set[str]) -> bool:
     first = next((argument.arg for argument in function.args.args if argument.arg != "self"), None)
     return any(
         name in known and isinstance(call.args[0], ast.Name) and call.args[0].id == first

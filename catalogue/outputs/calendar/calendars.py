@@ -4,27 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import partial
 
 from catalogue.model.catalogue import Catalogue
-from catalogue.model.offer import Course
 from catalogue.model.problem import Place, Problem
-from catalogue.model.session import Session
 from catalogue.model.translation import Translation
 from catalogue.outputs.address import Addresses
 from catalogue.outputs.calendar.change import Edition, Published, advance, records
-from catalogue.outputs.calendar.entry import Entry
-from catalogue.outputs.calendar.event import deadline_entry, session_entries
-from catalogue.outputs.calendar.feeds import (
-    DEADLINES,
-    Feed,
-    feeds_of,
-    keys_of,
-    lay_out,
-    names_of,
-    path_of,
-    size_problems,
-)
+from catalogue.outputs.calendar.content import Content, content_of, losses_of
+from catalogue.outputs.calendar.feeds import Feed, feeds_of, lay_out, names_of, path_of, size_problems
 from catalogue.outputs.calendar.ical import Stamps, busy, render_calendar, render_event
 from catalogue.outputs.calendar.ledger import Ledger, write
 from catalogue.outputs.calendar.timezone import Timezone, timezone
@@ -40,15 +27,6 @@ class Calendars:
     ledger: Ledger
 
 
-@dataclass(frozen=True, slots=True)
-class _Content:
-    """The entries of the content: `members` are the feeds of each by UID, `sessions` the UIDs of each session."""
-
-    entries: tuple[Entry, ...]
-    members: Mapping[str, tuple[str, ...]]
-    sessions: tuple[tuple[Course, Session, tuple[str, ...]], ...]
-
-
 def build_calendars(
     catalogue: Catalogue, *, today: date, stamp: datetime, previous: Ledger | None, words: Translation
 ) -> Calendars:
@@ -58,9 +36,9 @@ def build_calendars(
     very first one. The same arguments give the same bytes, and a build on its own ledger changes nothing.
     """
     settings = catalogue.settings
-    content = _content(catalogue, words)
-    withdrawn = {(course.id, session) for course in catalogue.courses for session in course.withdrawn}
-    published = advance(content.entries, previous=previous, edition=Edition(stamp, today, words), withdrawn=withdrawn)
+    content = content_of(catalogue, words)
+    edition = Edition(stamp, today, words)
+    published = advance(content.entries, previous=previous, edition=edition, losses=losses_of(catalogue))
     feeds = feeds_of(catalogue, previous=previous, words=words)
     layout = lay_out(feeds, published, content.members, today=today, retention=settings.retention)
     ledger = Ledger(
@@ -76,32 +54,6 @@ def build_calendars(
     stand = Output(Addresses(words).ledger(), write(ledger))
     problems = (*_sizes(rendered, feeds, layout), *_clashes(content, words))
     return Calendars(outputs=(*rendered, *downloads, stand), problems=problems, ledger=ledger)
-
-
-def _content(catalogue: Catalogue, words: Translation) -> _Content:
-    build = partial(session_entries, settings=catalogue.settings, words=words)
-    entries: list[Entry] = []
-    members: dict[str, tuple[str, ...]] = {}
-    sessions: list[tuple[Course, Session, tuple[str, ...]]] = []
-    for course in catalogue.courses:
-        for session in course.sessions:
-            parts = build(course, session)
-            entries += parts
-            members |= dict.fromkeys((part.uid for part in parts), keys_of(course, session))
-            sessions.append((course, session, tuple(part.uid for part in parts)))
-    if catalogue.settings.deadline_feed:
-        deadlines = tuple(_deadlines(catalogue, words))
-        entries += deadlines
-        members |= dict.fromkeys((entry.uid for entry in deadlines), (DEADLINES,))
-    return _Content(entries=tuple(entries), members=members, sessions=tuple(sessions))
-
-
-def _deadlines(catalogue: Catalogue, words: Translation) -> Iterator[Entry]:
-    for course in catalogue.courses:
-        for session in course.sessions:
-            entry = deadline_entry(course, session, settings=catalogue.settings, words=words)
-            if entry is not None:
-                yield entry
 
 
 def _shown(layout: Mapping[str, tuple[Published, ...]]) -> dict[str, tuple[str, ...]]:
@@ -129,7 +81,7 @@ def _feeds(
 
 
 def _downloads(
-    content: _Content, events: Mapping[str, bytes], *, zone: Timezone, words: Translation
+    content: Content, events: Mapping[str, bytes], *, zone: Timezone, words: Translation
 ) -> Iterator[Output]:
     """Renders each session for itself: once in someone's calendar, it takes their time."""
     for course, session, uids in content.sessions:
@@ -148,7 +100,7 @@ def _sizes(
         yield from size_problems(output.path, size=len(output.content), events=len(layout[feed.key]))
 
 
-def _clashes(content: _Content, words: Translation) -> Iterator[Problem]:
+def _clashes(content: Content, words: Translation) -> Iterator[Problem]:
     """Two downloads of one address: course a-b with session c, and course a with session b-c."""
     taken: dict[str, str] = {}
     for course, session, _ in content.sessions:

@@ -21,6 +21,25 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class Losses:
+    """What is known of entries that left the content.
+
+    `withdrawn` are the (course, session) ids of those that never should have been there, `optional` the ids of
+    courses that nobody has to repeat.
+    """
+
+    withdrawn: frozenset[tuple[str, str]] = frozenset()
+    optional: frozenset[str] = frozenset()
+
+    def settled(self, entry: Entry, today: date) -> bool:
+        """Tells whether the entry stays as it is: people have attended, so they have to repeat."""
+        return entry.settled is not None and entry.settled.day < today and entry.course not in self.optional
+
+
+NO_LOSSES = Losses()
+
+
+@dataclass(frozen=True, slots=True)
 class Published:
     """An entry with its stamps.
 
@@ -45,29 +64,30 @@ def advance(
     *,
     previous: Ledger | None,
     edition: Edition,
-    withdrawn: Collection[tuple[str, str]] = (),
+    losses: Losses = NO_LOSSES,
 ) -> tuple[Published, ...]:
     """Returns the entries of the content with their stamps, then what is left of those no longer in it.
 
     An entry that says the same keeps its stamps; one that says something else takes the edition's stamp, or a second
     more than before; a change of time, place or status raises SEQUENCE too. An entry that left the content while it
-    lay ahead is published as cancelled. `withdrawn` holds the (course, session) ids of those that never should have
-    been there.
+    lay ahead is published as cancelled, unless `losses` say otherwise.
     """
     old = previous.entries if previous is not None else {}
     known = {entry.uid for entry in entries}
     current = (_stamped(entry, old.get(entry.uid), edition) for entry in entries)
     left = (
-        _left(record.entry, record, edition, withdrawn=withdrawn)
+        _left(record.entry, record, edition, losses=losses)
         for uid, record in sorted(old.items())
         if uid not in known and record.entry is not None
     )
     return (*current, *left)
 
 
-def _left(entry: Entry, old: Record, edition: Edition, *, withdrawn: Collection[tuple[str, str]]) -> Published:
+def _left(entry: Entry, old: Record, edition: Edition, *, losses: Losses) -> Published:
     """What becomes of an entry that is in the ledger only; one that was over stays as it was, and spare."""
-    taken_back = (entry.course, entry.session) in withdrawn
+    taken_back = (entry.course, entry.session) in losses.withdrawn
+    if not taken_back and not old.gone and losses.settled(entry, edition.today):
+        return _stamped(entry, old, edition)
     gone = taken_back or old.gone or entry.ahead(edition.today)
     tombstone = entry.model_copy(update={"cancelled": True}) if gone else entry
     return _stamped(tombstone, old, edition, gone=gone, spare=taken_back or not gone)

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from catalogue.model.moment import Moment
-from catalogue.model.offer import Course
+from catalogue.model.offer import Course, Offer, Review
 from catalogue.model.session import Part, Session, SessionStatus
+from catalogue.model.settings import Settings
 from catalogue.model.term import VenueKind
 from catalogue.model.translation import Translation
 
@@ -28,6 +29,24 @@ def deadline_description(course: Course, session: Session, *, url: str, words: T
     """Returns the text of an entry for a closing day."""
     when = words("calendar.session", when=moment_text(session.first.start, words))
     return _joined((iter((words("calendar.link", url=url), when)), _about(course, session), _people(course, words)))
+
+
+def repetition_description(course: Course, last: date, *, url: str, words: Translation) -> str:
+    """Returns the text of an entry for the repetition of a session whose last day was `last`."""
+    lines = (words("calendar.link", url=url), words("calendar.attended", day=day_text(last, words)))
+    return _joined((iter(lines), iter((course.summary,)), _people(course, words)))
+
+
+def review_description(offer: Offer, review: Review, *, url: str, settings: Settings, words: Translation) -> str:
+    """Returns the text of an entry for a review: where the page is, when it was seen last, where it is changed."""
+    lines = [
+        words("calendar.page", url=url),
+        words("calendar.reviewed", day=day_text(review.last, words)),
+        words("calendar.source", path=offer.path),
+    ]
+    if settings.edit:
+        lines.append(words("calendar.edit", url=settings.edit.replace("{path}", offer.path)))
+    return _joined((iter(lines), iter((words("calendar.review-done"),))))
 
 
 def moment_text(moment: Moment, words: Translation) -> str:

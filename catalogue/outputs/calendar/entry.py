@@ -17,10 +17,12 @@ _WALL = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(;fold=1)?)?", re.ASCII
 
 
 class EntryKind(StrEnum):
-    """A part of a session, or the last day on which one can register for it."""
+    """A part of a session, the last day to register for it, the day to repeat it, or the day to review an offer."""
 
     PART = "part"
     DEADLINE = "deadline"
+    REPETITION = "repetition"
+    REVIEW = "review"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ class Entry(Value):
     `end` is exclusive: for whole days the day after the last. `course` and `session` are permanent ids. `summary`
     and `description` say nothing yet of a cancellation or a move. `siblings` are the UIDs of the neighbouring parts;
     `conference` is the page on which one learns how to join; `moved_from` where the entry stood before, as the author
-    says.
+    says; `settled` the day from which an entry stays although its session left the content.
     """
 
     uid: str
@@ -93,6 +95,7 @@ class Entry(Value):
     conference: str = ""
     moved_from: Wall | None = None
     siblings: tuple[str, ...] = ()
+    settled: Wall | None = None
 
     @property
     def order(self) -> tuple[datetime, str]:
@@ -111,5 +114,10 @@ class Entry(Value):
         return self.last_day >= today
 
     def retained(self, today: date, retention: Duration) -> bool:
-        """Tells whether feeds still show the entry on `today`: until `retention` after its end."""
+        """Tells whether feeds still show the entry on `today`: until `retention` after its end.
+
+        A review stays due until it is done, however long ago it was due.
+        """
+        if self.kind is EntryKind.REVIEW and not self.cancelled:
+            return True
         return retention.after(self.last_day) >= today

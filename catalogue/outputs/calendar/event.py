@@ -1,30 +1,24 @@
-"""Events: the calendar entries of a session, one for each part and one for its closing day."""
+"""Events: the calendar entries of a session, one for each of its parts."""
 
-from datetime import timedelta
 from itertools import pairwise
 
 from catalogue.model.moment import Moment
-from catalogue.model.offer import Course
+from catalogue.model.offer import Course, Offer
 from catalogue.model.session import Part, Session
 from catalogue.model.settings import Settings
-from catalogue.model.term import Venue
+from catalogue.model.term import Contact, Venue
 from catalogue.model.translation import Translation
 from catalogue.outputs.address import Addresses
-from catalogue.outputs.calendar.description import (
-    conference_of,
-    deadline_description,
-    moment_text,
-    part_description,
-)
+from catalogue.outputs.calendar.description import conference_of, moment_text, part_description
 from catalogue.outputs.calendar.entry import Entry, EntryKind, Organizer, Position
-from catalogue.outputs.calendar.uid import deadline_uid, part_uid
+from catalogue.outputs.calendar.uid import part_uid
 
 
 def session_entries(course: Course, session: Session, *, settings: Settings, words: Translation) -> tuple[Entry, ...]:
     """Returns one entry for each part of a session, in the order of time; never one bar over the nights."""
     parts = sorted(session.parts, key=lambda part: (part.start.instant, part.id))
     uids = [part_uid(site=settings.site, course=course.id, session=session.id, part=part.id) for part in parts]
-    url = _url(course, settings, words)
+    url = url_of(course, settings, words)
     return tuple(
         Entry(
             uid=uid,
@@ -38,36 +32,14 @@ def session_entries(course: Course, session: Session, *, settings: Settings, wor
             url=url,
             location=_location(part.venue),
             cancelled=session.cancelled,
-            categories=_categories(course),
+            categories=categories_of(course),
             geo=_position(part.venue),
-            organizer=_organizer(course),
+            organizer=organizer_of(course.contact),
             conference=conference_of(part),
             moved_from=session.previous_start if part is session.first else None,
             siblings=_neighbours(uids, uid),
         )
         for number, (part, uid) in enumerate(zip(parts, uids, strict=True), start=1)
-    )
-
-
-def deadline_entry(course: Course, session: Session, *, settings: Settings, words: Translation) -> Entry | None:
-    """Returns the whole-day entry on the last day of registration; None when registration never closes early."""
-    closing = course.closing_day(session)
-    if closing is None:
-        return None
-    url, zone = _url(course, settings, words), settings.timezone
-    return Entry(
-        uid=deadline_uid(site=settings.site, course=course.id, session=session.id),
-        kind=EntryKind.DEADLINE,
-        course=course.id,
-        session=session.id,
-        start=Moment(day=closing, clock=None, zone=zone),
-        end=Moment(day=closing + timedelta(days=1), clock=None, zone=zone),
-        summary=words("calendar.deadline", title=course.title),
-        description=deadline_description(course, session, url=url, words=words),
-        url=url,
-        cancelled=session.cancelled,
-        categories=_categories(course),
-        organizer=_organizer(course),
     )
 
 
@@ -80,13 +52,14 @@ def worded(entry: Entry, *, moved: Moment | None, words: Translation) -> Entry:
     summary, description = entry.summary, entry.description
     if entry.cancelled:
         summary = words(f"calendar.cancelled.{entry.kind.value}", title=summary)
-    if moved is not None:
+    if moved is not None and entry.kind is not EntryKind.REVIEW:  # a review that was done has not moved
         description = words("calendar.moved", when=moment_text(moved, words)) + "\n" + description
     return entry.model_copy(update={"summary": summary, "description": description})
 
 
-def _url(course: Course, settings: Settings, words: Translation) -> str:
-    return f"{settings.url.rstrip('/')}/{Addresses(words).offer(course)}"
+def url_of(offer: Offer, settings: Settings, words: Translation) -> str:
+    """Returns the absolute address of an offer's page."""
+    return f"{settings.url.rstrip('/')}/{Addresses(words).offer(offer)}"
 
 
 def _summary(course: Course, part: Part, *, number: int, of: int, words: Translation) -> str:
@@ -104,13 +77,14 @@ def _position(venue: Venue | None) -> Position | None:
     return Position(lat=venue.geo.lat, lon=venue.geo.lon) if venue is not None and venue.geo is not None else None
 
 
-def _categories(course: Course) -> tuple[str, ...]:
-    form = (course.format.name,) if course.format is not None else ()
-    return tuple(dict.fromkeys((course.category.name, *form, *(audience.name for audience in course.audiences))))
+def categories_of(offer: Offer) -> tuple[str, ...]:
+    """Returns what an offer's entries are filed under: category, format and audiences."""
+    form = (offer.format.name,) if offer.format is not None else ()
+    return tuple(dict.fromkeys((offer.category.name, *form, *(audience.name for audience in offer.audiences))))
 
 
-def _organizer(course: Course) -> Organizer | None:
-    contact = course.contact
+def organizer_of(contact: Contact | None) -> Organizer | None:
+    """Returns the function that answers questions, when it has a mail address."""
     return Organizer(name=contact.name, email=contact.email) if contact is not None and contact.email else None
 
 

@@ -10,7 +10,7 @@ from catalogue.model.duration import Duration
 from catalogue.model.offer import Course
 from catalogue.model.problem import Place, Problem, Severity
 from catalogue.model.session import Session
-from catalogue.model.term import Term
+from catalogue.model.term import Contact, Term
 from catalogue.model.translation import Translation
 from catalogue.outputs.address import TERM_FEEDS, Addresses
 from catalogue.outputs.calendar.change import Published
@@ -18,6 +18,8 @@ from catalogue.outputs.calendar.ledger import FeedRecord, Ledger
 
 ALL = "all"
 DEADLINES = "deadlines"
+REPETITIONS = "repetitions"
+REVIEWS = "reviews"
 WARN_BYTES = 1_000_000
 MOST_BYTES = 4_000_000
 MOST_EVENTS = 5_000
@@ -27,8 +29,8 @@ MOST_EVENTS = 5_000
 class Feed:
     """A calendar to subscribe to.
 
-    `key` names it for ever (`all`, `deadlines`, `course/<id>`, `<vocabulary>/<term id>`); `colour` is #rrggbb or
-    empty.
+    `key` names it for ever (`all`, `deadlines`, `repetitions`, `course/<id>`, `<vocabulary>/<term id>`,
+    `reviews/<contact id>`); `colour` is #rrggbb or empty.
     """
 
     key: str
@@ -63,6 +65,10 @@ def _current(catalogue: Catalogue, words: Translation) -> Iterator[Feed]:
     yield Feed(ALL, words("calendar.name.all", site=site))
     if catalogue.settings.deadline_feed:
         yield Feed(DEADLINES, words("calendar.name.deadlines", site=site))
+    if any(course.mandatory for course in catalogue.courses):
+        yield Feed(REPETITIONS, words("calendar.name.repetitions", site=site))
+    for contact in catalogue.terms(Contact) if catalogue.settings.review_feeds else ():
+        yield Feed(f"{REVIEWS}/{contact.id}", words("calendar.name.reviews", site=site, title=contact.name))
     for course in catalogue.courses:
         yield Feed(f"course/{course.id}", words("calendar.name.course", site=site, title=course.title))
     for vocabulary in TERM_FEEDS:

@@ -22,7 +22,7 @@ SCHEMA = 1
 LARGEST = 64_000_000
 STAMP_FORMAT = "%Y-%m-%dT%H:%M:%SZ"
 _UID = r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
-_FEED = rf"^(all|deadlines|(course|{'|'.join(TERM_FEEDS)})/{TERM_PATTERN})$"
+_FEED = rf"^(all|deadlines|repetitions|(course|reviews|{'|'.join(TERM_FEEDS)})/{TERM_PATTERN})$"
 
 
 def _stamp(text: str) -> str:

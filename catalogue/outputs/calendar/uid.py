@@ -21,5 +21,15 @@ def deadline_uid(*, site: str, course: str, session: str) -> str:
     return _uid(site, course, session, "", "deadline")
 
 
+def repetition_uid(*, site: str, course: str, session: str) -> str:
+    """Returns the UID of the day on which whoever attended a session of a mandatory course repeats it."""
+    return _uid(site, course, session, "", "repetition")
+
+
+def review_uid(*, site: str, offer: str) -> str:
+    """Returns the UID of an offer's review; the same one for every round, so that one entry shows the next due day."""
+    return _uid(site, offer, "", "", "review")
+
+
 def _uid(*words: str) -> str:
     return str(uuid5(NAMESPACE, json.dumps(words, separators=(",", ":"))))

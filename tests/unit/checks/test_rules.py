@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.checks.body import MOST
+from catalogue.model.problem import MOST
 from tests.unit.reading.project import checked, codes, offer, write
 
 EMAIL = "registration: {{email: a@b.example, closes: {closes}}}\n"

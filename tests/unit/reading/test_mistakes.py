@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.reading.mistakes import MOST
+from catalogue.model.problem import MOST
 from tests.unit.reading.project import checked, codes, offer, read, write
 
 

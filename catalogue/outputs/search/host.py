@@ -1,4 +1,4 @@
-"""Search records: what the host's search must know of an offer, a term or a list."""
+"""Host records: what a search of the host must know of an offer or a term, where a site configures its plugin."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

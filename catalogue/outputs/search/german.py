@@ -1,0 +1,81 @@
+"""German: the lists behind stop words, endings, separable verbs, compounds and dates; all folded (ä is a, ß is ss)."""
+
+from catalogue.outputs.search.rules import Rules
+
+_STOP = """
+ab aber alle allem allen aller alles als also am an andere anderem anderen anderer anderes ans auch auf aufs aus bei beim
+bevor bin bis bist bitte bzw da dabei dadurch dafur dagegen daher damit danach dann daran darauf darum das dass davon dazu
+dein deine deinem deinen deiner dem den denen denn der deren des dessen die dies diese diesem diesen dieser dieses doch dort
+du durch eben ein eine einem einen einer eines einige einigen einiger er es etc etwa etwas euch euer eure fur furs ganz gar
+gegen gilt hab habe haben hat hatte hatten her hier hin hinter ich ihm ihn ihnen ihr ihre ihrem ihren ihrer ihres im immer in
+indem ins ist ja je jede jedem jeden jeder jedes jene jetzt kein keine keinem keinen keiner man mal manche mehr mein meine
+meinem meinen meiner meines mich mir mit muss mussen musst nach nicht nichts noch nun nur ob oder ohne per pro schon sehr
+sei sein seine seinem seinen seiner seit sich sie sind so solche sollte sollten sondern sonst soll sollen statt uber ubers um
+und uns unser unsere unserem unseren unserer unter vom von vor wahrend war waren warum was weder weil welche welchem welchen
+welcher welches wem wen wenn wer werde werden wessen wie wieder will wir wird wo wofur woher wohin womit worauf woran wollen
+wurde wurden zu zum zur zwar zwischen kann kannst konnen konnte darf durfen durfte mochte mochten mag gibt gibts gehts gerade
+eigentlich uberhaupt denn mal eurem eurer dran drauf rein raus
+"""
+_LIGHT = """
+machen mache macht geht gehen gehe geh funktioniert funktionieren bekommen bekomme bekommt kriege kriegen brauche brauchen
+braucht finden finde findet suche suchen sucht helfen hilft hilfe lernen lerne lernt nutzen nutze benutzen benutze verwenden
+verwende anwenden arbeiten arbeite tun tue tut neu neue neuen neuer neues richtig gut besser guten guter schnell einfach
+leicht wissen weiss sehen sehe lassen lasse kommen komme stelle stellen thema themen angebot angebote info infos information
+informationen problem probleme frage fragen stadt verwaltung offentlichen offentliche eigene eigenen eigener heute aktuell
+aktuelle dienstlich dienstliche dienstlichen passiert beachten tipps anfanger einstieg grundlagen erklaren zeigen
+gemeinsam zusammen mitarbeiten unterwegs ort nehmen nehme bringen sagen sage haus buro tag
+kurs kurse kursen seminar seminare schulung schulungen fortbildung fortbildungen weiterbildung weiterbildungen training
+trainings lehrgang lehrgange anleitung anleitungen leitfaden veranstaltung veranstaltungen termin termine workshop workshops
+online digital digitale digitaler digitalen digitales elektronisch elektronische elektronischen
+"""
+_QUESTIONS = "wie was wo wer warum wieso weshalb wann wohin woher womit welche welcher welches kann darf muss"
+_INFLECTIONS = "e en er es em et s n ns st t te ten tem ter tes ete eten est nen se sen"
+_DERIVATIONS = """
+ung ungen ungs in innen erin erinnen end ende enden ender endem endes er ern ers erung erungen ig ige igen iger iges
+igung igungen isch ische ischen ischer isches lich liche lichen licher liches bar bare baren keit keiten heit heiten
+igkeit igkeiten schaft schaften ieren iert ierte ierten ierung ierungen ion ionen tion tionen ing ings los lose losen ler lerin
+lern at ate ator atoren iv ive
+"""
+_PARTICLES = """
+ab an auf aus bei dar durch ein fest fort frei heim her heran herauf heraus herein herum herunter hervor hin hinaus hinein
+hinzu hoch krank los mit nach nieder runter raus rein teil um unter uber vor voran voraus vorbei weg weiter wieder zu zuruck
+zusammen bereit statt bekannt frei fern
+"""
+_LINKS = ("", "s", "es", "n", "en", "ns", "er", "e")
+_AFFIXES = """
+aus auf ein vor uber unter mit nach ver zer ent keit heit schaft lich isch haft los ung ungen innen ende enden tion tionen
+ionen iert ieren erin chen lein bar sam ern est ten ter her hin bei durch gegen ohne wider zuruck zusammen miss hinter neben
+zwischen weiter wieder fort weg dar ende nung gung rung lung tung dung kung sung ling linge ige igen iger isten iker
+"""
+_MONTHS = """
+januar jan janner|februar feb feber|marz mrz mar|april apr|mai|juni jun|juli jul|august aug|september sep sept
+|oktober okt|november nov|dezember dez
+"""
+_DAYS = "montag mo|dienstag di|mittwoch mi|donnerstag do|freitag fr|samstag sa sonnabend|sonntag so"
+_DATES = {
+    "months": [month.split() for month in _MONTHS.split("|")],
+    "days": [day.split() for day in _DAYS.split("|")],
+    "today": ["heute"],
+    "tomorrow": ["morgen"],
+    "overmorrow": ["ubermorgen"],
+    "this": ["diese", "diesen", "dieser", "dieses", "diesem", "aktuelle", "aktuellen", "laufende", "laufenden"],
+    "next": ["nachste", "nachsten", "nachster", "nachstes", "nachstem", "kommende", "kommenden", "kommender", "kommendes"],
+    "last": ["letzte", "letzten", "letzter", "letztes", "vergangene", "vergangenen", "vorige", "vorigen"],
+    "week": ["woche", "wochen"],
+    "month": ["monat", "monats", "monate"],
+    "year": ["jahr", "jahres", "jahre"],
+    "glue": ["im", "am", "in", "ab", "vom", "bis", "den", "der", "dem", "zum", "anfang", "mitte", "ende", "termine", "uhr"],
+}  # fmt: skip
+
+GERMAN = Rules(
+    language="de",
+    stop=frozenset(_STOP.split()),
+    light=frozenset(_LIGHT.split()),
+    questions=frozenset(_QUESTIONS.split()),
+    inflections=tuple(_INFLECTIONS.split()),
+    derivations=tuple(dict.fromkeys(_DERIVATIONS.split())),
+    particles=tuple(dict.fromkeys(_PARTICLES.split())),
+    links=_LINKS,
+    affixes=frozenset(_AFFIXES.split()),
+    dates=_DATES,
+)

@@ -1,0 +1,26 @@
+"""Languages: the rules and the stemmer of each, by the code that settings and offers bear."""
+
+from collections.abc import Callable
+from functools import cache
+
+from snowballstemmer import stemmer
+
+from catalogue.outputs.search.english import ENGLISH
+from catalogue.outputs.search.german import GERMAN
+from catalogue.outputs.search.rules import Rules
+
+_RULES = {"de": GERMAN, "en": ENGLISH}
+_ALGORITHMS = {"de": "german", "en": "porter2"}
+
+
+def rules_of(language: str) -> Rules:
+    """Returns the rules of a language; one we have no lists for is searched by German rules."""
+    return _RULES.get(language[:2], GERMAN)
+
+
+@cache
+def stem_of(language: str) -> Callable[[str], str]:
+    """Returns what cuts the ending off a word written in small letters (Snowball)."""
+    name = _ALGORITHMS.get(language[:2], "german")
+    stem: Callable[[str], str] = stemmer(name).stemWord
+    return stem

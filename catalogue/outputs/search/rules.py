@@ -1,0 +1,41 @@
+"""Rules of a language: which words carry no meaning, which endings words change, how they are put together."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the search knows of a language; the browser gets the same lists with the index.
+
+    `stop` words are never looked for; `light` ones ("machen", "nutzen") count little; `questions` tell a question.
+    Of two words with a common beginning, `inflections` are the endings of one word, `derivations` those of its family.
+    `particles` leave their verb ("lade … ein"), `links` join the parts of a compound, `affixes` are never a part.
+    `dates` holds the words of the calendar: months, days, and what "next week" is called.
+    """
+
+    language: str
+    stop: frozenset[str]
+    light: frozenset[str]
+    questions: frozenset[str]
+    inflections: tuple[str, ...]
+    derivations: tuple[str, ...]
+    particles: tuple[str, ...]
+    links: tuple[str, ...]
+    affixes: frozenset[str]
+    dates: Mapping[str, Any]
+
+    def data(self) -> Mapping[str, Any]:
+        """Returns what the browser needs, in an order that never wavers."""
+        return {
+            "stop": sorted(self.stop),
+            "light": sorted(self.light),
+            "questions": sorted(self.questions),
+            "inflections": list(self.inflections),
+            "derivations": list(self.derivations),
+            "particles": list(self.particles),
+            "links": list(self.links),
+            "affixes": sorted(self.affixes),
+            "dates": self.dates,
+        }

@@ -1,0 +1,106 @@
+"""The vocabulary: every word of the catalogue, the class it belongs to, and the parts a compound adds to it."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from catalogue.outputs.search.compounds import SHORTEST_PART, Splitter
+from catalogue.outputs.search.folding import fold, without_female
+from catalogue.outputs.search.language import rules_of, stem_of
+
+# How much of a word's weight its parts take: the head says what a thing is, the rest what kind.
+HEAD, MODIFIER = 0.6, 0.5
+# Shorter words are abbreviations more often than not, and keep their form.
+SHORTEST_STEM = 4
+
+# Classes that a written word stands for, each with the share of its weight.
+Shares = tuple[tuple[str, float], ...]
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """The words of a catalogue in one language.
+
+    A class holds the forms of one word; its name is the folded stem. `forms` counts how often each written word of a
+    class stands in the catalogue.
+    """
+
+    language: str
+    forms: dict[str, Counter[str]] = field(default_factory=dict)
+    lexicon: dict[str, str] = field(default_factory=dict)
+    _classes: dict[str, str] = field(default_factory=dict)
+    _shares: dict[str, Shares] = field(default_factory=dict)
+    _splitter: Splitter | None = None
+
+    def learn(self, counts: Mapping[str, int]) -> None:
+        """Takes the words of the catalogue in, with how often they stand there."""
+        for word in sorted(counts):
+            name = self.class_of(word)
+            if name:
+                self.forms.setdefault(name, Counter())[word] += counts[word]
+                if _is_part(word):
+                    self.lexicon.setdefault(fold(word), name)
+
+    def learn_parts(self, words: Iterable[str]) -> None:
+        """Takes in words that may be parts of compounds although no offer uses them alone."""
+        for word in words:
+            name = self.class_of(word)
+            if name and _is_part(word):
+                self.lexicon.setdefault(fold(word), name)
+
+    def class_of(self, word: str) -> str:
+        """Returns the class of a written word; none for a stop word."""
+        known = self._classes.get(word)
+        if known is None:
+            known = self._classes[word] = self._class_of(word)
+        return known
+
+    def _class_of(self, word: str) -> str:
+        folded = fold(word)
+        if len(folded) < 2 or (folded in rules_of(self.language).stop and not _abbreviated(word)):
+            return ""
+        if len(folded) < SHORTEST_STEM or not folded.isalpha():
+            return folded
+        return fold(stem_of(self.language)(without_female(word.lower())))
+
+    def shares(self, word: str) -> Shares:
+        """Returns the class of a written word with the whole weight, and those of its parts with less."""
+        known = self._shares.get(word)
+        if known is None:
+            known = self._shares[word] = self._shares_of(word)
+        return known
+
+    def _shares_of(self, word: str) -> Shares:
+        name = self.class_of(word)
+        if not name:
+            return ()
+        found = {name: 1.0}
+        self._add_parts(fold(word), 1.0, found)
+        return tuple(found.items())
+
+    def _add_parts(self, folded: str, weight: float, into: dict[str, float]) -> None:
+        if self._splitter is None:
+            self._splitter = Splitter(self.lexicon, rules_of(self.language))
+        parts = self._splitter(folded) if self.language.startswith("de") else ()
+        for place, part in enumerate(parts):
+            share = weight * (HEAD if place == len(parts) - 1 else MODIFIER)
+            into[part] = max(share, into.get(part, 0.0))
+
+    def display(self, name: str) -> str:
+        """Returns the form in which a class is shown: the shortest, then the most frequent one."""
+        forms = self.forms.get(name)
+        if not forms:
+            return next((word for word, own in self.lexicon.items() if own == name), name)
+        return min(forms, key=lambda word: (len(fold(word)), -forms[word], word))
+
+
+def _is_part(word: str) -> bool:
+    """A noun of three letters (Bau, Rat) may be a part; an abbreviation (BGM) or a small word may not."""
+    if not word.isalpha():
+        return False
+    return len(word) >= SHORTEST_PART or (len(word) == 3 and word[0].isupper() and word[1:].islower())
+
+
+def _abbreviated(word: str) -> bool:
+    """ "IT" and "DA" are no stop words, "it" and "da" are."""
+    return 1 < len(word) < 5 and word.isupper()

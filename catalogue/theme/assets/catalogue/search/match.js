@@ -1,0 +1,102 @@
+// Matching: which words of the index a typed word may mean, and how surely.
+
+import { distance, sounds } from "./distance.js";
+import { withoutFemale } from "./words.js";
+
+/** How much each kind of match counts; `--explain` shows the same names. */
+export const SURENESS = {
+  exact: 1, inflected: 0.95, derived: 0.6, synonym: 0.8, phrase: 0.65, beside: 0.7, compound: 0.8, prefix: 0.8, tail: 0.6, inside: 0.35, typo: 0.6,
+};
+const MOST = { prefix: 24, tail: 16, inside: 8, typo: 4 };
+
+/** What the rules of a language make of two words: the kind of their kinship, or nothing. */
+export function kinship(rules) {
+  const inflections = new Set(["", ...rules.inflections]);
+  const family = new Set([...inflections, ...rules.derivations]);
+  return (one, other) => {
+    const least = Math.min(one.length, other.length);
+    let same = 0;
+    while (same < least && one.charCodeAt(same) === other.charCodeAt(same)) same += 1;
+    if (same === one.length && same === other.length) return "exact";
+    if (same === 3 && least === 3) return one.slice(3) + other.slice(3) === "s" ? "inflected" : "";
+    let found = "";
+    for (let at = same; at >= Math.max(4, same - 3); at -= 1) {
+      const ends = [one.slice(at), other.slice(at)];
+      if (ends.every((end) => inflections.has(end))) return "inflected";
+      if (ends.every((end) => family.has(end))) found = "derived";
+    }
+    return found;
+  };
+}
+
+/** Cuts the ending off a word, so that forms of one word have one key. */
+export function stemmer(rules) {
+  const endings = rules.inflections.filter((ending) => !ending.endsWith("r") && !ending.includes("t")).sort((a, b) => b.length - a.length);
+  return (word) => {
+    const plain = withoutFemale(word);
+    const ending = endings.find((end) => plain.endsWith(end) && plain.length - end.length >= 4);
+    return ending ? plain.slice(0, -ending.length) : plain;
+  };
+}
+
+const byUse = (a, b) => b.sureness - a.sureness || b.df - a.df || a.id - b.id;
+const match = (word, kind, sureness = SURENESS[kind]) => ({ id: word.id, df: word.df, display: word.display, kind, sureness });
+
+/**
+ * Makes the matcher of an index.
+ * @returns {(word: string, options?: {last?: boolean, abbreviation?: boolean, tail?: object[]}) => object[]} finds the
+ *   classes a folded word may mean, best first; `tail` are the rarer words that were fetched for it.
+ */
+export function matcher(head, rules) {
+  const kin = kinship(rules);
+  const byKey = new Map(head.map((word) => [word.key, word]));
+
+  const related = (word, words) => {
+    const found = [];
+    for (const other of words) {
+      if (other.key.charCodeAt(0) !== word.charCodeAt(0)) continue;
+      const kind = kin(word, other.key);
+      if (kind) found.push(match(other, kind));
+    }
+    return found.sort(byUse);
+  };
+  const beginning = (word, words, share) => words
+    .filter((other) => other.key.length > word.length && other.key.startsWith(word))
+    .map((other) => match(other, "prefix", SURENESS.prefix * share * Math.sqrt(word.length / other.key.length)))
+    .sort(byUse).slice(0, MOST.prefix);
+  const containing = (word) => {
+    if (word.length < 4) return [];
+    const tails = head.filter((other) => other.key.length > word.length + 2 && other.key.endsWith(word));
+    const insides = word.length < 5 ? [] : head.filter((other) => {
+      const at = other.key.indexOf(word);
+      return at > 2 && at + word.length < other.key.length;
+    });
+    return [...tails.slice(0, MOST.tail).map((other) => match(other, "tail")), ...insides.slice(0, MOST.inside).map((other) => match(other, "inside"))];
+  };
+  const mistyped = (word) => {
+    const found = [];
+    for (const other of head) {
+      const errors = distance(word, other.key);
+      if (errors > 0) found.push({ ...match(other, "typo", SURENESS.typo - 0.15 * (errors - 1)), errors });
+    }
+    const least = Math.min(...found.map(({ errors }) => errors), sounds(word) ? 9 : 8);
+    return found.filter(({ errors }) => errors === least).sort(byUse).slice(0, MOST.typo);
+  };
+
+  return {
+    kin, byKey, related, mistyped,
+    /** Everything but typing errors. */
+    find(word, { last = false, abbreviation = false, tail = [] } = {}) {
+      const all = tail.length ? [...head, ...tail] : head;
+      const found = new Map();
+      const add = (matches) => matches.forEach((one) => { if (!found.has(one.id)) found.set(one.id, one); });
+      add(related(withoutFemale(word), all));
+      if (withoutFemale(word) !== word) add(related(word, all));
+      const sure = [...found.values()].some(({ kind }) => kind === "exact" || kind === "inflected");
+      if (abbreviation || (word.length < 4 && sure)) return [...found.values()].filter(({ kind }) => kind !== "derived");
+      if (last || word.length > 3) add(beginning(word, all, sure ? 0.6 : 1));
+      add(containing(word));
+      return [...found.values()];
+    },
+  };
+}

@@ -1,0 +1,165 @@
+// Queries: what a reader typed, as concepts. A concept has alternatives; an alternative is one word or several that must all occur.
+
+import { keyOf, withoutGender, wordsOf } from "./words.js";
+import { SURENESS, kinship, stemmer } from "./match.js";
+
+const LONGEST_PHRASE = 4;
+/** A word that says little alone counts so much beside others. */
+const LIGHT = 0.25;
+
+/**
+ * Makes the reader of queries of an index.
+ * @param {object} header the index's header with its rules and synonyms
+ */
+export function queryReader(header) {
+  const { rules } = header;
+  const stem = stemmer(rules);
+  const sets = Object.fromEntries(["stop", "light", "questions", "particles"].map((name) => [name, new Set(rules[name])]));
+  const synonyms = synonymMap(header, stem);
+  return { rules, stem, sets, synonyms, kin: kinship(rules) };
+}
+
+/** The synonyms by the key of each word or phrase: the other texts that mean the same. */
+function synonymMap({ groups, oneWay }, stem) {
+  const found = new Map();
+  const add = (from, to) => {
+    const key = keyOf(from, stem);
+    if (!found.has(key)) found.set(key, new Set());
+    to.filter((text) => keyOf(text, stem) !== key).forEach((text) => found.get(key).add(text));
+  };
+  for (const group of groups) group.forEach((word) => add(word, group));
+  for (const [word, targets] of oneWay) add(word, targets);
+  return found;
+}
+
+/**
+ * Cuts a query into its words with what is known of each.
+ * @returns {{words: object[], question: boolean}}
+ */
+export function read(text, { sets }) {
+  const plain = withoutGender(text);
+  const words = wordsOf(plain).map((word, at) => ({
+    ...word,
+    at,
+    abbreviation: /^[A-ZÄÖÜ]{2,4}$/.test(word.text),
+    light: sets.light.has(word.folded),
+    stop: (sets.stop.has(word.folded) && !/^[A-ZÄÖÜ]{2,4}$/.test(word.text)) || word.folded.length < 2,
+  }));
+  const question = /\?\s*$/.test(text) || sets.questions.has(words[0]?.folded) || words.some(({ folded }) => ["ich", "i"].includes(folded));
+  return { words, question, complete: /[\s?!.,]$/.test(text) };
+}
+
+/**
+ * Makes the concepts of a query.
+ * @param {object} query what `read` made of the text
+ * @param {object} reader what `queryReader` made of the index
+ * @param {(word: string, options: object) => object[]} find the index's matcher
+ */
+export function conceptsOf({ words, complete }, reader, { find, mistyped }) {
+  const matches = (word) => find(word.folded, { last: !complete && word.at === words.length - 1, abbreviation: word.abbreviation, tail: word.tail });
+  const concepts = [];
+  const left = words.filter((word) => !word.stop);
+  const taken = new Set();
+  for (const phrase of phrases(words, reader, find)) {
+    const own = words.slice(phrase.at, phrase.at + phrase.length);
+    if (own.some(({ at }) => taken.has(at))) continue;
+    own.forEach(({ at }) => taken.add(at));
+    const literal = own.filter((word) => !word.stop).map(matches);
+    concepts.push({ text: own.map(({ text }) => text).join(" "), weight: 1, alternatives: [...all(literal, 1), ...phrase.alternatives] });
+  }
+  for (const word of left.filter(({ at }) => !taken.has(at))) {
+    const direct = matches(word);
+    const others = meanings(word.text, reader, find);
+    // What is called so itself comes before what only means the same.
+    if (sureOf(direct).length) others.forEach((other) => { other.sureness *= SURENESS.beside; });
+    const alternatives = [...one(direct), ...partsOf(word, find), ...others];
+    const sure = alternatives.some(({ words: [first] }) => first.some(({ kind }) => kind !== "tail" && kind !== "inside"));
+    if (!sure) alternatives.push(...changed(word, words, reader, find), ...compound(word, reader, find));
+    const errors = alternatives.some(({ words: [first] }) => first.some(({ kind }) => kind !== "inside")) || word.abbreviation ? [] : mistyped(word.folded);
+    alternatives.push(...one(errors), ...verb(word, words, reader, find));
+    concepts.push({ text: word.text, weight: word.light ? LIGHT : 1, light: word.light, corrected: errors[0]?.display, alternatives });
+  }
+  if (concepts.every(({ light }) => light)) concepts.forEach((concept) => { concept.weight = 1; });
+  return concepts;
+}
+
+const one = (matches) => (matches.length ? [{ sureness: 1, words: [matches] }] : []);
+const all = (lists, sureness, why) => (lists.length && lists.every((list) => list.length) ? [{ sureness, words: lists, why }] : []);
+const sureOf = (matches) => matches.filter(({ kind }) => kind === "exact" || kind === "inflected");
+const wholeOf = (matches) => matches.filter(({ kind }) => kind !== "tail" && kind !== "inside" && kind !== "prefix");
+
+/** Several words that are one: written apart what the index has together, a number behind its word, a synonym of several words. */
+function* phrases(words, reader, find) {
+  for (let length = LONGEST_PHRASE; length > 1; length -= 1) {
+    for (let at = 0; at + length <= words.length; at += 1) {
+      const own = words.slice(at, at + length);
+      if (own[0].stop && own[length - 1].stop) continue;
+      const text = own.map((word) => word.text).join(" ");
+      const joined = own.map((word) => word.folded).join("");
+      const whole = length < 4 && own.every((word) => !word.stop || length === 2) ? sureOf(find(joined, { abbreviation: true, tail: own.flatMap((word) => word.tail) })) : [];
+      const alternatives = [...one(whole), ...meanings(text, reader, find)];
+      if (alternatives.length) yield { at, length, alternatives };
+    }
+  }
+}
+
+/** What a word or phrase means by the synonyms. */
+function meanings(text, { synonyms, stem }, find) {
+  const found = synonyms.get(keyOf(text, stem)) ?? [];
+  return [...found].flatMap((meaning) => {
+    const own = wordsOf(withoutGender(meaning));
+    const lists = own.map((word) => sureOf(find(word.folded, { abbreviation: true })));
+    const joined = own.length > 1 ? sureOf(find(own.map((word) => word.folded).join(""), { abbreviation: true })) : [];
+    return [...all(lists, own.length > 1 ? SURENESS.phrase : SURENESS.synonym, meaning), ...all(joined.length ? [joined] : [], SURENESS.synonym, meaning)];
+  });
+}
+
+/** The pieces of a word with hyphens, which must all occur. */
+const partsOf = (word, find) => (word.parts.length > 1 ? all(word.parts.map((part) => wholeOf(find(part))), 0.9, word.parts.join(" + ")) : word.parts.length === 1 ? all([wholeOf(find(word.parts[0]))], 0.6) : []);
+
+/** A participle or infinitive leads to its verb: "eingeladen", "einzuladen" to "einlad…". */
+function changed(word, words, { sets }, find) {
+  const forms = [];
+  if (/^ge.{4,}(t|en)$/.test(word.folded)) forms.push(word.folded.slice(2));
+  for (const particle of sets.particles) {
+    const rest = word.folded.startsWith(particle) ? word.folded.slice(particle.length) : "";
+    if (/^(ge|zu).{3,}(t|en)$/.test(rest)) forms.push(particle + rest.slice(2));
+  }
+  return forms.flatMap((form) => all([wholeOf(find(form))], 0.9, form)).filter(({ words: [list] }) => list.length);
+}
+
+/** A verb whose particle stands at the end of the sentence: "lade … ein" is "einladen", "melde mich krank" is "krankmelden". */
+function verb(word, words, { sets }, find) {
+  const last = words[words.length - 1];
+  const lead = words.length > 2 && last.at > word.at + 1 ? last : null;
+  if (!lead || word.folded.length < 4 || (!sets.particles.has(lead.folded) && lead.folded.length > 6)) return [];
+  const joined = lead.folded + word.folded;
+  return all([wholeOf(find(joined, { tail: lead.tail }))], 0.95, joined);
+}
+
+/** A compound the catalogue does not have, made of words it has, which must all occur. */
+function compound(word, { rules }, find) {
+  const { folded } = word;
+  if (folded.length < 7 || !rules.links.some(Boolean)) return [];
+  let best = null;
+  for (let cut = folded.length - 3; cut > 2; cut -= 1) {
+    const [front, head] = [folded.slice(0, cut), folded.slice(cut)];
+    if (head.length < 3 || rules.affixes.includes(head)) continue;
+    const first = frontOf(front, rules, find);
+    const second = first.length ? wholeOf(find(head, { abbreviation: true })).filter(({ kind }) => kind !== "derived" || head.length > 5) : [];
+    if (second.length && (!best || Math.min(cut, folded.length - cut) > best.balance)) {
+      best = { balance: Math.min(cut, folded.length - cut), words: [first, second], text: `${front} + ${head}` };
+    }
+  }
+  return best ? [{ sureness: SURENESS.compound, words: best.words, why: best.text }] : [];
+}
+
+function frontOf(front, rules, find) {
+  for (const link of rules.links) {
+    const bare = front.endsWith(link) ? front.slice(0, front.length - link.length) : "";
+    if (bare.length < 3 || rules.affixes.includes(bare)) continue;
+    const found = wholeOf(find(bare, { abbreviation: true })).filter(({ kind }) => kind !== "derived" || bare.length > 6);
+    if (found.length) return found;
+  }
+  return [];
+}

@@ -1,0 +1,235 @@
+// Walks through a built site with a real browser and writes what it found as JSON: {check: {case: [findings]}}.
+// Usage: node audit.mjs BASE-URL ORIGIN-OF-TIME RESULT.json FOLDER-FOR-PICTURES
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { gzipSync } from "node:zlib";
+import { chromium } from "playwright-core";
+import { keyboard, menu, search, skip, single } from "./keyboard.mjs";
+import { PAGES, COURSES, SIZES } from "./pages.mjs";
+
+const [, , base, moment, resultFile, pictures] = process.argv;
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+const BROWSERS = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
+const result = {};
+const note = (check, name, findings) => { (result[check] ??= {})[name] = findings; };
+mkdirSync(pictures, { recursive: true });
+
+const browser = await chromium.launch({ executablePath: BROWSERS.find((path) => path && existsSync(path)), args: FLAGS });
+
+// A context as a reader has it: size, scheme, German, and the day on which the site was built.
+async function open(size, scheme, options = {}) {
+  const context = await browser.newContext({ viewport: size, colorScheme: scheme, locale: "de-DE", timezoneId: "Europe/Berlin", bypassCSP: false, ...options });
+  await context.clock.setFixedTime(new Date(options.at ?? Number(moment)));
+  const page = await context.newPage();
+  page.trouble = [];
+  page.asked = [];
+  page.on("console", (message) => { if (message.type() === "error" && !/status of 404/.test(message.text())) page.trouble.push(message.text()); });
+  page.on("pageerror", (error) => page.trouble.push(String(error)));
+  page.on("request", (request) => page.asked.push(request.url()));
+  return page;
+}
+
+// axe is evaluated by the driver, not loaded by the page, so the site's policy stays as it is.
+async function axe(page) {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate((tags) => globalThis.axe.run({ runOnly: tags, resultTypes: ["violations"] }), TAGS);
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary.split("\n")[1] ?? ""}`));
+}
+
+// Loaded, and the modules that the page asks for after loading have run.
+const visit = async (page, address) => {
+  await page.goto(base + address);
+  await page.waitForFunction(() => document.querySelector(".tc-scheme:not([hidden])"));
+  await page.waitForTimeout(40);
+};
+
+const wide = (page) => page.evaluate(() => {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return [];
+  return [...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > width + 1).slice(0, 3).map((e) => e.outerHTML.slice(0, 80));
+});
+
+async function walk(width, scheme) {
+  const page = await open(SIZES[width], scheme);
+  for (const [name, address] of Object.entries(PAGES)) {
+    const key = `${name}-${width}-${scheme}`;
+    page.trouble.length = page.asked.length = 0;
+    await visit(page, address);
+    note("axe", key, await axe(page));
+    note("reflow", key, await wide(page));
+    note("console", key, [...page.trouble]);
+    note("hosts", key, page.asked.filter((url) => !url.startsWith(base) && !url.startsWith("data:")));
+    note("storage", key, await stored(page));
+    await page.screenshot({ path: `${pictures}/${key}.png`, fullPage: true });
+  }
+  await page.context().close();
+}
+
+const stored = async (page) => [
+  ...(await page.evaluate(async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage), document.cookie, ...(await indexedDB.databases()).map(({ name }) => name)])),
+  ...(await page.context().cookies()).map(({ name }) => name),
+].filter(Boolean);
+
+async function states(width, scheme) {
+  const page = await open(SIZES[width], scheme);
+  await visit(page, PAGES.home);
+  if (width !== "1280") {
+    await page.click(".tc-menu");
+    note("axe", `menu-open-${width}-${scheme}`, await axe(page));
+    note("reflow", `menu-open-${width}-${scheme}`, await wide(page));
+    await page.screenshot({ path: `${pictures}/menu-open-${width}-${scheme}.png` });
+    await page.click(".tc-menu");
+  }
+  await page.fill(".tc-search__query", "zoom");
+  await page.waitForSelector(".tc-search__panel:not([hidden])");
+  note("axe", `search-open-${width}-${scheme}`, await axe(page));
+  note("reflow", `search-open-${width}-${scheme}`, await wide(page));
+  note("console", `search-open-${width}-${scheme}`, [...page.trouble]);
+  await page.screenshot({ path: `${pictures}/search-open-${width}-${scheme}.png` });
+  await visit(page, PAGES.course);
+  await page.evaluate(() => document.querySelectorAll("details").forEach((e) => { e.open = true; }));
+  note("axe", `details-open-${width}-${scheme}`, await axe(page));
+  await page.context().close();
+}
+
+async function byKeyboard() {
+  for (const width of ["1280", "390"]) {
+    const page = await open(SIZES[width], "light");
+    for (const name of ["home", "course", "guide", "calendar", "help", "register", "missing"]) {
+      await visit(page, PAGES[name]);
+      note("keyboard", `${name}-${width}`, await keyboard(page));
+    }
+    for (const [name, address] of Object.entries(PAGES)) {
+      await page.goto(base + address);
+      note("skip", `${name}-${width}`, await skip(page));
+    }
+    await visit(page, PAGES.home);
+    note("keyboard", `search-${width}`, await search(page));
+    if (width === "390") note("keyboard", "menu", await menu(page));
+    note("keyboard", `single-keys-${width}`, await single(page));
+    await page.context().close();
+  }
+}
+
+// Facts: seen without scrolling at 1280, within a screen and a half at 390, and there between summary and text.
+async function facts() {
+  for (const [width, most] of [["1280", 1], ["390", 1.5]]) {
+    const page = await open(SIZES[width], "light");
+    for (const course of COURSES) {
+      await page.goto(`${base}kurse/${course}/`);
+      note("facts", `${course}-${width}`, await page.evaluate((most) => {
+        const box = (selector) => document.querySelector(selector).getBoundingClientRect();
+        const end = [...document.querySelectorAll(".tc-facts dl, .tc-facts .tc-actions")].pop().getBoundingClientRect().bottom;
+        const found = [];
+        if (end > innerHeight * most) found.push(`the facts end at ${Math.round(end)} of ${innerHeight * most}`);
+        if (innerWidth < 500 && !(box("h1").top < box(".tc-lead").top && box(".tc-lead").top < box(".tc-facts").top && box(".tc-facts").top < box(".tc-body").top)) found.push("order");
+        return found;
+      }, most));
+    }
+    await page.context().close();
+  }
+}
+
+async function weight() {
+  for (const [name, address] of Object.entries(PAGES)) {
+    const page = await open(SIZES["1280"], "light");
+    const sizes = [];
+    page.on("response", (response) => sizes.push(response.body().then((body) => gzipSync(body).length, () => 0)));
+    await page.goto(base + address, { waitUntil: "networkidle" });
+    const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    // The browser asks for the icon too, but does not tell its driver so.
+    note("weight", name, sizes.length + 1 > 8 || bytes > 90 * 1024 ? [`${sizes.length + 1} requests, ${bytes} bytes`] : []);
+    (result.measured ??= {})[name] = [`${sizes.length + 1} requests, ${Math.round(bytes / 1024)} KiB`];
+    await page.context().close();
+  }
+}
+
+async function choice() {
+  const page = await open(SIZES["1280"], "light");
+  const scheme = () => page.evaluate(() => document.body.dataset.mdColorScheme);
+  const found = [];
+  await page.goto(base);
+  await page.click(".tc-scheme");
+  if ((await scheme()) !== "slate" || (await stored(page)).join() !== "catalogue.scheme") found.push("a choice is kept");
+  await page.goto(base + PAGES.course);
+  if ((await scheme()) !== "slate") found.push("the choice holds on the next page");
+  await page.click(".tc-scheme");
+  if ((await stored(page)).length) found.push("the system's own scheme is not stored");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.waitForFunction(() => document.body.dataset.mdColorScheme === "slate", null, { timeout: 2000 }).catch(() => {});
+  if ((await scheme()) !== "slate") found.push("without a choice the system counts");
+  note("choice", "scheme", found);
+  await page.context().close();
+}
+
+async function withoutScript() {
+  const page = await open(SIZES["390"], "light", { javaScriptEnabled: false });
+  for (const [name, address] of Object.entries(PAGES)) {
+    await page.goto(base + address);
+    const found = [];
+    if (!(await page.locator(".tc-nav a").first().isVisible())) found.push("the navigation is hidden");
+    if (!(await page.locator("h1").isVisible())) found.push("no heading");
+    for (const control of await page.locator("button, .tc-search").all()) if (await control.isVisible()) found.push("a control that does nothing");
+    note("without-script", name, found);
+  }
+  await page.context().close();
+}
+
+async function later() {
+  const found = [];
+  const page = await open(SIZES["1280"], "light", { at: "2027-02-05T08:00:00+01:00" });
+  await visit(page, PAGES.course);
+  if (!/schließt in 6 Tagen/.test(await page.innerText("#termin-c"))) found.push("says in how many days registration closes");
+  await page.clock.setFixedTime(new Date("2027-02-12T08:00:00+01:00"));
+  await page.reload({ waitUntil: "networkidle" });
+  if (!/Anmeldung geschlossen/.test(await page.innerText("#termin-c"))) found.push("says that registration is closed");
+  if (await page.locator("#termin-c [data-tc-register]").count()) found.push("offers no registration that is closed");
+  await page.clock.setFixedTime(new Date("2027-02-19T08:00:00+01:00"));
+  await page.reload({ waitUntil: "networkidle" });
+  if (!/vorbei/.test(await page.innerText("#termin-c"))) found.push("says that a session is over");
+  await page.goto(base, { waitUntil: "networkidle" });
+  if (await page.locator(".tc-date:visible").count()) found.push("hides past dates");
+  note("later", "course", found);
+  await page.context().close();
+}
+
+async function print() {
+  const page = await open(SIZES["1280"], "light");
+  for (const name of ["course", "guide", "agenda", "home"]) {
+    await visit(page, PAGES[name]);
+    const pdf = await page.pdf({ path: `${pictures}/${name}.pdf`, preferCSSPageSize: true, printBackground: false });
+    const sheets = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+    await page.emulateMedia({ media: "print" });
+    const found = (await page.locator(".tc-nav:visible, .tc-search:visible, .tc-button:visible").count()) ? ["controls are printed"] : [];
+    if (!sheets || (["course", "guide"].includes(name) && sheets > 3)) found.push(`${sheets} sheets`);
+    await page.emulateMedia({ media: null });
+    note("print", name, found);
+  }
+  await page.context().close();
+}
+
+async function large() {
+  const page = await open(SIZES["1280"], "light");
+  for (const [name, address] of Object.entries(PAGES)) {
+    await page.goto(base + address);
+    await page.evaluate(() => { const sheet = new CSSStyleSheet(); sheet.replaceSync("html{font-size:250%!important}"); document.adoptedStyleSheets = [sheet]; });
+    note("large-text", name, await wide(page));
+  }
+  await page.context().close();
+}
+
+const walks = Object.keys(SIZES).flatMap((width) => ["light", "dark"].flatMap((scheme) => [() => walk(width, scheme), () => states(width, scheme)]));
+const jobs = [...walks, byKeyboard, facts, weight, choice, withoutScript, later, print, large];
+const spent = {};
+const worker = async () => {
+  for (let job = jobs.shift(); job; job = jobs.shift()) {
+    const start = Date.now();
+    await job();
+    spent[job.name || "walk"] = (spent[job.name || "walk"] ?? 0) + Date.now() - start;
+  }
+};
+await Promise.all([worker(), worker(), worker()]);
+await browser.close();
+writeFileSync(resultFile, JSON.stringify({ ...result, spent }, null, 1));

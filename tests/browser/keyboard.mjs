@@ -1,0 +1,86 @@
+// Walks with the keyboard alone: everything is reached, seen and left again.
+
+const LIMIT = 700;
+
+// What the focus is on now, and what is wrong with it.
+const look = (page) => page.evaluate(() => {
+  const element = document.activeElement;
+  if (!element || element === document.body || element === document.documentElement) return null;
+  // The theme's tabs are radio buttons without a size; what readers see of them are the labels beside.
+  const labels = element.matches(".tabbed-set > input") && element.parentElement.querySelector(":scope > .tabbed-labels");
+  const seen = labels || element;
+  const box = seen.getBoundingClientRect();
+  const name = element.outerHTML.slice(0, 90);
+  const wrong = [];
+  if (!seen.checkVisibility({ opacityProperty: true, visibilityProperty: true })) wrong.push("is not visible");
+  if (box.width < 1 || box.height < 1) wrong.push("has no size");
+  if (box.bottom < 0 || box.top > innerHeight || box.right < 0 || box.left > innerWidth) wrong.push("is off the screen");
+  const style = getComputedStyle(element);
+  // A card's link shows its focus on the card.
+  const shown = [seen, element.closest(".tc-card")].filter(Boolean).some((e) => { const s = getComputedStyle(e); return s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 1; });
+  if (!shown) wrong.push(`shows no focus (${style.outlineStyle})`);
+  element.dataset.seen = String(Number(element.dataset.seen ?? 0) + 1);
+  return { name, wrong, again: Number(element.dataset.seen) > 1 && element.type !== "radio" };
+});
+
+export async function keyboard(page) {
+  const found = [];
+  for (let step = 0; step < LIMIT; step += 1) {
+    await page.keyboard.press("Tab");
+    const here = await look(page);
+    if (!here || here.again) return found;
+    found.push(...here.wrong.map((wrong) => `${here.name} ${wrong}`));
+  }
+  return [...found, "the walk does not end"];
+}
+
+export async function skip(page) {
+  await page.keyboard.press("Tab");
+  const first = await page.evaluate(() => ({ name: document.activeElement.className, top: document.activeElement.getBoundingClientRect().top }));
+  if (first.name !== "md-skip" || first.top < 0) return [`the first stop is ${first.name}`];
+  await page.keyboard.press("Enter");
+  const place = await page.evaluate(() => document.activeElement.tagName);
+  return place === "MAIN" ? [] : [`the skip link leads to ${place}`];
+}
+
+export async function menu(page) {
+  const found = [];
+  const open = () => page.locator(".tc-nav").isVisible();
+  await page.focus(".tc-menu");
+  if (await open()) found.push("open before it is asked for");
+  await page.keyboard.press("Enter");
+  if (!(await open())) found.push("Enter does not open it");
+  await page.keyboard.press("Tab");
+  if (!(await page.evaluate(() => document.activeElement.matches(".tc-nav a")))) found.push("the next stop is not its first link");
+  await page.keyboard.press("Escape");
+  if (await open()) found.push("Escape does not close it");
+  if (!(await page.evaluate(() => document.activeElement.matches(".tc-menu")))) found.push("the focus is lost");
+  return found;
+}
+
+export async function search(page) {
+  const found = [];
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("videokonferenz");
+  await page.waitForSelector(".tc-search__panel:not([hidden])");
+  const said = await page.textContent(".tc-search [role=status]");
+  if (!/Treffer/.test(said)) found.push(`the number of hits is not announced: ${said}`);
+  await page.keyboard.press("ArrowDown");
+  if (!(await page.evaluate(() => document.activeElement.matches(".tc-search__hits a")))) found.push("arrow down does not reach the hits");
+  found.push(...(await look(page)).wrong);
+  await page.keyboard.press("Escape");
+  if (await page.locator(".tc-search__panel").isVisible()) found.push("Escape does not close the hits");
+  if (!(await page.evaluate(() => document.activeElement.matches(".tc-search__query")))) found.push("the focus is lost after Escape");
+  await page.fill(".tc-search__query", "xyzzy");
+  if (!/nichts gefunden/.test(await page.textContent(".tc-search [role=status]"))) found.push("an empty result is not announced");
+  return found;
+}
+
+// Letters act nowhere on their own (WCAG 2.1.4).
+export async function single(page) {
+  await page.evaluate(() => document.activeElement.blur());
+  const before = await page.evaluate(() => location.href + document.activeElement.tagName);
+  for (const key of ["f", "s", "/", "p", "n", ".", ",", "k"]) await page.keyboard.press(key);
+  const after = await page.evaluate(() => location.href + document.activeElement.tagName);
+  return before === after ? [] : [`${before} became ${after}`];
+}

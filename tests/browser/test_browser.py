@@ -1,0 +1,56 @@
+"""What readers meet in a browser: usable by everyone, asking nobody else, quick."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.site_server import inline_scripts
+
+CHECKS = {
+    "axe": "no violation of WCAG 2.0 to 2.2 A and AA or best practice: every kind of page, both schemes, three widths",
+    "reflow": "nothing has to be scrolled sideways, down to 320 pixels (1.4.10)",
+    "large-text": "text of twice the size needs no sideways scrolling (1.4.4)",
+    "console": "no error and no violation of the Content-Security-Policy",
+    "hosts": "no request leaves the server",
+    "storage": "nothing is stored before a choice",
+    "choice": "the colour scheme follows the system until the reader chooses",
+    "keyboard": "everything is reached, seen and left again by keyboard; no letter acts alone",
+    "skip": "the first stop on every page leads to its content",
+    "facts": "a course's facts are seen at once",
+    "weight": "at most 8 requests and 90 KiB before any action",
+    "without-script": "without JavaScript everything is there and nothing pretends",
+    "later": "what depends on today is right on a later day",
+    "print": "pages print as sheets without controls",
+}
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_the_browser_finds_nothing(check: str, audit: dict[str, Any]) -> None:
+    assert audit[check], "the check has looked at something"
+    wrong = {case: findings[:5] for case, findings in audit[check].items() if findings}
+    assert not wrong, f"{CHECKS[check]}:\n{json.dumps(wrong, indent=1, ensure_ascii=False)[:6000]}"
+
+
+def test_one_inline_script_on_the_whole_site(site: Path) -> None:
+    assert len(inline_scripts(site)) == 1, "one hash in the policy, whatever the folder"
+
+
+def test_no_inline_styles(site: Path) -> None:
+    pages = {page: page.read_text(encoding="utf-8") for page in site.rglob("*.html")}
+    assert [str(page) for page, html in pages.items() if " style=" in html or "<style" in html] == []
+
+
+def test_pages_are_valid_html(site: Path, packages: Path) -> None:
+    java = shutil.which("java")
+    if java is None:
+        pytest.skip("the Nu HTML checker needs Java")
+    jar = next((packages / "vnu-jar").rglob("vnu.jar"))
+    command = [java, "-Xss1m", "-jar", str(jar), "--skip-non-html", "--format", "json", str(site)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    messages = json.loads(done.stderr)["messages"]
+    errors = {f"{m['message']} {m.get('extract', '')[:80]}" for m in messages if m["type"] == "error"}
+    assert not errors, "\n".join(sorted(errors)[:20])

@@ -1,0 +1,40 @@
+"""Runs under the system's Python in a session bus of its own: a calendar of Evolution, asked over standard input.
+
+Each line read is answered with one line of JSON. "sync" asks the server for news; "agenda" gives the entries as
+[start, title, place, status].
+"""
+
+import json
+import sys
+
+import gi
+
+gi.require_version("ECal", "2.0")
+gi.require_version("EDataServer", "1.2")
+gi.require_version("ICalGLib", "3.0")
+from gi.repository import ECal, EDataServer, ICalGLib  # noqa: E402 - after the versions
+
+
+def entries(client):
+    """Returns what the calendar holds."""
+    _, components = client.get_object_list_as_comps_sync("#t", None)
+    for component in components:
+        event = component.get_icalcomponent()
+        status = ICalGLib.property_status_to_string(event.get_status())
+        start = event.get_dtstart().as_ical_string()
+        yield [start, event.get_summary(), event.get_location() or "", status]
+
+
+def main():
+    """Opens the source that the test has written and answers until the input ends."""
+    source = EDataServer.SourceRegistry.new_sync(None).ref_source("courses")
+    client = ECal.Client.connect_sync(source, ECal.ClientSourceType.EVENTS, 0, None)
+    for line in sys.stdin:
+        if line.strip() == "sync":
+            client.refresh_sync(None)
+            print(json.dumps(None), flush=True)
+        else:
+            print(json.dumps(sorted(entries(client))), flush=True)
+
+
+main()

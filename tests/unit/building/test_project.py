@@ -1,0 +1,142 @@
+"""Projects: opened only when the content is free of errors, and built on the ledger they are told to."""
+
+import shutil
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from catalogue.building.complaint import StoppedError
+from catalogue.building.moments import Moments
+from catalogue.building.project import Project, open_project
+from catalogue.outputs.markdown_body import BodyRenderer
+from catalogue.outputs.site import Site
+
+BASE = Path(__file__).parents[2] / "content" / "base"
+MOMENTS = Moments(today=date(2026, 11, 20), stamp=datetime(2026, 11, 20, 8, tzinfo=UTC))
+COURSE = """---
+title: Zoom moderieren
+summary: Kurz.
+category: kommunikation
+sessions:
+  - {id: a, start: 2027-01-12 09:00, end: 2027-01-12 12:00}
+---
+
+Text.
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("SOURCE_DATE_EPOCH", "CATALOGUE_PREVIOUS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("CATALOGUE_TODAY", "2026-11-20")
+    shutil.copytree(BASE, tmp_path / "project")
+    (tmp_path / "project" / "courses" / "zoom-moderieren.md").write_text(COURSE, encoding="utf-8")
+    return tmp_path / "project"
+
+
+def made(project: Project, last: Path) -> Site:
+    renderer = BodyRenderer(extensions=[], configs={}, targets={}, settings=project.settings)
+    return project.build(renderer, moments=MOMENTS, icon=lambda name: "", last=last)
+
+
+def files(site: Site) -> Mapping[str, bytes]:
+    return {output.path: output.content for output in site.files}
+
+
+def test_a_project_opens_and_builds(root: Path) -> None:
+    site = made(open_project(root), root / "site")
+    assert "kurse/zoom-moderieren/" in {page.address for page in site.pages}
+    assert b"Zoom moderieren" in files(site)["kalender/alle.ics"]
+
+
+def test_an_error_stops_it_with_everything_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "courses" / "zoom-moderieren.md").write_text(COURSE.replace("kommunikation", "komunikation"), encoding="utf-8")
+    with pytest.raises(StoppedError, match="1 Fehler"):
+        open_project(root)
+    printed = capsys.readouterr().err
+    assert "courses/zoom-moderieren.md:4:11" in printed
+    assert "kommunikation" in printed
+
+
+def test_a_warning_is_told_and_does_not_stop(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "courses" / "zoom-moderieren.md").write_text(COURSE.replace("Text.\n", ""), encoding="utf-8")
+    open_project(root)
+    assert "empty-body" in capsys.readouterr().err
+
+
+def test_without_settings_it_stops(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(StoppedError):
+        open_project(tmp_path)
+    assert "mkdocs.yml" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("name", "value"), [("CATALOGUE_TODAY", "morgen"), ("SOURCE_DATE_EPOCH", "gestern")])
+def test_a_bad_moment_stops_it_in_one_line(
+    name: str, value: str, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(StoppedError) as caught:
+        open_project(root)
+    assert name in str(caught.value)
+    assert value in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_pictures_beside_courses_are_published_and_nothing_else(root: Path) -> None:
+    for path in ("bild.png", "zoom/plan.pdf", "_entwurf/x.png", ".versteckt/x.png", "liste.yml"):
+        (root / "courses" / path).parent.mkdir(exist_ok=True)
+        (root / "courses" / path).write_bytes(b"x")
+    (root / "docs" / "guides" / "plan.png").write_bytes(b"x")
+    assert {"courses/bild.png", "courses/zoom/plan.pdf"} == set(open_project(root).assets)
+
+
+def test_the_last_local_build_is_remembered(root: Path) -> None:
+    project = open_project(root)
+    first = files(made(project, root / "site"))
+    (root / "site" / "kalender").mkdir(parents=True)
+    (root / "site" / "kalender" / "stand.json").write_bytes(first["kalender/stand.json"])
+    (root / "courses" / "zoom-moderieren.md").write_text(COURSE.replace("- {id: a, ", "- {id: b, "), encoding="utf-8")
+    second = files(made(open_project(root), root / "site"))
+    assert b"STATUS:CANCELLED" in second["kalender/alle.ics"]
+    assert b"STATUS:CANCELLED" not in files(made(open_project(root), root / "elsewhere"))["kalender/alle.ics"]
+
+
+def test_what_the_command_says_beats_the_last_local_build(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = open_project(root)
+    (root / "stand.json").write_bytes(files(made(project, root / "site"))["kalender/stand.json"])
+    (root / "courses" / "zoom-moderieren.md").write_text(COURSE.replace("- {id: a, ", "- {id: b, "), encoding="utf-8")
+    monkeypatch.setenv("CATALOGUE_PREVIOUS", "stand.json")
+    assert b"STATUS:CANCELLED" in files(made(open_project(root), root / "site"))["kalender/alle.ics"]
+
+
+def test_a_ledger_that_is_asked_for_and_missing_stops_the_build(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CATALOGUE_PREVIOUS", "fehlt.json")
+    with pytest.raises(StoppedError, match=r"fehlt\.json") as caught:
+        made(open_project(root), root / "site")
+    assert "\n" not in str(caught.value)
+
+
+def test_a_torn_ledger_stops_the_build(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = files(made(open_project(root), root / "site"))["kalender/stand.json"]
+    monkeypatch.setenv("CATALOGUE_PREVIOUS", "stand.json")
+    for end in (0, 1, len(whole) // 2, len(whole.rstrip()) - 1):
+        (root / "stand.json").write_bytes(whole[:end])
+        with pytest.raises(StoppedError):
+            made(open_project(root), root / "site")
+        assert "stand.json" in capsys.readouterr().err
+
+
+def test_own_templates_come_first(root: Path) -> None:
+    (root / "vorlagen").mkdir()
+    (root / "vorlagen" / "redirect.html").write_text("Umgezogen: {{ title }}", encoding="utf-8")
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "mkdocs.yml").write_text(f"{settings.rstrip()}\n    templates: vorlagen\n", encoding="utf-8")
+    (root / "courses" / "zoom-moderieren.md").write_text(
+        COURSE.replace("category:", "aliases: [zoom-alt]\ncategory:"), encoding="utf-8"
+    )
+    assert files(made(open_project(root), root / "site"))["kurse/zoom-alt/index.html"] == b"Umgezogen: Zoom moderieren"

@@ -1,0 +1,62 @@
+"""`catalogue build` with content that has errors or surroundings that are wrong: told, and nothing is touched."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+BASE = Path(__file__).parents[2] / "content" / "base"
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    shutil.copytree(BASE, tmp_path / "project")
+    shutil.copytree(ROOT / "hooks", tmp_path / "project" / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    settings = tmp_path / "project" / "mkdocs.yml"
+    settings.write_text(f"hooks: [hooks/build.py]\n{settings.read_text(encoding='utf-8')}", encoding="utf-8")
+    (tmp_path / "project" / "docs" / "index.md").write_text("# Start\n", encoding="utf-8")
+    return tmp_path / "project"
+
+
+def build(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("CATALOGUE_", "SOURCE_DATE"))}
+    return subprocess.run(
+        [sys.executable, "-m", "catalogue", "build", *arguments],
+        cwd=root,
+        env={**clean, "PYTHONPATH": str(ROOT), **environment},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=120,
+    )
+
+
+def test_a_build_that_is_stopped_leaves_the_site_alone(root: Path) -> None:
+    assert build(root, "--today", "2026-11-20").returncode == 0
+    before = {path: path.read_bytes() for path in (root / "site").rglob("*") if path.is_file()}
+    assert root / "site" / "kalender" / "stand.json" in before
+    (root / "courses" / "falsch.md").write_text("---\ntitle: Falsch\n---\n", encoding="utf-8")
+    done = build(root)
+    assert done.returncode == 1
+    assert "courses/falsch.md:2:1" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert {path: path.read_bytes() for path in (root / "site").rglob("*") if path.is_file()} == before
+    assert not (root / ".site.building").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("CATALOGUE_TODAY", "morgen"), ("SOURCE_DATE_EPOCH", "gestern"), ("CATALOGUE_PREVIOUS", "http://127.0.0.1:9/x")],
+)
+def test_bad_surroundings_are_told_in_one_line(name: str, value: str, root: Path) -> None:
+    done = build(root, **{name: value})
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert [line for line in done.stderr.splitlines() if value in line]
+    assert not (root / "site").exists()
+    assert not (root / ".site.building").exists()

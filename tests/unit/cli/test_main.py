@@ -1,0 +1,145 @@
+"""The command line as a whole: help in the reader's language, and wrong use told in one line."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from catalogue import __version__
+from catalogue.cli.main import COMMANDS, main
+from catalogue.cli.spoken import spoken
+
+Run = Callable[..., tuple[int, str, str]]
+SETTINGS = "site_name: X\ntheme:\n  name: material\n  language: {}\n"
+# What click says by itself in English.
+CLICKS_WORDS = r"\b(Usage|Options|Commands|Show|Error|Try|does not exist|is not one of|No such|Missing|unexpected)\b"
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Calls the command in a folder whose settings are in `language`; returns exit code, output and error output."""
+    for name in ("CATALOGUE_TODAY", "CATALOGUE_PREVIOUS", "SOURCE_DATE_EPOCH"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+
+    def call(*arguments: str, language: str = "de") -> tuple[int, str, str]:
+        Path("mkdocs.yml").write_text(SETTINGS.format(language), encoding="utf-8")
+        with pytest.raises(SystemExit) as left:
+            main(arguments)
+        printed = capsys.readouterr()
+        return int(str(left.value.code)), printed.out, printed.err
+
+    return call
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ()])
+def test_the_help_is_german_where_the_catalogue_is(arguments: tuple[str, ...], run: Run) -> None:
+    code, out, err = run(*arguments)
+    assert (code, err) == (0, "")
+    assert out.startswith("Aufruf: catalogue [OPTIONEN] BEFEHL …\n")
+    assert all(f"\n  {name} " in out for name in COMMANDS)
+    assert not re.search(CLICKS_WORDS, out)
+
+
+def test_the_help_is_english_where_the_catalogue_is(run: Run) -> None:
+    code, out, err = run("--help", language="en")
+    assert (code, err) == (0, "")
+    assert out.startswith("Usage: catalogue [OPTIONS] COMMAND …\n")
+    assert "Shows this help." in out
+    assert not re.search(r"[äöüß„“]", out)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_helps_in_both_languages(name: str, run: Run) -> None:
+    code, german, err = run(name, "--help")
+    assert (code, err) == (0, "")
+    assert german.startswith(f"Aufruf: catalogue {name} ")
+    assert not re.search(CLICKS_WORDS, german)
+    code, english, err = run(name, "--help", language="en")
+    assert (code, err) == (0, "")
+    assert english.startswith(f"Usage: catalogue {name} ")
+    assert not re.search(r"[äöüß„“]", english)
+    assert run(name, "--help") == (0, german, "")
+
+
+def test_every_option_has_a_help_text(run: Run) -> None:
+    for name in COMMANDS:
+        lines = run(name, "--help")[1].split("\n\nOptionen:\n")[1].splitlines()
+        assert all(re.search(r"\S  +\S|^ {10,}\S", line) or len(line) > 25 for line in lines), lines
+
+
+def test_the_version(run: Run) -> None:
+    assert run("--version") == (0, f"catalogue {__version__}\n", "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("backe",), "catalogue: Den Befehl „backe“ gibt es nicht. Bekannt sind: " + ", ".join(COMMANDS) + "."),
+        (("--laut",), "catalogue: Die Option --laut gibt es nicht. Hilfe: --help"),
+        (("-x",), "catalogue: Die Option -x gibt es nicht. Hilfe: --help"),
+        (("build", "--laut"), "catalogue build: Die Option --laut gibt es nicht. Hilfe: --help"),
+        (("build", "hier", "dort"), "catalogue build: „hier dort“ ist zu viel. Hilfe: --help"),
+        (("build", "-f", "fehlt.yml"), "catalogue build: --config-file: „fehlt.yml“ gibt es nicht."),
+        (("build", "-f", "."), "catalogue build: --config-file: „.“ ist keine Datei."),
+        (("build", "-d", "mkdocs.yml"), "catalogue build: --site-dir: „mkdocs.yml“ ist kein Ordner."),
+        (("build", "--today", "morgen"), "„morgen“ ist kein Datum (--today oder CATALOGUE_TODAY). Beispiel: 2026-11-20"),
+        (("serve", "-f", "fehlt.yml"), "catalogue serve: --config-file: „fehlt.yml“ gibt es nicht."),
+        (("schema",), "catalogue schema: Es fehlt: KIND. Hilfe: --help"),
+        (
+            ("schema", "kurs"),
+            "catalogue schema: KIND: „kurs“ ist nicht vorgesehen, möglich sind course, guide, offers, settings, "
+            "vocabulary.",
+        ),
+        (
+            ("check", "--format", "xml"),
+            "catalogue check: --format: „xml“ ist nicht vorgesehen, möglich sind text, json, github, gitlab.",
+        ),
+    ],
+)
+def test_wrong_use_is_one_line_and_exit_code_two(arguments: tuple[str, ...], said: str, run: Run) -> None:
+    assert run(*arguments) == (2, "", said + "\n")
+    code, out, english = run(*arguments, language="en")
+    assert (code, out) == (2, "")
+    assert english.count("\n") == 1
+    assert not re.search(r"[äöüß„]", english)
+    assert not re.search(r"\{\w+\}", english)
+
+
+@pytest.mark.parametrize("option", ["--today", "--previous", "--site-dir"])
+def test_an_option_without_its_value(option: str, run: Run) -> None:
+    code, out, err = run("build", option)
+    assert (code, out) == (2, "")
+    assert err.endswith(f": Hinter {option} fehlt die Angabe. Hilfe: --help\n")
+    assert err.count("\n") == 1
+
+
+def test_a_wrong_day_builds_nothing(run: Run, tmp_path: Path) -> None:
+    run("build", "--today", "2026-13-01")
+    assert [path.name for path in tmp_path.iterdir()] == ["mkdocs.yml"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("theme:\n  language: en\n", "en"),
+        ("theme:\n  language: 'de'\n", "de"),
+        ('theme:\n  language: "en"  # English\n', "en"),
+        ("# language: en\nextra:\n  catalogue:\n    language: de\n", "de"),
+    ],
+)
+def test_the_settings_say_which_language(text: str, language: str, tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    assert spoken(tmp_path) == language
+
+
+@pytest.mark.parametrize("content", [None, b"", b"\xff\xfe", b"theme:\n  language: fr\n", b"language: deutsch\n"])
+def test_else_the_terminal_does(content: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if content is not None:
+        (tmp_path / "mkdocs.yml").write_bytes(content)
+    for terminal, language in (("de_AT.UTF-8", "de"), ("fr_FR.UTF-8", "en"), ("C", "en")):
+        monkeypatch.setattr("catalogue.cli.spoken.getlocale", lambda name=terminal: (name.partition(".")[0], "UTF-8"))
+        assert spoken(tmp_path) == language
+    monkeypatch.setattr("catalogue.cli.spoken.getlocale", lambda: (None, None))
+    assert spoken(tmp_path) == "en"

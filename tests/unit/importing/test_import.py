@@ -1,0 +1,186 @@
+"""The command on real records: everything comes over, the catalogue is valid, a second time changes nothing."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from catalogue.checks.check import check
+from catalogue.checks.subject import Subject
+from catalogue.cli.import_records import command
+from catalogue.importing.note import Notebook
+from catalogue.model.problem import Severity
+from catalogue.reading.places import Places
+from catalogue.reading.reading import Reading, read_catalogue
+from catalogue.reading.settings_file import read_settings
+from catalogue.reading.translations import read_translation
+
+CONTENT = Path(__file__).parents[2] / "content"
+DIGITALGOV = [str(CONTENT / "digitalgov" / name) for name in ("events.jsonl", "guides.jsonl")]
+GERMAN = [str(CONTENT / "import_de" / "records.jsonl")]
+BROKEN = [str(CONTENT / "import_de" / "broken.jsonl")]
+
+
+def run(*arguments: str, into: Path) -> Result:
+    """Runs the command."""
+    return CliRunner().invoke(command, [*arguments, "--into", str(into)])
+
+
+def read(root: Path) -> Reading:
+    """Reads an imported catalogue, in which no rule finds an error."""
+    settings, problems = read_settings(root)
+    assert settings is not None, problems
+    reading = read_catalogue(root, settings)
+    subject = Subject(reading.catalogue, reading.inventory, date(2026, 11, 20), Places(root), reading.torn)
+    assert [each for each in (*reading.problems, *check(subject)) if each.severity is Severity.ERROR] == []
+    return reading
+
+
+def files(root: Path) -> dict[str, bytes]:
+    """Returns every file below `root`."""
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+def written(path: Path) -> Iterator[dict[str, str]]:
+    """Yields the lines of a report."""
+    return map(json.loads, path.read_text(encoding="utf-8").splitlines())
+
+
+def test_records_of_digitalgov_come_over(tmp_path: Path) -> None:
+    result = run(*DIGITALGOV, "--report", str(tmp_path / "report.jsonl"), into=tmp_path / "site")
+    assert result.exit_code == 0, result.output
+    catalogue = read(tmp_path / "site").catalogue
+    assert (len(catalogue.courses), len(catalogue.guides)) == (11, 7)
+    assert sum(len(course.sessions) for course in catalogue.courses) == 11
+    assert (catalogue.settings.language, catalogue.settings.timezone.key) == ("en", "America/New_York")
+    report = list(written(tmp_path / "report.jsonl"))
+    assert len([line for line in report if line["kind"] == "written"]) == 18
+    assert {"zone-guessed", "offset-ignored", "one-part-a-day"} <= {line.get("code") for line in report}
+
+
+def test_a_german_catalogue_comes_over(tmp_path: Path) -> None:
+    result = run(*GERMAN, "--language", "de", "--site-name", "Fortbildung: Musterstadt", into=tmp_path)
+    assert result.exit_code == 0, result.output
+    assert result.output.startswith("9 Datensätze übernommen: 8 Kurse mit 13 Terminen, 1 Anleitung.")
+    catalogue = read(tmp_path).catalogue
+    offers = catalogue.by_slug
+    assert catalogue.settings.name == "Fortbildung: Musterstadt"
+    assert sorted(offers) == [
+        "dms", "elearning-datenschutz", "english-for-the-front-desk", "erste-hilfe", "leichte-sprache", "selbstlernphase", "uebergabe",
+        "zoom-kurs", "zoom-kurs-2027-03-28",
+    ]  # fmt: skip
+    assert offers["elearning-datenschutz"].draft
+    course = next(each for each in catalogue.courses if each.slug == "uebergabe")
+    assert [str(session.status) for session in course.sessions] == ["confirmed", "full"]
+    assert [part.id for part in course.sessions[0].parts] == ["tag-1", "tag-2"]
+    assert "Herbst 2027" in course.body.markdown
+    assert {each.name for each in offers["uebergabe"].audiences} == {"Führungskräfte", "alle Beschäftigten"}
+    assert "geheim" not in "".join(text.decode() for text in files(tmp_path).values())
+
+
+def test_a_second_time_changes_nothing(tmp_path: Path) -> None:
+    run(*GERMAN, *DIGITALGOV, into=tmp_path)
+    before = files(tmp_path)
+    assert run(*GERMAN, *DIGITALGOV, into=tmp_path).exit_code == 0
+    assert files(tmp_path) == before
+    assert run(*GERMAN, *DIGITALGOV, "--overwrite", into=tmp_path).exit_code == 0
+    assert files(tmp_path) == before
+
+
+def test_broken_lines_are_told_and_left_out(tmp_path: Path) -> None:
+    result = run(*BROKEN, "--language", "de", into=tmp_path)
+    assert result.exit_code == 1
+    for line in ("broken.jsonl:2 –: Zeile ist kein JSON", "broken.jsonl:3 –: Zeile ist kein JSON-Objekt", "broken.jsonl:5 –: Leerer",
+                 "broken.jsonl:6 erste-hilfe: Kennung doppelt", "broken.jsonl:7 doppelt: Feld doppelt"):  # fmt: skip
+        assert line in result.output
+    assert set(read(tmp_path).catalogue.by_slug) == {"erste-hilfe", "doppelt"}
+
+
+def test_existing_files_stay_unless_overwritten(tmp_path: Path) -> None:
+    run(*GERMAN, into=tmp_path)
+    course = tmp_path / "courses" / "erste-hilfe.md"
+    course.write_text(course.read_text(encoding="utf-8").replace("Puppe", "Person"), encoding="utf-8")
+    before = files(tmp_path)
+    result = run(*GERMAN, into=tmp_path)
+    assert (result.exit_code, files(tmp_path)) == (2, before)
+    assert "courses/erste-hilfe.md" in result.output
+    assert run(*GERMAN, "--overwrite", into=tmp_path).exit_code == 0
+    assert "Puppe" in course.read_text(encoding="utf-8")
+
+
+def test_vocabularies_are_only_added_to(tmp_path: Path) -> None:
+    run(*GERMAN, into=tmp_path)
+    path = tmp_path / "courses" / "_vocabulary" / "categories.yml"
+    path.write_text("# Unsere Liste\nhaus:\n  name: Recht\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    before = path.read_text(encoding="utf-8")
+    (tmp_path / "neu.jsonl").write_text(
+        '{"id": "neu-hier", "title": "Neu", "categories": ["Garten"]}\n', encoding="utf-8"
+    )
+    assert run(str(tmp_path / "neu.jsonl"), into=tmp_path).exit_code == 0
+    assert path.read_text(encoding="utf-8") == before + "garten:\n  name: Garten\n"
+    read(tmp_path)
+
+
+def test_nothing_is_written_outside(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "courses").symlink_to(tmp_path / "elsewhere")
+    assert run(*GERMAN, into=tmp_path / "site").exit_code == 2
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--timezone", "Mars/Base"),
+        ("--site-url", "nirgends"),
+        ("--language", "fr"),
+        ("--report", "/nowhere/at/all.jsonl"),
+    ],
+)
+def test_wrong_use_is_one_line_and_code_2(options: tuple[str, str], tmp_path: Path) -> None:
+    result = run(*GERMAN, *options, into=tmp_path / "site")
+    assert result.exit_code == 2
+
+
+def test_settings_that_are_there_win(tmp_path: Path) -> None:
+    run(*GERMAN, into=tmp_path)
+    assert run(*GERMAN, "--timezone", "Europe/Vienna", into=tmp_path).exit_code == 2
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\n", encoding="utf-8")
+    assert run(*GERMAN, into=tmp_path).exit_code == 2
+
+
+def test_a_giant_line_is_left_out(tmp_path: Path) -> None:
+    giant = json.dumps({"id": "riese", "title": "x" * 5_000_001})
+    large = json.dumps({"id": "gross", "title": "Gross", "body_markdown": "Wort " * 200_000})
+    (tmp_path / "records.jsonl").write_text(
+        f'\ufeff{giant}\n{large}\n{{"id": "klein", "title": "Klein"}}', encoding="utf-8"
+    )
+    result = run(str(tmp_path / "records.jsonl"), "--language", "de", into=tmp_path / "site")
+    assert result.exit_code == 1
+    assert "records.jsonl:1 –: Zeile länger" in result.output
+    assert "records.jsonl:2 gross: Text zu groß" in result.output
+    assert set(read(tmp_path / "site").catalogue.by_slug) == {"klein"}
+
+
+def test_every_note_has_words_in_both_languages() -> None:
+    source = "".join(
+        path.read_text(encoding="utf-8") for path in (CONTENT.parents[1] / "catalogue" / "importing").glob("*.py")
+    )
+    german, english = (read_translation(language).texts for language in ("de", "en"))
+    codes = {name.removeprefix("import.note.") for name in german if name.startswith("import.note.")}
+    assert codes == {name.removeprefix("import.note.") for name in english if name.startswith("import.note.")}
+    assert [code for code in codes if f'"{code}"' not in source] == []
+    assert all(": " in german[f"import.note.{code}"] for code in codes if "{" in german[f"import.note.{code}"])
+
+
+def test_notes_are_printable() -> None:
+    notebook = Notebook()
+    notebook.about(file="a", line=1, id="x")("unknown-field", value="a\nb\x1b[0m\ud800" + "x" * 1000)
+    value = notebook.notes[0].details["value"]
+    assert "\n" not in value
+    assert "\x1b" not in value
+    assert len(value) <= 501

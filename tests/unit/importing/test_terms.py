@@ -1,0 +1,174 @@
+"""Names: spellings that are one term, abbreviations, formats and platforms, places, states, slugs, plain text."""
+
+import pytest
+
+from catalogue.importing.entry import contact_of
+from catalogue.importing.forms import form
+from catalogue.importing.names import group, key, readable
+from catalogue.importing.places import place
+from catalogue.importing.plain import first_sentence, plain, shorten
+from catalogue.importing.registration import capacity, closing_day, registration, web_address
+from catalogue.importing.slugs import Slugs, base_slug
+from catalogue.importing.states import says_draft, session_status
+from catalogue.importing.terms import Known, Use, collect
+from tests.unit.importing.remarks import Remarks
+
+
+def test_spellings_are_one_term() -> None:
+    assert len({key(name) for name in ("youtube_live", "YouTube Live", "youtube-live")}) == 1
+    assert key("Führung") == key("Fuehrung")
+    assert len({key(name) for name in ("C", "C++", "C#")}) == 3
+    assert [term.name for term in group({"Zoom": 8, "zoom": 130})] == ["Zoom"]
+    assert [term.name for term in group({"Fuehrungskraefte": 5, "Führungskräfte": 1})] == ["Führungskräfte"]
+
+
+def test_an_abbreviation_belongs_to_its_long_name() -> None:
+    counts = {
+        "DAP": 12,
+        "Digital Analytics Program": 9,
+        "Digital Analytics Program (DAP)": 13,
+        "Rathaus (EG)": 1,
+        "EG": 1,
+    }
+    assert [term.name for term in group(counts)] == ["Digital Analytics Program (DAP)", "EG", "Rathaus (EG)"]
+
+
+def test_identifiers_become_readable_names() -> None:
+    assert (readable("user-experience"), readable("Zoom"), readable("e-Learning")) == (
+        "User experience",
+        "Zoom",
+        "e-Learning",
+    )
+
+
+def test_terms_get_ids_and_keep_known_ones() -> None:
+    say = Remarks()
+    uses = [
+        Use("zoom", say),
+        Use("Zoom", say),
+        Use("研修", say),
+        Use("Rathaus", say),
+        Use("Interne Fortbildung (IFB)", say),
+    ]
+    found = collect(uses, [Known("haus-a", ("Rathaus", "haus-a"))])
+    assert found.id("zoom") == found.id("Zoom") == "zoom"
+    assert found.id("Rathaus") == "haus-a"
+    assert "haus-a" not in found.terms
+    assert found.id("研修").startswith("term-")
+    assert found.terms["interne-fortbildung"] == {"name": "Interne Fortbildung (IFB)"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mode", "platforms"),
+    [
+        ("zoom", "Online", "online", ("Zoom",)), ("youtube-live, in-person", "Hybrid", "blended", ("YouTube Live",)),
+        ("online, in-person", "Hybrid", "blended", ()), ("Präsenzseminar", "Präsenzseminar", "onsite", ()), ("", "", "onsite", ()),
+        ("E-Learning", "E-Learning", "on-demand", ()), ("Webinar", "Webinar", "online", ()), ("Workshop, Vortrag", "Workshop", "onsite", ()),
+    ],
+)  # fmt: skip
+def test_a_format_is_one_form_and_its_platforms(text: str, name: str, mode: str, platforms: tuple[str, ...]) -> None:
+    found = form(text, hybrid="Hybrid")
+    assert (found.name, str(found.mode), found.platforms) == (name, mode, platforms)
+
+
+def test_places_have_room_and_address() -> None:
+    found = place("Rathaus, Raum 170, Marktplatz 1, 12345 Musterstadt")
+    assert (found.name, found.fields) == (
+        "Rathaus, Raum 170",
+        {"room": "Raum 170", "address": "Marktplatz 1, 12345 Musterstadt"},
+    )
+    assert (
+        place({"name": "VHS", "room": 12, "street": "Parkweg 3", "city": "Musterstadt"}).text
+        == "VHS, 12, Parkweg 3, Musterstadt"
+    )
+    assert place("online").fields == {"kind": "online"}
+    assert place("https://zoom.us/j/1").name == "Zoom"
+    assert place(None).name == place([]).name == place(True).name == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("abgesagt", "cancelled"), ("CANCELED", "cancelled"), ("Ausgebucht (Warteliste)", "full"), ("findet statt", "confirmed"),
+        ("durchgeführt", "held"), ("open", "scheduled"), ("https://schema.org/EventCancelled", "cancelled"), ("verschoben", "scheduled"),
+    ],
+)  # fmt: skip
+def test_states_in_two_languages(text: str, expected: str) -> None:
+    assert session_status(text) == expected
+
+
+def test_states_that_are_not_understood() -> None:
+    assert session_status("läuft noch") is None
+    assert session_status("Anmeldung beendet") is None
+    assert says_draft("Entwurf")
+    assert not says_draft("veröffentlicht")
+
+
+def test_slugs_come_from_readable_ids() -> None:
+    assert base_slug(id="event-2018-01-10-us-digital-registry", title="T") == "us-digital-registry"
+    assert base_slug(id="Kurs-Übergabe", title="T") == "uebergabe"
+    assert base_slug(id="4711", title="Zoom für alle") == "zoom-fuer-alle"
+    assert base_slug(id="研修", title="研修").startswith("offer-")
+    assert len(base_slug(id="wort-" * 40, title="T")) <= 100
+
+
+def test_slugs_are_handed_out_once() -> None:
+    slugs, say = Slugs({"dms": "courses/dms.md"}), Remarks()
+    wanted = [
+        slugs.claim("zoom", folder="courses", date=date, say=say) for date in ("", "2027-01-12", "2027-01-12", "")
+    ]
+    assert wanted == ["zoom", "zoom-2027-01-12", "zoom-2", "zoom-3"]
+    assert slugs.claim("dms", folder="courses", date="", say=say) == "dms"
+    assert Slugs({"dms": "courses/dms.md"}).claim("dms", folder="docs/guides", date="", say=say) == "dms-2"
+    assert (slugs.alias("/kurse/2019/alt.html?x=1"), slugs.alias("/alt/"), slugs.alias("/")) == ("alt", "", "")
+
+
+def test_plain_text_has_no_markup() -> None:
+    assert plain("U&#46;S&#46; **Web** [Design](x) <b>System</b>&nbsp;&mdash; `1`") == "U.S. Web Design System — 1"
+    assert plain("Mitarbeiter*innen und Autor*innen") == "Mitarbeiter*innen und Autor*innen"
+
+
+def test_long_text_is_cut_at_a_word() -> None:
+    assert shorten("eins zwei drei", 10) == "eins zwei…"
+    assert shorten("x" * 30, 10) == "x" * 9 + "…"
+    assert shorten("kurz", 10) == "kurz"
+
+
+def test_the_first_sentence() -> None:
+    assert (
+        first_sentence("## Titel\n\n- a\n\nDas ist z. B. der *erste* Satz. Das der zweite.")
+        == "Das ist z. B. der erste Satz."
+    )
+    assert first_sentence("# Nur\n\n| a |\n") == ""
+
+
+def test_registration_is_an_address_or_a_mail() -> None:
+    say = Remarks()
+    assert registration(["https://a.example/1", "https://a.example/1", "https://a.example/2"], say) == {
+        "url": "https://a.example/1"
+    }
+    assert registration(["bei fortbildung@stadt.example"], say) == {"email": "fortbildung@stadt.example"}
+    assert registration(["www.stadt.example/x?{a}"], say) == {"url": "https://www.stadt.example/x?%7Ba%7D"}
+    assert registration(["im Büro", ""], say) == {}
+    assert web_address("javascript:x") == web_address("") == ""
+
+
+def test_closing_days_and_capacities() -> None:
+    say = Remarks()
+    assert closing_day("2027-02-16T12:00", start="2027-03-01", say=say) == "2027-02-16"
+    assert closing_day("2027-03-05", start="2027-03-01", say=say) == "2027-03-01"
+    assert closing_day("bald", start="2027-03-01", say=say) == ""
+    assert say.codes == ["deadline-as-day", "deadline-after-start", "unreadable-deadline"]
+    assert capacity([12, "max. 15", None, "6-10", "viele"], say) == {"max": 15}
+    assert capacity([{"min": 6, "max": "12"}], say) == {"min": 6, "max": 12}
+    assert say.codes[3:] == ["unreadable-capacity", "capacities-differ"]
+
+
+def test_contacts_are_taken_apart() -> None:
+    say = Remarks()
+    found = contact_of("IT-Service, it@stadt.example, Tel. 0123 4567-890", say)
+    assert (found.name, found.fields) == ("IT-Service", {"email": "it@stadt.example", "phone": "0123 4567-890"})
+    assert contact_of({"name": "Fortbildung", "email": "f@stadt.example"}, say).name == "Fortbildung"
+    assert contact_of("f@stadt.example", say).name == "f@stadt.example"
+    assert contact_of(["A", "B"], say).name == "A"
+    assert contact_of(None, say).name == ""

@@ -1,0 +1,170 @@
+"""Times of the origin: written lengths, written moments, zones, and the parts of a session."""
+
+import pytest
+
+from catalogue.importing.lengths import parse_length
+from catalogue.importing.parts import spans
+from catalogue.importing.record import SourceSession
+from catalogue.importing.wall_time import parse_wall_time
+from catalogue.importing.zones import find_zone, guess_zone
+from catalogue.reading.zone import open_zone
+from tests.unit.importing.remarks import Remarks
+
+BERLIN, NEW_YORK = open_zone("Europe/Berlin"), open_zone("America/New_York")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3 Stunden", "PT3H"), ("90 Min.", "PT90M"), ("1,5 Std.", "PT90M"), ("2 Tage", "P2D"), ("zweitägig", "P2D"), ("ganztägig", "P1D"),
+        ("halbtägig", "PT4H"), ("½ Tag", "PT4H"), ("half a day", "PT4H"), ("1 hour 30 minutes", "PT90M"), ("3 x 2 Stunden", "PT6H"),
+        ("8 UE", "PT6H"), ("ca. 45 min", "PT45M"), ("2 Tage à 6 Stunden", "PT12H"), ("eine Woche", "P1W"), ("1:30 h", "PT90M"),
+        ("PT2H", "PT2H"), ("one day", "P1D"), ("6 Monate", "P6M"), ("anderthalb Stunden", "PT90M"), ("eineinhalb Tage", "PT12H"),
+    ],
+)  # fmt: skip
+def test_a_length_is_understood(text: str, expected: str) -> None:
+    length = parse_length(text)
+    assert length is not None
+    assert length.text == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["nach Absprache", "2-3 Stunden", "3 Stunden, montags", "", "PT0H", "2 Tage und 3 Wochen", "0 min"]
+)
+def test_a_length_that_is_not_sure_is_none(text: str) -> None:
+    assert parse_length(text) is None
+
+
+def test_a_length_of_several_meetings_tells_that_of_one() -> None:
+    once = parse_length("3 x 2 Stunden", once=True)
+    assert once is not None
+    assert once.text == "PT2H"
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "clock"),
+    [
+        ("2027-01-12T09:00:00+01:00", "2027-01-12", "09:00"), ("2027-01-12 9:00:00 -0500", "2027-01-12", "09:00"),
+        ("12.01.2027, 9 Uhr", "2027-01-12", "09:00"), ("Di., 12. Januar 2027 um 9:30 Uhr", "2027-01-12", "09:30"),
+        ("January 12, 2027 2:30 pm", "2027-01-12", "14:30"), ("12 January 2027", "2027-01-12", None), ("2027/1/2", "2027-01-02", None),
+        ("20270112T0900", "2027-01-12", "09:00"), ("2027-01-12T24:00", "2027-01-12", "23:59"), ("1.2.27", "2027-02-01", None),
+    ],
+)  # fmt: skip
+def test_a_moment_is_understood(text: str, day: str, clock: str | None) -> None:
+    wall = parse_wall_time(text)
+    assert wall is not None
+    assert (wall.day.isoformat(), wall.clock and f"{wall.clock:%H:%M}") == (day, clock)
+
+
+@pytest.mark.parametrize(
+    "text", ["Herbst 2027", "2027-13-01", "0001-01-01", "2027-01-12 25:00", "", "9 Uhr", "2027-02-30"]
+)
+def test_a_moment_that_is_none(text: str) -> None:
+    assert parse_wall_time(text) is None
+
+
+def test_zones_go_by_many_names() -> None:
+    names = {
+        name: zone.key if (zone := find_zone(name)) else ""
+        for name in ("europe/berlin", "MEZ", "US/Eastern", "Mars/Base", "")
+    }
+    assert names == {
+        "europe/berlin": "Europe/Berlin",
+        "MEZ": "Europe/Berlin",
+        "US/Eastern": "US/Eastern",
+        "Mars/Base": "",
+        "": "",
+    }
+
+
+def test_the_zone_is_guessed_from_language_and_offset() -> None:
+    starts = ["2020-07-01T10:00:00-05:00", "2020-01-01T10:00:00-05:00", "x"]
+    assert guess_zone(starts=starts, language="en") == "America/New_York"
+    assert guess_zone(starts=starts, language="de") == "Europe/Berlin"
+    assert guess_zone(starts=[], language="en") == "Europe/London"
+
+
+def parts_of(*, zone: str = "Europe/Berlin", length: str = "", **fields: str) -> tuple[list[str], list[str]]:
+    """Returns the parts of a session as "start/end" and the codes of what was told."""
+    say = Remarks()
+    session = SourceSession.model_validate(fields)
+    stated = find_zone(session.timezone) if session.timezone else None
+    found = spans(session, length=length, stated=stated, zone=open_zone(zone), say=say)
+    return [f"{span.start.text}/{span.end.text}" for span in found], say.codes
+
+
+def test_an_offset_of_the_other_half_of_the_year_is_a_mistake() -> None:
+    summer = parts_of(zone="America/New_York", start="2020-07-01T14:00:00-05:00", end="2020-07-01T15:00:00-05:00")
+    winter = parts_of(zone="America/New_York", start="2020-01-08T14:00:00-05:00", end="2020-01-08T15:00:00-05:00")
+    assert summer == (["2020-07-01 14:00/2020-07-01 15:00"], ["offset-ignored"])
+    assert winter == (["2020-01-08 14:00/2020-01-08 15:00"], [])
+
+
+def test_an_offset_against_a_stated_zone_is_a_mistake_and_utc_is_not() -> None:
+    assert parts_of(start="2027-01-12T09:00+09:00", end="2027-01-12T10:00+09:00", timezone="Europe/Berlin") == (
+        ["2027-01-12 09:00/2027-01-12 10:00"], ["offset-ignored"],
+    )  # fmt: skip
+    assert parts_of(start="2027-01-12T08:00Z", end="2027-01-12T09:00Z", timezone="Europe/Berlin") == (
+        ["2027-01-12 09:00/2027-01-12 10:00"], ["time-converted"],
+    )  # fmt: skip
+
+
+def test_a_session_in_another_zone_is_converted() -> None:
+    assert parts_of(start="2027-05-03T18:00", end="2027-05-03T19:00", timezone="Europe/London")[0] == [
+        "2027-05-03 19:00/2027-05-03 20:00"
+    ]
+    assert parts_of(start="2027-05-03T18:00", end="2027-05-03T19:00", timezone="Europe/Vienna") == (
+        ["2027-05-03 18:00/2027-05-03 19:00"], [],
+    )  # fmt: skip
+
+
+def test_the_nights_in_which_clocks_change() -> None:
+    assert parts_of(start="2027-03-28T02:30", end="2027-03-28T04:00") == (
+        ["2027-03-28 03:30/2027-03-28 04:00"],
+        ["time-skipped"],
+    )
+    assert parts_of(start="2027-10-31T02:30", end="2027-10-31T04:00")[0] == ["2027-10-31 02:30+02:00/2027-10-31 04:00"]
+    assert parts_of(start="2027-10-31T02:30+01:00", end="2027-10-31T04:00+01:00")[0] == [
+        "2027-10-31 02:30+01:00/2027-10-31 04:00"
+    ]
+
+
+def test_a_missing_end_comes_from_the_length_or_is_one_hour() -> None:
+    assert parts_of(start="2027-01-12 09:00", length="90 Min.") == (
+        ["2027-01-12 09:00/2027-01-12 10:30"],
+        ["end-from-duration"],
+    )
+    assert parts_of(start="2027-01-12 09:00", length="offen") == (
+        ["2027-01-12 09:00/2027-01-12 10:00"],
+        ["end-assumed"],
+    )
+    assert parts_of(start="2027-01-12 09:00", end="später") == (
+        ["2027-01-12 09:00/2027-01-12 10:00"],
+        ["unreadable-end", "end-assumed"],
+    )
+    assert parts_of(start="2027-01-12 09:00", end="2027-01-12 08:00")[1] == ["end-not-after-start", "end-assumed"]
+    assert parts_of(start="2027-01-12 23:30")[0] == ["2027-01-12 23:30/2027-01-12 23:59"]
+
+
+def test_several_days_are_one_part_a_day() -> None:
+    found, told = parts_of(start="2027-03-02 09:00", end="2027-03-04 16:00")
+    assert found == [f"2027-03-0{day} 09:00/2027-03-0{day} 16:00" for day in (2, 3, 4)]
+    assert told == ["one-part-a-day"]
+    assert parts_of(start="2027-03-02 09:00", length="2 Tage")[0] == [
+        "2027-03-02 09:00/2027-03-02 17:00", "2027-03-03 09:00/2027-03-03 17:00",
+    ]  # fmt: skip
+
+
+def test_days_and_periods() -> None:
+    assert parts_of(start="2027-03-02") == (["2027-03-02/2027-03-02"], [])
+    assert parts_of(start="2027-03-02", end="2027-03-04")[0] == ["2027-03-02/2027-03-04"]
+    assert parts_of(start="2027-03-02T00:00", end="2027-03-03T00:00") == (
+        ["2027-03-02/2027-03-02"],
+        ["midnight-as-whole-day"],
+    )
+    assert parts_of(start="2027-02-01 08:00", end="2027-03-12 17:00") == (
+        ["2027-02-01/2027-03-12"],
+        ["period-as-whole-days"],
+    )
+    assert parts_of(start="2027-02-01 22:00", end="2027-02-02 02:00")[0] == ["2027-02-01 22:00/2027-02-02 02:00"]
+    assert parts_of(start="Herbst") == ([], [])

@@ -1,0 +1,31 @@
+"""Redirects: a page at every old address that leads on, without JavaScript."""
+
+from urllib.parse import urljoin
+
+from catalogue.outputs.redirects import redirects
+from tests.making import catalogue, course, guide
+from tests.workshops import workshop
+
+
+def test_every_alias_of_a_published_offer_leads_on() -> None:
+    made = catalogue(
+        course("neu", aliases=["alt", "uralt"], title="<Neu> & schön"),
+        course("entwurf", aliases=["geheim"], status="draft"),
+        guides=[guide("dms", aliases=["ablage"])],
+    )
+    pages = {output.path: output.content.decode() for output in redirects(workshop(made))}
+    assert set(pages) == {"kurse/alt/index.html", "kurse/uralt/index.html", "anleitungen/ablage/index.html"}
+    page = pages["kurse/alt/index.html"]
+    assert '<meta http-equiv="refresh" content="0; url=../neu/">' in page
+    assert '<link rel="canonical" href="https://fortbildung.stadt.example/kurse/neu/">' in page
+    assert '<meta name="robots" content="noindex">' in page
+    assert '<a href="../neu/">' in page
+    assert urljoin("https://x.example/kurse/alt/", "../neu/") == "https://x.example/kurse/neu/"
+    assert "&lt;Neu&gt; &amp; schön" in page
+    assert "<Neu>" not in page
+    assert page.count("<h1>") == 1
+    assert '<html lang="de">' in page
+
+
+def test_without_aliases_there_are_none() -> None:
+    assert not list(redirects(workshop(catalogue(course("zoom")))))

@@ -1,0 +1,33 @@
+"""Which offers carry which term."""
+
+from catalogue.views.term_index import key_of, offers_by_term, terms_of
+from tests.making import catalogue, course, guide, session
+
+
+def test_an_offer_carries_each_of_its_terms_once() -> None:
+    parts = [
+        {"id": "1", "start": "2027-03-10", "end": "2027-03-10", "venue": "rathaus"},
+        {"id": "2", "start": "2027-03-11", "end": "2027-03-11", "venue": "online"},
+    ]
+    made = catalogue(
+        course(
+            "zoom", session("a", parts=parts), session("b", venue="rathaus"), session("c"),
+            format="seminar", level="basic", provider="intern", area="fb11", contact="fortbildung",
+            audiences=["alle", "alle"], tools=["zoom"], competences=["2.1"],
+        )
+    )  # fmt: skip
+    keys = [key_of(term) for term in terms_of(made.courses[0])]
+    assert sorted(keys) == sorted(set(keys))
+    assert set(keys) == {
+        ("categories", "kommunikation"), ("formats", "seminar"), ("levels", "basic"), ("providers", "intern"),
+        ("areas", "fb11"), ("contacts", "fortbildung"), ("audiences", "alle"), ("tools", "zoom"),
+        ("competences", "2.1"), ("venues", "rathaus"), ("venues", "online"),
+    }  # fmt: skip
+
+
+def test_the_index_holds_courses_and_guides_and_no_empty_terms() -> None:
+    made = catalogue(course("a", tools=["zoom"]), course("b"), guides=[guide("c", tools=["zoom"])])
+    index = offers_by_term(made)
+    assert [offer.slug for offer in index["tools", "zoom"]] == ["a", "c"]
+    assert [offer.slug for offer in index["categories", "kommunikation"]] == ["a", "b", "c"]
+    assert ("categories", "gesundheit") not in index

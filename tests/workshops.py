@@ -1,0 +1,21 @@
+"""Makes the workshop in which pages are made, with the package's own templates."""
+
+from datetime import date
+
+from jinja2 import PackageLoader
+
+from catalogue.model.catalogue import Catalogue
+from catalogue.outputs.pages.workshop import Render, Workshop
+from catalogue.outputs.templating import Templates
+from catalogue.reading.translations import read_translation
+
+TODAY = date(2027, 3, 1)
+
+
+def workshop(
+    made: Catalogue, *, today: date = TODAY, render: Render = lambda offer: f"<p>{offer.slug}</p>"
+) -> Workshop:
+    """Returns a workshop for the published part of a catalogue; icons are their names in brackets."""
+    words = read_translation(made.settings.language)
+    templates = Templates(PackageLoader("catalogue"), words=words, icon=lambda name: f"<svg>{name}</svg>")
+    return Workshop(catalogue=made.published(), today=today, templates=templates, render=render)
