@@ -14,6 +14,8 @@ from catalogue.model.moment import FIRST_YEAR, LAST_YEAR, parse_day
 
 TODAY, EPOCH, PREVIOUS = "CATALOGUE_TODAY", "SOURCE_DATE_EPOCH", "CATALOGUE_PREVIOUS"
 
+_LAST_COMMIT = ("git", "-c", "log.showSignature=false", "log", "-1", "--format=%ct")
+
 
 class BadMomentError(ValueError):
     """A variable of the environment holds no moment: `name` is the variable, `value` what stands in it."""
@@ -62,9 +64,8 @@ def _day(text: str) -> date:
 
 
 def _commit_time(root: Path) -> datetime | None:
-    command = ["git", "-c", "log.showSignature=false", "log", "-1", "--format=%ct"]
     try:
-        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, timeout=20)
+        done = subprocess.run(_LAST_COMMIT, cwd=root, capture_output=True, text=True, check=False, timeout=20)
     except (OSError, subprocess.TimeoutExpired):
         return None
     seconds = done.stdout.strip()

@@ -17,7 +17,8 @@ from catalogue.checks.subject import Subject
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.inventory import Inventory
 from catalogue.model.offer import Offer
-from catalogue.model.problem import Problem, Severity
+from catalogue.model.outline import outline
+from catalogue.model.problem import Place, Problem, Severity
 from catalogue.model.settings import Settings
 from catalogue.model.translation import Translation
 from catalogue.outputs.address import Addresses
@@ -80,9 +81,17 @@ class Project:
             templates=templates,
             render=rendered,
         )
-        if any(problem.severity is Severity.ERROR for problem in site.problems):
-            raise self.stop(site.problems)
+        problems = (*site.problems, *(self._dead_link(path, link) for path, link in renderer.dead))
+        if any(problem.severity is Severity.ERROR for problem in problems):
+            raise self.stop(problems)
         return site
+
+    def _dead_link(self, path: str, link: str) -> Problem:
+        """A link to a file that is there but is no page of the site, for instance one that mkdocs.yml excludes."""
+        offer = next(offer for offer in self.catalogue.offers if offer.path == path)
+        mark = next((mark for mark in outline(offer.body) if mark.text == link), None)
+        place = Place(path, mark.line, mark.column) if mark else Place(path, offer.body.line)
+        return Problem("dead-link", place, {"value": link[:80], "suggestion": ""})
 
     def _loader(self) -> ChoiceLoader:
         own = [FileSystemLoader(self.root / self.settings.templates)] if self.settings.templates else []

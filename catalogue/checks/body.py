@@ -56,14 +56,24 @@ def _judged(mark: Mark, place: Place, subject: Subject) -> Problem | None:
 
 
 def _link(mark: Mark, place: Place, subject: Subject) -> Problem | None:
-    """A link leads to a file that is not there (`dead-link`), or its address would run something (`unsafe-link`)."""
+    """A link leads to no file (`dead-link`), to a draft (`link-to-draft`), or would run something (`unsafe-link`)."""
     if scheme_of(mark.text) not in SAFE_SCHEMES:
         return Problem("unsafe-link", place, {"value": mark.text[:60]})
+    if is_local(mark.text) and _to_draft(mark.text, place.path, subject):
+        return Problem("link-to-draft", place, {"value": mark.text[:80]})
     if is_local(mark.text) and not _exists(mark.text, place.path, subject):
         return Problem(
             "dead-link", place, {"value": mark.text[:80], "suggestion": _near(mark.text, place.path, subject)}
         )
     return None
+
+
+def _to_draft(address: str, source: str, subject: Subject) -> bool:
+    """Whether a link of a published offer leads to a draft, which has no page."""
+    drafts = subject.drafts
+    if not drafts or source in drafts:
+        return False
+    return any(path in drafts for path in target_of(address, source=source, settings=subject.catalogue.settings).paths)
 
 
 def _picture(mark: Mark, place: Place, subject: Subject) -> Problem | None:

@@ -1,6 +1,7 @@
 """Checking: all rules over the whole catalogue, in one sorted list of problems."""
 
 from catalogue.checks.body import body
+from catalogue.checks.intricate import intricate_body
 from catalogue.checks.names import alias_taken, download_taken, duplicate_id, duplicate_slug, duplicate_title
 from catalogue.checks.prerequisites import prerequisite_circle, unknown_prerequisite
 from catalogue.checks.review import review_in_future, review_overdue
@@ -24,7 +25,7 @@ RULES: tuple[Rule, ...] = (
     overlapping_parts, part_over_night, part_without_id, registration_closes_late, session_after_closing,
     held_in_future, attendance_without_held, too_many_people, withdrawn_still_listed,
     review_overdue, review_in_future,
-    body,
+    body, intricate_body,
 )  # fmt: skip
 
 

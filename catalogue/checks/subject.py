@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Protocol
 
 from catalogue.model.body import Body
@@ -18,7 +19,7 @@ class FindPlace(Protocol):
     def __call__(self, path: str, *steps: str | int) -> Place: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Subject:
     """The whole that rules are checked on; `today` decides what is overdue or lies ahead.
 
@@ -30,6 +31,11 @@ class Subject:
     today: date
     find: FindPlace
     torn: Mapping[str, Body] = field(default_factory=dict)
+
+    @cached_property
+    def drafts(self) -> frozenset[str]:
+        """The files of drafts."""
+        return frozenset(offer.path for offer in self.catalogue.offers if offer.draft)
 
     def problem(self, code: str, offer: Offer, *steps: str | int, **details: object) -> Problem:
         """Returns an error at a field of an offer."""

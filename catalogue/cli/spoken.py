@@ -1,7 +1,7 @@
 """What the terminal reads in German or English: which of them, and click's own words in it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from locale import getlocale
 from pathlib import Path
 
@@ -52,7 +52,7 @@ def context_of(words: Translation) -> type[click.Context]:
         def write_heading(self, heading: str) -> None:
             super().write_heading(words(f"usage.{_OWN[heading]}") if heading in _OWN else heading)
 
-        def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
             own = [(name, words(f"usage.{_OWN[text]}") if text in _OWN else text) for name, text in rows]
             super().write_dl(own, col_max, col_spacing)
 

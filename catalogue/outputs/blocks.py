@@ -40,9 +40,7 @@ def _tools(workshop: Workshop, page: str, most: int) -> str:
 def _doors(workshop: Workshop, page: str, most: int) -> str:
     tools = _useful_tools(workshop)[: most or 12]
     categories = _counted(workshop, Category)
-    return workshop.fragment(
-        "blocks/doors.html", address=page, categories=categories, tools=tools, **_sums(workshop)
-    )
+    return workshop.fragment("blocks/doors.html", address=page, categories=categories, tools=tools, **_sums(workshop))
 
 
 def _ways(workshop: Workshop, page: str, most: int) -> str:  # noqa: ARG001 - one shape for all blocks

@@ -68,6 +68,12 @@ class BodyRenderer:
         self._markdown = Markdown(extensions=[*extensions, GenderStar(), Alignment()], extension_configs=dict(configs))
         self._targets = targets
         self._settings = settings
+        self._dead: list[tuple[str, str]] = []
+
+    @property
+    def dead(self) -> tuple[tuple[str, str], ...]:
+        """The links rendered so far that lead to no page of the site, each with the file it stands in."""
+        return tuple(self._dead)
 
     def render(self, offer: Offer, address: str) -> str:
         """Returns the HTML of an offer's body for its page at `address`."""
@@ -86,6 +92,7 @@ class BodyRenderer:
         target = target_of(link, source=source, settings=self._settings)
         found = next((self._targets[path] for path in target.paths if path in self._targets), None)
         if found is None:
+            self._dead.append((source, link))
             return link
         fragment = f"#{target.fragment}" if target.fragment else ""
         return relative(found, page=page) + fragment

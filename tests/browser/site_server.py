@@ -21,7 +21,9 @@ def inline_scripts(site: Path) -> set[str]:
 
 def policy(site: Path) -> str:
     """Returns the Content-Security-Policy under which the site has to work."""
-    hashes = sorted(base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in inline_scripts(site))
+    hashes = sorted(
+        base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in inline_scripts(site)
+    )
     allowed = " ".join(["'self'", *(f"'sha256-{value}'" for value in hashes)])
     return (
         f"default-src 'none'; script-src {allowed}; style-src 'self'; img-src 'self' data:; connect-src 'self'; "

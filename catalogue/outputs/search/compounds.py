@@ -47,7 +47,7 @@ class Splitter:
         """The class of a part that others follow: with a link at its end, or with an ending lost."""
         for link in self._rules.links:
             bare = text[: len(text) - len(link)] if link and text.endswith(link) else text
-            if link and bare == text:
+            if link and (bare == text or len(bare) < SHORTEST_PART):
                 continue
             for lost in _LOST if not link else ("",):
                 if found := self._part(bare + lost, bare):

@@ -10,8 +10,10 @@ those through to too under until up very was we were what when where which while
 """
 _LIGHT = """
 get gets getting make making use using used work works working find finding need needs want wants help new good better quick
-course courses seminar seminars training guide guides workshop workshops online digital session sessions learn learning
+digital session sessions learn learning
 """
+_COURSES = "course courses seminar seminars training trainings workshop workshops class classes"
+_GUIDES = "guide guides instructions manual howto"
 _MONTHS = "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sep sept|october oct|november nov|december dec"
 _DAYS = "monday mon|tuesday tue|wednesday wed|thursday thu|friday fri|saturday sat|sunday sun"
 _DATES = {
@@ -33,6 +35,8 @@ ENGLISH = Rules(
     language="en",
     stop=frozenset(_STOP.split()),
     light=frozenset(_LIGHT.split()),
+    forms=frozenset(f"{_COURSES} {_GUIDES} online onsite hybrid video videos".split()),
+    kinds={"course": tuple(_COURSES.split()), "guide": tuple(_GUIDES.split())},
     questions=frozenset(["how", "what", "where", "who", "why", "when", "which", "can", "may", "must"]),
     inflections=("s", "es", "ed", "d", "ing", "ies", "y", "ied"),
     derivations=("er", "ers", "or", "ors", "ion", "ions", "ation", "ations", "ment", "ments", "ness", "ly", "al", "able", "ity"),

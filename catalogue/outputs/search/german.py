@@ -24,10 +24,14 @@ leicht wissen weiss sehen sehe lassen lasse kommen komme stelle stellen thema th
 informationen problem probleme frage fragen stadt verwaltung offentlichen offentliche eigene eigenen eigener heute aktuell
 aktuelle dienstlich dienstliche dienstlichen passiert beachten tipps anfanger einstieg grundlagen erklaren zeigen
 gemeinsam zusammen mitarbeiten unterwegs ort nehmen nehme bringen sagen sage haus buro tag
-kurs kurse kursen seminar seminare schulung schulungen fortbildung fortbildungen weiterbildung weiterbildungen training
-trainings lehrgang lehrgange anleitung anleitungen leitfaden veranstaltung veranstaltungen termin termine workshop workshops
-online digital digitale digitaler digitalen digitales elektronisch elektronische elektronischen
+digital digitale digitaler digitalen digitales elektronisch elektronische elektronischen termin termine
 """
+_COURSES = """
+kurs kurse kursen seminar seminare seminaren schulung schulungen fortbildung fortbildungen weiterbildung weiterbildungen
+training trainings lehrgang lehrgange veranstaltung veranstaltungen workshop workshops
+"""
+_GUIDES = "anleitung anleitungen leitfaden kurzanleitung hilfe handbuch"
+_FORMS = "online prasenz hybrid video videos"
 _QUESTIONS = "wie was wo wer warum wieso weshalb wann wohin woher womit welche welcher welches kann darf muss"
 _INFLECTIONS = "e en er es em et s n ns st t te ten tem ter tes ete eten est nen se sen"
 _DERIVATIONS = """
@@ -71,6 +75,8 @@ GERMAN = Rules(
     language="de",
     stop=frozenset(_STOP.split()),
     light=frozenset(_LIGHT.split()),
+    forms=frozenset(f"{_COURSES} {_GUIDES} {_FORMS}".split()),
+    kinds={"course": tuple(_COURSES.split()), "guide": tuple(_GUIDES.split())},
     questions=frozenset(_QUESTIONS.split()),
     inflections=tuple(_INFLECTIONS.split()),
     derivations=tuple(dict.fromkeys(_DERIVATIONS.split())),

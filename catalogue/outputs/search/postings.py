@@ -9,7 +9,7 @@ from catalogue.outputs.search.tokens import Field, Tokens
 from catalogue.outputs.search.vocabulary import Vocabulary
 
 WEIGHTS = {
-    Field.TITLE: 12.0,
+    Field.TITLE: 14.0,
     Field.KEYWORDS: 7.0,
     Field.TERMS: 3.5,
     Field.SUMMARY: 4.0,
@@ -24,6 +24,8 @@ STRONG = frozenset((Field.TITLE, Field.KEYWORDS, Field.TERMS, Field.SUMMARY, Fie
 QUARTERS, HEAVIEST = 4, 127
 # The word with which a title begins is mostly the one it is about.
 FIRST = 1.25
+# Beyond so much from all fields but the title, more of the same says half as much.
+ENOUGH = 8.0
 # Saying a word again adds less each time.
 _REPEATED = (0.0, 1.0, 1.3, 1.5, 1.6)
 # A word in more than a quarter of many documents tells them apart only where it stands in a strong field.
@@ -57,25 +59,41 @@ def postings(found: Sequence[Document], vocabularies: Mapping[str, Vocabulary], 
 
 
 def _weights(tokens: Tokens, vocabulary: Vocabulary, strong: set[str]) -> dict[str, float]:
-    weights: dict[str, float] = {}
+    title: dict[str, float] = {}
+    rest: dict[str, float] = {}
     for place, words in tokens.items():
-        weight = WEIGHTS[place]
-        own: dict[str, float] = {}
-        for word, count in Counter(words).items():
-            times = _REPEATED[count] if count < 5 else 1.7
-            for name, share in vocabulary.shares(word):
-                points = share * times
-                if points > own.get(name, 0.0):
-                    own[name] = points
-        if place is Field.TITLE and words:
-            weight *= 0.7 + 0.6 / (1 + len(words))
-            for name, share in vocabulary.shares(words[0]):
-                own[name] = max(own[name], share * FIRST)
+        own = _shares(words, vocabulary)
         if place in STRONG:
             strong.update(own)
+        into, weight = rest, WEIGHTS[place]
+        if place is Field.TITLE:
+            into, weight = title, weight * _title_factor(words, own, vocabulary)
         for name, points in own.items():
-            weights[name] = weights.get(name, 0.0) + points * weight
-    return weights
+            into[name] = into.get(name, 0.0) + points * weight
+    for name, points in rest.items():
+        more = points if points < ENOUGH else ENOUGH + (points - ENOUGH) / 2
+        title[name] = title.get(name, 0.0) + more
+    return title
+
+
+def _shares(words: Sequence[str], vocabulary: Vocabulary) -> dict[str, float]:
+    """How much a field says each class, whatever the field."""
+    own: dict[str, float] = {}
+    for word, count in Counter(words).items():
+        times = _REPEATED[count] if count < 5 else 1.7
+        for name, share in vocabulary.shares(word):
+            points = share * times
+            if points > own.get(name, 0.0):
+                own[name] = points
+    return own
+
+
+def _title_factor(words: Sequence[str], own: dict[str, float], vocabulary: Vocabulary) -> float:
+    """A short title says more with each of its words; its first word is raised in `own`."""
+    telling = [word for word in words if vocabulary.class_of(word)]
+    for name, share in vocabulary.shares(telling[0]) if telling else ():
+        own[name] = max(own[name], share * FIRST)
+    return 0.7 + 0.6 / (1 + len(telling))
 
 
 def _thin(found: Postings, total: int) -> None:

@@ -9,7 +9,8 @@ from typing import Any
 class Rules:
     """What the search knows of a language; the browser gets the same lists with the index.
 
-    `stop` words are never looked for; `light` ones ("machen", "nutzen") count little; `questions` tell a question.
+    `stop` words are never looked for; `light` ones ("machen", "nutzen") count little, `forms` ("Workshop", "online")
+    half; `questions` tell a question. `kinds` are the words that ask for one kind of offer.
     Of two words with a common beginning, `inflections` are the endings of one word, `derivations` those of its family.
     `particles` leave their verb ("lade … ein"), `links` join the parts of a compound, `affixes` are never a part.
     `dates` holds the words of the calendar: months, days, and what "next week" is called.
@@ -18,6 +19,8 @@ class Rules:
     language: str
     stop: frozenset[str]
     light: frozenset[str]
+    forms: frozenset[str]
+    kinds: Mapping[str, tuple[str, ...]]
     questions: frozenset[str]
     inflections: tuple[str, ...]
     derivations: tuple[str, ...]
@@ -31,6 +34,8 @@ class Rules:
         return {
             "stop": sorted(self.stop),
             "light": sorted(self.light),
+            "forms": sorted(self.forms),
+            "kinds": {kind: list(words) for kind, words in self.kinds.items()},
             "questions": sorted(self.questions),
             "inflections": list(self.inflections),
             "derivations": list(self.derivations),

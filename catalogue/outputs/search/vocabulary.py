@@ -10,6 +10,8 @@ from catalogue.outputs.search.language import rules_of, stem_of
 
 # How much of a word's weight its parts take: the head says what a thing is, the rest what kind.
 HEAD, MODIFIER = 0.6, 0.5
+# A form is frequent when it stands at least a fifth as often as the commonest one.
+FREQUENT = 5
 # Shorter words are abbreviations more often than not, and keep their form.
 SHORTEST_STEM = 4
 
@@ -87,11 +89,12 @@ class Vocabulary:
             into[part] = max(share, into.get(part, 0.0))
 
     def display(self, name: str) -> str:
-        """Returns the form in which a class is shown: the shortest, then the most frequent one."""
+        """Returns the form in which a class is shown: of the frequent ones the shortest."""
         forms = self.forms.get(name)
         if not forms:
             return next((word for word, own in self.lexicon.items() if own == name), name)
-        return min(forms, key=lambda word: (len(fold(word)), -forms[word], word))
+        least = max(forms.values()) / FREQUENT
+        return min((w for w in forms if forms[w] >= least), key=lambda word: (len(fold(word)), -forms[word], word))
 
 
 def _is_part(word: str) -> bool:

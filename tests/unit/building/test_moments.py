@@ -69,9 +69,7 @@ def test_signatures_shown_by_the_users_settings_do_not_disturb(repository: Path)
 
 
 @pytest.mark.parametrize("case", ["no repository", "no commit", "no git"])
-def test_else_the_clock_gives_it_to_the_second(
-    case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_else_the_clock_gives_it_to_the_second(case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if case == "no commit":
         subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
     if case == "no git":

@@ -78,9 +78,7 @@ def test_a_torn_answer_says_how_much_came(server: str, tmp_path: Path) -> None:
         fetch(f"{server}/torn", root=tmp_path)
 
 
-def test_an_answer_that_never_ends_is_cut_off(
-    server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_answer_that_never_ends_is_cut_off(server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(previous, "LARGEST", len(LEDGER) - 1)
     with pytest.raises(MissingError, match="bytes"):
         fetch(f"{server}/unmeasured", root=tmp_path)
@@ -96,7 +94,9 @@ def test_no_server_at_all(tmp_path: Path) -> None:
         fetch(f"http://127.0.0.1:{port}/stand.json", root=tmp_path)
 
 
-@pytest.mark.parametrize("place", ["stand.json", ".", "a\0b", "http://[half", "https://", "ftp://127.0.0.1/x", "file:///etc/hostname"])
+@pytest.mark.parametrize(
+    "place", ["stand.json", ".", "a\0b", "http://[half", "https://", "ftp://127.0.0.1/x", "file:///etc/hostname"]
+)
 def test_what_cannot_be_had_is_missing(place: str, tmp_path: Path) -> None:
     with pytest.raises(MissingError) as caught:
         fetch(place, root=tmp_path)

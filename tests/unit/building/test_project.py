@@ -53,7 +53,9 @@ def test_a_project_opens_and_builds(root: Path) -> None:
 
 
 def test_an_error_stops_it_with_everything_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (root / "courses" / "zoom-moderieren.md").write_text(COURSE.replace("kommunikation", "komunikation"), encoding="utf-8")
+    (root / "courses" / "zoom-moderieren.md").write_text(
+        COURSE.replace("kommunikation", "komunikation"), encoding="utf-8"
+    )
     with pytest.raises(StoppedError, match="1 Fehler"):
         open_project(root)
     printed = capsys.readouterr().err
@@ -74,9 +76,7 @@ def test_without_settings_it_stops(tmp_path: Path, capsys: pytest.CaptureFixture
 
 
 @pytest.mark.parametrize(("name", "value"), [("CATALOGUE_TODAY", "morgen"), ("SOURCE_DATE_EPOCH", "gestern")])
-def test_a_bad_moment_stops_it_in_one_line(
-    name: str, value: str, root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_bad_moment_stops_it_in_one_line(name: str, value: str, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(name, value)
     with pytest.raises(StoppedError) as caught:
         open_project(root)

@@ -84,7 +84,10 @@ def test_the_version(run: Run) -> None:
         (("build", "-f", "fehlt.yml"), "catalogue build: --config-file: „fehlt.yml“ gibt es nicht."),
         (("build", "-f", "."), "catalogue build: --config-file: „.“ ist keine Datei."),
         (("build", "-d", "mkdocs.yml"), "catalogue build: --site-dir: „mkdocs.yml“ ist kein Ordner."),
-        (("build", "--today", "morgen"), "„morgen“ ist kein Datum (--today oder CATALOGUE_TODAY). Beispiel: 2026-11-20"),
+        (
+            ("build", "--today", "morgen"),
+            "„morgen“ ist kein Datum (--today oder CATALOGUE_TODAY). Beispiel: 2026-11-20",
+        ),
         (("serve", "-f", "fehlt.yml"), "catalogue serve: --config-file: „fehlt.yml“ gibt es nicht."),
         (("schema",), "catalogue schema: Es fehlt: KIND. Hilfe: --help"),
         (

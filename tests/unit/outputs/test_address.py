@@ -14,7 +14,9 @@ SITE = "https://stadt.example/fortbildung/"
 STEPS = st.lists(st.sampled_from(["kurse", "a", "b", "2.1", "zoom", "ein%20bild"]), max_size=4)
 FOLDERS = STEPS.map(lambda steps: "".join(f"{step}/" for step in steps))
 PAGES = FOLDERS | FOLDERS.map(lambda folder: f"{folder}seite.html")
-TARGETS = st.tuples(FOLDERS, st.sampled_from(["", "alle.ics", "bild.png"]), st.sampled_from(["", "#termin-a"])).map("".join)
+TARGETS = st.tuples(FOLDERS, st.sampled_from(["", "alle.ics", "bild.png"]), st.sampled_from(["", "#termin-a"])).map(
+    "".join
+)
 
 
 @given(TARGETS, PAGES)
@@ -51,7 +53,9 @@ def test_links_are_as_short_as_they_can_be(target: str, page: str, link: str) ->
     assert relative(target, page=page) == link
 
 
-@pytest.mark.parametrize("target", ["https://stadt.example/", "mailto:a@stadt.example", "#oben", "webcal://x.example/a"])
+@pytest.mark.parametrize(
+    "target", ["https://stadt.example/", "mailto:a@stadt.example", "#oben", "webcal://x.example/a"]
+)
 def test_addresses_of_their_own_stay(target: str) -> None:
     assert relative(target, page="kurse/zoom/") == target
 

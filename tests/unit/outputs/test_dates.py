@@ -58,7 +58,9 @@ def test_days_months_and_hours() -> None:
 
 
 def test_a_moment_with_and_without_a_clock() -> None:
-    made = catalogue(course("zoom", session("a", "2027-01-05 09:30", "2027-01-05 10:00"), session("b", "2027-01-05", "2027-01-05")))
+    made = catalogue(
+        course("zoom", session("a", "2027-01-05 09:30", "2027-01-05 10:00"), session("b", "2027-01-05", "2027-01-05"))
+    )
     first, second = made.courses[0].sessions
     assert dates.moment(first.first.start, DE) == f"Di., 5.{N}Januar{N}2027, 9:30{N}Uhr"
     assert dates.moment(second.first.start, DE) == f"Di., 5.{N}Januar{N}2027"

@@ -47,9 +47,7 @@ RENDERERS: Mapping[str, BodyRenderer] = {
 BOTH = pytest.mark.parametrize("kind", RENDERERS)
 
 
-def rendered(
-    markdown: str, *, kind: str = "full", path: str = "courses/zoom.md", page: str = "kurse/zoom/"
-) -> str:
+def rendered(markdown: str, *, kind: str = "full", path: str = "courses/zoom.md", page: str = "kurse/zoom/") -> str:
     offer = catalogue(course("zoom", path=path, body=Body(markdown))).courses[0]
     return RENDERERS[kind].render(offer, page)
 
@@ -104,7 +102,9 @@ def test_a_picture_is_found(kind: str, link: str, address: str) -> None:
 def test_links_are_seen_from_the_file_and_from_the_page_it_becomes() -> None:
     deep = rendered("[a](../zoom.md) [b](vuca.md)", path="courses/führung/vuca.md", page="kurse/vuca/")
     assert deep == '<p><a href="../zoom/">a</a> <a href="./">b</a></p>'
-    guide = rendered("[a](../../courses/zoom.md) [b](../courses/zoom.md)", path="docs/guides/dms.md", page="anleitungen/dms/")
+    guide = rendered(
+        "[a](../../courses/zoom.md) [b](../courses/zoom.md)", path="docs/guides/dms.md", page="anleitungen/dms/"
+    )
     assert guide == '<p><a href="../../kurse/zoom/">a</a> <a href="../../kurse/zoom/">b</a></p>'
 
 
@@ -140,7 +140,10 @@ def test_a_gender_star_is_no_emphasis(kind: str, text: str) -> None:
         ("`kolleg*innen`", "<code>kolleg*innen</code>"),
         ("3 * 4 * 5", "3 * 4 * 5"),
         ("[Kolleg*innen](https://x.example/kolleg*innen)", '<a href="https://x.example/kolleg*innen">Kolleg*innen</a>'),
-        ("<https://x.example/kolleg*innen>", '<a href="https://x.example/kolleg*innen">https://x.example/kolleg*innen</a>'),
+        (
+            "<https://x.example/kolleg*innen>",
+            '<a href="https://x.example/kolleg*innen">https://x.example/kolleg*innen</a>',
+        ),
         ('<a href="https://x.example/kolleg*innen">x</a>', '<a href="https://x.example/kolleg*innen">x</a>'),
         ("![Kolleg*innen](bild.png)", '<img alt="Kolleg*innen" src="../bild.png">'),
     ],

@@ -16,7 +16,8 @@ from tests.making import catalogue, course, guide, session
 
 ADDRESSES = Addresses(read_translation("de"))
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
 )
 
 
@@ -49,7 +50,11 @@ class _Scripts(HTMLParser):
             self.rest += data
 
 
-@given(st.dictionaries(st.text() | st.sampled_from(["</script>", "<!--<script>"]), JSON | st.sampled_from(["</script>", "<!--", "]]>"])))
+@given(
+    st.dictionaries(
+        st.text() | st.sampled_from(["</script>", "<!--<script>"]), JSON | st.sampled_from(["</script>", "<!--", "]]>"])
+    )
+)
 def test_json_cannot_end_its_script(data: dict[str, Any]) -> None:
     text = script_json(data)
     assert json.loads(text) == data
@@ -93,7 +98,9 @@ def test_a_room_is_a_place_and_an_online_room_is_none() -> None:
     assert "location" not in instance()
 
 
-@pytest.mark.parametrize(("fields", "left"), [({}, None), ({"places_left": "0"}, 0), ({"places_left": "4"}, 4), ({"status": "full"}, 0)])
+@pytest.mark.parametrize(
+    ("fields", "left"), [({}, None), ({"places_left": "0"}, 0), ({"places_left": "4"}, 4), ({"status": "full"}, 0)]
+)
 def test_the_places_left(fields: dict[str, str], left: int | None) -> None:
     assert instance(**fields).get("remainingAttendeeCapacity") == left
 

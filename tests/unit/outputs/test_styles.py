@@ -15,7 +15,11 @@ COLOURS = st.tuples(*[st.integers(0, 255)] * 3).map(lambda rgb: "#{:02x}{:02x}{:
 
 
 def sheet(colour: str) -> str:
-    made = catalogue(course("zoom"), of=making.settings(colour=colour), terms=changed_terms("categories", "2.1", name="X", colour=colour))
+    made = catalogue(
+        course("zoom"),
+        of=making.settings(colour=colour),
+        terms=changed_terms("categories", "2.1", name="X", colour=colour),
+    )
     found = {output.path: output.content.decode() for output in styles(workshop(made))}
     assert set(found) == {STYLESHEET, FAVICON}
     assert found[FAVICON].startswith("<svg")

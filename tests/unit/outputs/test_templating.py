@@ -1,9 +1,9 @@
 """Templates: every value is escaped, a missing one is our bug, and durations read as words."""
 
 import pytest
-from jinja2 import DictLoader, UndefinedError
 from hypothesis import given
 from hypothesis import strategies as st
+from jinja2 import DictLoader, UndefinedError
 
 from catalogue.model.duration import parse_duration
 from catalogue.outputs.templating import Templates, duration_text
@@ -27,7 +27,13 @@ ESCAPED = "&lt;script&gt;&#34;&amp;&#39;&lt;/script&gt;"
 
 @pytest.mark.parametrize(
     "source",
-    ["{{ v }}", "{{ [v] | join }}", "{% set w = v %}{{ w }}", "{% macro m(a) %}{{ a }}{% endmacro %}{{ m(v) }}", "{{ v ~ '' }}"],
+    [
+        "{{ v }}",
+        "{{ [v] | join }}",
+        "{% set w = v %}{{ w }}",
+        "{% macro m(a) %}{{ a }}{% endmacro %}{{ m(v) }}",
+        "{{ v ~ '' }}",
+    ],
 )
 def test_every_value_is_escaped(source: str) -> None:
     assert render(source, v=HOSTILE) == ESCAPED

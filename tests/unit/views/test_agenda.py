@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.views.agenda import agenda, by_month, coming, dated
+from catalogue.views.agenda import agenda, by_month, coming, dated, next_sessions
 from tests.making import catalogue, course, session
 
 TODAY = date(2027, 3, 10)
@@ -51,6 +51,26 @@ def test_coming_are_those_not_over_cancelled_ones_included() -> None:
         )
     )
     assert [one.session.id for one in coming(agenda(made, today=TODAY))] == ["running", "today", "off"]
+
+
+def test_the_next_session_is_the_one_to_register_for_else_the_next_that_takes_place() -> None:
+    email = {"email": "a@stadt.example"}
+    first, second = (f"2027-04-0{day} 09:00" for day in (1, 2))
+    made = catalogue(
+        course("past", session("a", "2027-03-01 09:00", "2027-03-01 10:00"), registration=email),
+        course("off", session("a", first, "2027-04-01 10:00", status="cancelled"), registration=email),
+        course("full", session("a", first, "2027-04-01 10:00", status="full"), registration=email),
+        course(
+            "later",
+            session("a", first, "2027-04-01 10:00", status="full"),
+            session("b", second, "2027-04-02 10:00"),
+            session("c", "2027-04-03 09:00", "2027-04-03 10:00"),
+            registration=email,
+        ),
+        course("walk-in", session("b", second, "2027-04-02 10:00"), session("a", first, "2027-04-01 10:00")),
+    )
+    found = {slug: one.session.id for slug, one in next_sessions(agenda(made, today=TODAY)).items()}
+    assert found == {"full": "a", "later": "b", "walk-in": "a"}
 
 
 def test_an_empty_agenda() -> None:

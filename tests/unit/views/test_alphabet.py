@@ -10,7 +10,22 @@ from hypothesis import strategies as st
 from catalogue.views.alphabet import OTHER, by_letter, by_title, sort_key
 from tests.making import catalogue, course
 
-ORDERED = ["Abc", "Ähren", "Akte", "Ärger", "Arm", "E-Mail", "École", "Emil", "Maße", "Masse", "Öl", "Oma", "Übung", "zoom"]
+ORDERED = [
+    "Abc",
+    "Ähren",
+    "Akte",
+    "Ärger",
+    "Arm",
+    "E-Mail",
+    "École",
+    "Emil",
+    "Maße",
+    "Masse",
+    "Öl",
+    "Oma",
+    "Übung",
+    "zoom",
+]
 
 
 def titles(*names: str) -> list[str]:
@@ -54,7 +69,10 @@ def test_equal_titles_are_told_apart_by_slug() -> None:
 
 def test_letters_with_the_rest_at_the_end() -> None:
     made = catalogue(
-        *(course(f"k{n}", title=title) for n, title in enumerate(["Zoom", "Ärger", "10-Finger", "„Anfang“", "Ωmega", "!?"]))
+        *(
+            course(f"k{n}", title=title)
+            for n, title in enumerate(["Zoom", "Ärger", "10-Finger", "„Anfang“", "Ωmega", "!?"])
+        )
     )
     groups = by_letter(made.offers)
     assert list(groups) == ["A", "Z", OTHER]
@@ -62,7 +80,9 @@ def test_letters_with_the_rest_at_the_end() -> None:
     assert {offer.title for offer in groups[OTHER]} == {"10-Finger", "Ωmega", "!?"}
 
 
-@given(st.lists(st.text(min_size=1, max_size=5).filter(lambda text: bool(text.strip()) and text.isprintable()), max_size=5))
+@given(
+    st.lists(st.text(min_size=1, max_size=5).filter(lambda text: bool(text.strip()) and text.isprintable()), max_size=5)
+)
 def test_every_offer_stands_under_one_letter(names: list[str]) -> None:
     made = catalogue(*(course(f"k{n}", title=f"{name}x") for n, name in enumerate(names)))
     groups = by_letter(made.offers)

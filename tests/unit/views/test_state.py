@@ -41,7 +41,12 @@ def test_the_days_of_a_session(today: str, standing: Standing) -> None:
 
 @pytest.mark.parametrize(
     ("today", "standing"),
-    [("2027-03-10", Standing.OPEN), ("2027-03-11", Standing.RUNNING), ("2027-03-12", Standing.RUNNING), ("2027-03-13", Standing.PAST)],
+    [
+        ("2027-03-10", Standing.OPEN),
+        ("2027-03-11", Standing.RUNNING),
+        ("2027-03-12", Standing.RUNNING),
+        ("2027-03-13", Standing.PAST),
+    ],
 )
 def test_a_session_of_several_days_runs_from_its_second_day_on(today: str, standing: Standing) -> None:
     parts = [

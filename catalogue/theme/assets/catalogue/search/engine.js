@@ -7,15 +7,15 @@ import { openStore } from "./store.js";
 
 const ALWAYS = 99999;
 /** Less than this share of a query's meaning found is nothing found; where a title answers to it, less is enough. */
-const LEAST_COVERAGE = 0.5, LEAST_BY_TITLE = 0.3, TITLE = 40;
+const LEAST_COVERAGE = 0.5, LEAST_BY_TITLE = 0.2, TITLE = 40;
 /** A word that a text mentions once in passing (3 of the quarters in which weights are stored) makes no hit. */
 const MENTION = 4;
 /** Of a question, an unknown word in small letters is mostly a verb that is said otherwise in the catalogue. */
-const UNKNOWN = 0.8, UNKNOWN_VERB = 0.3;
+const UNKNOWN = 0.7, UNKNOWN_VERB = 0.3;
 /** Hits that fit this much worse than the best are left out. */
 const LEAST_SCORE = 0.04;
 const PRIOR = { guide: 1, course: 1, term: 0.3, page: 0.3 };
-const FACTOR = { guideForQuestion: 1.25, open: 1.06, closed: 0.85 };
+const FACTOR = { guideForQuestion: 1.25, open: 1.06, closed: 0.85, kindAskedFor: 1.3 };
 /** What a session on the day asked for counts, in the quarters in which weights are stored. */
 const DATED = 60;
 
@@ -113,7 +113,7 @@ async function dateConcept(ranges, store) {
   return { text: "", weight: 1, alternatives: [], dated: true, docs, idf: Math.log(1 + store.total / Math.max(1, docs.size)) };
 }
 
-function rank(concepts, { question }, { store, standing, today }) {
+function rank(concepts, query, { store, standing, today }) {
   const counting = concepts.filter(({ light }) => !light).length ? concepts.filter(({ light }) => !light) : concepts;
   const whole = counting.reduce((sum, { idf }) => sum + idf, 0);
   const found = new Map();
@@ -131,7 +131,7 @@ function rank(concepts, { question }, { store, standing, today }) {
   for (const hit of found.values()) {
     const coverage = whole ? hit.covered / whole : 0;
     if (hit.best < MENTION || coverage < (hit.best >= TITLE ? LEAST_BY_TITLE : LEAST_COVERAGE) - 1e-9) continue;
-    hits.push({ ...hit, coverage, score: hit.score * coverage * prior(hit.doc, question, standing, store.header.kinds) });
+    hits.push({ ...hit, coverage, score: hit.score * coverage * prior(hit.doc, query, standing, store.header.kinds) });
   }
   const onlyDates = concepts.every(({ dated }) => dated);
   hits.sort((a, b) => (onlyDates ? (b.day >= today) - (a.day >= today) || Math.abs(a.day - today) - Math.abs(b.day - today) : b.score - a.score) || a.doc - b.doc);
@@ -153,11 +153,12 @@ function standings({ until, kinds }, today) {
   return (doc) => { const at = doc - kinds[0]; return at < always ? "always" : at < always + open ? "open" : "closed"; };
 }
 
-function prior(doc, question, standing, kinds) {
+function prior(doc, { question, kind: asked }, standing, kinds) {
   const kind = kindOf(doc, kinds);
-  if (kind === "guide") return question ? FACTOR.guideForQuestion : PRIOR.guide;
+  const factor = kind === asked ? FACTOR.kindAskedFor : 1;
+  if (kind === "guide") return factor * (question && !asked ? FACTOR.guideForQuestion : PRIOR.guide);
   if (kind !== "course") return PRIOR[kind];
-  return { always: 1, open: FACTOR.open, closed: FACTOR.closed }[standing(doc)];
+  return factor * { always: 1, open: FACTOR.open, closed: FACTOR.closed }[standing(doc)];
 }
 
 /** The query as it was understood, when a word was taken for another. */

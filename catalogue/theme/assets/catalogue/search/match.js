@@ -5,7 +5,7 @@ import { withoutFemale } from "./words.js";
 
 /** How much each kind of match counts; `--explain` shows the same names. */
 export const SURENESS = {
-  exact: 1, inflected: 0.95, derived: 0.6, synonym: 0.8, phrase: 0.65, beside: 0.7, compound: 0.8, prefix: 0.8, tail: 0.6, inside: 0.35, typo: 0.6,
+  exact: 1, inflected: 0.95, derived: 0.6, synonym: 0.8, phrase: 0.65, beside: 0.7, apart: 0.5, compound: 0.8, prefix: 0.8, tail: 0.6, inside: 0.35, typo: 0.6,
 };
 const MOST = { prefix: 24, tail: 16, inside: 8, typo: 4 };
 

@@ -4,8 +4,8 @@ import { keyOf, withoutGender, wordsOf } from "./words.js";
 import { SURENESS, kinship, stemmer } from "./match.js";
 
 const LONGEST_PHRASE = 4;
-/** A word that says little alone counts so much beside others. */
-const LIGHT = 0.25;
+/** A word that says little alone counts so much beside others; one that names the form of an offer so much. */
+const LIGHT = 0.25, FORM = 0.5;
 
 /**
  * Makes the reader of queries of an index.
@@ -14,7 +14,7 @@ const LIGHT = 0.25;
 export function queryReader(header) {
   const { rules } = header;
   const stem = stemmer(rules);
-  const sets = Object.fromEntries(["stop", "light", "questions", "particles"].map((name) => [name, new Set(rules[name])]));
+  const sets = Object.fromEntries(["stop", "light", "forms", "questions", "particles"].map((name) => [name, new Set(rules[name])]));
   const synonyms = synonymMap(header, stem);
   return { rules, stem, sets, synonyms, kin: kinship(rules) };
 }
@@ -34,19 +34,20 @@ function synonymMap({ groups, oneWay }, stem) {
 
 /**
  * Cuts a query into its words with what is known of each.
- * @returns {{words: object[], question: boolean}}
+ * @returns {{words: object[], question: boolean, kind: string, complete: boolean}} `kind` is the one that is asked for
  */
-export function read(text, { sets }) {
+export function read(text, { sets, rules }) {
   const plain = withoutGender(text);
   const words = wordsOf(plain).map((word, at) => ({
     ...word,
     at,
     abbreviation: /^[A-ZÄÖÜ]{2,4}$/.test(word.text),
-    light: sets.light.has(word.folded),
+    light: sets.light.has(word.folded) || sets.forms.has(word.folded),
     stop: (sets.stop.has(word.folded) && !/^[A-ZÄÖÜ]{2,4}$/.test(word.text)) || word.folded.length < 2,
   }));
   const question = /\?\s*$/.test(text) || sets.questions.has(words[0]?.folded) || words.some(({ folded }) => ["ich", "i"].includes(folded));
-  return { words, question, complete: /[\s?!.,]$/.test(text) };
+  const kind = Object.keys(rules.kinds).find((own) => words.some(({ folded }) => rules.kinds[own].includes(folded)));
+  return { words, question, kind, complete: /[\s?!.,]$/.test(text) };
 }
 
 /**
@@ -74,12 +75,15 @@ export function conceptsOf({ words, complete }, reader, { find, mistyped }) {
     if (sureOf(direct).length) others.forEach((other) => { other.sureness *= SURENESS.beside; });
     const alternatives = [...one(direct), ...partsOf(word, find), ...others];
     const sure = alternatives.some(({ words: [first] }) => first.some(({ kind }) => kind !== "tail" && kind !== "inside"));
-    if (!sure) alternatives.push(...changed(word, words, reader, find), ...compound(word, reader, find));
+    if (!sure) alternatives.push(...changed(word, reader, find));
     const errors = alternatives.some(({ words: [first] }) => first.some(({ kind }) => kind !== "inside")) || word.abbreviation ? [] : mistyped(word.folded);
-    alternatives.push(...one(errors), ...verb(word, words, reader, find));
-    concepts.push({ text: word.text, weight: word.light ? LIGHT : 1, light: word.light, corrected: errors[0]?.display, alternatives });
+    if (!sure && errors[0]?.errors !== 1) alternatives.push(...compound(word, reader, find));
+    const separated = verb(word, words, reader, find);
+    if (separated.length) alternatives.forEach((other) => { other.sureness *= SURENESS.apart; });
+    alternatives.push(...one(errors), ...separated);
+    concepts.push({ text: word.text, weight: !word.light ? 1 : reader.sets.forms.has(word.folded) ? FORM : LIGHT, light: word.light, corrected: errors[0]?.display, alternatives });
   }
-  if (concepts.every(({ light }) => light)) concepts.forEach((concept) => { concept.weight = 1; });
+  if (concepts.every(({ light }) => light)) concepts.forEach((concept) => { Object.assign(concept, { weight: 1, light: false }); });
   return concepts;
 }
 
@@ -118,7 +122,7 @@ function meanings(text, { synonyms, stem }, find) {
 const partsOf = (word, find) => (word.parts.length > 1 ? all(word.parts.map((part) => wholeOf(find(part))), 0.9, word.parts.join(" + ")) : word.parts.length === 1 ? all([wholeOf(find(word.parts[0]))], 0.6) : []);
 
 /** A participle or infinitive leads to its verb: "eingeladen", "einzuladen" to "einlad…". */
-function changed(word, words, { sets }, find) {
+function changed(word, { sets }, find) {
   const forms = [];
   if (/^ge.{4,}(t|en)$/.test(word.folded)) forms.push(word.folded.slice(2));
   for (const particle of sets.particles) {

@@ -1,0 +1,43 @@
+"""Rules about bodies so intricate that turning them into HTML would take minutes or fail."""
+
+import re
+from collections.abc import Iterator
+
+from catalogue.checks.subject import Subject
+from catalogue.model.body import Body
+from catalogue.model.problem import Place, Problem
+
+# Markdown parsers look for the end of each of these marks in the rest of its block: the cost grows with the square.
+# No text written by people comes near: the longest of a real catalogue of 700 has 178 in all and 20 in a block.
+BLOCK_MARKS, BODY_MARKS = 500, 4000
+DEEPEST = 80
+_MARK = re.compile(r"\[|<[a-zA-Z!/]|^ *(?:===|!!!|\?\?\?)", re.MULTILINE)
+_BLOCK = re.compile(r"(?:[^\n]+\n?)+")
+_DEEP = re.compile(rf"^[ \t]{{{DEEPEST},}}(?:[-*+>]|\d+[.)]|!!!|\?\?\?|===)", re.MULTILINE)
+
+
+def intricate_body(subject: Subject) -> Iterator[Problem]:
+    """A body has more brackets, tags or nested lists in one place than any text needs; rendering it would take for ever."""
+    bodies = [(offer.path, offer.body) for offer in subject.catalogue.offers]
+    for path, body in (*bodies, *subject.torn.items()):
+        start = _too_intricate(body)
+        if start is not None:
+            line = body.line + body.markdown.count("\n", 0, start)
+            yield Problem("intricate-body", Place(path, line), {"limit": str(BLOCK_MARKS)})
+
+
+def _too_intricate(body: Body) -> int | None:
+    """Where the body becomes too intricate: in a block with too many marks, or at a list nested too deep."""
+    text = body.markdown
+    deep = _DEEP.search(text)
+    if deep is not None:
+        return deep.start()
+    if len(text) <= BLOCK_MARKS or text.count("[") + text.count("<") + text.count("\n") <= BLOCK_MARKS:
+        return None
+    total = 0
+    for block in _BLOCK.finditer(text):
+        marks = sum(1 for _ in _MARK.finditer(text, block.start(), block.end()))
+        total += marks
+        if marks > BLOCK_MARKS or total > BODY_MARKS:
+            return block.start()
+    return None

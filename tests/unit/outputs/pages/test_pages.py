@@ -1,0 +1,230 @@
+"""All pages of a catalogue: one h1, a title of its own, links that lead to pages there are, and every value escaped."""
+
+import json
+import re
+from collections import Counter
+from datetime import date
+from typing import Any
+from urllib.parse import urldefrag, urljoin
+
+import pytest
+
+from catalogue.model.body import Body
+from catalogue.outputs.output import Page
+from catalogue.outputs.pages.agenda import agenda_pages
+from catalogue.outputs.pages.listing import WHOLE, listing_pages
+from catalogue.outputs.pages.offer import offer_page, reading_minutes
+from catalogue.outputs.pages.subscribe import subscribe_page
+from catalogue.outputs.pages.term import contacts_page, term_pages
+from catalogue.outputs.site import build
+from catalogue.views.chunks import PAGE_LENGTH
+from tests.calendar_site import STAMP
+from tests.making import TERMS, catalogue, changed_terms, course, guide, session, settings
+from tests.workshops import TODAY, workshop
+
+SITE = "https://x.example/"
+HOSTILE = '<b onclick="x">\'&'
+WHOLE_TERMS = {
+    **TERMS,
+    "contacts": {"fortbildung": {"name": "Interne Fortbildung", "email": "f@stadt.example", "phone": "0123 45", "topics": ["Zoom"]}},
+    "tools": {"zoom": {"name": "Zoom", "contact": "fortbildung", "url": "https://zoom.example", "rule": {"title": "DV", "url": "https://x.example/dv"}}},
+}  # fmt: skip
+
+
+def full(**fields: Any) -> Any:
+    """A catalogue in which every kind of page has something to show."""
+    everything = {
+        "format": "seminar", "level": "basic", "provider": "intern", "area": "fb11", "contact": "fortbildung",
+        "audiences": ["alle"], "tools": ["zoom"], "competences": ["2.1"], "duration": "PT3H", "objectives": ["Können"],
+        "review": {"by": "fortbildung", "last": "2026-10-01"}, "published": "2027-02-20", "accessibility": ["captions"],
+    }  # fmt: skip
+    own = {
+        "registration": {"email": "f@stadt.example", "closes": "P7D", "approval": "line-manager"}, "cost": "10 €",
+        "capacity": {"min": "2", "max": "9"}, "mandatory": "P2Y", "prerequisites": ["vuca", "dms"], "aliases": ["zoom-alt"],
+    }  # fmt: skip
+    sessions = [
+        session("past", "2027-01-10 09:00", "2027-01-10 12:00", status="held", attendance="3"),
+        session("next", venue="rathaus", places_left="2", note="Neu", previous_start="2027-03-09 09:00"),
+        session("off", "2027-05-10", "2027-05-11", status="cancelled", venue="online"),
+    ]
+    return catalogue(
+        course("zoom", *sessions, **{**everything, **own, **fields}),
+        course("vuca", title="VUCA"),
+        guides=[guide("dms", **{**everything, "applies_to": "Version 5", "title": "Ablegen"})],
+        terms=WHOLE_TERMS,
+    )
+
+
+def pages(made: Any) -> list[Page]:
+    shop = workshop(made)
+    site = build(made, today=TODAY, stamp=STAMP, previous=None, templates=shop.templates, render=shop.render)
+    assert site.problems == ()
+    return list(site.pages)
+
+
+def test_every_page_has_one_h1_a_title_of_its_own_and_a_description() -> None:
+    found = pages(full())
+    assert [page.address for page in found if len(re.findall(r"<h1[ >]", page.body)) != 1] == []
+    assert {name: number for name, number in Counter(page.address for page in found).items() if number > 1} == {}
+    titles = Counter((page.kind, page.title) for page in found)
+    assert {name: number for name, number in titles.items() if number > 1} == {}
+    assert [page.address for page in found if not page.description.strip()] == []
+    assert all(page.address.endswith("/") and not page.address.startswith("/") for page in found)
+
+
+def test_every_link_leads_to_a_page_or_a_file_there_is() -> None:
+    made = full()
+    shop = workshop(made)
+    site = build(made, today=TODAY, stamp=STAMP, previous=None, templates=shop.templates, render=shop.render)
+    bodies = {SITE + page.address: page.body for page in site.pages}
+    there = {*bodies, *(SITE + output.path for output in site.files), SITE}
+    for address, body in bodies.items():
+        for link in re.findall(r'(?:href|src)="([^"]*)"', body):
+            target, fragment = urldefrag(urljoin(address, link))
+            if not target.startswith(SITE) or target.endswith("/dv"):
+                continue
+            assert target in there, f"{address} → {link}"
+            if fragment:
+                assert f'id="{fragment}"' in bodies[target], f"{address} → {link}"
+
+
+def test_ids_stand_once_on_a_page() -> None:
+    for page in pages(full()):
+        ids = Counter(re.findall(r'\bid="([^"]*)"', page.body))
+        assert {name: number for name, number in ids.items() if number > 1} == {}, page.address
+
+
+def test_the_same_catalogue_gives_the_same_pages() -> None:
+    assert pages(full()) == pages(full())
+
+
+def test_every_value_of_an_offer_is_escaped() -> None:
+    made = catalogue(
+        course(
+            "zoom", session("a", note=HOSTILE, venue="rathaus"), title=HOSTILE, summary=HOSTILE, cost=HOSTILE,
+            objectives=[HOSTILE], keywords=[HOSTILE], tools=["zoom"], contact="fortbildung",
+            registration={"email": "a@stadt.example", "note": HOSTILE},
+        ),
+        guides=[guide("dms", title=f"{HOSTILE} 2", summary=HOSTILE, applies_to=HOSTILE, objectives=[HOSTILE])],
+        terms={
+            **changed_terms("venues", "rathaus", name=HOSTILE, room=HOSTILE, address=HOSTILE, directions=HOSTILE, summary=HOSTILE),
+            "tools": {"zoom": {"name": HOSTILE, "summary": HOSTILE, "keywords": [HOSTILE], "rule": {"title": HOSTILE, "url": "https://x.example"}}},
+            "contacts": {"fortbildung": {"name": HOSTILE, "hours": HOSTILE, "room": HOSTILE, "topics": [HOSTILE], "summary": HOSTILE}},
+        },
+    )  # fmt: skip
+    for page in pages(made):
+        assert "<b " not in page.body, page.address
+        assert 'onclick="' not in page.body, page.address
+        for data in re.findall(r'<script type="application/ld\+json">(.*?)</script>', page.body, re.DOTALL):
+            assert json.loads(data)["@context"] == "https://schema.org"
+
+
+def test_a_draft_reaches_no_page() -> None:
+    made = catalogue(
+        course("zoom", tools=["zoom"]), course("geheim", tools=["zoom"], title="Geheimplan", status="draft")
+    )
+    shop = workshop(made)
+    site = build(made, today=TODAY, stamp=STAMP, previous=None, templates=shop.templates, render=shop.render)
+    everything = "".join(page.address + page.body + page.title for page in site.pages)
+    everything += "".join(f"{output.path}{output.content!r}" for output in site.files)
+    everything += repr(site.records)
+    assert "geheim" not in everything.lower()
+
+
+def test_an_empty_catalogue_has_its_pages_too() -> None:
+    addresses = {page.address for page in pages(catalogue(terms={}))}
+    assert {"kurse/", "anleitungen/", "angebote/", "termine/", "neu/", "kalender/", "kontakte/"} <= addresses
+
+
+def test_a_course_page_shows_what_one_needs() -> None:
+    made = full()
+    body = offer_page(made.by_slug["zoom"], workshop(made)).body
+    for expected in (
+        "Mi., 10.\u00a0März\u00a02027, 9–12\u00a0Uhr", "Rathaus", "3 Stunden", "Alle Beschäftigten", "10 €", "noch 2 Plätze",
+        "mailto:f@stadt.example?subject=", "../../kalender/kurs/zoom.ics", "../../kalender/termin/zoom-next.ics",
+        'id="termin-next"', 'datetime="2027-03-10T09:00+01:00"', "abgesagt", "../vuca/", "../../anleitungen/dms/",
+    ):  # fmt: skip
+        assert expected in body, expected
+    assert "termin/zoom-off.ics" not in body
+
+
+def test_the_source_of_a_page_is_linked_where_the_settings_say_how() -> None:
+    edit = "https://git.stadt.example/_edit/main/{path}"
+    made = catalogue(course("zoom"), of=settings(edit=edit))
+    page = offer_page(made.courses[0], workshop(made))
+    assert page.source == "courses/zoom.md"
+    assert 'href="https://git.stadt.example/_edit/main/courses/zoom.md"' in page.body
+    bare = catalogue(course("zoom"))
+    assert "_edit" not in offer_page(bare.courses[0], workshop(bare)).body
+
+
+@pytest.mark.parametrize(("words", "minutes"), [(0, 1), (1, 1), (299, 1), (500, 2), (700, 4), (2000, 10)])
+def test_reading_takes_so_long(words: int, minutes: int) -> None:
+    (made,) = catalogue(guides=[guide("dms", body=Body("Wort " * words))]).guides
+    assert reading_minutes(made) == minutes
+
+
+def test_the_agenda_has_a_page_for_each_month_with_sessions() -> None:
+    found = {page.address: page for page in agenda_pages(workshop(full()))}
+    assert set(found) == {"termine/", "termine/2027-01/", "termine/2027-03/", "termine/2027-05/"}
+    assert "kurse/zoom/#termin-past" not in found["termine/"].body
+    assert "../../kurse/zoom/#termin-past" in found["termine/2027-01/"].body
+    assert 'aria-current="page">März\u00a02027' in found["termine/2027-03/"].body
+
+
+@pytest.mark.parametrize(("count", "split"), [(WHOLE, False), (WHOLE + 1, True)])
+def test_a_large_catalogue_has_a_page_for_each_letter(count: int, split: bool) -> None:
+    made = catalogue(*(course(f"k{n:03}", title=f"{'ABZ1'[n % 4]} {n:03}") for n in range(count)))
+    addresses = {page.address for page in listing_pages(workshop(made))}
+    letters = {"angebote/a/", "angebote/b/", "angebote/z/", "angebote/0-9/"}
+    assert letters & addresses == (letters if split else set())
+
+
+def test_a_term_with_many_offers_has_several_pages() -> None:
+    made = catalogue(*(course(f"k{n:03}", tools=["zoom"]) for n in range(2 * PAGE_LENGTH + 1)))
+    found = [page for page in term_pages(workshop(made)) if page.address.startswith("werkzeuge/zoom/")]
+    assert [page.address for page in found] == ["werkzeuge/zoom/", "werkzeuge/zoom/2/", "werkzeuge/zoom/3/"]
+    assert len({page.title for page in found}) == 3
+    slugs = re.findall(r"kurse/(k\d{3})/", "".join(page.body for page in found))
+    assert set(slugs) == {offer.slug for offer in made.offers}
+
+
+def test_at_a_tool_guides_come_first() -> None:
+    body = next(page.body for page in term_pages(workshop(full())) if page.address == "werkzeuge/zoom/")
+    assert body.index("anleitungen/dms/") < body.index("kurse/zoom/")
+
+
+def test_a_venue_shows_only_the_dates_it_sees() -> None:
+    found = {page.address: page.body for page in term_pages(workshop(full()))}
+    assert "#termin-next" in found["orte/rathaus/"]
+    assert "#termin-off" not in found["orte/rathaus/"]
+    assert "#termin-off" in found["orte/online/"]
+
+
+def test_every_feed_is_offered_for_subscription() -> None:
+    body = subscribe_page(workshop(full())).body
+    for feed in (
+        "alle",
+        "kategorie/gesundheit",
+        "zielgruppe/alle",
+        "format/seminar",
+        "anbieter/intern",
+        "ort/rathaus",
+        "werkzeug/zoom",
+    ):
+        assert f'value="https://fortbildung.stadt.example/kalender/{feed}.ics"' in body
+        assert f"webcal://fortbildung.stadt.example/kalender/{feed}.ics" in body
+
+
+def test_every_contact_is_shown_with_what_it_helps_with() -> None:
+    body = contacts_page(workshop(full())).body
+    assert 'id="fortbildung"' in body
+    assert "tel:012345" in body
+    assert "../werkzeuge/zoom/" in body
+
+
+def test_today_decides_what_is_past() -> None:
+    made = full()
+    late = workshop(made, today=date(2027, 3, 11))
+    assert "#termin-next" not in next(iter(agenda_pages(late))).body
+    assert "#termin-next" in next(iter(agenda_pages(workshop(made, today=date(2027, 3, 10))))).body

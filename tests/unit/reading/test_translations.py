@@ -1,0 +1,49 @@
+"""The translations: the same keys and the same slots in every language, and no text forgotten."""
+
+import re
+
+import pytest
+
+from catalogue.model.settings import LANGUAGES
+from catalogue.reading.translations import read_translation
+
+SLOT = re.compile(r"\{(\w+)\}")
+DE, EN = read_translation("de").texts, read_translation("en").texts
+
+
+def test_every_language_of_the_settings_has_one() -> None:
+    assert {language: read_translation(language).language for language in LANGUAGES} == {"de": "de", "en": "en"}
+
+
+def test_the_keys_are_the_same() -> None:
+    assert set(DE) == set(EN)
+
+
+def test_the_slots_are_the_same() -> None:
+    # "Eine Seite" and "1 page": one of a thing may be told without its number.
+    def slots(texts: object, key: str) -> set[str]:
+        assert isinstance(texts, dict)
+        return set(SLOT.findall(texts[key])) - ({"count"} if key.endswith(".one") else set())
+
+    assert {key: (slots(DE, key), slots(EN, key)) for key in DE if slots(DE, key) != slots(EN, key)} == {}
+
+
+@pytest.mark.parametrize("texts", [DE, EN], ids=LANGUAGES)
+def test_no_text_is_empty_and_counts_have_both_forms(texts: dict[str, str]) -> None:
+    assert [key for key, text in texts.items() if not text.strip()] == []
+    ones = {key.removesuffix(".one") for key in texts if key.endswith(".one")}
+    manies = {key.removesuffix(".many") for key in texts if key.endswith(".many")}
+    assert ones == manies
+
+
+@pytest.mark.parametrize("texts", [DE, EN], ids=LANGUAGES)
+def test_path_words_are_fit_for_addresses(texts: dict[str, str]) -> None:
+    paths = {key: text for key, text in texts.items() if key.startswith("path.")}
+    assert [text for text in paths.values() if not re.fullmatch(r"[a-z]+(?:-[a-z]+)*", text)] == []
+    pages = [text for key, text in paths.items() if not key.startswith("path.feed.")]
+    assert len(set(pages)) == len(pages)
+
+
+def test_an_unknown_language_is_our_own_mistake() -> None:
+    with pytest.raises(FileNotFoundError):
+        read_translation("fr")
