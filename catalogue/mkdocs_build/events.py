@@ -4,6 +4,7 @@ import logging
 import os
 import shutil
 from html import escape
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
@@ -21,7 +22,7 @@ from catalogue.building.moments import find_moments
 from catalogue.building.project import open_project
 from catalogue.conflict import conflict
 from catalogue.mkdocs_build.dressing import dress, unused
-from catalogue.mkdocs_build.files import link_target
+from catalogue.mkdocs_build.files import CatalogueFile, link_target
 from catalogue.mkdocs_build.framing import framed, links_of
 from catalogue.mkdocs_build.icons import icons_of
 from catalogue.mkdocs_build.state import Build, begin, current, unfinished
@@ -31,6 +32,7 @@ from catalogue.outputs.site import Site
 from catalogue.publishing.mirror import mirror
 
 log = logging.getLogger("mkdocs.catalogue")
+EXCLUDED = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
 THEME = Path(__file__).parent.with_name("theme")
 
 
@@ -54,6 +56,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
     dress(config)
     config.extra["catalogue_words"] = project.words
+    config.extra["catalogue_contacts"] = bool(project.catalogue.vocabularies.get("contacts"))
     config.validation.nav.not_found = logging.DEBUG
     return config
 
@@ -70,7 +73,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file.src_uri in own or (unused(file) and _of_theme(file, config)):
             files.remove(file)
     targets = {
-        f"{settings.docs}/{file.src_uri}": file.url.removeprefix("./") for file in files if not _of_theme(file, config)
+        f"{settings.docs}/{file.src_uri}": file.url.removeprefix("./")
+        for file in files
+        if not _of_theme(file, config) and not file.inclusion in EXCLUDED
     }
     for path in sorted(build.project.assets):
         asset = f"{build.project.addresses.word('course')}/{path.removeprefix(settings.courses + '/')}"
@@ -81,7 +86,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(link_target(path, address, config, docs=settings.docs))
     build.site = _make(build, targets | addresses, config)
     build.files = files
+    _refuse_clashes(build, files)
     return files
+
+
+def _refuse_clashes(build: Build, files: Files) -> None:
+    """A hand-written page or a picture must not lie where the catalogue puts a page of its own."""
+    ours = {f"{page.address}index.html" for page in build.made.pages} | {output.path for output in build.made.files}
+    for file in files:
+        if file.dest_uri in ours and not isinstance(file, CatalogueFile) and not file.inclusion in EXCLUDED:
+            raise Abort(build.project.words("build.address-taken", path=file.src_uri, value=file.url))
 
 
 def _of_theme(file: File, config: MkDocsConfig) -> bool:
@@ -153,13 +167,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 @event_priority(100)
-def _write(config: MkDocsConfig) -> None:
-    """Writes our pages and files, and gives the search its records before it writes its index."""
+def _index(config: MkDocsConfig) -> None:
+    """Gives the host's search, where a site has it, our records before it writes its index."""
     build = current()
-    for output in (*framed(build, config), *build.made.files):
-        path = build.staging / output.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(output.content)
     index = next((plugin.search_index for plugin in config.plugins.values() if hasattr(plugin, "search_index")), None)
     if index is not None:
         index.entries += [{"location": r.location, "title": r.title, "text": r.text} for r in build.made.records]
@@ -167,14 +177,18 @@ def _write(config: MkDocsConfig) -> None:
 
 @event_priority(-100)
 def _publish(config: MkDocsConfig) -> None:
-    """Brings the finished site over the published one, when every plugin has written its files."""
+    """Brings the finished site over the published one, when every plugin has written its files.
+
+    Our own pages go there straight, one at a time: they are made by now, and only their frames are still to be laid
+    around them.
+    """
     build = current()
-    mirror(build.staging, build.site_dir)
+    mirror(build.staging, build.site_dir, more=chain(framed(build, config), build.made.files))
     shutil.rmtree(build.staging)
     config.site_dir = str(build.site_dir)
 
 
-on_post_build = CombinedEvent(_write, _publish)
+on_post_build = CombinedEvent(_index, _publish)
 
 
 def on_build_error(error: Exception) -> None:  # noqa: ARG001 - the host's signature

@@ -1,6 +1,6 @@
 """Framing: the host's page rendered once a kind of page, and our pages put into it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
 
@@ -22,30 +22,40 @@ def framed(build: Build, config: MkDocsConfig) -> Iterator[Output]:
     Pages of one kind, section and depth share a frame. With the setting `frames: false` the host renders every page
     by itself: slower by far, and the same bytes.
     """
-    frames: dict[tuple[str, str, int], frame.Frame] = {}
+    frames: dict[tuple[str, str], frame.Frame] = {}
+    near = _deep_entries(build)
     for page in build.made.pages:
-        if not build.project.settings.frames:
+        if not build.project.settings.frames or page.address.split("/")[1] in near.get(_section(page.address), ()):
             yield Output(f"{page.address}index.html", render_page(page, build=build, config=config).encode())
             continue
-        section, depth = page.address.partition("/")[0], page.address.count("/")
-        key = (page.kind, section, depth)
+        slots = frame.slots(page)
+        key = (page.kind, slots.address)
         if key not in frames:
-            html = render_page(frame.slots(page.kind, depth), build=build, config=config, section=section)
-            frames[key] = frame.cut(html, depth=depth)
+            frames[key] = frame.cut(render_page(slots, build=build, config=config), address=slots.address)
         yield frames[key].fill(page)
 
 
-def render_page(page: Page, *, build: Build, config: MkDocsConfig, section: str | None = None) -> str:
-    """Returns the HTML the host makes of a page of ours.
+def _section(address: str) -> str:
+    return address.partition("/")[0]
 
-    `section` is the first folder of the address, whose entry in the navigation is shown as the active one; it is
-    told apart from the address only for the page of slots.
-    """
+
+def _deep_entries(build: Build) -> Mapping[str, set[str]]:
+    """The second folders, by section, that the navigation leads into: pages there see its links written otherwise."""
+    assert build.nav is not None
+    found: dict[str, set[str]] = {}
+    for url in (*(link.url for link in links_of(build.nav.items)), *(page.url for page in build.nav.pages)):
+        section, _, below = url.partition("/")
+        if below and "://" not in url:
+            found.setdefault(section, set()).add(below.partition("/")[0])
+    return found
+
+
+def render_page(page: Page, *, build: Build, config: MkDocsConfig) -> str:
+    """Returns the HTML the host makes of a page of ours; its section is the active entry of the navigation."""
     assert build.nav is not None
     assert build.files is not None
     assert build.env is not None
-    active = f"{page.address.partition('/')[0] if section is None else section}/"
-    links = [link for link in links_of(build.nav.items) if link.url == active]
+    links = [link for link in links_of(build.nav.items) if link.url == f"{_section(page.address)}/"]
     for link in links:
         link.active = True
     try:

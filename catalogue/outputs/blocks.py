@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from catalogue.model.nearest import nearest
+from catalogue.model.offer import Guide
 from catalogue.model.problem import Place, Problem
 from catalogue.model.term import Category, Term, Tool
 from catalogue.outputs.pages.workshop import Workshop
@@ -14,6 +15,8 @@ from catalogue.views.term_index import key_of
 
 MARK = re.compile(r"<!--\s*catalogue:\s*([\w-]+)(?:\s+(\d{1,3}))?\s*-->")
 T = TypeVar("T", bound=Term)
+# So many categories, or guides, stand in a door of the home page.
+DOOR_LENGTH = 8
 Block = Callable[[Workshop, str, int], str]
 
 
@@ -38,9 +41,22 @@ def _tools(workshop: Workshop, page: str, most: int) -> str:
 
 
 def _doors(workshop: Workshop, page: str, most: int) -> str:
-    tools = _useful_tools(workshop)[: most or 12]
+    """In a catalogue with many categories the fullest stand in the door; without tools, the newest guides."""
     categories = _counted(workshop, Category)
-    return workshop.fragment("blocks/doors.html", address=page, categories=categories, tools=tools, **_sums(workshop))
+    fullest = sorted(categories, key=lambda pair: -pair[1])[:DOOR_LENGTH]
+    return workshop.fragment(
+        "blocks/doors.html",
+        address=page,
+        categories=[pair for pair in categories if pair in fullest],
+        more_categories=len(categories) > DOOR_LENGTH,
+        tools=_useful_tools(workshop)[: most or 12],
+        some_guides=sorted(workshop.catalogue.guides, key=lambda g: (-_day(g), g.slug))[:DOOR_LENGTH],
+        **_sums(workshop),
+    )
+
+
+def _day(guide: Guide) -> int:
+    return guide.published.toordinal() if guide.published else 0
 
 
 def _ways(workshop: Workshop, page: str, most: int) -> str:  # noqa: ARG001 - one shape for all blocks

@@ -18,14 +18,20 @@ class FrameMismatchError(Exception):
     """The theme no longer shows a slot as expected, so pages cannot be framed this way."""
 
 
-def slot_address(depth: int) -> str:
-    """Returns the address to render a frame for pages that lie `depth` folders deep."""
-    return "".join(f"{ADDRESS_STEP}{level}/" for level in range(depth))
+def slot_address(page: str) -> str:
+    """Returns the address to render a frame for pages at addresses like `page`.
+
+    The first folder stays, for links of the frame into the same section are written differently; those below are slots.
+    """
+    section, *below = page.split("/")[:-1] or [""]
+    return "".join((f"{section}/" if section else "", *(f"{ADDRESS_STEP}{n}/" for n in range(len(below)))))
 
 
-def slots(kind: str, depth: int) -> Page:
-    """Returns the page of slots that the host is to render for pages of a kind, `depth` folders deep."""
-    return Page(address=slot_address(depth), kind=kind, title=TITLE, description=DESCRIPTION, body=BODY_SLOT)
+def slots(page: Page) -> Page:
+    """Returns the page of slots that the host is to render for pages of the kind, section and depth of `page`."""
+    return Page(
+        address=slot_address(page.address), kind=page.kind, title=TITLE, description=DESCRIPTION, body=BODY_SLOT
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +46,15 @@ class Frame:
             TITLE: escape(page.title),
             DESCRIPTION: escape(page.description),
             BODY_SLOT: page.body,
-            slot_address(page.address.count("/")): page.address,
+            slot_address(page.address): page.address,
         }
         html = "".join(values.get(piece, piece) if index % 2 else piece for index, piece in enumerate(self.pieces))
         return Output(f"{page.address}index.html", html.encode())
 
 
-def cut(html: str, *, depth: int) -> Frame:
-    """Returns the frame of a page that the host rendered with the slots in place of its own words."""
-    slots = [TITLE, DESCRIPTION, BODY_SLOT, *([slot_address(depth)] if depth else [])]
+def cut(html: str, *, address: str) -> Frame:
+    """Returns the frame of the page of slots that the host rendered at `address`."""
+    slots = [TITLE, DESCRIPTION, BODY_SLOT, *([address] if ADDRESS_STEP in address else [])]
     pieces = re.split("(" + "|".join(re.escape(slot) for slot in slots) + ")", html)
     if pieces[1::2].count(BODY_SLOT) != 1 or TITLE not in pieces[1::2]:
         raise FrameMismatchError("the theme shows the body not exactly once, or no title")

@@ -65,4 +65,5 @@ def _pages(workshop: Workshop) -> Iterator[Page]:
     yield from agenda_pages(workshop)
     yield from term_pages(workshop)
     yield subscribe_page(workshop)
-    yield contacts_page(workshop)
+    if "contacts" in workshop.lists:
+        yield contacts_page(workshop)

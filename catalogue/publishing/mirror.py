@@ -2,14 +2,17 @@
 
 import filecmp
 import shutil
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+
+from catalogue.outputs.output import Output
 
 # Where a file is written until it is whole: one hidden name, so that a killed run leaves nothing the next does not find.
 WHOLE = ".catalogue-mirror.new"
 
 
-def mirror(source: Path, target: Path) -> None:
-    """Makes `target` hold what `source` holds.
+def mirror(source: Path, target: Path, *, more: Iterable[Output] = ()) -> None:
+    """Makes `target` hold what `source` and `more` hold; `more` is taken one by one and wins over a file of its name.
 
     Files with equal bytes stay untouched, with their time stamps; the others are replaced one by one through a
     rename, so that no reader ever sees half a file; files that are gone are deleted last. Names that begin with a
@@ -18,13 +21,40 @@ def mirror(source: Path, target: Path) -> None:
     filecmp.clear_cache()  # it goes by size and time, and a site may be built twice within one tick of the clock
     target.mkdir(parents=True, exist_ok=True)
     (target / WHOLE).unlink(missing_ok=True)
+    laid = {Path(path) for output in more for path in _lay(output, target)}
     wanted = {path.relative_to(source) for path in source.rglob("*")}
-    for path in sorted(wanted):
+    for path in sorted(wanted - laid):
         if (source / path).is_dir():
             _folder(target / path)
         elif not _same(source / path, target / path):
             _replace(source / path, target / path, through=target / WHOLE)
-    _prune(target, wanted)
+    _prune(target, wanted | laid)
+
+
+def _lay(output: Output, target: Path) -> Iterator[str]:
+    """Writes one file unless it is there already; yields its path and those of its folders."""
+    file = target / output.path
+    folders = [str(folder) for folder in PurePosixPath(output.path).parents][:-1]
+    if not _holds(file, output.content):
+        for folder in reversed(folders):
+            _folder(target / folder)
+        _put(output.content, file, through=target / WHOLE)
+    yield from (output.path, *folders)
+
+
+def _holds(file: Path, content: bytes) -> bool:
+    try:
+        return not file.is_symlink() and file.stat().st_size == len(content) and file.read_bytes() == content
+    except OSError:
+        return False
+
+
+def _put(content: bytes, file: Path, *, through: Path) -> None:
+    try:
+        through.write_bytes(content)
+        _move(through, file)
+    finally:
+        through.unlink(missing_ok=True)
 
 
 def _folder(path: Path) -> None:
@@ -40,11 +70,15 @@ def _same(source: Path, target: Path) -> bool:
 def _replace(source: Path, target: Path, *, through: Path) -> None:
     try:
         shutil.copyfile(source, through)
-        if target.is_dir() and not target.is_symlink():
-            shutil.rmtree(target)
-        through.replace(target)
+        _move(through, target)
     finally:
         through.unlink(missing_ok=True)
+
+
+def _move(whole: Path, target: Path) -> None:
+    if target.is_dir() and not target.is_symlink():
+        shutil.rmtree(target)
+    whole.replace(target)
 
 
 def _prune(target: Path, wanted: set[Path]) -> None:

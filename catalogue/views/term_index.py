@@ -20,7 +20,7 @@ def terms_of(offer: Offer) -> Iterator[Term]:
     yield offer.category
     single = (offer.format, offer.level, offer.provider, offer.area, offer.contact)
     yield from (term for term in single if term is not None)
-    yield from dict.fromkeys((*offer.audiences, *offer.tools, *offer.competences))
+    yield from {key_of(term): term for term in (*offer.audiences, *offer.tools, *offer.competences)}.values()
     if isinstance(offer, Course):
         venues = {part.venue.id: part.venue for s in offer.sessions for part in s.parts if part.venue is not None}
         yield from venues.values()

@@ -49,6 +49,11 @@ class Workshop:
         return next_sessions(self.agenda)
 
     @cached_property
+    def lists(self) -> frozenset[str]:
+        """The vocabularies that have terms, and so pages to link to."""
+        return frozenset(name for name, terms in self.catalogue.vocabularies.items() if terms)
+
+    @cached_property
     def by_term(self) -> Mapping[Key, tuple[Offer, ...]]:
         """The offers of each term."""
         return offers_by_term(self.catalogue)
@@ -74,6 +79,7 @@ class Workshop:
             "settings": self.catalogue.settings,
             "today": self.today,
             "next_dates": self.next_dates,
+            "lists": self.lists,
             "page": address,
         }
         return self.templates.render(template, **{**common, **values})

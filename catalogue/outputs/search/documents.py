@@ -1,6 +1,6 @@
 """Documents: everything that can be found, offers, terms and hand-written pages, in the order in which they are numbered."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,19 +44,18 @@ class Document:
     until: int = 0
     runs: tuple[Run, ...] = ()
     offer: Offer | None = None
+    terms: tuple[Term, ...] = ()
 
 
-def documents(
-    catalogue: Catalogue, *, addresses: Addresses, used: Iterable[Key], pages: Iterable[WrittenPage] = ()
-) -> tuple[Document, ...]:
-    """Returns all documents; of the terms those that have a page and offers (`used`)."""
+def documents(catalogue: Catalogue, *, addresses: Addresses, pages: Iterable[WrittenPage] = ()) -> tuple[Document, ...]:
+    """Returns all documents; of the terms those that have a page and offers."""
     guides = [_offer(guide, addresses) for guide in catalogue.guides]
     courses = [_offer(course, addresses) for course in catalogue.courses]
     courses.sort(key=lambda found: (-found.until, _place(found)))
     return (
         *sorted(guides, key=_place),
         *courses,
-        *_terms(catalogue, addresses, frozenset(used)),
+        *_terms(catalogue, addresses, {key_of(term) for found in (*guides, *courses) for term in found.terms}),
         *(_page(page) for page in sorted(pages, key=lambda page: page.address)),
     )
 
@@ -80,6 +79,7 @@ def _offer(offer: Offer, addresses: Addresses) -> Document:
         until=max((_month(run.until) for run in runs if run.until), default=always),
         runs=runs,
         offer=offer,
+        terms=tuple(terms_of(offer)),
     )
 
 
@@ -101,7 +101,7 @@ def _run(course: Course, session: Session) -> Run:
     return Run(first, last, until if able and course.registration else 0, session.cancelled)
 
 
-def _terms(catalogue: Catalogue, addresses: Addresses, used: frozenset[Key]) -> Iterator[Document]:
+def _terms(catalogue: Catalogue, addresses: Addresses, used: Collection[Key]) -> Iterator[Document]:
     for kind in VOCABULARIES:
         for term in catalogue.terms(kind) if kind.vocabulary in TERM_PAGES else ():
             if key_of(term) in used:
@@ -129,10 +129,3 @@ def _page(page: WrittenPage) -> Document:
         summary=page.summary,
         tokens=tokens_of_page(page),
     )
-
-
-def used_terms(catalogue: Catalogue) -> Iterator[Key]:
-    """Yields what names the terms that offers carry."""
-    for offer in catalogue.offers:
-        for term in terms_of(offer):
-            yield key_of(term)

@@ -11,7 +11,7 @@ from catalogue.model.catalogue import Catalogue
 from catalogue.model.synonym import Synonyms
 from catalogue.outputs.address import Addresses
 from catalogue.outputs.output import Output
-from catalogue.outputs.search.documents import KINDS, Document, documents, used_terms
+from catalogue.outputs.search.documents import KINDS, Document, documents
 from catalogue.outputs.search.folding import fold
 from catalogue.outputs.search.language import rules_of
 from catalogue.outputs.search.packing import coded_postings, compact, front_coded, packed, varint
@@ -43,7 +43,7 @@ def search_index(
 ) -> tuple[Output, ...]:
     """Returns the files of the index; `catalogue` holds no drafts."""
     language = catalogue.settings.language
-    found = documents(catalogue, addresses=addresses, used=used_terms(catalogue), pages=pages)
+    found = documents(catalogue, addresses=addresses, pages=pages)
     vocabularies = _vocabularies(found, language, catalogue.synonyms)
     made = postings(found, vocabularies, language)
     head, tail = _ordered(made, vocabularies, language)

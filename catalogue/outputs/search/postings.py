@@ -27,10 +27,10 @@ FIRST = 1.25
 # Beyond so much from all fields but the title, more of the same says half as much.
 ENOUGH = 8.0
 # Saying a word again adds less each time.
-_REPEATED = (0.0, 1.0, 1.3, 1.5, 1.6)
+_REPEATED, _MOST_REPEATED = (0.0, 1.0, 1.3, 1.5, 1.6), 1.7
 # A word in more than a quarter of many documents tells them apart only where it stands in a strong field.
 COMMON_SHARE, COMMON_LEAST = 4, 200
-_BODY_ALONE = round(WEIGHTS[Field.BODY] * _REPEATED[-1] * QUARTERS)
+_BODY_ALONE = round(WEIGHTS[Field.BODY] * _MOST_REPEATED * QUARTERS)
 
 
 @dataclass(slots=True)
@@ -79,11 +79,15 @@ def _weights(tokens: Tokens, vocabulary: Vocabulary, strong: set[str]) -> dict[s
 def _shares(words: Sequence[str], vocabulary: Vocabulary) -> dict[str, float]:
     """How much a field says each class, whatever the field."""
     own: dict[str, float] = {}
+    known, once = vocabulary.known, own.get
     for word, count in Counter(words).items():
-        times = _REPEATED[count] if count < 5 else 1.7
-        for name, share in vocabulary.shares(word):
+        shares = known[word] if word in known else vocabulary.shares(word)
+        if not shares:
+            continue
+        times = _REPEATED[count] if count < 5 else _MOST_REPEATED
+        for name, share in shares:
             points = share * times
-            if points > own.get(name, 0.0):
+            if points > once(name, 0.0):
                 own[name] = points
     return own
 

@@ -4,11 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from catalogue.model.offer import Course, Offer
+from catalogue.model.offer import Course
 from catalogue.model.session import Part
-from catalogue.model.term import Term
 from catalogue.outputs.search.documents import EPOCH, Document
-from catalogue.views.term_index import terms_of
+from catalogue.views.alphabet import sort_key
 
 # So many records lie in one file: few enough to fetch for one hit, enough to compress.
 SHARD = 16
@@ -50,27 +49,23 @@ def _days(part: Part) -> Iterator[date]:
 
 def facets(documents: Sequence[Document], language: str) -> Mapping[str, Any]:
     """Returns the columns of all offers: for each facet the names of its terms and, by offer, the places of its own."""
-    offers = [found.offer for found in documents if found.offer is not None]
-    columns: dict[str, Any] = {}
-    for name in FACETS:
-        used = _used(offers, name)
-        places = {term.id: place for place, term in enumerate(used)}
-        columns[name] = {
-            "terms": [[term.id, term.name] for term in used],
-            "of": [[places[t.id] for t in terms_of(offer) if t.vocabulary == name] for offer in offers],
-        }
+    found = [document for document in documents if document.offer is not None]
+    offers = [document.offer for document in found if document.offer is not None]
     return {
-        "columns": columns,
+        "columns": {name: _column(found, name) for name in FACETS},
         "minutes": [offer.duration.total_minutes if offer.duration else 0 for offer in offers],
         "languages": [offer.language or language for offer in offers],
         "published": [offer.published.toordinal() - EPOCH if offer.published else 0 for offer in offers],
-        "sessions": [
-            [[run.first, run.until] for run in found.runs if not run.cancelled]
-            for found in documents if found.offer is not None
-        ],
-    }  # fmt: skip
+        "sessions": [[[run.first, run.until] for run in one.runs if not run.cancelled] for one in found],
+    }
 
 
-def _used(offers: Sequence[Offer], name: str) -> list[Term]:
-    terms = {term.id: term for offer in offers for term in terms_of(offer) if term.vocabulary == name}
-    return sorted(terms.values(), key=lambda term: (term.name.casefold(), term.id))
+def _column(found: Sequence[Document], name: str) -> Mapping[str, Any]:
+    own = [[term for term in document.terms if term.vocabulary == name] for document in found]
+    used = {term.id: term for terms in own for term in terms}
+    ordered = sorted(used.values(), key=lambda term: (sort_key(term.name), term.id))
+    places = {term.id: place for place, term in enumerate(ordered)}
+    return {
+        "terms": [[term.id, term.name] for term in ordered],
+        "of": [[places[term.id] for term in terms] for terms in own],
+    }

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from catalogue.model.offer import Course, Guide, Offer
+from catalogue.model.offer import Guide, Offer
 from catalogue.model.term import Area, Term
 from catalogue.outputs.search.folding import without_gender
 from catalogue.views.term_index import terms_of
 
-_WORD = re.compile(r"[^\W_]+(?:[-‐‑.@&/'’][^\W_]+)*")
+_WORD = re.compile(r"\w+(?:[-‐‑.@&/'’*:·]{1,2}\w+)*")
 _NUMBERED = re.compile(r"\b([A-Za-zÄÖÜäöü]{2,8})[ .]?[ ](\d{1,4})\b")
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
 # Addresses, attribute lists, raw tags and code are no words of the text.
@@ -61,7 +61,7 @@ def tokens(offer: Offer) -> Tokens:
         Field.OTHER_WORDS: _joined(word for term in subjects for word in term.keywords),
         Field.OUTLINE: _joined((*offer.objectives, *_HEADING.findall(own), *_applies(offer))),
         Field.PLACES: _joined(name for term in terms if term.vocabulary not in _SUBJECTS for name in _names(term)),
-        Field.BODY: words(_MARKUP.sub(" ", own)),
+        Field.BODY: _mass(_MARKUP.sub(" ", own)),
     }
 
 
@@ -80,7 +80,7 @@ def tokens_of_page(page: WrittenPage) -> Tokens:
         Field.TITLE: words(page.title),
         Field.SUMMARY: words(page.summary),
         Field.OUTLINE: _joined(page.headings),
-        Field.BODY: words(page.text),
+        Field.BODY: _mass(page.text),
     }
 
 
@@ -107,7 +107,7 @@ def _line(text: str) -> tuple[str, ...]:
 def words(text: str) -> tuple[str, ...]:
     """Returns the words of a text as they are written; of one with hyphens the whole and its parts."""
     found: list[str] = []
-    for word in _WORD.findall(without_gender(text)):
+    for word in _WORD.findall(text):
         if word.isalnum():
             found.append(word)
         else:
@@ -115,15 +115,21 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _mass(text: str) -> tuple[str, ...]:
+    """The words of a long text, in whatever order is quickest: those with signs inside come last."""
+    every = _WORD.findall(text)
+    plain = list(filter(str.isalnum, every))
+    if len(plain) < len(every):
+        plain += [piece for word in every if not word.isalnum() for piece in _pieces(word)]
+    return tuple(plain)
+
+
 @lru_cache(maxsize=65536)
 def _pieces(word: str) -> tuple[str, ...]:
     """The parts of a word with signs inside; joined as well where the signs bind it together ("E-Akte", "Q&A")."""
-    parts = [part for part in re.split(r"[^\w]+", word) if len(part) > 1]
-    binds = sum(word.count(sign) for sign in _JOINED)
-    whole = ["".join(re.findall(r"\w+", word))] if 0 < binds < 3 and "/" not in word else []
+    plain = without_gender(word)
+    pieces = re.findall(r"[^\W_]+", plain)
+    binds = sum(plain.count(sign) for sign in _JOINED)
+    whole = ["".join(pieces)] if 0 < binds < 3 and not any(sign in plain for sign in "/:*") else []
+    parts = pieces if len(pieces) == 1 else [piece for piece in pieces if len(piece) > 1]
     return (*whole, *parts)
-
-
-def has_sessions(offer: Offer) -> bool:
-    """Tells whether an offer takes place on days of the calendar."""
-    return isinstance(offer, Course) and bool(offer.sessions)

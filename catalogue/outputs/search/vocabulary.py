@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from catalogue.outputs.search.compounds import SHORTEST_PART, Splitter
-from catalogue.outputs.search.folding import fold, without_female
+from catalogue.outputs.search.folding import fold, without_female, without_gender
 from catalogue.outputs.search.language import rules_of, stem_of
 
 # How much of a word's weight its parts take: the head says what a thing is, the rest what kind.
@@ -24,14 +24,14 @@ class Vocabulary:
     """The words of a catalogue in one language.
 
     A class holds the forms of one word; its name is the folded stem. `forms` counts how often each written word of a
-    class stands in the catalogue.
+    class stands in the catalogue; `known` holds the shares worked out so far.
     """
 
     language: str
     forms: dict[str, Counter[str]] = field(default_factory=dict)
     lexicon: dict[str, str] = field(default_factory=dict)
     _classes: dict[str, str] = field(default_factory=dict)
-    _shares: dict[str, Shares] = field(default_factory=dict)
+    known: dict[str, Shares] = field(default_factory=dict)
     _splitter: Splitter | None = None
 
     def learn(self, counts: Mapping[str, int]) -> None:
@@ -54,7 +54,7 @@ class Vocabulary:
         """Returns the class of a written word; none for a stop word."""
         known = self._classes.get(word)
         if known is None:
-            known = self._classes[word] = self._class_of(word)
+            known = self._classes[word] = self._class_of(without_gender(word))
         return known
 
     def _class_of(self, word: str) -> str:
@@ -67,26 +67,33 @@ class Vocabulary:
 
     def shares(self, word: str) -> Shares:
         """Returns the class of a written word with the whole weight, and those of its parts with less."""
-        known = self._shares.get(word)
-        if known is None:
-            known = self._shares[word] = self._shares_of(word)
-        return known
+        if word not in self.known:
+            self.known[word] = self._shares_of(word)
+        return self.known[word]
 
     def _shares_of(self, word: str) -> Shares:
         name = self.class_of(word)
         if not name:
             return ()
         found = {name: 1.0}
-        self._add_parts(fold(word), 1.0, found)
+        self._add_parts(without_gender(word), found)
         return tuple(found.items())
 
-    def _add_parts(self, folded: str, weight: float, into: dict[str, float]) -> None:
+    def _add_parts(self, word: str, into: dict[str, float]) -> None:
+        if not self.language.startswith("de"):
+            return
         if self._splitter is None:
             self._splitter = Splitter(self.lexicon, rules_of(self.language))
-        parts = self._splitter(folded) if self.language.startswith("de") else ()
+        parts = self._splitter(fold(word), noun=word[:1].isupper())
         for place, part in enumerate(parts):
-            share = weight * (HEAD if place == len(parts) - 1 else MODIFIER)
-            into[part] = max(share, into.get(part, 0.0))
+            share = HEAD if place == len(parts) - 1 else MODIFIER
+            for name, own in self._shares_of_part(part, shorter_than=len(word)):
+                into[name] = max(share * own, into.get(name, 0.0))
+
+    def _shares_of_part(self, name: str, *, shorter_than: int) -> Shares:
+        """A part may be a compound again: "Datenaustauschplattform" is about "Austausch" too."""
+        form = min(self.forms.get(name, ()), key=len, default="")
+        return self.shares(form) if form and len(form) < shorter_than else ((name, 1.0),)
 
     def display(self, name: str) -> str:
         """Returns the form in which a class is shown: of the frequent ones the shortest."""

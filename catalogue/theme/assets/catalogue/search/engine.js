@@ -68,74 +68,80 @@ async function fetchTails({ words }, { store, words: { find }, reader }) {
 
 const joined = (word, words) => (/^\d+$/.test(words[word.at + 1]?.folded ?? "") ? word.folded + words[word.at + 1].folded : "");
 
-/** Gives a concept its documents with the weight of the best alternative, and its share of the query's meaning. */
+/** Gives a concept the weight of its best alternative in each document, and its share of the query's meaning. */
 async function weigh(concept, store, question) {
-  concept.docs = new Map();
-  await Promise.all(concept.alternatives.map(async (alternative) => {
+  concept.weights = new Float32Array(store.total);
+  concept.by = new Array(store.total);
+  for (const alternative of concept.alternatives) {
     const found = await Promise.all(alternative.words.map((matches) => anyOf(matches, store)));
-    for (const [doc, best] of allOf(found)) {
-      const weight = best.weight * alternative.sureness;
-      if (!(concept.docs.get(doc)?.weight >= weight)) concept.docs.set(doc, { weight, by: alternative.why ?? best.by });
+    const [first, ...others] = found;
+    for (let doc = 0; doc < store.total; doc += 1) {
+      if (!first.weights[doc]) continue;
+      let sum = first.weights[doc];
+      if (!others.every(({ weights }) => { sum += weights[doc]; return weights[doc]; })) continue;
+      const weight = (sum / found.length) * alternative.sureness;
+      if (weight <= concept.weights[doc]) continue;
+      concept.weights[doc] = weight;
+      concept.by[doc] = { match: first.by[doc], why: alternative.why };
     }
-  }));
-  const unknown = concept.docs.size ? 1 : question && /^\p{Ll}/u.test(concept.text) ? UNKNOWN_VERB : UNKNOWN;
-  concept.idf = Math.log(1 + store.total / Math.max(1, concept.docs.size)) * concept.weight * unknown;
+  }
+  concept.size = concept.weights.reduce((count, weight) => count + (weight > 0), 0);
+  const unknown = concept.size ? 1 : question && /^\p{Ll}/u.test(concept.text) ? UNKNOWN_VERB : UNKNOWN;
+  concept.idf = idf(concept, store) * concept.weight * unknown;
 }
 
+const idf = ({ size }, { total }) => Math.log(1 + total / Math.max(1, size));
+
+/** The best weight of several matches in each document, and which match gave it. */
 async function anyOf(matches, store) {
-  const found = new Map();
-  await Promise.all(matches.map(async (match) => {
-    const { docs, weights } = await store.postings(match.id);
+  const best = new Float32Array(store.total);
+  const by = new Array(store.total);
+  const lists = await Promise.all(matches.map(({ id }) => store.postings(id)));
+  matches.forEach((match, place) => {
+    const { docs, weights } = lists[place];
     for (let at = 0; at < docs.length; at += 1) {
       const weight = weights[at] * match.sureness;
-      const known = found.get(docs[at]);
-      if (!known || known.weight < weight || (known.weight === weight && match.id < known.id)) found.set(docs[at], { weight, id: match.id, by: `${match.display} (${match.kind})` });
+      if (weight > best[docs[at]]) {
+        best[docs[at]] = weight;
+        by[docs[at]] = match;
+      }
     }
-  }));
-  return found;
-}
-
-/** The documents that all words of an alternative have, with the mean of their weights. */
-function allOf([first, ...others]) {
-  if (!others.length) return first;
-  const found = new Map();
-  for (const [doc, best] of first) {
-    if (!others.every((other) => other.has(doc))) continue;
-    const sum = others.reduce((total, other) => total + other.get(doc).weight, best.weight);
-    found.set(doc, { weight: sum / (others.length + 1), by: best.by });
-  }
-  return found;
+  });
+  return { weights: best, by };
 }
 
 async function dateConcept(ranges, store) {
   const days = await datedDocuments(store, ranges);
-  const docs = new Map([...days].map(([doc, day]) => [doc, { weight: DATED, by: "date", day }]));
-  return { text: "", weight: 1, alternatives: [], dated: true, docs, idf: Math.log(1 + store.total / Math.max(1, docs.size)) };
+  const concept = { text: "", weight: 1, alternatives: [], dated: true, days, size: days.size, weights: new Float32Array(store.total), by: [] };
+  for (const [doc] of days) concept.weights[doc] = DATED;
+  concept.idf = idf(concept, store);
+  return concept;
 }
 
 function rank(concepts, query, { store, standing, today }) {
-  const counting = concepts.filter(({ light }) => !light).length ? concepts.filter(({ light }) => !light) : concepts;
-  const whole = counting.reduce((sum, { idf }) => sum + idf, 0);
-  const found = new Map();
-  for (const concept of concepts) {
-    for (const [doc, { weight, day }] of concept.docs) {
-      const known = found.get(doc) ?? { doc, score: 0, covered: 0, best: 0 };
-      known.score += concept.idf * weight;
-      known.best = Math.max(known.best, concept.light ? 0 : weight);
-      if (counting.includes(concept)) known.covered += concept.idf;
-      if (day !== undefined) known.day = day;
-      found.set(doc, known);
-    }
-  }
+  const strong = concepts.filter(({ light }) => !light);
+  const counting = strong.length ? strong : concepts;
+  const whole = counting.reduce((sum, concept) => sum + concept.idf, 0);
+  const dates = concepts.find(({ dated }) => dated);
   const hits = [];
-  for (const hit of found.values()) {
-    const coverage = whole ? hit.covered / whole : 0;
-    if (hit.best < MENTION || coverage < (hit.best >= TITLE ? LEAST_BY_TITLE : LEAST_COVERAGE) - 1e-9) continue;
-    hits.push({ ...hit, coverage, score: hit.score * coverage * prior(hit.doc, query, standing, store.header.kinds) });
+  for (let doc = 0; doc < store.total; doc += 1) {
+    let score = 0, covered = 0, best = 0;
+    for (const concept of concepts) {
+      const weight = concept.weights[doc];
+      if (!weight) continue;
+      score += concept.idf * weight;
+      if (concept.light && strong.length) continue;
+      covered += concept.idf;
+      if (weight > best) best = weight;
+    }
+    const coverage = covered / whole;
+    if (best < MENTION || coverage < (best >= TITLE ? LEAST_BY_TITLE : LEAST_COVERAGE) - 1e-9) continue;
+    hits.push({ doc, coverage, day: dates?.days.get(doc), score: score * coverage * prior(doc, query, standing, store.header.kinds) });
   }
-  const onlyDates = concepts.every(({ dated }) => dated);
-  hits.sort((a, b) => (onlyDates ? (b.day >= today) - (a.day >= today) || Math.abs(a.day - today) - Math.abs(b.day - today) : b.score - a.score) || a.doc - b.doc);
-  return hits.filter(({ score }) => score >= LEAST_SCORE * (hits[0]?.score ?? 0));
+  const byScore = (a, b) => b.score - a.score || a.doc - b.doc;
+  const byDay = (a, b) => (b.day >= today) - (a.day >= today) || Math.abs(a.day - today) - Math.abs(b.day - today) || a.doc - b.doc;
+  hits.sort(concepts.every(({ dated }) => dated) ? byDay : byScore);
+  return hits.filter(({ score }) => score >= LEAST_SCORE * hits[0].score);
 }
 
 /** The kind of a document by its number. */
@@ -163,6 +169,6 @@ function prior(doc, { question, kind: asked }, standing, kinds) {
 
 /** The query as it was understood, when a word was taken for another. */
 function corrected(text, concepts) {
-  const wrong = concepts.filter((concept) => concept.corrected && concept.docs.size);
+  const wrong = concepts.filter((concept) => concept.corrected && concept.size);
   return wrong.length ? wrong.reduce((known, { text: word, corrected: right }) => known.replace(word, right), text) : "";
 }

@@ -7,7 +7,7 @@ import { withoutFemale } from "./words.js";
 export const SURENESS = {
   exact: 1, inflected: 0.95, derived: 0.6, synonym: 0.8, phrase: 0.65, beside: 0.7, apart: 0.5, compound: 0.8, prefix: 0.8, tail: 0.6, inside: 0.35, typo: 0.6,
 };
-const MOST = { prefix: 24, tail: 16, inside: 8, typo: 4 };
+const MOST = { prefix: 24, besideSure: 6, tail: 16, inside: 24, typo: 4 };
 
 /** What the rules of a language make of two words: the kind of their kinship, or nothing. */
 export function kinship(rules) {
@@ -31,12 +31,9 @@ export function kinship(rules) {
 
 /** Cuts the ending off a word, so that forms of one word have one key. */
 export function stemmer(rules) {
-  const endings = rules.inflections.filter((ending) => !ending.endsWith("r") && !ending.includes("t")).sort((a, b) => b.length - a.length);
-  return (word) => {
-    const plain = withoutFemale(word);
-    const ending = endings.find((end) => plain.endsWith(end) && plain.length - end.length >= 4);
-    return ending ? plain.slice(0, -ending.length) : plain;
-  };
+  const endings = rules.inflections.filter((ending) => !ending.endsWith("r") && !ending.includes("t"));
+  const end = new RegExp(`^(.{4,}?)(?:${endings.join("|")})$`);
+  return (word) => withoutFemale(word).replace(end, "$1");
 }
 
 const byUse = (a, b) => b.sureness - a.sureness || b.df - a.df || a.id - b.id;
@@ -64,14 +61,16 @@ export function matcher(head, rules) {
     .filter((other) => other.key.length > word.length && other.key.startsWith(word))
     .map((other) => match(other, "prefix", SURENESS.prefix * share * Math.sqrt(word.length / other.key.length)))
     .sort(byUse).slice(0, MOST.prefix);
-  const containing = (word) => {
+  const containing = (word, share) => {
     if (word.length < 4) return [];
-    const tails = head.filter((other) => other.key.length > word.length + 2 && other.key.endsWith(word));
-    const insides = word.length < 5 ? [] : head.filter((other) => {
-      const at = other.key.indexOf(word);
-      return at > 2 && at + word.length < other.key.length;
-    });
-    return [...tails.slice(0, MOST.tail).map((other) => match(other, "tail")), ...insides.slice(0, MOST.inside).map((other) => match(other, "inside"))];
+    const found = { tail: [], inside: [] };
+    for (const other of head) {
+      const at = other.key.indexOf(word, 3);
+      if (at < 0) continue;
+      if (at + word.length === other.key.length) found.tail.push(match(other, "tail"));
+      else if (word.length > 4) found.inside.push(match(other, "inside"));
+    }
+    return Object.entries(found).flatMap(([kind, own]) => own.sort(byUse).slice(0, MOST[kind] * share));
   };
   const mistyped = (word) => {
     const found = [];
@@ -94,8 +93,9 @@ export function matcher(head, rules) {
       if (withoutFemale(word) !== word) add(related(word, all));
       const sure = [...found.values()].some(({ kind }) => kind === "exact" || kind === "inflected");
       if (abbreviation || (word.length < 4 && sure)) return [...found.values()].filter(({ kind }) => kind !== "derived");
-      if (last || word.length > 3) add(beginning(word, all, sure ? 0.6 : 1));
-      add(containing(word));
+      if (last || word.length > 3) add(beginning(word, all, sure ? 0.6 : 1).slice(0, sure ? MOST.besideSure : MOST.prefix));
+      // The index knows most compounds of a sure word as such already.
+      add(containing(word, sure ? 0.5 : 1));
       return [...found.values()];
     },
   };

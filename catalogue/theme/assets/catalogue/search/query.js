@@ -23,12 +23,16 @@ export function queryReader(header) {
 function synonymMap({ groups, oneWay }, stem) {
   const found = new Map();
   const add = (from, to) => {
-    const key = keyOf(from, stem);
-    if (!found.has(key)) found.set(key, new Set());
-    to.filter((text) => keyOf(text, stem) !== key).forEach((text) => found.get(key).add(text));
+    const known = found.get(from) ?? new Map();
+    to.forEach(([key, text]) => { if (key !== from) known.set(key, text); });
+    found.set(from, known);
   };
-  for (const group of groups) group.forEach((word) => add(word, group));
-  for (const [word, targets] of oneWay) add(word, targets);
+  const keyed = (texts) => texts.map((text) => [keyOf(text, stem), text]);
+  for (const group of groups) {
+    const words = keyed(group);
+    words.forEach(([key]) => add(key, words));
+  }
+  for (const [word, targets] of oneWay) add(keyOf(word, stem), keyed(targets));
   return found;
 }
 
@@ -109,7 +113,7 @@ function* phrases(words, reader, find) {
 
 /** What a word or phrase means by the synonyms. */
 function meanings(text, { synonyms, stem }, find) {
-  const found = synonyms.get(keyOf(text, stem)) ?? [];
+  const found = synonyms.get(keyOf(text, stem))?.values() ?? [];
   return [...found].flatMap((meaning) => {
     const own = wordsOf(withoutGender(meaning));
     const lists = own.map((word) => sureOf(find(word.folded, { abbreviation: true })));

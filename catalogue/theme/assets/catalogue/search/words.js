@@ -41,6 +41,4 @@ export function wordsOf(text) {
 }
 
 /** The words of a short text as one key: endings and signs between them do not matter. */
-export function keyOf(text, stem) {
-  return wordsOf(withoutGender(text)).map((word) => stem(word.folded)).join("");
-}
+export const keyOf = (text, stem) => text.split(/[^\p{L}\p{N}]+/u).map((word) => stem(fold(word))).join("");
