@@ -16,6 +16,8 @@ SCRIPT = "assets/catalogue/catalogue.js"
 # The theme's own scripts: our pages need none of them, and what is not there asks no other host.
 HOST_SCRIPTS = "assets/javascripts/"
 HOST_FAVICON = "assets/images/favicon.png"
+# Tells Node that our scripts are modules; no browser asks for it.
+FOR_NODE = "assets/catalogue/search/package.json"
 
 
 def dress(config: MkDocsConfig) -> None:
@@ -31,7 +33,7 @@ def dress(config: MkDocsConfig) -> None:
 
 def unused(file: File) -> bool:
     """Tells whether a file of the theme is one that no page of ours asks for."""
-    return file.src_uri.startswith(HOST_SCRIPTS) or file.src_uri == HOST_FAVICON
+    return file.src_uri.startswith(HOST_SCRIPTS) or file.src_uri in (HOST_FAVICON, FOR_NODE)
 
 
 def on_post_page(output: str, page: HostPage, config: MkDocsConfig) -> str:  # noqa: ARG001 - the host's signature

@@ -25,6 +25,7 @@ from catalogue.mkdocs_build.dressing import dress, unused
 from catalogue.mkdocs_build.files import CatalogueFile, link_target
 from catalogue.mkdocs_build.framing import framed, links_of
 from catalogue.mkdocs_build.icons import icons_of
+from catalogue.mkdocs_build.searching import search_files, slim_scripts, written_page
 from catalogue.mkdocs_build.state import Build, begin, current, unfinished
 from catalogue.outputs.blocks import fill_blocks, unknown_blocks
 from catalogue.outputs.markdown_body import BodyRenderer
@@ -140,7 +141,9 @@ def on_page_markdown(markdown: str, page: HostPage, config: MkDocsConfig, files:
 
 
 def on_page_content(html: str, page: HostPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    """Puts the generated blocks where a hand-written page wants them."""
+    """Puts the generated blocks where a hand-written page wants them, and remembers its own words for the search."""
+    if written := written_page(html, page):
+        current().written.append(written)
     return fill_blocks(html, page=page.file.url.removeprefix("./"), workshop=current().made.workshop)
 
 
@@ -183,7 +186,8 @@ def _publish(config: MkDocsConfig) -> None:
     around them.
     """
     build = current()
-    mirror(build.staging, build.site_dir, more=chain(framed(build, config), build.made.files))
+    slim_scripts(build.staging)
+    mirror(build.staging, build.site_dir, more=chain(framed(build, config), build.made.files, search_files(build)))
     shutil.rmtree(build.staging)
     config.site_dir = str(build.site_dir)
 

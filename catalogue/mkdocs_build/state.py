@@ -1,6 +1,6 @@
 """The state of a build of the host, from its settings to the published folder."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from jinja2 import Environment
@@ -8,6 +8,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from catalogue.building.project import Project
+from catalogue.outputs.search.tokens import WrittenPage
 from catalogue.outputs.site import Site
 
 
@@ -22,6 +23,7 @@ class Build:
     files: Files | None = None
     nav: Navigation | None = None
     env: Environment | None = None
+    written: list[WrittenPage] = field(default_factory=list)
 
     @property
     def made(self) -> Site:

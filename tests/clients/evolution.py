@@ -3,7 +3,9 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -15,6 +17,7 @@ import pytest
 
 READER = Path(__file__).with_name("evolution_reader.py")
 PYTHON = "/usr/bin/python3"
+MOST_SECONDS = 60
 SOURCE = """\
 [Data Source]
 DisplayName=Courses
@@ -92,15 +95,21 @@ def evolution(home: Path, address: str) -> Iterator[Evolution]:
     (sources / "courses.source").write_text(SOURCE.format(host=at.hostname, port=at.port, path=at.path))
     own = {"HOME": str(home), "XDG_RUNTIME_DIR": str(runtime), "GSETTINGS_BACKEND": "memory", "GIO_USE_VFS": "local"}
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("DBUS_", "COV_", "DISPLAY"))}
-    with subprocess.Popen(
+    process = subprocess.Popen(
         ["dbus-run-session", "--", PYTHON, str(READER)],
         env={**clean, **folders, **own, "TZ": "Europe/Berlin"},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
-    ) as process:
+        start_new_session=True,
+    )
+    # What hangs in the session ends with it, and a test that waits for an answer with them.
+    alarm = threading.Timer(MOST_SECONDS, os.killpg, (process.pid, signal.SIGKILL))
+    alarm.start()
+    try:
         yield Evolution(process)
-        assert process.stdin is not None
-        process.stdin.close()
-        process.wait(timeout=20)
+    finally:
+        alarm.cancel()
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()

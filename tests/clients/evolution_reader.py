@@ -6,6 +6,8 @@ Each line read is answered with one line of JSON. "sync" asks the server for new
 
 import json
 import sys
+from collections.abc import Iterator
+from typing import Any
 
 import gi
 
@@ -14,8 +16,10 @@ gi.require_version("EDataServer", "1.2")
 gi.require_version("ICalGLib", "3.0")
 from gi.repository import ECal, EDataServer, ICalGLib  # noqa: E402 - after the versions
 
+DO_NOT_WAIT = 0xFFFFFFFF  # (guint32) -1 of e_cal_client_connect_sync; 0 waits for ever
 
-def entries(client):
+
+def entries(client: Any) -> Iterator[list[str]]:
     """Returns what the calendar holds."""
     _, components = client.get_object_list_as_comps_sync("#t", None)
     for component in components:
@@ -25,10 +29,10 @@ def entries(client):
         yield [start, event.get_summary(), event.get_location() or "", status]
 
 
-def main():
+def main() -> None:
     """Opens the source that the test has written and answers until the input ends."""
     source = EDataServer.SourceRegistry.new_sync(None).ref_source("courses")
-    client = ECal.Client.connect_sync(source, ECal.ClientSourceType.EVENTS, 0, None)
+    client = ECal.Client.connect_sync(source, ECal.ClientSourceType.EVENTS, DO_NOT_WAIT, None)
     for line in sys.stdin:
         if line.strip() == "sync":
             client.refresh_sync(None)
