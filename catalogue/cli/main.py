@@ -19,6 +19,7 @@ COMMANDS = {
     "import": "catalogue.cli.import_records",
     "rename": "catalogue.cli.rename",
     "schema": "catalogue.cli.schema",
+    "search": "catalogue.cli.search",
     "serve": "catalogue.cli.serve",
 }
 

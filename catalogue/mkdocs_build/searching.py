@@ -38,7 +38,7 @@ def _plain(html: str) -> str:
 def search_files(build: Build) -> tuple[Output, ...]:
     """Returns the index of the whole site, hand-written pages included."""
     workshop = build.made.workshop
-    return search_index(workshop.catalogue, addresses=workshop.addresses, pages=build.written)
+    return search_index(workshop.catalogue, words=workshop.words, pages=build.written)
 
 
 def slim_scripts(staging: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from catalogue.model.offer import Course, Guide, Offer
 from catalogue.model.settings import Settings
-from catalogue.model.synonym import Synonyms
+from catalogue.model.synonym import NONE, Synonyms
 from catalogue.model.term import Term
 
 T = TypeVar("T", bound=Term)
@@ -25,7 +25,7 @@ class Catalogue:
     vocabularies: Mapping[str, tuple[Term, ...]]
     courses: tuple[Course, ...] = ()
     guides: tuple[Guide, ...] = ()
-    synonyms: Synonyms = Synonyms()
+    synonyms: Synonyms = NONE
 
     @property
     def offers(self) -> tuple[Offer, ...]:

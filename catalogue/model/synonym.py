@@ -23,3 +23,6 @@ class Synonyms:
         for word, targets in self.one_way:
             yield word
             yield from targets
+
+
+NONE = Synonyms()

@@ -67,6 +67,14 @@ class Addresses:
         """Returns the address of the single download of a session."""
         return f"{self.word('calendar')}/{self.word('feed.session')}/{course.id}-{session.id}.ics"
 
+    def month_file(self, year: int, month: int) -> str:
+        """Returns the address of the download of a month's sessions."""
+        return f"{self.word('calendar')}/{self.word('feed.month')}/{year:04}-{month:02}.ics"
+
+    def choice(self, vocabulary: str) -> str:
+        """Returns the address of the page on which one subscribes to the feeds of a vocabulary's terms."""
+        return f"{self.word('calendar')}/{self.word(f'feed.{vocabulary}')}/"
+
     def ledger(self) -> str:
         """Returns the address of the ledger of published calendar entries."""
         return f"{self.word('calendar')}/{self.word('feed.ledger')}.json"

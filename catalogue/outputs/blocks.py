@@ -63,6 +63,10 @@ def _ways(workshop: Workshop, page: str, most: int) -> str:  # noqa: ARG001 - on
     return workshop.fragment("blocks/ways.html", address=page)
 
 
+def _search(workshop: Workshop, page: str, most: int) -> str:  # noqa: ARG001 - one shape for all blocks
+    return workshop.fragment("blocks/search.html", address=page)
+
+
 def _counted(workshop: Workshop, kind: type[T]) -> list[tuple[T, int]]:
     return [(term, len(workshop.by_term.get(key_of(term), ()))) for term in workshop.catalogue.terms(kind)]
 
@@ -91,6 +95,7 @@ BLOCKS: Mapping[str, Block] = {
     "numbers": _numbers,
     "doors": _doors,
     "ways": _ways,
+    "search": _search,
 }
 
 

@@ -3,7 +3,7 @@
 from datetime import date, time
 from functools import lru_cache
 
-from babel.dates import format_date
+from babel.dates import format_date, get_day_names
 
 from catalogue.model.moment import Moment
 from catalogue.model.session import Part
@@ -60,3 +60,14 @@ def span(part: Part, words: Translation) -> str:
     if start.day == end.day:
         return f"{day(start.day, words)}, {_hour(start.clock, words)}–{clock(end.clock, words)}"
     return f"{moment(start, words)} – {moment(end, words)}"
+
+
+def weekdays(words: Translation) -> tuple[tuple[str, str], ...]:
+    """Returns the days of the week from Monday, each short and in full: ("Mo", "Montag")."""
+    short, full = (get_day_names(width, "stand-alone", words.language) for width in ("short", "wide"))
+    return tuple((short[number].rstrip("."), full[number]) for number in range(7))
+
+
+def begin(part: Part, words: Translation) -> str:
+    """Returns the time at which a part begins: "9 Uhr"; empty for a whole day."""
+    return clock(part.start.clock, words) if part.start.clock is not None else ""

@@ -13,7 +13,8 @@ from catalogue.outputs.output import Output, Page
 from catalogue.outputs.pages.agenda import agenda_pages
 from catalogue.outputs.pages.listing import listing_pages
 from catalogue.outputs.pages.offer import offer_pages
-from catalogue.outputs.pages.subscribe import subscribe_page
+from catalogue.outputs.pages.search import search_page
+from catalogue.outputs.pages.subscribe import choice_pages, subscribe_page
 from catalogue.outputs.pages.term import contacts_page, term_pages
 from catalogue.outputs.pages.workshop import Render, Workshop
 from catalogue.outputs.redirects import redirects
@@ -65,5 +66,7 @@ def _pages(workshop: Workshop) -> Iterator[Page]:
     yield from agenda_pages(workshop)
     yield from term_pages(workshop)
     yield subscribe_page(workshop)
+    yield search_page(workshop)
+    yield from choice_pages(workshop)
     if "contacts" in workshop.lists:
         yield contacts_page(workshop)

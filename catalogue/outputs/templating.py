@@ -49,6 +49,7 @@ class Templates:
             "day": lambda value: dates.day(value, words),
             "plain_day": lambda value: dates.plain_day(value, words),
             "month": lambda value: dates.month(_first(value), words),
+            "begin": lambda part: dates.begin(part, words),
             "span": lambda part: dates.span(part, words),
             "moment": lambda value: dates.moment(value, words),
             "duration": duration,

@@ -2,8 +2,8 @@
 
 import filecmp
 import shutil
-from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterable
+from pathlib import Path
 
 from catalogue.outputs.output import Output
 
@@ -21,7 +21,7 @@ def mirror(source: Path, target: Path, *, more: Iterable[Output] = ()) -> None:
     filecmp.clear_cache()  # it goes by size and time, and a site may be built twice within one tick of the clock
     target.mkdir(parents=True, exist_ok=True)
     (target / WHOLE).unlink(missing_ok=True)
-    laid = {Path(path) for output in more for path in _lay(output, target)}
+    laid = _lay(more, target)
     wanted = {path.relative_to(source) for path in source.rglob("*")}
     for path in sorted(wanted - laid):
         if (source / path).is_dir():
@@ -31,15 +31,21 @@ def mirror(source: Path, target: Path, *, more: Iterable[Output] = ()) -> None:
     _prune(target, wanted | laid)
 
 
-def _lay(output: Output, target: Path) -> Iterator[str]:
-    """Writes one file unless it is there already; yields its path and those of its folders."""
-    file = target / output.path
-    folders = [str(folder) for folder in PurePosixPath(output.path).parents][:-1]
-    if not _holds(file, output.content):
-        for folder in reversed(folders):
-            _folder(target / folder)
-        _put(output.content, file, through=target / WHOLE)
-    yield from (output.path, *folders)
+def _lay(outputs: Iterable[Output], target: Path) -> set[Path]:
+    """Writes the files that are not there already; returns the paths of all and of their folders."""
+    laid: set[Path] = set()
+    for output in outputs:
+        path = Path(output.path)
+        for folder in reversed(path.parents[:-1]):
+            if folder not in laid and (target / folder).is_symlink():
+                (target / folder).unlink()
+            laid.add(folder)
+        if not _holds(target / path, output.content):
+            for folder in reversed(path.parents[:-1]):
+                _folder(target / folder)
+            _put(output.content, target / path, through=target / WHOLE)
+        laid.add(path)
+    return laid
 
 
 def _holds(file: Path, content: bytes) -> bool:

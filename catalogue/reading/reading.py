@@ -14,6 +14,7 @@ from catalogue.model.problem import Problem
 from catalogue.model.reference import Context
 from catalogue.model.settings import Settings
 from catalogue.reading.hand_written import hand_written_problems
+from catalogue.reading.odd_files import odd_files
 from catalogue.reading.offer_file import read_offer, slug_of
 from catalogue.reading.source_file import UnreadableError, find
 from catalogue.reading.vocabulary import read_vocabularies
@@ -50,7 +51,14 @@ def read_catalogue(root: Path, settings: Settings, *, only: Collection[str] | No
     """
     vocabularies = read_vocabularies(root, settings)
     context = Context(zone=settings.timezone, terms=vocabularies.terms, spoilt=vocabularies.spoilt)
-    gathered = _Gathered([*vocabularies.problems, *hand_written_problems(root, settings, only=only)])
+    folders = (settings.courses, settings.guides, settings.docs)
+    gathered = _Gathered(
+        [
+            *vocabularies.problems,
+            *hand_written_problems(root, settings, only=only),
+            *odd_files(root, folders, only=only),
+        ]
+    )
     paths = {kind: _found(root, folder, into=gathered) for kind, folder in _folders(settings)}
     wanted = {kind: tuple(path for path in found if only is None or path in only) for kind, found in paths.items()}
     courses = _offers(root, wanted[Course], kind=Course, context=context, into=gathered)
@@ -63,7 +71,7 @@ def read_catalogue(root: Path, settings: Settings, *, only: Collection[str] | No
         guides=guides,
     )
     inventory = Inventory(
-        files=frozenset(_files(root, (settings.courses, settings.guides, settings.docs))),
+        files=frozenset(_files(root, folders)),
         slugs={path: slug_of(path) for found in paths.values() for path in found},
     )
     return Reading(

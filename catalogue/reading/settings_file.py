@@ -9,12 +9,14 @@ from pydantic import ValidationError
 from catalogue.model.problem import Place, Problem
 from catalogue.model.settings import Settings
 from catalogue.reading.mistakes import problems_of
-from catalogue.reading.node import Mapping, Scalar, locate, plain
+from catalogue.reading.node import Mapping, Scalar, Sequence, locate, plain
 from catalogue.reading.source_file import UnreadableError, read_text
 from catalogue.reading.yaml_text import parse
 from catalogue.reading.zone import open_zone
 
 NAME = "mkdocs.yml"
+# Stands in for an address that comes from an environment variable, where nothing but a check is wanted.
+UNKNOWN = "http://localhost/"
 # Keys of mkdocs.yml that settings take over, under the names they have here.
 TAKEN = {"site_url": "url", "site_name": "name", "docs_dir": "docs"}
 
@@ -31,6 +33,8 @@ def read_settings(
         node, problems = parse(read_text(root, name), path=name, lenient=True)
     except UnreadableError as error:
         return None, (error.problem,)
+    if node is None:
+        return None, problems
     section = node.get("extra") if isinstance(node, Mapping) else None
     section = section.get("catalogue") if isinstance(section, Mapping) else None
     if not isinstance(node, Mapping) or not isinstance(section, Mapping):
@@ -55,6 +59,8 @@ def _as_written(problem: Problem, node: Mapping, section: Mapping) -> Problem:
 def _taken(node: Mapping) -> dict[str, str]:
     found = {ours: node.get(theirs) for theirs, ours in TAKEN.items()}
     taken = {name: value.text for name, value in found.items() if isinstance(value, Scalar) and not value.null}
+    if isinstance(found["url"], Sequence):
+        taken["url"] = UNKNOWN  # `!ENV …`: only the host knows it
     theme = node.get("theme")
     language = theme.get("language") if isinstance(theme, Mapping) else None
     if isinstance(language, Scalar) and language.text in ("de", "en"):

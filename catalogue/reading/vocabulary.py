@@ -12,7 +12,7 @@ from catalogue.model.problem import MOST, Place, Problem
 from catalogue.model.reference import Context
 from catalogue.model.settings import Settings
 from catalogue.model.slug import is_term_id, slugify
-from catalogue.model.synonym import Synonyms
+from catalogue.model.synonym import NONE, Synonyms
 from catalogue.model.term import VOCABULARIES, Term
 from catalogue.reading.mistakes import problems_of
 from catalogue.reading.node import Mapping, Node, Scalar, is_null, plain
@@ -37,7 +37,7 @@ class Vocabularies:
 
     terms: dict[str, dict[str, Term]] = field(default_factory=dict)
     spoilt: dict[str, Container[str]] = field(default_factory=dict)
-    synonyms: Synonyms = Synonyms()
+    synonyms: Synonyms = NONE
     problems: list[Problem] = field(default_factory=list)
 
 

@@ -107,7 +107,7 @@ class _Builder:
             if isinstance(event, NodeEvent):
                 self._refuse(event, depth=len(stack), second=root is not None)
             if isinstance(event, ScalarEvent):
-                node = self._scalar(event)
+                node = self._scalar(event) if event.tag is None else self._tagged(event)
             elif isinstance(event, AliasEvent):
                 place = self.place(event.start_mark)
                 node = Scalar("", place.line, place.column, null=True)
@@ -135,6 +135,11 @@ class _Builder:
     def _scalar(self, event: ScalarEvent) -> Scalar:
         place = self.place(event.start_mark)
         return Scalar(event.value, place.line, place.column, null=event.implicit[0] and event.value in _NULLS)
+
+    def _tagged(self, event: ScalarEvent) -> Sequence:
+        """A value that a tag turns into something only its reader knows (`!ENV NAME`): an empty list, no text."""
+        place = self.place(event.start_mark)
+        return Sequence((), place.line, place.column)
 
     def _close(self, start: NodeEvent, children: list[Node]) -> Node:
         place = self.place(start.start_mark)

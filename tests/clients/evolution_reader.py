@@ -13,8 +13,7 @@ import gi
 
 gi.require_version("ECal", "2.0")
 gi.require_version("EDataServer", "1.2")
-gi.require_version("ICalGLib", "3.0")
-from gi.repository import ECal, EDataServer, ICalGLib  # noqa: E402 - after the versions
+from gi.repository import ECal, EDataServer  # noqa: E402 - after the versions
 
 DO_NOT_WAIT = 0xFFFFFFFF  # (guint32) -1 of e_cal_client_connect_sync; 0 waits for ever
 
@@ -24,7 +23,7 @@ def entries(client: Any) -> Iterator[list[str]]:
     _, components = client.get_object_list_as_comps_sync("#t", None)
     for component in components:
         event = component.get_icalcomponent()
-        status = ICalGLib.property_status_to_string(event.get_status())
+        status = event.get_status().value_nick.upper()
         start = event.get_dtstart().as_ical_string()
         yield [start, event.get_summary(), event.get_location() or "", status]
 

@@ -110,7 +110,7 @@ def _free_ports() -> tuple[int, int]:
 
 def _certificate(home: Path) -> None:
     command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=catalogue.example"]
-    files = ["-keyout", home / "key.pem", "-out", home / "certificate.pem"]
+    files = ["-keyout", str(home / "key.pem"), "-out", str(home / "certificate.pem")]
     subprocess.run([*command, *files], capture_output=True, check=True)
 
 

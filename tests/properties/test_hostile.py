@@ -208,6 +208,7 @@ def test_pipes_links_and_folders_where_files_should_be(tmp_path: Path) -> None:
     told = {problem.place.path: problem.code for problem in report(root)}
     assert told == {
         "courses/_vocabulary/tools.yml": "not-a-file",
+        "courses/folder": "linked-circle",
         "courses/out.md": "outside-the-tree",
         "courses/pipe.md": "not-a-file",
         "courses/self.md": "unreadable-file",

@@ -16,6 +16,8 @@ from catalogue.outputs.calendar.ical import Stamps, busy, render_calendar, rende
 from catalogue.outputs.calendar.ledger import Ledger, write
 from catalogue.outputs.calendar.timezone import Timezone, timezone
 from catalogue.outputs.output import Output
+from catalogue.views.agenda import Month
+from catalogue.views.month import months_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,10 @@ def build_calendars(
     events = {each.entry.uid: _event(each, zone) for each in published}
     rendered = tuple(_feeds(feeds, layout, events, zone=zone, words=words))
     downloads = _downloads(content, events, zone=zone, words=words)
+    months = _months(content, events, zone=zone, words=words)
     stand = Output(Addresses(words).ledger(), write(ledger))
     problems = (*_sizes(rendered, feeds, layout), *_clashes(content, words))
-    return Calendars(outputs=(*rendered, *downloads, stand), problems=problems, ledger=ledger)
+    return Calendars(outputs=(*rendered, *downloads, *months, stand), problems=problems, ledger=ledger)
 
 
 def _shown(layout: Mapping[str, tuple[Published, ...]]) -> dict[str, tuple[str, ...]]:
@@ -87,6 +90,20 @@ def _downloads(
     for course, session, uids in content.sessions:
         inside = (busy(events[uid]) for uid in uids)
         yield Output(Addresses(words).download(course, session), render_calendar(inside, zone=zone))
+
+
+def _months(
+    content: Content, events: Mapping[str, bytes], *, zone: Timezone, words: Translation
+) -> Iterator[Output]:
+    """Renders what the agenda shows on the page of each month: a snapshot without name and refresh, as downloads are."""
+    uids: dict[Month, list[str]] = defaultdict(list)
+    for _, session, own in content.sessions:
+        for month in months_of(session):
+            uids[month] += own
+    order = {entry.uid: entry.order for entry in content.entries}
+    for month in sorted(uids):
+        inside = (events[uid] for uid in sorted(uids[month], key=order.__getitem__))
+        yield Output(Addresses(words).month_file(*month), render_calendar(inside, zone=zone))
 
 
 def _event(each: Published, zone: Timezone) -> bytes:

@@ -7,7 +7,8 @@ from typing import Any
 from catalogue.outputs import dates
 from catalogue.outputs.output import Page
 from catalogue.outputs.pages.workshop import Workshop
-from catalogue.views.agenda import by_month, coming
+from catalogue.views.agenda import Dated, Month, by_month, coming
+from catalogue.views.month import by_months, weeks
 
 # So many of the coming sessions stand on the first page, whole months as far as they go.
 LENGTH = 60
@@ -15,38 +16,44 @@ LENGTH = 60
 
 def agenda_pages(workshop: Workshop) -> Iterator[Page]:
     """Yields the overview and the months, past ones included."""
-    words, addresses = workshop.words, workshop.addresses
-    months = by_month(workshop.agenda)
-    ahead = by_month(coming(workshop.agenda)[:LENGTH])
+    months = by_months(workshop.agenda)
     common: dict[str, Any] = {
         "kind": "agenda",
-        "months": {month: addresses.month(*month) for month in months},
+        "months": {month: workshop.addresses.month(*month) for month in months},
         "counts": {month: len(sessions) for month, sessions in months.items()},
         "current": (workshop.today.year, workshop.today.month),
     }
-    title = words("agenda.title")
-    description = words("agenda.description")
     yield workshop.page(
         "agenda.html",
-        address=addresses.page("agenda"),
-        title=title,
-        description=description,
-        groups=ahead,
+        address=workshop.addresses.page("agenda"),
+        title=workshop.words("agenda.title"),
+        description=workshop.words("agenda.description"),
+        groups=by_month(coming(workshop.agenda)[:LENGTH]),
         shown=None,
         **common,
     )
-    for month, sessions in months.items():
-        name = dates.month(_first_of(month), words)
-        yield workshop.page(
-            "agenda.html",
-            address=addresses.month(*month),
-            title=words("agenda.month", month=name),
-            description=words("agenda.month-description", month=name),
-            groups={month: sessions},
-            shown=month,
-            **common,
-        )
+    for before, month, after in _neighbours(tuple(months)):
+        yield _month_page(workshop, month, months[month], before=before, after=after, **common)
 
 
-def _first_of(month: tuple[int, int]) -> date:
-    return date(*month, 1)
+def _month_page(workshop: Workshop, month: Month, sessions: tuple[Dated, ...], **values: Any) -> Page:
+    """The page of a month: a grid of days and a list, both of the same sessions, which its download holds as well."""
+    words = workshop.words
+    name = dates.month(date(*month, 1), words)
+    return workshop.page(
+        "agenda.html",
+        address=workshop.addresses.month(*month),
+        title=words("agenda.month", month=name),
+        description=words("agenda.month-description", month=name),
+        groups={month: sessions},
+        shown=month,
+        weeks=weeks(month, sessions),
+        weekdays=dates.weekdays(words),
+        download=workshop.addresses.month_file(*month),
+        **values,
+    )
+
+
+def _neighbours(months: tuple[Month, ...]) -> Iterator[tuple[Month | None, Month, Month | None]]:
+    """Yields each month with the ones before and after it that have something to show."""
+    yield from zip((None, *months), months, (*months[1:], None), strict=False)

@@ -1,25 +1,92 @@
-"""The subscription page: every feed with its address to copy."""
+"""The subscription pages: every feed with its address to copy, to open, as a QR code and to download."""
 
-from catalogue.model.term import VOCABULARIES
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from catalogue.model.term import VOCABULARIES, Contact, Term
 from catalogue.outputs.address import TERM_FEEDS
+from catalogue.outputs.calendar.feeds import DEADLINES, REPETITIONS, REVIEWS, path_of
 from catalogue.outputs.output import Page
 from catalogue.outputs.pages.workshop import Workshop
+from catalogue.outputs.qr import qr_svg
+
+# The programs that the help goes through, in this order; their words stand under `subscribe.program`.
+PROGRAMS = ("outlook", "outlook-new", "thunderbird", "apple", "android", "nextcloud")
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """A feed to subscribe to: `link` is its place on the site, `address` the whole of it."""
+
+    name: str
+    link: str
+    address: str
+
+    @property
+    def webcal(self) -> str:
+        """The address that opens a calendar program."""
+        return "webcal://" + self.address.partition("://")[2]
+
+    @property
+    def qr(self) -> Markup:
+        """The code that opens the calendar program of a phone."""
+        return qr_svg(self.webcal)
 
 
 def subscribe_page(workshop: Workshop) -> Page:
     """Returns the page on which staff choose a calendar to subscribe to."""
     words, addresses = workshop.words, workshop.addresses
-    groups = [
-        (kind.vocabulary, [(term, addresses.term_feed(term)) for term in workshop.catalogue.terms(kind)])
-        for kind in VOCABULARIES
-        if kind.vocabulary in TERM_FEEDS
-    ]
     return workshop.page(
         "subscribe.html",
         address=addresses.page("calendar"),
         kind="calendar",
         title=words("subscribe.title"),
         description=words("subscribe.description"),
-        groups=[(name, feeds) for name, feeds in groups if feeds],
-        all_feed=addresses.feed(),
+        groups=_groups(workshop),
+        everything=_subscription(workshop, words("subscribe.all-name"), addresses.feed()),
+        duties=tuple(_duties(workshop)),
+        programs=PROGRAMS,
     )
+
+
+def choice_pages(workshop: Workshop) -> Iterator[Page]:
+    """Yields, for each vocabulary with feeds, the page of its terms' feeds with their QR codes."""
+    words = workshop.words
+    for vocabulary, feeds in _groups(workshop):
+        title = words("subscribe.by", kind=words(f"vocabulary.{vocabulary}.many"))
+        yield workshop.page(
+            "choice.html",
+            address=workshop.addresses.choice(vocabulary),
+            kind="calendar",
+            title=title,
+            description=words("subscribe.by-description", kind=words(f"vocabulary.{vocabulary}.many")),
+            feeds=feeds,
+        )
+
+
+def _groups(workshop: Workshop) -> tuple[tuple[str, tuple[Subscription, ...]], ...]:
+    catalogue = workshop.catalogue
+    terms = ((kind.vocabulary, catalogue.terms(kind)) for kind in VOCABULARIES if kind.vocabulary in TERM_FEEDS)
+    return tuple((name, tuple(_of_term(workshop, term) for term in group)) for name, group in terms if group)
+
+
+def _of_term(workshop: Workshop, term: Term) -> Subscription:
+    return _subscription(workshop, term.name, workshop.addresses.term_feed(term))
+
+
+def _duties(workshop: Workshop) -> Iterator[Subscription]:
+    """The feeds of days by which something is to be done: to register, to repeat, to review."""
+    catalogue, words = workshop.catalogue, workshop.words
+    if catalogue.settings.deadline_feed:
+        yield _subscription(workshop, words("subscribe.deadlines"), path_of(DEADLINES, words))
+    if any(course.mandatory for course in catalogue.courses):
+        yield _subscription(workshop, words("subscribe.repetitions"), path_of(REPETITIONS, words))
+    for contact in catalogue.terms(Contact) if catalogue.settings.review_feeds else ():
+        name = words("subscribe.reviews", name=contact.name)
+        yield _subscription(workshop, name, path_of(f"{REVIEWS}/{contact.id}", words))
+
+
+def _subscription(workshop: Workshop, name: str, link: str) -> Subscription:
+    return Subscription(name=name, link=link, address=workshop.catalogue.settings.url + link)

@@ -9,15 +9,18 @@ from typing import Any
 
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.synonym import Synonyms
+from catalogue.model.translation import Translation
 from catalogue.outputs.address import Addresses
 from catalogue.outputs.output import Output
 from catalogue.outputs.search.documents import KINDS, Document, documents
 from catalogue.outputs.search.folding import fold
+from catalogue.outputs.search.labels import labels
 from catalogue.outputs.search.language import rules_of
 from catalogue.outputs.search.packing import coded_postings, compact, front_coded, packed, varint
 from catalogue.outputs.search.postings import Postings, postings
 from catalogue.outputs.search.records import SHARD, facets, months, record_shards
-from catalogue.outputs.search.tokens import WrittenPage, words
+from catalogue.outputs.search.tokens import WrittenPage
+from catalogue.outputs.search.tokens import words as words_of
 from catalogue.outputs.search.vocabulary import Vocabulary
 
 # Raised when an older program would misread a newer index.
@@ -39,11 +42,11 @@ class _Word:
 
 
 def search_index(
-    catalogue: Catalogue, *, addresses: Addresses, pages: Iterable[WrittenPage] = ()
+    catalogue: Catalogue, *, words: Translation, pages: Iterable[WrittenPage] = ()
 ) -> tuple[Output, ...]:
     """Returns the files of the index; `catalogue` holds no drafts."""
     language = catalogue.settings.language
-    found = documents(catalogue, addresses=addresses, pages=pages)
+    found = documents(catalogue, addresses=Addresses(words), pages=pages)
     vocabularies = _vocabularies(found, language, catalogue.synonyms)
     made = postings(found, vocabularies, language)
     head, tail = _ordered(made, vocabularies, language)
@@ -60,6 +63,7 @@ def search_index(
         "build": _digest(outputs),
         "language": language,
         "rules": rules_of(language).data(),
+        "ui": labels(words),
         "kinds": [sum(document.kind == kind for document in found) for kind in KINDS],
         "until": _until(found),
         "record": SHARD,
@@ -94,7 +98,7 @@ def _vocabularies(found: Sequence[Document], language: str, synonyms: Synonyms) 
     made = {own: Vocabulary(own) for own in sorted(counts)}
     for own, vocabulary in made.items():
         vocabulary.learn(counts[own])
-    made[language].learn_parts(word for text in synonyms.texts for word in words(text))
+    made[language].learn_parts(word for text in synonyms.texts for word in words_of(text))
     return made
 
 
@@ -164,7 +168,7 @@ def _synonyms(synonyms: Synonyms, vocabulary: Vocabulary, made: Postings) -> Map
     """The synonyms of which at least one stands in the catalogue."""
 
     def stands(text: str) -> bool:
-        names = [name for name in (vocabulary.class_of(word) for word in words(text)) if name]
+        names = [name for name in (vocabulary.class_of(word) for word in words_of(text)) if name]
         return any(name in made.entries for name in names[:1]) if len(names) == 1 else bool(names) and all(
             name in made.entries for name in names
         )  # fmt: skip

@@ -112,5 +112,5 @@ def _is_part(word: str) -> bool:
 
 
 def _abbreviated(word: str) -> bool:
-    """ "IT" and "DA" are no stop words, "it" and "da" are."""
+    """Capitals tell "DA" from the stop word "da"."""
     return 1 < len(word) < 5 and word.isupper()

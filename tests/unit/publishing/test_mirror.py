@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from catalogue.outputs.output import Output
 from catalogue.publishing.mirror import WHOLE, mirror
 
 # A folder as a value: names to bytes (a file) or to a folder.
@@ -36,6 +37,27 @@ def write(folder: Path, tree: Tree) -> Path:
 
 def read(folder: Path) -> Tree:
     return {path.name: read(path) if path.is_dir() else path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def outputs(tree: Tree, below: str = "") -> list[Output]:
+    """Returns the files of a tree as outputs."""
+    found: list[Output] = []
+    for name, content in tree.items():
+        path = f"{below}{name}"
+        found += [Output(path, content)] if isinstance(content, bytes) else outputs(content, f"{path}/")
+    return found
+
+
+def without_folders_for_files(tree: Tree, other: Tree) -> Tree:
+    """Returns a tree without what is a file in one and a folder in the other."""
+    kept: dict[str, bytes | Tree] = {}
+    for name, content in tree.items():
+        there = other.get(name)
+        if there is None or (isinstance(content, bytes) and isinstance(there, bytes)):
+            kept[name] = content
+        elif not isinstance(content, bytes) and not isinstance(there, bytes):
+            kept[name] = without_folders_for_files(content, there)
+    return kept
 
 
 @contextmanager
@@ -74,6 +96,41 @@ def test_a_second_time_nothing_is_touched(tree: Tree) -> None:
         stamps = {path: (path.stat().st_mtime_ns, path.stat().st_ino) for path in target.rglob("*")}
         mirror(source, target)
         assert {path: (path.stat().st_mtime_ns, path.stat().st_ino) for path in target.rglob("*")} == stamps
+
+
+@settings(max_examples=60, deadline=None)
+@given(TREES, TREES, TREES)
+def test_outputs_lie_over_the_source(new: Tree, more: Tree, old: Tree) -> None:
+    with TemporaryDirectory() as folder:
+        source, target = (
+            write(Path(folder, "new"), without_folders_for_files(new, more)),
+            write(Path(folder, "old"), old),
+        )
+        mirror(source, target, more=outputs(more))
+        mirrored = {path: path.stat().st_mtime_ns for path in target.rglob("*") if path.is_file()}
+        union = write(Path(folder, "union"), {})
+        mirror(source, union)
+        for output in outputs(more):
+            (union / output.path).parent.mkdir(parents=True, exist_ok=True)
+            (union / output.path).write_bytes(output.content)
+        kept = {name: content for name, content in old.items() if name.startswith(".") and not (union / name).exists()}
+        expected = {**kept, **read(union)}
+        for name in old.keys() & read(union).keys():
+            expected[name] = read(target)[name] if name.startswith(".") else expected[name]
+        assert read(target) == expected
+        mirror(source, target, more=outputs(more))
+        assert {path: path.stat().st_mtime_ns for path in target.rglob("*") if path.is_file()} == mirrored
+
+
+def test_outputs_never_follow_a_link(tmp_path: Path) -> None:
+    outside = write(tmp_path / "outside", {"page.html": b"same"})
+    source, target = write(tmp_path / "new", {}), write(tmp_path / "old", {})
+    (target / "kurse").symlink_to(outside)
+    for content in (b"same", b"other"):
+        mirror(source, target, more=[Output("kurse/page.html", content)])
+        assert not (target / "kurse").is_symlink()
+        assert read(target) == {"kurse": {"page.html": content}}
+    assert read(outside) == {"page.html": b"same"}
 
 
 def test_equal_files_keep_their_time_and_changed_ones_are_replaced(tmp_path: Path) -> None:

@@ -133,7 +133,7 @@ def test_a_draft_reaches_no_page() -> None:
 
 def test_an_empty_catalogue_has_its_pages_too() -> None:
     addresses = {page.address for page in pages(catalogue(terms={}))}
-    assert {"kurse/", "anleitungen/", "angebote/", "termine/", "neu/", "kalender/", "kontakte/"} <= addresses
+    assert {"kurse/", "anleitungen/", "angebote/", "termine/", "neu/", "kalender/"} <= addresses
 
 
 def test_a_course_page_shows_what_one_needs() -> None:

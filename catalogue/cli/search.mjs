@@ -1,0 +1,40 @@
+// Runs the search of the site under Node: the very modules that browsers run, on an index in a folder.
+// node search.mjs ENGINE INDEX TODAY LIMIT QUERY → JSON on standard output
+
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [engineFile, index, today, limit, query] = process.argv.slice(2);
+const { open } = await import(pathToFileURL(engineFile));
+const engine = await open((name) => readFile(join(index, `${name}.bin`)), { today: Number(today) });
+const { hits, concepts, corrected, ranges } = await engine.search(query);
+const day = (number) => new Date(number * 86400000).toISOString().slice(0, 10);
+
+/** Why a document was found: for each word of the query what it was taken for, and what that weighs. */
+const reasons = (doc) => concepts.filter(({ weights }) => weights[doc]).map((concept) => ({
+  query: concept.text,
+  found: concept.by[doc]?.match.display ?? null,
+  how: concept.by[doc]?.match.kind ?? "date",
+  through: concept.by[doc]?.why ?? null,
+  weight: round(concept.weights[doc]),
+  rarity: round(concept.idf),
+}));
+const round = (number) => Math.round(number * 100) / 100;
+
+const shown = await Promise.all(hits.slice(0, Number(limit)).map(async ({ doc, score }, place) => {
+  const { id, kind, title, address, runs } = await engine.record(doc);
+  const next = runs.find(({ first, cancelled }) => !cancelled && first >= engine.today);
+  return { rank: place + 1, id, kind, title, address, next: next ? day(next.first) : null, score: round(score), why: reasons(doc) };
+}));
+process.stdout.write(JSON.stringify({
+  query,
+  corrected: corrected || null,
+  dates: ranges.map((range) => range.map(day)),
+  words: concepts.filter(({ dated }) => !dated).map(({ text, idf, size, alternatives }) => ({
+    text, rarity: round(idf), documents: size,
+    taken: [...new Set(alternatives.map(({ words, why }) => why ?? words[0][0]?.display).filter(Boolean))],
+  })),
+  count: hits.length,
+  hits: shown,
+}));

@@ -1,0 +1,39 @@
+"""Labels: the words that the search shows in the browser, from the translations."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from catalogue.model.translation import Translation
+from catalogue.outputs.address import TERM_FEEDS, TERM_PAGES
+
+_PLAIN = (
+    "suggestions", "none", "none-help", "meant", "any-time", "no-date", "past", "open", "hits-for", "more", "more-filters",
+    "minutes", "open-only", "from", "to", "more-hits", "subscribe",
+)  # fmt: skip
+_FACETS = (
+    "categories", "formats", "audiences", "tools", "duration", "places", "providers", "language", "open", "dates",
+)  # fmt: skip
+
+
+def labels(words: Translation) -> Mapping[str, Any]:
+    """Returns the words by the names the scripts know them by."""
+    found: dict[str, Any] = {_camel(name): words(f"search.{name}") for name in _PLAIN}
+    return {
+        **found,
+        "hits": _numbers(words, "search.hits"),
+        "all": _numbers(words, "search.all"),
+        "kinds": {kind: words(f"search.kind.{kind}") for kind in ("course", "guide", "page")},
+        "terms": {name: words(f"vocabulary.{name}.one") for name in TERM_PAGES},
+        "facets": {name: words(f"search.facet.{name}") for name in _FACETS},
+        "names": {name: words(f"search.name.{name}") for name in (*_FACETS, "from", "to", "sort") if name != "dates"},
+        "feeds": {name: f"{words('path.calendar')}/{words(f'path.feed.{name}')}/" for name in TERM_FEEDS},
+    }
+
+
+def _numbers(words: Translation, key: str) -> Mapping[str, str]:
+    return {"one": words(f"{key}.one"), "many": words(f"{key}.many")}
+
+
+def _camel(name: str) -> str:
+    first, *others = name.split("-")
+    return first + "".join(other.title() for other in others)

@@ -1,0 +1,32 @@
+// The address of the page of results: it holds the whole state, so that a search can be shared and the back button works.
+
+import { FACETS } from "./filters.js";
+
+const DAY = 86400000;
+const asDay = (text) => { const time = Date.parse(`${text}T00:00:00Z`); return Number.isNaN(time) ? null : time / DAY; };
+const asText = (day) => new Date(day * DAY).toISOString().slice(0, 10);
+
+/** Reads the state from the part of an address behind "?". `names` are the words of the language for its parts. */
+export function read(search, names) {
+  const given = new URLSearchParams(search);
+  const state = { query: given.get("q") ?? "", sort: given.get(names.sort) ?? "" };
+  for (const facet of FACETS) state[facet] = (given.get(names[facet]) ?? "").split(",").filter(Boolean);
+  const [from, to] = [given.get(names.from), given.get(names.to)].map((text) => (text ? asDay(text) : null));
+  state.dates = from === null && to === null ? [] : [from ?? -Infinity, to ?? Infinity];
+  return state;
+}
+
+/** Writes the state as the part of an address behind "?". */
+export function write(state, names) {
+  const parts = [];
+  const add = (name, value) => { if (value) parts.push(`${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`); };
+  add("q", state.query);
+  for (const facet of FACETS) if (facet !== "dates") add(names[facet], state[facet].join(","));
+  const [from = -Infinity, to = Infinity] = state.dates;
+  if (Number.isFinite(from)) add(names.from, asText(from));
+  if (Number.isFinite(to)) add(names.to, asText(to));
+  add(names.sort, state.sort);
+  return parts.length ? `?${parts.join("&")}` : location.pathname;
+}
+
+export { asDay, asText };

@@ -1,0 +1,113 @@
+// The search field with suggestions: a combobox with a listbox as the ARIA Authoring Practices describe it.
+
+import { addressOf, count, element, fill, linesOf } from "./hits.js";
+import { marker } from "./marks.js";
+import { engineOfSite } from "./site.js";
+
+const MOST = 7;
+/** A screen reader is told the number of hits when the typing pauses. */
+const PAUSE = 500;
+
+/** Gives the field of a form its suggestions. Without them it still leads to the page of results. */
+export function start(form) {
+  const field = form.querySelector("input[name=q]");
+  const list = element("div", "tc-search__list");
+  const panel = element("div", "tc-search__panel", list);
+  const status = element("p", "tc-sr");
+  Object.assign(list, { id: `${field.id}-list`, role: "listbox" });
+  status.setAttribute("role", "status");
+  panel.hidden = true;
+  form.append(panel, status);
+  attributes(field, { role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list" });
+  const box = { form, field, list, panel, status, active: -1, asked: 0, timer: 0 };
+  field.addEventListener("input", () => suggest(box));
+  field.addEventListener("focus", () => suggest(box));
+  field.addEventListener("keydown", (event) => onKey(box, event));
+  form.addEventListener("focusout", (event) => { if (!form.contains(event.relatedTarget)) close(box); });
+  // The field keeps the focus while a suggestion is pressed, or the list would close under the pointer.
+  panel.addEventListener("mousedown", (event) => event.preventDefault());
+  form.addEventListener("submit", (event) => { if (!field.value.trim()) event.preventDefault(); });
+  suggest(box);
+}
+
+const attributes = (one, values) => Object.entries(values).forEach(([name, value]) => one.setAttribute(name, value));
+
+async function suggest(box) {
+  const { field, list, panel } = box;
+  const asked = box.asked += 1;
+  const text = field.value.trim();
+  if (!text) { close(box); say(box, ""); return; }
+  const engine = await engineOfSite().catch(() => null);
+  if (!engine || asked !== box.asked) return;
+  const found = await engine.search(text);
+  const records = await Promise.all(found.hits.slice(0, MOST).map(({ doc }) => engine.record(doc)));
+  if (asked !== box.asked || document.activeElement !== field) return;
+  const { ui } = engine.store.header;
+  list.setAttribute("aria-label", ui.suggestions);
+  list.replaceChildren(...options(records, found, { ui, today: engine.today, form: box.form, text }));
+  [...list.children].forEach((option, at) => { option.id = `${list.id}-${at}`; });
+  box.active = -1;
+  field.removeAttribute("aria-activedescendant");
+  panel.hidden = false;
+  field.setAttribute("aria-expanded", "true");
+  say(box, found.hits.length ? count(ui.hits, found.hits.length) : ui.none);
+}
+
+function options(records, found, { ui, today, form, text }) {
+  const known = { ui, today, ranges: found.ranges, mark: marker(found.concepts) };
+  const results = (query) => `${form.action.split("?")[0]}?q=${encodeURIComponent(query)}`;
+  const made = [];
+  if (found.corrected) made.push(option(results(found.corrected), "tc-search__meant", fill(ui.meant, { query: found.corrected })));
+  for (const record of records) {
+    const { title, facts, text: summary } = linesOf(record, known);
+    made.push(option(addressOf(record), "tc-hit", title, facts, summary));
+  }
+  const all = found.hits.length ? fill(found.hits.length === 1 ? ui.all.one : ui.all.many, { count: found.hits.length }) : ui.noneHelp;
+  made.push(option(results(text), "tc-search__all", all));
+  return made;
+}
+
+/** A suggestion is a link, so that it can be opened in a tab of its own, and an option of the list. */
+function option(address, className, ...children) {
+  const link = element("a", className, ...children);
+  link.href = address;
+  attributes(link, { role: "option", "aria-selected": "false", tabindex: "-1" });
+  return link;
+}
+
+function onKey(box, event) {
+  const { field, list, panel } = box;
+  const steps = { ArrowDown: 1, ArrowUp: -1 };
+  if (event.key in steps && panel.hidden) suggest(box);
+  else if (event.key in steps) move(box, steps[event.key]);
+  else if (event.key === "Enter" && !panel.hidden && box.active >= 0) list.children[box.active].click();
+  else if (event.key === "Escape" && !panel.hidden) close(box);
+  else if (event.key === "Escape") field.dispatchEvent(new CustomEvent("tc-leave", { bubbles: true }));
+  else return;
+  event.preventDefault();
+}
+
+/** Moves through the suggestions; before the first and behind the last comes the field itself. */
+function move(box, by) {
+  const { field, list } = box;
+  const places = list.children.length + 1;
+  box.active = ((box.active + 1 + by + places) % places) - 1;
+  [...list.children].forEach((option_, at) => option_.setAttribute("aria-selected", String(at === box.active)));
+  const option_ = list.children[box.active];
+  if (!option_) { field.removeAttribute("aria-activedescendant"); return; }
+  field.setAttribute("aria-activedescendant", option_.id);
+  option_.scrollIntoView({ block: "nearest" });
+}
+
+function close(box) {
+  box.asked += 1;
+  box.panel.hidden = true;
+  box.active = -1;
+  box.field.setAttribute("aria-expanded", "false");
+  box.field.removeAttribute("aria-activedescendant");
+}
+
+function say(box, text) {
+  clearTimeout(box.timer);
+  box.timer = setTimeout(() => { box.status.textContent = text; }, PAUSE);
+}

@@ -1,0 +1,49 @@
+// Filters: which offers the chosen facets leave, and how many each further choice would. Pure: no page, no network.
+
+/** The facets in the order in which they are shown; the first five are visible at once. */
+export const FACETS = ["categories", "formats", "audiences", "tools", "duration", "places", "providers", "language", "open", "dates"];
+export const VISIBLE = 5;
+const COLUMNS = { categories: ["categories"], formats: ["formats"], audiences: ["audiences"], tools: ["tools"], places: ["venues"], providers: ["providers", "areas"] };
+export const MINUTES = ["10", "30", "90"];
+
+/**
+ * Makes the filters of the columns that belong to an index.
+ * @param {object} data the columns: of each facet the terms and, by offer, the places of its own
+ * @param {number} today in days since 1970
+ */
+export function filtersOf(data, today) {
+  /** The values of a facet that an offer bears. */
+  const valuesOf = {
+    duration: (doc) => MINUTES.filter((most) => data.minutes[doc] && data.minutes[doc] <= Number(most)),
+    language: (doc) => [data.languages[doc]],
+    open: (doc) => (data.sessions[doc].some(([, until]) => until >= today) ? ["1"] : []),
+  };
+  for (const [facet, columns] of Object.entries(COLUMNS)) {
+    valuesOf[facet] = (doc) => columns.flatMap((name) => data.columns[name].of[doc].map((place) => data.columns[name].terms[place][0]));
+  }
+  const inDates = (doc, [from, to]) => data.sessions[doc].some(([first]) => first >= from && first <= to);
+  const passes = (doc, facet, chosen) => (facet === "dates" ? inDates(doc, chosen) : valuesOf[facet](doc).some((value) => chosen.includes(value)));
+  const active = (state) => FACETS.filter((facet) => state[facet]?.length);
+
+  return {
+    size: data.minutes.length,
+    /** The names of a facet's values by their ids. */
+    names(facet) {
+      const columns = COLUMNS[facet] ?? [];
+      return new Map(columns.flatMap((name) => data.columns[name].terms));
+    },
+    /** The documents of `docs` that pass all facets of `state`; what is no offer passes only without any. */
+    pass: (docs, state) => docs.filter((doc) => active(state).every((facet) => doc < data.minutes.length && passes(doc, facet, state[facet]))),
+    /** How many of `docs` bear each value of a facet, the other facets applied. */
+    counts(docs, state, facet) {
+      const counted = new Map();
+      for (const doc of this.pass(docs, { ...state, [facet]: [] })) {
+        if (doc < data.minutes.length) for (const value of valuesOf[facet](doc)) counted.set(value, (counted.get(value) ?? 0) + 1);
+      }
+      return counted;
+    },
+    /** The next day on which an offer takes place, or Infinity. */
+    next: (doc) => (data.sessions[doc] ?? []).reduce((best, [first]) => (first >= today && first < best ? first : best), Infinity),
+    published: (doc) => data.published[doc] ?? 0,
+  };
+}

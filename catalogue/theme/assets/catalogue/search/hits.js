@@ -1,0 +1,52 @@
+// Hits: what a document looks like in the suggestions and on the page of results.
+
+import { ROOT } from "./site.js";
+
+/** Makes an element with a class and children. */
+export function element(name, className, ...children) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...children);
+  return made;
+}
+
+/** A text of the translation with its slots filled. */
+export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (slot, name) => values[name] ?? slot);
+/** A number of things in words. */
+export const count = (words, number) => fill(number === 1 ? words.one : words.many, { count: number.toLocaleString(document.documentElement.lang) });
+
+const dates = new Intl.DateTimeFormat(document.documentElement.lang || "de", { weekday: "short", day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+const asDate = (day) => new Date(day * 86400000);
+
+/** The session to show: the one on the day asked for, else the next one can register for, else the next. */
+export function sessionOf(runs, { today, ranges = [] }) {
+  const held = runs.filter(({ cancelled }) => !cancelled);
+  const asked = held.find(({ first, last }) => ranges.some(([from, to]) => first <= to && last >= from));
+  const ahead = held.filter(({ last }) => last >= today);
+  return asked ?? ahead.find(({ until }) => until >= today) ?? ahead[0];
+}
+
+function when(record, { ui, today, ranges }) {
+  if (record.kind !== "course") return null;
+  if (!record.runs.length) return element("span", "", ui.anyTime);
+  const session = sessionOf(record.runs, { today, ranges });
+  if (!session) return element("span", "", ui.noDate);
+  const time = element("time", "", dates.format(asDate(session.first)));
+  time.dateTime = asDate(session.first).toISOString().slice(0, 10);
+  const state = session.last < today ? ui.past : session.until >= today ? ui.open : "";
+  return element("span", "", time, state && ` · ${state}`);
+}
+
+const KIND = { course: (record, ui) => ui.kinds.course, guide: (record, ui) => ui.kinds.guide, page: (record, ui) => ui.kinds.page, term: (record, ui) => ui.terms[record.label] };
+
+/** The lines of a hit: its kind and form, the title, the date, the summary. `mark` shows the words that were found. */
+export function linesOf(record, { mark, ...known }) {
+  const { ui } = known;
+  const kind = [KIND[record.kind](record, ui), ["course", "guide"].includes(record.kind) ? record.label : ""].filter(Boolean).join(" · ");
+  const facts = element("span", `tc-hit__facts tc-hit__facts--${record.kind}`, element("span", "tc-hit__kind", kind));
+  const date = when(record, known);
+  if (date) facts.append(" · ", date);
+  return { title: element("span", "tc-hit__name", ...mark(record.title)), facts, text: element("span", "tc-hit__text", ...mark(record.summary)) };
+}
+
+export const addressOf = (record) => new URL(record.address, ROOT).href;

@@ -1,0 +1,32 @@
+// Marks: shows in a text the words that made it a hit.
+
+import { fold, wordsOf } from "./words.js";
+
+/**
+ * Returns a function that gives a text as nodes, the words that were found inside <mark>.
+ * @param {object[]} concepts what the engine made of the query
+ */
+export function marker(concepts) {
+  const whole = new Set();
+  const pieces = [];
+  for (const { text, alternatives } of concepts) {
+    const typed = fold(text.replace(/[^\p{L}\p{N}]/gu, ""));
+    if (typed.length > 2) pieces.push(typed);
+    else if (typed) whole.add(typed);
+    for (const { words } of alternatives) for (const match of words.flat()) whole.add(fold(match.display));
+  }
+  const found = (word) => whole.has(word) || pieces.some((piece) => word.includes(piece) || (word.length > 4 && piece.startsWith(word)))
+    || (word.length > 4 && [...whole].some((other) => other.length > 4 && word.startsWith(other)));
+  return (text) => {
+    const nodes = [];
+    let end = 0;
+    for (const word of wordsOf(text)) {
+      if (word.start < end || ![word.folded, ...word.parts].some(found)) continue;
+      const mark = document.createElement("mark");
+      mark.textContent = text.slice(word.start, word.end);
+      nodes.push(text.slice(end, word.start), mark);
+      end = word.end;
+    }
+    return [...nodes, text.slice(end)];
+  };
+}

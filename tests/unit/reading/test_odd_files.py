@@ -1,0 +1,50 @@
+"""Odd files: links that leave the project or run in circles, pipes and dead links are told, never followed."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from catalogue.reading.odd_files import odd_files
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
+    (tmp_path / "project/docs/deep").mkdir(parents=True)
+    (tmp_path / "project/docs/page.md").write_text("# Page", encoding="utf-8")
+    return tmp_path / "project"
+
+
+def found(root: Path) -> list[tuple[str, str]]:
+    return [(problem.code, problem.place.path) for problem in odd_files(root, ("docs", "courses"))]
+
+
+def test_plain_files_folders_and_links_inside_are_fine(root: Path) -> None:
+    (root / "docs/again.md").symlink_to("page.md")
+    (root / "other").mkdir()
+    (root / "docs/other").symlink_to("../other")
+    assert found(root) == []
+
+
+def test_links_that_leave_the_project_are_refused(root: Path) -> None:
+    (root / "docs/deep/picture.png").symlink_to("../../../secret.txt")
+    (root / "docs/outside").symlink_to("/")
+    assert found(root) == [("outside-the-tree", "docs/outside"), ("outside-the-tree", "docs/deep/picture.png")]
+
+
+@pytest.mark.parametrize("target", [".", "..", "../docs"])
+def test_links_to_a_folder_above_are_circles(root: Path, target: str) -> None:
+    (root / "docs/loop").symlink_to(target)
+    assert found(root) == [("linked-circle", "docs/loop")]
+
+
+def test_links_to_themselves_and_to_nothing_are_unreadable(root: Path) -> None:
+    (root / "docs/self").symlink_to("self")
+    (root / "docs/gone").symlink_to("nowhere")
+    assert found(root) == [("unreadable-file", "docs/gone"), ("unreadable-file", "docs/self")]
+
+
+def test_a_pipe_is_no_file(root: Path) -> None:
+    os.mkfifo(root / "docs/pipe.png")
+    assert found(root) == [("not-a-file", "docs/pipe.png")]
