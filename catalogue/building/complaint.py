@@ -1,15 +1,14 @@
 """Complaints: problems told to the person at the terminal, and the end of a build that cannot go on."""
 
 import sys
-from collections.abc import Callable
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from catalogue.model.problem import Problem, Severity
 from catalogue.model.translation import Translation
 from catalogue.outputs.explained import explain
-from catalogue.outputs.report import as_text
-from catalogue.reading.source_file import UnreadableError, read_text
+from catalogue.outputs.report import LineOf, as_text
+from catalogue.reading.source_file import UnreadableError, read_bytes
 
 
 class StoppedError(Exception):
@@ -28,15 +27,17 @@ def report(root: Path, problems: tuple[Problem, ...], words: Translation) -> str
     return as_text([explain(problem, words) for problem in problems], words, line_of=lines_of(root))
 
 
-def lines_of(root: Path) -> Callable[[str, int], str]:
+def lines_of(root: Path) -> LineOf:
     """Returns what finds a line of a file below `root`; a file that cannot be read has none."""
 
-    @cache
+    @lru_cache(maxsize=8)
     def lines(path: str) -> list[str]:
         try:
-            return read_text(root, path).split("\n")
+            # Decoded by force: what is wrong may be the very encoding.
+            text = read_bytes(root, path).decode("utf-8-sig", "replace")
         except UnreadableError:
             return []
+        return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
     def line_of(path: str, number: int) -> str:
         found = lines(path)

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from catalogue.cli.project import Project
     from catalogue.model.problem import Problem
     from catalogue.outputs.explained import Explained
-    from catalogue.outputs.report import LineOf
 
 FORMATS = ("text", "json", "github", "gitlab")
 
@@ -104,39 +103,19 @@ def _below(project: "Project", folder: str) -> "Iterator[str]":
     from catalogue.reading.source_file import find
 
     if project.settings is not None:
-        for content in (project.settings.courses, project.settings.guides):
+        for content in (project.settings.courses, project.settings.guides, project.settings.docs):
             paths = find(project.root, content, ".md")
             yield from (path for path in paths if path.startswith(f"{folder}/"))
 
 
 def _report(project: "Project", found: "tuple[Explained, ...]", form: str) -> str:
+    from catalogue.building.complaint import lines_of
     from catalogue.outputs import report
 
     if form == "text":
         colour = sys.stdout.isatty()
         return report.as_text(found, project.words, line_of=lines_of(project.root), colour=colour)
     return {"json": report.as_json, "github": report.as_github, "gitlab": report.as_gitlab}[form](found)
-
-
-def lines_of(root: Path) -> "LineOf":
-    """Returns the function that reads one line of a file below `root`; empty where there is none."""
-    from functools import lru_cache
-
-    from catalogue.reading.source_file import UnreadableError, read_bytes
-
-    @lru_cache(maxsize=8)
-    def lines(path: str) -> list[str]:
-        try:
-            text = read_bytes(root, path).decode("utf-8-sig", "replace")
-        except UnreadableError:
-            return []
-        return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-
-    def line_of(path: str, number: int) -> str:
-        found = lines(path)
-        return found[number - 1] if 0 < number <= len(found) else ""
-
-    return line_of
 
 
 def _print(text: str) -> None:

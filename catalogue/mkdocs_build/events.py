@@ -25,6 +25,7 @@ from catalogue.mkdocs_build.dressing import dress, unused
 from catalogue.mkdocs_build.files import CatalogueFile, link_target
 from catalogue.mkdocs_build.framing import framed, links_of
 from catalogue.mkdocs_build.icons import icons_of
+from catalogue.mkdocs_build.policy import with_policy
 from catalogue.mkdocs_build.searching import search_files, slim_scripts, written_page
 from catalogue.mkdocs_build.state import Build, begin, current, unfinished
 from catalogue.outputs.blocks import fill_blocks, unknown_blocks
@@ -187,7 +188,8 @@ def _publish(config: MkDocsConfig) -> None:
     """
     build = current()
     slim_scripts(build.staging)
-    mirror(build.staging, build.site_dir, more=chain(framed(build, config), build.made.files, search_files(build)))
+    outputs = chain(framed(build, config), build.made.files, search_files(build))
+    mirror(build.staging, build.site_dir, more=with_policy(outputs, build.staging))
     shutil.rmtree(build.staging)
     config.site_dir = str(build.site_dir)
 

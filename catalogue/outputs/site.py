@@ -12,6 +12,7 @@ from catalogue.outputs.exchange import exchange
 from catalogue.outputs.output import Output, Page
 from catalogue.outputs.pages.agenda import agenda_pages
 from catalogue.outputs.pages.listing import listing_pages
+from catalogue.outputs.pages.marks import marks_page
 from catalogue.outputs.pages.offer import offer_pages
 from catalogue.outputs.pages.search import search_page
 from catalogue.outputs.pages.subscribe import choice_pages, subscribe_page
@@ -68,5 +69,6 @@ def _pages(workshop: Workshop) -> Iterator[Page]:
     yield subscribe_page(workshop)
     yield search_page(workshop)
     yield from choice_pages(workshop)
+    yield marks_page(workshop)
     if "contacts" in workshop.lists:
         yield contacts_page(workshop)

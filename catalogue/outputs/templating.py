@@ -63,6 +63,10 @@ class Templates:
 
         return self._environment.get_template(name).render(url=url, **values)
 
+    def piece(self, name: str, *, root: str, **values: Any) -> str:
+        """Returns a piece of a page, its links written from the word `root`, which stands for the way to the site's root."""
+        return self._environment.get_template(name).render(url=lambda target: root + target, **values)
+
 
 def _first(value: date | tuple[int, int]) -> date:
     return value if isinstance(value, date) else date(*value, 1)

@@ -49,9 +49,7 @@ def weeks(month: Month, sessions: Iterable[Dated]) -> tuple[tuple[Day, ...], ...
         for part in one.session.parts:
             for day in _days(part, month):
                 slots[day].append(Slot(one, part))
-    return tuple(
-        tuple(_day(day, month, slots[day]) for day in week) for week in Calendar().monthdatescalendar(*month)
-    )
+    return tuple(tuple(_day(day, month, slots[day]) for day in week) for week in Calendar().monthdatescalendar(*month))
 
 
 def _day(day: date, month: Month, slots: list[Slot]) -> Day:

@@ -18,6 +18,8 @@ export const PAGES = {
   venue: "orte/rathaus-170/",
   competence: "kompetenzen/2.1/",
   calendar: "kalender/",
+  choice: "kalender/kategorie/",
+  shortlist: "merkliste/",
   contacts: "kontakte/",
   new: "neu/",
   help: "hilfe/kalender/",

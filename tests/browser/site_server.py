@@ -1,43 +1,30 @@
-"""Serves a built site as a city's web server would: with the strict policy, and the 404 page for what is not there."""
+"""Serves a built site as a city's web server would: with the headers the build wrote, and the 404 page for what is not there."""
 
-import base64
-import hashlib
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-INLINE = re.compile(r"<script(?![^>]*(?:src=|application/))[^>]*>(.*?)</script>", re.DOTALL)
+_HEADER = re.compile(r'^add_header (\S+) "([^"]+)" always;$', re.MULTILINE)
 
 
-def inline_scripts(site: Path) -> set[str]:
-    """Returns the inline scripts of all pages that a browser would run."""
-    return {script for page in site.rglob("*.html") for script in INLINE.findall(page.read_text(encoding="utf-8"))}
-
-
-def policy(site: Path) -> str:
-    """Returns the Content-Security-Policy under which the site has to work."""
-    hashes = sorted(
-        base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in inline_scripts(site)
-    )
-    allowed = " ".join(["'self'", *(f"'sha256-{value}'" for value in hashes)])
-    return (
-        f"default-src 'none'; script-src {allowed}; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-        "font-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'self' mailto:"
-    )
+def written_headers(site: Path) -> dict[str, str]:
+    """Returns the headers that the build wrote for nginx."""
+    return dict(_HEADER.findall((site / "_server/nginx.conf").read_text(encoding="utf-8")))
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    def __init__(self, *arguments: Any, site: Path, rules: str, **options: Any) -> None:
-        self.site, self.rules = site, rules
+    def __init__(self, *arguments: Any, site: Path, sent: Mapping[str, str], **options: Any) -> None:
+        self.site, self.sent = site, sent
         super().__init__(*arguments, directory=str(site), **options)
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", self.rules)
+        for name, value in self.sent.items():
+            self.send_header(name, value)
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
@@ -55,7 +42,8 @@ class _Handler(SimpleHTTPRequestHandler):
 @contextmanager
 def serving(site: Path) -> Iterator[str]:
     """Serves `site` and yields its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, site=site, rules=policy(site)))
+    handler = partial(_Handler, site=site, sent=written_headers(site))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from catalogue.model.catalogue import Catalogue
+from catalogue.outputs.policy import headers
 from catalogue.publishing.mirror import mirror
 from tests import making
 from tests.calendar_site import ALL, STAMP, Site
@@ -102,6 +103,13 @@ def test_pages_are_compressed_and_asked_for_again(publisher: Publisher, server: 
     assert server.ask("/kurse").headers["location"].endswith("/kurse/")
 
 
+def test_pages_come_with_the_policy_of_the_build(publisher: Publisher, server: Server) -> None:
+    publisher.publish(courses())
+    for path in ("/kurse/", "/nie/"):
+        sent = server.ask(path).headers
+        assert {name: sent[name.lower()] for name in headers({b"1"})} == headers({b"1"})
+
+
 def test_what_is_not_there_shows_the_page_for_it(publisher: Publisher, server: Server) -> None:
     publisher.publish(courses())
     for path in ("/kalender/kurs/nie.ics", "/nie/"):
@@ -128,3 +136,4 @@ def test_the_configuration_for_iis_is_well_formed_and_says_the_same() -> None:
     assert off is not None
     assert off.attrib == {"doStaticCompression": "false", "doDynamicCompression": "false"}
     assert [each.get("cacheControlMode") for each in tree.iter("clientCache")] == ["DisableCache"]
+    assert [each.get("configSource") for each in tree.iter("httpProtocol")] == ["_server\\iis.config"]

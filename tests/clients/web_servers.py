@@ -15,6 +15,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from catalogue.outputs.policy import header_files, headers
+
 CONFIGURATIONS = Path(__file__).parents[2] / "docs" / "operators" / "servers"
 MODULES = Path("/usr/lib/apache2/modules")
 NGINX_FRAME = """\
@@ -89,7 +91,9 @@ def running(name: str) -> Iterator[Server]:
         home = Path(folder)
         home.chmod(0o755)  # as root, the servers give up their rights
         server = Server(home / "site", *_free_ports())
-        server.site.mkdir()
+        for output in header_files(headers({b"1"})):
+            (server.site / output.path).parent.mkdir(parents=True, exist_ok=True)
+            (server.site / output.path).write_bytes(output.content)
         _certificate(home)
         start = _nginx(home, server) if name == "nginx" else _apache(home, server)
         process = subprocess.Popen([program, *start], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
@@ -121,6 +125,7 @@ def _nginx(home: Path, server: Server) -> list[str]:
         "/etc/ssl/catalogue.pem;": f"{home}/certificate.pem;",
         "/etc/ssl/private/catalogue.key;": f"{home}/key.pem;",
         "/srv/catalogue/site;": f"{server.site};",
+        "/srv/catalogue/site/": f"{server.site}/",
     }
     (home / "site.conf").write_text(_filled("nginx.conf", own))
     user = "user root; " if os.getuid() == 0 else ""

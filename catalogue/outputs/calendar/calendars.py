@@ -92,9 +92,7 @@ def _downloads(
         yield Output(Addresses(words).download(course, session), render_calendar(inside, zone=zone))
 
 
-def _months(
-    content: Content, events: Mapping[str, bytes], *, zone: Timezone, words: Translation
-) -> Iterator[Output]:
+def _months(content: Content, events: Mapping[str, bytes], *, zone: Timezone, words: Translation) -> Iterator[Output]:
     """Renders what the agenda shows on the page of each month: a snapshot without name and refresh, as downloads are."""
     uids: dict[Month, list[str]] = defaultdict(list)
     for _, session, own in content.sessions:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from catalogue.model.term import VOCABULARIES, Contact, Term
+from catalogue.model.term import Contact, Term
 from catalogue.outputs.address import TERM_FEEDS
 from catalogue.outputs.calendar.feeds import DEADLINES, REPETITIONS, REVIEWS, path_of
 from catalogue.outputs.output import Page
@@ -67,8 +67,7 @@ def choice_pages(workshop: Workshop) -> Iterator[Page]:
 
 
 def _groups(workshop: Workshop) -> tuple[tuple[str, tuple[Subscription, ...]], ...]:
-    catalogue = workshop.catalogue
-    terms = ((kind.vocabulary, catalogue.terms(kind)) for kind in VOCABULARIES if kind.vocabulary in TERM_FEEDS)
+    terms = ((name, workshop.catalogue.vocabularies.get(name, ())) for name in TERM_FEEDS)
     return tuple((name, tuple(_of_term(workshop, term) for term in group)) for name, group in terms if group)
 
 

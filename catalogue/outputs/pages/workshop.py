@@ -11,6 +11,7 @@ from catalogue.model.offer import Course, Offer
 from catalogue.model.translation import Translation
 from catalogue.outputs.address import Addresses
 from catalogue.outputs.output import Page
+from catalogue.outputs.pages.pieces import Pieces
 from catalogue.outputs.templating import Templates
 from catalogue.views.agenda import Dated, agenda, next_sessions
 from catalogue.views.term_index import Key, offers_by_term
@@ -49,6 +50,11 @@ class Workshop:
         return next_sessions(self.agenda)
 
     @cached_property
+    def pieces(self) -> Pieces:
+        """The cards and rows that stand on many pages."""
+        return Pieces(self.templates, self.next_dates)
+
+    @cached_property
     def lists(self) -> frozenset[str]:
         """The vocabularies that have terms, and so pages to link to."""
         return frozenset(name for name, terms in self.catalogue.vocabularies.items() if terms)
@@ -80,6 +86,7 @@ class Workshop:
             "today": self.today,
             "next_dates": self.next_dates,
             "lists": self.lists,
+            "pieces": self.pieces,
             "page": address,
         }
         return self.templates.render(template, **{**common, **values})

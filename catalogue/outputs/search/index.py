@@ -41,9 +41,7 @@ class _Word:
     entries: list[int]
 
 
-def search_index(
-    catalogue: Catalogue, *, words: Translation, pages: Iterable[WrittenPage] = ()
-) -> tuple[Output, ...]:
+def search_index(catalogue: Catalogue, *, words: Translation, pages: Iterable[WrittenPage] = ()) -> tuple[Output, ...]:
     """Returns the files of the index; `catalogue` holds no drafts."""
     language = catalogue.settings.language
     found = documents(catalogue, addresses=Addresses(words), pages=pages)

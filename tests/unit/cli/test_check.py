@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from catalogue.cli.check import command, lines_of
+from catalogue.building.complaint import lines_of
+from catalogue.cli.check import command
 from tests.unit.reading.project import offer, write
 
 SETTINGS = "site_name: X\nsite_url: https://a.example/\nextra: {catalogue: {site: a, organisation: A}}\n"

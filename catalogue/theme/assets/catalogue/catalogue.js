@@ -36,16 +36,14 @@ scheme.addEventListener("click", () => {
 });
 system.addEventListener("change", () => show(isDark()));
 
-// Search: its program and index are fetched when somebody wants to search, not before.
-const query = header.querySelector(".tc-search__query");
-const search = () => import("./search.js").then((module) => module.start(query.form));
-query.addEventListener("focus", search, { once: true });
-query.form.addEventListener("submit", (event) => event.preventDefault());
-document.addEventListener("keydown", (event) => {
-  if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-  event.preventDefault();
-  query.focus();
-});
+// Search: its program and index are fetched when somebody wants to search, not before; then all at once.
+const PARTS = ["files", "box", "hits", "marks", "site", "engine", "match", "query", "store", "words", "distance"];
+const search = (form) => Promise.all(PARTS.map((name) => import(`./search/${name}.js`))).then(([, box]) => box.start(form));
+for (const form of document.querySelectorAll(".tc-search")) form.elements.q.addEventListener("focus", () => search(form), { once: true });
+if (document.activeElement?.matches(".tc-search__query")) search(document.activeElement.form);
+const results = document.querySelector("[data-tc-results]");
+if (results) import("./search/results.js").then((module) => module.start(results));
+import("./search/keys.js").then((module) => module.listen(() => document.querySelector("[data-tc-field], .tc-search--large input, .tc-search__query")));
 
 // Wide tables and code scroll in themselves; a region that scrolls must be reachable by keyboard.
 const reachable = () => {
@@ -59,3 +57,12 @@ addEventListener("resize", reachable);
 
 if (document.querySelector("[data-tc-over], [data-tc-closes]")) import("./today.js");
 if (document.querySelector("[data-tc-copy]")) import("./copy.js");
+if (document.querySelector("[data-tc-mark]")) import("./marks/button.js");
+if (document.querySelector("[data-tc-marks]")) import("./marks/list.js");
+
+// Shortlist: the way to it is shown once something is on it.
+const marked = header.querySelector("[data-tc-marked]");
+const showMarked = () => { try { marked.hidden = !localStorage.getItem(`catalogue.marks.${marked.dataset.tcMarked}`); } catch { /* not allowed */ } };
+addEventListener("catalogue:marks", showMarked);
+addEventListener("storage", showMarked);
+showMarked();

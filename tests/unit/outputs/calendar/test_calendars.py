@@ -26,6 +26,7 @@ def test_which_files_there_are() -> None:
         "kalender/kategorie/gesundheit.ics",
         "kalender/kategorie/kommunikation.ics",
         COURSE,
+        "kalender/monat/2027-03.ics",
         "kalender/ort/online.ics",
         "kalender/ort/rathaus.ics",
         LEDGER,
@@ -36,7 +37,7 @@ def test_which_files_there_are() -> None:
     full = {path for path, content in files.items() if b"BEGIN:VEVENT" in content}
     assert full == {
         ALL, COURSE, "kalender/kategorie/kommunikation.ics", "kalender/ort/rathaus.ics", "kalender/werkzeug/zoom.ics",
-        "kalender/termin/zoom-a.ics",
+        "kalender/termin/zoom-a.ics", "kalender/monat/2027-03.ics",
     }  # fmt: skip
     assert files["kalender/kategorie/gesundheit.ics"].count(b"BEGIN:VTIMEZONE") == 1
 
@@ -212,7 +213,8 @@ def test_a_feed_is_written_for_ever() -> None:
     terms = {name: dict(entries) for name, entries in making.TERMS.items()}
     del terms["venues"]["rathaus"]
     after = site.publish(making.catalogue(terms=terms))
-    assert {path for path in before if "/termin/" not in path} == set(after)
+    downloads = ("kalender/termin/", "kalender/monat/")
+    assert {path for path in before if not path.startswith(downloads)} == set(after)
     assert only(after[COURSE])["STATUS"] == only(after["kalender/ort/rathaus.ics"])["STATUS"] == "CANCELLED"
     assert b"NAME:Fortbildung Musterstadt: Ort Rathaus\r\n" in after["kalender/ort/rathaus.ics"]
 
@@ -269,3 +271,19 @@ def test_english_words_and_paths() -> None:
     built = build_calendars(made, today=TODAY, stamp=STAMP, previous=None, words=read_translation("en"))
     files = {output.path: output.content for output in built.outputs}
     assert only(files["calendar/course/zoom.ics"])["SUMMARY"] == "Cancelled: Kurs zoom"
+
+
+def test_the_download_of_a_month_holds_whole_sessions_and_no_name() -> None:
+    parts = [
+        {"id": "x", "start": "2027-03-31 09:00", "end": "2027-03-31 10:00"},
+        {"id": "y", "start": "2027-04-01 09:00", "end": "2027-04-01 10:00"},
+    ]
+    past = making.session("c", "2020-03-10 09:00", "2020-03-10 10:00")
+    files = Site().publish(with_sessions(making.session(parts=parts), making.session("b"), past))
+    march, april = (files[f"kalender/monat/2027-{month}.ics"] for month in ("03", "04"))
+    assert [event["DTSTART"].dt.day for event in events(march).values()] == [10, 31, 1]
+    assert events(april).keys() < events(march).keys()
+    assert events(march) == {uid: event for uid, event in events(files[ALL]).items() if uid in events(march)}
+    assert b"CALNAME" not in march
+    assert b"REFRESH" not in march
+    assert len(events(files["kalender/monat/2020-03.ics"])) == 1, "past months are there as long as their sessions are"

@@ -1,9 +1,9 @@
 // The engine: from a query to ranked documents. It knows neither page nor network: Node and the browser run this very module.
 
-import { datedDocuments, datesOf } from "./dates.js";
 import { matcher } from "./match.js";
 import { conceptsOf, queryReader, read } from "./query.js";
 import { openStore } from "./store.js";
+import { wordsOf } from "./words.js";
 
 const ALWAYS = 99999;
 /** Less than this share of a query's meaning found is nothing found; where a title answers to it, less is enough. */
@@ -46,12 +46,13 @@ export function recordOf([kind, id, address, title, summary, label, minutes, run
 async function search(text, known) {
   const { store, reader, words, today } = known;
   const { rules, months } = store.header;
-  const { ranges, rest } = datesOf(text, { rules, today, months });
+  const dates = speaksOfDates(text, rules.dates) ? await import("./dates.js") : null;
+  const { ranges, rest } = dates ? dates.datesOf(text, { rules, today, months }) : { ranges: [], rest: text };
   const query = read(rest, reader);
   await fetchTails(query, known);
   const concepts = conceptsOf(query, reader, words);
   await Promise.all(concepts.map((concept) => weigh(concept, store, query.question)));
-  if (ranges.length) concepts.push(await dateConcept(ranges, store));
+  if (ranges.length) concepts.push(dateConcept(await dates.datedDocuments(store, ranges), store));
   return { hits: rank(concepts, query, known), concepts, ranges, corrected: corrected(text, concepts) };
 }
 
@@ -110,8 +111,13 @@ async function anyOf(matches, store) {
   return { weights: best, by };
 }
 
-async function dateConcept(ranges, store) {
-  const days = await datedDocuments(store, ranges);
+/** Whether a query may hold a date at all; only then the reader of dates is loaded. */
+function speaksOfDates(text, { glue, ...dates }) {
+  const known = new Set(Object.values(dates).flat(2));
+  return /\d/.test(text) || wordsOf(text).some(({ folded }) => known.has(folded));
+}
+
+function dateConcept(days, store) {
   const concept = { text: "", weight: 1, alternatives: [], dated: true, days, size: days.size, weights: new Float32Array(store.total), by: [] };
   for (const [doc] of days) concept.weights[doc] = DATED;
   concept.idf = idf(concept, store);

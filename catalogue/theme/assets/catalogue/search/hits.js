@@ -1,6 +1,6 @@
 // Hits: what a document looks like in the suggestions and on the page of results.
 
-import { ROOT } from "./site.js";
+import { ROOT } from "./files.js";
 
 /** Makes an element with a class and children. */
 export function element(name, className, ...children) {

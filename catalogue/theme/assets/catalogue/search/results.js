@@ -6,7 +6,8 @@ import { filtersOf } from "./filters.js";
 import { addressOf, count, element, fill, linesOf } from "./hits.js";
 import { slashIsOn, switchSlash } from "./keys.js";
 import { marker } from "./marks.js";
-import { ROOT, engineOfSite } from "./site.js";
+import { ROOT } from "./files.js";
+import { engineOfSite } from "./site.js";
 
 const STEP = 20;
 const PAUSE = 150;
@@ -100,9 +101,10 @@ function feeds(place, state, ui) {
 }
 
 /** Draws the hits from `start` on. */
-async function list({ engine, ui, found, passing, shown, part, asked, ...page }, first) {
-  const docs = passing.slice(first, shown);
-  const records = await Promise.all(docs.map((doc) => engine.record(doc)));
+async function list(page, first) {
+  const { engine, ui, found, passing, shown, part, asked } = page;
+  const records = await Promise.all(passing.slice(first, shown).map((doc) => engine.record(doc)));
+  if (asked !== page.asked) return [];
   const known = { ui, today: engine.today, ranges: found.ranges, mark: marker(found.concepts) };
   const items = records.map((record) => hit(record, known));
   const place = part("hits");

@@ -1,0 +1,27 @@
+// The button on the page of an offer that puts it on the shortlist and takes it off again.
+
+import { Store, same } from "./store.js";
+
+for (const place of document.querySelectorAll("[data-tc-mark]")) {
+  const { tcSite, tcKind, tcId, tcTitle, tcPage, tcFeed } = place.dataset;
+  const own = { kind: tcKind, id: tcId, title: tcTitle, page: tcPage, feed: tcFeed ?? "", without: [] };
+  const store = new Store(tcSite);
+  const button = place.querySelector("button");
+  const link = place.querySelector("a");
+  const show = () => {
+    const marks = store.read();
+    button.setAttribute("aria-pressed", String(marks.some((mark) => same(mark, own))));
+    link.hidden = marks.length === 0;
+  };
+  button.addEventListener("click", () => {
+    const marks = store.read();
+    const others = marks.filter((mark) => !same(mark, own));
+    store.write(others.length < marks.length ? others : [...marks, own]);
+    show();
+  });
+  // Another tab, or a way back to this page.
+  addEventListener("storage", show);
+  addEventListener("pageshow", show);
+  show();
+  place.hidden = false;
+}

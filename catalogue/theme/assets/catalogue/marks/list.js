@@ -1,0 +1,137 @@
+// The page of the shortlist: what is marked, with the dates that the courses' own calendars hold now.
+
+import { calendar, sessions } from "./calendar.js";
+import { Store, same } from "./store.js";
+
+const place = document.querySelector("[data-tc-marks]");
+const words = place.dataset;
+const empty = document.querySelector("[data-tc-marks-empty]");
+const said = document.querySelector("[data-tc-marks-said]");
+const list = place.querySelector("[data-tc-marks-list]");
+const save = place.querySelector("[data-tc-marks-save]");
+const mail = place.querySelector("[data-tc-marks-mail]");
+const store = new Store(words.tcSite);
+const root = new URL(words.tcRoot, location.href);
+const language = document.documentElement.lang;
+// Mail programs take addresses of about 2,000 characters.
+const LONGEST_MAIL = 1800;
+const feeds = new Map();
+let lines = [];
+
+const instant = ({ day: [year, month, day], clock }) => new Date(Date.UTC(year, month - 1, day, ...(clock ?? [0, 0])));
+const dayText = { weekday: "short", day: "numeric", month: "long", year: "numeric" };
+function when(moment) {
+  const form = moment.clock ? { ...dayText, hour: "numeric", minute: "2-digit" } : dayText;
+  return new Intl.DateTimeFormat(language, { ...form, timeZone: moment.utc ? words.tcZone : "UTC" }).format(instant(moment));
+}
+const isOver = (parts) => parts.every((part) => instant(part.end) < new Date());
+const element = (name, content = "", set = {}) => Object.assign(document.createElement(name), { textContent: content }, set);
+
+const feedOf = async (mark) => {
+  if (!mark.feed) return "";
+  try {
+    const answer = await fetch(new URL(mark.feed, root));
+    return answer.ok ? await answer.text() : null;
+  } catch {
+    return null;
+  }
+};
+
+// One session: a box to tick, its day and place; a cancelled one cannot be taken over.
+function dated(parts, mark) {
+  const [first] = parts;
+  const item = element("li");
+  const more = parts.length > 1 ? ` ${words.tcParts.replace("{count}", parts.length)}` : "";
+  const text = [`${when(first.start)}${more}`, first.place].filter(Boolean).join(" · ");
+  if (first.cancelled) {
+    item.append(element("strong", words.tcCancelled), ` ${text}`);
+    return item;
+  }
+  const box = element("input", "", { type: "checkbox", checked: !mark.without.includes(first.uid) });
+  box.addEventListener("change", () => {
+    const marks = store.read();
+    const own = marks.find((each) => same(each, mark));
+    if (own) own.without = box.checked ? own.without.filter((uid) => uid !== first.uid) : [...own.without, first.uid];
+    store.write(marks);
+    refresh();
+  });
+  const label = element("label");
+  label.append(box, element("span", text));
+  item.append(label);
+  lines.push({ mark, parts, text, box });
+  return item;
+}
+
+function row(mark, feed) {
+  const item = element("li");
+  const heading = element("h2");
+  heading.append(element("a", mark.title, { href: new URL(mark.page, root).href }));
+  item.append(heading, element("p", mark.kind === "course" ? words.tcCourse : words.tcGuide, { className: "tc-muted" }));
+  const coming = feed ? sessions(feed).filter((parts) => !isOver(parts)) : [];
+  if (coming.length) {
+    const dates = element("ul");
+    dates.setAttribute("aria-label", `${words.tcSessions}: ${mark.title}`);
+    dates.append(...coming.map((parts) => dated(parts, mark)));
+    item.append(dates);
+  } else if (mark.kind === "course") {
+    item.append(element("p", feed === null ? words.tcGone : words.tcNone));
+  }
+  const remove = element("button", words.tcRemove, { type: "button", className: "tc-button tc-button--small tc-noprint" });
+  remove.append(element("span", ` ${mark.title}`, { className: "tc-sr" }));
+  remove.addEventListener("click", () => {
+    store.write(store.read().filter((each) => !same(each, mark)));
+    show(words.tcRemoved);
+  });
+  item.append(remove);
+  return item;
+}
+
+const chosen = () => lines.filter(({ box }) => box.checked);
+
+function mailText(marks) {
+  const parts = marks.map((mark) => {
+    const dates = chosen().filter((line) => same(line.mark, mark)).map((line) => `- ${line.text}`);
+    return [mark.title, new URL(mark.page, root).href, ...dates].join("\r\n");
+  });
+  let body = "";
+  for (const part of parts) {
+    if (encodeURIComponent(`${body}${part}\r\n\r\n`).length > LONGEST_MAIL) return `${body}…`;
+    body += `${part}\r\n\r\n`;
+  }
+  return body;
+}
+
+function refresh() {
+  save.hidden = chosen().length === 0;
+  mail.href = `mailto:?subject=${encodeURIComponent(words.tcSubject)}&body=${encodeURIComponent(mailText(store.read()))}`;
+}
+
+async function show(word = "") {
+  const marks = store.read();
+  const texts = await Promise.all(marks.map(feedOf));
+  feeds.clear();
+  marks.forEach((mark, index) => { if (texts[index]) feeds.set(mark.id, texts[index]); });
+  lines = [];
+  list.replaceChildren(...marks.map((mark, index) => row(mark, texts[index])));
+  place.hidden = marks.length === 0;
+  empty.hidden = marks.length > 0;
+  empty.textContent = empty.dataset.tcNothing;
+  said.textContent = word;
+  refresh();
+  if (word) (marks.length ? list.querySelector("a") : document.querySelector("main")).focus();
+}
+
+save.addEventListener("click", () => {
+  const uids = new Set(chosen().flatMap(({ parts }) => parts.map((part) => part.uid)));
+  const file = new Blob([calendar([...feeds.values()], uids)], { type: "text/calendar;charset=utf-8" });
+  const address = URL.createObjectURL(file);
+  element("a", "", { href: address, download: words.tcFile }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 10000);
+});
+place.querySelector("[data-tc-marks-print]").addEventListener("click", () => print());
+place.querySelector("[data-tc-marks-clear]").addEventListener("click", () => {
+  store.write([]);
+  show(words.tcDeleted);
+});
+addEventListener("storage", () => show());
+show();

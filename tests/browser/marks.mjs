@@ -1,0 +1,79 @@
+// Somebody marks a course, a course without dates and a guide, looks at the shortlist, takes dates over and deletes it.
+
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { chromium } from "playwright-core";
+
+const [, , base, moment, folder] = process.argv;
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const BROWSERS = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
+const browser = await chromium.launch({ executablePath: BROWSERS.find((path) => path && existsSync(path)), args: ["--no-sandbox", "--disable-gpu"] });
+const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: "de-DE", timezoneId: "Europe/Berlin", acceptDownloads: true });
+const page = await context.newPage();
+const errors = [];
+page.on("console", (message) => { if (message.type() === "error") errors.push(message.text()); });
+page.on("pageerror", (error) => errors.push(String(error)));
+await page.clock.setFixedTime(Number(moment));
+
+const found = { errors };
+const stored = () => page.evaluate(() => JSON.stringify(localStorage));
+const visit = (address) => page.goto(base + address, { waitUntil: "networkidle" });
+const mark = async (address) => {
+  await visit(address);
+  await page.focus(".tc-mark button");
+  await page.keyboard.press("Enter");
+};
+const inNavigation = () => page.locator("[data-tc-marked]").evaluate((item) => !item.hidden);
+
+await visit("kurse/zoom-online-seminar/");
+found.before = { stored: await stored(), pressed: await page.getAttribute(".tc-mark button", "aria-pressed"), link: await page.isVisible(".tc-mark a"), navigation: await inNavigation() };
+await mark("kurse/zoom-online-seminar/");
+found.marked = { stored: JSON.parse(await stored()), pressed: await page.getAttribute(".tc-mark button", "aria-pressed"), link: await page.isVisible(".tc-mark a"), navigation: await inNavigation() };
+await mark("anleitungen/zoom/");
+await mark("kurse/resilienz/");
+await page.click(".tc-mark a");
+await page.waitForSelector("[data-tc-marks]:not([hidden])");
+await page.waitForLoadState("networkidle");
+
+found.titles = await page.locator(".tc-marklist h2").allTextContents();
+found.dates = await page.locator(".tc-marklist label").allTextContents();
+await page.evaluate(AXE); // by the driver, past the policy
+found.axe = (await page.evaluate(() => globalThis.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }))).violations.map((each) => `${each.id}: ${each.nodes[0].html}`);
+found.wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/shortlist.png`, fullPage: true });
+
+const save = async (name) => {
+  const [file] = await Promise.all([page.waitForEvent("download"), page.click("[data-tc-marks-save]")]);
+  found.file = file.suggestedFilename();
+  await file.saveAs(`${folder}/${name}.ics`);
+};
+await save("all");
+await page.locator(".tc-marklist input").first().uncheck();
+await save("fewer");
+found.mail = await page.getAttribute("[data-tc-marks-mail]", "href");
+await page.reload({ waitUntil: "networkidle" });
+found.kept = await page.locator(".tc-marklist input").evaluateAll((boxes) => boxes.map((box) => box.checked));
+await page.emulateMedia({ media: "print" });
+found.printed = { sheet: await page.isVisible(".tc-sheet"), buttons: await page.isVisible("[data-tc-marks-clear]"), titles: await page.locator(".tc-marklist h2").first().isVisible() };
+await page.emulateMedia({ media: "screen" });
+await page.click(".tc-marklist li:nth-child(3) > button");
+await page.waitForFunction(() => document.querySelectorAll(".tc-marklist > li").length === 2);
+found.said = await page.textContent("[data-tc-marks-said]");
+await page.click("[data-tc-marks-clear]");
+await page.waitForSelector("[data-tc-marks]", { state: "hidden" });
+found.after = { stored: await stored(), empty: await page.textContent("[data-tc-marks-empty]"), navigation: await inNavigation() };
+
+// What somebody else has written under our name breaks nothing.
+await page.evaluate(() => localStorage.setItem("catalogue.marks.musterstadt", '[{"kind":"course"},7,null,{"kind":"guide","id":"x","title":"<b>x</b>","page":"x/"}]'));
+await page.reload({ waitUntil: "networkidle" });
+found.strange = await page.locator(".tc-marklist h2").allTextContents();
+await page.evaluate(() => localStorage.clear());
+const [silent] = [await browser.newContext({ javaScriptEnabled: false })];
+const quiet = await silent.newPage();
+await quiet.goto(`${base}kurse/zoom-online-seminar/`);
+found.withoutScript = { mark: await quiet.isVisible(".tc-mark"), navigation: await quiet.isVisible("[data-tc-marked]") };
+await quiet.goto(`${base}merkliste/`);
+found.withoutScript.buttons = await quiet.locator(".tc-marks").isVisible();
+found.withoutScript.text = await quiet.textContent("[data-tc-marks-empty]");
+writeFileSync(`${folder}/found.json`, JSON.stringify(found, null, 1));
+await browser.close();

@@ -1,0 +1,99 @@
+"""The shortlist in a real browser; what it saves is read by parsers and held against the feeds."""
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+
+from tests.browser.site_server import serving
+from tests.build.conftest import MOMENT
+from tests.calendar_site import events
+from tests.clients.parsers import PARSERS
+
+HERE = Path(__file__).parent
+COURSE, OTHER = "kalender/kurs/zoom-online-seminar.ics", "kalender/kurs/resilienz.ics"
+
+
+@pytest.fixture(scope="session")
+def saved(site: Path, packages: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with what was found and saved."""
+    folder = tmp_path_factory.mktemp("marks")
+    moment = str(int(MOMENT["SOURCE_DATE_EPOCH"]) * 1000)
+    with serving(site) as address:
+        command = ["node", "marks.mjs", address, moment, str(folder)]
+        done = subprocess.run(command, cwd=HERE, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def found(saved: Path) -> dict[str, Any]:
+    result: dict[str, Any] = json.loads((saved / "found.json").read_text(encoding="utf-8"))
+    return result
+
+
+def test_nothing_is_stored_before_the_first_mark_and_nothing_is_left(found: dict[str, Any]) -> None:
+    assert found["before"] == {"stored": "{}", "pressed": "false", "link": False, "navigation": False}
+    assert list(found["marked"].pop("stored")) == ["catalogue.marks.musterstadt"]
+    assert found["marked"] == {"pressed": "true", "link": True, "navigation": True}
+    assert (found["after"]["stored"], found["after"]["navigation"]) == ("{}", False)
+    assert "Noch nichts gemerkt" in found["after"]["empty"]
+
+
+def test_the_page_lists_offers_and_their_dates(found: dict[str, Any], site: Path) -> None:
+    assert len(found["titles"]) == 3
+    assert found["dates"]
+    assert found["errors"] == []
+    assert found["axe"] == []
+    assert found["wide"] == 0
+    assert found["kept"][0] is False, "a date without a tick stays so"
+    assert found["said"] == "Von der Merkliste entfernt."
+
+
+def test_what_is_saved_is_what_the_feeds_say(saved: Path, found: dict[str, Any], site: Path) -> None:
+    assert found["file"] == "merkliste.ics"
+    content = (saved / "all.ics").read_bytes()
+    published = events((site / COURSE).read_bytes()) | events((site / OTHER).read_bytes())
+    chosen = events(content)
+    assert set(chosen) <= set(published)
+    assert all(chosen[uid] == published[uid] for uid in chosen), "UID, stamps and all"
+    assert all(block in (site / COURSE).read_bytes() + (site / OTHER).read_bytes() for block in blocks(content))
+    assert b"CALNAME" not in content
+    assert b"REFRESH" not in content
+    assert len(events((saved / "fewer.ics").read_bytes())) < len(chosen)
+
+
+def blocks(content: bytes) -> list[bytes]:
+    return [b"BEGIN:VEVENT" + part.partition(b"END:VCALENDAR")[0] for part in content.split(b"BEGIN:VEVENT")[1:]]
+
+
+@pytest.mark.parametrize("parser", PARSERS)
+def test_every_parser_reads_what_the_browser_made(parser: str, saved: Path) -> None:
+    text = (saved / "all.ics").read_bytes().decode()
+    (seen,) = PARSERS[parser]([text])
+    assert sorted(event.uid for event in seen) == sorted(events(text.encode()))
+
+
+def test_a_mail_bears_titles_and_addresses(found: dict[str, Any]) -> None:
+    assert found["mail"].startswith("mailto:?subject=Meine%20Merkliste&body=")
+    assert len(found["mail"]) < 2000
+    body = unquote(found["mail"].partition("body=")[2])
+    assert found["titles"][0] in body
+    assert "/kurse/zoom-online-seminar/" in body
+
+
+def test_it_prints_as_a_sheet(found: dict[str, Any]) -> None:
+    assert found["printed"] == {"sheet": True, "buttons": False, "titles": True}
+
+
+def test_strange_things_in_the_store_break_nothing(found: dict[str, Any]) -> None:
+    assert found["strange"] == ["<b>x</b>"]
+
+
+def test_without_javascript_nothing_pretends(found: dict[str, Any]) -> None:
+    text = found["withoutScript"].pop("text")
+    assert found["withoutScript"] == {"mark": False, "navigation": False, "buttons": False}
+    assert "braucht JavaScript" in text

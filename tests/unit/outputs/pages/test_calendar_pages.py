@@ -1,0 +1,82 @@
+"""The pages around calendars: months, subscriptions, shortlist."""
+
+import re
+
+from catalogue.outputs.output import Page
+from catalogue.outputs.pages.agenda import agenda_pages
+from catalogue.outputs.pages.marks import marks_page
+from catalogue.outputs.pages.offer import offer_page
+from catalogue.outputs.pages.subscribe import choice_pages, subscribe_page
+from tests import making
+from tests.workshops import workshop
+
+REVIEW = {"by": "fortbildung", "last": "2026-10-01"}
+
+
+def shop(**settings: str):  # type: ignore[no-untyped-def]
+    course = making.course(
+        "zoom", making.session(venue="rathaus"), making.session("b", "2027-05-01", "2027-05-02"), mandatory="P1Y"
+    )
+    cancelled = making.course("off", making.session(status="cancelled"))
+    guide = making.guide(review=REVIEW)
+    return workshop(making.catalogue(course, cancelled, guides=[guide], of=making.settings(**settings)))
+
+
+def addresses(page: Page) -> list[str]:
+    return re.findall(r'readonly value="([^"]+)"', page.body)
+
+
+def test_a_month_shows_its_days_and_the_same_sessions_as_a_list() -> None:
+    pages = {page.address: page for page in agenda_pages(shop())}
+    assert list(pages) == ["termine/", "termine/2027-03/", "termine/2027-05/"]
+    march = pages["termine/2027-03/"].body
+    grid, rest = march.split("</table>")
+    links = re.compile(r'href="([^"]+#termin-[^"]+)"')
+    assert set(links.findall(grid)) == set(links.findall(rest))
+    assert '<th scope="col"><abbr title="Montag">Mo</abbr></th>' in grid
+    assert "Abgesagt" in grid
+    assert 'href="../../kalender/monat/2027-03.ics"' in march
+    assert 'href="../2027-05/" rel="next"' in march
+    assert 'rel="prev"' not in march
+
+
+def test_all_feeds_stand_on_the_subscription_page_in_three_ways() -> None:
+    body = subscribe_page(shop()).body
+    feed = "fortbildung.stadt.example/kalender/kategorie/kommunikation.ics"
+    assert f'value="https://{feed}"' in body
+    assert f'href="webcal://{feed}"' in body
+    assert 'href="kategorie/kommunikation.ics" download' in body
+    assert body.count("tc-qr__code") == 1, "one code here; those of the terms stand on pages of their own"
+
+
+def test_feeds_of_duties_are_shown_when_they_are_published() -> None:
+    base = "https://fortbildung.stadt.example/kalender/"
+    assert addresses(subscribe_page(shop()))[-1] == f"{base}wiederholungen.ics"
+    body = addresses(subscribe_page(shop(deadline_feed="true", review_feeds="true")))
+    assert body[-3:] == [
+        f"{base}{name}.ics" for name in ("anmeldefristen", "wiederholungen", "wiedervorlage/fortbildung")
+    ]
+
+
+def test_every_term_with_a_feed_has_a_code() -> None:
+    pages = {page.address: page for page in choice_pages(shop())}
+    assert set(pages) == {
+        f"kalender/{word}/" for word in ("kategorie", "zielgruppe", "format", "anbieter", "bereich", "ort", "werkzeug")
+    }
+    for page in pages.values():
+        assert page.body.count("tc-qr__code") == len(addresses(page))
+
+
+def test_an_offer_can_be_marked_once_a_script_runs() -> None:
+    made = shop()
+    course, guide = made.catalogue.courses[0], made.catalogue.guides[0]
+    body = offer_page(course, made).body
+    assert 'hidden data-tc-mark data-tc-site="musterstadt" data-tc-kind="course" data-tc-id="off"' in body
+    assert 'data-tc-feed="kalender/kurs/off.ics"' in body
+    assert "data-tc-feed" not in offer_page(guide, made).body
+
+
+def test_the_shortlist_shows_nothing_that_needs_a_script() -> None:
+    body = marks_page(shop()).body
+    assert re.search(r'<section class="tc-marks" hidden', body)
+    assert "braucht JavaScript" in body
