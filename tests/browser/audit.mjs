@@ -82,7 +82,7 @@ async function states(width, scheme) {
     await page.screenshot({ path: `${pictures}/menu-open-${width}-${scheme}.png` });
     await page.click(".tc-menu");
   }
-  await page.fill(".tc-search__query", "zoom");
+  await page.fill(".tc-header .tc-search__query", "zoom");
   await page.waitForSelector(".tc-search__panel:not([hidden])");
   note("axe", `search-open-${width}-${scheme}`, await axe(page));
   note("reflow", `search-open-${width}-${scheme}`, await wide(page));

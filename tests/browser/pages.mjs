@@ -9,6 +9,7 @@ export const PAGES = {
   course: "kurse/zoom-online-seminar/",
   "on-demand": "kurse/grundlagen-kommunikation/",
   guide: "anleitungen/zoom/",
+  search: "suche/?q=zoom",
   agenda: "termine/",
   month: "termine/2027-01/",
   register: "werkzeuge/",

@@ -116,7 +116,6 @@ def test_hostile_words_stay_words(project: Path) -> None:
         assert parse(html).handlers == [], name
     html = (project / "site/kurse/boese/index.html").read_text(encoding="utf-8")
     assert "{{ config.site_name }}" in html
-    assert b"<script>alert" not in (project / "site/search/search_index.json").read_bytes()
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ def test_a_line_is_found_and_a_missing_one_is_empty(tmp_path: Path) -> None:
     line_of = lines_of(tmp_path)
     assert [line_of("a.md", number) for number in (0, 1, 2, 3, 4)] == ["", "eins", "zwei ü", "", ""]
     assert line_of("nothing.md", 1) == ""
-    assert line_of("latin.md", 1) == ""
+    assert line_of("latin.md", 1) == "\ufffd"
     assert line_of("../a.md", 1) == ""
 
 

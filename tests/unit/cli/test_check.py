@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from catalogue.building.complaint import lines_of
 from catalogue.cli.check import command
 from tests.unit.reading.project import offer, write
 
@@ -158,10 +157,3 @@ def test_starting_up_is_quick_and_loads_no_builder(tmp_path: Path) -> None:
     )
     assert done.stderr.strip() == "[]"
     assert time.perf_counter() - began < 3  # 0.3 s on a quiet machine
-
-
-def test_lines_are_shown_even_of_files_in_another_encoding(tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_bytes(b"eins\r\nz\xfcrich\rdrei")
-    line_of = lines_of(tmp_path)
-    assert [line_of("a.md", number) for number in (0, 1, 2, 3, 4)] == ["", "eins", "z\ufffdrich", "drei", ""]
-    assert line_of("nothing.md", 1) == ""

@@ -43,7 +43,7 @@ for (const form of document.querySelectorAll(".tc-search")) form.elements.q.addE
 if (document.activeElement?.matches(".tc-search__query")) search(document.activeElement.form);
 const results = document.querySelector("[data-tc-results]");
 if (results) import("./search/results.js").then((module) => module.start(results));
-import("./search/keys.js").then((module) => module.listen(() => document.querySelector("[data-tc-field], .tc-search--large input, .tc-search__query")));
+import("./search/keys.js").then((module) => module.listen(() => ["[data-tc-field]", ".tc-search--large input", ".tc-search__query"].map((field) => document.querySelector(field)).find(Boolean)));
 
 // Wide tables and code scroll in themselves; a region that scrolls must be reachable by keyboard.
 const reachable = () => {

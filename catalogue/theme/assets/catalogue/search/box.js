@@ -4,7 +4,7 @@ import { addressOf, count, element, fill, linesOf } from "./hits.js";
 import { marker } from "./marks.js";
 import { engineOfSite } from "./site.js";
 
-const MOST = 7;
+const MOST = 6;
 /** A screen reader is told the number of hits when the typing pauses. */
 const PAUSE = 500;
 

@@ -33,6 +33,7 @@ export async function start(place) {
   part("next").addEventListener("click", () => more(page));
   addEventListener("popstate", () => { page.state = read(location.search, ui.names); page.field.value = page.state.query; show(page); });
   slash(part("slash"));
+  if (matchMedia("(max-width: 59.98em)").matches) part("fold").open = false;
   place.hidden = false;
   await show(page);
 }
