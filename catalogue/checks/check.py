@@ -16,6 +16,7 @@ from catalogue.checks.sessions import (
     too_many_people,
     withdrawn_still_listed,
 )
+from catalogue.checks.statement import statement_outdated
 from catalogue.checks.subject import Rule, Subject
 from catalogue.model.problem import Problem
 
@@ -24,7 +25,7 @@ RULES: tuple[Rule, ...] = (
     unknown_prerequisite, prerequisite_circle,
     overlapping_parts, part_over_night, part_without_id, registration_closes_late, session_after_closing,
     held_in_future, attendance_without_held, too_many_people, withdrawn_still_listed,
-    review_overdue, review_in_future,
+    review_overdue, review_in_future, statement_outdated,
     body, intricate_body,
 )  # fmt: skip
 

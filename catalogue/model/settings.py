@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema
 from catalogue.model.address import Colour, Email, Url, is_web_address
 from catalogue.model.duration import Duration, DurationField
 from catalogue.model.slug import Slug
+from catalogue.model.statement import Statement
 from catalogue.model.text import Line, Title, text_of
 from catalogue.model.value import Value, context_of, mistake
 
@@ -60,7 +61,8 @@ class Settings(Value):
     `site` is permanent: it is the root of every calendar UID. `language` is that of the surroundings (labels, path
     words, messages); content may be in any. Folders are relative to mkdocs.yml. `retention` is how long past sessions
     stay in the calendar feeds; `deadline_feed` switches on the feed of closing days, `review_feeds` those of reviews for each contact. `colour` is the organisation's
-    own, from which the looks follow; `footer` are the links at the foot of every page, by their names.
+    own, from which the looks follow; `footer` are the links at the foot of every page, by their names, and
+    `plain_language` and `sign_language` the pages that tell what the site is about in those.
     """
 
     site: Slug
@@ -74,10 +76,14 @@ class Settings(Value):
     courses: Folder = "courses"
     guides: Folder = "docs/guides"
     docs: Annotated[Folder, Field(exclude=True)] = "docs"
+    file: Annotated[Line, Field(exclude=True)] = "mkdocs.yml"
     templates: Folder | None = None
     email: Email | None = None
     colour: Colour = "#00546b"
     footer: Mapping[Line, FooterTarget] = {}
+    plain_language: FooterTarget | None = None
+    sign_language: FooterTarget | None = None
+    accessibility_statement: Statement | None = None
     edit: str = ""
     new_for: DurationField = Duration(text="P60D", days=60)
     retention: DurationField = Duration(text="P12M", months=12)

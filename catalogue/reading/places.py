@@ -7,10 +7,14 @@ from catalogue.model.problem import Place
 from catalogue.reading.document import read_document
 from catalogue.reading.node import Mapping, as_written, locate
 from catalogue.reading.source_file import UnreadableError, read_text
+from catalogue.reading.yaml_text import parse
 
 
 class Places:
-    """Finds fields in the offer files below `root`; files are read again only when asked for."""
+    """Finds fields in the front matter of the Markdown files below `root`, and in its settings file.
+
+    Files are read again only when asked for.
+    """
 
     def __init__(self, root: Path) -> None:
         self._front = lru_cache(maxsize=64)(lambda path: _front(root, path))
@@ -23,6 +27,10 @@ class Places:
 
 def _front(root: Path, path: str) -> Mapping | None:
     try:
-        return read_document(read_text(root, path), path=path)[0].front
+        text = read_text(root, path)
     except UnreadableError:
         return None
+    if path.endswith(".md"):
+        return read_document(text, path=path)[0].front
+    node, _ = parse(text, path=path, lenient=True)
+    return node if isinstance(node, Mapping) else None

@@ -39,7 +39,7 @@ def read_settings(
     section = section.get("catalogue") if isinstance(section, Mapping) else None
     if not isinstance(node, Mapping) or not isinstance(section, Mapping):
         return None, (*problems, Problem("missing-settings", Place(name)))
-    data = {**_taken(node), **plain(section), **(known or {})}
+    data = {**_taken(node), **plain(section), **(known or {}), "file": name}
     try:
         return Settings.model_validate(data, context=open_zone), problems
     except ValidationError as error:

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from catalogue.outputs.calendar.entry import Entry, wall_text
 from catalogue.outputs.calendar.due import deadline_entry
+from catalogue.outputs.calendar.entry import Entry, wall_text
 from catalogue.outputs.calendar.event import session_entries, worded
 from catalogue.reading.translations import read_translation
 from tests import making
