@@ -129,7 +129,7 @@ def open_project(root: Path, *, name: str = NAME, known: Mapping[str, str] | Non
     except BadMomentError as error:
         raise StoppedError(words(f"build.bad-moment.{error.name}", value=error.value)) from None
     reading = read_catalogue(root, settings)
-    subject = Subject(reading.catalogue, reading.inventory, today, Places(root), reading.torn)
+    subject = Subject(reading.catalogue, reading.inventory, today, Places(root), reading.torn, reading.written)
     found = (*problems, *reading.problems, *check(subject))
     if any(problem.severity is Severity.ERROR for problem in found):
         raise stop(root, found, words)

@@ -1,6 +1,6 @@
 """Rules about bodies: links that lead somewhere, pictures that are there, nothing that runs or loads from elsewhere."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import islice
 from posixpath import dirname, relpath
 
@@ -49,7 +49,9 @@ def _judged(mark: Mark, place: Place, subject: Subject) -> Problem | None:
     if mark.sort is Sort.ELEMENT and mark.text in FORBIDDEN:
         return Problem("forbidden-element", place, {"value": mark.text})
     if mark.sort is Sort.ATTRIBUTE:
-        return _attribute(mark, place)
+        return harmful_attribute(mark, place)
+    if mark.sort is Sort.DIAGRAM:
+        return Problem("undrawn-diagram", place, {"value": mark.text})
     if mark.sort is Sort.HEADING and mark.level == 1:
         return Problem("heading-level-one", place, {"value": mark.text[:60]}, Severity.WARNING)
     return None
@@ -78,8 +80,8 @@ def _to_draft(address: str, source: str, subject: Subject) -> bool:
 
 def _picture(mark: Mark, place: Place, subject: Subject) -> Problem | None:
     """A picture is not there (`missing-picture`), or would be loaded from another server (`foreign-content`)."""
-    if scheme_of(mark.text) or mark.text.startswith(("//", "\\")):
-        return Problem("foreign-content", place, {"value": mark.text[:80]})
+    if foreign := foreign_picture(mark, place):
+        return foreign
     if is_local(mark.text) and not _exists(mark.text, place.path, subject):
         return Problem(
             "missing-picture", place, {"value": mark.text[:80], "suggestion": _near(mark.text, place.path, subject)}
@@ -87,11 +89,18 @@ def _picture(mark: Mark, place: Place, subject: Subject) -> Problem | None:
     return None
 
 
-def _attribute(mark: Mark, place: Place) -> Problem | None:
+def foreign_picture(mark: Mark, place: Place) -> Problem | None:
+    """A picture would be loaded from another server."""
+    if scheme_of(mark.text) or mark.text.startswith(("//", "\\")):
+        return Problem("foreign-content", place, {"value": mark.text[:80]})
+    return None
+
+
+def harmful_attribute(mark: Mark, place: Place, *, forbidden: Container[str] = FORBIDDEN) -> Problem | None:
     """HTML in a body runs a script, brings its own style or loads from elsewhere."""
     element, _, rest = mark.text.partition(" ")
     name, _, value = rest.partition("=")
-    if element in FORBIDDEN:
+    if element in forbidden:
         return None  # the element goes as a whole
     if name.startswith("on") or name == "style":
         return Problem("forbidden-attribute", place, {"value": name[:40], "element": element})

@@ -18,6 +18,7 @@ from catalogue.checks.sessions import (
 )
 from catalogue.checks.statement import statement_outdated
 from catalogue.checks.subject import Rule, Subject
+from catalogue.checks.written import hand_written
 from catalogue.model.problem import Problem
 
 RULES: tuple[Rule, ...] = (
@@ -26,7 +27,7 @@ RULES: tuple[Rule, ...] = (
     overlapping_parts, part_over_night, part_without_id, registration_closes_late, session_after_closing,
     held_in_future, attendance_without_held, too_many_people, withdrawn_still_listed,
     review_overdue, review_in_future, statement_outdated,
-    body, intricate_body,
+    body, intricate_body, hand_written,
 )  # fmt: skip
 
 

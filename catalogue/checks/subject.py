@@ -23,7 +23,7 @@ class FindPlace(Protocol):
 class Subject:
     """The whole that rules are checked on; `today` decides what is overdue or lies ahead.
 
-    `torn` holds the bodies of the files whose offers could not be read, by path.
+    `torn` holds the bodies of the files whose offers could not be read, `written` those of hand-written pages, by path.
     """
 
     catalogue: Catalogue
@@ -31,6 +31,7 @@ class Subject:
     today: date
     find: FindPlace
     torn: Mapping[str, Body] = field(default_factory=dict)
+    written: Mapping[str, Body] = field(default_factory=dict)
 
     @cached_property
     def drafts(self) -> frozenset[str]:

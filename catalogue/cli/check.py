@@ -49,7 +49,7 @@ def find_problems(project: "Project", only: frozenset[str] | None, today: "date"
     if project.settings is None:
         return project.problems
     reading = read_catalogue(project.root, project.settings, only=only)
-    subject = Subject(reading.catalogue, reading.inventory, today, Places(project.root), reading.torn)
+    subject = Subject(reading.catalogue, reading.inventory, today, Places(project.root), reading.torn, reading.written)
     found = set_of((*project.problems, *reading.problems, *check(subject)))
     shared = (f"{project.settings.courses}/{FOLDER}/", project.config)
     wanted = (each for each in found if only is None or each.place.path in only or each.place.path.startswith(shared))

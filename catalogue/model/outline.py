@@ -21,12 +21,14 @@ _MARKDOWN_INSIDE = re.compile(r" {0,3}<(?:/[a-zA-Z][\w-]*[ \t]*>|[a-zA-Z][^>]*[ 
 _INVISIBLE = "\u200b"
 # What Python-Markdown takes for a link or a picture although CommonMark sees mere text there.
 _LOOSE_LINK = re.compile(rb"\]\(([^)\n]{1,2000})|^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*([^\n]{1,2000})", re.MULTILINE)
+# The language of fenced blocks that a script from another server would draw.
+_DIAGRAM = re.compile(r"[ \t{.]*(mermaid)\b", re.IGNORECASE)
 _LOOSE_TAG = re.compile(rb"<[a-zA-Z][^<>]{0,2000}>")
 _PARSER = Markdown(options=Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_TASKLISTS)
 
 
 class Sort(StrEnum):
-    """What a mark of the outline is."""
+    """What a mark of the outline is; a diagram is a fenced block that only a script could draw."""
 
     LINK = "link"
     PICTURE = "picture"
@@ -34,6 +36,7 @@ class Sort(StrEnum):
     STEP = "step"
     ELEMENT = "element"
     ATTRIBUTE = "attribute"
+    DIAGRAM = "diagram"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +184,8 @@ class _Reader:
         info = str(block.get("Fenced", "")) if isinstance(block, dict) else ""
         for found in attribute_lists(info.encode("utf-8", "replace")):
             yield Mark(Sort.ATTRIBUTE, f"{found.element} {found.attribute}={found.value}", *self.at(start))
+        if language := _DIAGRAM.match(info):
+            yield Mark(Sort.DIAGRAM, language[1].lower(), *self.at(start))
 
     def _closed(self, closed: Any, start: int) -> Iterator[Mark]:
         if isinstance(closed, dict) and "Heading" in closed:

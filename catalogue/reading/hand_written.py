@@ -1,8 +1,9 @@
-"""Hand-written pages: the front matter of the pages below docs that the host renders, read for its mistakes only."""
+"""Hand-written pages: the pages below docs that the host renders, read for their mistakes only."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from catalogue.model.body import Body
 from catalogue.model.problem import Problem
 from catalogue.model.settings import Settings
 from catalogue.reading.document import read_document
@@ -12,22 +13,26 @@ from catalogue.reading.source_file import UnreadableError, find, read_text
 _NO_MISTAKE = frozenset({"missing-front-matter", "unclosed-front-matter"})
 
 
-def hand_written_problems(root: Path, settings: Settings, *, only: Collection[str] | None = None) -> Iterator[Problem]:
-    """Yields what is wrong with the files and front matters of hand-written pages; the host would swallow it all."""
+def read_hand_written(
+    root: Path, settings: Settings, *, only: Collection[str] | None = None
+) -> tuple[Mapping[str, Body], tuple[Problem, ...]]:
+    """Returns the bodies of hand-written pages by path, and what is wrong with files and front matters.
+
+    The host would swallow every mistake there.
+    """
+    bodies: dict[str, Body] = {}
+    found: list[Problem] = []
     try:
         paths = [path for path in find(root, settings.docs, ".md") if not path.startswith(f"{settings.guides}/")]
     except UnreadableError as error:
-        yield error.problem
-        return
+        return {}, (error.problem,)
     for path in paths:
         if only is None or path in only:
-            yield from _of_one(root, path)
-
-
-def _of_one(root: Path, path: str) -> Iterator[Problem]:
-    try:
-        _, problems = read_document(read_text(root, path), path=path)
-    except UnreadableError as error:
-        yield error.problem
-    else:
-        yield from (problem for problem in problems if problem.code not in _NO_MISTAKE)
+            try:
+                document, problems = read_document(read_text(root, path), path=path)
+            except UnreadableError as error:
+                found.append(error.problem)
+            else:
+                found += [problem for problem in problems if problem.code not in _NO_MISTAKE]
+                bodies[path] = document.body or Body("")
+    return bodies, tuple(found)

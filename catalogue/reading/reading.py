@@ -13,7 +13,7 @@ from catalogue.model.offer import Course, Guide, Offer
 from catalogue.model.problem import Problem
 from catalogue.model.reference import Context
 from catalogue.model.settings import Settings
-from catalogue.reading.hand_written import hand_written_problems
+from catalogue.reading.hand_written import read_hand_written
 from catalogue.reading.odd_files import odd_files
 from catalogue.reading.offer_file import read_offer, slug_of
 from catalogue.reading.source_file import UnreadableError, find
@@ -27,12 +27,14 @@ class Reading:
     """What was read: the catalogue of all offers without error, the files there are, and the problems.
 
     `torn` holds, by path, the bodies of the files whose offers have an error: their links are checked all the same.
+    `written` holds those of hand-written pages, which the host renders.
     """
 
     catalogue: Catalogue
     inventory: Inventory
     problems: tuple[Problem, ...]
     torn: Mapping[str, Body] = field(default_factory=dict)
+    written: Mapping[str, Body] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -52,13 +54,8 @@ def read_catalogue(root: Path, settings: Settings, *, only: Collection[str] | No
     vocabularies = read_vocabularies(root, settings)
     context = Context(zone=settings.timezone, terms=vocabularies.terms, spoilt=vocabularies.spoilt)
     folders = (settings.courses, settings.guides, settings.docs)
-    gathered = _Gathered(
-        [
-            *vocabularies.problems,
-            *hand_written_problems(root, settings, only=only),
-            *odd_files(root, folders, only=only),
-        ]
-    )
+    written, mistakes = read_hand_written(root, settings, only=only)
+    gathered = _Gathered([*vocabularies.problems, *mistakes, *odd_files(root, folders, only=only)])
     paths = {kind: _found(root, folder, into=gathered) for kind, folder in _folders(settings)}
     wanted = {kind: tuple(path for path in found if only is None or path in only) for kind, found in paths.items()}
     courses = _offers(root, wanted[Course], kind=Course, context=context, into=gathered)
@@ -74,9 +71,8 @@ def read_catalogue(root: Path, settings: Settings, *, only: Collection[str] | No
         files=frozenset(_files(root, folders)),
         slugs={path: slug_of(path) for found in paths.values() for path in found},
     )
-    return Reading(
-        catalogue, inventory, tuple(sorted(set_of(gathered.problems), key=lambda problem: problem.order)), gathered.torn
-    )
+    problems = tuple(sorted(set_of(gathered.problems), key=lambda problem: problem.order))
+    return Reading(catalogue, inventory, problems, gathered.torn, written)
 
 
 def set_of(problems: Iterable[Problem]) -> Iterable[Problem]:

@@ -104,7 +104,7 @@ class _Builder:
         root: Node | None = None
         for event in events:
             node: Node | None = None
-            if isinstance(event, NodeEvent):
+            if isinstance(event, NodeEvent) and (self._suspicious(event) or len(stack) >= DEEPEST or root is not None):
                 self._refuse(event, depth=len(stack), second=root is not None)
             if isinstance(event, ScalarEvent):
                 node = self._scalar(event) if event.tag is None else self._tagged(event)
@@ -121,6 +121,9 @@ class _Builder:
                 root = node
         return root
 
+    def _suspicious(self, event: NodeEvent) -> bool:
+        return not self.lenient and (event.anchor is not None or getattr(event, "tag", None) is not None)
+
     def _refuse(self, event: NodeEvent, *, depth: int, second: bool) -> None:
         place = self.place(event.start_mark)
         if not self.lenient and (isinstance(event, AliasEvent) or event.anchor is not None):
@@ -133,8 +136,11 @@ class _Builder:
             raise BadYamlError(Problem("bad-yaml", place, {"reason": "document"}))
 
     def _scalar(self, event: ScalarEvent) -> Scalar:
-        place = self.place(event.start_mark)
-        return Scalar(event.value, place.line, place.column, null=event.implicit[0] and event.value in _NULLS)
+        mark = event.start_mark
+        if mark is None:
+            return Scalar(event.value, self.offset, 1)
+        null = event.implicit[0] and event.value in _NULLS
+        return Scalar(event.value, mark.line + self.offset, mark.column + 1, null)
 
     def _tagged(self, event: ScalarEvent) -> Sequence:
         """A value that a tag turns into something only its reader knows (`!ENV NAME`): an empty list, no text."""

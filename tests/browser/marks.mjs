@@ -22,6 +22,7 @@ const mark = async (address) => {
   await visit(address);
   await page.focus(".tc-mark button");
   await page.keyboard.press("Enter");
+  await page.waitForSelector(".tc-mark [aria-pressed=true]");
 };
 const inNavigation = () => page.locator("[data-tc-marked]").evaluate((item) => !item.hidden);
 

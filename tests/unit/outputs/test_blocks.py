@@ -36,7 +36,7 @@ def test_every_block_makes_something_also_of_nothing(name: str) -> None:
 @pytest.mark.parametrize("name", BLOCKS)
 def test_the_links_of_a_block_are_seen_from_its_page(name: str) -> None:
     home, deep = (
-        re.findall(r'href="([^"#][^"]*)"', filled(f"<!-- catalogue: {name} -->", page)) for page in ("", "hilfe/mehr/")
+        re.findall(r'(?:href|action)="([^"#][^"]*)"', filled(f"<!-- catalogue: {name} -->", page)) for page in ("", "hilfe/mehr/")
     )
     assert home
     assert deep == [f"../../{link}" for link in home]

@@ -38,7 +38,7 @@ def read(root: Path) -> Reading:
 def checked(root: Path) -> list[Problem]:
     """Returns every problem of the catalogue below `root`."""
     reading = read(root)
-    subject = Subject(reading.catalogue, reading.inventory, TODAY, Places(root), reading.torn)
+    subject = Subject(reading.catalogue, reading.inventory, TODAY, Places(root), reading.torn, reading.written)
     return [*reading.problems, *check(subject)]
 
 

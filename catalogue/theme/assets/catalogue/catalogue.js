@@ -57,12 +57,23 @@ addEventListener("resize", reachable);
 
 if (document.querySelector("[data-tc-over], [data-tc-closes]")) import("./today.js");
 if (document.querySelector("[data-tc-copy]")) import("./copy.js");
-if (document.querySelector("[data-tc-mark]")) import("./marks/button.js");
-if (document.querySelector("[data-tc-marks]")) import("./marks/list.js");
 
-// Shortlist: the way to it is shown once something is on it.
+// Shortlist: its programs are fetched when something is on it or is about to be; the way to it is shown only then.
 const marked = header.querySelector("[data-tc-marked]");
-const showMarked = () => { try { marked.hidden = !localStorage.getItem(`catalogue.marks.${marked.dataset.tcMarked}`); } catch { /* not allowed */ } };
+const marks = () => { try { return localStorage.getItem(`catalogue.marks.${marked.dataset.tcMarked}`); } catch { return null; } };
+const mark = document.querySelector("[data-tc-mark]");
+const marklist = document.querySelector("[data-tc-marks-empty]");
+const button = (first) => import("./marks/button.js").then((module) => module.start(mark, first));
+const showMarked = () => {
+  marked.hidden = !marks();
+  if (marklist && marks()) import("./marks/list.js");
+};
 addEventListener("catalogue:marks", showMarked);
 addEventListener("storage", showMarked);
 showMarked();
+if (marklist && !marks()) marklist.textContent = marklist.dataset.tcNothing;
+if (mark) {
+  mark.hidden = false;
+  if (marks()) button();
+  else mark.querySelector("button").addEventListener("click", () => button(true), { once: true });
+}

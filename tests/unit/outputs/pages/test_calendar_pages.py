@@ -69,7 +69,7 @@ def test_every_term_with_a_feed_has_a_code() -> None:
 
 def test_an_offer_can_be_marked_once_a_script_runs() -> None:
     made = shop()
-    course, guide = made.catalogue.courses[0], made.catalogue.guides[0]
+    course, guide = made.catalogue.by_slug["off"], made.catalogue.guides[0]
     body = offer_page(course, made).body
     assert 'hidden data-tc-mark data-tc-site="musterstadt" data-tc-kind="course" data-tc-id="off"' in body
     assert 'data-tc-feed="kalender/kurs/off.ics"' in body

@@ -2,7 +2,8 @@
 
 import { Store, same } from "./store.js";
 
-for (const place of document.querySelectorAll("[data-tc-mark]")) {
+// `first` tells that the button was clicked before this program was there.
+export function start(place, first = false) {
   const { tcSite, tcKind, tcId, tcTitle, tcPage, tcFeed } = place.dataset;
   const own = { kind: tcKind, id: tcId, title: tcTitle, page: tcPage, feed: tcFeed ?? "", without: [] };
   const store = new Store(tcSite);
@@ -13,15 +14,16 @@ for (const place of document.querySelectorAll("[data-tc-mark]")) {
     button.setAttribute("aria-pressed", String(marks.some((mark) => same(mark, own))));
     link.hidden = marks.length === 0;
   };
-  button.addEventListener("click", () => {
+  const toggle = () => {
     const marks = store.read();
     const others = marks.filter((mark) => !same(mark, own));
     store.write(others.length < marks.length ? others : [...marks, own]);
     show();
-  });
+  };
+  button.addEventListener("click", toggle);
   // Another tab, or a way back to this page.
   addEventListener("storage", show);
   addEventListener("pageshow", show);
-  show();
-  place.hidden = false;
+  if (first) toggle();
+  else show();
 }

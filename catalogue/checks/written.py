@@ -1,0 +1,36 @@
+"""Rules about hand-written pages: their HTML is the author's own affair, unless it loads from elsewhere or brings a style."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from catalogue.checks.body import foreign_picture, harmful_attribute
+from catalogue.checks.subject import Subject
+from catalogue.model.link import SAFE_SCHEMES, scheme_of
+from catalogue.model.outline import Mark, Sort, outline
+from catalogue.model.problem import MOST, Place, Problem
+
+# What the policy stops anyway, so that the page would stay empty at that place: foreign frames, scripts and styles.
+FORBIDDEN = frozenset({
+    "script", "style", "iframe", "frame", "frameset", "object", "embed", "applet", "base", "link", "meta", "portal",
+})  # fmt: skip
+
+
+def hand_written(subject: Subject) -> Iterator[Problem]:
+    """A hand-written page would load from another server, or bring a script or a style that the policy stops."""
+    for path, body in subject.written.items():
+        judged = (_judged(mark, Place(path, mark.line, mark.column)) for mark in outline(body))
+        yield from islice((problem for problem in judged if problem is not None), MOST)
+
+
+def _judged(mark: Mark, place: Place) -> Problem | None:
+    if mark.sort is Sort.LINK and scheme_of(mark.text) not in SAFE_SCHEMES:
+        return Problem("unsafe-link", place, {"value": mark.text[:60]})
+    if mark.sort is Sort.PICTURE:
+        return foreign_picture(mark, place)
+    if mark.sort is Sort.ELEMENT and mark.text in FORBIDDEN:
+        return Problem("forbidden-element", place, {"value": mark.text})
+    if mark.sort is Sort.ATTRIBUTE:
+        return harmful_attribute(mark, place, forbidden=FORBIDDEN)
+    if mark.sort is Sort.DIAGRAM:
+        return Problem("undrawn-diagram", place, {"value": mark.text})
+    return None
