@@ -1,4 +1,4 @@
-"""The site around imported content: settings, hook and home page for a folder that has none yet."""
+"""The site around imported content: settings, hook, home page and legal pages for a folder that has none yet."""
 
 import json
 import re
@@ -13,7 +13,8 @@ from catalogue.model.translation import Translation
 _SLOT = re.compile(r"\{(\w+)\}")
 # Imported sessions may lie in the past; they are to stand in the calendars all the same.
 RETENTION = "P99Y"
-FILES = ("mkdocs.yml", "hooks/build.py", "docs/index.md")
+LEGAL = ("docs/legal/accessibility.md", "docs/legal/privacy.md", "docs/legal/imprint.md")
+FILES = ("mkdocs.yml", "hooks/build.py", "docs/index.md", *LEGAL)
 
 
 def site_files(*, words: Translation, timezone: str, name: str = "", url: str = "") -> dict[str, str]:
@@ -30,7 +31,8 @@ def _template(path: str) -> str:
 def _slots(name: str, url: str, timezone: str, words: Translation) -> Mapping[str, str]:
     quoted = json.dumps(name, ensure_ascii=False)
     labels = ("comment", "home", "courses", "guides", "dates", "offers", "subscribe", "dark", "light", "description", "heading",
-              "lead", "next", "topics", "new")  # fmt: skip
+              "lead", "next", "topics", "new", "accessibility", "accessibility_description", "privacy", "privacy_description",
+              "controller", "controller_text", "imprint", "imprint_description", "imprint_text")  # fmt: skip
     paths = ("course", "guide", "agenda", "offers", "calendar")
     return {
         "name": quoted, "organisation": quoted, "url": json.dumps(url), "site": slugify(name)[:40].strip("-") or "catalogue",

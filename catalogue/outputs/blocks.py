@@ -8,6 +8,7 @@ from catalogue.model.nearest import nearest
 from catalogue.model.offer import Guide
 from catalogue.model.problem import Place, Problem
 from catalogue.model.term import Category, Term, Tool
+from catalogue.outputs.legal_blocks import accessibility_statement, privacy
 from catalogue.outputs.pages.workshop import Workshop
 from catalogue.views.agenda import coming
 from catalogue.views.novelty import newest
@@ -96,6 +97,8 @@ BLOCKS: Mapping[str, Block] = {
     "doors": _doors,
     "ways": _ways,
     "search": _search,
+    "accessibility-statement": accessibility_statement,
+    "privacy": privacy,
 }
 
 

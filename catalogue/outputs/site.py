@@ -14,6 +14,7 @@ from catalogue.outputs.pages.agenda import agenda_pages
 from catalogue.outputs.pages.listing import listing_pages
 from catalogue.outputs.pages.marks import marks_page
 from catalogue.outputs.pages.offer import offer_pages
+from catalogue.outputs.pages.programme import programme_pages
 from catalogue.outputs.pages.search import search_page
 from catalogue.outputs.pages.subscribe import choice_pages, subscribe_page
 from catalogue.outputs.pages.term import contacts_page, term_pages
@@ -66,6 +67,7 @@ def _pages(workshop: Workshop) -> Iterator[Page]:
     yield from listing_pages(workshop)
     yield from agenda_pages(workshop)
     yield from term_pages(workshop)
+    yield from programme_pages(workshop)
     yield subscribe_page(workshop)
     yield search_page(workshop)
     yield from choice_pages(workshop)

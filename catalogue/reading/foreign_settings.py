@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from catalogue.model.problem import Place, Problem
-from catalogue.reading.node import Mapping, Node, Scalar, Sequence, is_null, plain
+from catalogue.reading.node import Mapping, Node, Scalar, Sequence, is_null
 
 FONTS = "fonts.googleapis.com"
 # Settings of the theme that name a file, and lists of files.
@@ -23,7 +23,8 @@ def foreign_settings(node: Mapping, *, path: str) -> Iterator[Problem]:
     extra = node.get("extra")
     analytics = extra.get("analytics") if isinstance(extra, Mapping) else None
     if analytics is not None and not is_null(analytics):
-        yield _problem("analytics", str(plain(analytics))[:40], analytics, path)
+        provider = analytics.get("provider") if isinstance(analytics, Mapping) else analytics
+        yield _problem("analytics", provider.text[:40] if isinstance(provider, Scalar) else "?", analytics, path)
 
 
 def _of_theme(theme: Node, path: str) -> Iterator[Problem]:

@@ -5,10 +5,13 @@ import zoneinfo
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 from catalogue.model.catalogue import Catalogue
+from catalogue.reading.reading import read_catalogue
+from catalogue.reading.settings_file import read_settings
 from tests import making
 from tests.calendar_site import Site
 from tests.clients.parsers import PARSERS, Seen, moment
@@ -21,6 +24,7 @@ HOSTILE = (
     "\U0001f600 Ä\u0308 ﷽ 漢字 " + "ü" * 60,
     " \u00a0\u2003\u200b\u202e rückwärts \u0007",
 )
+ROOT = Path(__file__).parents[2]
 ZONES = (
     "Europe/Berlin", "Europe/Dublin", "Asia/Kolkata", "Australia/Sydney", "America/Nuuk", "Asia/Jerusalem",
     "Africa/Cairo", "Africa/Casablanca", "America/Santiago",
@@ -47,11 +51,10 @@ def hostile(text: str) -> Catalogue:
     )
     fields = {
         "title": text[:100], "summary": text[:200], "category": "k", "audiences": ["a"], "format": "f", "provider": "p",
-        "contact": "c", "registration": {"url": "https://a.example/{course}?x=1;y=2,3", "closes": "P7D"},
+        "contact": "c", "mandatory": "P1Y", "review": {"by": "c", "last": "2026-10-01"}, "registration": {"url": "https://a.example/{course}?x=1;y=2,3", "closes": "P7D"},
     }  # fmt: skip
-    return making.catalogue(
-        making.course("x", *sessions, **fields), terms=terms, of=making.settings(deadline_feed="true")
-    )
+    of = making.settings(deadline_feed="true", review_feeds="true")
+    return making.catalogue(making.course("x", *sessions, **fields), terms=terms, of=of)
 
 
 def all_year(zone: str) -> Catalogue:
@@ -69,7 +72,15 @@ def catalogues() -> dict[str, Catalogue]:
     """The catalogues whose feeds are read back, by a name for the report."""
     named = {f"hostile {number}": hostile(text) for number, text in enumerate(HOSTILE)}
     named |= {zone: all_year(zone) for zone in ZONES}
-    return named | {"empty": making.catalogue()}
+    return named | {"empty": making.catalogue(), "demonstration": demonstration()}
+
+
+def demonstration() -> Catalogue:
+    """The site of this repository, with every feed that can be switched on."""
+    own, _ = read_settings(ROOT)
+    assert own is not None
+    switched = own.model_copy(update={"deadline_feed": True, "review_feeds": True})
+    return read_catalogue(ROOT, switched).catalogue.published()
 
 
 @cache
@@ -102,7 +113,7 @@ def expected() -> dict[str, set[Seen]]:
                 each.uid,
                 moment(each.start.instant if each.start.clock else each.start.day),
                 moment(each.end.instant if each.end.clock else each.end.day),
-                ("Entfällt: " if each.kind == "deadline" else "Abgesagt: ") * each.cancelled + each.summary,
+                ("Abgesagt: " if each.kind == "part" else "Entfällt: ") * each.cancelled + each.summary,
                 "CANCELLED" if each.cancelled else "CONFIRMED",
             )
             for each in entries
@@ -140,8 +151,9 @@ def same_words(parser: str, events: Iterable[Seen]) -> list[Seen]:
 
 @pytest.mark.parametrize("parser", PARSERS)
 def test_a_parser_sees_exactly_the_events_of_the_catalogue(parser: str) -> None:
-    wanted = ("first kalender/alle.ics", "first kalender/anmeldefristen.ics")
-    names = [name for name in feeds() if name.endswith(wanted) and comparable(parser, name)]
+    alone = tuple(f" first kalender/{name}.ics" for name in ("alle", "anmeldefristen", "wiederholungen"))
+    wanted = (name for name in feeds() if name.endswith(alone) or " first kalender/wiedervorlage/" in name)
+    names = [name for name in wanted if comparable(parser, name)]
     seen: dict[str, list[Seen]] = {}
     for name, found in zip(names, PARSERS[parser]([feeds()[name] for name in names]), strict=True):
         seen.setdefault(name.partition(" first ")[0], []).extend(found)

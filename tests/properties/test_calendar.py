@@ -17,7 +17,7 @@ from catalogue.outputs.calendar.ledger import BadLedger, Ledger, read
 from catalogue.outputs.calendar.timezone import timezone
 from catalogue.reading.zone import open_zone
 from tests import making
-from tests.calendar_site import LEDGER, Site, events, stamps
+from tests.calendar_site import ALL, LEDGER, Site, events, stamps
 
 ZONES = tuple((resources.files("tzdata") / "zones").read_text(encoding="utf-8").split())
 TEXT = st.one_of(
@@ -120,11 +120,26 @@ class Edit:
     number: int
 
 
+EVERYTHING = making.settings(deadline_feed="true", review_feeds="true")
 EDITS = st.builds(
     Edit,
     session=st.sampled_from("abc"),
     what=st.sampled_from(
-        ("add", "delete", "move", "cancel", "note", "venue", "category", "split", "withdraw", "draft")
+        (
+            "add",
+            "delete",
+            "move",
+            "cancel",
+            "note",
+            "venue",
+            "category",
+            "split",
+            "withdraw",
+            "draft",
+            "rename",
+            "review",
+            "mandatory",
+        )
     ),
     number=st.integers(1, 28),
 )
@@ -147,6 +162,13 @@ def edited(course: dict[str, Any], edit: Edit) -> dict[str, Any]:
     }
     if edit.what == "draft":
         return {**course, "status": "draft" if edit.number % 2 else "published"}
+    if edit.what == "rename":
+        slugs = [*course.get("aliases", ()), course["slug"]]
+        return {**course, "id": "zoom", "slug": f"name-{edit.number}", "aliases": slugs}
+    if edit.what == "review":
+        return {**course, "review": {"by": "fortbildung", "last": f"2026-11-{edit.number:02}"}}
+    if edit.what == "mandatory":
+        return {**course, "mandatory": f"P{edit.number}M" if edit.number % 3 else None}
     if edit.what == "category":
         return {**course, "category": "gesundheit" if edit.number % 2 else "kommunikation"}
     if edit.what in changes and (old is not None or edit.what == "add"):
@@ -157,13 +179,25 @@ def edited(course: dict[str, Any], edit: Edit) -> dict[str, Any]:
     return {**course, "sessions": list(sessions.values()), "withdrawn": sorted(set(withdrawn))}
 
 
+def is_feed(path: str) -> bool:
+    """Tells feeds from downloads, which are there as long as what they hold."""
+    return path.endswith(".ics") and not path.startswith(("kalender/termin/", "kalender/monat/"))
+
+
+def check_nothing_is_lost(before: dict[str, bytes], after: dict[str, bytes], today: date) -> None:
+    """Whatever lies ahead stays where all sessions are shown, moved or cancelled at most."""
+    now = events(after[ALL])
+    for uid, event in events(before.get(ALL, b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")).items():
+        end = event["DTEND"].dt
+        assert uid in now or (end.date() if isinstance(end, datetime) else end) <= today
+
+
 def check_feeds(before: dict[str, bytes], after: dict[str, bytes]) -> None:
     """The invariants between two publications, feed by feed."""
     said: dict[str, Any] = {}
-    feeds = {path for path in before if path.endswith(".ics") and "/termin/" not in path}
-    assert feeds <= set(after)
+    assert {path for path in before if is_feed(path)} <= set(after)
     for path, content in after.items():
-        if not path.endswith(".ics") or "/termin/" in path:
+        if not is_feed(path):
             continue
         old, new = events(before.get(path, b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")), events(content)
         assert new or not old, "a feed that had events is never empty"
@@ -188,7 +222,9 @@ def check_event(old: Any, new: Any) -> None:
 @given(st.lists(st.tuples(st.lists(EDITS, max_size=3), st.integers(-2, 200)), min_size=1, max_size=6))
 @settings(max_examples=120, deadline=None)
 def test_stamps_and_feeds_over_any_history(history: list[tuple[list[Edit], int]]) -> None:
-    site, course, venue = Site(), making.course("zoom", making.session(venue="rathaus")), "Rathaus"
+    registration = {"email": "a@b.example", "closes": "P7D"}
+    course = making.course("zoom", making.session(venue="rathaus"), registration=registration)
+    site, venue = Site(), "Rathaus"
     today, stamp = date(2026, 12, 1), datetime(2026, 12, 1, tzinfo=UTC)
     before: dict[str, bytes] = {}
     for edits, days in history:
@@ -196,10 +232,13 @@ def test_stamps_and_feeds_over_any_history(history: list[tuple[list[Edit], int]]
             course = edited(course, edit)
             venue = f"Rathaus {edit.number}" if edit.what == "venue" else venue
         today, stamp = today + timedelta(days=max(days, 0)), stamp + timedelta(days=days)
-        made = making.catalogue(course, terms=making.changed_terms("venues", "rathaus", name=venue))
+        terms = making.changed_terms("venues", "rathaus", name=venue)
+        made = making.catalogue(course, terms=terms, of=EVERYTHING)
         after = dict(site.publish(made, today=today, stamp=stamp))
         assert after == site.publish(made, today=today, stamp=stamp + timedelta(days=5)), "on its own ledger: the same"
         check_feeds(before, after)
+        if not course.get("withdrawn"):
+            check_nothing_is_lost(before, after, today)
         before = after
 
 

@@ -57,9 +57,7 @@ class Answer:
 
 def gain(found: Sequence[str], expected: Sequence[str]) -> float:
     """Returns the discounted gain of an order of answers."""
-    return sum(
-        1 / (1 + expected.index(one)) / log2(2 + place) for place, one in enumerate(found) if one in expected
-    )
+    return sum(1 / (1 + expected.index(one)) / log2(2 + place) for place, one in enumerate(found) if one in expected)
 
 
 def queries(*names: str) -> list[Query]:
@@ -111,7 +109,9 @@ def main() -> None:
                 print(f"{kind:24}{len(own):4}{''.join(f'{value:10.3f}' for value in average(own).values())}")
             for answer in answers:
                 if not answer.metrics()["main@3"]:
-                    print(f"  {answer.asked.query!r}: {', '.join(answer.asked.expected)} – {', '.join(answer.found[:4])}")
+                    print(
+                        f"  {answer.asked.query!r}: {', '.join(answer.asked.expected)} – {', '.join(answer.found[:4])}"
+                    )
 
 
 if __name__ == "__main__":

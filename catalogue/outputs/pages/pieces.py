@@ -40,4 +40,5 @@ class Pieces:
         return self._placed(key, url)
 
     def _placed(self, key: tuple[str, ...], url: Url) -> Markup:
-        return Markup(self._made[key].replace(ROOT, url("").removesuffix("./")))  # noqa: S704 - made by our templates
+        root = url("")
+        return Markup(self._made[key].replace(ROOT, "" if root == "./" else root))  # noqa: S704 - made by our templates

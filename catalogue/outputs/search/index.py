@@ -29,7 +29,7 @@ FOLDER = f"search/v{VERSION}/"
 # The vocabulary that is loaded whole holds at most so many classes; the others lie in files by their first letters.
 LARGEST_HEAD = 12_000
 # Postings are put together into files of about so many bytes before compression.
-SHARD_BYTES = 6_000
+SHARD_BYTES = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +49,12 @@ def search_index(catalogue: Catalogue, *, words: Translation, pages: Iterable[Wr
     made = postings(found, vocabularies, language)
     head, tail = _ordered(made, vocabularies, language)
     shards = tuple(_shards([*head, *chain.from_iterable(tail.values())]))
+    days = months(found)
     outputs = [
-        *(_file(f"p{number}", shard, level=6) for number, (_, shard) in enumerate(shards)),
+        *(_file(f"p{number}", shard) for number, (_, shard) in enumerate(shards)),
         *(_file(f"r{number}", compact(group)) for number, group in enumerate(record_shards(found))),
         *(_file(f"t-{prefix}", _words(group)) for prefix, group in tail.items()),
-        *(_file(f"m-{month}", compact(days)) for month, days in months(found).items()),
+        *(_file(f"m-{month}", compact(own)) for month, own in days.items()),
         _file("facets", compact(facets(found, language))),
     ]
     header = {
@@ -68,15 +69,15 @@ def search_index(catalogue: Catalogue, *, words: Translation, pages: Iterable[Wr
         "shards": [size for size, _ in shards],
         "head": len(head),
         "tail": {prefix: len(group) for prefix, group in tail.items()},
-        "months": list(months(found)),
+        "months": list(days),
         **_synonyms(catalogue.synonyms, vocabularies[language], made),
         "df": [len(word.entries) for word in head],
     }
     content = compact(header) + b"\n" + front_coded([word.display for word in head]).encode()
-    return (_file("words", content), *outputs)
+    return (_file("words", content, level=9), *outputs)
 
 
-def _file(name: str, content: bytes, *, level: int = 9) -> Output:
+def _file(name: str, content: bytes, *, level: int = 6) -> Output:
     return Output(f"{FOLDER}{name}.bin", packed(content, level=level))
 
 

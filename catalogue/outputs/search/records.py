@@ -10,7 +10,7 @@ from catalogue.outputs.search.documents import EPOCH, Document
 from catalogue.views.alphabet import sort_key
 
 # So many records lie in one file: few enough to fetch for one hit, enough to compress.
-SHARD = 16
+SHARD = 8
 # Vocabularies that can be filtered by; an offer may carry several terms of those.
 FACETS = ("categories", "formats", "audiences", "tools", "providers", "areas", "venues")
 

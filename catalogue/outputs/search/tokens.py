@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import chain
 
 from catalogue.model.offer import Guide, Offer
 from catalogue.model.term import Area, Term
@@ -15,7 +16,7 @@ _WORD = re.compile(r"\w+(?:[-‐‑.@&/'’*:·]{1,2}\w+)*")
 _NUMBERED = re.compile(r"\b([A-Za-zÄÖÜäöü]{2,8})[ .]?[ ](\d{1,4})\b")
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
 # Addresses, attribute lists, raw tags and code are no words of the text.
-_MARKUP = re.compile(r"\]\([^)\n]*\)|\{[^}\n]*\}|<[^>\n]*>|https?://\S+|^ {0,3}(?:```|~~~).*$", re.MULTILINE)
+_MARKUP = re.compile(r"\]\([^)\n]*\)|\{[^}\n]*\}|<[^>\n]*>|https?://\S+|```.*|~~~.*")
 _JOINED = ("-", "‐", "‑", "@", "&")
 # Vocabularies that say what an offer is about; the others say who holds it and where.
 _SUBJECTS = frozenset(("categories", "formats", "audiences", "tools"))
@@ -95,7 +96,7 @@ def _applies(offer: Offer) -> tuple[str, ...]:
 
 
 def _joined(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(word for text in texts for word in _line(text))
+    return tuple(chain.from_iterable(map(_line, texts)))
 
 
 @lru_cache(maxsize=65536)

@@ -37,7 +37,7 @@ scheme.addEventListener("click", () => {
 system.addEventListener("change", () => show(isDark()));
 
 // Search: its program and index are fetched when somebody wants to search, not before; then all at once.
-const PARTS = ["files", "box", "hits", "marks", "site", "engine", "match", "query", "store", "words", "distance"];
+const PARTS = ["files", "box", "hits", "marks", "site", "engine", "match", "query", "store", "words"];
 const search = (form) => Promise.all(PARTS.map((name) => import(`./search/${name}.js`))).then(([, box]) => box.start(form));
 for (const form of document.querySelectorAll(".tc-search")) form.elements.q.addEventListener("focus", () => search(form), { once: true });
 if (document.activeElement?.matches(".tc-search__query")) search(document.activeElement.form);
@@ -57,6 +57,17 @@ addEventListener("resize", reachable);
 
 if (document.querySelector("[data-tc-over], [data-tc-closes]")) import("./today.js");
 if (document.querySelector("[data-tc-copy]")) import("./copy.js");
+if (document.querySelector("[data-tc-forget]")) import("./forget.js");
+
+// Print: an offer as a notice, with a QR code that is drawn only then; a page as it is.
+const onClick = (selector, act) => {
+  const control = document.querySelector(selector);
+  if (!control) return;
+  control.hidden = false;
+  control.addEventListener("click", () => act(control));
+};
+onClick("[data-tc-notice]", (control) => import("./notice.js").then((module) => module.notice(control)));
+onClick("[data-tc-print-page]", () => print());
 
 // Shortlist: its programs are fetched when something is on it or is about to be; the way to it is shown only then.
 const marked = header.querySelector("[data-tc-marked]");

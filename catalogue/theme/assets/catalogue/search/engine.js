@@ -50,7 +50,7 @@ async function search(text, known) {
   const { ranges, rest } = dates ? dates.datesOf(text, { rules, today, months }) : { ranges: [], rest: text };
   const query = read(rest, reader);
   await fetchTails(query, known);
-  const concepts = conceptsOf(query, reader, words);
+  const concepts = await conceptsOf(query, reader, words);
   await Promise.all(concepts.map((concept) => weigh(concept, store, query.question)));
   if (ranges.length) concepts.push(dateConcept(await dates.datedDocuments(store, ranges), store));
   return { hits: rank(concepts, query, known), concepts, ranges, corrected: corrected(text, concepts) };

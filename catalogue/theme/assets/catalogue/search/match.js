@@ -1,13 +1,14 @@
 // Matching: which words of the index a typed word may mean, and how surely.
 
-import { distance, sounds } from "./distance.js";
 import { withoutFemale } from "./words.js";
 
 /** How much each kind of match counts; `--explain` shows the same names. */
 export const SURENESS = {
   exact: 1, inflected: 0.95, derived: 0.6, synonym: 0.8, phrase: 0.65, beside: 0.7, apart: 0.5, compound: 0.8, prefix: 0.8, tail: 0.6, inside: 0.35, typo: 0.6,
 };
-const MOST = { prefix: 24, besideSure: 6, tail: 16, inside: 24, typo: 4 };
+/** A word that stands in so many documents needs no longer words beside it. */
+const PLENTY = 100;
+export const MOST = { prefix: 24, besideSure: 6, tail: 16, inside: 24, typo: 4 };
 
 /** What the rules of a language make of two words: the kind of their kinship, or nothing. */
 export function kinship(rules) {
@@ -36,8 +37,8 @@ export function stemmer(rules) {
   return (word) => withoutFemale(word).replace(end, "$1");
 }
 
-const byUse = (a, b) => b.sureness - a.sureness || b.df - a.df || a.id - b.id;
-const match = (word, kind, sureness = SURENESS[kind]) => ({ id: word.id, df: word.df, display: word.display, kind, sureness });
+export const byUse = (a, b) => b.sureness - a.sureness || b.df - a.df || a.id - b.id;
+export const match = (word, kind, sureness = SURENESS[kind]) => ({ id: word.id, df: word.df, display: word.display, kind, sureness });
 
 /**
  * Makes the matcher of an index.
@@ -46,7 +47,6 @@ const match = (word, kind, sureness = SURENESS[kind]) => ({ id: word.id, df: wor
  */
 export function matcher(head, rules) {
   const kin = kinship(rules);
-  const byKey = new Map(head.map((word) => [word.key, word]));
 
   const related = (word, words) => {
     const found = [];
@@ -72,18 +72,8 @@ export function matcher(head, rules) {
     }
     return Object.entries(found).flatMap(([kind, own]) => own.sort(byUse).slice(0, MOST[kind] * share));
   };
-  const mistyped = (word) => {
-    const found = [];
-    for (const other of head) {
-      const errors = distance(word, other.key);
-      if (errors > 0) found.push({ ...match(other, "typo", SURENESS.typo - 0.15 * (errors - 1)), errors });
-    }
-    const least = Math.min(...found.map(({ errors }) => errors), sounds(word) ? 9 : 8);
-    return found.filter(({ errors }) => errors === least).sort(byUse).slice(0, MOST.typo);
-  };
-
   return {
-    kin, byKey, related, mistyped,
+    head,
     /** Everything but typing errors. */
     find(word, { last = false, abbreviation = false, tail = [] } = {}) {
       const all = tail.length ? [...head, ...tail] : head;
@@ -91,7 +81,9 @@ export function matcher(head, rules) {
       const add = (matches) => matches.forEach((one) => { if (!found.has(one.id)) found.set(one.id, one); });
       add(related(withoutFemale(word), all));
       if (withoutFemale(word) !== word) add(related(word, all));
-      const sure = [...found.values()].some(({ kind }) => kind === "exact" || kind === "inflected");
+      const surely = [...found.values()].filter(({ kind }) => kind === "exact" || kind === "inflected");
+      const sure = surely.length > 0;
+      if (surely.some(({ df }) => df >= PLENTY)) return [...found.values()];
       if (abbreviation || (word.length < 4 && sure)) return [...found.values()].filter(({ kind }) => kind !== "derived");
       if (last || word.length > 3) add(beginning(word, all, sure ? 0.6 : 1).slice(0, sure ? MOST.besideSure : MOST.prefix));
       // The index knows most compounds of a sure word as such already.

@@ -60,7 +60,8 @@ export function read(text, { sets, rules }) {
  * @param {object} reader what `queryReader` made of the index
  * @param {(word: string, options: object) => object[]} find the index's matcher
  */
-export function conceptsOf({ words, complete }, reader, { find, mistyped }) {
+export async function conceptsOf({ words, complete }, reader, matcher) {
+  const { find } = matcher;
   const matches = (word) => find(word.folded, { last: !complete && word.at === words.length - 1, abbreviation: word.abbreviation, tail: word.tail });
   const concepts = [];
   const left = words.filter((word) => !word.stop);
@@ -75,26 +76,22 @@ export function conceptsOf({ words, complete }, reader, { find, mistyped }) {
   for (const word of left.filter(({ at }) => !taken.has(at))) {
     const direct = matches(word);
     const others = meanings(word.text, reader, find);
+    const sure = sureOf(direct).length > 0;
     // What is called so itself comes before what only means the same.
-    if (sureOf(direct).length) others.forEach((other) => { other.sureness *= SURENESS.beside; });
-    const alternatives = [...one(direct), ...partsOf(word, find), ...others];
-    const sure = alternatives.some(({ words: [first] }) => first.some(({ kind }) => kind !== "tail" && kind !== "inside"));
-    if (!sure) alternatives.push(...changed(word, reader, find));
-    const errors = alternatives.some(({ words: [first] }) => first.some(({ kind }) => kind !== "inside")) || word.abbreviation ? [] : mistyped(word.folded);
-    if (!sure && errors[0]?.errors !== 1) alternatives.push(...compound(word, reader, find));
-    const separated = verb(word, words, reader, find);
-    if (separated.length) alternatives.forEach((other) => { other.sureness *= SURENESS.apart; });
-    alternatives.push(...one(errors), ...separated);
-    concepts.push({ text: word.text, weight: !word.light ? 1 : reader.sets.forms.has(word.folded) ? FORM : LIGHT, light: word.light, corrected: errors[0]?.display, alternatives });
+    if (sure) others.forEach((other) => { other.sureness *= SURENESS.beside; });
+    const concept = { text: word.text, weight: !word.light ? 1 : reader.sets.forms.has(word.folded) ? FORM : LIGHT, light: word.light };
+    concept.alternatives = [...one(direct), ...partsOf(word, find), ...others];
+    concepts.push(concept);
+    if (!sure || words.length > 2) (await import("./rare.js")).widen(concept, word, { words, reader, matcher });
   }
   if (concepts.every(({ light }) => light)) concepts.forEach((concept) => { Object.assign(concept, { weight: 1, light: false }); });
   return concepts;
 }
 
-const one = (matches) => (matches.length ? [{ sureness: 1, words: [matches] }] : []);
-const all = (lists, sureness, why) => (lists.length && lists.every((list) => list.length) ? [{ sureness, words: lists, why }] : []);
-const sureOf = (matches) => matches.filter(({ kind }) => kind === "exact" || kind === "inflected");
-const wholeOf = (matches) => matches.filter(({ kind }) => kind !== "tail" && kind !== "inside" && kind !== "prefix");
+export const one = (matches) => (matches.length ? [{ sureness: 1, words: [matches] }] : []);
+export const all = (lists, sureness, why) => (lists.length && lists.every((list) => list.length) ? [{ sureness, words: lists, why }] : []);
+export const sureOf = (matches) => matches.filter(({ kind }) => kind === "exact" || kind === "inflected");
+export const wholeOf = (matches) => matches.filter(({ kind }) => kind !== "tail" && kind !== "inside" && kind !== "prefix");
 
 /** Several words that are one: written apart what the index has together, a number behind its word, a synonym of several words. */
 function* phrases(words, reader, find) {
@@ -124,50 +121,3 @@ function meanings(text, { synonyms, stem }, find) {
 
 /** The pieces of a word with hyphens, which must all occur. */
 const partsOf = (word, find) => (word.parts.length > 1 ? all(word.parts.map((part) => wholeOf(find(part))), 0.9, word.parts.join(" + ")) : word.parts.length === 1 ? all([wholeOf(find(word.parts[0]))], 0.6) : []);
-
-/** A participle or infinitive leads to its verb: "eingeladen", "einzuladen" to "einlad…". */
-function changed(word, { sets }, find) {
-  const forms = [];
-  if (/^ge.{4,}(t|en)$/.test(word.folded)) forms.push(word.folded.slice(2));
-  for (const particle of sets.particles) {
-    const rest = word.folded.startsWith(particle) ? word.folded.slice(particle.length) : "";
-    if (/^(ge|zu).{3,}(t|en)$/.test(rest)) forms.push(particle + rest.slice(2));
-  }
-  return forms.flatMap((form) => all([wholeOf(find(form))], 0.9, form)).filter(({ words: [list] }) => list.length);
-}
-
-/** A verb whose particle stands at the end of the sentence: "lade … ein" is "einladen", "melde mich krank" is "krankmelden". */
-function verb(word, words, { sets }, find) {
-  const last = words[words.length - 1];
-  const lead = words.length > 2 && last.at > word.at + 1 ? last : null;
-  if (!lead || word.folded.length < 4 || (!sets.particles.has(lead.folded) && lead.folded.length > 6)) return [];
-  const joined = lead.folded + word.folded;
-  return all([wholeOf(find(joined, { tail: lead.tail }))], 0.95, joined);
-}
-
-/** A compound the catalogue does not have, made of words it has, which must all occur. */
-function compound(word, { rules }, find) {
-  const { folded } = word;
-  if (folded.length < 7 || !rules.links.some(Boolean)) return [];
-  let best = null;
-  for (let cut = folded.length - 3; cut > 2; cut -= 1) {
-    const [front, head] = [folded.slice(0, cut), folded.slice(cut)];
-    if (head.length < 3 || rules.affixes.includes(head)) continue;
-    const first = frontOf(front, rules, find);
-    const second = first.length ? wholeOf(find(head, { abbreviation: true })).filter(({ kind }) => kind !== "derived" || head.length > 5) : [];
-    if (second.length && (!best || Math.min(cut, folded.length - cut) > best.balance)) {
-      best = { balance: Math.min(cut, folded.length - cut), words: [first, second], text: `${front} + ${head}` };
-    }
-  }
-  return best ? [{ sureness: SURENESS.compound, words: best.words, why: best.text }] : [];
-}
-
-function frontOf(front, rules, find) {
-  for (const link of rules.links) {
-    const bare = front.endsWith(link) ? front.slice(0, front.length - link.length) : "";
-    if (bare.length < 3 || rules.affixes.includes(bare)) continue;
-    const found = wholeOf(find(bare, { abbreviation: true })).filter(({ kind }) => kind !== "derived" || bare.length > 6);
-    if (found.length) return found;
-  }
-  return [];
-}

@@ -1,0 +1,78 @@
+// What is seldom needed, and loaded only then: typing errors, verbs in several pieces, compounds the catalogue does not have.
+
+import { distance } from "./distance.js";
+import { MOST, SURENESS, byUse, match } from "./match.js";
+import { all, one, wholeOf } from "./query.js";
+
+const holds = (alternatives, ...unsure) => alternatives.some(({ words: [first] }) => first.some(({ kind }) => !unsure.includes(kind)));
+
+/** Gives a concept what its word may mean besides: only where the word itself leads to little. */
+export function widen(concept, word, { words, reader, matcher: { find, head } }) {
+  const { alternatives } = concept;
+  const sure = holds(alternatives, "tail", "inside");
+  if (!sure) alternatives.push(...changed(word, reader, find));
+  const errors = holds(alternatives, "inside") || word.abbreviation ? [] : mistyped(word.folded, head);
+  if (!sure && errors[0]?.errors !== 1) alternatives.push(...compound(word, reader, find));
+  const separated = verb(word, words, reader, find);
+  if (separated.length) alternatives.forEach((other) => { other.sureness *= SURENESS.apart; });
+  alternatives.push(...one(errors), ...separated);
+  concept.corrected = errors[0]?.display;
+}
+
+/** The words with the fewest typing errors between them and this one. */
+function mistyped(word, head) {
+  const found = [];
+  for (const other of head) {
+    const errors = distance(word, other.key);
+    if (errors > 0) found.push({ ...match(other, "typo", SURENESS.typo - 0.15 * (errors - 1)), errors });
+  }
+  const least = Math.min(...found.map(({ errors }) => errors));
+  return found.filter(({ errors }) => errors === least).sort(byUse).slice(0, MOST.typo);
+}
+
+/** A participle or infinitive leads to its verb: "eingeladen", "einzuladen" to "einlad…". */
+function changed(word, { sets }, find) {
+  const forms = [];
+  if (/^ge.{4,}(t|en)$/.test(word.folded)) forms.push(word.folded.slice(2));
+  for (const particle of sets.particles) {
+    const rest = word.folded.startsWith(particle) ? word.folded.slice(particle.length) : "";
+    if (/^(ge|zu).{3,}(t|en)$/.test(rest)) forms.push(particle + rest.slice(2));
+  }
+  return forms.flatMap((form) => all([wholeOf(find(form))], 0.9, form)).filter(({ words: [list] }) => list.length);
+}
+
+/** A verb whose particle stands at the end of the sentence: "lade … ein" is "einladen", "melde mich krank" is "krankmelden". */
+function verb(word, words, { sets }, find) {
+  const last = words[words.length - 1];
+  const lead = words.length > 2 && last.at > word.at + 1 ? last : null;
+  if (!lead || word.folded.length < 4 || (!sets.particles.has(lead.folded) && lead.folded.length > 6)) return [];
+  const joined = lead.folded + word.folded;
+  return all([wholeOf(find(joined, { tail: lead.tail }))], 0.95, joined);
+}
+
+/** A compound the catalogue does not have, made of words it has, which must all occur. */
+function compound(word, { rules }, find) {
+  const { folded } = word;
+  if (folded.length < 7 || !rules.links.some(Boolean)) return [];
+  let best = null;
+  for (let cut = folded.length - 3; cut > 2; cut -= 1) {
+    const [front, head] = [folded.slice(0, cut), folded.slice(cut)];
+    if (head.length < 3 || rules.affixes.includes(head)) continue;
+    const first = frontOf(front, rules, find);
+    const second = first.length ? wholeOf(find(head, { abbreviation: true })).filter(({ kind }) => kind !== "derived" || head.length > 5) : [];
+    if (second.length && (!best || Math.min(cut, folded.length - cut) > best.balance)) {
+      best = { balance: Math.min(cut, folded.length - cut), words: [first, second], text: `${front} + ${head}` };
+    }
+  }
+  return best ? [{ sureness: SURENESS.compound, words: best.words, why: best.text }] : [];
+}
+
+function frontOf(front, rules, find) {
+  for (const link of rules.links) {
+    const bare = front.endsWith(link) ? front.slice(0, front.length - link.length) : "";
+    if (bare.length < 3 || rules.affixes.includes(bare)) continue;
+    const found = wholeOf(find(bare, { abbreviation: true })).filter(({ kind }) => kind !== "derived" || bare.length > 6);
+    if (found.length) return found;
+  }
+  return [];
+}
