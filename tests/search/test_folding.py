@@ -8,11 +8,40 @@ from shutil import which
 from catalogue.cli.search import ENGINE
 from catalogue.outputs.search.folding import fold, without_female, without_gender
 
-WORDS = """
-    Führung FUEHRUNG Mängelmelder Straße STRASSE Quelle aktuell E-Akte eAkte Mitarbeiter*innen Mitarbeiter:innen
-    Mitarbeiter_innen Mitarbeiter/-innen MitarbeiterInnen Mitarbeiterinnen Kolleg*innen jede*r jede:r Bürger*innen-Portal
-    Café naïve Œuvre Łódź ﬁnden Lehrerin Termin Juristinnen Learn@Lunch Q&A O'Neill Windows10 Ärzt*innen
-""".split()
+WORDS = [
+    "Führung",
+    "FUEHRUNG",
+    "Mängelmelder",
+    "Straße",
+    "STRASSE",
+    "Quelle",
+    "aktuell",
+    "E-Akte",
+    "eAkte",
+    "Mitarbeiter*innen",
+    "Mitarbeiter:innen",
+    "Mitarbeiter_innen",
+    "Mitarbeiter/-innen",
+    "MitarbeiterInnen",
+    "Mitarbeiterinnen",
+    "Kolleg*innen",
+    "jede*r",
+    "jede:r",
+    "Bürger*innen-Portal",
+    "Café",
+    "naïve",
+    "Œuvre",
+    "Łódź",
+    "ﬁnden",
+    "Lehrerin",
+    "Termin",
+    "Juristinnen",
+    "Learn@Lunch",
+    "Q&A",
+    "O'Neill",
+    "Windows10",
+    "Ärzt*innen",
+]
 
 
 def test_python_and_browser_fold_alike() -> None:

@@ -70,7 +70,9 @@ def _summary(course: Course, part: Part, *, number: int, of: int, words: Transla
 def _location(venue: Venue | None) -> str:
     if venue is None:
         return ""
-    return ", ".join(dict.fromkeys(text for text in (venue.name, venue.room, venue.address) if text))
+    said = (text for text in (venue.name, venue.room, venue.address) if text)
+    # A name often ends with the room: each piece is said once.
+    return ", ".join(dict.fromkeys(piece for text in said for piece in text.split(", ")))
 
 
 def _position(venue: Venue | None) -> Position | None:

@@ -9,7 +9,7 @@ from catalogue.reading.settings_file import read_settings
 TEXT = """\
 site_name: Fortbildung
 site_url: https://a.example/
-theme: {name: material, language: en}
+theme: {name: material, font: false, language: en}
 markdown_extensions:
   - pymdownx.emoji: {emoji_index: !!python/name:material.extensions.emoji.twemoji }
 extra:

@@ -135,3 +135,10 @@ def test_descriptions_stay_below_the_limit_of_outlook(length: int) -> None:
     (course,) = made.courses
     (entry,) = session_entries(course, course.sessions[0], settings=made.settings, words=WORDS)
     assert len(entry.description) < 8000
+
+
+def test_a_place_says_nothing_twice() -> None:
+    terms = making.changed_terms("venues", "rathaus", name="Rathaus, Raum 170", room="Raum 170, 1. Stock")
+    course = making.catalogue(making.course("zoom", making.session(venue="rathaus")), terms=terms)
+    (entry,) = session_entries(course.courses[0], course.courses[0].sessions[0], settings=course.settings, words=WORDS)
+    assert entry.location == "Rathaus, Raum 170, 1. Stock, Marktplatz 1, 12345 Musterstadt"
