@@ -14,7 +14,8 @@ from catalogue.views.agenda import coming
 from catalogue.views.novelty import newest
 from catalogue.views.term_index import key_of
 
-MARK = re.compile(r"<!--\s*catalogue:\s*([\w-]+)(?:\s+(\d{1,3}))?\s*-->")
+MARK = re.compile(r"<!--\s*catalogue:\s*([^\s>]+)(?:\s+([^>]*?))?\s*-->")
+_NUMBER = re.compile(r"\d{1,3}")
 T = TypeVar("T", bound=Term)
 # So many categories, or guides, stand in a door of the home page.
 DOOR_LENGTH = 8
@@ -106,10 +107,12 @@ def unknown_blocks(text: str, *, path: str) -> tuple[Problem, ...]:
     """Returns a problem for each mark in a page's Markdown that names no block."""
     found = []
     for match in MARK.finditer(text):
-        if match[1] not in BLOCKS:
+        written, known = match[0].strip("<!-> ").partition(":")[2].strip(), match[1] in BLOCKS
+        if not known or (match[2] and _NUMBER.fullmatch(match[2]) is None):
             line = text.count("\n", 0, match.start()) + 1
             column = match.start() - text.rfind("\n", 0, match.start())
-            details = {"value": match[1], "suggestion": nearest(match[1], BLOCKS), "known": ", ".join(BLOCKS)}
+            near = f"{match[1]} 6" if known else nearest(match[1], BLOCKS)
+            details = {"value": (written if known else match[1])[:60], "suggestion": near, "known": ", ".join(BLOCKS)}
             found.append(Problem("unknown-block", Place(path, line, column), details))
     return tuple(found)
 

@@ -21,4 +21,4 @@ def test_a_renamed_course_keeps_its_calendar_and_its_old_address(project: Path) 
         assert all(after[uid]["SEQUENCE"] == known[uid]["SEQUENCE"] for uid in known)
     assert (site / "kurse/zoom-im-alltag/index.html").is_file()
     old = (site / "kurse/zoom-online-seminar/index.html").read_text(encoding="utf-8")
-    assert 'url=../zoom-im-alltag/' in old
+    assert "url=../zoom-im-alltag/" in old

@@ -90,7 +90,8 @@ def feeds() -> Mapping[str, str]:
     for name, made in catalogues().items():
         site = Site()
         files = site.publish(made)
-        gone = site.publish(Catalogue(settings=made.settings, vocabularies=made.vocabularies))
+        emptied = Catalogue(settings=made.settings, vocabularies=made.vocabularies)
+        gone = site.publish(emptied) if name != "demonstration" else {}
         for when, published in (("first", files), ("second", gone)):
             found |= {
                 f"{name} {when} {path}": text.decode() for path, text in published.items() if path.endswith(".ics")
@@ -162,9 +163,14 @@ def test_a_parser_sees_exactly_the_events_of_the_catalogue(parser: str) -> None:
     }
 
 
+@cache
+def read_by_vobject() -> Mapping[str, list[Seen]]:
+    """What vobject sees in every feed: all others are held against it."""
+    return dict(zip(feeds(), PARSERS["vobject"](list(feeds().values())), strict=True))
+
+
 @pytest.mark.parametrize("parser", [name for name in PARSERS if name != "vobject"])
 def test_parsers_agree_on_every_feed_and_download(parser: str) -> None:
     names = [name for name in feeds() if comparable(parser, name)]
-    ours, theirs = (PARSERS[each]([feeds()[name] for name in names]) for each in ("vobject", parser))
-    for name, left, right in zip(names, ours, theirs, strict=True):
-        assert same_words(parser, left) == same_words(parser, right), name
+    for name, seen in zip(names, PARSERS[parser]([feeds()[name] for name in names]), strict=True):
+        assert same_words(parser, read_by_vobject()[name]) == same_words(parser, seen), name

@@ -38,7 +38,7 @@ def build_calendars(
     very first one. The same arguments give the same bytes, and a build on its own ledger changes nothing.
     """
     settings = catalogue.settings
-    content = content_of(catalogue, words)
+    content = content_of(catalogue, today=today, words=words)
     edition = Edition(stamp, today, words)
     published = advance(content.entries, previous=previous, edition=edition, losses=losses_of(catalogue))
     feeds = feeds_of(catalogue, previous=previous, words=words)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from catalogue.model.catalogue import Catalogue
@@ -9,7 +10,7 @@ from catalogue.model.offer import Course
 from catalogue.model.session import Session
 from catalogue.model.translation import Translation
 from catalogue.outputs.calendar.change import Losses
-from catalogue.outputs.calendar.due import deadline_entry, repetition_entry, review_entry
+from catalogue.outputs.calendar.due import cycle_entries, deadline_entry, repetition_entry, review_entry
 from catalogue.outputs.calendar.entry import Entry
 from catalogue.outputs.calendar.event import session_entries
 from catalogue.outputs.calendar.feeds import DEADLINES, REPETITIONS, REVIEWS, keys_of
@@ -26,15 +27,15 @@ class Content:
     sessions: tuple[tuple[Course, Session, tuple[str, ...]], ...]
 
 
-def content_of(catalogue: Catalogue, words: Translation) -> Content:
-    """Returns the entries of a catalogue without drafts."""
+def content_of(catalogue: Catalogue, *, today: date, words: Translation) -> Content:
+    """Returns the entries of a catalogue without drafts; `today` decides which rounds of a repetition are shown."""
     build = partial(session_entries, settings=catalogue.settings, words=words)
     sessions = [
         (course, session, build(course, session)) for course in catalogue.courses for session in course.sessions
     ]
     placed = [(part, keys_of(course, session)) for course, session, parts in sessions for part in parts]
     placed += _deadlines(catalogue, words)
-    placed += _repetitions(catalogue, words)
+    placed += _repetitions(catalogue, today, words)
     placed += _reviews(catalogue, words)
     return Content(
         entries=tuple(entry for entry, _ in placed),
@@ -60,12 +61,14 @@ def _deadlines(catalogue: Catalogue, words: Translation) -> Placed:
                 yield entry, (DEADLINES,)
 
 
-def _repetitions(catalogue: Catalogue, words: Translation) -> Placed:
+def _repetitions(catalogue: Catalogue, today: date, words: Translation) -> Placed:
     for course in catalogue.courses:
+        for entry in cycle_entries(course, today=today, settings=catalogue.settings, words=words):
+            yield entry, (REPETITIONS,)
         for session in course.sessions:
-            entry = repetition_entry(course, session, settings=catalogue.settings, words=words)
-            if entry is not None:
-                yield entry, (REPETITIONS,)
+            repetition = repetition_entry(course, session, settings=catalogue.settings, words=words)
+            if repetition is not None:
+                yield repetition, (REPETITIONS,)
 
 
 def _reviews(catalogue: Catalogue, words: Translation) -> Placed:

@@ -37,6 +37,12 @@ def repetition_description(course: Course, last: date, *, url: str, words: Trans
     return _joined((iter(lines), iter((course.summary,)), _people(course, words)))
 
 
+def cycle_description(course: Course, *, url: str, words: Translation) -> str:
+    """Returns the text of an entry for a round of a mandatory course without sessions."""
+    lines = (words("calendar.link", url=url), words("calendar.everybody"))
+    return _joined((iter(lines), iter((course.summary,)), _people(course, words)))
+
+
 def review_description(offer: Offer, review: Review, *, url: str, settings: Settings, words: Translation) -> str:
     """Returns the text of an entry for a review: where the page is, when it was seen last, where it is changed."""
     lines = [

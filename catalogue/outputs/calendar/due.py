@@ -4,21 +4,25 @@ None of them is an RRULE: each due day is worked out from the content and is an 
 own, so that it can move or be cancelled by itself.
 """
 
+from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import count
 
+from catalogue.model.duration import Duration
 from catalogue.model.moment import Moment
 from catalogue.model.offer import Course, Offer, Review
 from catalogue.model.session import Session
 from catalogue.model.settings import Settings
 from catalogue.model.translation import Translation
 from catalogue.outputs.calendar.description import (
+    cycle_description,
     deadline_description,
     repetition_description,
     review_description,
 )
 from catalogue.outputs.calendar.entry import Entry, EntryKind
 from catalogue.outputs.calendar.event import categories_of, organizer_of, url_of
-from catalogue.outputs.calendar.uid import deadline_uid, repetition_uid, review_uid
+from catalogue.outputs.calendar.uid import cycle_uid, deadline_uid, repetition_uid, review_uid
 
 
 def deadline_entry(course: Course, session: Session, *, settings: Settings, words: Translation) -> Entry | None:
@@ -67,6 +71,39 @@ def repetition_entry(course: Course, session: Session, *, settings: Settings, wo
         categories=categories_of(course),
         organizer=organizer_of(course.contact),
         settled=_day(last, settings),
+    )
+
+
+def cycle_entries(course: Course, *, today: date, settings: Settings, words: Translation) -> Iterator[Entry]:
+    """Yields the entries of a mandatory course that everybody takes alone: one for each round, counted from `published`.
+
+    The rounds shown are those not over for longer than the retention, up to the next one.
+    """
+    every = course.mandatory
+    if every is None or course.published is None or course.sessions or not (every.months or every.days):
+        return
+    for number in count(1):
+        due = Duration(every.text, months=every.months * number, days=every.days * number).after(course.published)
+        if due > every.after(today):
+            return
+        if settings.retention.after(due) >= today:
+            yield _round(course, number, due, settings=settings, words=words)
+
+
+def _round(course: Course, number: int, due: date, *, settings: Settings, words: Translation) -> Entry:
+    url = url_of(course, settings, words)
+    return Entry(
+        uid=cycle_uid(site=settings.site, course=course.id, round_=number),
+        kind=EntryKind.REPETITION,
+        course=course.id,
+        session="",
+        start=_day(due, settings),
+        end=_day(due + timedelta(days=1), settings),
+        summary=words("calendar.repetition", title=course.title),
+        description=cycle_description(course, url=url, words=words),
+        url=url,
+        categories=categories_of(course),
+        organizer=organizer_of(course.contact),
     )
 
 

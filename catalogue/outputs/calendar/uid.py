@@ -26,6 +26,11 @@ def repetition_uid(*, site: str, course: str, session: str) -> str:
     return _uid(site, course, session, "", "repetition")
 
 
+def cycle_uid(*, site: str, course: str, round_: int) -> str:
+    """Returns the UID of a round in which everybody repeats a mandatory course without sessions."""
+    return _uid(site, course, "", str(round_), "repetition")
+
+
 def review_uid(*, site: str, offer: str) -> str:
     """Returns the UID of an offer's review; the same one for every round, so that one entry shows the next due day."""
     return _uid(site, offer, "", "", "review")

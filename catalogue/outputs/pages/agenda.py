@@ -1,6 +1,6 @@
 """The agenda: what comes next, and a page for each month that has sessions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -28,12 +28,22 @@ def agenda_pages(workshop: Workshop) -> Iterator[Page]:
         address=workshop.addresses.page("agenda"),
         title=workshop.words("agenda.title"),
         description=workshop.words("agenda.description"),
-        groups=by_month(coming(workshop.agenda)[:LENGTH]),
+        groups=_first_months(by_month(coming(workshop.agenda))),
         shown=None,
         **common,
     )
     for before, month, after in _neighbours(tuple(months)):
         yield _month_page(workshop, month, months[month], before=before, after=after, **common)
+
+
+def _first_months(months: Mapping[Month, tuple[Dated, ...]]) -> Mapping[Month, tuple[Dated, ...]]:
+    """The months with which the first page is full; one that holds more than a page by itself is cut."""
+    shown: dict[Month, tuple[Dated, ...]] = {}
+    for month, sessions in months.items():
+        if shown and sum(map(len, shown.values())) + len(sessions) > LENGTH:
+            break
+        shown[month] = sessions[:LENGTH]
+    return shown
 
 
 def _month_page(workshop: Workshop, month: Month, sessions: tuple[Dated, ...], **values: Any) -> Page:

@@ -36,7 +36,8 @@ def test_every_block_makes_something_also_of_nothing(name: str) -> None:
 @pytest.mark.parametrize("name", BLOCKS)
 def test_the_links_of_a_block_are_seen_from_its_page(name: str) -> None:
     home, deep = (
-        re.findall(r'(?:href|action)="([^"#][^"]*)"', filled(f"<!-- catalogue: {name} -->", page)) for page in ("", "hilfe/mehr/")
+        re.findall(r'(?:href|action)="([^"#][^"]*)"', filled(f"<!-- catalogue: {name} -->", page))
+        for page in ("", "hilfe/mehr/")
     )
     assert home
     assert deep == [f"../../{link}" for link in home]
@@ -87,3 +88,10 @@ def test_a_block_that_does_not_exist_is_told_with_its_place() -> None:
     assert problem.details["value"] == "next-datez"
     assert problem.details["suggestion"] == "next-dates"
     assert filled("<!-- catalogue: next-datez -->") == ""
+
+
+@pytest.mark.parametrize("mark", ["next-dates sechs", "next-dates 6 7", "next-dates -1"])
+def test_a_number_that_is_none_is_told(mark: str) -> None:
+    (problem,) = unknown_blocks(f"# Start\n\n<!-- catalogue: {mark} -->\n", path="docs/index.md")
+    assert (problem.code, problem.place.line, problem.details["value"]) == ("unknown-block", 3, mark)
+    assert problem.details["suggestion"] == "next-dates 6"

@@ -116,3 +116,25 @@ def test_a_repetition_goes_when_it_is_over_and_retained() -> None:
     assert len(events(site.publish(mandatory(making.session(), old))[REPETITIONS])) == 2
     files = site.publish(mandatory(making.session(), old), today=date(2027, 11, 2))
     assert [event["DTSTART"].dt for event in events(files[REPETITIONS]).values()] == [date(2028, 3, 10)]
+
+
+def test_a_mandatory_course_without_sessions_is_repeated_in_rounds() -> None:
+    site, made = Site(), mandatory(published="2024-02-29")
+    files = site.publish(made, today=date(2027, 2, 27))
+    days = [event["DTSTART"].dt for event in events(files[REPETITIONS]).values()]
+    assert days == [date(2026, 2, 28), date(2027, 2, 28)]
+    later = events(site.publish(made, today=date(2027, 3, 1), stamp=LATER)[REPETITIONS])
+    assert [event["DTSTART"].dt for event in later.values()] == [date(2027, 2, 28), date(2028, 2, 29)]
+    assert any(event == later.get(uid) for uid, event in events(files[REPETITIONS]).items()), (
+        "the round that was shown says the same"
+    )
+    moved = events(site.publish(mandatory(published="2024-03-10"), today=date(2027, 3, 1), stamp=LATER)[REPETITIONS])
+    assert moved.keys() >= later.keys() - {uid for uid, event in later.items() if event["DTSTART"].dt.year == 2028}
+
+
+def test_rounds_end_when_a_course_gets_sessions_or_a_repetition_of_hours_makes_no_sense() -> None:
+    assert b"VEVENT" not in Site().publish(mandatory(published="2024-02-29", mandatory="PT8H"))[REPETITIONS]
+    site = Site()
+    site.publish(mandatory(published="2026-03-01"))
+    feed = events(site.publish(mandatory(making.session(), published="2026-03-01"), stamp=LATER)[REPETITIONS])
+    assert sorted(str(event["STATUS"]) for event in feed.values()) == ["CANCELLED", "CONFIRMED"]
