@@ -84,6 +84,8 @@ class Project:
         problems = (*site.problems, *(self._dead_link(path, link) for path, link in renderer.dead))
         if any(problem.severity is Severity.ERROR for problem in problems):
             raise self.stop(problems)
+        if problems:
+            print(report(self.root, problems, self.words), file=sys.stderr)
         return site
 
     def _dead_link(self, path: str, link: str) -> Problem:

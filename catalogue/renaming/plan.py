@@ -41,19 +41,11 @@ def make_plan(root: Path, reading: Reading, *, old: str, new: str) -> Plan:
     offer = next((each for each in reading.catalogue.offers if each.path == path), None)
     if offer is None:
         raise RefusedError("broken", path=path)
-    folder = path.endswith(f"/{INDEX}")
-    source, place = (_folder(each) if folder else each for each in (path, target))
-    moved = {file: target + file[len(path) :] for file in (path,)}
-    if folder:
-        inside = (file for file in reading.inventory.files if file.startswith(f"{source}/"))
-        moved = {file: place + file[len(source) :] for file in inside}
+    source, place = (each.removesuffix(f"/{INDEX}") if path.endswith(f"/{INDEX}") else each for each in (path, target))
+    inside = (file for file in reading.inventory.files if file == source or file.startswith(f"{source}/"))
+    moved = {file: place + file[len(source) :] for file in inside}
     renaming = _Renaming(root, reading, offer, slug_of(target), moved)
-    contents = dict(renaming.contents())
-    return Plan(source, place, old=offer.slug, new=slug_of(target), contents=contents)
-
-
-def _folder(path: str) -> str:
-    return path.removesuffix(f"/{INDEX}")
+    return Plan(source, place, old=offer.slug, new=renaming.new, contents=dict(renaming.contents()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +82,10 @@ class _Renaming:
             yield from mended(document.body, places, path=path, removal=removal)
         if self.offer.slug == self.new or document.front is None or path not in self.reading.inventory.slugs:
             return
-        names: dict[str, str] = {"old": self.offer.slug, "new": self.new}
-        yield from prerequisite(document.front, places, **names)
+        old, new = self.offer.slug, self.new
+        yield from prerequisite(document.front, places, old=old, new=new)
         if path == self.offer.path:
-            yield from naming(document.front, places, identifier=self.offer.id, **names)
+            yield from naming(document.front, places, identifier=self.offer.id, old=old, new=new)
 
     def _amended(self, path: str, text: str, edits: tuple[Edit, ...]) -> bytes:
         """The file with its edits; refused where the front matter would not say exactly what it said and the names."""

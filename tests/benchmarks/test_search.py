@@ -102,8 +102,9 @@ def _print(name: str, folder: Path) -> None:
     with serving(folder) as base:
         fast, slow = (_measured(base, name, line) for line in ("fast", "slow"))
     for one, other in zip(fast, slow, strict=True):
-        key = f"{max(one['keys']):8.1f}" if one["keys"] else f"{'':8}"
-        print(f"{name:12}{one['word']:16}{one['ms']:8.0f}{other['ms']:12.0f}{one['bytes'] / 1000:8.0f}{key}")
+        key = f"{sorted(one['keys'])[len(one['keys']) // 2]:8.1f}" if one["keys"] else f"{'':8}"
+        times = [f"{found['ms']:.0f}" if found["ms"] else "nothing" for found in (one, other)]
+        print(f"{name:12}{one['word']:16}{times[0]:>8}{times[1]:>12}{one['bytes'] / 1000:8.0f}{key}")
 
 
 def _measured(base: str, kind: str, line: str) -> list[dict[str, Any]]:

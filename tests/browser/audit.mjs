@@ -10,6 +10,7 @@ import { PAGES, COURSES, SIZES } from "./pages.mjs";
 const [, , base, moment, resultFile, pictures] = process.argv;
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const COLOURS = ["color-contrast", "link-in-text-block"];
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
 const BROWSERS = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
 const result = {};
@@ -32,9 +33,9 @@ async function open(size, scheme, options = {}) {
 }
 
 // axe is evaluated by the driver, not loaded by the page, so the site's policy stays as it is.
-async function axe(page) {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate((tags) => globalThis.axe.run({ runOnly: tags, resultTypes: ["violations"] }), TAGS);
+async function axe(page, rules = TAGS) {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(AXE);
+  const { violations } = await page.evaluate((rules) => globalThis.axe.run({ runOnly: rules, resultTypes: ["violations"] }), rules);
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary.split("\n")[1] ?? ""}`));
 }
 
@@ -51,20 +52,36 @@ const wide = (page) => page.evaluate(() => {
   return [...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > width + 1).slice(0, 3).map((e) => e.outerHTML.slice(0, 80));
 });
 
-async function walk(width, scheme) {
-  const page = await open(SIZES[width], scheme);
+// Each page is loaded once a width; in the other scheme nothing but colours differs, so that nothing else is asked again.
+async function walk(width) {
+  // Without transitions, a scheme is there at once.
+  const page = await open(SIZES[width], "light", { reducedMotion: "reduce" });
   for (const [name, address] of Object.entries(PAGES)) {
-    const key = `${name}-${width}-${scheme}`;
+    const key = `${name}-${width}`;
     page.trouble.length = page.asked.length = 0;
     await visit(page, address);
-    note("axe", key, await axe(page));
+    note("axe", `${key}-light`, await axe(page));
     note("reflow", key, await wide(page));
+    await page.screenshot({ path: `${pictures}/${key}-light.png`, fullPage: true });
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.waitForFunction(() => document.body.dataset.mdColorScheme === "slate");
+    note("axe", `${key}-dark`, await axe(page, COLOURS));
+    await page.screenshot({ path: `${pictures}/${key}-dark.png`, fullPage: true });
+    await page.emulateMedia({ colorScheme: "light" });
+    if (width === "1280") note("large-text", name, await enlarged(page));
+    note("skip", key, await skip(page));
     note("console", key, [...page.trouble]);
     note("hosts", key, page.asked.filter((url) => !url.startsWith(base) && !url.startsWith("data:")));
     note("storage", key, await stored(page));
-    await page.screenshot({ path: `${pictures}/${key}.png`, fullPage: true });
   }
   await page.context().close();
+}
+
+async function enlarged(page) {
+  await page.evaluate(() => { const sheet = new CSSStyleSheet(); sheet.replaceSync("html{font-size:250%!important}"); document.adoptedStyleSheets = [sheet]; });
+  const found = await wide(page);
+  await page.evaluate(() => { document.adoptedStyleSheets = []; scrollTo(0, 0); });
+  return found;
 }
 
 const stored = async (page) => [
@@ -101,10 +118,6 @@ async function byKeyboard() {
       await visit(page, PAGES[name]);
       note("keyboard", `${name}-${width}`, await keyboard(page));
     }
-    for (const [name, address] of Object.entries(PAGES)) {
-      await page.goto(base + address);
-      note("skip", `${name}-${width}`, await skip(page));
-    }
     await visit(page, PAGES.home);
     note("keyboard", `search-${width}`, await search(page));
     if (width === "390") note("keyboard", "menu", await menu(page));
@@ -115,10 +128,11 @@ async function byKeyboard() {
 
 // Facts: seen without scrolling at 1280, within a screen and a half at 390, and there between summary and text.
 async function facts() {
-  for (const [width, most] of [["1280", 1], ["390", 1.5]]) {
-    const page = await open(SIZES[width], "light");
-    for (const course of COURSES) {
-      await page.goto(`${base}kurse/${course}/`);
+  const page = await open(SIZES["1280"], "light");
+  for (const course of COURSES) {
+    await page.goto(`${base}kurse/${course}/`);
+    for (const [width, most] of [["1280", 1], ["390", 1.5]]) {
+      await page.setViewportSize(SIZES[width]);
       note("facts", `${course}-${width}`, await page.evaluate((most) => {
         const box = (selector) => document.querySelector(selector).getBoundingClientRect();
         const end = [...document.querySelectorAll(".tc-facts dl, .tc-facts .tc-actions")].pop().getBoundingClientRect().bottom;
@@ -128,8 +142,8 @@ async function facts() {
         return found;
       }, most));
     }
-    await page.context().close();
   }
+  await page.context().close();
 }
 
 async function weight() {
@@ -140,7 +154,8 @@ async function weight() {
     await page.goto(base + address, { waitUntil: "networkidle" });
     const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
     // The browser asks for the icon too, but does not tell its driver so.
-    note("weight", name, sizes.length + 1 > 8 || bytes > 90 * 1024 ? [`${sizes.length + 1} requests, ${bytes} bytes`] : []);
+    // The page of results is a search at work.
+    note("weight", name, sizes.length + 1 > (name === "search" ? 40 : 8) || bytes > 90 * 1024 ? [`${sizes.length + 1} requests, ${bytes} bytes`] : []);
     (result.measured ??= {})[name] = [`${sizes.length + 1} requests, ${Math.round(bytes / 1024)} KiB`];
     await page.context().close();
   }
@@ -197,31 +212,55 @@ async function later() {
 
 async function print() {
   const page = await open(SIZES["1280"], "light");
-  for (const name of ["course", "guide", "agenda", "home"]) {
+  const sheets = async (name) => (await page.pdf({ path: `${pictures}/${name}.pdf`, preferCSSPageSize: true, printBackground: true })).toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+  for (const [name, most] of [["course", 2], ["guide", 2], ["programme", 20], ["agenda", 20], ["home", 20]]) {
     await visit(page, PAGES[name]);
-    const pdf = await page.pdf({ path: `${pictures}/${name}.pdf`, preferCSSPageSize: true, printBackground: false });
-    const sheets = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+    const count = await sheets(name);
     await page.emulateMedia({ media: "print" });
-    const found = (await page.locator(".tc-nav:visible, .tc-search:visible, .tc-button:visible").count()) ? ["controls are printed"] : [];
-    if (!sheets || (["course", "guide"].includes(name) && sheets > 3)) found.push(`${sheets} sheets`);
+    const found = (await page.locator(":is(.tc-nav, .tc-search, .tc-button, .tc-linkbutton, .tc-notice):visible").count()) ? ["controls are printed"] : [];
+    if (count > most) found.push(`${count} sheets`);
     await page.emulateMedia({ media: null });
     note("print", name, found);
   }
-  await page.context().close();
-}
-
-async function large() {
-  const page = await open(SIZES["1280"], "light");
-  for (const [name, address] of Object.entries(PAGES)) {
-    await page.goto(base + address);
-    await page.evaluate(() => { const sheet = new CSSStyleSheet(); sheet.replaceSync("html{font-size:250%!important}"); document.adoptedStyleSheets = [sheet]; });
-    note("large-text", name, await wide(page));
+  await page.addInitScript(() => { globalThis.print = () => { globalThis.printed = true; }; });
+  for (const name of ["course", "guide"]) {
+    await visit(page, PAGES[name]);
+    await page.click("[data-tc-notice]");
+    await page.waitForFunction(() => globalThis.printed);
+    await page.emulateMedia({ media: "print" });
+    const found = [(await page.isVisible(".tc-notice svg")) || "no code", !(await page.isVisible(".tc-body")) || "the text is printed"].filter((one) => one !== true);
+    await page.emulateMedia({ media: null });
+    const count = await sheets(`notice-${name}`);
+    if (count !== 1) found.push(`${count} sheets`);
+    if (await page.locator(".tc-notice, [data-tc-print]").count()) found.push("stays after printing");
+    note("print", `notice-${name}`, found);
   }
   await page.context().close();
 }
 
-const walks = Object.keys(SIZES).flatMap((width) => ["light", "dark"].flatMap((scheme) => [() => walk(width, scheme), () => states(width, scheme)]));
-const jobs = [...walks, byKeyboard, facts, weight, choice, withoutScript, later, print, large];
+// The privacy page tells what is stored, and deletes it.
+async function forget() {
+  const found = [];
+  const page = await open(SIZES["390"], "light");
+  await visit(page, PAGES.privacy);
+  await page.waitForFunction(() => /nichts gespeichert/.test(document.querySelector("[data-tc-forget]").innerText));
+  if (await page.isVisible("[data-tc-forget] button")) found.push("a button with nothing to delete");
+  await page.click(".tc-scheme");
+  await page.evaluate(() => localStorage.setItem("other.program", "1"));
+  await page.reload();
+  await page.waitForSelector("[data-tc-forget] button:visible");
+  if (!/catalogue\.scheme/.test(await page.innerText("[data-tc-forget]"))) found.push("says what is stored");
+  note("axe", "something-stored", await axe(page));
+  await page.click("[data-tc-forget] button");
+  if ((await stored(page)).join() !== "other.program") found.push("deletes what is ours, and nothing else");
+  if (!/Alles gelöscht/.test(await page.innerText("[data-tc-forget]"))) found.push("says that it is gone");
+  if (!(await page.evaluate(() => document.activeElement.closest("[data-tc-forget]")))) found.push("the focus is lost");
+  note("choice", "forget", found);
+  await page.context().close();
+}
+
+const walks = Object.keys(SIZES).flatMap((width) => [() => walk(width), ...["light", "dark"].map((scheme) => () => states(width, scheme))]);
+const jobs = [...walks, byKeyboard, facts, weight, choice, withoutScript, later, print, forget];
 const spent = {};
 const worker = async () => {
   for (let job = jobs.shift(); job; job = jobs.shift()) {

@@ -41,8 +41,9 @@ async function first(word) {
   }, [field, hit, word]);
   page.once("domcontentloaded", () => { pageBytes = bytes; });
   await page.goto(base);
-  await page.waitForFunction(() => globalThis.foundAt, null, { timeout: 60000 });
-  const ms = await page.evaluate(() => globalThis.foundAt);
+  // A search that finds nothing shows nothing: no time to tell.
+  await page.waitForFunction(() => globalThis.foundAt, null, { timeout: 20000 }).catch(() => {});
+  const ms = await page.evaluate(() => globalThis.foundAt ?? null);
   const transferred = bytes - pageBytes;
   const keys = kind === "ours" ? await further(page, word) : [];
   await context.close();

@@ -26,6 +26,9 @@ export const PAGES = {
   help: "hilfe/kalender/",
   authors: "hilfe/autorinnen/",
   legal: "rechtliches/barrierefreiheit/",
+  programme: "programm/",
+  privacy: "rechtliches/datenschutz/",
+  plain: "rechtliches/leichte-sprache/",
   missing: "gibt-es-nicht/",
 };
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from catalogue.model.moment import Moment
 from catalogue.model.translation import Translation
-from catalogue.outputs.calendar.entry import Entry, wall_text
+from catalogue.outputs.calendar.entry import Entry, EntryKind, wall_text
 from catalogue.outputs.calendar.event import worded
 from catalogue.outputs.calendar.ledger import STAMP_FORMAT, Ledger, Record, digest, place_of
 
@@ -43,13 +43,15 @@ NO_LOSSES = Losses()
 class Published:
     """An entry with its stamps.
 
-    `said` is the entry as readers see it, `entry` as the content has it. `spare` marks one that is shown only where
-    a feed would be empty without it. `before` are the feeds in which it stood last.
+    `said` is the entry as readers see it, `entry` as the content has it. `left` marks one that is no longer in the
+    content, `spare` one that is shown only where a feed would be empty without it. `before` are the feeds in which it
+    stood last.
     """
 
     entry: Entry
     said: Entry
     record: Record
+    left: bool = False
     spare: bool = False
     before: tuple[str, ...] = ()
 
@@ -84,17 +86,20 @@ def advance(
 
 
 def _left(entry: Entry, old: Record, edition: Edition, *, losses: Losses) -> Published:
-    """What becomes of an entry that is in the ledger only; one that was over stays as it was, and spare."""
+    """What becomes of an entry that is in the ledger only.
+
+    What was over stays as it was: tidying up takes no day out of a subscriber's past. A review of an offer that is
+    gone is due no longer, however late it was.
+    """
     taken_back = (entry.course, entry.session) in losses.withdrawn
-    if not taken_back and not old.gone and losses.settled(entry, edition.today):
-        return _stamped(entry, old, edition)
-    gone = taken_back or old.gone or entry.ahead(edition.today)
+    due = entry.ahead(edition.today) or entry.kind is EntryKind.REVIEW
+    gone = taken_back or old.gone or (due and not losses.settled(entry, edition.today))
     tombstone = entry.model_copy(update={"cancelled": True}) if gone else entry
-    return _stamped(tombstone, old, edition, gone=gone, spare=taken_back or not gone)
+    return _stamped(tombstone, old, edition, gone=gone, left=True, spare=taken_back)
 
 
 def _stamped(
-    entry: Entry, old: Record | None, edition: Edition, *, gone: bool = False, spare: bool = False
+    entry: Entry, old: Record | None, edition: Edition, *, gone: bool = False, left: bool = False, spare: bool = False
 ) -> Published:
     moved = _moved(entry, old, edition.today)
     said = worded(entry, moved=moved, words=edition.words)
@@ -108,7 +113,8 @@ def _stamped(
         moved=moved,
         gone=gone,
     )
-    return Published(entry=entry, said=said, record=record, spare=spare, before=old.feeds if old is not None else ())
+    before = old.feeds if old is not None else ()
+    return Published(entry=entry, said=said, record=record, left=left, spare=spare, before=before)
 
 
 def _changed(rendered: str, old: Record | None, stamp: datetime) -> str:
@@ -141,5 +147,5 @@ def records(published: Collection[Published], shown: dict[str, tuple[str, ...]])
         feeds = shown.get(uid, ())
         if feeds:
             yield uid, each.record.model_copy(update={"feeds": feeds, "entry": each.entry})
-        elif not each.spare and not each.record.gone:
+        elif not each.left:
             yield uid, each.record

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from catalogue.model.offer import Course, Offer
 from catalogue.outputs.output import Page
+from catalogue.outputs.pages.subscription import subscription
 from catalogue.outputs.pages.workshop import Workshop
 from catalogue.outputs.registration import registration_link
 from catalogue.outputs.structured import structured
@@ -45,6 +46,7 @@ def _course_values(offer: Offer, workshop: Workshop) -> dict[str, object]:
     return {
         "coming": [one for one in sessions if not one.state.over],
         "past": [one for one in reversed(sessions) if one.state.over],
+        "feed": subscription(workshop, offer.title, workshop.addresses.course_feed(offer)),
         "register": lambda session: registration_link(offer, session, words=workshop.words),
     }
 

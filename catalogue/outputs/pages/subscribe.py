@@ -1,38 +1,16 @@
 """The subscription pages: every feed with its address to copy, to open, as a QR code and to download."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-
-from markupsafe import Markup
 
 from catalogue.model.term import Contact, Term
 from catalogue.outputs.address import TERM_FEEDS
 from catalogue.outputs.calendar.feeds import DEADLINES, REPETITIONS, REVIEWS, path_of
 from catalogue.outputs.output import Page
+from catalogue.outputs.pages.subscription import Subscription, subscription
 from catalogue.outputs.pages.workshop import Workshop
-from catalogue.outputs.qr import qr_svg
 
 # The programs that the help goes through, in this order; their words stand under `subscribe.program`.
 PROGRAMS = ("outlook", "outlook-new", "thunderbird", "apple", "android", "nextcloud")
-
-
-@dataclass(frozen=True, slots=True)
-class Subscription:
-    """A feed to subscribe to: `link` is its place on the site, `address` the whole of it."""
-
-    name: str
-    link: str
-    address: str
-
-    @property
-    def webcal(self) -> str:
-        """The address that opens a calendar program."""
-        return "webcal://" + self.address.partition("://")[2]
-
-    @property
-    def qr(self) -> Markup:
-        """The code that opens the calendar program of a phone."""
-        return qr_svg(self.webcal)
 
 
 def subscribe_page(workshop: Workshop) -> Page:
@@ -45,7 +23,7 @@ def subscribe_page(workshop: Workshop) -> Page:
         title=words("subscribe.title"),
         description=words("subscribe.description"),
         groups=_groups(workshop),
-        everything=_subscription(workshop, words("subscribe.all-name"), addresses.feed()),
+        everything=subscription(workshop, words("subscribe.all-name"), addresses.feed()),
         duties=tuple(_duties(workshop)),
         programs=PROGRAMS,
     )
@@ -72,20 +50,16 @@ def _groups(workshop: Workshop) -> tuple[tuple[str, tuple[Subscription, ...]], .
 
 
 def _of_term(workshop: Workshop, term: Term) -> Subscription:
-    return _subscription(workshop, term.name, workshop.addresses.term_feed(term))
+    return subscription(workshop, term.name, workshop.addresses.term_feed(term))
 
 
 def _duties(workshop: Workshop) -> Iterator[Subscription]:
     """The feeds of days by which something is to be done: to register, to repeat, to review."""
     catalogue, words = workshop.catalogue, workshop.words
     if catalogue.settings.deadline_feed:
-        yield _subscription(workshop, words("subscribe.deadlines"), path_of(DEADLINES, words))
+        yield subscription(workshop, words("subscribe.deadlines"), path_of(DEADLINES, words))
     if any(course.mandatory for course in catalogue.courses):
-        yield _subscription(workshop, words("subscribe.repetitions"), path_of(REPETITIONS, words))
+        yield subscription(workshop, words("subscribe.repetitions"), path_of(REPETITIONS, words))
     for contact in catalogue.terms(Contact) if catalogue.settings.review_feeds else ():
         name = words("subscribe.reviews", name=contact.name)
-        yield _subscription(workshop, name, path_of(f"{REVIEWS}/{contact.id}", words))
-
-
-def _subscription(workshop: Workshop, name: str, link: str) -> Subscription:
-    return Subscription(name=name, link=link, address=workshop.catalogue.settings.url + link)
+        yield subscription(workshop, name, path_of(f"{REVIEWS}/{contact.id}", words))

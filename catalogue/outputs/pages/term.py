@@ -8,6 +8,7 @@ from catalogue.outputs.address import TERM_FEEDS, TERM_PAGES
 from catalogue.outputs.output import Page
 from catalogue.outputs.pages.listing import paged
 from catalogue.outputs.pages.register import register_page
+from catalogue.outputs.pages.subscription import subscription
 from catalogue.outputs.pages.workshop import Workshop
 from catalogue.views.agenda import coming, dated
 from catalogue.views.alphabet import by_title
@@ -61,7 +62,9 @@ def _term(workshop: Workshop, term: Term) -> Iterator[Page]:
         label=label,
         dates=dates[:DATES],
         more_dates=max(0, len(dates) - DATES),
-        feed=workshop.addresses.term_feed(term) if term.vocabulary in TERM_FEEDS else "",
+        feed=subscription(workshop, term.name, workshop.addresses.term_feed(term))
+        if term.vocabulary in TERM_FEEDS
+        else None,
     )
 
 

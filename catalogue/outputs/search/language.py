@@ -10,7 +10,7 @@ from catalogue.outputs.search.german import GERMAN
 from catalogue.outputs.search.rules import Rules
 
 _RULES = {"de": GERMAN, "en": ENGLISH}
-_ALGORITHMS = {"de": "german", "en": "porter2"}
+_ALGORITHMS = {"de": "german", "en": "english"}
 
 
 def rules_of(language: str) -> Rules:

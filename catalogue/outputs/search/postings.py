@@ -15,6 +15,7 @@ WEIGHTS = {
     Field.SUMMARY: 4.0,
     Field.OTHER_WORDS: 1.5,
     Field.OUTLINE: 2.0,
+    Field.LEAD: 2.0,
     Field.PLACES: 1.5,
     Field.BODY: 0.8,
 }

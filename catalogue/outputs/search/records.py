@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from catalogue.model.offer import Course
+from catalogue.model.offer import Course, Offer, OfferKind
 from catalogue.model.session import Part
+from catalogue.outputs.pages.offer import reading_minutes
 from catalogue.outputs.search.documents import EPOCH, Document
 from catalogue.views.alphabet import sort_key
 
@@ -31,11 +32,12 @@ def record_shards(documents: Sequence[Document]) -> Iterator[list[list[Any]]]:
 
 
 def months(documents: Sequence[Document]) -> Mapping[str, list[list[int]]]:
-    """Returns, by month ("2027-03"), the days of sessions: [day of the month, document] pairs in order."""
+    """Returns, by month ("2027-03"), the days of sessions that are not cancelled: [day of the month, document] in order."""
     found: dict[str, set[tuple[int, int]]] = {}
     for number, document in enumerate(documents):
         if isinstance(document.offer, Course):
-            for session in document.offer.sessions:
+            held = (session for session in document.offer.sessions if not session.cancelled)
+            for session in held:
                 for day in (day for part in session.parts for day in _days(part)):
                     found.setdefault(day.isoformat()[:7], set()).add((day.day, number))
     return {month: [list(pair) for pair in sorted(found[month])] for month in sorted(found)}
@@ -53,11 +55,18 @@ def facets(documents: Sequence[Document], language: str) -> Mapping[str, Any]:
     offers = [document.offer for document in found if document.offer is not None]
     return {
         "columns": {name: _column(found, name) for name in FACETS},
-        "minutes": [offer.duration.total_minutes if offer.duration else 0 for offer in offers],
+        "minutes": [_minutes(offer) for offer in offers],
         "languages": [offer.language or language for offer in offers],
         "published": [offer.published.toordinal() - EPOCH if offer.published else 0 for offer in offers],
         "sessions": [[[run.first, run.until] for run in one.runs if not run.cancelled] for one in found],
     }
+
+
+def _minutes(offer: Offer) -> int:
+    """How long an offer takes; a guide without a duration as long as it takes to read it."""
+    if offer.duration:
+        return offer.duration.total_minutes
+    return reading_minutes(offer) if offer.kind is OfferKind.GUIDE else 0
 
 
 def _column(found: Sequence[Document], name: str) -> Mapping[str, Any]:

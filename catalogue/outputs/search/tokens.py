@@ -15,6 +15,8 @@ from catalogue.views.term_index import terms_of
 _WORD = re.compile(r"\w+(?:[-‐‑.@&/'’*:·]{1,2}\w+)*")
 _NUMBERED = re.compile(r"\b([A-Za-zÄÖÜäöü]{2,8})[ .]?[ ](\d{1,4})\b")
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
+# The first paragraph, which says what an offer is about; what stands further down may be an example.
+_LEAD = re.compile(r"^(?![ \t]*$|[ \t]*(?:#|!!!|\?\?\?|===|[-*+|>`]|\d+\.)).+(?:\n.+)*", re.MULTILINE)
 # Addresses, attribute lists, raw tags and code are no words of the text.
 _MARKUP = re.compile(r"\]\([^)\n]*\)|\{[^}\n]*\}|<[^>\n]*>|https?://\S+|```.*|~~~.*")
 _JOINED = ("-", "‐", "‑", "@", "&")
@@ -31,6 +33,7 @@ class Field(StrEnum):
     SUMMARY = "summary"
     OTHER_WORDS = "other-words"
     OUTLINE = "outline"
+    LEAD = "lead"
     PLACES = "places"
     BODY = "body"
 
@@ -53,6 +56,7 @@ def tokens(offer: Offer) -> Tokens:
     """Returns the words of an offer."""
     terms = tuple(terms_of(offer))
     subjects = [term for term in terms if term.vocabulary in _SUBJECTS]
+    lead = _LEAD.search(offer.body.markdown)
     own = offer.body.markdown
     return {
         Field.TITLE: words(offer.title),
@@ -62,6 +66,7 @@ def tokens(offer: Offer) -> Tokens:
         Field.OTHER_WORDS: _joined(word for term in subjects for word in term.keywords),
         Field.OUTLINE: _joined((*offer.objectives, *_HEADING.findall(own), *_applies(offer))),
         Field.PLACES: _joined(name for term in terms if term.vocabulary not in _SUBJECTS for name in _names(term)),
+        Field.LEAD: _mass(_MARKUP.sub(" ", lead[0])) if lead else (),
         Field.BODY: _mass(_MARKUP.sub(" ", own)),
     }
 

@@ -52,6 +52,18 @@ def test_a_project_opens_and_builds(root: Path) -> None:
     assert b"Zoom moderieren" in files(site)["kalender/alle.ics"]
 
 
+def test_a_large_feed_is_told_and_a_giant_one_stops_the_build(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("catalogue.outputs.calendar.feeds.WARN_BYTES", 1000)
+    made(open_project(root), root / "site")
+    assert "calendar-large" in capsys.readouterr().err
+    monkeypatch.setattr("catalogue.outputs.calendar.feeds.MOST_BYTES", 1000)
+    with pytest.raises(StoppedError):
+        made(open_project(root), root / "site")
+    assert "calendar-too-large" in capsys.readouterr().err
+
+
 def test_an_error_stops_it_with_everything_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (root / "courses" / "zoom-moderieren.md").write_text(
         COURSE.replace("kommunikation", "komunikation"), encoding="utf-8"

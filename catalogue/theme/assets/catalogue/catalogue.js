@@ -56,7 +56,10 @@ reachable();
 addEventListener("resize", reachable);
 
 if (document.querySelector("[data-tc-over], [data-tc-closes]")) import("./today.js");
-if (document.querySelector("[data-tc-copy]")) import("./copy.js");
+for (const copier of document.querySelectorAll("[data-tc-copy]")) {
+  copier.hidden = false;
+  copier.addEventListener("click", () => import("./copy.js").then((module) => module.copy(copier)));
+}
 if (document.querySelector("[data-tc-forget]")) import("./forget.js");
 
 // Print: an offer as a notice, with a QR code that is drawn only then; a page as it is.

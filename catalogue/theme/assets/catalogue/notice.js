@@ -10,7 +10,7 @@ export function notice(button) {
   const caption = document.createElement("figcaption");
   const [words, link] = [document.createElement("strong"), document.createElement("span")];
   words.textContent = button.dataset.tcScan;
-  link.textContent = address;
+  link.textContent = address.replace(/^https?:\/\//, "").replace(/\/$/, "");
   caption.append(words, link);
   figure.append(...[qrPicture(address), caption].filter(Boolean));
   page.append(figure);

@@ -174,10 +174,21 @@ def test_a_deleted_session_may_come_back() -> None:
     assert stamps(event) == (2, LATER + timedelta(seconds=1), LATER + timedelta(seconds=1))
 
 
-def test_a_deleted_past_session_goes_without_a_word() -> None:
+def test_a_deleted_past_session_stays_as_it_was_until_it_is_retained_no_longer() -> None:
+    site, old = Site(), making.session("b", "2026-12-01 09:00", "2026-12-01 12:00")
+    files = site.publish(with_sessions(making.session(), old))
+    tidied = with_sessions(making.session())
+    assert site.publish(tidied, stamp=LATER)[ALL] == files[ALL]
+    assert site.publish(tidied, today=date(2027, 12, 1), stamp=LATER)[ALL] == files[ALL]
+    last = site.publish(tidied, today=date(2027, 12, 2), stamp=LATER)
+    assert len(events(last[ALL])) == 1
+    assert site.publish(tidied, today=date(2027, 12, 2), stamp=LATER) == last, "on its own ledger: the same"
+
+
+def test_a_withdrawn_past_session_vanishes_too() -> None:
     site, old = Site(), making.session("b", "2026-12-01 09:00", "2026-12-01 12:00")
     site.publish(with_sessions(making.session(), old))
-    assert len(events(site.publish(with_sessions(making.session()))[ALL])) == 1
+    assert len(events(site.publish(with_sessions(making.session(), withdrawn=["b"]))[ALL])) == 1
 
 
 def test_a_withdrawn_session_vanishes() -> None:

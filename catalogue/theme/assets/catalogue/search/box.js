@@ -55,7 +55,7 @@ async function suggest(box) {
 
 function options(records, found, { ui, today, form, text }) {
   const known = { ui, today, ranges: found.ranges, mark: marker(found.concepts) };
-  const results = (query) => `${form.action.split("?")[0]}?q=${encodeURIComponent(query)}`;
+  const results = (query) => `${new URL(form.action).pathname}?q=${encodeURIComponent(query)}`;
   const made = [];
   if (found.corrected) made.push(option(results(found.corrected), "tc-search__meant", fill(ui.meant, { query: found.corrected })));
   for (const record of records) {

@@ -1,10 +1,13 @@
 // Distance: how many typing errors lie between two words. Swapped neighbours count as one.
 
+/** Two errors in a shorter word count only when they are hard to hear. */
+const SURE = 12;
+
 const limit = (word) => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
 
 /** Letters that sound alike become one: ph and f, th and t, c and k, doubled letters … */
 export function sounds(word) {
-  return word.replace(/ph/g, "f").replace(/th|dt/g, "t").replace(/tz/g, "z").replace(/ck|c|qu/g, "k").replace(/y/g, "i")
+  return word.replace(/ph/g, "f").replace(/th|dt/g, "t").replace(/tz/g, "z").replace(/xc/g, "x").replace(/c(?=[eiy])/g, "z").replace(/ck|c|qu/g, "k").replace(/y/g, "i")
     .replace(/ie|ih/g, "i").replace(/([aeiou])h(?![aeiou])/g, "$1").replace(/v/g, "f").replace(/(.)\1/g, "$1");
 }
 
@@ -16,8 +19,11 @@ export function distance(word, known) {
   const swapped = word[0] === known[1] && word[1] === known[0];
   if (word[0] !== known[0] && !swapped && (word.length < 7 || word[1] !== known[1])) return 0;
   const errors = edits(word, known, most);
-  if (errors <= most) return errors;
-  return word.length > 4 && sounds(word) === sounds(known) ? 1 : 0;
+  if (errors === 1 || (errors === 2 && most === 2 && word.length >= SURE)) return errors;
+  if (word.length < 5) return 0;
+  const [one, other] = [sounds(word), sounds(known)];
+  if (one === other) return 1;
+  return errors === 2 && edits(one, other, 1) === 1 ? 2 : 0;
 }
 
 /** The optimal string alignment distance, given up as soon as it exceeds `most`. */

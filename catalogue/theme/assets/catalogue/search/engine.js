@@ -8,7 +8,7 @@ import { wordsOf } from "./words.js";
 const ALWAYS = 99999;
 /** Less than this share of a query's meaning found is nothing found; where a title answers to it, less is enough. */
 const LEAST_COVERAGE = 0.5, LEAST_BY_TITLE = 0.2, TITLE = 40;
-/** A word that a text mentions once in passing (3 of the quarters in which weights are stored) makes no hit. */
+/** What a text mentions once in passing, below its first paragraph (3 of the quarters of the index), makes no hit. */
 const MENTION = 4;
 /** Of a question, an unknown word in small letters is mostly a verb that is said otherwise in the catalogue. */
 const UNKNOWN = 0.7, UNKNOWN_VERB = 0.3;

@@ -42,8 +42,8 @@ export function filtersOf(data, today) {
       }
       return counted;
     },
-    /** The next day on which an offer takes place, or Infinity. */
-    next: (doc) => (data.sessions[doc] ?? []).reduce((best, [first]) => (first >= today && first < best ? first : best), Infinity),
+    /** The next day on which an offer takes place, within the range asked for if there is one; else Infinity. */
+    next: (doc, [from = today, to = Infinity]) => (data.sessions[doc] ?? []).reduce((best, [first]) => (first >= Math.max(from, today) && first <= to && first < best ? first : best), Infinity),
     published: (doc) => data.published[doc] ?? 0,
   };
 }

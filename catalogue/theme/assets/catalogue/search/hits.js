@@ -49,4 +49,4 @@ export function linesOf(record, { mark, ...known }) {
   return { title: element("span", "tc-hit__name", ...mark(record.title)), facts, text: element("span", "tc-hit__text", ...mark(record.summary)) };
 }
 
-export const addressOf = (record) => new URL(record.address, ROOT).href;
+export const addressOf = (record) => new URL(record.address, ROOT).pathname;

@@ -4,7 +4,7 @@ import { withoutFemale } from "./words.js";
 
 /** How much each kind of match counts; `--explain` shows the same names. */
 export const SURENESS = {
-  exact: 1, inflected: 0.95, derived: 0.6, synonym: 0.8, phrase: 0.65, beside: 0.7, apart: 0.5, compound: 0.8, prefix: 0.8, tail: 0.6, inside: 0.35, typo: 0.6,
+  exact: 1, inflected: 0.95, derived: 0.6, akin: 0.55, synonym: 0.8, phrase: 0.65, beside: 0.7, apart: 0.5, compound: 0.8, prefix: 0.8, tail: 0.6, inside: 0.35, typo: 0.6,
 };
 /** A word that stands in so many documents needs no longer words beside it. */
 const PLENTY = 100;
@@ -23,8 +23,10 @@ export function kinship(rules) {
     let found = "";
     for (let at = same; at >= Math.max(4, same - 3); at -= 1) {
       const ends = [one.slice(at), other.slice(at)];
-      if (ends.every((end) => inflections.has(end))) return "inflected";
-      if (ends.every((end) => family.has(end))) found = "derived";
+      // "Wetter" and "Wette" have so little in common that both endings prove nothing.
+      const loose = at === 4 && ends.every(Boolean);
+      if (ends.every((end) => inflections.has(end))) return loose ? "akin" : "inflected";
+      if (ends.every((end) => family.has(end))) found = loose ? "akin" : "derived";
     }
     return found;
   };
@@ -84,7 +86,7 @@ export function matcher(head, rules) {
       const surely = [...found.values()].filter(({ kind }) => kind === "exact" || kind === "inflected");
       const sure = surely.length > 0;
       if (surely.some(({ df }) => df >= PLENTY)) return [...found.values()];
-      if (abbreviation || (word.length < 4 && sure)) return [...found.values()].filter(({ kind }) => kind !== "derived");
+      if (abbreviation || (word.length < 4 && sure)) return [...found.values()].filter(({ kind }) => kind !== "derived" && kind !== "akin");
       if (last || word.length > 3) add(beginning(word, all, sure ? 0.6 : 1).slice(0, sure ? MOST.besideSure : MOST.prefix));
       // The index knows most compounds of a sure word as such already.
       add(containing(word, sure ? 0.5 : 1));

@@ -11,7 +11,7 @@ export function widen(concept, word, { words, reader, matcher: { find, head } })
   const { alternatives } = concept;
   const sure = holds(alternatives, "tail", "inside");
   if (!sure) alternatives.push(...changed(word, reader, find));
-  const errors = holds(alternatives, "inside") || word.abbreviation ? [] : mistyped(word.folded, head);
+  const errors = holds(alternatives, "inside") || word.abbreviation ? [] : mistyped(word.folded, head, reader.stem);
   if (!sure && errors[0]?.errors !== 1) alternatives.push(...compound(word, reader, find));
   const separated = verb(word, words, reader, find);
   if (separated.length) alternatives.forEach((other) => { other.sureness *= SURENESS.apart; });
@@ -19,11 +19,12 @@ export function widen(concept, word, { words, reader, matcher: { find, head } })
   concept.corrected = errors[0]?.display;
 }
 
-/** The words with the fewest typing errors between them and this one. */
-function mistyped(word, head) {
+/** The words with the fewest typing errors between them and this one, in the form it has or without its ending. */
+function mistyped(word, head, stem) {
   const found = [];
+  const bare = stem(word);
   for (const other of head) {
-    const errors = distance(word, other.key);
+    const errors = distance(word, other.key) || (bare !== word && distance(bare, other.key));
     if (errors > 0) found.push({ ...match(other, "typo", SURENESS.typo - 0.15 * (errors - 1)), errors });
   }
   const least = Math.min(...found.map(({ errors }) => errors));
@@ -59,7 +60,7 @@ function compound(word, { rules }, find) {
     const [front, head] = [folded.slice(0, cut), folded.slice(cut)];
     if (head.length < 3 || rules.affixes.includes(head)) continue;
     const first = frontOf(front, rules, find);
-    const second = first.length ? wholeOf(find(head, { abbreviation: true })).filter(({ kind }) => kind !== "derived" || head.length > 5) : [];
+    const second = first.length ? wholeOf(find(head, { abbreviation: true })).filter(({ kind }) => (kind !== "derived" && kind !== "akin") || head.length > 5) : [];
     if (second.length && (!best || Math.min(cut, folded.length - cut) > best.balance)) {
       best = { balance: Math.min(cut, folded.length - cut), words: [first, second], text: `${front} + ${head}` };
     }
@@ -71,7 +72,7 @@ function frontOf(front, rules, find) {
   for (const link of rules.links) {
     const bare = front.endsWith(link) ? front.slice(0, front.length - link.length) : "";
     if (bare.length < 3 || rules.affixes.includes(bare)) continue;
-    const found = wholeOf(find(bare, { abbreviation: true })).filter(({ kind }) => kind !== "derived" || bare.length > 6);
+    const found = wholeOf(find(bare, { abbreviation: true })).filter(({ kind }) => (kind !== "derived" && kind !== "akin") || bare.length > 6);
     if (found.length) return found;
   }
   return [];

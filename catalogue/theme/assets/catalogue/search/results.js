@@ -68,7 +68,10 @@ async function show(page) {
 const everything = ({ size }) => Array.from({ length: size }, (_, doc) => ({ doc }));
 
 function ordered(docs, { filters, state }) {
-  if (state.sort === "date") return [...docs].sort((a, b) => filters.next(a) - filters.next(b) || a - b || 0);
+  if (state.sort === "date") {
+    const days = new Map(docs.map((doc) => [doc, filters.next(doc, state.dates)]));
+    return [...docs].sort((a, b) => (days.get(a) === days.get(b) ? a - b : days.get(a) - days.get(b)));
+  }
   if (state.sort === "new") return [...docs].sort((a, b) => filters.published(b) - filters.published(a) || a - b);
   return docs;
 }
@@ -96,7 +99,7 @@ function feeds(place, state, ui) {
   place.hidden = !links.length;
   place.replaceChildren(`${ui.subscribe} `, ...links.slice(0, 3).flatMap(({ id, folder, box }, at) => {
     const link = element("a", "", box?.nextSibling?.textContent ?? id);
-    link.href = new URL(`${folder}${id}.ics`, ROOT).href;
+    link.href = new URL(`${folder}${id}.ics`, ROOT).pathname;
     return at ? [", ", link] : [link];
   }));
 }

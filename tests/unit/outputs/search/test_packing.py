@@ -1,0 +1,58 @@
+"""Packing: what is written in few bytes can be read again, and is the same every time."""
+
+import gzip
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalogue.outputs.scripts import slim
+from catalogue.outputs.search.packing import coded_postings, front_coded, packed, varint
+
+WORD = st.text(alphabet="abcäöüßABC", min_size=1, max_size=40)
+
+
+def unfront(text: str) -> list[str]:
+    words: list[str] = []
+    for letter in text:
+        if ord(letter) < 31:
+            words.append((words[-1] if words else "")[: ord(letter)])
+        else:
+            words[-1] += letter
+    return words
+
+
+@given(st.lists(WORD, max_size=30))
+def test_front_coded_words_come_back(words: list[str]) -> None:
+    ordered = sorted(set(words))
+    assert unfront(front_coded(ordered)) == ordered
+
+
+@given(st.binary(max_size=2000))
+def test_a_packed_file_is_gzip_and_always_the_same(data: bytes) -> None:
+    assert gzip.decompress(packed(data)) == data
+    assert packed(data) == packed(data)
+    assert packed(data)[3:10] == b"\x00\x00\x00\x00\x00\x00\xff"
+
+
+@pytest.mark.parametrize(("number", "code"), [(0, b"\x00"), (127, b"\x7f"), (128, b"\x80\x01"), (300, b"\xac\x02")])
+def test_varint(number: int, code: bytes) -> None:
+    assert varint(number) == code
+
+
+def test_postings_hold_steps_and_weights() -> None:
+    assert coded_postings([3 << 7 | 9, 4 << 7 | 127, 204 << 7 | 1]) == bytes([3, 9, 1, 127, 0xC8, 0x01, 1])
+
+
+def test_scripts_lose_their_comments_and_nothing_else() -> None:
+    script = """// What it is for.
+
+/**
+ * Says hello.
+ */
+export function hello() {
+  // why
+  return "// no comment"; // stays
+}
+"""
+    assert slim(script) == 'export function hello() {\nreturn "// no comment"; // stays\n}\n'
