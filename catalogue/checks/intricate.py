@@ -10,20 +10,34 @@ from catalogue.model.problem import Place, Problem
 # Markdown parsers look for the end of each of these marks in the rest of its block: the cost grows with the square.
 # No text written by people comes near: the longest of a real catalogue of 700 has 178 in all and 20 in a block.
 BLOCK_MARKS, BODY_MARKS = 500, 4000
+LARGEST = 200_000
 DEEPEST = 80
-_MARK = re.compile(r"\[|<[a-zA-Z!/]|^ *(?:===|!!!|\?\?\?)", re.MULTILINE)
+_MARK = re.compile(r"\[|<|`+|^ *(?:===|!!!|\?\?\?)", re.MULTILINE)
 _BLOCK = re.compile(r"(?:[^\n]+\n?)+")
 _DEEP = re.compile(rf"^[ \t]{{{DEEPEST},}}(?:[-*+>]|\d+[.)]|!!!|\?\?\?|===)", re.MULTILINE)
 
 
 def intricate_body(subject: Subject) -> Iterator[Problem]:
     """A body has more brackets, tags or nested lists in one place than any text needs; rendering it would take for ever."""
-    bodies = [(offer.path, offer.body) for offer in subject.catalogue.offers]
-    for path, body in (*bodies, *subject.torn.items()):
-        start = _too_intricate(body)
+    for path, body in _bodies(subject):
+        start = _too_intricate(body) if len(body.markdown) <= LARGEST else None
         if start is not None:
             line = body.line + body.markdown.count("\n", 0, start)
             yield Problem("intricate-body", Place(path, line), {"limit": str(BLOCK_MARKS)})
+
+
+def body_too_large(subject: Subject) -> Iterator[Problem]:
+    """A body is longer than any text for one page; rendering it could take minutes."""
+    for path, body in _bodies(subject):
+        length = len(body.markdown)
+        if length > LARGEST:
+            yield Problem("body-too-large", Place(path, body.line), {"length": str(length), "limit": str(LARGEST)})
+
+
+def _bodies(subject: Subject) -> Iterator[tuple[str, Body]]:
+    yield from ((offer.path, offer.body) for offer in subject.catalogue.offers)
+    yield from subject.torn.items()
+    yield from subject.written.items()
 
 
 def _too_intricate(body: Body) -> int | None:
@@ -32,7 +46,7 @@ def _too_intricate(body: Body) -> int | None:
     deep = _DEEP.search(text)
     if deep is not None:
         return deep.start()
-    if len(text) <= BLOCK_MARKS or text.count("[") + text.count("<") + text.count("\n") <= BLOCK_MARKS:
+    if len(text) <= BLOCK_MARKS or sum(map(text.count, "[<`\n")) <= BLOCK_MARKS:
         return None
     total = 0
     for block in _BLOCK.finditer(text):

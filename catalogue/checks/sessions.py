@@ -1,7 +1,7 @@
 """Rules about sessions: their order in time, their registration, their numbers of people."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from catalogue.checks.subject import Subject
@@ -27,10 +27,12 @@ def overlapping_parts(subject: Subject) -> Iterator[Problem]:
 
 
 def part_over_night(subject: Subject) -> Iterator[Problem]:
-    """A part lasts 24 hours or longer; calendars would show one bar over the nights."""
+    """A part goes beyond midnight; calendars would show one bar over the night."""
     for course, index, session in _sessions(subject):
         for position, part in enumerate(session.parts):
-            if not part.whole_day and (part.end.instant - part.start.instant).days >= 1:
+            # Midnight itself is still the evening.
+            last = part.end.instant - timedelta(minutes=1)
+            if not part.whole_day and last.astimezone(part.end.zone).date() > part.start.day:
                 yield subject.warning("part-over-night", course, "sessions", index, "parts", position, "end")
 
 

@@ -34,6 +34,7 @@ def command(
     words = _spoken(into, language)
     existing = _existing(into, words, language=language, timezone=timezone)
     plan = _plan(records, existing, words, language=language or "", timezone=timezone or "")
+    words = words if language else _of(plan)
     files = _files(plan, existing, site_name=site_name, site_url=site_url, words=words)
     difference = _difference(into, files, words, overwrite=overwrite)
     names = [path.name for path in records]
@@ -52,6 +53,13 @@ def _spoken(into: Path, language: str | None) -> "Translation":
     from catalogue.reading.translations import read_translation
 
     return read_translation(language or spoken(into if (into / "mkdocs.yml").is_file() else Path.cwd()))
+
+
+def _of(plan: "Plan") -> "Translation":
+    """The words of the report: without an option those of the catalogue that it is about."""
+    from catalogue.reading.translations import read_translation
+
+    return read_translation(plan.language)
 
 
 def _existing(into: Path, words: "Translation", *, language: str | None, timezone: str | None) -> "Existing":

@@ -25,10 +25,15 @@ _WHOLE = {
     r"ganztägig|ganztags|ein ganzer tag|full[- ]day|all[- ]day|eintägig": "P1D",
 }
 _FILLER = re.compile(
-    r"\b(?:ca|circa|etwa|rund|about|approx|approximately|insgesamt|je|jeweils|à|und|and|total|dauer|duration|lang|long|of)\b\.?|[,;()+~≈]"
+    r"\b(?:ca|circa|etwa|rund|about|approx|approximately|insgesamt|gesamt|je|jeweils|à|und|and|total|dauer|duration|lang|long|of|mit|with|"
+    r"zu|pro tag|am tag|täglich|per day|each|a day)\b\.?|[,;:()+~≈/]"
 )
+_EACH = re.compile(r"\b(?:je|jeweils|à|of|pro tag|am tag|täglich|per day|each|a day|zu)\b|/")
 _PAIR = re.compile(r"(\d+(?:[.,]\d+)?|\d+\s?½)\s*-?\s*(" + "|".join(_UNITS.values()) + r")\.?(?![a-zäöü])")
-_TIMES = re.compile(r"^(\d{1,3})\s*(?:x|×|\*|mal)\s*(?=\d)")
+_TIMES = re.compile(
+    r"^(\d{1,3})\s*(?:x|×|\*|mal|(?:termine?n?|abende?n?|treffen|sitzungen|module?n?|vormittage?n?|nachmittage?n?|sessions?|meetings?|evenings?)"
+    r",?\s*\(?(?:à|(?:mit|zu)? ?je(?:weils)?|zu|of|x))\s*(?=\d)"
+)
 
 
 def parse_length(text: str, *, once: bool = False) -> Duration | None:
@@ -50,17 +55,39 @@ def _counted(words: str, *, once: bool) -> Duration | None:
     clock = re.fullmatch(r"(\d{1,2}):(\d{2})\s*(?:h|std\.?|stunden|hours)", words)
     if clock:
         return _duration(minutes=Decimal(int(clock[1]) * 60 + int(clock[2])))
-    text = re.sub(r"[a-zäöü]+", _digits, words)
+    text = _in_digits(words)
     times = _TIMES.match(text)
     factor, rest = (1 if once else int(times[1]), text[times.end() :]) if times else (1, text)
-    pairs = _PAIR.findall(rest)
-    if not pairs or _FILLER.sub("", _PAIR.sub("", rest)).strip(" ."):
+    return _sum(_pairs(rest), factor, each=_EACH.search(rest) is not None)
+
+
+def days_and_minutes(text: str) -> tuple[int, int] | None:
+    """Returns the days and the minutes on each of "2 Tage (je 8 UE)" and "2 Tage (16 UE)"; None for all else."""
+    words = _in_digits(" ".join(text.casefold().split()).strip(" ."))
+    pairs = _pairs(words)
+    if len(pairs) != 2 or pairs[0][1] != "days" or pairs[1][1] not in _SIZE:
         return None
-    return _sum([(_number(number), _unit(unit)) for number, unit in pairs], factor)
+    (days, _), (number, unit) = pairs
+    minutes = number * _SIZE[unit] / (1 if _EACH.search(words) or days < 1 else days)
+    fits = 1 <= days <= 366 and days == int(days) and 1 <= minutes < 1440
+    return (int(days), round(minutes)) if fits else None
 
 
-def _sum(pairs: list[tuple[Decimal, str]], factor: int) -> Duration | None:
+def _in_digits(words: str) -> str:
+    return re.sub(r"[a-zäöü]+", _digits, words)
+
+
+def _pairs(text: str) -> list[tuple[Decimal, str]]:
+    """Numbers with their units; none when anything else of weight stands between them."""
+    if _FILLER.sub("", _PAIR.sub("", text)).strip(" ."):
+        return []
+    return [(_number(number), _unit(unit)) for number, unit in _PAIR.findall(text)]
+
+
+def _sum(pairs: list[tuple[Decimal, str]], factor: int, *, each: bool) -> Duration | None:
     """Adds up hours and minutes; "2 days of 6 hours each" is twelve hours; any other mixture is not understood."""
+    if not pairs:
+        return None
     units = {unit for _, unit in pairs}
     minutes = sum((number * _SIZE[unit] for number, unit in pairs if unit in _SIZE), Decimal())
     if units <= _SIZE.keys():
@@ -69,7 +96,7 @@ def _sum(pairs: list[tuple[Decimal, str]], factor: int) -> Duration | None:
     if len(pairs) == 1 and number == int(number):
         return _duration(**{unit: number * factor})
     if len(pairs) == 2 and unit == "days" and pairs[1][1] in _SIZE:
-        return _duration(minutes=minutes * number)
+        return _duration(minutes=minutes * (number if each else 1))
     if len(pairs) == 1 and unit == "days":
         return _duration(minutes=number * factor * 480)
     return None

@@ -6,6 +6,7 @@ from typing import Any
 from bs4 import BeautifulSoup, Tag
 from markdownify import MarkdownConverter
 
+from catalogue.importing.fields_of_forms import field_words, without_fields
 from catalogue.importing.note import Say
 from catalogue.importing.registration import web_address
 from catalogue.importing.tables import table_markdown
@@ -22,11 +23,11 @@ _BLOCKS = _names(
     "address article aside body center details div fieldset figcaption figure footer form header html main nav p section summary"
 )
 _INLINE = _names(
-    "abbr acronym b-text big bdi bdo button cite data dfn font ins label legend mark output q ruby small span time tt u var wbr"
+    "abbr acronym b-text big bdi bdo cite data dfn font ins label legend mark output q ruby small span time tt u var wbr"
 )
 _CONVERTED = _names(
     "a b strong i em s del strike code kbd samp sub sup h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre table thead tbody tfoot tr td th "
-    "caption img picture video audio source track iframe embed object select option textarea"
+    "caption img picture video audio source track iframe embed object select option optgroup datalist textarea button"
 )
 _DROPPED = _names(
     "script style noscript template svg math head link meta base title applet frame frameset canvas map dialog portal"
@@ -41,6 +42,7 @@ _TICKED = re.compile(r"(<input\b[^<>]*\b(?:checkbox|radio)\b[^<>]*>)\s+(?=<label
 _BRACE = re.compile(r"(?<![\\{])\{(?=[^\n]*\})")
 _HIGH = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _LOW = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+_POINTS = tuple(".,:;!?*)")
 DEEPEST = 60
 
 
@@ -109,9 +111,10 @@ class _Scanner:
         if name == "hr":
             return "\n\n---\n\n"
         if name == "input":
-            return "- " if re.search(r"type\s*=\s*[\"']?(?:checkbox|radio)", outer, re.IGNORECASE) else ""
+            return field_words(outer, self._say)
         if name == "label":
-            return " ".join(self.convert(inner, depth=depth + 1).split())
+            blank = " " if before[-1:].isalnum() or before[-1:] in _POINTS else ""
+            return f"{blank}{' '.join(self.convert(inner, depth=depth + 1).split())} "
         if name in _DROPPED:
             self._say("element-dropped", element=name, value=outer)
             return ""
@@ -145,6 +148,7 @@ class _Converter(MarkdownConverter):
         """Returns the Markdown of one element."""
         try:
             soup = BeautifulSoup(f"<div>{html}</div>", "html.parser")
+            without_fields(soup, self._say)
             for tag in soup.find_all(sorted(_DROPPED)):
                 self._say("element-dropped", element=tag.name, value=str(tag))
                 tag.decompose()

@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from catalogue.importing.capacities import capacity
 from catalogue.importing.entry import Entry
 from catalogue.importing.lengths import parse_length
 from catalogue.importing.names import spaced
 from catalogue.importing.plain import first_sentence, line, plain, shorten
-from catalogue.importing.registration import address_of, capacity, closing_day, registration
+from catalogue.importing.registration import address_of, closing_day, registration
 from catalogue.importing.sessions import Run, session_fields
 from catalogue.importing.slugs import Slugs
 from catalogue.importing.terms import Vocabulary

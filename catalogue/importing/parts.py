@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from catalogue.importing.lengths import parse_length
+from catalogue.importing.meetings import Meeting, meeting
 from catalogue.importing.note import Say
+from catalogue.importing.ranges import parse_end, parse_range
 from catalogue.importing.record import SourceSession
-from catalogue.importing.wall_time import WallTime, parse_wall_time
+from catalogue.importing.wall_time import WallTime
 from catalogue.importing.zones import Local, settle
 
-_HOUR = timedelta(hours=1)
 # A run of more days with one start and one end is a period, not a course that meets every day.
 _MOST_DAYS = 14
 
@@ -24,74 +24,98 @@ class Span:
 
 
 def spans(
-    session: SourceSession, *, length: str, stated: ZoneInfo | None, zone: ZoneInfo, say: Say
+    session: SourceSession, *, whole: str = "", stated: ZoneInfo | None, zone: ZoneInfo, say: Say
 ) -> tuple[Span, ...]:
     """Returns the parts of a session, one a day; none when it has no start that can be read.
 
-    `length` is what the record says about the duration; it gives the end where the origin has none.
+    `whole` is what the record says about the duration of the course; it can give the end where the origin has none.
     """
-    wall = parse_wall_time(session.start) or parse_wall_time(session.start_raw)
-    start = settle(wall, stated=stated, zone=zone, say=say) if wall else None
-    if wall is None or start is None:
+    pair = parse_range(session.start) or parse_range(session.start_raw)
+    if pair is None:
         return ()
-    end = _end(session, wall, start, length=length, stated=stated, zone=zone, say=say)
+    frame = _Frame(session, pair[0], stated, zone, say)
+    start = settle(pair[0], stated=stated, zone=zone, say=say)
+    if start is None:
+        return ()
+    end = _end(frame, pair[1], start, meeting(session.duration_text, whole))
     if start.clock == end.clock == time() and end.day > start.day:
         say("midnight-as-whole-day", value=start.text, end=end.text)
         start, end = replace(start, clock=None), Local(end.day - timedelta(days=1), None)
     return _daily(start, end, zone, say)
 
 
-def _end(
-    session: SourceSession,
-    first: WallTime,
-    start: Local,
-    *,
-    length: str,
-    stated: ZoneInfo | None,
-    zone: ZoneInfo,
-    say: Say,
-) -> Local:
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What the end of a session is worked out in: the session, its start as written, the zones."""
+
+    session: SourceSession
+    first: WallTime
+    stated: ZoneInfo | None
+    zone: ZoneInfo
+    say: Say
+
+
+def _stated_end(frame: _Frame, second: WallTime | None) -> WallTime | None:
+    """The end as the origin states it, in the offset of the start where it has none itself."""
+    session, first, say = frame.session, frame.first, frame.say
     text = session.end or session.end_raw
-    wall = parse_wall_time(session.end) or parse_wall_time(session.end_raw)
+    wall = parse_end(session.end, first) or parse_end(session.end_raw, first)
     if wall is None and text:
         say("unreadable-end", value=text)
+    wall = wall or second
+    if wall is not None and wall.offset is None and first.offset is not None and wall.clock is not None:
+        say("end-without-offset", value=text)
+        return replace(wall, offset=first.offset, universal=first.universal)
+    return wall
+
+
+def _end(frame: _Frame, second: WallTime | None, start: Local, length: Meeting) -> Local:
+    zone, say = frame.zone, frame.say
+    wall = _stated_end(frame, second)
     if wall is None:
         return _without_end(start, length, zone, say)
-    if wall.offset is None and first.offset is not None and wall.clock is not None:
-        say("end-without-offset", value=text)
-        wall = replace(wall, offset=first.offset, universal=first.universal)
-    quiet = say if wall.offset != first.offset else _silent
-    end = settle(wall, stated=stated, zone=zone, say=quiet) or start
+    quiet = say if wall.offset != frame.first.offset else _only_clocks(say)
+    end = settle(wall, stated=frame.stated, zone=zone, say=quiet) or start
     if start.clock is None:
+        if end.clock not in (None, time(), time(23, 59)) or end.day < start.day:
+            say("end-without-start-time", value=end.text, start=start.text)
         return Local(max(end.day, start.day), None)
     if end.clock is None and end.day >= start.day:
-        day_end = _without_end(start, length, zone, say)
-        return Local(end.day, day_end.clock)
+        return Local(end.day, _without_end(start, length, zone, say).clock)
     if _instant(end, zone) <= _instant(start, zone):
-        say("end-not-after-start", value=text, start=start.text)
+        say("end-not-after-start", value=end.text, start=start.text)
         return _without_end(start, length, zone, say)
     return end
 
 
 def _silent(code: str, **details: object) -> None:
-    """The start has told the same about its own offset already."""
+    """The start has told the same already."""
+
+
+def _only_clocks(say: Say) -> Say:
+    """Leaves out what the start has told about its own offset, which is that of the end."""
+
+    def told(code: str, **details: object) -> None:
+        if code in ("time-ambiguous", "time-skipped"):
+            say(code, **details)
+
+    return told
 
 
 def _instant(local: Local, zone: ZoneInfo) -> float:
     return local.wall.replace(tzinfo=zone).timestamp()
 
 
-def _without_end(start: Local, length: str, zone: ZoneInfo, say: Say) -> Local:
-    """The end after the length that the record tells (a day has eight hours), else after one hour."""
-    duration = parse_length(length, once=True) if length else None
-    days = max(duration.days - 1, 0) if duration else 0
+def _without_end(start: Local, length: Meeting, zone: ZoneInfo, say: Say) -> Local:
+    """The end after the length of the meeting, on as many days as it has."""
+    last = start.day + timedelta(days=length.days - 1)
     if start.clock is None:
-        return Local(start.day + timedelta(days=min(days, 366)), None)
-    known = duration is not None and not duration.months and (duration.minutes or duration.days)
-    minutes = (duration.minutes + (480 if duration.days else 0)) if duration and known else 60
-    end = _same_day(start, timedelta(minutes=min(minutes, 1439)), zone)
-    result = Local(start.day + timedelta(days=min(days, 366) if known else 0), end.clock)
-    say("end-from-duration" if known else "end-assumed", start=start.text, value=result.text, length=length)
+        if length.code == "end-one-day":
+            say(length.code, start=start.text, value=last.isoformat(), length=length.text)
+        return Local(last, None)
+    end = _same_day(start, timedelta(minutes=min(length.minutes, 1439)), zone)
+    result = Local(last, end.clock) if length.days > 1 else end
+    say(length.code, start=start.text, value=result.text, length=length.text)
     return result
 
 

@@ -6,9 +6,12 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+from catalogue.importing.location_keys import left_over, said
 from catalogue.importing.plain import line, shorten
 from catalogue.importing.registration import web_address
 from catalogue.model.text import LINE_LENGTH
+
+__all__ = ["Place", "left_over", "on_network", "place", "platform", "says_online"]
 
 # Platforms by what people call them; the host tells them in an address.
 _PLATFORMS: tuple[tuple[str, str, str], ...] = (
@@ -88,47 +91,29 @@ def on_network(name: str) -> Place:
 
 def place(location: Any) -> Place:
     """Returns the venue of a location: a text with commas, or a mapping with the usual keys; empty when it says nothing."""
-    pieces = _pieces(location)
+    found = said(location)
+    pieces = _pieces(location) if found is None else [each for part in found for each in _split(part)]
     text = ", ".join(pieces)
     if not text:
         return Place()
     if says_online(text) or platform(text) or (web_address(text) and "/" in text):
         return on_network(platform(text))
+    if found is not None and (found.name or found.room) and found.address:
+        return _fields(", ".join(part for part in (found.name, found.room) if part), found.room, found.address)
     street = next((index for index, piece in enumerate(pieces) if index and _STREET.match(piece)), len(pieces))
     rooms = [piece for piece in pieces[1:street] if _ROOM.match(piece)]
-    fields = {
-        "room": shorten(", ".join(rooms), LINE_LENGTH),
-        "address": shorten(", ".join(pieces[street:]), LINE_LENGTH),
-    }
-    return Place(", ".join(pieces[:street]), {name: value for name, value in fields.items() if value})
+    return _fields(", ".join(pieces[:street]), ", ".join(rooms), ", ".join(pieces[street:]))
+
+
+def _fields(name: str, room: str, address: str) -> Place:
+    fields = {"room": shorten(room, LINE_LENGTH), "address": shorten(address, LINE_LENGTH)}
+    return Place(name, {key: value for key, value in fields.items() if value})
 
 
 def _pieces(location: Any) -> list[str]:
-    if isinstance(location, dict):
-        keys = (
-            "name",
-            "venue_name",
-            "venue",
-            "building",
-            "room",
-            "raum",
-            "street",
-            "address",
-            "postcode",
-            "zip",
-            "city",
-            "state",
-            "country",
-        )
-        values = [
-            line(str(location[key]))
-            for key in keys
-            if isinstance(location.get(key), str | int | float) and location.get(key)
-        ]
-        return [piece for value in values for piece in _split(value)]
     if isinstance(location, list):
-        return [piece for item in location for piece in _pieces(item)]
-    return _split(line(str(location))) if location is not None and not isinstance(location, bool) else []
+        return [piece for item in location for piece in (_split(", ".join(said(item) or ())) or _pieces(item))]
+    return _split(line(str(location))) if location is not None and not isinstance(location, bool | dict) else []
 
 
 def _split(text: str) -> list[str]:

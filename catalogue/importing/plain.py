@@ -7,6 +7,11 @@ from catalogue.model.text import clean
 
 _SHORTCODE = re.compile(r"\{\{[<%].*?[%>]\}\}", re.DOTALL)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|<!--.*?-->", re.DOTALL)
+# Elements whose content is no text for people; one that is never closed takes all behind it along.
+_HIDDEN = re.compile(
+    r"<(?P<name>script|style|template|noscript|svg|iframe|object)\b[^<>]*>.*?(?:</(?P=name)\s*>|\Z)",
+    re.DOTALL | re.IGNORECASE,
+)
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\s]*(?:\s\"[^\"]*\")?\)|\[[^\[\]]*\])")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_]+?)(?<=\S)\1(?![\w*])")
@@ -17,10 +22,15 @@ _BLOCK_MARK = re.compile(r"^(?:#{1,6}\s|[-*+]\s|\d+[.)]\s|>|\||!!!|\?\?\?|```|~~
 
 def plain(text: str) -> str:
     """Returns `text` as one line without markup; HTML entities become the characters they stand for."""
-    text = _TAG.sub(" ", _SHORTCODE.sub(" ", text)) if "<" in text or "{{" in text else text
+    text = _TAG.sub(" ", _HIDDEN.sub(" ", _SHORTCODE.sub(" ", text))) if "<" in text or "{{" in text else text
     text = html.unescape(text)
     text = _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", _LINK.sub(r"\1", text))).replace("`", "")
     return line(text)
+
+
+def hidden(text: str) -> list[tuple[str, str]]:
+    """Returns the elements that `plain` drops wholly, each with its name."""
+    return [(match["name"].lower(), match[0]) for match in _HIDDEN.finditer(text)] if "<" in text else []
 
 
 def line(text: str) -> str:

@@ -15,7 +15,8 @@ from catalogue.importing.links import Imported, Resolver, origin_of
 from catalogue.importing.markdown import body_markdown
 from catalogue.importing.note import Note, Notebook
 from catalogue.importing.offer_fields import offer_fields
-from catalogue.importing.record import Record, read_record
+from catalogue.importing.record import Record
+from catalogue.importing.records import records_of
 from catalogue.importing.sessions import days
 from catalogue.importing.slugs import Slugs, base_slug
 from catalogue.importing.terms import Vocabulary
@@ -26,9 +27,6 @@ from catalogue.model.offer import Course
 from catalogue.model.reference import Context
 from catalogue.reading.translations import read_translation
 from catalogue.reading.zone import open_zone
-
-# A body beyond this is more than a page, and the reader takes no file of a megabyte.
-LARGEST_BODY = 900_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,7 @@ def make_plan(
     `timezone` must be a zone that exists; sessions after `today` cannot have been held.
     """
     notebook = Notebook()
-    records = list(_records(lines, notebook))
+    records = list(records_of(lines, notebook))
     say = notebook.about(file="")
     own = existing.settings
     language = language or (own.language if own else "") or language_of([record for _, record in records], say)
@@ -101,31 +99,6 @@ def make_plan(
         files={**vocabularies, **files}, written=tuple(written), notes=tuple(notebook.notes), language=language,
         timezone=zone.key, courses=courses, guides=len(paths) - courses, sessions=sessions,
     )  # fmt: skip
-
-
-def _records(lines: Iterable[Line], notebook: Notebook) -> Iterable[tuple[Line, Record]]:
-    seen: dict[str, Line] = {}
-    for line in lines:
-        id_ = str(line.data.get("id") or "") if line.data else ""
-        refuse = notebook.about(file=line.file, line=line.number, id=id_, refused=True)
-        say = notebook.about(file=line.file, line=line.number, id=id_)
-        if line.data is None:
-            refuse(line.fault)
-            continue
-        if id_ and id_ in seen:
-            refuse("duplicate-record", other=f"{seen[id_].file}:{seen[id_].number}")
-            continue
-        record = read_record(line.data, say)
-        if not any((record.id, record.title, record.summary, record.body_markdown)):
-            refuse("empty-record")
-            continue
-        if len(record.body_markdown.encode("utf-8", "replace")) > LARGEST_BODY:
-            refuse("too-large", value=record.title)
-            continue
-        seen[id_] = line
-        for name in line.repeated:
-            say("repeated-key", value=name)
-        yield line, record
 
 
 def _entries(

@@ -7,12 +7,14 @@ from typing import Annotated, Any
 from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field
 
 from catalogue.importing.note import Say
+from catalogue.importing.plain import hidden
 from catalogue.model.text import clean
 
 # Where a mapping stands in place of a text, its text is under one of these.
 _TEXT_KEYS = ("name", "title", "label", "value", "text", "email")
 _SEPARATORS = re.compile(r"\s*[;,|\n]\s*")
 _YES = frozenset({"true", "yes", "1", "ja", "draft", "entwurf"})
+_NO = frozenset({"false", "no", "0", "nein", "published"})
 
 
 def _text(value: object) -> str:
@@ -102,7 +104,7 @@ class Record(_Lenient):
     registration_url: Words = ""
     registration_deadline: Words = ""
     capacity: Raw = None
-    cost: Words = _or("cost", "price")
+    cost: Words = _or("cost", "price", "kosten", "preis")
     objectives: Names = ()
     tools: Names = ()
 
@@ -111,13 +113,17 @@ def _filled(value: object) -> bool:
     """Tells whether a value says anything."""
     if isinstance(value, str):
         return bool(value.strip())
-    return value not in (None, [], {}, False)
+    return value is not None and value is not False and value not in ([], {})
 
 
 def read_record(data: dict[str, Any], say: Say) -> Record:
     """Returns the record of a JSON object; fields it does not know or cannot take as they are go to `say`."""
+    data = _with_first_names(data)
     record = Record.model_validate(data)
     _report(record, data, say, prefix="")
+    for name in ("title", "summary", "cost", "provider", "objectives", "categories", "audience", "tools"):
+        for element, value in hidden(as_text(getattr(record, name))):
+            say("element-dropped", element=element, value=value)
     sessions = data.get("sessions")
     if isinstance(sessions, list) and len(sessions) > len(record.sessions):
         say("sessions-without-content", count=len(sessions) - len(record.sessions))
@@ -126,19 +132,32 @@ def read_record(data: dict[str, Any], say: Say) -> Record:
     return record
 
 
+def _with_first_names(data: dict[str, Any]) -> dict[str, Any]:
+    """Returns `data` without empty fields that stand in the way of another name of theirs: cost: "", price: 80."""
+    result = dict(data)
+    for field in Record.model_fields.values():
+        names = field.validation_alias.choices if isinstance(field.validation_alias, AliasChoices) else []
+        if any(_filled(data.get(str(name))) for name in names):
+            for name in names:
+                if not _filled(data.get(str(name))):
+                    result.pop(str(name), None)
+    return result
+
+
 def _report(value: _Lenient, data: dict[str, Any], say: Say, *, prefix: str) -> None:
     for name, extra in (value.model_extra or {}).items():
         if _filled(extra):
-            say("unknown-field", field=prefix + name, value=_json(extra))
+            say("unknown-field", field=prefix + name, value=as_text(extra))
     for name, field in type(value).model_fields.items():
         alias = field.validation_alias
         keys = alias.choices if isinstance(alias, AliasChoices) else [name]
         raw = next((data[key] for key in keys if key in data), None)
-        if _filled(raw) and not getattr(value, name):
-            say("unreadable-field", field=prefix + name, value=_json(raw))
+        if _filled(raw) and not getattr(value, name) and not (name == "draft" and as_text(raw).casefold() in _NO):
+            say("unreadable-field", field=prefix + name, value=as_text(raw))
         elif isinstance(raw, dict) and isinstance(getattr(value, name), str):
-            say("mapping-as-text", field=prefix + name, value=_json(raw))
+            say("mapping-as-text", field=prefix + name, value=as_text(raw))
 
 
-def _json(value: object) -> str:
+def as_text(value: object) -> str:
+    """Returns a value of any sort as a note shows it."""
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)

@@ -1,15 +1,13 @@
-"""Registration: web addresses, mail addresses, closing days and capacities as origins write them."""
+"""Registration: web addresses, mail addresses and closing days as origins write them."""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
 
 from catalogue.importing.note import Say
 from catalogue.importing.record import SourceSession
 from catalogue.importing.wall_time import parse_wall_time
 from catalogue.model.address import is_web_address
-from catalogue.model.number import LARGEST
 
 _MAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
 # Query keys that let anyone into a meeting.
@@ -72,35 +70,6 @@ def closing_day(text: str, *, start: str, say: Say) -> str:
         say("deadline-after-start", value=text, start=start)
         return start
     return wall.day.isoformat()
-
-
-def capacity(values: Sequence[Any], say: Say) -> dict[str, int]:
-    """Returns the largest of the capacities told, as `min` and `max`."""
-    filled = [value for value in values if value is not None]
-    found = [size for value in filled if (size := _capacity(value))]
-    if len(found) < len(filled):
-        say("unreadable-capacity", value=", ".join(str(value) for value in filled if not _capacity(value)))
-    if len({tuple(size.items()) for size in found}) > 1:
-        say("capacities-differ", value=", ".join(str(size.get("max", size.get("min"))) for size in found))
-    return max(found, key=lambda size: size.get("max", 0), default={})
-
-
-def _capacity(value: Any) -> dict[str, int]:
-    if isinstance(value, dict):
-        low, high = _number(value.get("min", value.get("minimum"))), _number(value.get("max", value.get("maximum")))
-    else:
-        numbers = [int(digits) for digits in re.findall(r"\d{1,6}", "" if isinstance(value, bool) else str(value))]
-        low, high = (numbers[0], numbers[1]) if len(numbers) == 2 else (None, numbers[0] if len(numbers) == 1 else None)
-    size = {"min": low, "max": high}
-    sensible = all(number is None or 0 < number <= LARGEST for number in size.values())
-    if not sensible or (low is not None and high is not None and low > high):
-        return {}
-    return {name: number for name, number in size.items() if number is not None}
-
-
-def _number(value: Any) -> int | None:
-    text = str(value)
-    return int(text) if re.fullmatch(r"\d{1,6}", text) else None
 
 
 def address_of(session: SourceSession, fallback: str) -> str:

@@ -42,8 +42,7 @@ def runs(record: Record, *, zone: ZoneInfo, today: date, say: Say) -> tuple[tupl
     ids = _Ids()
     for session in record.sessions:
         stated = _stated(session, record, say)
-        length = session.duration_text or record.duration_text
-        parts = spans(session, length=length, stated=stated, zone=zone, say=say)
+        parts = spans(session, whole=record.duration_text, stated=stated, zone=zone, say=say)
         if parts:
             found.append(_run(session, record, parts, ids.next(session.id), today, say))
         else:

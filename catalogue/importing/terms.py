@@ -10,6 +10,8 @@ from catalogue.importing.plain import shorten
 from catalogue.model.text import LINE_LENGTH, TITLE_LENGTH
 
 MOST_KEYWORDS = 12
+# Fields of which a term has one, and uses may bring several.
+_SINGLE = frozenset({"email", "phone", "url", "room", "address"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,9 @@ def _fields(spellings: Spellings, uses: Sequence[Use]) -> dict[str, Any]:
     if others:
         fields["keywords"] = [shorten(form, LINE_LENGTH) for form in others[:MOST_KEYWORDS]]
     for use in uses:
-        fields |= {field: value for field, value in use.fields.items() if field not in fields and value}
+        for part, value in use.fields.items():
+            if value and fields.setdefault(part, value) != value and part in _SINGLE:
+                use.say("term-field-differs", name=name, field=part, value=value, kept=fields[part])
     return fields
 
 

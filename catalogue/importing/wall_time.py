@@ -17,10 +17,12 @@ _GERMAN = re.compile(r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4}|\d{2}(?
 _DAY_MONTH = re.compile(r"(?P<d>\d{1,2})(?:\.|st|nd|rd|th)?\s+(?P<name>[^\W\d_]{3,9})\.?,?\s+(?P<y>\d{4})")
 _MONTH_DAY = re.compile(r"(?P<name>[^\W\d_]{3,9})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})")
 _CLOCK = re.compile(
-    r"[T\s,]*(?:um|at|ab|from)?\s*(?P<h>\d{1,2})(?:[:.]?(?P<min>\d{2})(?:[:.](?P<s>\d{2})(?:[.,]\d{1,9})?)?)?\s*"
+    r"[T\s,]*(?:um|at|ab|von|from)?\s*(?P<h>\d{1,2})(?:[:.]?(?P<min>\d{2})(?:[:.](?P<s>\d{2})(?:[.,]\d{1,9})?)?)?\s*"
     r"(?P<half>[ap]\.?m\.?)?\s*(?:uhr|h)?\s*(?P<offset>z|utc|gmt|(?:utc|gmt)?\s?[+-]\d{1,2}(?::?\d{2})?)?\s*",
     re.IGNORECASE,
 )
+# No clock on earth is farther from UTC; "9:00-16:30" are two times.
+_FARTHEST = timedelta(hours=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,20 @@ def parse_wall_time(text: str) -> WallTime | None:
     for pattern in (_ISO, _BASIC, _GERMAN, _DAY_MONTH, _MONTH_DAY):
         match = pattern.match(text)
         if match:
-            day = _day(match)
-            rest = text[match.end() :].strip(" ,")
-            return WallTime(day) if day and not rest else _with_clock(day, text[match.end() :])
+            day, rest = _day(match), text[match.end() :]
+            # Where people write dates, "9:00-12:00" are two times and no offset.
+            if pattern in (_ISO, _BASIC) or not re.search(r"\d\s?-\d{1,2}(?!\d)", rest):
+                return WallTime(day) if day and not rest.strip(" ,") else _with_clock(day, rest)
     return None
+
+
+def parse_clock(text: str) -> time | None:
+    """Returns the time of day that stands alone ("16.30 Uhr", "17"); None for anything else."""
+    bare = text.strip()[:80]
+    if re.fullmatch(r"\d{3,}", bare) or not re.match(r"(?:um|bis|at|until|to)?\s*\d", bare, re.IGNORECASE):
+        return None
+    wall = _with_clock(date(2000, 1, 1), re.sub(r"^(?:bis|until|to)\s*", "", bare, flags=re.IGNORECASE))
+    return wall.clock if wall and wall.offset is None else None
 
 
 def _day(match: re.Match[str]) -> date | None:
@@ -73,6 +85,8 @@ def _with_clock(day: date | None, text: str) -> WallTime | None:
     if hour > 23 or minute > 59:
         return None
     offset, universal = _offset(match["offset"] or "")
+    if offset is not None and abs(offset) > _FARTHEST:
+        return None
     return WallTime(day, time(hour, minute), offset, universal, seconds=(match["s"] or "00") != "00")
 
 
@@ -81,6 +95,4 @@ def _offset(text: str) -> tuple[timedelta | None, bool]:
     if match is None:
         return (timedelta(), True) if text else (None, False)
     size = timedelta(hours=int(match[2]), minutes=int(match[3] or 0))
-    if size >= timedelta(hours=24):
-        return None, False
     return (-size if match[1] == "-" else size), False

@@ -101,7 +101,15 @@ def settle(wall: WallTime, *, stated: ZoneInfo | None, zone: ZoneInfo, say: Say)
         moved = _in_zone((naive - wall.offset).replace(tzinfo=UTC), zone)
     if moved != naive:
         say("time-converted", value=f"{naive:%Y-%m-%d %H:%M}", result=f"{moved:%Y-%m-%d %H:%M}", zone=zone.key)
+    if wall.offset is None and _twice(naive, stated or zone):
+        say("time-ambiguous", value=f"{naive:%Y-%m-%d %H:%M}", zone=(stated or zone).key)
     return _existing(moved, zone, say)
+
+
+def _twice(naive: datetime, zone: ZoneInfo) -> bool:
+    """Whether the clocks show that time twice, as in the night in which summer time ends."""
+    first, second = (naive.replace(tzinfo=zone, fold=fold).utcoffset() or timedelta() for fold in (0, 1))
+    return first > second
 
 
 def _keeps_clock(wall: WallTime, naive: datetime, stated: ZoneInfo | None, zone: ZoneInfo, say: Say) -> bool:

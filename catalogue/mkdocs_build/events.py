@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -17,15 +18,17 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
-from catalogue.building.complaint import StoppedError
+from catalogue.building.complaint import StoppedError, templates_told
 from catalogue.building.moments import find_moments
 from catalogue.building.project import open_project
 from catalogue.conflict import conflict
 from catalogue.mkdocs_build.dressing import dress, unused
 from catalogue.mkdocs_build.files import CatalogueFile, link_target
 from catalogue.mkdocs_build.framing import framed, links_of
+from catalogue.mkdocs_build.guard import guard
 from catalogue.mkdocs_build.icons import icons_of
 from catalogue.mkdocs_build.policy import with_policy
+from catalogue.mkdocs_build.preview import keep_serving
 from catalogue.mkdocs_build.searching import search_files, slim_scripts, written_page
 from catalogue.mkdocs_build.state import Build, begin, current, unfinished
 from catalogue.outputs.blocks import fill_blocks, unknown_blocks
@@ -50,7 +53,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             root, name=Path(config.config_file_path).name, known={k: v for k, v in known.items() if v}
         )
     except StoppedError as stopped:
-        raise Abort(str(stopped)) from None
+        raise Abort(str(stopped)) from stopped
+    guard(config, project)
     site_dir = Path(config.site_dir)
     staging = site_dir.with_name(f".{site_dir.name}.building")
     begin(Build(project=project, site_dir=site_dir, staging=staging))
@@ -77,7 +81,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     targets = {
         f"{settings.docs}/{file.src_uri}": file.url.removeprefix("./")
         for file in files
-        if not _of_theme(file, config) and not file.inclusion in EXCLUDED
+        if not _of_theme(file, config) and file.inclusion not in EXCLUDED
     }
     for path in sorted(build.project.assets):
         asset = f"{build.project.addresses.word('course')}/{path.removeprefix(settings.courses + '/')}"
@@ -96,7 +100,7 @@ def _refuse_clashes(build: Build, files: Files) -> None:
     """A hand-written page or a picture must not lie where the catalogue puts a page of its own."""
     ours = {f"{page.address}index.html" for page in build.made.pages} | {output.path for output in build.made.files}
     for file in files:
-        if file.dest_uri in ours and not isinstance(file, CatalogueFile) and not file.inclusion in EXCLUDED:
+        if file.dest_uri in ours and not isinstance(file, CatalogueFile) and file.inclusion not in EXCLUDED:
             raise Abort(build.project.words("build.address-taken", path=file.src_uri, value=file.url))
 
 
@@ -113,9 +117,10 @@ def _make(build: Build, targets: dict[str, str], config: MkDocsConfig) -> Site:
     )
     moments = find_moments(build.project.root, zone=build.project.settings.timezone)
     try:
-        return build.project.build(renderer, moments=moments, icon=icons_of(config), last=build.site_dir)
+        with templates_told(build.project.words):
+            return build.project.build(renderer, moments=moments, icon=icons_of(config), last=build.site_dir)
     except StoppedError as stopped:
-        raise Abort(str(stopped)) from None
+        raise Abort(str(stopped)) from stopped
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001 - the host's signature
@@ -133,11 +138,12 @@ def on_page_markdown(markdown: str, page: HostPage, config: MkDocsConfig, files:
     """Escapes what the theme would print raw, and refuses blocks that do not exist."""
     project = current().project
     for key in ("title", "description", "author"):
-        if isinstance(page.meta.get(key), str):
-            page.meta[key] = escape(page.meta[key])
+        if page.meta.get(key) is not None:
+            page.meta[key] = escape(str(page.meta[key]))
     problems = unknown_blocks(markdown, path=f"{project.settings.docs}/{page.file.src_uri}")
     if problems:
-        raise Abort(str(project.stop(problems)))
+        stopped = project.stop(problems)
+        raise Abort(str(stopped)) from stopped
     return markdown
 
 
@@ -145,7 +151,14 @@ def on_page_content(html: str, page: HostPage, config: MkDocsConfig, files: File
     """Puts the generated blocks where a hand-written page wants them, and remembers its own words for the search."""
     if written := written_page(html, page):
         current().written.append(written)
-    return fill_blocks(html, page=page.file.url.removeprefix("./"), workshop=current().made.workshop)
+    if "title" not in page.meta and not page.is_homepage:
+        # The theme would print it unescaped.
+        page.meta["title"] = escape(Markup(page.title or "").striptags())  # noqa: S704 - only to take the tags out
+    try:
+        with templates_told(current().project.words):
+            return fill_blocks(html, page=page.file.url.removeprefix("./"), workshop=current().made.workshop)
+    except StoppedError as stopped:
+        raise Abort(str(stopped)) from stopped
 
 
 def on_page_context(context: Any, page: HostPage, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG001
@@ -188,7 +201,7 @@ def _publish(config: MkDocsConfig) -> None:
     """
     build = current()
     slim_scripts(build.staging)
-    outputs = chain(framed(build, config), build.made.files, search_files(build))
+    outputs = chain(framed(build, config), build.made.files, tuple(search_files(build)))
     mirror(build.staging, build.site_dir, more=with_policy(outputs, build.staging))
     shutil.rmtree(build.staging)
     config.site_dir = str(build.site_dir)
@@ -209,4 +222,5 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
     for folder in (project.settings.courses, project.settings.templates):
         if folder and (project.root / folder).is_dir():
             server.watch(os.fspath(project.root / folder))
+    keep_serving(server, builder, title=lambda: project.words("build.preview"))
     return server

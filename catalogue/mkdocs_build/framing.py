@@ -23,16 +23,19 @@ def framed(build: Build, config: MkDocsConfig) -> Iterator[Output]:
     by itself: slower by far, and the same bytes.
     """
     frames: dict[tuple[str, str], frame.Frame] = {}
+    alone: dict[str, Output] = {}
     near = _deep_entries(build)
+    # All that can fail is done before the first page is handed over, so that no site is left half new.
     for page in build.made.pages:
-        if not build.project.settings.frames or page.address.split("/")[1] in near.get(_section(page.address), ()):
-            yield Output(f"{page.address}index.html", render_page(page, build=build, config=config).encode())
-            continue
         slots = frame.slots(page)
-        key = (page.kind, slots.address)
-        if key not in frames:
-            frames[key] = frame.cut(render_page(slots, build=build, config=config), address=slots.address)
-        yield frames[key].fill(page)
+        if not build.project.settings.frames or page.address.split("/")[1] in near.get(_section(page.address), ()):
+            html = render_page(page, build=build, config=config)
+            alone[page.address] = Output(f"{page.address}index.html", html.encode())
+        elif (page.kind, slots.address) not in frames:
+            html = render_page(slots, build=build, config=config)
+            frames[page.kind, slots.address] = frame.cut(html, address=slots.address)
+    for page in build.made.pages:
+        yield alone.get(page.address) or frames[page.kind, frame.slot_address(page.address)].fill(page)
 
 
 def _section(address: str) -> str:

@@ -1,5 +1,6 @@
 """Choices: fields that take one of a few fixed words."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import partial
 from typing import Any
@@ -11,8 +12,12 @@ from catalogue.model.text import text_of
 from catalogue.model.value import mistake
 
 
-def choice(kind: type[StrEnum]) -> Any:
-    """Returns the annotation of a field that takes one word of `kind`."""
+def choice(kind: type[StrEnum], spoken: Mapping[str, str] | None = None) -> Any:
+    """Returns the annotation of a field that takes one word of `kind`.
+
+    `spoken` maps words that German authors write instead to the right ones, to suggest them.
+    """
+    meant = spoken or {}
 
     def validate(value: object) -> StrEnum:
         if isinstance(value, kind):
@@ -20,7 +25,7 @@ def choice(kind: type[StrEnum]) -> Any:
         word = text_of(value).strip()
         known = [member.value for member in kind]
         if word not in known:
-            near = partial(nearest, word, known)
+            near = meant.get(word.casefold()) or partial(nearest, word, known)
             raise mistake("unknown-choice", value=word[:60], known=", ".join(known), suggestion=near)
         return kind(word)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
 
 from catalogue.model.text import text_of
 from catalogue.model.value import mistake
@@ -75,11 +75,35 @@ def parse_duration(text: str) -> Duration | None:
     )
 
 
-def _validate(value: object) -> Duration:
+# How people write a length of time, and the sign of its unit; a small t stands for what comes behind the T.
+_SPOKEN = re.compile(
+    r"(?P<number>\d{1,4})(?P<half>[.,]5)?\s*(?:(?P<tM>min(?:ute[ns]?)?)|(?P<tH>h|std|stunden?|hours?)|(?P<D>tagen?|tage?|days?)"
+    r"|(?P<W>wochen?|weeks?)|(?P<M>monat(?:en?)?|months?)|(?P<Y>jahr(?:en?)?|years?))\.?",
+    re.ASCII | re.IGNORECASE,
+)
+# What a bare number means in a field.
+_BARE = {"duration": "PT{}M", "new_for": "P{}D", "retention": "P{}D", "closes": "P{}D"}
+
+
+def meant_duration(text: str, field: str = "") -> str:
+    """Returns the duration in the right form that `text` ("3 Stunden", "90 min", "60") stands for, or nothing."""
+    text = text.strip()
+    if text.isascii() and text.isdigit() and len(text) <= 4 and int(text):
+        return _BARE.get(field, "").format(text)
+    match = _SPOKEN.fullmatch(text)
+    if match is None or not int(match["number"]):
+        return ""
+    unit, number = str(match.lastgroup), int(match["number"])
+    if match["half"]:
+        return f"PT{number * 60 + 30}M" if unit == "tH" else ""
+    return f"PT{number}{unit[1]}" if unit[0] == "t" else f"P{number}{unit}"
+
+
+def _validate(value: object, info: ValidationInfo) -> Duration:
     text = text_of(value)
     duration = parse_duration(text)
     if duration is None or not (duration.months or duration.days or duration.minutes):
-        raise mistake("bad-duration", value=text[:40])
+        raise mistake("bad-duration", value=text[:40], suggestion=meant_duration(text, str(info.field_name)))
     return duration
 
 

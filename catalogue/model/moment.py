@@ -16,6 +16,11 @@ _MOMENT = re.compile(
     r"(?P<day>\d{4}-\d{1,2}-\d{1,2})(?:[ T]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::00)?(?P<offset>Z|[+-]\d{2}:?\d{2})?)?",
     re.ASCII,
 )
+_GERMAN = re.compile(
+    r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>\d{4})"
+    r"(?:(?:,| um|)\s+(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?(?: ?Uhr)?)?",
+    re.ASCII,
+)
 # The same for editors.
 DAY_FORM = "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
 MOMENT_FORM = f"{DAY_FORM}([ T]+[0-9]{{1,2}}:[0-9]{{2}}(:00)?(Z|[+-][0-9]{{2}}:?[0-9]{{2}})?)?"
@@ -57,11 +62,20 @@ class Moment:
         return self.day.isoformat() if self.clock is None else self.aware.isoformat(timespec="minutes")
 
 
+def _meant(text: str, *, with_time: bool) -> str:
+    """Returns the right form of a German date (12.1.2027, 9 Uhr), or nothing."""
+    match = _GERMAN.fullmatch(text.strip())
+    if match is None or (match["hour"] and not with_time):
+        return ""
+    day = f"{match['year']}-{int(match['month']):02}-{int(match['day']):02}"
+    return f"{day} {int(match['hour']):02}:{match['minute'] or '00'}" if match["hour"] else day
+
+
 def parse_day(text: str) -> date:
     """Returns the date written as `text` (2027-01-31); raises the mistake to show."""
     match = _DAY.fullmatch(text.strip())
     if match is None:
-        raise mistake("bad-date", value=text[:40])
+        raise mistake("bad-date", value=text[:40], suggestion=_meant(text, with_time=False))
     year, month, day = (int(part) for part in match.groups())
     try:
         result = date(year, month, day)
@@ -80,7 +94,7 @@ def parse_moment(text: str, zone: ZoneInfo) -> Moment:
     """
     match = _MOMENT.fullmatch(text.strip())
     if match is None:
-        raise mistake("bad-date-time", value=text[:40])
+        raise mistake("bad-date-time", value=text[:40], suggestion=_meant(text, with_time=True))
     day = parse_day(match["day"])
     if match["hour"] is None:
         return Moment(day=day, clock=None, zone=zone)

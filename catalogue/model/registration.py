@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema, fie
 
 from catalogue.model.address import Email, is_web_address
 from catalogue.model.choice import choice
-from catalogue.model.duration import DAYS_FORM, Duration, parse_duration
+from catalogue.model.duration import DAYS_FORM, Duration, meant_duration, parse_duration
 from catalogue.model.moment import DAY_FORM, parse_day
 from catalogue.model.text import Line, text_of
 from catalogue.model.value import Value, mistake
@@ -48,6 +48,8 @@ def _closes(value: object) -> Duration | date:
         if duration is None or duration.minutes:
             raise mistake("bad-closing", value=text[:40])
         return duration
+    if meant := meant_duration(text, "closes"):
+        raise mistake("bad-closing", value=text[:40], suggestion="" if "T" in meant else meant)
     if not text.strip()[:1].isdigit():
         raise mistake("bad-closing", value=text[:40])
     return parse_day(text)

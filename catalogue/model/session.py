@@ -21,6 +21,10 @@ from catalogue.model.value import Items, Value, mistake
 SHORT_FORM = ("start", "end", "venue")
 
 
+# A part that lasts longer has a slip in its year or month.
+LONGEST_DAYS = 31
+
+
 class SessionStatus(StrEnum):
     """The state of a session; `scheduled` unless the author says otherwise."""
 
@@ -29,6 +33,13 @@ class SessionStatus(StrEnum):
     FULL = "full"
     CANCELLED = "cancelled"
     HELD = "held"
+
+
+GERMAN = {
+    "geplant": "scheduled", "bestätigt": "confirmed", "findet statt": "confirmed", "ausgebucht": "full", "voll": "full",
+    "abgesagt": "cancelled", "entfällt": "cancelled", "canceled": "cancelled", "durchgeführt": "held",
+    "stattgefunden": "held",
+}  # fmt: skip
 
 
 class Part(Value):
@@ -54,6 +65,8 @@ class Part(Value):
             raise mistake("mixed-date-and-time", start=start.written)
         if end.day < start.day if start.clock is None else end.instant <= start.instant:
             raise mistake("end-before-start", value=end.written, start=start.written)
+        if (end.day - start.day).days > LONGEST_DAYS:
+            raise mistake("part-too-long", value=end.written, start=start.written, limit=LONGEST_DAYS)
         return end
 
     @property
@@ -77,7 +90,7 @@ class Session(Value):
     """
 
     id: Slug
-    status: Annotated[SessionStatus, choice(SessionStatus)] = SessionStatus.SCHEDULED
+    status: Annotated[SessionStatus, choice(SessionStatus, GERMAN)] = SessionStatus.SCHEDULED
     parts: Items[Part] = Field(json_schema_extra={"minItems": 1})
     previous_start: MomentField | None = None
     closes: Closing | None = None

@@ -38,7 +38,9 @@ def slugify(text: str) -> str:
 def _validate(value: object) -> str:
     text = text_of(value)
     if not is_slug(text):
-        raise mistake("bad-id", value=text[:LONGEST], suggestion=slugify(text))
+        # A file's name in place of the offer's: what is meant is the name alone.
+        name = text.rpartition("/")[2].removesuffix(".md") if text.endswith(".md") else text
+        raise mistake("bad-id", value=text[:LONGEST], suggestion=slugify(name))
     return text
 
 

@@ -30,9 +30,9 @@ def foreign_settings(node: Mapping, *, path: str) -> Iterator[Problem]:
 def _of_theme(theme: Node, path: str) -> Iterator[Problem]:
     keys = theme if isinstance(theme, Mapping) else Mapping((), theme.line, theme.column)
     name, font = keys.get("name") or theme, keys.get("font")
-    if isinstance(name, Scalar) and name.text == "material":
-        if not (isinstance(font, Scalar) and font.text.lower() in ("false", "no", "off")):
-            yield _problem("font", FONTS, font or name, path)
+    own_fonts = isinstance(font, Scalar) and font.text.lower() in ("false", "no", "off")
+    if isinstance(name, Scalar) and name.text == "material" and not own_fonts:
+        yield _problem("font", FONTS, font or name, path)
     for picture in _PICTURES:
         yield from _foreign(picture, keys.get(picture), path)
 

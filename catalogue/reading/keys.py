@@ -13,11 +13,15 @@ FILLED = frozenset({"slug", "path", "body"})
 def keys_at(model: type[Value], path: Sequence[str | int]) -> tuple[str, ...]:
     """Returns the keys that are known where `path` (whose last step is a key) ends below `model`."""
     for step in path[:-1]:
-        field = model.model_fields.get(str(step))
-        inner = next(_values(field.annotation), None) if field else None
-        model = inner or model
+        model = model_at(model, str(step)) or model
     names = tuple(name for name in model.model_fields if name not in FILLED)
     return (*names, *SHORT_FORM) if model is Session else names
+
+
+def model_at(model: type[Value], key: str) -> type[Value] | None:
+    """Returns the model of the named values below `key`; None where one stands that has none."""
+    field = model.model_fields.get(key)
+    return next(_values(field.annotation), None) if field else None
 
 
 def _values(annotation: Any) -> Iterator[type[Value]]:

@@ -10,7 +10,7 @@ from catalogue.model.problem import MOST, Place, Problem
 from catalogue.model.session import SHORT_FORM
 from catalogue.model.value import Value
 from catalogue.reading.keys import keys_at
-from catalogue.reading.node import Node, as_written, locate
+from catalogue.reading.node import Node, as_written, is_empty, locate
 
 # Codes of the library, and ours for them; everything else our own fields raise with our own code.
 _CODES = {
@@ -25,7 +25,10 @@ _CODES = {
 }
 # A session of one part has its start and end itself, so their absence reads differently there.
 _SHORT_FORM_CODES = {"start": "session-without-start", "end": "session-without-end"}
+# The line of a field is there, and nothing stands behind its colon.
+_EMPTY_CODES = {"missing": "missing-value"}
 _BESIDE_CODES = dict.fromkeys(SHORT_FORM, "start-beside-parts")
+_AT_THE_KEY = frozenset({"unknown-key", "missing-field", "missing-value", "start-beside-parts"})
 # A mistake that is told elsewhere already.
 SILENT = "spoilt-term"
 
@@ -48,8 +51,8 @@ def _problem(
     at = tuple(int(step) if step.isdigit() else step for step in context.get("at", "").split(".") if step)
     full = (*prefix, *details["loc"], *at)
     where = as_written(node, full)
-    code = _code(details, short=where != full)
-    line, column = locate(node, where, key=code in ("unknown-key", "missing-field", "start-beside-parts"))
+    code = _code(details, short=where != full, empty=is_empty(node, where))
+    line, column = locate(node, where, key=code in _AT_THE_KEY)
     words = {"field": _name(where), **{name: _word(value) for name, value in context.get("details", {}).items()}}
     if code == "unknown-key":
         known = keys_at(model, details["loc"])
@@ -57,8 +60,10 @@ def _problem(
     return Problem(code, Place(path, line, column), words)
 
 
-def _code(details: ErrorDetails, *, short: bool) -> str:
+def _code(details: ErrorDetails, *, short: bool, empty: bool) -> str:
     kind, place = details["type"], details["loc"]
+    if empty and kind in _EMPTY_CODES:
+        return _EMPTY_CODES[kind]
     key = str(place[-1]) if place else ""
     if kind == "missing" and short:
         return _SHORT_FORM_CODES.get(key, "missing-field")

@@ -84,6 +84,22 @@ def locate(node: Node, path: Items[str | int], *, key: bool = False) -> tuple[in
     return line, column
 
 
+def is_empty(node: Node, path: Items[str | int]) -> bool:
+    """Tells whether the last key of `path` is there without a value."""
+    for step in path:
+        if isinstance(node, Mapping):
+            entry = node.by_key.get(str(step))
+            if entry is None:
+                return False
+            node = entry[1]
+        elif isinstance(node, Sequence) and isinstance(step, int):
+            items = [item for item in node.items if not is_null(item)]
+            if step >= len(items):
+                return False
+            node = items[step]
+    return is_null(node)
+
+
 def as_written(node: Node, path: Items[str | int]) -> tuple[str | int, ...]:
     """Returns the path as it stands in the file: a session of one part has no `parts` there."""
     steps = tuple(path)

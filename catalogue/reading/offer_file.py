@@ -13,6 +13,7 @@ from catalogue.model.problem import Place, Problem
 from catalogue.model.reference import Context
 from catalogue.model.slug import is_slug, slugify
 from catalogue.reading.document import Document, read_document
+from catalogue.reading.empty_keys import empty_strangers
 from catalogue.reading.keys import FILLED
 from catalogue.reading.mistakes import problems_of
 from catalogue.reading.node import Mapping, plain
@@ -59,7 +60,7 @@ def _misnamed(path: str) -> Iterator[Problem]:
 def _validated(
     document: Document, front: Mapping, *, kind: type[T], context: Context
 ) -> tuple[T | None, tuple[Problem, ...]]:
-    taken = tuple(_taken(front, document.path))
+    taken = (*_taken(front, document.path), *empty_strangers(front, model=kind, path=document.path))
     # A file with a bad name is read to the end as well, under a name that stands in for its own.
     slug = slugify(slug_of(document.path)) or "unnamed"
     data = {"id": slug, **plain(front), "slug": slug, "path": document.path, "body": document.body}

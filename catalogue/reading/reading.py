@@ -10,7 +10,7 @@ from catalogue.model.body import Body
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.inventory import Inventory
 from catalogue.model.offer import Course, Guide, Offer
-from catalogue.model.problem import Problem
+from catalogue.model.problem import Place, Problem
 from catalogue.model.reference import Context
 from catalogue.model.settings import Settings
 from catalogue.reading.hand_written import read_hand_written
@@ -57,6 +57,7 @@ def read_catalogue(root: Path, settings: Settings, *, only: Collection[str] | No
     written, mistakes = read_hand_written(root, settings, only=only)
     gathered = _Gathered([*vocabularies.problems, *mistakes, *odd_files(root, folders, only=only)])
     paths = {kind: _found(root, folder, into=gathered) for kind, folder in _folders(settings)}
+    gathered.problems += _nameless(paths.values(), settings, only)
     wanted = {kind: tuple(path for path in found if only is None or path in only) for kind, found in paths.items()}
     courses = _offers(root, wanted[Course], kind=Course, context=context, into=gathered)
     guides = _offers(root, wanted[Guide], kind=Guide, context=context, into=gathered)
@@ -90,6 +91,16 @@ def _found(root: Path, folder: str, *, into: _Gathered) -> tuple[str, ...]:
     except UnreadableError as error:
         into.problems.append(error.problem)
         return ()
+
+
+def _nameless(
+    found: Iterable[tuple[str, ...]], settings: Settings, only: Collection[str] | None
+) -> Iterator[Problem]:
+    """An index.md takes its name from its folder; in a content folder itself it would be called like that."""
+    for (_, folder), paths in zip(_folders(settings), found, strict=True):
+        path = f"{folder}/index.md"
+        if path in paths and (only is None or path in only):
+            yield Problem("index-without-folder", Place(path), {"value": path})
 
 
 def _offers(root: Path, paths: Iterable[str], *, kind: type[T], context: Context, into: _Gathered) -> tuple[T, ...]:

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from catalogue.model.problem import Place, Problem
 from catalogue.model.settings import Settings
+from catalogue.reading.empty_keys import empty_strangers
 from catalogue.reading.foreign_settings import foreign_settings
 from catalogue.reading.mistakes import problems_of
 from catalogue.reading.node import Mapping, Scalar, Sequence, locate, plain
@@ -40,7 +41,8 @@ def read_settings(
     section = section.get("catalogue") if isinstance(section, Mapping) else None
     if not isinstance(node, Mapping) or not isinstance(section, Mapping):
         return None, (*problems, Problem("missing-settings", Place(name)))
-    problems = (*problems, *foreign_settings(node, path=name))
+    empty = empty_strangers(section, model=Settings, path=name)
+    problems = (*problems, *foreign_settings(node, path=name), *empty)
     data = {**_taken(node), **plain(section), **(known or {}), "file": name}
     try:
         return Settings.model_validate(data, context=open_zone), problems

@@ -14,6 +14,7 @@ from catalogue.model.settings import Settings
 from catalogue.model.slug import is_term_id, slugify
 from catalogue.model.synonym import NONE, Synonyms
 from catalogue.model.term import VOCABULARIES, Term
+from catalogue.reading.empty_keys import empty_strangers
 from catalogue.reading.mistakes import problems_of
 from catalogue.reading.node import Mapping, Node, Scalar, is_null, plain
 from catalogue.reading.source_file import UnreadableError, read_text
@@ -105,10 +106,12 @@ def _term(
     if written is not None:
         where = Place(context.path, written.line, written.column)
         return None, (Problem("unknown-key", where, {"field": "id", "suggestion": "", "known": ""}),)
+    empty = empty_strangers(node, model=kind, path=context.path)
     try:
-        return kind.model_validate({**plain(node), "id": key.text}, context=context), ()
+        term = kind.model_validate({**plain(node), "id": key.text}, context=context)
     except ValidationError as error:
-        return None, tuple(problems_of(error, tree, model=kind, path=context.path, prefix=(key.text,)))
+        return None, (*empty, *problems_of(error, tree, model=kind, path=context.path, prefix=(key.text,)))
+    return (None if empty else term), empty
 
 
 def _strangers(root: Path, settings: Settings) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """YAML text to nodes: events only, so that aliases, tags and depth are refused before anything is built."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,14 +15,17 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from catalogue.model.problem import MOST, Place, Problem
+from catalogue.model.problem import MOST, Place, Problem, Severity
 from catalogue.reading.node import Mapping, Node, Scalar, Sequence
+from catalogue.reading.yaml_slips import slip
 
 # libyaml parses without recursion; PyYAML without the C extension works as well, only slower.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 12
 # libyaml ends a line at these as well; editors and our line numbers do not.
 _BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
+# A hash that is glued to a word; behind it a real comment has a blank.
+_COMMENT = re.compile(r"[ \t]+(?=(#[^\s#!]\S*))#")
 _NULLS = ("", "~", "null", "Null", "NULL")
 
 
@@ -42,53 +46,26 @@ def parse(
     a tag, too deep nesting, more than one document) gives None and its one problem. A `lenient` parse, for files that
     are not ours alone, takes no notice of tags and anchors and reads an alias as an empty value.
     """
-    builder = _Builder(path=path, offset=first_line, lenient=lenient)
+    text = text.translate(_BREAKS)
+    builder = _Builder(text, path=path, offset=first_line, lenient=lenient)
     try:
-        tree = builder.build(yaml.parse(text.translate(_BREAKS), Loader=LOADER))
+        tree = builder.build(yaml.parse(text, Loader=LOADER))
     except BadYamlError as error:
         return None, (error.problem,)
     except yaml.MarkedYAMLError as error:
-        reason = _reason(error, text)
-        # What is not closed is shown where it opens, not where the parser gave up.
-        mark = error.context_mark if reason in ("quote", "bracket", "brace", "character") else error.problem_mark
-        return None, (Problem("bad-yaml", builder.place(mark or error.problem_mark), {"reason": reason}),)
+        reason, (line, column) = slip(error, text)
+        place = Place(path, line + first_line, column + 1)
+        return None, (Problem("bad-yaml", place, {"reason": reason}),)
     except yaml.YAMLError:
         return None, (Problem("bad-yaml", Place(path, first_line), {"reason": "unreadable"}),)
     return tree, tuple(builder.problems)
 
 
-def _reason(error: yaml.MarkedYAMLError, text: str) -> str:
-    """The sort of syntax error, as a word the translations explain."""
-    said = f"{error.problem or ''} {error.context or ''}"
-    mark = error.problem_mark
-    if mark and "cannot start any token" in said and text.split("\n")[mark.line][mark.column :].startswith("\t"):
-        return "tab"
-    words = {
-        "escape": "escape",
-        "mapping values are not allowed": "colon",
-        "found character '\\t'": "tab",
-        "cannot start any token": "character",
-        "scanning an anchor": "character",
-        "scanning an alias": "character",
-        "scanning a tag": "character",
-        "scanning a directive": "character",
-        "scanning a block scalar": "character",
-        "did not find expected key": "indent",
-        "could not find expected ':'": "no-colon",
-        "quoted scalar": "quote",
-        "flow sequence": "bracket",
-        "flow mapping": "brace",
-        "flow node": "flow",
-        "block collection": "indent",
-        "block mapping": "indent",
-    }
-    return next((word for sign, word in words.items() if sign in said), "other")
-
-
 class _Builder:
     """Turns the parser's events into nodes; `offset` is the line of the file on which the text begins."""
 
-    def __init__(self, *, path: str, offset: int, lenient: bool) -> None:
+    def __init__(self, text: str, *, path: str, offset: int, lenient: bool) -> None:
+        self.lines = text.split("\n")
         self.path = path
         self.offset = offset
         self.lenient = lenient
@@ -140,7 +117,18 @@ class _Builder:
         if mark is None:
             return Scalar(event.value, self.offset, 1)
         null = event.implicit[0] and event.value in _NULLS
+        if event.implicit[0]:
+            self._cut_off(event)
         return Scalar(event.value, mark.line + self.offset, mark.column + 1, null)
+
+    def _cut_off(self, event: ScalarEvent) -> None:
+        """Warns of a value that ends where a comment begins, when that looks like a word and not like a comment."""
+        mark = event.end_mark
+        found = _COMMENT.match(self.lines[mark.line], mark.column) if mark and mark.line < len(self.lines) else None
+        if found and mark and len(self.problems) < MOST:
+            place = Place(self.path, mark.line + self.offset, found.end())
+            details = {"value": event.value[:60], "comment": found[1][:60]}
+            self.problems.append(Problem("comment-in-value", place, details, Severity.WARNING))
 
     def _tagged(self, event: ScalarEvent) -> Sequence:
         """A value that a tag turns into something only its reader knows (`!ENV NAME`): an empty list, no text."""

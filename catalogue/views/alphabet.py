@@ -8,6 +8,7 @@ from typing import TypeVar
 from catalogue.model.offer import Offer
 
 T = TypeVar("T")
+Kind = TypeVar("Kind", bound=Offer)
 
 # The group of titles that begin with a digit or a sign.
 OTHER = "#"
@@ -20,7 +21,7 @@ def sort_key(text: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c)).split())
 
 
-def by_title(offers: Iterable[Offer]) -> tuple[Offer, ...]:
+def by_title(offers: Iterable[Kind]) -> tuple[Kind, ...]:
     """Returns the offers sorted by title, then by slug."""
     return tuple(sorted(offers, key=lambda offer: (sort_key(offer.title), offer.slug)))
 

@@ -1,5 +1,6 @@
 """Serves a built site as a city's web server would: with the headers the build wrote, and the 404 page for what is not there."""
 
+import gzip
 import re
 import threading
 from collections.abc import Iterator, Mapping
@@ -18,20 +19,27 @@ def written_headers(site: Path) -> dict[str, str]:
 
 
 class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
     def __init__(self, *arguments: Any, site: Path, sent: Mapping[str, str], **options: Any) -> None:
         self.site, self.sent = site, sent
         super().__init__(*arguments, directory=str(site), **options)
 
-    def end_headers(self) -> None:
+    def do_GET(self) -> None:
+        file = Path(self.translate_path(self.path))
+        file = file / "index.html" if file.is_dir() else file
+        found = file.is_file()
+        body = (file if found else self.site / "404.html").read_bytes()
+        kind = self.guess_type(str(file)) if found else "text/html"
+        self.send_response(200 if found else 404)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        if "gzip" in self.headers.get("Accept-Encoding", "") and not kind.startswith("image/png"):
+            body = gzip.compress(body)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-cache")
         for name, value in self.sent.items():
             self.send_header(name, value)
-        super().end_headers()
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        body = (self.site / "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
 

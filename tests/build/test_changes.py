@@ -163,3 +163,63 @@ def test_the_site_speaks_english(tmp_path: Path) -> None:
     assert "Plain words" in (tmp_path / "site/courses/plain-words/index.html").read_text(encoding="utf-8")
     assert "Next date" in (tmp_path / "site/courses/plain-words/index.html").read_text(encoding="utf-8")
     assert b"TZID:America/New_York" in (tmp_path / "site/calendar/all.ics").read_bytes()
+
+
+def stopped(project: Path, *arguments: str) -> str:
+    """Builds and returns what was said; the build must fail without a traceback and leave everything as it was."""
+    before = contents(project)
+    done = run("catalogue", "build", *arguments, cwd=project, check=False)
+    assert done.returncode in (1, 2), done.stderr
+    assert "Traceback" not in done.stderr
+    assert contents(project) == before
+    return done.stderr
+
+
+@pytest.mark.parametrize("folder", ["courses", "docs/guides", "docs", "hooks", "courses/site"])
+def test_a_site_is_never_built_over_its_sources(project: Path, folder: str) -> None:
+    assert folder.split("/", maxsplit=1)[0] in stopped(project, "--site-dir", folder)
+
+
+def test_a_site_is_never_built_over_the_files_of_somebody_else(project: Path) -> None:
+    (project / "letters").mkdir()
+    (project / "letters/letter.txt").write_text("Dear …", encoding="utf-8")
+    assert "letters" in stopped(project, "--site-dir", "letters")
+
+
+def test_a_site_without_the_hook_is_not_built(project: Path) -> None:
+    run("catalogue", "build", cwd=project)
+    edit(project / "mkdocs.yml", "hooks: [hooks/build.py]\n", "")
+    assert "hooks/build.py" in stopped(project)
+
+
+def test_another_theme_is_refused(project: Path) -> None:
+    (project / "mkdocs.yml").write_text(
+        "site_name: X\nsite_url: https://x.example/\nhooks: [hooks/build.py]\ntheme: {name: mkdocs}\n"
+        "extra: {catalogue: {site: x, organisation: X}}\n",
+        encoding="utf-8",
+    )
+    assert "material" in stopped(project)
+
+
+@pytest.mark.parametrize("template", ["{% if %}", "{{ nothing.of.the.sort }}", "{{ offer.title | nofilter }}"])
+def test_a_mistake_in_a_template_is_told_in_one_line(project: Path, template: str) -> None:
+    (project / "overrides").mkdir()
+    (project / "overrides/course.html").write_text(f"<h1>x</h1>\n{template}", encoding="utf-8")
+    edit(project / "mkdocs.yml", "    courses: courses\n", "    courses: courses\n    templates: overrides\n")
+    assert "course.html:2" in stopped(project)
+
+
+@pytest.mark.parametrize(
+    "front", ["title: '<script>alert(1)</script>'", "title: [<script>alert(1)</script>]", "description: x"]
+)
+def test_titles_of_hand_written_pages_are_words_everywhere(project: Path, front: str) -> None:
+    text = f"---\n{front}\n---\n\n# &lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;\n\nText.\n"
+    (project / "docs/hilfe/neu.md").write_text(text, encoding="utf-8")
+    edit(
+        project / "mkdocs.yml",
+        "      - So nutzen Sie den Katalog",
+        "      - hilfe/neu.md\n      - So nutzen Sie den Katalog",
+    )
+    run("catalogue", "build", cwd=project)
+    for name, html in pages_of(project / "site").items():
+        assert "<script>alert" not in html, name

@@ -67,3 +67,16 @@ def test_saving_a_course_or_a_page_rebuilds_the_site(project: Path) -> None:
             path = project / file
             path.write_text(path.read_text(encoding="utf-8").replace(old, f"{old}Geändert ", 1), encoding="utf-8")
             wait_for(url + page, "Geändert ")
+
+
+def test_an_error_shows_in_the_browser_and_goes_away_when_mended(project: Path) -> None:
+    file = project / "courses/resilienz.md"
+    good = file.read_text(encoding="utf-8")
+    with served(project) as url:
+        wait_for(url + "kurse/resilienz/", "Resilienz")
+        file.write_text(good.replace("\ncategory: ", "\ncategory: falsch-", 1), encoding="utf-8")
+        wait_for(url + "kurse/resilienz/", r"(?s)role=.alert..*courses/resilienz\.md:\d+:\d+")
+        file.write_text(good.replace("\ntitle: ", "\ntitle: Wieder gut ", 1), encoding="utf-8")
+        wait_for(url + "kurse/resilienz/", "Wieder gut ")
+        with urlopen(url + "kurse/resilienz/", timeout=5) as answer:
+            assert b"tc-report" not in answer.read()

@@ -32,7 +32,8 @@ def course(tmp_path: Path, extra: str = "", body: str = "\nText.\n") -> list[str
         (parts("id: x, start: 2027-01-12 09:00, end: 2027-01-12 12:00", "id: y, start: 2027-01-12 12:00, end: 2027-01-12 13:00"), []),
         (parts("id: x, start: 2027-01-13, end: 2027-01-13", "id: y, start: 2027-01-12, end: 2027-01-13"), ["overlapping-parts"]),
         (parts("id: x, start: 2027-01-12 09:00, end: 2027-01-12 12:00", "id: y, start: 2027-01-12 11:59, end: 2027-01-12 13:00"), ["overlapping-parts"]),
-        (session(end="2027-01-13 08:59"), []),
+        (session(start="2027-01-12 20:00", end="2027-01-13 00:00"), []),
+        (session(end="2027-01-13 02:00"), ["part-over-night"]),
         (session(end="2027-01-13 09:00"), ["part-over-night"]),
         (session(start="2027-01-12", end="2027-01-20"), []),
         (parts("start: 2027-01-12, end: 2027-01-12"), []),
@@ -183,3 +184,19 @@ def test_problems_come_sorted_by_place(tmp_path: Path) -> None:
         write(tmp_path, {"courses/a.md": offer(f"sessions:\n{session(status='held')}", "\n[x](b.md)\n\n# y\n")})
     )
     assert [problem.code for problem in problems] == ["held-in-future", "dead-link", "heading-level-one"]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("<" * 400, []),
+        ("<" * 200_000, ["intricate-body"]),
+        (" ".join("`" * (1 + n % 30) for n in range(4000)), ["intricate-body"]),
+        ("<\n\n" * 4001, ["intricate-body"]),
+        ("Wort " * 39_000, []),
+        ("Wort " * 41_000, ["body-too-large"]),
+    ],
+)
+def test_a_body_that_would_keep_the_build_busy_is_refused(tmp_path: Path, body: str, found: list[str]) -> None:
+    write(tmp_path, {"courses/a.md": offer(body=f"\n{body}\n")})
+    assert codes(tmp_path) == found

@@ -2,12 +2,13 @@
 
 import pytest
 
-from catalogue.importing.entry import contact_of
+from catalogue.importing.capacities import capacity
+from catalogue.importing.contacts import contact_of
 from catalogue.importing.forms import form
 from catalogue.importing.names import group, key, readable
 from catalogue.importing.places import place
 from catalogue.importing.plain import first_sentence, plain, shorten
-from catalogue.importing.registration import capacity, closing_day, registration, web_address
+from catalogue.importing.registration import closing_day, registration, web_address
 from catalogue.importing.slugs import Slugs, base_slug
 from catalogue.importing.states import says_draft, session_status
 from catalogue.importing.terms import Known, Use, collect

@@ -89,7 +89,7 @@ def parts_of(*, zone: str = "Europe/Berlin", length: str = "", **fields: str) ->
     say = Remarks()
     session = SourceSession.model_validate(fields)
     stated = find_zone(session.timezone) if session.timezone else None
-    found = spans(session, length=length, stated=stated, zone=open_zone(zone), say=say)
+    found = spans(session, whole=length, stated=stated, zone=open_zone(zone), say=say)
     return [f"{span.start.text}/{span.end.text}" for span in found], say.codes
 
 
@@ -150,7 +150,7 @@ def test_several_days_are_one_part_a_day() -> None:
     found, told = parts_of(start="2027-03-02 09:00", end="2027-03-04 16:00")
     assert found == [f"2027-03-0{day} 09:00/2027-03-0{day} 16:00" for day in (2, 3, 4)]
     assert told == ["one-part-a-day"]
-    assert parts_of(start="2027-03-02 09:00", length="2 Tage")[0] == [
+    assert parts_of(start="2027-03-02 09:00", duration_text="2 Tage")[0] == [
         "2027-03-02 09:00/2027-03-02 17:00", "2027-03-03 09:00/2027-03-03 17:00",
     ]  # fmt: skip
 

@@ -21,7 +21,9 @@ def test_inline_scripts_of_all_pages_are_noticed_once() -> None:
 
 
 def test_scripts_with_an_address_and_data_need_no_hash() -> None:
-    page = b'<script src="a.js"></script><script type="application/ld+json">{"a": 1}</script><script></script><scripted>'
+    page = (
+        b'<script src="a.js"></script><script type="application/ld+json">{"a": 1}</script><script></script><scripted>'
+    )
     assert needs(page).scripts == set()
 
 
@@ -51,5 +53,8 @@ def test_nginx_apache_and_iis_say_the_same() -> None:
 
 
 def test_the_order_of_pages_changes_nothing() -> None:
-    one, other = needs(b"<script>a()</script>", b"<script>b()</script>"), needs(b"<script>b()</script><script>a()</script>")
+    one, other = (
+        needs(b"<script>a()</script>", b"<script>b()</script>"),
+        needs(b"<script>b()</script><script>a()</script>"),
+    )
     assert list(header_files(headers(one.scripts))) == list(header_files(headers(other.scripts)))

@@ -75,7 +75,15 @@ def test_a_line_is_what_an_editor_calls_one(sign: str) -> None:
         ("a: {b: c", ("bad-yaml", 1, 4, "brace")),
         ("? [a]\n: b", ("bad-yaml", 1, 3, "key")),
         ("a: b\n---\nc: d", ("bad-yaml", 3, 1, "document")),
-        ("a: b\nc\nd: e", ("bad-yaml", 3, 1, "no-colon")),
+        ("a: b\nc\nd: e", ("bad-yaml", 2, 1, "no-colon")),
+        ('a: "b\nc: d\ne: "f"', ("bad-yaml", 1, 4, "quote")),
+        ('a: "b\n  c"\nd: e: f', ("bad-yaml", 3, 5, "colon")),
+        ("a: b\n c: d", ("bad-yaml", 2, 2, "indent")),
+        ("a:\n  - b: c\n\t d: e", ("bad-yaml", 3, 1, "tab")),
+        ("a: {b: https://c.example/{d}, e: f}", ("bad-yaml", 1, 8, "address")),
+        ("a: b\nc:d\ne: f", ("bad-yaml", 2, 3, "no-colon")),
+        ("a:b\nc: d", ("bad-yaml", 1, 3, "no-colon")),
+        ("a: b\nc:\xa0d\ne: f", ("bad-yaml", 2, 3, "no-colon")),
         ("a:\n  b: c\n d: e", ("bad-yaml", 3, 2, "indent")),
     ],
 )
@@ -98,6 +106,11 @@ def test_a_lenient_parse_takes_a_host_s_file() -> None:
     assert node is not None
     assert problems == ()
     assert plain(node) == {"a": ["B", "c"]}
+
+
+@pytest.mark.parametrize(("text", "cut"), [("a: b #c d", True), ("a: #c", True), ("a: b # c", False), ('a: "b" #c', False), ("a: b#c", False)])
+def test_a_hash_glued_to_a_word_is_told(text: str, cut: bool) -> None:
+    assert [problem.code for problem in parse(text, path="x.yml")[1]] == ["comment-in-value"] * cut
 
 
 def test_a_nul_written_as_an_escape_stays_text() -> None:

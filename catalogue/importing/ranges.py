@@ -1,0 +1,42 @@
+"""Ranges: start and end in one text ("13.03.2027 09:00 - 16:30", "12.–14. März 2027"), taken apart."""
+
+import re
+from dataclasses import replace
+
+from catalogue.importing.wall_time import WallTime, parse_clock, parse_wall_time
+
+_BETWEEN = re.compile(r"\s*(?:[-–—/]|\b(?:bis|to|until)\b)\s*", re.IGNORECASE)
+_PART_OF_DAY = re.compile(r"(?:vom\s+)?(\d{1,2})\.\s*(?:(\d{1,2})\.|([^\W\d_]{3,9})\.?)?")
+
+
+def parse_range(text: str) -> tuple[WallTime, WallTime | None] | None:
+    """Returns start and end that `text` holds; the end is None where it is a single moment, all where it is no time."""
+    single = parse_wall_time(text)
+    if single is not None:
+        return single, None
+    for between in _BETWEEN.finditer(text[:160]):
+        left, right = text[: between.start()], text[between.end() :]
+        start = parse_wall_time(left)
+        end = parse_end(right, start) if start else parse_wall_time(right)
+        if start is None and end is not None:
+            start = _beginning(left, end)
+        if start is not None and end is not None:
+            return start, end
+    return None
+
+
+def parse_end(text: str, start: WallTime) -> WallTime | None:
+    """Returns the end written as `text`: a moment, or a time of day on the day of `start`."""
+    whole = parse_wall_time(text)
+    clock = parse_clock(text) if whole is None and start.clock is not None else None
+    return whole if clock is None else replace(start, clock=clock, seconds=False)
+
+
+def _beginning(text: str, end: WallTime) -> WallTime | None:
+    """The first day in "12.–14.03.2027", which has its month and year from the last."""
+    match = _PART_OF_DAY.fullmatch(text.strip())
+    if match is None:
+        return None
+    month = match[2] or (f" {match[3]} " if match[3] else end.day.month)
+    first = parse_wall_time(f"{match[1]}.{month}{'' if match[3] else '.'}{end.day.year}")
+    return first if first is not None and first.day <= end.day and end.clock is None else None

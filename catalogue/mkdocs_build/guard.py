@@ -1,0 +1,45 @@
+"""Guards: what must be so before a build may touch the folder it publishes into."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+
+from catalogue.building.project import Project
+
+# A folder that holds these is a site which MkDocs or the catalogue has built before.
+SIGNS = ("404.html", "sitemap.xml")
+THEME = "material"
+
+
+def guard(config: MkDocsConfig, project: Project) -> None:
+    """Ends the build when it would publish over sources or over files of somebody else, or with another theme."""
+    site_dir = Path(config.site_dir)
+    if config.theme.name != THEME:
+        raise Abort(project.words("build.theme", name=config.theme.name, known=THEME))
+    source = _source_touched(site_dir.resolve(), project)
+    if source:
+        raise Abort(project.words("build.site-over-sources", path=site_dir, source=source))
+    if _foreign(site_dir):
+        raise Abort(project.words("build.site-not-empty", path=site_dir))
+
+
+def _source_touched(site_dir: Path, project: Project) -> str:
+    """The folder of sources that lies in the folder to publish into, or the other way round; empty when none does."""
+    root = project.root.resolve()
+    if root.is_relative_to(site_dir):
+        return "."
+    settings = project.settings
+    folders = (settings.courses, settings.guides, settings.docs, settings.templates, "hooks", ".git")
+    for folder in (name for name in folders if name):
+        source = root / folder
+        if source.exists() and (site_dir.is_relative_to(source) or source.is_relative_to(site_dir)):
+            return folder
+    return ""
+
+
+def _foreign(site_dir: Path) -> bool:
+    if not site_dir.is_dir():
+        return site_dir.exists()
+    visible = any(entry.name[0] != "." for entry in site_dir.iterdir())
+    return visible and not all((site_dir / name).is_file() for name in SIGNS)

@@ -1,0 +1,104 @@
+"""Slips in YAML: which slip is behind a syntax error, and where an author has to look for it."""
+
+import re
+
+import yaml
+
+# What the parser says, and the word for it that the translations explain; the first that fits counts.
+_REASONS = {
+    "escape": "escape",
+    "mapping values are not allowed": "colon",
+    "found character '\\t'": "tab",
+    "cannot start any token": "character",
+    "scanning an anchor": "character",
+    "scanning an alias": "character",
+    "scanning a tag": "character",
+    "scanning a directive": "character",
+    "scanning a block scalar": "character",
+    "did not find expected key": "indent",
+    "could not find expected ':'": "no-colon",
+    "quoted scalar": "quote",
+    "flow sequence": "bracket",
+    "flow mapping": "brace",
+    "flow node": "flow",
+    "block collection": "indent",
+    "block mapping": "indent",
+}
+_TAB = re.compile(r" *\t")
+# An address with a slot inside curly brackets, without quotation marks.
+_ADDRESS = re.compile(r"\{.*?(?<![\"'])(https?://[^\s\"'{]*\{)")
+# `category:communication`, or a no-break space behind the colon.
+_NO_BLANK = re.compile(r" *(?:- +)*[a-z_]+:(?=[^ /])(?!.*: )")
+_KEY = re.compile(r"( *(?:- +)*)[\w.-]+:(?= |$)")
+# A quotation mark where a value or a key may begin, and what ends it.
+_OPENING = re.compile(r"(?:^\s*|(?<=[:,\[{-] )|(?<=[\[{]))([\"'])")
+_CLOSING = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'")}
+
+Spot = tuple[int, int]
+
+
+def slip(error: yaml.MarkedYAMLError, text: str) -> tuple[str, Spot]:
+    """Returns the sort of slip as a word that the translations explain, with its line and column from 0."""
+    mark = error.problem_mark or error.context_mark
+    lines, line = text.split("\n"), mark.line if mark else 0
+    here = lines[line] if line < len(lines) else ""
+    reason = _reason(error)
+    if tab := _TAB.match(here):
+        return "tab", (line, tab.end() - 1)
+    if reason in ("colon", "no-colon") and (spot := _without_blank(lines, line)):
+        return "no-colon", spot
+    if reason != "escape" and (spot := _open_quote(lines, line)):
+        return "quote", spot
+    if address := _ADDRESS.search(here):
+        return "address", (line, address.start(1))
+    key = _KEY.match(here)
+    if reason == "colon" and mark and key and key.end() - 1 == mark.column and _deeper(lines, line):
+        return "indent", (line, key.end(1))
+    # What is not closed is shown where it opens, not where the parser gave up.
+    opens = reason in ("quote", "bracket", "brace", "character", "no-colon")
+    mark = (error.context_mark if opens else None) or mark
+    return reason, (mark.line, mark.column) if mark else (0, 0)
+
+
+def _reason(error: yaml.MarkedYAMLError) -> str:
+    said = f"{error.problem or ''} {error.context or ''}"
+    return next((word for sign, word in _REASONS.items() if sign in said), "other")
+
+
+def _above(lines: list[str], line: int) -> int | None:
+    """The nearest line above with something on it."""
+    return next((each for each in range(min(line, len(lines)) - 1, -1, -1) if lines[each].strip()), None)
+
+
+def _without_blank(lines: list[str], line: int) -> Spot | None:
+    for each in (_above(lines, line), line):
+        if each is not None and each < len(lines) and (found := _NO_BLANK.match(lines[each])):
+            return each, found.end()
+    return None
+
+
+def _deeper(lines: list[str], line: int) -> bool:
+    """Whether a line is indented more than the field above it."""
+    above = _above(lines, line)
+    key, other = _KEY.match(lines[line]), _KEY.match(lines[above]) if above is not None else None
+    return key is not None and other is not None and len(key[1]) > len(other[1])
+
+
+def _open_quote(lines: list[str], last: int) -> Spot | None:
+    """Where a quotation mark opens that is closed nowhere, or only by one that was to open another value."""
+    line = position = 0
+    while line <= last and line < len(lines):
+        opening = _OPENING.search(lines[line], position)
+        if opening is None:
+            line, position = line + 1, 0
+            continue
+        closing = _CLOSING[opening[1]]
+        if end := closing.match(lines[line], opening.end()):
+            position = end.end()
+            continue
+        below = next((each for each in range(line + 1, len(lines)) if closing.match(lines[each])), None)
+        end = closing.match(lines[below]) if below is not None else None
+        if below is None or end is None or not re.match(r"\s*(?:$|#|[,\]}])", lines[below][end.end() :]):
+            return line, opening.end() - 1
+        line, position = below, end.end()
+    return None

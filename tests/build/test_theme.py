@@ -1,0 +1,97 @@
+"""Each override of the theme cures what its first line says: the fault is there with the theme's own file, and gone with ours."""
+
+import re
+import shutil
+from pathlib import Path
+
+import material
+import mkdocs
+import pytest
+
+from tests.build.conftest import ROOT, copy_demonstration, run
+
+THEME = ROOT / "catalogue/theme"
+ORIGINALS = [Path(next(iter(package.__path__))) / "templates" for package in (mkdocs, material)]
+OVERRIDES = sorted(path.relative_to(THEME).as_posix() for path in THEME.rglob("*") if path.suffix in (".html", ".xml"))
+COURSE, HELP = "kurse/zoom-online-seminar/index.html", "hilfe/kalender/index.html"
+# What readers meet of each fault: the page, and a sign that stands in it with the theme's own file.
+FAULTS = {
+    "main.html": [
+        (COURSE, r"assets/javascripts/bundle"),
+        (COURSE, r'id="__config"'),
+        (HELP, r'class="md-nav__toggle'),
+    ],
+    "partials/header.html": [(COURSE, r'<label class="md-header__button'), (COURSE, r'class="md-header__title"')],
+    "partials/search.html": [(COURSE, r'<div class="md-search" data-md-component="search" role="dialog">')],
+    "partials/footer.html": [(COURSE, r'class="md-footer-meta')],
+    "partials/javascripts/base.html": [(COURSE, r"__md_scope")],
+    "partials/javascripts/content.html": [(HELP, r"location\.hash\.slice\(1\)")],
+    "404.html": [("404.html", r"<h1>404 - Not found</h1>")],
+    "sitemap.xml": [("sitemap.xml", r"<lastmod>")],
+}
+# What stands there instead.
+CURED = {
+    "main.html": (COURSE, r'<script src="[^"]*assets/catalogue/catalogue\.js" type="module">'),
+    "partials/header.html": (COURSE, r'<button class="tc-tool tc-menu" type="button" aria-expanded="false"'),
+    "partials/search.html": (COURSE, r'<form class="tc-search" role="search" aria-label="[^"]+"'),
+    "partials/local-nav.html": (HELP, r'<nav class="tc-local" aria-label="[^"]+">'),
+    "partials/footer.html": (COURSE, r'<a href="\.\./\.\./rechtliches/barrierefreiheit/">'),
+    "404.html": ("404.html", r'<a href="/angebote/">Alle Angebote</a>'),
+    "sitemap.xml": ("sitemap.xml", r"<loc>https://fortbildung\.musterstadt\.example/kurse/zoom-online-seminar/</loc>"),
+}
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration with the theme's own files in the place of ours."""
+    project = copy_demonstration(tmp_path_factory.mktemp("plain") / "project")
+    for name in OVERRIDES:
+        (project / "originals" / name).parent.mkdir(parents=True, exist_ok=True)
+        for folder in ORIGINALS:
+            if (folder / name).exists():
+                shutil.copy(folder / name, project / "originals" / name)
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    text = text.replace("  font: false\n", "  font: false\n  custom_dir: originals\n")
+    settings.write_text(text.replace("plugins: []", "plugins: [search]"), encoding="utf-8")
+    run("catalogue", "build", cwd=project)
+    return project / "site"
+
+
+def read(site: Path, page: str) -> str:
+    return (site / page).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", OVERRIDES)
+def test_an_override_cures_what_it_is_for(name: str, plain: Path, demonstration: Path) -> None:
+    for page, fault in FAULTS.get(name, []):
+        assert re.search(fault, read(plain, page)), f"the theme's own {name} has it no more: {fault}"
+        assert not re.search(fault, read(demonstration / "site", page))
+    if name in CURED:
+        page, cure = CURED[name]
+        assert re.search(cure, read(demonstration / "site", page))
+
+
+@pytest.mark.parametrize("name", OVERRIDES)
+def test_an_override_says_in_its_first_line_what_it_cures(name: str) -> None:
+    assert re.match(r"\{#- Cures: .+ -#\}\n", (THEME / name).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", OVERRIDES)
+def test_theme_md_lists_every_override(name: str) -> None:
+    assert f"| `{name}` |" in (ROOT / "docs/development/theme.md").read_text(encoding="utf-8")
+
+
+def test_theme_md_lists_nothing_that_is_gone() -> None:
+    listed = re.findall(
+        r"^\| `([\w/.-]+\.(?:html|xml))` \|", (ROOT / "docs/development/theme.md").read_text("utf-8"), re.M
+    )
+    assert set(listed) == set(OVERRIDES)
+
+
+def test_scripts_and_styles_are_listed_too() -> None:
+    text = (ROOT / "docs/development/theme.md").read_text(encoding="utf-8")
+    modules = {path.relative_to(THEME / "assets/catalogue").as_posix() for path in THEME.rglob("*.js")}
+    unlisted = {name for name in modules if "/" not in name and f"`{name}`" not in text}
+    styles = {path.name for path in (ROOT / "catalogue/templates/styles").glob("*.css")} - {"all.css"}
+    assert not unlisted | {name for name in styles if f"| `{name}` |" not in text}
