@@ -1,13 +1,8 @@
 """Complaints: problems told to the person at the terminal, and the end of a build that cannot go on."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-from traceback import extract_tb
-
-from jinja2 import TemplateError, TemplateSyntaxError
 
 from catalogue.model.problem import Problem, Severity
 from catalogue.model.translation import Translation
@@ -33,22 +28,6 @@ def stop(root: Path, problems: tuple[Problem, ...], words: Translation) -> Stopp
     print(told, file=sys.stderr)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     return StoppedError(words.count("build.stopped", errors), report=told)
-
-
-@contextmanager
-def templates_told(words: Translation) -> Iterator[None]:
-    """Turns a mistake in a template, which a site may have written itself, into one line with its place."""
-    try:
-        yield
-    except TemplateSyntaxError as error:
-        place = f"{error.filename or error.name or '?'}:{error.lineno}"
-        raise StoppedError(words("build.template", place=place, reason=error.message or "")) from error
-    except TemplateError as error:
-        frames = [
-            frame for frame in extract_tb(error.__traceback__) if frame.filename.endswith((".html", ".css", ".xml"))
-        ]
-        place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "?"
-        raise StoppedError(words("build.template", place=place, reason=error.message or "")) from error
 
 
 def report(root: Path, problems: tuple[Problem, ...], words: Translation) -> str:

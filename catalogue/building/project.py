@@ -15,7 +15,7 @@ from catalogue.building.previous import MissingError, fetch
 from catalogue.checks.check import check
 from catalogue.checks.subject import Subject
 from catalogue.model.catalogue import Catalogue
-from catalogue.model.inventory import Inventory
+from catalogue.model.inventory import PUBLISHED, Inventory
 from catalogue.model.offer import Offer
 from catalogue.model.outline import outline
 from catalogue.model.problem import Place, Problem, Severity
@@ -58,7 +58,7 @@ class Project:
         for path in self.inventory.files:
             below = path.removeprefix(hidden)
             public = path.startswith(hidden) and not any(part[0] in "._" for part in below.split("/"))
-            if public and not path.endswith((".md", ".yml", ".yaml")):
+            if public and path.lower().endswith(PUBLISHED):
                 yield path
 
     def build(self, renderer: BodyRenderer, *, moments: Moments, icon: Icon, last: Path) -> Site:

@@ -2,12 +2,11 @@
 
 from collections.abc import Container, Iterator
 from itertools import islice
-from posixpath import dirname, relpath
 
+from catalogue.checks.links import dead_anchor, from_root, leads_nowhere, near_file
 from catalogue.checks.subject import Subject
 from catalogue.model.body import Body
 from catalogue.model.link import SAFE_SCHEMES, is_local, scheme_of, target_of
-from catalogue.model.nearest import nearest
 from catalogue.model.outline import Mark, Sort, outline
 from catalogue.model.problem import MOST, Place, Problem, Severity
 
@@ -63,11 +62,15 @@ def _link(mark: Mark, place: Place, subject: Subject) -> Problem | None:
         return Problem("unsafe-link", place, {"value": mark.text[:60]})
     if is_local(mark.text) and _to_draft(mark.text, place.path, subject):
         return Problem("link-to-draft", place, {"value": mark.text[:80]})
-    if is_local(mark.text) and not _exists(mark.text, place.path, subject):
-        return Problem(
-            "dead-link", place, {"value": mark.text[:80], "suggestion": _near(mark.text, place.path, subject)}
-        )
-    return None
+    return local_link(mark, place, subject)
+
+
+def local_link(mark: Mark, place: Place, subject: Subject) -> Problem | None:
+    """A link begins at the server's root (`root-relative-link`) or leads to no file (`dead-link`) or place (`dead-anchor`)."""
+    if leads_nowhere(mark.text, place.path, subject):
+        near = near_file(mark.text, place.path, subject)
+        return Problem("dead-link", place, {"value": mark.text[:80], "suggestion": near})
+    return from_root(mark.text, place, subject) or dead_anchor(mark.text, place, subject)
 
 
 def _to_draft(address: str, source: str, subject: Subject) -> bool:
@@ -80,13 +83,15 @@ def _to_draft(address: str, source: str, subject: Subject) -> bool:
 
 def _picture(mark: Mark, place: Place, subject: Subject) -> Problem | None:
     """A picture is not there (`missing-picture`), or would be loaded from another server (`foreign-content`)."""
-    if foreign := foreign_picture(mark, place):
-        return foreign
-    if is_local(mark.text) and not _exists(mark.text, place.path, subject):
-        return Problem(
-            "missing-picture", place, {"value": mark.text[:80], "suggestion": _near(mark.text, place.path, subject)}
-        )
-    return None
+    return foreign_picture(mark, place) or local_picture(mark, place, subject)
+
+
+def local_picture(mark: Mark, place: Place, subject: Subject) -> Problem | None:
+    """A picture begins at the server's root (`root-relative-link`) or is not there (`missing-picture`)."""
+    if leads_nowhere(mark.text, place.path, subject):
+        near = near_file(mark.text, place.path, subject)
+        return Problem("missing-picture", place, {"value": mark.text[:80], "suggestion": near})
+    return from_root(mark.text, place, subject)
 
 
 def foreign_picture(mark: Mark, place: Place) -> Problem | None:
@@ -109,21 +114,3 @@ def harmful_attribute(mark: Mark, place: Place, *, forbidden: Container[str] = F
     if name in ADDRESSES - {"href", "cite"} and (scheme_of(value) or value.startswith("//")):
         return Problem("foreign-content", place, {"value": value[:80]})
     return None
-
-
-def _exists(address: str, source: str, subject: Subject) -> bool:
-    target = target_of(address, source=source, settings=subject.catalogue.settings)
-    return any(path in subject.inventory.files for path in target.paths)
-
-
-def _near(address: str, source: str, subject: Subject) -> str:
-    """The address of the file whose path is most like the one meant, as it would be written in `source`."""
-    target = target_of(address, source=source, settings=subject.catalogue.settings)
-    name = address.rpartition("/")[2]
-    known = {path.rpartition("/")[2]: path for path in subject.inventory.files}
-    match = nearest(name, known) if target.paths else ""
-    return _relative(known[match], source) if match else ""
-
-
-def _relative(path: str, source: str) -> str:
-    return relpath(path, dirname(source))

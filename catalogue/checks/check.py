@@ -1,6 +1,7 @@
 """Checking: all rules over the whole catalogue, in one sorted list of problems."""
 
 from catalogue.checks.body import body
+from catalogue.checks.files import unknown_file
 from catalogue.checks.intricate import body_too_large, intricate_body
 from catalogue.checks.lists import duplicate_entry
 from catalogue.checks.names import alias_taken, download_taken, duplicate_id, duplicate_slug, duplicate_title
@@ -19,7 +20,7 @@ from catalogue.checks.sessions import (
 )
 from catalogue.checks.statement import statement_outdated
 from catalogue.checks.subject import Rule, Subject
-from catalogue.checks.written import hand_written
+from catalogue.checks.written import hand_written, unknown_block
 from catalogue.model.problem import Problem
 
 RULES: tuple[Rule, ...] = (
@@ -28,7 +29,8 @@ RULES: tuple[Rule, ...] = (
     overlapping_parts, part_over_night, part_without_id, registration_closes_late, session_after_closing,
     held_in_future, attendance_without_held, too_many_people, withdrawn_still_listed,
     review_overdue, review_in_future, statement_outdated,
-    body, intricate_body, body_too_large, hand_written,
+    unknown_file,
+    body, intricate_body, body_too_large, hand_written, unknown_block,
 )  # fmt: skip
 
 

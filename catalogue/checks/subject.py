@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Protocol
 
+from catalogue.model.anchors import anchors_of
+from catalogue.model.block import MARK
 from catalogue.model.body import Body
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.inventory import Inventory
@@ -37,6 +39,18 @@ class Subject:
     def drafts(self) -> frozenset[str]:
         """The files of drafts."""
         return frozenset(offer.path for offer in self.catalogue.offers if offer.draft)
+
+    @cached_property
+    def anchors(self) -> Callable[[str], frozenset[str] | None]:
+        """Finds the anchors of a file's page; None where nobody knows them all, since blocks bring their own."""
+        bodies = {**{offer.path: offer.body for offer in self.catalogue.offers}, **self.torn, **self.written}
+
+        @cache
+        def of(path: str) -> frozenset[str] | None:
+            known = path in bodies and MARK.search(bodies[path].markdown) is None
+            return anchors_of(bodies[path]) if known else None
+
+        return of
 
     def problem(self, code: str, offer: Offer, *steps: str | int, **details: object) -> Problem:
         """Returns an error at a field of an offer."""

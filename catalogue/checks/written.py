@@ -1,10 +1,11 @@
-"""Rules about hand-written pages: their HTML is the author's own affair, unless it loads from elsewhere or brings a style."""
+"""Rules about hand-written pages: their HTML is the author's own affair, unless it loads from elsewhere or brings a style. Their links and blocks are checked like all others."""
 
 from collections.abc import Iterator
 from itertools import islice
 
-from catalogue.checks.body import foreign_picture, harmful_attribute
+from catalogue.checks.body import foreign_picture, harmful_attribute, local_link, local_picture
 from catalogue.checks.subject import Subject
+from catalogue.model.block import unknown_blocks as unknown_blocks_of
 from catalogue.model.link import SAFE_SCHEMES, scheme_of
 from catalogue.model.outline import Mark, Sort, outline
 from catalogue.model.problem import MOST, Place, Problem
@@ -18,15 +19,23 @@ FORBIDDEN = frozenset({
 def hand_written(subject: Subject) -> Iterator[Problem]:
     """A hand-written page would load from another server, or bring a script or a style that the policy stops."""
     for path, body in subject.written.items():
-        judged = (_judged(mark, Place(path, mark.line, mark.column)) for mark in outline(body))
+        judged = (_judged(mark, Place(path, mark.line, mark.column), subject) for mark in outline(body))
         yield from islice((problem for problem in judged if problem is not None), MOST)
 
 
-def _judged(mark: Mark, place: Place) -> Problem | None:
+def unknown_block(subject: Subject) -> Iterator[Problem]:
+    """A hand-written page asks for a generated block that does not exist."""
+    for path, body in subject.written.items():
+        yield from islice(unknown_blocks_of(body, path=path), MOST)
+
+
+def _judged(mark: Mark, place: Place, subject: Subject) -> Problem | None:
     if mark.sort is Sort.LINK and scheme_of(mark.text) not in SAFE_SCHEMES:
         return Problem("unsafe-link", place, {"value": mark.text[:60]})
+    if mark.sort is Sort.LINK:
+        return local_link(mark, place, subject)
     if mark.sort is Sort.PICTURE:
-        return foreign_picture(mark, place)
+        return foreign_picture(mark, place) or local_picture(mark, place, subject)
     if mark.sort is Sort.ELEMENT and mark.text in FORBIDDEN:
         return Problem("forbidden-element", place, {"value": mark.text})
     if mark.sort is Sort.ATTRIBUTE:

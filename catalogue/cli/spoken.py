@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from catalogue.model.translation import Translation
+from catalogue.reading.source_file import UnreadableError, read_text
 
 _LANGUAGE = re.compile(r"""^\s*language:\s*["']?(de|en)\b""", re.MULTILINE)
 # Click's own words in a help text, and the keys of ours.
@@ -31,8 +32,8 @@ _REASONS = (
 def spoken(folder: Path) -> str:
     """Returns the language to speak: that of the mkdocs.yml in `folder`, else the terminal's, else English."""
     try:
-        found = _LANGUAGE.search((folder / "mkdocs.yml").read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError):
+        found = _LANGUAGE.search(read_text(folder, "mkdocs.yml"))
+    except UnreadableError:
         found = None
     if found:
         return found[1]

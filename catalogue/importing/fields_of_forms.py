@@ -8,7 +8,7 @@ from catalogue.importing.note import Say
 
 _TICK = re.compile(r"type\s*=\s*[\"']?(?:checkbox|radio)", re.IGNORECASE)
 _UNSEEN = re.compile(r"type\s*=\s*[\"']?hidden", re.IGNORECASE)
-_OUTER = ["select", "datalist", "textarea", "button"]
+FIELDS = ("select", "datalist", "textarea", "button")
 
 
 def field_words(element: str, say: Say) -> str:
@@ -24,7 +24,7 @@ def without_fields(soup: BeautifulSoup, say: Say) -> None:
     """Puts the words of every field of a form in its place in `soup`, with commas between options."""
     for tag in soup.find_all("input"):
         tag.replace_with(" " if field_words(str(tag), say) == " " else "")
-    for tag in soup.find_all(_OUTER):
+    for tag in soup.find_all(list(FIELDS)):
         words = _words(tag)
         say("form-as-text", element=tag.name, value=words or str(tag))
         tag.replace_with(f" {words} ")
@@ -34,5 +34,8 @@ def without_fields(soup: BeautifulSoup, say: Say) -> None:
 
 
 def _words(tag: Tag) -> str:
-    options = [" ".join(option.get_text(" ").split()) for option in tag.find_all("option")]
+    # An option that is never closed holds all that follow it.
+    options = [
+        " ".join(" ".join(option.find_all(string=True, recursive=False)).split()) for option in tag.find_all("option")
+    ]
     return ", ".join(text for text in options if text) if options else " ".join(tag.get_text(" ").split())

@@ -31,7 +31,7 @@ def is_course(record: Record, say: Say) -> bool:
     signs = [name for name in _COURSE_FIELDS if getattr(record, name)]
     signs += ["format"] if _MEETING.search(record.format) else []
     if signs:
-        say("course-guessed", value=", ".join(signs))
+        say("course-guessed", kind=kind or "–", value=", ".join(signs))
         return True
     if kind:
         say("unknown-kind", value=kind)

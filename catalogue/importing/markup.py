@@ -6,7 +6,7 @@ from typing import Any
 from bs4 import BeautifulSoup, Tag
 from markdownify import MarkdownConverter
 
-from catalogue.importing.fields_of_forms import field_words, without_fields
+from catalogue.importing.fields_of_forms import FIELDS, field_words, without_fields
 from catalogue.importing.note import Say
 from catalogue.importing.registration import web_address
 from catalogue.importing.tables import table_markdown
@@ -42,7 +42,6 @@ _TICKED = re.compile(r"(<input\b[^<>]*\b(?:checkbox|radio)\b[^<>]*>)\s+(?=<label
 _BRACE = re.compile(r"(?<![\\{])\{(?=[^\n]*\})")
 _HIGH = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _LOW = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
-_POINTS = tuple(".,:;!?*)")
 DEEPEST = 60
 
 
@@ -110,11 +109,8 @@ class _Scanner:
             return _break(before)
         if name == "hr":
             return "\n\n---\n\n"
-        if name == "input":
-            return field_words(outer, self._say)
-        if name == "label":
-            blank = " " if before[-1:].isalnum() or before[-1:] in _POINTS else ""
-            return f"{blank}{' '.join(self.convert(inner, depth=depth + 1).split())} "
+        if name in FIELDS or name in ("input", "label"):
+            return self._field(name, outer, inner, before, depth)
         if name in _DROPPED:
             self._say("element-dropped", element=name, value=outer)
             return ""
@@ -124,6 +120,13 @@ class _Scanner:
         if name in _INLINE and depth < DEEPEST:
             return self.convert(inner, depth=depth + 1)
         return self._html.fragment(outer)
+
+    def _field(self, name: str, outer: str, inner: str, before: str, depth: int) -> str:
+        """The words of a field or its label, apart from those around them."""
+        if name == "input":
+            return field_words(outer, self._say)
+        words = self.convert(inner, depth=depth + 1) if name == "label" else self._html.fragment(outer)
+        return f"{' ' if before and not before[-1].isspace() else ''}{' '.join(words.split())} "
 
 
 def _break(before: str) -> str:

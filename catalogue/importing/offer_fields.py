@@ -125,6 +125,8 @@ def _course_fields(entry: Entry, venues: Vocabulary) -> dict[str, Any]:
     way: dict[str, Any] = registration(urls, entry.say)
     if not entry.runs and record.registration_deadline and way:
         way["closes"] = closing_day(record.registration_deadline, start="9999", say=entry.say)
+    elif not entry.runs and record.registration_deadline:
+        entry.say("deadline-without-date", value=record.registration_deadline)
     size = capacity([record.capacity, *(source.capacity for source in sources)], entry.say)
     cost = plain(record.cost)
     return {

@@ -10,9 +10,11 @@ from catalogue.importing.ranges import parse_end, parse_range
 from catalogue.importing.record import SourceSession
 from catalogue.importing.wall_time import WallTime
 from catalogue.importing.zones import Local, settle
+from catalogue.model.session import LONGEST_DAYS
 
 # A run of more days with one start and one end is a period, not a course that meets every day.
 _MOST_DAYS = 14
+_LONGEST_PERIOD = timedelta(days=731)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +135,30 @@ def _same_day(start: Local, size: timedelta, zone: ZoneInfo) -> Local:
 def _daily(start: Local, end: Local, zone: ZoneInfo, say: Say) -> tuple[Span, ...]:
     """One part a day with the same hours where a session runs over several days."""
     days = (end.day - start.day).days
-    if days == 0 or start.clock is None or end.clock is None:
+    if start.clock is None or end.clock is None:
+        return _period(start.day, end.day, say)
+    if days == 0:
         return (Span(start, end),)
     if end.clock <= start.clock and end.wall - start.wall < timedelta(hours=24):
         return (Span(start, end),)
     if end.clock <= start.clock or days >= _MOST_DAYS:
         say("period-as-whole-days", value=start.text, end=end.text)
-        return (Span(Local(start.day, None), Local(end.day, None)),)
+        return _period(start.day, end.day, say)
     say("one-part-a-day", value=start.text, end=end.text, days=days + 1)
     return tuple(_part(start.day + timedelta(days=day), start.clock, end.clock, zone) for day in range(days + 1))
+
+
+def _period(first: date, last: date, say: Say) -> tuple[Span, ...]:
+    """Whole days; a period longer than a part may be is several parts, one beyond all reason is its first day."""
+    if last - first > _LONGEST_PERIOD:
+        say("period-too-long", value=first.isoformat(), end=last.isoformat())
+        last = first
+    starts = [first + timedelta(days=day) for day in range(0, (last - first).days + 1, LONGEST_DAYS)]
+    if len(starts) > 2 or last - first > timedelta(days=LONGEST_DAYS):
+        say("period-in-parts", value=first.isoformat(), end=last.isoformat(), count=len(starts))
+        ends = [*(start - timedelta(days=1) for start in starts[1:]), last]
+        return tuple(Span(Local(start, None), Local(end, None)) for start, end in zip(starts, ends, strict=True))
+    return (Span(Local(first, None), Local(last, None)),)
 
 
 def _part(day: date, start: time, end: time, zone: ZoneInfo) -> Span:

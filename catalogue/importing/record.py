@@ -33,7 +33,8 @@ def _texts(value: object) -> tuple[str, ...]:
 
 
 def _mappings(value: object) -> tuple[dict[str, Any], ...]:
-    items = value if isinstance(value, list) else [value]
+    listed = value if isinstance(value, list) else [value]
+    items = [{"start": item} if isinstance(item, str) else item for item in listed]
     return tuple(item for item in items if isinstance(item, dict) and any(_filled(part) for part in item.values()))
 
 
@@ -126,7 +127,8 @@ def read_record(data: dict[str, Any], say: Say) -> Record:
             say("element-dropped", element=element, value=value)
     sessions = data.get("sessions")
     if isinstance(sessions, list) and len(sessions) > len(record.sessions):
-        say("sessions-without-content", count=len(sessions) - len(record.sessions))
+        lost = [each for each in sessions if not _mappings(each)]
+        say("sessions-without-content", count=len(lost), value=", ".join(as_text(each) for each in lost))
     for number, (session, raw) in enumerate(zip(record.sessions, _mappings(sessions), strict=True), start=1):
         _report(session, raw, say, prefix=f"sessions[{number}].")
     return record

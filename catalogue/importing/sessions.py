@@ -6,6 +6,7 @@ from datetime import date
 from string import ascii_lowercase
 from zoneinfo import ZoneInfo
 
+from catalogue.importing.meetings import meeting
 from catalogue.importing.note import Say
 from catalogue.importing.parts import Span, spans
 from catalogue.importing.plain import line, shorten
@@ -62,7 +63,9 @@ def _stated(session: SourceSession, record: Record, say: Say) -> ZoneInfo | None
 def _run(session: SourceSession, record: Record, parts: tuple[Span, ...], id_: str, today: date, say: Say) -> Run:
     own = session.status and session_status(session.status)
     status = own or (None if session.status else session_status(record.status))
-    notes = [line(session.note)]
+    # A length that nobody can count with is told as it stands: the end does not say it.
+    unread = session.duration_text and meeting(session.duration_text, "").code == "end-assumed"
+    notes = [line(session.note), line(session.duration_text) if unread else ""]
     if session.status and (status is None or says_moved(session.status)):
         say("status-as-note", value=session.status)
         notes.append(line(session.status))

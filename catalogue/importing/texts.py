@@ -7,8 +7,8 @@ from catalogue.importing.lengths import parse_length
 from catalogue.importing.offer_fields import full_summary
 from catalogue.importing.places import place
 from catalogue.importing.plain import line
-from catalogue.importing.record import SourceSession
-from catalogue.importing.registration import has_secret, mail_address, web_address
+from catalogue.importing.record import SourceSession, as_text
+from catalogue.importing.registration import has_secret, mail_address, registration, web_address, without_secret
 from catalogue.model.text import SUMMARY_LENGTH, TITLE_LENGTH
 
 
@@ -56,18 +56,26 @@ def _facts(entry: Entry) -> list[tuple[str, str]]:
         if run.source.online_url:
             found += _online(entry, run.day, run.source.online_url)
     seen = [session.registration_url for session in entry.record.sessions] + [entry.record.registration_url]
+    chosen = registration(seen, _silent).get("email", "")
     for text in dict.fromkeys(seen):
-        mail = mail_address(text) and not any(web_address(other) for other in seen)
-        if text and not web_address(text) and not mail:
+        mail = mail_address(text)
+        enough = mail and (not entry.course or mail == chosen) and len(text) < len(mail) + 10
+        if text and not web_address(text) and not enough:
             entry.say("registration-as-text", value=text)
             found.append((words("import.fact.registration"), _escaped(line(text))))
     return list(dict.fromkeys(found))
 
 
+def _silent(code: str, **details: object) -> None:
+    """The front matter has told what became of the addresses."""
+
+
 def _undated(session: SourceSession) -> str:
     """What the origin says about a session whose start nobody can read."""
     when = [session.start or session.start_raw, session.end or session.end_raw]
-    said = [*(text for text in when if text), place(session.location).text, session.status, session.note]
+    where = [place(session.location).text, without_secret(session.online_url)]
+    rest = [session.registration_url, session.registration_deadline, as_text(session.capacity or "")]
+    said = [*when, session.duration_text, *where, session.status, session.note, *rest]
     return _escaped(line(" · ".join(text for text in said if text))) or "–"
 
 

@@ -18,9 +18,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
-from catalogue.building.complaint import StoppedError, templates_told
+from catalogue.building.complaint import StoppedError
 from catalogue.building.moments import find_moments
 from catalogue.building.project import open_project
+from catalogue.building.template_mistakes import templates_told
 from catalogue.conflict import conflict
 from catalogue.mkdocs_build.dressing import dress, unused
 from catalogue.mkdocs_build.files import CatalogueFile, link_target
@@ -31,6 +32,7 @@ from catalogue.mkdocs_build.policy import with_policy
 from catalogue.mkdocs_build.preview import keep_serving
 from catalogue.mkdocs_build.searching import search_files, slim_scripts, written_page
 from catalogue.mkdocs_build.state import Build, begin, current, unfinished
+from catalogue.model.inventory import PUBLISHED
 from catalogue.outputs.blocks import fill_blocks, unknown_blocks
 from catalogue.outputs.markdown_body import BodyRenderer
 from catalogue.outputs.site import Site
@@ -75,8 +77,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         offer.path: build.project.addresses.offer(offer) for offer in build.project.catalogue.published().offers
     }
     own = {path.removeprefix(f"{settings.docs}/") for path in build.project.inventory.slugs}
+    guides = settings.guides.removeprefix(f"{settings.docs}/")
     for file in list(files):
-        if file.src_uri in own or (unused(file) and _of_theme(file, config)):
+        strayed = file.src_uri.startswith(f"{guides}/") and not file.src_uri.lower().endswith(PUBLISHED)
+        if strayed or file.src_uri in own or (unused(file) and _of_theme(file, config)):
             files.remove(file)
     targets = {
         f"{settings.docs}/{file.src_uri}": file.url.removeprefix("./")
@@ -93,7 +97,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     build.site = _make(build, targets | addresses, config)
     build.files = files
     _refuse_clashes(build, files)
+    _refuse_dead_footer(build, files)
     return files
+
+
+def _refuse_dead_footer(build: Build, files: Files) -> None:
+    """A link at the foot of every page must lead somewhere."""
+    settings = build.project.settings
+    for name, target in settings.footer.items():
+        if "://" not in target and files.get_file_from_path(target) is None:
+            raise Abort(build.project.words("build.footer", name=name, value=target, docs=settings.docs))
 
 
 def _refuse_clashes(build: Build, files: Files) -> None:

@@ -3,6 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+# Files beside the offers that are published with them: pictures, documents, recordings. Nothing that a browser runs.
+PUBLISHED = (
+    ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp",
+    ".csv", ".ics", ".mp3", ".m4a", ".ogg", ".mp4", ".webm", ".vtt", ".zip",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Inventory:

@@ -102,7 +102,9 @@ class Offer(Value):
     published: DayField | None = None
     language: Language | None = None
     aliases: Items[Slug] = ()
-    status: Annotated[OfferStatus, choice(OfferStatus, {"entwurf": "draft", "veröffentlicht": "published"})] = OfferStatus.PUBLISHED
+    status: Annotated[OfferStatus, choice(OfferStatus, {"entwurf": "draft", "veröffentlicht": "published"})] = (
+        OfferStatus.PUBLISHED
+    )
 
     @property
     def draft(self) -> bool:

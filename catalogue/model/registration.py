@@ -17,7 +17,7 @@ from catalogue.model.value import Value, mistake
 PLACEHOLDERS = ("course", "session")
 # What stands in place of a registration that nobody needs.
 NOBODY = ("none", "keine")
-_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
 class Approval(StrEnum):
@@ -29,12 +29,12 @@ class Approval(StrEnum):
 
 def _template(value: object) -> str:
     text = text_of(value).strip()
-    for name in _PLACEHOLDER.findall(text):
+    for name in PLACEHOLDER.findall(text):
         if name not in PLACEHOLDERS:
             raise mistake(
                 "unknown-placeholder", value=name[:40], known=", ".join(f"{{{word}}}" for word in PLACEHOLDERS)
             )
-    if not is_web_address(_PLACEHOLDER.sub("x", text)):
+    if not is_web_address(PLACEHOLDER.sub("x", text)):
         raise mistake("bad-url", value=text[:80])
     return text
 

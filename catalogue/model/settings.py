@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema
 
 from catalogue.model.address import Colour, Email, Url, is_web_address
 from catalogue.model.duration import Duration, DurationField
+from catalogue.model.registration import PLACEHOLDER
 from catalogue.model.slug import Slug
 from catalogue.model.statement import Statement
 from catalogue.model.text import Line, Title, text_of
@@ -42,6 +43,15 @@ def _switch(value: object) -> bool:
     if word not in ("true", "false"):
         raise mistake("unknown-choice", value=word[:20], known="true, false", suggestion="")
     return word == "true"
+
+
+def _edit(value: object) -> str:
+    """The address at which a file is edited: {path} stands for the file."""
+    text = text_of(value).strip()
+    for name in PLACEHOLDER.findall(text):
+        if name != "path":
+            raise mistake("unknown-placeholder", value=name[:40], known="{path}")
+    return text
 
 
 def _target(value: object) -> str:
@@ -84,7 +94,7 @@ class Settings(Value):
     plain_language: FooterTarget | None = None
     sign_language: FooterTarget | None = None
     accessibility_statement: Statement | None = None
-    edit: str = ""
+    edit: Annotated[str, BeforeValidator(_edit)] = ""
     new_for: DurationField = Duration(text="P60D", days=60)
     retention: DurationField = Duration(text="P12M", months=12)
     deadline_feed: Switch = False

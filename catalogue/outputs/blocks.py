@@ -4,18 +4,19 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from catalogue.model.nearest import nearest
+from catalogue.model.block import MARK
+from catalogue.model.block import unknown_blocks as unknown_blocks_of
+from catalogue.model.body import Body
 from catalogue.model.offer import Guide
-from catalogue.model.problem import Place, Problem
+from catalogue.model.problem import Problem
 from catalogue.model.term import Category, Term, Tool
 from catalogue.outputs.legal_blocks import accessibility_statement, privacy
 from catalogue.outputs.pages.workshop import Workshop
 from catalogue.views.agenda import coming
 from catalogue.views.novelty import newest
+from catalogue.views.state import Standing
 from catalogue.views.term_index import key_of
 
-MARK = re.compile(r"<!--\s*catalogue:\s*([^\s>]+)(?:\s+([^>]*?))?\s*-->")
-_NUMBER = re.compile(r"\d{1,3}")
 T = TypeVar("T", bound=Term)
 # So many categories, or guides, stand in a door of the home page.
 DOOR_LENGTH = 8
@@ -23,7 +24,10 @@ Block = Callable[[Workshop, str, int], str]
 
 
 def _next_dates(workshop: Workshop, page: str, most: int) -> str:
-    sessions = [one for one in coming(workshop.agenda) if not one.session.cancelled][: most or 6]
+    """Those one can still come to first; what is full or closed only where there is nothing else to show."""
+    ahead = [one for one in coming(workshop.agenda) if not one.session.cancelled]
+    closed = (Standing.FULL, Standing.CLOSED, Standing.RUNNING)
+    sessions = [one for one in ahead if one.state.standing not in closed][: most or 6] or ahead[: most or 6]
     return workshop.fragment("blocks/next-dates.html", address=page, sessions=sessions)
 
 
@@ -105,16 +109,7 @@ BLOCKS: Mapping[str, Block] = {
 
 def unknown_blocks(text: str, *, path: str) -> tuple[Problem, ...]:
     """Returns a problem for each mark in a page's Markdown that names no block."""
-    found = []
-    for match in MARK.finditer(text):
-        written, known = match[0].strip("<!-> ").partition(":")[2].strip(), match[1] in BLOCKS
-        if not known or (match[2] and _NUMBER.fullmatch(match[2]) is None):
-            line = text.count("\n", 0, match.start()) + 1
-            column = match.start() - text.rfind("\n", 0, match.start())
-            near = f"{match[1]} 6" if known else nearest(match[1], BLOCKS)
-            details = {"value": (written if known else match[1])[:60], "suggestion": near, "known": ", ".join(BLOCKS)}
-            found.append(Problem("unknown-block", Place(path, line, column), details))
-    return tuple(found)
+    return tuple(unknown_blocks_of(Body(text), path=path))
 
 
 def fill_blocks(html: str, *, page: str, workshop: Workshop) -> str:

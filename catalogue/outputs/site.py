@@ -11,6 +11,7 @@ from catalogue.outputs.calendar.ledger import Ledger
 from catalogue.outputs.exchange import exchange
 from catalogue.outputs.output import Output, Page
 from catalogue.outputs.pages.agenda import agenda_pages
+from catalogue.outputs.pages.gone import gone_pages
 from catalogue.outputs.pages.listing import listing_pages
 from catalogue.outputs.pages.marks import marks_page
 from catalogue.outputs.pages.offer import offer_pages
@@ -53,8 +54,10 @@ def build(
         *exchange(published, addresses=templates.addresses),
         *styles(workshop),
     )
+    pages = tuple(_pages(workshop))
+    taken = {page.address for page in pages} | {file.path.removesuffix("index.html") for file in files}
     return Site(
-        pages=tuple(_pages(workshop)),
+        pages=(*pages, *gone_pages(workshop, calendars.ledger, taken=taken)),
         files=files,
         records=tuple(search_records(workshop)),
         problems=calendars.problems,

@@ -13,6 +13,7 @@ from catalogue.model.offer import Course, Guide, Offer
 from catalogue.model.problem import Place, Problem
 from catalogue.model.reference import Context
 from catalogue.model.settings import Settings
+from catalogue.reading.active_pictures import active_pictures
 from catalogue.reading.hand_written import read_hand_written
 from catalogue.reading.odd_files import odd_files
 from catalogue.reading.offer_file import read_offer, slug_of
@@ -56,6 +57,7 @@ def read_catalogue(root: Path, settings: Settings, *, only: Collection[str] | No
     folders = (settings.courses, settings.guides, settings.docs)
     written, mistakes = read_hand_written(root, settings, only=only)
     gathered = _Gathered([*vocabularies.problems, *mistakes, *odd_files(root, folders, only=only)])
+    gathered.problems += active_pictures(root, (settings.courses, settings.guides), only=only)
     paths = {kind: _found(root, folder, into=gathered) for kind, folder in _folders(settings)}
     gathered.problems += _nameless(paths.values(), settings, only)
     wanted = {kind: tuple(path for path in found if only is None or path in only) for kind, found in paths.items()}
@@ -93,9 +95,7 @@ def _found(root: Path, folder: str, *, into: _Gathered) -> tuple[str, ...]:
         return ()
 
 
-def _nameless(
-    found: Iterable[tuple[str, ...]], settings: Settings, only: Collection[str] | None
-) -> Iterator[Problem]:
+def _nameless(found: Iterable[tuple[str, ...]], settings: Settings, only: Collection[str] | None) -> Iterator[Problem]:
     """An index.md takes its name from its folder; in a content folder itself it would be called like that."""
     for (_, folder), paths in zip(_folders(settings), found, strict=True):
         path = f"{folder}/index.md"

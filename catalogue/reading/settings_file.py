@@ -1,11 +1,13 @@
 """The settings file: mkdocs.yml, of which only `extra: catalogue:` and the site's name, address and folder matter here."""
 
+from collections.abc import Iterator
 from collections.abc import Mapping as Words
 from dataclasses import replace
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from catalogue.model.nearest import nearest
 from catalogue.model.problem import Place, Problem
 from catalogue.model.settings import Settings
 from catalogue.reading.empty_keys import empty_strangers
@@ -21,6 +23,8 @@ NAME = "mkdocs.yml"
 UNKNOWN = "http://localhost/"
 # Keys of mkdocs.yml that settings take over, under the names they have here.
 TAKEN = {"site_url": "url", "site_name": "name", "docs_dir": "docs"}
+
+FOLDERS = ("courses", "guides", "templates")
 
 
 def read_settings(
@@ -45,10 +49,30 @@ def read_settings(
     problems = (*problems, *foreign_settings(node, path=name), *empty)
     data = {**_taken(node), **plain(section), **(known or {}), "file": name}
     try:
-        return Settings.model_validate(data, context=open_zone), problems
+        settings = Settings.model_validate(data, context=open_zone)
     except ValidationError as error:
         own = problems_of(error, node, model=Settings, path=name, prefix=("extra", "catalogue"))
         return None, (*problems, *(_as_written(problem, node, section) for problem in own))
+    missing = tuple(_missing_folders(root, settings, section))
+    return (None if missing else settings), (*problems, *missing)
+
+
+def _missing_folders(root: Path, settings: Settings, section: Mapping) -> Iterator[Problem]:
+    """A wrong folder would be an empty catalogue, and every term unknown; the usual one may be missing."""
+    for name in FOLDERS:
+        folder, node = getattr(settings, name), section.get(name)
+        if node is not None and folder and folder != Settings.model_fields[name].default and not (root / folder).is_dir():
+            near = nearest(folder, _folders(root, f"{folder}/"))
+            details = {"field": name, "value": folder[:80], "suggestion": near}
+            yield Problem("missing-folder", Place(settings.file, node.line, node.column), details)
+
+
+def _folders(root: Path, like: str) -> Iterator[str]:
+    """Yields the folders that may be meant: those at the top, and those beside the one that is missing."""
+    for base in dict.fromkeys((root, (root / like).parent.parent)):
+        for entry in sorted(base.iterdir()) if base.is_dir() else ():
+            if entry.is_dir() and entry.name[0] not in "._":
+                yield entry.relative_to(root).as_posix()
 
 
 def _as_written(problem: Problem, node: Mapping, section: Mapping) -> Problem:

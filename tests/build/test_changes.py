@@ -79,6 +79,26 @@ def test_a_deleted_offer_leaves_the_site(project: Path) -> None:
     assert not (project / "site/kurse/nur-kurz").exists()
 
 
+def test_the_address_of_a_course_that_calendars_still_show_stays(project: Path) -> None:
+    front = "title: Nur kurz da (NKD)\nsummary: Ein Kurs, der wieder geht.\ncategory: resilienz\n"
+    part = "{id: x, start: 2027-01-12 09:00, end: 2027-01-12 12:00}, {id: y, start: 2027-01-13 09:00, end: 2027-01-13 12:00}"
+    text = f"---\n{front}sessions:\n  - {{id: a, parts: [{part}]}}\n---\nText.\n"
+    (project / "courses/nur-kurz.md").write_text(text, encoding="utf-8")
+    run("catalogue", "build", cwd=project)
+    (project / "courses/nur-kurz.md").unlink()
+    run("catalogue", "build", cwd=project)
+    html = (project / "site/kurse/nur-kurz/index.html").read_text(encoding="utf-8")
+    assert "<h1>Nicht mehr im Angebot: Nur kurz da (NKD)</h1>" in html
+    assert "kurse/nur-kurz/" in (project / "site/kalender/alle.ics").read_text(encoding="utf-8").replace("\n ", "")
+
+
+def test_a_dead_link_at_the_foot_is_told(project: Path) -> None:
+    edit(project / "mkdocs.yml", "rechtliches/impressum.md\n    accessibility", "rechtliches/nix.md\n    accessibility")
+    done = run("catalogue", "build", cwd=project, check=False)
+    assert done.returncode == 1
+    assert "rechtliches/nix.md" in done.stderr
+
+
 def test_pictures_beside_a_course_are_published(project: Path) -> None:
     folder = project / "courses/mit-bild"
     folder.mkdir()

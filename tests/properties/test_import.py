@@ -29,13 +29,14 @@ PIECES = (
     "# ", "## ", "\n", "\n\n", "- ", "1) ", "* ", "    ", "| a | b |", "```\n", "`", "**", "_", "[", "](", ")", "![x](", "<b>", "</b>",
     "<table><tr><td>", "</td></tr></table>", "<br>", "<script>x</script>", "<div", ">", "<ul><li>", "</li></ul>", "<a href='javascript:x'>",
     "<iframe src=//x>", "<!-- ", " -->", "<?php", "<https://x.example>", "{{< note >}}", "{{< /note >}}", "{{< ref \"/a/b.md\" >}}",
-    "{{< accordion title=\"T\" >}}", "{{< /accordion >}}", "{{< img src=x >}}", "{{ x }}", "{% raw %}", "&lt;", "&#42;", "&amp;amp;",
+    "{{< accordion title=\"T\" >}}", "{{< /accordion >}}", "{{< img src=x >}}", "{{ x }}", "{% raw %}", "<select><option>", "<textarea>", "<table><tr><th colspan=2>", "<td rowspan=9>", "</th></tr>", "<label>", "<input name=x>", "&lt;", "&#42;", "&amp;amp;",
     "\u200b", "\u00a0", "\ufffe", "\ue000", "0\ue001", "\x00", "\x85", "\u2028", "!!! note", "=== \"a\"", "[a]: b", "[^1]", "---", "===",
     "javascript:alert(1)", "../x.md", "mailto:a@b.example", "https://x.example/(a)", "<x onclick=y>", "<style>", "<svg/onload=x>", "ä", "Zeit",
 )  # fmt: skip
 MOMENTS = (
     "2027-01-12T09:00:00+01:00", "2027-07-12 9:00", "2027-03-28T02:30", "2027-10-31T02:30:00+01:00", "12.01.2027 9 Uhr", "2027-01-12", "x",
     "2027-13-01", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "2027-01-12T24:00", "2027-01-14T08:00:00-05:00", "1970-01-01", "2099-12-31T23:00-12:00",
+    "13.03.2027 09:00 - 16:30", "12.–14.03.2027", "9 Uhr", "16:30", "bis 12 Uhr", "2027-10-31 02:30", "1.1.2027 - 31.12.2027", "31.–1.2.2027",
     "2027-01-12T23:30", "2027-01-13T00:00", "2027-01-12T00:00", "2028-05-05T10:00",
 )  # fmt: skip
 
@@ -49,18 +50,22 @@ scalars = st.none() | st.booleans() | st.integers() | st.floats() | words
 anything = st.recursive(
     scalars, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=3), max_leaves=6
 )
+mappings = st.dictionaries(
+    st.sampled_from(("name", "telefon", "E-Mail", "abteilung", "person", "plz", "ort", "straße", "address", "room")), anything | words | st.just("Frau Ä"), max_size=5
+)  # fmt: skip
 moments = st.sampled_from(MOMENTS) | words
 sessions = st.dictionaries(
-    st.sampled_from([*SourceSession.model_fields, "unknown"]), anything | moments | st.sampled_from(("abgesagt", "held", "Europe/Berlin", "UTC", "90 Min.", "2 Tage")), max_size=8
+    st.sampled_from([*SourceSession.model_fields, "unknown"]), anything | moments | st.sampled_from(("abgesagt", "held", "Europe/Berlin", "UTC", "90 Min.", "2 Tage", "2 Tage (je 8 UE)")) | mappings, max_size=8
 )  # fmt: skip
 records = st.fixed_dictionaries(
     {},
     optional={
         **{name: anything for name in Record.model_fields if name != "sessions"},
+        "contact": anything | mappings, "kosten": anything, "price": anything, "location": mappings,
         "id": st.text(alphabet=string.ascii_letters + "äÖ-/.", max_size=6) | anything,
         "title": words, "summary": words, "body_markdown": pieces, "aliases": st.lists(words, max_size=3),
         "categories": st.lists(words, max_size=3), "sessions": st.lists(sessions, max_size=4) | anything,
-        "duration_text": st.sampled_from(("3 x 2 Stunden", "P1D", "PT0H", "1,5 Std.", "½ Tag", "99999 Wochen")) | words, "extra": anything,
+        "duration_text": st.sampled_from(("3 x 2 Stunden", "P1D", "PT0H", "1,5 Std.", "½ Tag", "99999 Wochen", "999 Tage", "2 Tage je 8 UE")) | words, "extra": anything,
     },
 )  # fmt: skip
 

@@ -30,10 +30,15 @@ def agenda_pages(workshop: Workshop) -> Iterator[Page]:
         description=workshop.words("agenda.description"),
         groups=_first_months(by_month(coming(workshop.agenda))),
         shown=None,
-        **common,
+        **{**common, "counts": {**common["counts"], **_ahead(workshop)}},
     )
     for before, month, after in _neighbours(tuple(months)):
         yield _month_page(workshop, month, months[month], before=before, after=after, **common)
+
+
+def _ahead(workshop: Workshop) -> Mapping[Month, int]:
+    """How many sessions still lie ahead in each month; the overview shows no others."""
+    return {month: len(sessions) for month, sessions in by_month(coming(workshop.agenda)).items()}
 
 
 def _first_months(months: Mapping[Month, tuple[Dated, ...]]) -> Mapping[Month, tuple[Dated, ...]]:

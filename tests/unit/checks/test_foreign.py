@@ -42,7 +42,7 @@ extra:
     ],
 )
 def test_a_hand_written_page(text: str, found: list[str], tmp_path: Path) -> None:
-    assert codes(write(tmp_path, {"courses/a.md": offer(), "docs/hilfe.md": text})) == found
+    assert codes(write(tmp_path, {"courses/a.md": offer(), "docs/hilfe.md": text, "docs/plan.svg": "<svg/>"})) == found
 
 
 def test_a_diagram_in_an_offer(tmp_path: Path) -> None:

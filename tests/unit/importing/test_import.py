@@ -21,6 +21,7 @@ from catalogue.reading.translations import read_translation
 CONTENT = Path(__file__).parents[2] / "content"
 DIGITALGOV = [str(CONTENT / "digitalgov" / name) for name in ("events.jsonl", "guides.jsonl")]
 GERMAN = [str(CONTENT / "import_de" / "records.jsonl")]
+ODD = [str(CONTENT / "import_de" / "odd.jsonl")]
 BROKEN = [str(CONTENT / "import_de" / "broken.jsonl")]
 
 
@@ -94,9 +95,34 @@ def test_broken_lines_are_told_and_left_out(tmp_path: Path) -> None:
     result = run(*BROKEN, "--language", "de", into=tmp_path)
     assert result.exit_code == 1
     for line in ("broken.jsonl:2 –: Zeile ist kein JSON", "broken.jsonl:3 –: Zeile ist kein JSON-Objekt", "broken.jsonl:5 –: Leerer",
-                 "broken.jsonl:6 erste-hilfe: Kennung doppelt", "broken.jsonl:7 doppelt: Feld doppelt"):  # fmt: skip
+                 "broken.jsonl:6 erste-hilfe: Kennung mehrfach", "broken.jsonl:8 doppelt: Kennung doppelt", "broken.jsonl:7 doppelt: Feld doppelt"):  # fmt: skip
         assert line in result.output
-    assert set(read(tmp_path).catalogue.by_slug) == {"erste-hilfe", "doppelt"}
+    assert set(read(tmp_path).catalogue.by_slug) == {"erste-hilfe", "erste-hilfe-2", "doppelt"}
+
+
+def test_odd_records_lose_nothing_silently(tmp_path: Path) -> None:
+    result = run(*ODD, "--report", str(tmp_path / "report.jsonl"), into=tmp_path / "site")
+    assert result.exit_code == 1
+    assert result.output.startswith("30 Datensätze übernommen: 26 Kurse mit 30 Terminen, 4 Anleitungen.")
+    catalogue = read(tmp_path / "site").catalogue
+    courses = {course.slug: course for course in catalogue.courses}
+    course = courses["selbst-1"]
+    assert (course.cost, course.capacity and course.capacity.max) == ("80 €", 12)
+    assert courses["kosten-kurs"].cost == "45,00 €"
+    assert [courses[slug].capacity for slug in ("minus", "liste", "noch-3")] == [None, None, None]
+    assert {"mehrfach", "mehrfach-2027-02-13"} <= set(courses)
+    codes = {(line["id"], line["code"]) for line in written(tmp_path / "report.jsonl") if line["kind"] != "written"}
+    assert {("selbst-1", "course-guessed"), ("anleitung-mit-kosten", "course-field-dropped"), ("lang", "end-one-day"),
+            ("minus", "unreadable-capacity"), ("skript", "element-dropped"), ("formular", "form-as-text"), ("mehrfach", "id-repeated"),
+            ("doppelte-stunde", "time-ambiguous"), ("kontakt-frau", "person-as-function"), ("plz", "unknown-field")} <= codes  # fmt: skip
+
+
+def test_no_person_is_a_contact(tmp_path: Path) -> None:
+    run(*ODD, into=tmp_path)
+    contacts = (tmp_path / "courses" / "_vocabulary" / "contacts.yml").read_text(encoding="utf-8")
+    assert [name for name in ("ller", "Sabine", "zdemir", "Mustermann", "Schmidt") if name in contacts] == []
+    for name in ("Auskunft", "VHS", "Fortbildungsstelle", "Personalentwicklung", "Rechtsamt"):
+        assert f"name: {name}" in contacts
 
 
 def test_existing_files_stay_unless_overwritten(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import pytest
 from catalogue.importing.capacities import capacity
 from catalogue.importing.contacts import contact_of
 from catalogue.importing.forms import form
+from catalogue.importing.location_keys import left_over
 from catalogue.importing.names import group, key, readable
 from catalogue.importing.places import place
 from catalogue.importing.plain import first_sentence, plain, shorten
@@ -125,6 +126,7 @@ def test_slugs_are_handed_out_once() -> None:
 
 
 def test_plain_text_has_no_markup() -> None:
+    assert plain("Vorher <script>alert('x')</script> nachher <STYLE>b{}") == "Vorher nachher"
     assert plain("U&#46;S&#46; **Web** [Design](x) <b>System</b>&nbsp;&mdash; `1`") == "U.S. Web Design System — 1"
     assert plain("Mitarbeiter*innen und Autor*innen") == "Mitarbeiter*innen und Autor*innen"
 
@@ -173,3 +175,63 @@ def test_contacts_are_taken_apart() -> None:
     assert contact_of("f@stadt.example", say).name == "f@stadt.example"
     assert contact_of(["A", "B"], say).name == "A"
     assert contact_of(None, say).name == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "size"),
+    [
+        (-5, {}), ([12, 15], {}), ("noch 3 von 12 frei", {}), (True, {}), (0, {}), (12.0, {"max": 12}), ("mind. 6", {"min": 6}),
+        ("6 bis 15 Personen", {"min": 6, "max": 15}), ("15-6", {}), ({"max": 12, "warteliste": 5}, {"max": 12}), ({"plätze": 3}, {}),
+    ],
+)  # fmt: skip
+def test_capacities_that_are_not_sure_are_told(value: object, size: dict[str, int]) -> None:
+    say = Remarks()
+    assert capacity([value], say) == size
+    assert bool(say.codes) == (size == {} or isinstance(value, dict))
+
+
+def test_a_contact_is_a_function_and_no_person() -> None:
+    say = Remarks()
+    for value in (
+        "Frau Müller, Tel. 0123 4567, s.mueller@stadt.example",
+        {"name": "Sabine Müller", "telefon": "0123 4567"},
+    ):
+        found = contact_of(value, say, instead="VHS")
+        assert (found.name, found.fields) == ("VHS", {"phone": "0123 4567"})
+    assert say.codes == ["person-address-dropped", "person-as-function", "person-as-function"]
+    assert contact_of("Müller, Hans", say, instead="VHS").name == "VHS"
+    assert contact_of("Dr. Max Mustermann (Rechtsamt)", say, instead="VHS").name == "Rechtsamt"
+    assert contact_of({"name": "Hans Maier", "Abteilung": "Personal"}, say).name == "Personal"
+    assert contact_of("a.maier@stadt.example", say, instead="VHS") == contact_of(
+        {"person": "Maier"}, say, instead="VHS"
+    )
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Interne Fortbildung", "IT-Service", "Bürgeramt Mitte", "Digital Analytics Program", "VHS", "Zentrale Dienste"],
+)
+def test_an_office_is_no_person(name: str) -> None:
+    assert contact_of(name, Remarks(), instead="VHS!").name == name
+
+
+def test_contacts_and_places_have_german_keys() -> None:
+    say = Remarks()
+    found = contact_of({"name": "Personalstelle", "Telefon": 4711, "E-Mail": "p@stadt.example", "zimmer": "12"}, say)
+    assert (found.name, found.fields) == ("Personalstelle", {"phone": "4711", "email": "p@stadt.example"})
+    assert say.codes == ["unknown-field"]
+    for code in ("plz", "postal_code", "zip", "postcode", "postleitzahl"):
+        venue = place(
+            {"name": "Bürgerhaus", "straße": "Am Anger", "hausnummer": 3, code: "01234", "ort": "Musterstadt"}
+        )
+        assert venue.text == "Bürgerhaus, Am Anger 3, 01234 Musterstadt"
+    assert (
+        place({"name": "VHS", "address": {"streetAddress": "Weg 3", "postalCode": "01234"}}).text == "VHS, Weg 3, 01234"
+    )
+    assert left_over({"name": "VHS", "lat": 51.2, "address": {"geo": [1]}}) == [("geo", "[1]"), ("lat", "51.2")]
+
+
+def test_terms_tell_what_they_cannot_hold() -> None:
+    say = Remarks()
+    found = collect([Use("VHS", say, {"phone": "1"}), Use("VHS", say, {"phone": "2"})], [])
+    assert (found.terms["vhs"]["phone"], say.codes) == ("1", ["term-field-differs"])

@@ -146,6 +146,46 @@ def test_a_missing_end_comes_from_the_length_or_is_one_hour() -> None:
     assert parts_of(start="2027-01-12 23:30")[0] == ["2027-01-12 23:30/2027-01-12 23:59"]
 
 
+@pytest.mark.parametrize("end", ["16.30 Uhr", "16:30", "bis 16:30 Uhr", "2027-01-13 16:30", "13.01.2027, 16.30 Uhr"])
+def test_an_end_may_be_a_time_of_the_same_day(end: str) -> None:
+    assert parts_of(start="2027-01-13T09:00", end=end) == (["2027-01-13 09:00/2027-01-13 16:30"], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("13.03.2027 09:00 - 16:30", "2027-03-13 09:00/2027-03-13 16:30"), ("13.05.2027 9–12 Uhr", "2027-05-13 09:00/2027-05-13 12:00"),
+        ("13.03.2027, 9.00 bis 16.30 Uhr", "2027-03-13 09:00/2027-03-13 16:30"), ("Mo., 15.03.2027 von 9 bis 12 Uhr", "2027-03-15 09:00/2027-03-15 12:00"),
+        ("15.03.2027 9:00-12:00", "2027-03-15 09:00/2027-03-15 12:00"), ("2027-03-13 09:00-16:30", "2027-03-13 09:00/2027-03-13 16:30"),
+        ("12.–14.03.2027", "2027-03-12/2027-03-14"), ("28.03. bis 02.04.2027", "2027-03-28/2027-04-02"), ("12. März - 2. April 2027", "2027-03-12/2027-04-02"),
+    ],
+)  # fmt: skip
+def test_start_and_end_may_be_one_text(text: str, expected: str) -> None:
+    assert parts_of(start=text) == ([expected], [])
+    assert parts_of(start="", start_raw=text) == ([expected], [])
+
+
+def test_the_length_of_the_course_is_not_that_of_a_session() -> None:
+    day = ["2027-01-13 09:00/2027-01-13 15:00"]
+    assert parts_of(start="2027-01-13 09:00", length="2 Tage (je 8 UE)") == (day, ["end-one-day"])
+    assert parts_of(start="2027-01-13 09:00", length="2 Tage, 16 UE") == (day, ["end-one-day"])
+    assert parts_of(start="2027-01-13 09:00", length="2 Tage")[0] == ["2027-01-13 09:00/2027-01-13 17:00"]
+    assert parts_of(start="2027-01-13 09:00", length="40 Stunden")[0] == ["2027-01-13 09:00/2027-01-13 17:00"]
+    assert parts_of(start="2027-01-13 09:00", length="6 Monate")[1] == ["end-assumed"]
+    assert parts_of(start="2027-01-13", length="2 Tage") == (["2027-01-13/2027-01-13"], ["end-one-day"])
+    assert parts_of(start="2027-01-13 18:00", length="4 Abende à 90 Minuten")[0] == [
+        "2027-01-13 18:00/2027-01-13 19:30"
+    ]
+    assert len(parts_of(start="2027-01-13 09:00", duration_text="2 Tage (je 8 UE)")[0]) == 2
+
+
+def test_times_that_are_told() -> None:
+    assert parts_of(start="2027-10-31T02:30", end="2027-10-31T04:00")[1] == ["time-ambiguous"]
+    assert parts_of(start="2027-10-31T01:00", end="2027-10-31T02:30")[1] == ["time-ambiguous"]
+    assert parts_of(start="2027-10-31T02:30+01:00", end="2027-10-31T04:00+01:00")[1] == []
+    assert parts_of(start="13.03.2027", end="2027-03-13T16:00")[1] == ["end-without-start-time"]
+
+
 def test_several_days_are_one_part_a_day() -> None:
     found, told = parts_of(start="2027-03-02 09:00", end="2027-03-04 16:00")
     assert found == [f"2027-03-0{day} 09:00/2027-03-0{day} 16:00" for day in (2, 3, 4)]
@@ -162,9 +202,15 @@ def test_days_and_periods() -> None:
         ["2027-03-02/2027-03-02"],
         ["midnight-as-whole-day"],
     )
-    assert parts_of(start="2027-02-01 08:00", end="2027-03-12 17:00") == (
-        ["2027-02-01/2027-03-12"],
+    assert parts_of(start="2027-02-01 08:00", end="2027-02-20 17:00") == (
+        ["2027-02-01/2027-02-20"],
         ["period-as-whole-days"],
     )
+    assert parts_of(start="2027-02-01", end="2027-03-04") == (["2027-02-01/2027-03-04"], [])
+    assert parts_of(start="2027-02-01", end="2027-03-12") == (
+        ["2027-02-01/2027-03-03", "2027-03-04/2027-03-12"],
+        ["period-in-parts"],
+    )
+    assert parts_of(start="2027-02-01", end="2037-02-01") == (["2027-02-01/2027-02-01"], ["period-too-long"])
     assert parts_of(start="2027-02-01 22:00", end="2027-02-02 02:00")[0] == ["2027-02-01 22:00/2027-02-02 02:00"]
     assert parts_of(start="Herbst") == ([], [])

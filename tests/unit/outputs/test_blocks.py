@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from catalogue.model.block import NAMES
 from catalogue.model.problem import Place
 from catalogue.outputs.blocks import BLOCKS, fill_blocks, unknown_blocks
 from tests.making import TERMS, catalogue, course, guide, session
@@ -95,3 +96,7 @@ def test_a_number_that_is_none_is_told(mark: str) -> None:
     (problem,) = unknown_blocks(f"# Start\n\n<!-- catalogue: {mark} -->\n", path="docs/index.md")
     assert (problem.code, problem.place.line, problem.details["value"]) == ("unknown-block", 3, mark)
     assert problem.details["suggestion"] == "next-dates 6"
+
+
+def test_the_check_knows_every_block() -> None:
+    assert set(NAMES) == set(BLOCKS)

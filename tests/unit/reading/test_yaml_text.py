@@ -108,7 +108,10 @@ def test_a_lenient_parse_takes_a_host_s_file() -> None:
     assert plain(node) == {"a": ["B", "c"]}
 
 
-@pytest.mark.parametrize(("text", "cut"), [("a: b #c d", True), ("a: #c", True), ("a: b # c", False), ('a: "b" #c', False), ("a: b#c", False)])
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [("a: b #c d", True), ("a: #c", True), ("a: b # c", False), ('a: "b" #c', False), ("a: b#c", False)],
+)
 def test_a_hash_glued_to_a_word_is_told(text: str, cut: bool) -> None:
     assert [problem.code for problem in parse(text, path="x.yml")[1]] == ["comment-in-value"] * cut
 

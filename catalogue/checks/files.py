@@ -1,0 +1,27 @@
+"""Rules about the files beside the offers: which of them are published, and which have strayed in."""
+
+from collections.abc import Iterator
+
+from catalogue.checks.subject import Subject
+from catalogue.model.inventory import PUBLISHED
+from catalogue.model.problem import Place, Problem, Severity
+
+
+def unknown_file(subject: Subject) -> Iterator[Problem]:
+    """A file lies among the offers that is neither one nor a picture or document; it is not published."""
+    settings = subject.catalogue.settings
+    folders = (f"{settings.courses}/", f"{settings.guides}/")
+    for path in sorted(subject.inventory.files):
+        folder = next((folder for folder in folders if path.startswith(folder)), None)
+        if folder is None or path in subject.inventory.slugs:
+            continue
+        hidden = any(part[0] in "._" for part in path.removeprefix(folder).split("/"))
+        if not hidden and not path.lower().endswith(PUBLISHED):
+            yield Problem("unknown-file", Place(path), {"value": path, "suggestion": _meant(path)}, Severity.WARNING)
+
+
+def _meant(path: str) -> str:
+    """The name of the offer that a file seems to be meant as: `kurs.md.txt`, `kurs.markdown`, `kurs.txt`."""
+    name = path.rpartition("/")[2]
+    stem = name.split(".")[0]
+    return f"{stem}.md" if name.lower().endswith((".md.txt", ".markdown", ".txt", ".mdown", ".md.md")) else ""

@@ -1,0 +1,80 @@
+"""Links from the server's root, to places on a page, and on hand-written pages."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.unit.reading.project import checked, codes, offer, write
+
+PAGE = "\n## Ablauf & Größe\n\n## Ablauf & Größe\n\n## Ziele {#unser-ziel}\n\n### *Wichtig*: `x` {: .klein }\n\n<a id='hier'></a>\n"
+
+
+@pytest.mark.parametrize(
+    ("link", "found"),
+    [
+        ("b.md#ablauf-groe", []),
+        ("b.md#ablauf-groe_1", []),
+        ("b.md#ablauf-größe", []),
+        ("b.md#unser-ziel", []),
+        ("b.md#ziele", ["dead-anchor"]),
+        ("b.md#wichtig-x", []),
+        ("b.md#hier", []),
+        ("b.md#k-termine", []),
+        ("b.md#fn:1", []),
+        ("b.md#nix", ["dead-anchor"]),
+        ("b.md#", []),
+        ("#oben", []),
+        ("#nix", ["dead-anchor"]),
+        ("c.md#nix", ["dead-link"]),
+        ("https://a.example/#nix", []),
+        ("/kurse/b/", ["root-relative-link"]),
+        ("/x#nix", ["root-relative-link"]),
+    ],
+)
+def test_a_link_of_an_offer(tmp_path: Path, link: str, found: list[str]) -> None:
+    body = f"\n## Oben\n\n[x]({link})\n"
+    write(tmp_path, {"courses/a.md": offer(body=body), "courses/b.md": offer(body=PAGE, title="B")})
+    assert codes(tmp_path) == found
+
+
+@pytest.mark.parametrize(
+    ("link", "meant"),
+    [
+        ("/kurse/b/#ablauf", "b.md#ablauf"),
+        ("/hilfe/", "../docs/hilfe/index.md"),
+        ("/bild.png", "../docs/bild.png"),
+        ("/kurse/gibtsnicht/", ""),
+    ],
+)
+def test_a_link_from_the_root_gets_its_relative_form(tmp_path: Path, link: str, meant: str) -> None:
+    files: dict[str, str | bytes] = {"courses/b.md": offer(title="B"), "docs/hilfe/index.md": "Hilfe\n", "docs/bild.png": b"x"}
+    write(tmp_path, {"courses/a.md": offer(body=f"\n[x]({link})\n"), **files})
+    assert [(problem.code, problem.details["suggestion"]) for problem in checked(tmp_path)] == [
+        ("root-relative-link", meant)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[x](../kurse/) [y](../kalender/alle.ics) [z](../courses/a.md)", []),
+        ("<img src='../bild.png'> ![x](bild.png)", []),
+        ("[x](nichts.md)", ["dead-link"]),
+        ("[x](nichts.pdf)", ["dead-link"]),
+        ("![x](nichts.png)", ["missing-picture"]),
+        ("[x](/kurse/)", ["root-relative-link"]),
+        ("[x](#nix)", ["dead-anchor"]),
+        ("<!-- catalogue: ways -->\n\n[x](#nix)", []),
+        ("<!-- catalogue: wais -->", ["unknown-block"]),
+    ],
+)
+def test_a_hand_written_page(tmp_path: Path, text: str, found: list[str]) -> None:
+    write(tmp_path, {"courses/a.md": offer(), "docs/hilfe.md": f"{text}\n", "docs/bild.png": b"x"})
+    assert codes(tmp_path) == found
+
+
+def test_a_page_that_the_host_leaves_out_is_left_alone(tmp_path: Path) -> None:
+    settings = "exclude_docs: |\n  /intern/\n  !/intern/doch.md\n"
+    files = {"docs/intern/a.md": "[x](nichts.md)\n", "docs/intern/doch.md": "[x](nichts.md)\n"}
+    write(tmp_path, {"mkdocs.yml": settings, "courses/a.md": offer(), **files})
+    assert [problem.place.path for problem in checked(tmp_path)] == ["docs/intern/doch.md"]

@@ -1,0 +1,47 @@
+"""The programme: one booklet for a small catalogue, one for each category in a large one."""
+
+from datetime import date
+
+from catalogue.outputs.pages import programme
+from catalogue.outputs.pages.programme import programme_pages
+from tests.making import catalogue, course, session
+from tests.workshops import workshop
+
+AHEAD = session("a", "2027-04-01 09:00", "2027-04-01 10:00", venue="rathaus")
+SHOP = workshop(
+    catalogue(
+        course("zoom", AHEAD, session("b", "2027-06-01 09:00", "2027-06-01 10:00", status="full"), title="Zoom & Co"),
+        course("yoga", category="gesundheit", title="Yoga"),
+    ),
+    today=date(2027, 3, 1),
+)
+
+
+def test_a_small_catalogue_is_one_booklet() -> None:
+    (page,) = programme_pages(SHOP)
+    assert page.address == "programm/"
+    assert "von April\u00a02027 bis Juni\u00a02027" in page.body
+    assert "Zoom &amp; Co" in page.body
+    assert "Rathaus" in page.body
+    assert "(ausgebucht)" in page.body
+    assert "jederzeit" in page.body
+    assert page.body.index("Kommunikation") < page.body.index("Gesundheit")
+
+
+def test_a_large_catalogue_has_one_for_each_category() -> None:
+    limit, programme.WHOLE = programme.WHOLE, 1
+    try:
+        first, *others = programme_pages(SHOP)
+    finally:
+        programme.WHOLE = limit
+    assert [page.address for page in others] == ["programm/kommunikation/", "programm/gesundheit/"]
+    assert 'href="kommunikation/"' in first.body
+    assert "Zoom" not in first.body
+    assert "Yoga" in others[1].body
+    assert others[1].title == "Kursprogramm: Gesundheit"
+
+
+def test_with_nothing_ahead_it_says_so() -> None:
+    (page,) = programme_pages(workshop(catalogue()))
+    assert "kein Kurs geplant" in page.body
+    assert "data-tc-print-page" not in page.body
