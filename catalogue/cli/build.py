@@ -16,10 +16,11 @@ import click
 def command(config_file: Path, site_dir: Path | None, previous: str | None, today: str | None, strict: bool) -> None:
     """Builds the site; the help text comes from the translations."""
     from catalogue.building.moments import BadMomentError, fix_moments
-    from catalogue.cli.project import WrongUse
+    from catalogue.cli.project import WrongUse, need_file
     from catalogue.cli.spoken import spoken
     from catalogue.reading.translations import read_translation
 
+    need_file(config_file)
     try:
         fix_moments(today=today, previous=previous)
     except BadMomentError as error:

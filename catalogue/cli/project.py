@@ -6,10 +6,13 @@ from typing import IO, Any
 
 import click
 
+from catalogue.cli.spoken import spoken
 from catalogue.model.problem import Problem
 from catalogue.model.settings import Settings
 from catalogue.model.translation import Translation
+from catalogue.outputs.explained import explain
 from catalogue.reading.settings_file import NAME, read_settings
+from catalogue.reading.source_file import UnreadableError, read_bytes
 from catalogue.reading.translations import read_translation
 
 # The language of messages as long as no settings say another.
@@ -52,6 +55,16 @@ def find_project(config_file: Path | None, near: Path) -> Project:
     root = file.absolute().parent
     settings, problems = read_settings(root, name=file.name)
     return Project(root, file.name, settings, problems)
+
+
+def need_file(config_file: Path) -> None:
+    """Raises WrongUse when the settings cannot be read: the host would wait for ever at a named pipe."""
+    folder = config_file.absolute().parent
+    try:
+        read_bytes(folder, config_file.name)
+    except UnreadableError as error:
+        told = explain(error.problem, read_translation(spoken(folder)))
+        raise WrongUse(f"{config_file}: {told.message}") from None
 
 
 def _above(near: Path) -> Path | None:

@@ -13,6 +13,9 @@ import click
 @click.option("--open", "-o", "open_browser", is_flag=True)
 def command(config_file: Path, address: str, open_browser: bool) -> None:
     """Serves the site; the help text comes from the translations."""
+    from catalogue.cli.project import need_file
+
+    need_file(config_file)
     from catalogue.mkdocs_build.commands import run_serve
 
     run_serve(config_file, address=address, open_browser=open_browser)

@@ -12,6 +12,8 @@ from catalogue.importing.record import as_text
 from catalogue.importing.registration import mail_address, web_address
 
 _PHONE = re.compile(r"(?:\+|\b0)[\d ()/.-]{5,30}\d")
+# A number without area code is one where it is called so.
+_EXTENSION = re.compile(r"\b(?:tel(?:efon)?|phone|fon|durchwahl|dw|app(?:arat)?)\b[.:\s]*(\d[\d /-]*\d)", re.IGNORECASE)
 _LABELS = re.compile(
     r"\b(?:tel(?:efon)?|phone|e-?mail|mail|fon|kontakt|contact|ansprech(?:partner(?:in)?|person|stelle)?|durchwahl)\b(?:[/:*_]*in(?:nen)?\b)?\.?:?",
     re.IGNORECASE,
@@ -83,8 +85,10 @@ def _add(fields: dict[str, str], name: str, texts: list[str], say: Say) -> None:
 
 def _found(text: str) -> tuple[dict[str, str], str]:
     """Mail address, telephone and web address in a text, and what is left of it."""
-    mail, phone, link = mail_address(text), _PHONE.search(text), re.search(r"https?://\S+", text)
-    found = {"email": mail, "phone": phone[0].strip() if phone else "", "url": web_address(link[0]) if link else ""}
+    mail, link = mail_address(text), re.search(r"https?://\S+", text)
+    number, extension = _PHONE.search(text), _EXTENSION.search(text)
+    phone = number[0] if number else extension[1] if extension else ""
+    found = {"email": mail, "phone": phone.strip(), "url": web_address(link[0]) if link else ""}
     rest = text
     for each in (mail, found["phone"], link[0] if link else ""):
         rest = rest.replace(each, " ") if each else rest

@@ -11,7 +11,9 @@ from catalogue.importing.zones import find_zone, guess_zone
 from catalogue.model.settings import LANGUAGES
 
 _COMMON = {
-    "de": re.compile(r"\b(?:der|die|das|und|ist|mit|für|von|nicht|sie|ein|eine|zu|im|auf|den|des|werden|wie|oder)\b"),
+    "de": re.compile(
+        r"\b(?:der|die|das|und|ist|mit|für|von|nicht|sie|ein|eine|zu|im|auf|den|des|werden|wie|oder)\b|[äöüß]"
+    ),
     "en": re.compile(r"\b(?:the|and|of|to|is|for|with|you|on|your|that|this|are|how|or|by|be|at|it|from)\b"),
 }
 
@@ -28,7 +30,19 @@ def language_of(records: Sequence[Record], say: Say) -> str:
 
 
 def _by_words(records: Sequence[Record]) -> str:
-    texts = [f"{record.title} {record.summary} {record.body_markdown[:2000]}".casefold() for record in records]
+    texts = [
+        " ".join(
+            (
+                record.title,
+                record.summary,
+                record.format,
+                record.provider,
+                *record.categories,
+                record.body_markdown[:2000],
+            )
+        ).casefold()
+        for record in records
+    ]
     scores = {language: sum(len(common.findall(text)) for text in texts) for language, common in _COMMON.items()}
     return "de" if scores["de"] > scores["en"] else "en"
 

@@ -35,6 +35,7 @@ _STREET = re.compile(
     r"^\d+[a-z]?\s+[A-Z]\w*.*|.*(?:stra(?:ß|ss)e|str\.|platz|weg|allee|gasse|markt|ring|ufer|damm|chaussee|avenue|ave|street|st\.?|road|rd)\s*\d*\s*[a-z]?(?:\s*[-–]\s*\d+)?\.?$",
     re.IGNORECASE,
 )
+_POSTCODE = re.compile(r"(?:[A-Z]{1,2}-)?\d{5}(?:\s|$)")
 _ROOM = re.compile(
     r"^(?:(?:room|raum|saal|zimmer|hörsaal|seminarraum|sitzungssaal|auditorium|conference)\b.*|[\d/ ,-]+[a-z]?|.*\b(?:room|raum|saal|auditorium))$",
     re.IGNORECASE,
@@ -100,9 +101,16 @@ def place(location: Any) -> Place:
         return on_network(platform(text))
     if found is not None and (found.name or found.room) and found.address:
         return _fields(", ".join(part for part in (found.name, found.room) if part), found.room, found.address)
-    street = next((index for index, piece in enumerate(pieces) if index and _STREET.match(piece)), len(pieces))
+    street = next((index for index in range(1, len(pieces)) if _begins_address(pieces, index)), len(pieces))
     rooms = [piece for piece in pieces[1:street] if _ROOM.match(piece)]
     return _fields(", ".join(pieces[:street]), ", ".join(rooms), ", ".join(pieces[street:]))
+
+
+def _begins_address(pieces: list[str], index: int) -> bool:
+    """Whether an address begins there: with a street, with a house number before a postcode, or with that itself."""
+    before_code = any(_POSTCODE.match(piece) for piece in pieces[index + 1 : index + 2])
+    numbered = re.search(r"[^\W\d_].*\s\d+\s?[a-z]?$", pieces[index]) and not _ROOM.match(pieces[index])
+    return bool(_STREET.match(pieces[index]) or (before_code and numbered) or _POSTCODE.match(pieces[index]))
 
 
 def _fields(name: str, room: str, address: str) -> Place:

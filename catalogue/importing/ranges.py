@@ -2,9 +2,12 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from catalogue.importing.wall_time import WallTime, parse_clock, parse_wall_time
 
+# From the evening to the morning is a night, from ten to nine a mistake.
+_EVENING, _MORNING = 18, 8
 _BETWEEN = re.compile(r"\s*(?:[-–—/]|\b(?:bis|to|until)\b)\s*", re.IGNORECASE)
 _PART_OF_DAY = re.compile(r"(?:vom\s+)?(\d{1,2})\.\s*(?:(\d{1,2})\.|([^\W\d_]{3,9})\.?)?")
 
@@ -29,7 +32,11 @@ def parse_end(text: str, start: WallTime) -> WallTime | None:
     """Returns the end written as `text`: a moment, or a time of day on the day of `start`."""
     whole = parse_wall_time(text)
     clock = parse_clock(text) if whole is None and start.clock is not None else None
-    return whole if clock is None else replace(start, clock=clock, seconds=False)
+    if clock is None or start.clock is None:
+        return whole
+    overnight = clock <= start.clock and start.clock.hour >= _EVENING and clock.hour <= _MORNING
+    day = start.day + timedelta(days=1) if overnight else start.day
+    return replace(start, day=day, clock=clock, seconds=False)
 
 
 def _beginning(text: str, end: WallTime) -> WallTime | None:

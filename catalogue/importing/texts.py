@@ -8,7 +8,14 @@ from catalogue.importing.offer_fields import full_summary
 from catalogue.importing.places import place
 from catalogue.importing.plain import line
 from catalogue.importing.record import SourceSession, as_text
-from catalogue.importing.registration import has_secret, mail_address, registration, web_address, without_secret
+from catalogue.importing.registration import (
+    address_of,
+    has_secret,
+    mail_address,
+    registration,
+    web_address,
+    without_secret,
+)
 from catalogue.model.text import SUMMARY_LENGTH, TITLE_LENGTH
 
 
@@ -56,7 +63,9 @@ def _facts(entry: Entry) -> list[tuple[str, str]]:
         if run.source.online_url:
             found += _online(entry, run.day, run.source.online_url)
     seen = [session.registration_url for session in entry.record.sessions] + [entry.record.registration_url]
-    chosen = registration(seen, _silent).get("email", "")
+    sources = [run.source for run in entry.runs] or list(entry.undated)
+    urls = [address_of(source, entry.record.registration_url) for source in sources] or [entry.record.registration_url]
+    chosen = registration(urls, _silent).get("email", "")
     for text in dict.fromkeys(seen):
         mail = mail_address(text)
         enough = mail and (not entry.course or mail == chosen) and len(text) < len(mail) + 10

@@ -13,7 +13,7 @@ from catalogue.model.settings import Settings
 from catalogue.reading.empty_keys import empty_strangers
 from catalogue.reading.foreign_settings import foreign_settings
 from catalogue.reading.mistakes import problems_of
-from catalogue.reading.node import Mapping, Scalar, Sequence, locate, plain
+from catalogue.reading.node import Mapping, Node, Scalar, Sequence, locate, plain
 from catalogue.reading.source_file import UnreadableError, read_text
 from catalogue.reading.yaml_text import parse
 from catalogue.reading.zone import open_zone
@@ -24,6 +24,7 @@ UNKNOWN = "http://localhost/"
 # Keys of mkdocs.yml that settings take over, under the names they have here.
 TAKEN = {"site_url": "url", "site_name": "name", "docs_dir": "docs"}
 
+_CUT_OFF = "comment-in-value"
 FOLDERS = ("courses", "guides", "templates")
 
 
@@ -45,6 +46,7 @@ def read_settings(
     section = section.get("catalogue") if isinstance(section, Mapping) else None
     if not isinstance(node, Mapping) or not isinstance(section, Mapping):
         return None, (*problems, Problem("missing-settings", Place(name)))
+    problems = tuple(each for each in problems if each.code != _CUT_OFF or _inside(each.place.line, section))
     empty = empty_strangers(section, model=Settings, path=name)
     problems = (*problems, *foreign_settings(node, path=name), *empty)
     data = {**_taken(node), **plain(section), **(known or {}), "file": name}
@@ -57,19 +59,33 @@ def read_settings(
     return (None if missing else settings), (*problems, *missing)
 
 
+def _inside(line: int, node: Node) -> bool:
+    """Whether a value of ours stands on a line; what cuts off a value of the host's is no affair of ours."""
+    if isinstance(node, Mapping):
+        return any(_inside(line, value) for _, value in node.entries)
+    if isinstance(node, Sequence):
+        return any(_inside(line, item) for item in node.items)
+    return node.line == line
+
+
 def _missing_folders(root: Path, settings: Settings, section: Mapping) -> Iterator[Problem]:
     """A wrong folder would be an empty catalogue, and every term unknown; the usual one may be missing."""
     for name in FOLDERS:
         folder, node = getattr(settings, name), section.get(name)
-        if node is not None and folder and folder != Settings.model_fields[name].default and not (root / folder).is_dir():
-            near = nearest(folder, _folders(root, f"{folder}/"))
+        if (
+            node is not None
+            and folder
+            and folder != Settings.model_fields[name].default
+            and not (root / folder).is_dir()
+        ):
+            near = nearest(folder, _folders(root, folder))
             details = {"field": name, "value": folder[:80], "suggestion": near}
             yield Problem("missing-folder", Place(settings.file, node.line, node.column), details)
 
 
 def _folders(root: Path, like: str) -> Iterator[str]:
     """Yields the folders that may be meant: those at the top, and those beside the one that is missing."""
-    for base in dict.fromkeys((root, (root / like).parent.parent)):
+    for base in dict.fromkeys((root, (root / like).parent)):
         for entry in sorted(base.iterdir()) if base.is_dir() else ():
             if entry.is_dir() and entry.name[0] not in "._":
                 yield entry.relative_to(root).as_posix()

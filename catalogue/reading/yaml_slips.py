@@ -28,6 +28,7 @@ _TAB = re.compile(r" *\t")
 # An address with a slot inside curly brackets, without quotation marks.
 _ADDRESS = re.compile(r"\{.*?(?<![\"'])(https?://[^\s\"'{]*\{)")
 # `category:communication`, or a no-break space behind the colon.
+_LINE = 1000  # of a longer line only the beginning is looked at: the search takes the square of it
 _NO_BLANK = re.compile(r" *(?:- +)*[a-z_]+:(?=[^ /])(?!.*: )")
 _KEY = re.compile(r"( *(?:- +)*)[\w.-]+:(?= |$)")
 # A quotation mark where a value or a key may begin, and what ends it.
@@ -49,7 +50,7 @@ def slip(error: yaml.MarkedYAMLError, text: str) -> tuple[str, Spot]:
         return "no-colon", spot
     if reason != "escape" and (spot := _open_quote(lines, line)):
         return "quote", spot
-    if address := _ADDRESS.search(here):
+    if address := _ADDRESS.search(here[:_LINE]):
         return "address", (line, address.start(1))
     key = _KEY.match(here)
     if reason == "colon" and mark and key and key.end() - 1 == mark.column and _deeper(lines, line):
@@ -72,7 +73,7 @@ def _above(lines: list[str], line: int) -> int | None:
 
 def _without_blank(lines: list[str], line: int) -> Spot | None:
     for each in (_above(lines, line), line):
-        if each is not None and each < len(lines) and (found := _NO_BLANK.match(lines[each])):
+        if each is not None and each < len(lines) and (found := _NO_BLANK.match(lines[each][:_LINE])):
             return each, found.end()
     return None
 

@@ -66,7 +66,7 @@ async function walk(width) {
     await page.emulateMedia({ colorScheme: "dark" });
     await page.waitForFunction(() => document.body.dataset.mdColorScheme === "slate");
     note("axe", `${key}-dark`, await axe(page, COLOURS));
-    await page.screenshot({ path: `${pictures}/${key}-dark.png`, fullPage: true });
+    if (width !== "320") await page.screenshot({ path: `${pictures}/${key}-dark.png`, fullPage: true });
     await page.emulateMedia({ colorScheme: "light" });
     if (width === "1280") note("large-text", name, await enlarged(page));
     note("skip", key, await skip(page));

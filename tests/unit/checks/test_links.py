@@ -47,7 +47,11 @@ def test_a_link_of_an_offer(tmp_path: Path, link: str, found: list[str]) -> None
     ],
 )
 def test_a_link_from_the_root_gets_its_relative_form(tmp_path: Path, link: str, meant: str) -> None:
-    files: dict[str, str | bytes] = {"courses/b.md": offer(title="B"), "docs/hilfe/index.md": "Hilfe\n", "docs/bild.png": b"x"}
+    files: dict[str, str | bytes] = {
+        "courses/b.md": offer(title="B"),
+        "docs/hilfe/index.md": "Hilfe\n",
+        "docs/bild.png": b"x",
+    }
     write(tmp_path, {"courses/a.md": offer(body=f"\n[x]({link})\n"), **files})
     assert [(problem.code, problem.details["suggestion"]) for problem in checked(tmp_path)] == [
         ("root-relative-link", meant)

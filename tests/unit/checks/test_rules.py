@@ -135,7 +135,10 @@ def test_a_long_circle_is_told_once_and_in_short(tmp_path: Path) -> None:
         ("# x", ["heading-level-one"]),
         ("x\n=\n", ["heading-level-one"]),
         ("## x\n\n`# y`", []),
-        ("[x](a.md) [y](a.md#k-termine) [z](#k-kontakt) [w](mailto:a@b.example) [v](https://a.example) [u](tel:+49)", []),
+        (
+            "[x](a.md) [y](a.md#k-termine) [z](#k-kontakt) [w](mailto:a@b.example) [v](https://a.example) [u](tel:+49)",
+            [],
+        ),
         ("[x](b.md)", ["dead-link"]),
         ("[x](../../../etc/passwd)", ["dead-link"]),
         ("![x](b.png)", ["missing-picture"]),

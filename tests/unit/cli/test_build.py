@@ -60,3 +60,21 @@ def test_bad_surroundings_are_told_in_one_line(name: str, value: str, root: Path
     assert [line for line in done.stderr.splitlines() if value in line]
     assert not (root / "site").exists()
     assert not (root / ".site.building").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_a_pipe_in_place_of_the_settings_keeps_nobody_waiting(command: str, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "mkdocs.yml")
+    done = subprocess.run(
+        [sys.executable, "-m", "catalogue", command],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert "mkdocs.yml" in done.stderr

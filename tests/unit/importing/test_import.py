@@ -53,6 +53,7 @@ def written(path: Path) -> Iterator[dict[str, str]]:
 def test_records_of_digitalgov_come_over(tmp_path: Path) -> None:
     result = run(*DIGITALGOV, "--report", str(tmp_path / "report.jsonl"), into=tmp_path / "site")
     assert result.exit_code == 0, result.output
+    assert result.output.startswith("18 records imported")
     catalogue = read(tmp_path / "site").catalogue
     assert (len(catalogue.courses), len(catalogue.guides)) == (11, 7)
     assert sum(len(course.sessions) for course in catalogue.courses) == 11

@@ -83,6 +83,8 @@ def test_places_have_room_and_address() -> None:
         place({"name": "VHS", "room": 12, "street": "Parkweg 3", "city": "Musterstadt"}).text
         == "VHS, 12, Parkweg 3, Musterstadt"
     )
+    assert place("Bürgerhaus, Am Anger 3, 01234 Ort").fields == {"address": "Am Anger 3, 01234 Ort"}
+    assert place(["Bürgerhaus", {"plz": "01234"}]).fields == {"address": "01234"}
     assert place("online").fields == {"kind": "online"}
     assert place("https://zoom.us/j/1").name == "Zoom"
     assert place(None).name == place([]).name == place(True).name == ""
@@ -201,6 +203,8 @@ def test_a_contact_is_a_function_and_no_person() -> None:
     assert say.codes == ["person-address-dropped", "person-as-function", "person-as-function"]
     assert contact_of("Müller, Hans", say, instead="VHS").name == "VHS"
     assert contact_of("Dr. Max Mustermann (Rechtsamt)", say, instead="VHS").name == "Rechtsamt"
+    assert contact_of("MEIER, KARIN", say, instead="VHS").name == "VHS"
+    assert contact_of("Karin Meier, Tel. 4711", say, instead="VHS") == contact_of({"name": "VHS", "tel": "4711"}, say)
     assert contact_of({"name": "Hans Maier", "Abteilung": "Personal"}, say).name == "Personal"
     assert contact_of("a.maier@stadt.example", say, instead="VHS") == contact_of(
         {"person": "Maier"}, say, instead="VHS"
@@ -208,9 +212,17 @@ def test_a_contact_is_a_function_and_no_person() -> None:
 
 
 @pytest.mark.parametrize(
-    "name",
-    ["Interne Fortbildung", "IT-Service", "Bürgeramt Mitte", "Digital Analytics Program", "VHS", "Zentrale Dienste"],
-)
+    "name", ["Kerstin Bauer", "Thomas Weber", "Hans-Peter Post", "Yıldız Özdemir", "Herrn Land", "Petra von der Leyen", "Prof. Dr. Amt"]
+)  # fmt: skip
+def test_a_person_is_one_whatever_the_name_means(name: str) -> None:
+    assert contact_of(name, Remarks(), instead="VHS!").name == "VHS!"
+    assert contact_of(f"{name}, Volkshochschule", Remarks()).name == "Volkshochschule"
+
+
+@pytest.mark.parametrize(
+    "name", ["Interne Fortbildung", "IT-Service", "Bürgeramt Mitte", "Digital Analytics Program", "VHS", "Zentrale Dienste",
+             "Frauenbeauftragte", "Stadtwerke Nord", "Interne IT"],
+)  # fmt: skip
 def test_an_office_is_no_person(name: str) -> None:
     assert contact_of(name, Remarks(), instead="VHS!").name == name
 

@@ -179,6 +179,11 @@ def test_the_length_of_the_course_is_not_that_of_a_session() -> None:
     assert len(parts_of(start="2027-01-13 09:00", duration_text="2 Tage (je 8 UE)")[0]) == 2
 
 
+def test_an_evening_may_end_after_midnight() -> None:
+    assert parts_of(start="2027-01-12 22:00", end="2 Uhr") == (["2027-01-12 22:00/2027-01-13 02:00"], [])
+    assert parts_of(start="2027-01-12 10:00", end="9 Uhr")[1] == ["end-not-after-start", "end-assumed"]
+
+
 def test_times_that_are_told() -> None:
     assert parts_of(start="2027-10-31T02:30", end="2027-10-31T04:00")[1] == ["time-ambiguous"]
     assert parts_of(start="2027-10-31T01:00", end="2027-10-31T02:30")[1] == ["time-ambiguous"]

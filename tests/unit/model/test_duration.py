@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.model.duration import Duration, parse_duration
+from catalogue.model.duration import Duration, meant_duration, parse_duration
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,28 @@ def test_no_duration_leaves_the_calendar(years: int, months: int, weeks: int, da
 
 def test_presence_counts_eight_hours_a_day() -> None:
     assert Duration("P2D", days=2).total_minutes == 960
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "meant"),
+    [
+        ("3 Stunden", "duration", "PT3H"),
+        ("1 Stunde", "", "PT1H"),
+        ("1,5 Std.", "", "PT90M"),
+        ("90 Minuten", "", "PT90M"),
+        ("90min", "", "PT90M"),
+        ("2 Tage", "", "P2D"),
+        ("1,5 Tage", "", ""),
+        ("2 Wochen", "", "P2W"),
+        ("6 Monate", "", "P6M"),
+        ("1 Jahr", "", "P1Y"),
+        ("60", "new_for", "P60D"),
+        ("7", "closes", "P7D"),
+        ("90", "duration", "PT90M"),
+        ("12", "every", ""),
+        ("0", "new_for", ""),
+        ("lange", "duration", ""),
+    ],
+)
+def test_a_length_of_time_in_words_is_understood(text: str, field: str, meant: str) -> None:
+    assert meant_duration(text, field) == meant

@@ -79,3 +79,33 @@ def test_a_settings_file_that_is_not_there(tmp_path: Path) -> None:
     settings, found = read_settings(tmp_path)
     assert settings is None
     assert [problem.code for problem in found] == ["unreadable-file"]
+
+
+SITE = "site_name: F\nsite_url: https://f.example/\nextra:\n  catalogue:\n    site: f\n    organisation: Stadt\n"
+
+
+def told_of(root: Path, more: str, above: str = "") -> list[tuple[str, int]]:
+    (root / "mkdocs.yml").write_text(f"{above}{SITE}{more}", encoding="utf-8")
+    return [(problem.code, problem.place.line) for problem in read_settings(root)[1]]
+
+
+def test_a_colour_that_is_a_comment_is_told(tmp_path: Path) -> None:
+    assert told_of(tmp_path, "    colour: #00546b\n") == [("comment-in-value", 7)]
+    assert told_of(tmp_path, "", above="copyright: Stadt #nicht unsere Sache\n") == []
+
+
+@pytest.mark.parametrize(
+    ("more", "found"),
+    [
+        ("", []),
+        ("    courses: courses\n    guides: docs/guides\n", []),
+        ("    courses: kurse\n", [("missing-folder", 7)]),
+        ("    guides: docs/guide\n", [("missing-folder", 7)]),
+        ("    templates: vorlagen\n", [("missing-folder", 7)]),
+        ("    edit: https://a.example/{pfad}\n", [("unknown-placeholder", 7)]),
+        ("    edit: https://a.example/{path}\n", []),
+        ("    vorlagen:\n", [("unknown-key", 7)]),
+    ],
+)
+def test_folders_and_addresses(tmp_path: Path, more: str, found: list[tuple[str, int]]) -> None:
+    assert told_of(tmp_path, more) == found

@@ -1,0 +1,33 @@
+"""The authors' help: what it shows of `catalogue check` is what the command prints."""
+
+import re
+from pathlib import Path
+from shutil import copytree
+
+from click.testing import CliRunner
+
+from catalogue.cli.check import command
+from tests.content.examples import TODAY
+
+ROOT = Path(__file__).parents[2]
+HELP = ROOT / "docs" / "hilfe" / "autorinnen.md"
+
+
+def test_the_help_shows_what_the_check_prints(tmp_path: Path) -> None:
+    text = HELP.read_text(encoding="utf-8")
+    course, shown = re.search(r"```yaml\n(---\n.*?\n---\n.*?)```", text, re.DOTALL), shown_in(text)
+    assert course
+    for name in ("courses/_vocabulary", "docs/guides"):
+        copytree(ROOT / name, tmp_path / name)
+    (tmp_path / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
+    broken = course[1].replace("category: kommunikation", "category: komunikation")
+    file = tmp_path / "courses" / "zoom-online-seminar.md"
+    file.write_text(broken, encoding="utf-8")
+    printed = CliRunner().invoke(command, [str(file), "--config-file", str(tmp_path / "mkdocs.yml"), "--today", TODAY])
+    assert shown in printed.output, printed.output
+
+
+def shown_in(text: str) -> str:
+    found = re.search(r"sieht das so aus:\n\n```\n(.*?)```", text, re.DOTALL)
+    assert found
+    return found[1]

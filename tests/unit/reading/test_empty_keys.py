@@ -1,0 +1,46 @@
+"""Keys without a value that nobody knows, wherever a file has keys; and those that somebody knows."""
+
+from pathlib import Path
+
+import pytest
+
+from catalogue.model.problem import MOST
+from tests.unit.reading.project import checked, codes, offer, write
+
+
+@pytest.mark.parametrize(
+    ("extra", "found"),
+    [
+        ("zusammenfassung:\n", ["unknown-key"]),
+        ("capacity: {min:6, max:15}\n", ["colon-without-blank"] * 2),
+        ("capacity: {min: 6, max:15}\n", ["colon-without-blank"]),
+        ("capacity: {minn:6}\n", ["colon-without-blank"]),
+        ("capacity: {x:6}\n", ["unknown-key"]),
+        ("capacity: {min: , max: }\n", []),
+        ("tools:\nreview:\nsessions:\n", []),
+        ("sessions:\n  - {id: a, start: 2027-01-12, end: 2027-01-12, ort: }\n", ["unknown-key"]),
+        ("sessions:\n  - {id: a, start: 2027-01-12, end: 2027-01-12, venue: , note: }\n", []),
+        ("sessions:\n  - {id: a, parts: [{id: b, start: 2027-01-12, end: 2027-01-12, ort: }]}\n", ["unknown-key"]),
+        ("slug:\n", ["unknown-key"]),
+    ],
+)
+def test_an_empty_key_of_an_offer(tmp_path: Path, extra: str, found: list[str]) -> None:
+    write(tmp_path, {"courses/a.md": offer(extra)})
+    assert codes(tmp_path) == found
+
+
+def test_an_empty_key_of_a_term(tmp_path: Path) -> None:
+    write(tmp_path, {"courses/_vocabulary/tools.yml": "zoom: {name: Zoom, farbe: , x:y}\n"})
+    assert codes(tmp_path) == ["unknown-key", "unknown-key"]
+
+
+def test_many_empty_keys_are_told_in_part(tmp_path: Path) -> None:
+    write(tmp_path, {"courses/a.md": offer("".join(f"x{n}:\n" for n in range(MOST + 50)))})
+    assert codes(tmp_path).count("unknown-key") == MOST
+
+
+@pytest.mark.parametrize("field", ["title", "summary", "category"])
+def test_a_field_without_value_is_not_called_missing(tmp_path: Path, field: str) -> None:
+    text = "\n".join(f"{field}:" if line.startswith(field) else line for line in offer().split("\n"))
+    write(tmp_path, {"courses/a.md": text})
+    assert [(problem.code, problem.details["field"]) for problem in checked(tmp_path)] == [("missing-value", field)]
