@@ -48,7 +48,11 @@ class Slugs:
 
     def _free(self, slug: str, folder: str) -> bool:
         # A file called index.md takes the name of its folder.
-        return slug != "index" and slug not in self._taken and self._there.get(slug, f"{folder}/{slug}.md") == f"{folder}/{slug}.md"
+        return (
+            slug != "index"
+            and slug not in self._taken
+            and self._there.get(slug, f"{folder}/{slug}.md") == f"{folder}/{slug}.md"
+        )
 
     def claim(self, wanted: str, *, folder: str, date: str, say: Say) -> str:
         """Returns `wanted`, or with `date` (2027-01-12, may be empty) or a number behind it when it is taken.

@@ -81,7 +81,7 @@ def test_links_and_prerequisites_follow(tmp_path: Path) -> None:
     other = offer("prerequisites: ['zoom', zoomer]\n", body)
     page = "# Hilfe\n\n[Kurs](../../courses/zoom.md) oder [so](../courses/zoom.md)\n"
     files = {
-        "courses/zoom.md": offer(title="Zoom"),
+        "courses/zoom.md": offer("", "\n## Ton\n\nText.\n\n## y\n\nText.\n", title="Zoom"),
         "courses/zoomer.md": offer(title="Zoomer"),
         "courses/other.md": other,
         "docs/hilfe/index.md": page,
