@@ -213,6 +213,7 @@ def test_pipes_links_and_folders_where_files_should_be(tmp_path: Path) -> None:
         "courses/pipe.md": "not-a-file",
         "courses/self.md": "unreadable-file",
         "courses/zero.md": "outside-the-tree",
+        "docs/guides/x.md/index.txt": "unknown-file",
     }
     assert [course.slug for course in read(root).catalogue.courses] == ["ok"]
 
