@@ -1,6 +1,7 @@
 """A deterministic corpus of German offers of any size, for benchmarks: `python -m tests.benchmarks.corpus 1000 DIR`."""
 
 import random
+import re
 import shutil
 import sys
 from datetime import date, timedelta
@@ -104,10 +105,11 @@ def write_corpus(size: int, target: Path) -> None:
     chance = random.Random(20270112)
     shutil.copytree(ROOT / "courses/_vocabulary", target / "courses/_vocabulary")
     shutil.copytree(ROOT / "hooks", target / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:")
-    (target / "mkdocs.yml").write_text(
-        settings[0] + "\nmarkdown_extensions:" + settings[1].split("\nmarkdown_extensions:")[1], encoding="utf-8"
-    )
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    # The corpus has no hand-written pages but its home, so nothing may lead to any.
+    settings = re.sub(r"\nnav:\n.*?(?=\nmarkdown_extensions:)", "", settings, flags=re.DOTALL)
+    settings = re.sub(r"\n    footer:\n(?:      .*\n)+", "\n", settings)
+    (target / "mkdocs.yml").write_text(settings, encoding="utf-8")
     (target / "docs/guides").mkdir(parents=True)
     (target / "docs/index.md").write_text("# Katalog\n\n<!-- catalogue: next-dates 6 -->\n", encoding="utf-8")
     for number in range(size):
