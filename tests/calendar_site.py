@@ -9,6 +9,7 @@ from icalendar import Calendar
 
 from catalogue.model.catalogue import Catalogue
 from catalogue.outputs.calendar.calendars import Calendars, build_calendars
+from catalogue.outputs.calendar.edition import Edition
 from catalogue.outputs.calendar.ledger import Ledger, read
 from catalogue.reading.translations import read_translation
 
@@ -33,6 +34,12 @@ class Site:
         settings = catalogue.settings
         self.ledger = read(files[LEDGER], path=LEDGER, site=settings.site, zone=settings.timezone)
         return files
+
+
+def edition_of(catalogue: Catalogue, *, today: date = TODAY, stamp: datetime = STAMP) -> Edition:
+    """Returns the edition of a publication."""
+    words = read_translation(catalogue.settings.language)
+    return Edition(settings=catalogue.settings, words=words, today=today, stamp=stamp)
 
 
 def events(content: bytes) -> dict[str, Any]:

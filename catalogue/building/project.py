@@ -1,29 +1,46 @@
 """Projects: a folder with settings and content, opened, checked and built; shared by the command line and the adapter."""
 
+import marshal
 import os
+import pickle
 import sys
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache, cached_property
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader
 
+from catalogue.building.cache import cache_of
 from catalogue.building.complaint import StoppedError, report, stop
+from catalogue.building.kept_calendars import Last, bind_calendars
+from catalogue.building.kept_offers import Derived, KeptOffers
 from catalogue.building.moments import PREVIOUS, BadMomentError, Moments, find_moments
 from catalogue.building.previous import MissingError, fetch
-from catalogue.checks.check import check
+from catalogue.building.processes import crew_from_environment, progress
+from catalogue.caching.kept_code import KeptCode
+from catalogue.caching.signature import program_signature
+from catalogue.checks.check import check_offers, check_whole
+from catalogue.checks.circumstances import Circumstances
 from catalogue.checks.subject import Subject
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.inventory import PUBLISHED, Inventory
 from catalogue.model.offer import Offer
 from catalogue.model.outline import outline
 from catalogue.model.problem import Place, Problem, Severity
+from catalogue.model.reference import Context
 from catalogue.model.settings import Settings
 from catalogue.model.translation import Translation
 from catalogue.outputs.address import Addresses
+from catalogue.outputs.calendar.edition import Edition
 from catalogue.outputs.calendar.ledger import BadLedger, Ledger, read
-from catalogue.outputs.markdown_body import BodyRenderer
+from catalogue.outputs.exchange import line_of
+from catalogue.outputs.output import digest
+from catalogue.outputs.pages.workshop import Render
+from catalogue.outputs.search.entry import dump_entries
+from catalogue.outputs.search.maker import EntryMaker
 from catalogue.outputs.site import Site, build
 from catalogue.outputs.templating import Icon, Templates
 from catalogue.reading.places import Places
@@ -32,14 +49,29 @@ from catalogue.reading.settings_file import NAME, read_settings
 from catalogue.reading.translations import read_translation
 
 
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A site, and what is to be kept of its calendars once it is published."""
+
+    site: Site
+    last: Last
+
+
 @dataclass(frozen=True)
 class Project:
-    """A folder whose content is free of errors."""
+    """A folder whose content is free of errors.
+
+    `sources` hold, by its file, what stands for the bytes of each offer; `entries` are those of the search and
+    `lines` those of offers.json, in packs.
+    """
 
     root: Path
     settings: Settings
     catalogue: Catalogue
     inventory: Inventory
+    sources: Mapping[str, bytes] = field(default_factory=dict)
+    entries: tuple[bytes, ...] = ()
+    lines: tuple[bytes, ...] = ()
 
     @cached_property
     def words(self) -> Translation:
@@ -61,35 +93,56 @@ class Project:
             if public and path.lower().endswith(PUBLISHED):
                 yield path
 
-    def build(self, renderer: BodyRenderer, *, moments: Moments, icon: Icon, last: Path) -> Site:
-        """Returns the site; `last` is the folder of the last local build, whose ledger is read unless told otherwise."""
-        templates = Templates(self._loader(), words=self.words, icon=icon)
+    def build(self, render: Render, *, moments: Moments, icon: Icon, last: Path, kept: Last | None = None) -> Built:
+        """Returns the site; `last` is the folder of the last local build, whose ledger is read unless told otherwise.
 
-        @cache
-        def render(slug: str) -> str:
-            offer = self.catalogue.by_slug[slug]
-            return renderer.render(offer, self.addresses.offer(offer))
-
-        def rendered(offer: Offer) -> str:
-            return render(offer.slug)
-
-        site = build(
-            self.catalogue,
-            today=moments.today,
-            stamp=moments.stamp,
-            previous=self._ledger(last),
-            templates=templates,
-            render=rendered,
+        `kept` is what that build left of its calendars, if it is known.
+        """
+        published = self.catalogue.published()
+        edition = Edition(settings=self.settings, words=self.words, today=moments.today, stamp=moments.stamp)
+        content, place = self._stand(last)
+        bound = bind_calendars(
+            published,
+            sources=self.sources,
+            edition=edition,
+            stand=digest(content) if content else b"",
+            previous=lambda: self._ledger(content, place),
+            last=kept or Last(),
+            world=digest(program_signature(), repr(self.settings).encode(), repr(self.catalogue.vocabularies).encode()),
+            crew=crew_from_environment(),
         )
-        problems = (*site.problems, *(self._dead_link(path, link) for path, link in renderer.dead))
-        if any(problem.severity is Severity.ERROR for problem in problems):
-            raise self.stop(problems)
-        if problems:
-            print(report(self.root, problems, self.words), file=sys.stderr)
-        return site
+        site = build(
+            published,
+            today=moments.today,
+            calendars=bound.calendars,
+            templates=self.templates(icon),
+            render=render,
+            lines=self._lines,
+            key=digest(repr(self.settings).encode(), *self.lines),
+        )
+        self.tell(site.problems)
+        return Built(site, bound.last)
 
-    def _dead_link(self, path: str, link: str) -> Problem:
-        """A link to a file that is there but is no page of the site, for instance one that mkdocs.yml excludes."""
+    def _lines(self) -> Mapping[str, bytes]:
+        """What offers.json says of each offer, by its file."""
+        return {path: line for pack in self.lines for path, line in marshal.loads(zlib.decompress(pack))}  # noqa: S302
+
+    def templates(self, icon: Icon) -> Templates:
+        """Returns the templates of the site, its own before the package's."""
+        folder = cache_of(self.root).folder
+        code = KeptCode(folder / "templates") if folder else None
+        return Templates(self._loader(), words=self.words, icon=icon, kept=code)
+
+    def tell(self, problems: Iterable[Problem]) -> None:
+        """Reports problems; raises StoppedError when one of them is an error."""
+        found = tuple(problems)
+        if any(problem.severity is Severity.ERROR for problem in found):
+            raise self.stop(found)
+        if found:
+            print(report(self.root, found, self.words), file=sys.stderr)
+
+    def dead_link(self, path: str, link: str) -> Problem:
+        """Returns the problem of a link to a file that is there but is no page of the site, such as one that mkdocs.yml excludes."""
         offer = next(offer for offer in self.catalogue.offers if offer.path == path)
         mark = next((mark for mark in outline(offer.body) if mark.text == link), None)
         place = Place(path, mark.line, mark.column) if mark else Place(path, offer.body.line)
@@ -99,25 +152,60 @@ class Project:
         own = [FileSystemLoader(self.root / self.settings.templates)] if self.settings.templates else []
         return ChoiceLoader([*own, PackageLoader("catalogue")])
 
-    def _ledger(self, last: Path) -> Ledger | None:
+    def _stand(self, last: Path) -> tuple[bytes, str]:
+        """The ledger of the last publication as it was written, empty when there is none, and where it lies."""
         place = os.environ.get(PREVIOUS) or self.settings.previous
         local = last / self.addresses.ledger()
         try:
-            content = fetch(place, root=self.root) if place else local.read_bytes() if local.is_file() else None
-            shown = place or str(local)
-            return (
-                None
-                if content is None
-                else read(content, path=shown, site=self.settings.site, zone=self.settings.timezone)
-            )
-        except BadLedger as error:
-            raise self.stop((error.problem,)) from None
+            content = fetch(place, root=self.root) if place else local.read_bytes() if local.is_file() else b""
         except MissingError as error:
             raise StoppedError(self.words("build.previous-missing", place=place, reason=error)) from None
+        return content, place or str(local)
+
+    def _ledger(self, content: bytes, place: str) -> Ledger | None:
+        if not content and not (os.environ.get(PREVIOUS) or self.settings.previous):
+            return None
+        try:
+            return read(content, path=place, site=self.settings.site, zone=self.settings.timezone)
+        except BadLedger as error:
+            raise self.stop((error.problem,)) from None
 
     def stop(self, problems: Iterable[Problem]) -> StoppedError:
         """Reports the problems and returns the exception to raise."""
         return stop(self.root, tuple(problems), self.words)
+
+
+def _kept_offers(root: Path, settings: Settings, today: date) -> KeptOffers:
+    """What reads the offers and, in the same processes, checks and indexes what can be told of each by itself."""
+    cache, words = cache_of(root), read_translation(settings.language)
+    circumstances = Circumstances(today, Places(root))
+    maker = EntryMaker(language=settings.language, words=words)
+
+    def checked(offers: Sequence[Offer]) -> bytes:
+        return pickle.dumps(check_offers(offers, circumstances), protocol=5)
+
+    def lines(offers: Sequence[Offer]) -> bytes:
+        made = [(offer.path, line_of(offer, settings, Addresses(words))) for offer in offers]
+        return zlib.compress(marshal.dumps(made), 1)  # four fifths of what is kept would be these
+
+    def entries(offers: Sequence[Offer]) -> bytes:
+        return dump_entries([maker.of_offer(offer) for offer in offers if not offer.draft])
+
+    return KeptOffers(
+        folder=cache.folder if cache.ready() else None,
+        crew=crew_from_environment(),
+        derived={
+            "checked": Derived(lambda context: digest(today.isoformat().encode(), _said(context)), checked),
+            "lines": Derived(lambda context: digest(repr(settings).encode(), _said(context)), lines),
+            "entries": Derived(lambda context: digest(settings.language.encode(), _said(context)), entries),
+        },
+        progress=progress(words, "reading"),
+    )
+
+
+def _said(context: Context) -> bytes:
+    """What stands for all that the terms say."""
+    return repr(context.terms).encode()
 
 
 def open_project(root: Path, *, name: str = NAME, known: Mapping[str, str] | None = None) -> Project:
@@ -130,11 +218,14 @@ def open_project(root: Path, *, name: str = NAME, known: Mapping[str, str] | Non
         today = find_moments(root, zone=settings.timezone).today
     except BadMomentError as error:
         raise StoppedError(words(f"build.bad-moment.{error.name}", value=error.value)) from None
-    reading = read_catalogue(root, settings)
+    kept = _kept_offers(root, settings, today)
+    reading = read_catalogue(root, settings, read=kept)
     subject = Subject(reading.catalogue, reading.inventory, today, Places(root), reading.torn, reading.written)
-    found = (*problems, *reading.problems, *check(subject))
+    checked = [pickle.loads(result) for result in kept.results["checked"]]  # noqa: S301 - our own, and sealed
+    found = (*problems, *reading.problems, *check_whole(subject, checked))
     if any(problem.severity is Severity.ERROR for problem in found):
         raise stop(root, found, words)
     if found:
         print(report(root, found, words), file=sys.stderr)
-    return Project(root=root, settings=settings, catalogue=reading.catalogue, inventory=reading.inventory)
+    entries, lines = (tuple(sorted(kept.results[name])) for name in ("entries", "lines"))
+    return Project(root, settings, reading.catalogue, reading.inventory, kept.sources, entries, lines)

@@ -1,14 +1,18 @@
 """Rules about bodies: links that lead somewhere, pictures that are there, nothing that runs or loads from elsewhere."""
 
 from collections.abc import Container, Iterator
+from dataclasses import dataclass
 from itertools import islice
 
+from catalogue.checks.circumstances import Circumstances
 from catalogue.checks.links import dead_anchor, from_root, leads_nowhere, near_file
 from catalogue.checks.subject import Subject
 from catalogue.model.body import Body
-from catalogue.model.link import SAFE_SCHEMES, is_local, scheme_of, target_of
+from catalogue.model.link import SAFE_SCHEMES, is_local, scheme_of
+from catalogue.model.offer import Offer
 from catalogue.model.outline import Mark, Sort, outline
 from catalogue.model.problem import MOST, Place, Problem, Severity
+from catalogue.model.prose import is_prose
 
 # Elements that run something, load something, or change the page around them.
 FORBIDDEN = frozenset({
@@ -22,29 +26,57 @@ ADDRESSES = frozenset({
 })  # fmt: skip
 
 
-def body(subject: Subject) -> Iterator[Problem]:
-    """All rules about bodies, with one reading of each body."""
-    for offer in subject.catalogue.offers:
-        if not offer.body.markdown.strip():
-            yield subject.warning("empty-body", offer)
-        yield from _of_one(offer.path, offer.body, subject)
-    for path, torn in subject.torn.items():
-        yield from _of_one(path, torn, subject)
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """A body as it was found for itself: what is wrong with it, and the links and pictures to follow, in their order."""
+
+    path: str
+    found: tuple[Problem | Mark, ...]
+
+    @property
+    def links(self) -> bool:
+        """Whether something in it leads to other files."""
+        return any(isinstance(each, Mark) for each in self.found)
 
 
-def _of_one(path: str, text: Body, subject: Subject) -> Iterator[Problem]:
-    judged = (_judged(mark, Place(path, mark.line, mark.column), subject) for mark in outline(text))
-    found = (problem for problem in judged if problem is not None)
+def empty_body(offer: Offer, circumstances: Circumstances) -> Iterator[Problem]:
+    """An offer has no text."""
+    if not offer.body.markdown.strip():
+        yield circumstances.warning("empty-body", offer)
+
+
+def inspect(path: str, text: Body) -> Inspected:
+    """Returns what a body holds against all rules that need to know no other file, with one reading of it."""
+    judged = (_judged(mark, Place(path, mark.line, mark.column)) for mark in (() if is_prose(text) else outline(text)))
+    return Inspected(path, tuple(each for each in judged if each is not None))
+
+
+def settled(body: Inspected) -> Iterator[Problem]:
+    """Yields the problems of a body that leads nowhere else."""
+    return _limited(body.path, (each for each in body.found if isinstance(each, Problem)))
+
+
+def followed(body: Inspected, subject: Subject) -> Iterator[Problem]:
+    """Yields the problems of a body after following its links and pictures."""
+    judged = (
+        each if isinstance(each, Problem) else _followed(each, Place(body.path, each.line, each.column), subject)
+        for each in body.found
+    )
+    return _limited(body.path, (problem for problem in judged if problem is not None))
+
+
+def _limited(path: str, found: Iterator[Problem]) -> Iterator[Problem]:
     yield from islice(found, MOST)
     if next(found, None) is not None:
         yield Problem("too-many-mistakes", Place(path), {"limit": str(MOST)})
 
 
-def _judged(mark: Mark, place: Place, subject: Subject) -> Problem | None:
+def _judged(mark: Mark, place: Place) -> Problem | Mark | None:
+    """What is wrong with a mark; the mark itself when that depends on other files."""
     if mark.sort is Sort.LINK:
-        return _link(mark, place, subject)
+        return _unsafe_link(mark, place) or (None if scheme_of(mark.text) else mark)
     if mark.sort is Sort.PICTURE:
-        return _picture(mark, place, subject)
+        return foreign_picture(mark, place) or mark
     if mark.sort is Sort.ELEMENT and mark.text in FORBIDDEN:
         return Problem("forbidden-element", place, {"value": mark.text})
     if mark.sort is Sort.ATTRIBUTE:
@@ -56,10 +88,16 @@ def _judged(mark: Mark, place: Place, subject: Subject) -> Problem | None:
     return None
 
 
-def _link(mark: Mark, place: Place, subject: Subject) -> Problem | None:
-    """A link leads to no file (`dead-link`), to a draft (`link-to-draft`), or would run something (`unsafe-link`)."""
-    if scheme_of(mark.text) not in SAFE_SCHEMES:
-        return Problem("unsafe-link", place, {"value": mark.text[:60]})
+def _unsafe_link(mark: Mark, place: Place) -> Problem | None:
+    """A link would run something."""
+    safe = scheme_of(mark.text) in SAFE_SCHEMES
+    return None if safe else Problem("unsafe-link", place, {"value": mark.text[:60]})
+
+
+def _followed(mark: Mark, place: Place, subject: Subject) -> Problem | None:
+    """A picture is not there (`missing-picture`), a link leads to no file (`dead-link`) or to a draft (`link-to-draft`)."""
+    if mark.sort is Sort.PICTURE:
+        return local_picture(mark, place, subject)
     if is_local(mark.text) and _to_draft(mark.text, place.path, subject):
         return Problem("link-to-draft", place, {"value": mark.text[:80]})
     return local_link(mark, place, subject)
@@ -78,12 +116,7 @@ def _to_draft(address: str, source: str, subject: Subject) -> bool:
     drafts = subject.drafts
     if not drafts or source in drafts:
         return False
-    return any(path in drafts for path in target_of(address, source=source, settings=subject.catalogue.settings).paths)
-
-
-def _picture(mark: Mark, place: Place, subject: Subject) -> Problem | None:
-    """A picture is not there (`missing-picture`), or would be loaded from another server (`foreign-content`)."""
-    return foreign_picture(mark, place) or local_picture(mark, place, subject)
+    return any(path in drafts for path in subject.targets(address, source).paths)
 
 
 def local_picture(mark: Mark, place: Place, subject: Subject) -> Problem | None:

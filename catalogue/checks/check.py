@@ -1,6 +1,10 @@
 """Checking: all rules over the whole catalogue, in one sorted list of problems."""
 
-from catalogue.checks.body import body
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from catalogue.checks.body import Inspected, empty_body, followed, inspect, settled
+from catalogue.checks.circumstances import BodyRule, Circumstances, CourseRule, OfferRule
 from catalogue.checks.files import unknown_file
 from catalogue.checks.intricate import body_too_large, intricate_body
 from catalogue.checks.lists import duplicate_entry
@@ -21,20 +25,73 @@ from catalogue.checks.sessions import (
 from catalogue.checks.statement import statement_outdated
 from catalogue.checks.subject import Rule, Subject
 from catalogue.checks.written import hand_written, unknown_block
+from catalogue.model.offer import Course, Offer
 from catalogue.model.problem import Problem
 
-RULES: tuple[Rule, ...] = (
-    duplicate_slug, duplicate_id, alias_taken, download_taken, duplicate_title, duplicate_entry,
-    unknown_prerequisite, prerequisite_circle,
+# What each offer, each course and each body is held against for itself.
+OFFER_RULES: tuple[OfferRule, ...] = (duplicate_entry, review_overdue, review_in_future, empty_body)
+# They are all about sessions.
+COURSE_RULES: tuple[CourseRule, ...] = (
     overlapping_parts, part_over_night, part_without_id, registration_closes_late, session_after_closing,
     held_in_future, attendance_without_held, too_many_people, withdrawn_still_listed,
-    review_overdue, review_in_future, statement_outdated,
-    unknown_file,
-    body, intricate_body, body_too_large, hand_written, unknown_block,
 )  # fmt: skip
+BODY_RULES: tuple[BodyRule, ...] = (intricate_body, body_too_large)
+# What offers and files are held against together.
+WHOLE_RULES: tuple[Rule, ...] = (
+    duplicate_slug, duplicate_id, alias_taken, download_taken, duplicate_title,
+    unknown_prerequisite, prerequisite_circle, statement_outdated, unknown_file, hand_written, unknown_block,
+)  # fmt: skip
+RULES: tuple[Callable[..., Iterator[Problem]], ...] = (*OFFER_RULES, *COURSE_RULES, *BODY_RULES, *WHOLE_RULES)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What some offers gave, each looked at for itself.
+
+    `problems` are settled; `bodies` lead to other files, and have to be looked at again when all of those are known.
+    """
+
+    problems: tuple[Problem, ...] = ()
+    bodies: tuple[Inspected, ...] = ()
 
 
 def check(subject: Subject) -> tuple[Problem, ...]:
     """Returns every problem of the catalogue, sorted by place."""
-    found = [problem for rule in RULES for problem in rule(subject)]
+    return check_whole(subject, (check_offers(subject.catalogue.offers, subject.circumstances),))
+
+
+def check_offers(offers: Iterable[Offer], circumstances: Circumstances) -> Checked:
+    """Returns what offers give that are looked at one by one, as some of all may be; it depends on nothing else."""
+    problems: list[Problem] = []
+    bodies: list[Inspected] = []
+    for offer in offers:
+        for rule in OFFER_RULES:
+            problems += rule(offer, circumstances)
+        if isinstance(offer, Course):
+            for course_rule in COURSE_RULES if offer.sessions else ():
+                problems += course_rule(offer, circumstances)
+        for body_rule in BODY_RULES:
+            problems += body_rule(offer.path, offer.body)
+        body = inspect(offer.path, offer.body)
+        if body.links:
+            bodies.append(body)
+        else:
+            problems += settled(body)
+    return Checked(tuple(problems), tuple(bodies))
+
+
+def check_whole(subject: Subject, checked: Iterable[Checked]) -> tuple[Problem, ...]:
+    """Returns every problem of the catalogue, sorted by place; `checked` is what all of its offers gave."""
+    found: list[Problem] = []
+    for share in checked:
+        found += share.problems
+        for inspected in share.bodies:
+            found += followed(inspected, subject)
+    for path, body in subject.torn.items():
+        found += followed(inspect(path, body), subject)
+    for path, body in (*subject.torn.items(), *subject.written.items()):
+        for body_rule in BODY_RULES:
+            found += body_rule(path, body)
+    for rule in WHOLE_RULES:
+        found += rule(subject)
     return tuple(sorted(found, key=lambda problem: problem.order))

@@ -11,9 +11,9 @@ def unknown_file(subject: Subject) -> Iterator[Problem]:
     """A file lies among the offers that is neither one nor a picture or document; it is not published."""
     settings = subject.catalogue.settings
     folders = (f"{settings.courses}/", f"{settings.guides}/")
-    for path in sorted(subject.inventory.files):
+    for path in sorted(subject.inventory.files - subject.inventory.slugs.keys()):
         folder = next((folder for folder in folders if path.startswith(folder)), None)
-        if folder is None or path in subject.inventory.slugs:
+        if folder is None:
             continue
         hidden = any(part[0] in "._" for part in path.removeprefix(folder).split("/"))
         if not hidden and not path.lower().endswith(PUBLISHED):

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from catalogue.checks.subject import Subject
 from catalogue.model.body import Body
 from catalogue.model.problem import Place, Problem
 
@@ -14,36 +13,29 @@ LARGEST = 200_000
 DEEPEST = 80
 _MARK = re.compile(r"\[|<|`+|^ *(?:===|!!!|\?\?\?)", re.MULTILINE)
 _BLOCK = re.compile(r"(?:[^\n]+\n?)+")
+_BLANKS = " " * DEEPEST
 _DEEP = re.compile(rf"^[ \t]{{{DEEPEST},}}(?:[-*+>]|\d+[.)]|!!!|\?\?\?|===)", re.MULTILINE)
 
 
-def intricate_body(subject: Subject) -> Iterator[Problem]:
+def intricate_body(path: str, body: Body) -> Iterator[Problem]:
     """A body has more brackets, tags or nested lists in one place than any text needs; rendering it would take for ever."""
-    for path, body in _bodies(subject):
-        start = _too_intricate(body) if len(body.markdown) <= LARGEST else None
-        if start is not None:
-            line = body.line + body.markdown.count("\n", 0, start)
-            yield Problem("intricate-body", Place(path, line), {"limit": str(BLOCK_MARKS)})
+    start = _too_intricate(body) if len(body.markdown) <= LARGEST else None
+    if start is not None:
+        line = body.line + body.markdown.count("\n", 0, start)
+        yield Problem("intricate-body", Place(path, line), {"limit": str(BLOCK_MARKS)})
 
 
-def body_too_large(subject: Subject) -> Iterator[Problem]:
+def body_too_large(path: str, body: Body) -> Iterator[Problem]:
     """A body is longer than any text for one page; rendering it could take minutes."""
-    for path, body in _bodies(subject):
-        length = len(body.markdown)
-        if length > LARGEST:
-            yield Problem("body-too-large", Place(path, body.line), {"length": str(length), "limit": str(LARGEST)})
-
-
-def _bodies(subject: Subject) -> Iterator[tuple[str, Body]]:
-    yield from ((offer.path, offer.body) for offer in subject.catalogue.offers)
-    yield from subject.torn.items()
-    yield from subject.written.items()
+    length = len(body.markdown)
+    if length > LARGEST:
+        yield Problem("body-too-large", Place(path, body.line), {"length": str(length), "limit": str(LARGEST)})
 
 
 def _too_intricate(body: Body) -> int | None:
     """Where the body becomes too intricate: in a block with too many marks, or at a list nested too deep."""
     text = body.markdown
-    deep = _DEEP.search(text)
+    deep = _DEEP.search(text) if _BLANKS in text or "\t" in text else None
     if deep is not None:
         return deep.start()
     if len(text) <= BLOCK_MARKS or sum(map(text.count, "[<`\n")) <= BLOCK_MARKS:

@@ -5,7 +5,7 @@ from urllib.parse import unquote, urlsplit
 
 from catalogue.checks.subject import Subject
 from catalogue.model.anchors import MADE
-from catalogue.model.link import is_local, scheme_of, target_of
+from catalogue.model.link import is_local, scheme_of
 from catalogue.model.nearest import nearest
 from catalogue.model.problem import Place, Problem, Severity
 
@@ -19,8 +19,7 @@ def from_root(address: str, place: Place, subject: Subject) -> Problem | None:
         return None
     parts = urlsplit(address)
     name = unquote(parts.path).strip("/").removesuffix("/index.html").rpartition("/")[2]
-    slugs = {slug: path for path, slug in subject.inventory.slugs.items()}
-    path = slugs.get(name.removesuffix(".md")) or _same_end(unquote(parts.path), subject)
+    path = subject.slugs.get(name.removesuffix(".md")) or _same_end(unquote(parts.path), subject)
     fragment = f"#{parts.fragment}" if parts.fragment else ""
     details = {"value": address[:80], "suggestion": f"{relpath(path, dirname(place.path))}{fragment}" if path else ""}
     return Problem("root-relative-link", place, details)
@@ -52,17 +51,16 @@ def _of_page(address: str, source: str, subject: Subject) -> bool:
 
 def find(address: str, source: str, subject: Subject) -> str:
     """Returns the file that an address in the file `source` leads to, or nothing."""
-    target = target_of(address, source=source, settings=subject.catalogue.settings)
+    target = subject.targets(address, source)
     return next((path for path in target.paths if path in subject.inventory.files), "")
 
 
 def near_file(address: str, source: str, subject: Subject) -> str:
     """Returns the address of the file whose path is most like the one meant, as it would be written in `source`."""
-    target = target_of(address, source=source, settings=subject.catalogue.settings)
+    target = subject.targets(address, source)
     name = address.rpartition("/")[2]
-    known = {path.rpartition("/")[2]: path for path in subject.inventory.files}
-    match = nearest(name, known) if target.paths else ""
-    return relpath(known[match], dirname(source)) if match else ""
+    match = nearest(name, subject.names) if target.paths else ""
+    return relpath(subject.names[match], dirname(source)) if match else ""
 
 
 def dead_anchor(address: str, place: Place, subject: Subject) -> Problem | None:

@@ -2,24 +2,25 @@
 
 from collections.abc import Iterator
 
-from catalogue.checks.subject import Subject
+from catalogue.checks.circumstances import Circumstances
 from catalogue.model.offer import Offer
 from catalogue.model.problem import Problem
 from catalogue.model.term import Term
 
 
-def duplicate_entry(subject: Subject) -> Iterator[Problem]:
+def duplicate_entry(offer: Offer, circumstances: Circumstances) -> Iterator[Problem]:
     """A list names the same thing twice."""
-    for offer in subject.catalogue.offers:
-        for name, entries in _lists(offer):
-            if len(set(entries)) < len(entries):
-                for index, entry in enumerate(entries):
-                    if entry in entries[:index]:
-                        yield subject.warning("duplicate-entry", offer, name, index, field=name, value=entry[:60])
+    for name, entries in _lists(offer):
+        if len(set(entries)) < len(entries):
+            for index, entry in enumerate(entries):
+                if entry in entries[:index]:
+                    yield circumstances.warning("duplicate-entry", offer, name, index, field=name, value=entry[:60])
 
 
-def _lists(offer: Offer) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for name in type(offer).model_fields:
-        value = getattr(offer, name)
-        if isinstance(value, tuple) and value and isinstance(value[0], Term | str):
-            yield name, tuple(entry.id if isinstance(entry, Term) else str(entry) for entry in value)
+def _lists(offer: Offer) -> Iterator[tuple[str, list[str]]]:
+    for name, value in vars(offer).items():
+        if type(value) is tuple and len(value) > 1:
+            if isinstance(value[0], str):
+                yield name, [str(entry) for entry in value]
+            elif isinstance(value[0], Term):
+                yield name, [entry.id for entry in value]

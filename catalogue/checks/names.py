@@ -26,18 +26,17 @@ def duplicate_id(subject: Subject) -> Iterator[Problem]:
     for offer in sorted(subject.catalogue.offers, key=lambda offer: offer.id != offer.slug):
         other = seen.setdefault(offer.id, offer)
         if other is not offer and other.slug != offer.slug:
-            yield subject.problem("duplicate-id", offer, "id", value=offer.id, other=other.path)
+            yield subject.circumstances.problem("duplicate-id", offer, "id", value=offer.id, other=other.path)
 
 
 def alias_taken(subject: Subject) -> Iterator[Problem]:
     """An old name under `aliases` is the name of an offer of today, or the old name of two offers."""
-    slugs = {slug: path for path, slug in subject.inventory.slugs.items()}
     seen: dict[str, str] = {}
     for offer in subject.catalogue.offers:
         for index, alias in enumerate(offer.aliases):
-            other = slugs.get(alias) or seen.get(alias)
+            other = subject.slugs.get(alias) or seen.get(alias)
             if other:
-                yield subject.problem("alias-taken", offer, "aliases", index, value=alias, other=other)
+                yield subject.circumstances.problem("alias-taken", offer, "aliases", index, value=alias, other=other)
             seen.setdefault(alias, offer.path)
 
 
@@ -49,7 +48,9 @@ def download_taken(subject: Subject) -> Iterator[Problem]:
             name = f"{course.id}-{session.id}"
             other = seen.setdefault(name, course.path)
             if other != course.path:
-                yield subject.problem("download-taken", course, "sessions", index, "id", value=name, other=other)
+                yield subject.circumstances.problem(
+                    "download-taken", course, "sessions", index, "id", value=name, other=other
+                )
 
 
 def duplicate_title(subject: Subject) -> Iterator[Problem]:
@@ -59,4 +60,6 @@ def duplicate_title(subject: Subject) -> Iterator[Problem]:
         if not offer.draft:
             other = seen.setdefault(offer.title.casefold(), offer)
             if other is not offer:
-                yield subject.warning("duplicate-title", offer, "title", value=offer.title, other=other.path)
+                yield subject.circumstances.warning(
+                    "duplicate-title", offer, "title", value=offer.title, other=other.path
+                )

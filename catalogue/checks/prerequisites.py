@@ -14,7 +14,7 @@ def unknown_prerequisite(subject: Subject) -> Iterator[Problem]:
         for index, slug in enumerate(offer.prerequisites):
             if slug not in known:
                 near = nearest(slug, known)
-                yield subject.problem(
+                yield subject.circumstances.problem(
                     "unknown-prerequisite", offer, "prerequisites", index, value=slug, suggestion=near
                 )
 
@@ -27,7 +27,7 @@ def prerequisite_circle(subject: Subject) -> Iterator[Problem]:
         offer = offers[circle[0]]
         index = offer.prerequisites.index(circle[1])
         shown = " → ".join(circle[:6]) + (" …" if len(circle) > 6 else "")
-        yield subject.problem("prerequisite-circle", offer, "prerequisites", index, circle=shown)
+        yield subject.circumstances.problem("prerequisite-circle", offer, "prerequisites", index, circle=shown)
 
 
 def _circles(graph: Mapping[str, tuple[str, ...]]) -> Iterator[list[str]]:

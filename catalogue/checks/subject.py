@@ -3,22 +3,16 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, cached_property
-from typing import Protocol
+from functools import cache, cached_property, lru_cache
 
+from catalogue.checks.circumstances import Circumstances, FindPlace
 from catalogue.model.anchors import anchors_of
 from catalogue.model.block import MARK
 from catalogue.model.body import Body
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.inventory import Inventory
-from catalogue.model.offer import Offer
-from catalogue.model.problem import Place, Problem, Severity
-
-
-class FindPlace(Protocol):
-    """Finds the place of a field in an offer's file."""
-
-    def __call__(self, path: str, *steps: str | int) -> Place: ...
+from catalogue.model.link import Target, target_of
+from catalogue.model.problem import Problem
 
 
 @dataclass(frozen=True)
@@ -34,6 +28,31 @@ class Subject:
     find: FindPlace
     torn: Mapping[str, Body] = field(default_factory=dict)
     written: Mapping[str, Body] = field(default_factory=dict)
+
+    @cached_property
+    def circumstances(self) -> Circumstances:
+        """What a rule about one offer may know of it."""
+        return Circumstances(self.today, self.find)
+
+    @cached_property
+    def targets(self) -> Callable[[str, str], Target]:
+        """Finds what an address, written in a file, may mean."""
+
+        @lru_cache(maxsize=64)
+        def of(address: str, source: str) -> Target:
+            return target_of(address, source=source, settings=self.catalogue.settings)
+
+        return of
+
+    @cached_property
+    def slugs(self) -> Mapping[str, str]:
+        """The path of each offer by its slug."""
+        return {slug: path for path, slug in self.inventory.slugs.items()}
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """A file of each name, the last one where there are several, so that every run means the same."""
+        return {path.rpartition("/")[2]: path for path in sorted(self.inventory.files)}
 
     @cached_property
     def drafts(self) -> frozenset[str]:
@@ -52,14 +71,6 @@ class Subject:
 
         return of
 
-    def problem(self, code: str, offer: Offer, *steps: str | int, **details: object) -> Problem:
-        """Returns an error at a field of an offer."""
-        return Problem(code, self.find(offer.path, *steps), {name: str(value) for name, value in details.items()})
 
-    def warning(self, code: str, offer: Offer, *steps: str | int, **details: object) -> Problem:
-        """Returns a warning at a field of an offer."""
-        words = {name: str(value) for name, value in details.items()}
-        return Problem(code, self.find(offer.path, *steps), words, Severity.WARNING)
-
-
+# A rule that compares offers and files with one another.
 Rule = Callable[[Subject], Iterator[Problem]]

@@ -1,6 +1,7 @@
 """`catalogue build`: checks the content and builds the site."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -13,19 +14,23 @@ import click
 @click.option("--previous", metavar="PATH|URL")
 @click.option("--today", metavar="YYYY-MM-DD")
 @click.option("--strict", "-s", is_flag=True)
-def command(config_file: Path, site_dir: Path | None, previous: str | None, today: str | None, strict: bool) -> None:
+@click.option("--no-cache", "cache", flag_value=False, default=True)
+@click.option("--jobs", "-j", type=click.IntRange(min=1), metavar="N")
+def command(*, config_file: Path, site_dir: Path | None, strict: bool, **wishes: Any) -> None:
     """Builds the site; the help text comes from the translations."""
     from catalogue.building.moments import BadMomentError, fix_moments
+    from catalogue.building.processes import fix_means
     from catalogue.cli.project import WrongUse, need_file
     from catalogue.cli.spoken import spoken
     from catalogue.reading.translations import read_translation
 
     need_file(config_file)
     try:
-        fix_moments(today=today, previous=previous)
+        fix_moments(today=wishes["today"], previous=wishes["previous"])
     except BadMomentError as error:
         words = read_translation(spoken(config_file.parent))
         raise WrongUse(words(f"build.bad-moment.{error.name}", value=error.value)) from None
+    fix_means(cache=wishes["cache"], jobs=wishes["jobs"])
     from catalogue.mkdocs_build.commands import run_build
 
     run_build(config_file, site_dir=site_dir, strict=strict)

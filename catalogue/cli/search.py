@@ -46,7 +46,7 @@ def command(
 def run_search(query: str, *, index: Path, today: date, limit: int, words: "Translation") -> dict[str, Any]:
     """Returns what the site's program finds in the index in the folder `index`."""
     from catalogue.cli.project import WrongUse
-    from catalogue.outputs.search.documents import EPOCH
+    from catalogue.outputs.search.runs import EPOCH
 
     node = shutil.which("node")
     if node is None:
@@ -87,13 +87,15 @@ def _built(site_dir: Path, project: "Project") -> Path:
 def _made(project: "Project", target: Path) -> Path:
     """An index made now of the content as it stands, so that a changed synonym tells at once."""
     from catalogue.cli.project import WrongUse
+    from catalogue.cli.written import written_pages
     from catalogue.outputs.search.index import FOLDER, search_index
     from catalogue.reading.reading import read_catalogue
 
     if project.settings is None:
         raise WrongUse(project.words("search.bad-settings"))
-    catalogue = read_catalogue(project.root, project.settings).catalogue.published()
-    for output in search_index(catalogue, words=project.words):
+    reading = read_catalogue(project.root, project.settings)
+    pages = written_pages(project.root, project.settings, reading.written)
+    for output in search_index(reading.catalogue.published(), words=project.words, pages=pages):
         path = target / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(output.content)

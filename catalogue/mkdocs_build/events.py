@@ -4,7 +4,6 @@ import logging
 import os
 import shutil
 from html import escape
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -18,48 +17,47 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
+from catalogue.building.cache import cache_of
 from catalogue.building.complaint import StoppedError
-from catalogue.building.moments import find_moments
-from catalogue.building.project import open_project
-from catalogue.building.template_mistakes import templates_told
+from catalogue.building.processes import freeze
+from catalogue.caching.kept_bytecode import KeptBytecode
 from catalogue.conflict import conflict
 from catalogue.mkdocs_build.dressing import dress, unused
 from catalogue.mkdocs_build.files import CatalogueFile, link_target
-from catalogue.mkdocs_build.framing import framed, links_of
+from catalogue.mkdocs_build.framing import links_of
 from catalogue.mkdocs_build.guard import guard
-from catalogue.mkdocs_build.icons import icons_of
-from catalogue.mkdocs_build.policy import with_policy
-from catalogue.mkdocs_build.preview import keep_serving
-from catalogue.mkdocs_build.searching import search_files, slim_scripts, written_page
-from catalogue.mkdocs_build.state import Build, begin, current, unfinished
+from catalogue.mkdocs_build.making import make_site
+from catalogue.mkdocs_build.opening import opened
+from catalogue.mkdocs_build.preview import Preview
+from catalogue.mkdocs_build.release import publish
+from catalogue.mkdocs_build.searching import slim_scripts, written_page
+from catalogue.mkdocs_build.state import Build, begin, current, previewing, start, unfinished
 from catalogue.model.inventory import PUBLISHED
-from catalogue.outputs.blocks import fill_blocks, unknown_blocks
-from catalogue.outputs.markdown_body import BodyRenderer
-from catalogue.outputs.site import Site
-from catalogue.publishing.mirror import mirror
+from catalogue.outputs.blocks import WORD, slotted, unknown_blocks
 
 log = logging.getLogger("mkdocs.catalogue")
 EXCLUDED = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
 THEME = Path(__file__).parent.with_name("theme")
 
 
+def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - the host's signature
+    """Notes whether this is the preview."""
+    start(command)
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads and checks the content, before the host has touched anything; an error ends the build here."""
     if trouble := conflict():
         raise Abort(trouble)
-    root = Path(config.config_file_path).parent
-    docs = Path(config.docs_dir).resolve().relative_to(root.resolve()).as_posix()
-    known = {"url": config.site_url or "", "name": config.site_name, "docs": docs}
     try:
-        project = open_project(
-            root, name=Path(config.config_file_path).name, known={k: v for k, v in known.items() if v}
-        )
+        project = opened(config)
     except StoppedError as stopped:
         raise Abort(str(stopped)) from stopped
+    freeze()
     guard(config, project)
     site_dir = Path(config.site_dir)
     staging = site_dir.with_name(f".{site_dir.name}.building")
-    begin(Build(project=project, site_dir=site_dir, staging=staging))
+    begin(Build(project=project, site_dir=site_dir, staging=staging, passing=previewing()))
     config.site_dir = str(staging)
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
     dress(config)
@@ -94,8 +92,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         targets[path] = file.url
     for path, address in addresses.items():
         files.append(link_target(path, address, config, docs=settings.docs))
-    build.site = _make(build, targets | addresses, config)
-    build.files = files
+    build.targets, build.files = targets | addresses, files
+    try:
+        make_site(build, config)
+    except StoppedError as stopped:
+        raise Abort(str(stopped)) from stopped
     _refuse_clashes(build, files)
     _refuse_dead_footer(build, files)
     return files
@@ -119,21 +120,6 @@ def _refuse_clashes(build: Build, files: Files) -> None:
 
 def _of_theme(file: File, config: MkDocsConfig) -> bool:
     return file.src_dir is not None and Path(file.src_dir) != Path(config.docs_dir)
-
-
-def _make(build: Build, targets: dict[str, str], config: MkDocsConfig) -> Site:
-    renderer = BodyRenderer(
-        extensions=config.markdown_extensions,
-        configs=config.mdx_configs,
-        targets=targets,
-        settings=build.project.settings,
-    )
-    moments = find_moments(build.project.root, zone=build.project.settings.timezone)
-    try:
-        with templates_told(build.project.words):
-            return build.project.build(renderer, moments=moments, icon=icons_of(config), last=build.site_dir)
-    except StoppedError as stopped:
-        raise Abort(str(stopped)) from stopped
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001 - the host's signature
@@ -161,17 +147,16 @@ def on_page_markdown(markdown: str, page: HostPage, config: MkDocsConfig, files:
 
 
 def on_page_content(html: str, page: HostPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    """Puts the generated blocks where a hand-written page wants them, and remembers its own words for the search."""
+    """Marks where a hand-written page wants generated blocks, and remembers its own words for the search."""
     if written := written_page(html, page):
         current().written.append(written)
     if "title" not in page.meta and not page.is_homepage:
         # The theme would print it unescaped.
         page.meta["title"] = escape(Markup(page.title or "").striptags())  # noqa: S704 - only to take the tags out
-    try:
-        with templates_told(current().project.words):
-            return fill_blocks(html, page=page.file.url.removeprefix("./"), workshop=current().made.workshop)
-    except StoppedError as stopped:
-        raise Abort(str(stopped)) from stopped
+    text, slots = slotted(html)
+    if slots:
+        current().slots[page.file.dest_uri] = slots
+    return text
 
 
 def on_page_context(context: Any, page: HostPage, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG001
@@ -191,8 +176,11 @@ def on_template_context(context: Any, template_name: str, config: MkDocsConfig) 
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
-    """Keeps the theme's templates for the frames."""
+    """Keeps the theme's templates for the frames, and their code for the next build."""
     current().env = env
+    cache = cache_of(current().project.root)
+    if cache.folder and cache.ready():
+        env.bytecode_cache = KeptBytecode(cache.folder / "templates")
     return env
 
 
@@ -202,21 +190,23 @@ def _index(config: MkDocsConfig) -> None:
     build = current()
     index = next((plugin.search_index for plugin in config.plugins.values() if hasattr(plugin, "search_index")), None)
     if index is not None:
+        for entry in index.entries:
+            entry["text"] = WORD.sub("", entry["text"])
         index.entries += [{"location": r.location, "title": r.title, "text": r.text} for r in build.made.records]
 
 
 @event_priority(-100)
 def _publish(config: MkDocsConfig) -> None:
-    """Brings the finished site over the published one, when every plugin has written its files.
-
-    Our own pages go there straight, one at a time: they are made by now, and only their frames are still to be laid
-    around them.
-    """
+    """Brings the finished site over the published one, when every plugin has written its files."""
     build = current()
-    slim_scripts(build.staging)
-    outputs = chain(framed(build, config), build.made.files, tuple(search_files(build)))
-    mirror(build.staging, build.site_dir, more=with_policy(outputs, build.staging))
-    shutil.rmtree(build.staging)
+    freeze()
+    try:
+        slim_scripts(build.staging)
+        publish(build, config)
+    except StoppedError as stopped:
+        raise Abort(str(stopped)) from stopped
+    finally:
+        shutil.rmtree(build.staging, ignore_errors=True)
     config.site_dir = str(build.site_dir)
 
 
@@ -229,11 +219,11 @@ def on_build_error(error: Exception) -> None:  # noqa: ARG001 - the host's signa
         shutil.rmtree(build.staging, ignore_errors=True)
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG001
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Watches the course folder and the site's own templates, which the host does not know of."""
     project = current().project
     for folder in (project.settings.courses, project.settings.templates):
         if folder and (project.root / folder).is_dir():
             server.watch(os.fspath(project.root / folder))
-    keep_serving(server, builder, title=lambda: project.words("build.preview"))
+    Preview(server, builder, config).install()
     return server

@@ -1,6 +1,7 @@
 """Framing: the host's page rendered once a kind of page, and our pages put into it."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -10,32 +11,58 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Link
 from mkdocs.structure.pages import Page as HostPage
 
+from catalogue.building.template_mistakes import templates_told
 from catalogue.mkdocs_build.state import Build
 from catalogue.outputs import frame
 from catalogue.outputs.cures import cure
-from catalogue.outputs.output import Output, Page
+from catalogue.outputs.output import Leads, Page, Planned, digest
 
 
-def framed(build: Build, config: MkDocsConfig) -> Iterator[Output]:
-    """Yields our pages as finished files.
+def framed(build: Build, config: MkDocsConfig) -> Iterator[Planned]:
+    """Yields our pages as files to be made.
 
     Pages of one kind, section and depth share a frame. With the setting `frames: false` the host renders every page
     by itself: slower by far, and the same bytes.
     """
-    frames: dict[tuple[str, str], frame.Frame] = {}
-    alone: dict[str, Output] = {}
     near = _deep_entries(build)
-    # All that can fail is done before the first page is handed over, so that no site is left half new.
+    keys: dict[int, bytes] = {}
     for page in build.made.pages:
+        around = frame_of(page, build, config, near)
+        if around is None:
+            yield Planned(page.path, b"", partial(_alone, page, build, config), partial(_leads, page, build))
+            continue
+        known = keys.get(id(around)) or keys.setdefault(id(around), digest(build.set_up.world, around.key))
+        key = build.set_up.fingerprints.of(known, page.address, page.title, page.description, page.made_of)
+        yield Planned(page.path, key, partial(filled, page, around, build), partial(_leads, page, build))
+
+
+def frame_of(
+    page: Page, build: Build, config: MkDocsConfig, near: Mapping[str, set[str]] | None = None
+) -> frame.Frame | None:
+    """Returns the frame that a page shares with others of its kind; None for one that the host has to render alone."""
+    deep = _deep_entries(build) if near is None else near
+    if not build.project.settings.frames or page.address.split("/")[1] in deep.get(_section(page.address), ()):
+        return None
+    kind = page.kind, frame.slot_address(page.address)
+    if kind not in build.frames:
         slots = frame.slots(page)
-        if not build.project.settings.frames or page.address.split("/")[1] in near.get(_section(page.address), ()):
-            html = render_page(page, build=build, config=config)
-            alone[page.address] = Output(f"{page.address}index.html", html.encode())
-        elif (page.kind, slots.address) not in frames:
-            html = render_page(slots, build=build, config=config)
-            frames[page.kind, slots.address] = frame.cut(html, address=slots.address)
-    for page in build.made.pages:
-        yield alone.get(page.address) or frames[page.kind, frame.slot_address(page.address)].fill(page)
+        build.frames[kind] = frame.cut(render_page(slots, build=build, config=config), address=slots.address)
+    return build.frames[kind]
+
+
+def _alone(page: Page, build: Build, config: MkDocsConfig) -> bytes:
+    with templates_told(build.project.words):
+        return render_page(page, build=build, config=config).encode()
+
+
+def filled(page: Page, around: frame.Frame, build: Build) -> bytes:
+    """Returns the finished file of a page. Raises StoppedError for a mistake in a template."""
+    with templates_told(build.project.words):
+        return around.fill(page).content
+
+
+def _leads(page: Page, build: Build) -> Leads:
+    return build.set_up.bodies.leads(page.source) if page.source else ()
 
 
 def _section(address: str) -> str:

@@ -1,15 +1,17 @@
 """Searching: what the host knows and our search index needs, its hand-written pages, and the scripts as they are delivered."""
 
 import re
+from functools import cache
 from html import unescape
 from pathlib import Path
 
 from mkdocs.structure.pages import Page as HostPage
 
+from catalogue.building.cache import cache_of
+from catalogue.building.kept_index import LastIndex, index_files, read_index
 from catalogue.mkdocs_build.state import Build
-from catalogue.outputs.output import Output
-from catalogue.outputs.scripts import slim
-from catalogue.outputs.search.index import search_index
+from catalogue.outputs.output import Planned
+from catalogue.outputs.scripts.delivery import File, deliver
 from catalogue.outputs.search.tokens import WrittenPage
 
 SCRIPTS = "assets/catalogue"
@@ -35,13 +37,32 @@ def _plain(html: str) -> str:
     return " ".join(unescape(_TAG.sub(" ", html)).split())
 
 
-def search_files(build: Build) -> tuple[Output, ...]:
-    """Returns the index of the whole site, hand-written pages included."""
-    workshop = build.made.workshop
-    return search_index(workshop.catalogue, words=workshop.words, pages=build.written)
+def search_files(build: Build) -> tuple[Planned, ...]:
+    """Returns the files of the index of the whole site, hand-written pages included."""
+    workshop, folder = build.made.workshop, cache_of(build.project.root).folder
+    if build.index is None:
+        build.index = read_index(folder) if folder and not build.passing else LastIndex()
+    indexed = index_files(
+        workshop.catalogue, build.project.entries, words=workshop.words, pages=build.written, last=build.index
+    )
+    build.index = indexed.last
+    return indexed.files
+
+
+@cache
+def _joined(sources: tuple[tuple[str, str], ...]) -> tuple[File, ...]:
+    """The same for every build of the preview."""
+    return deliver(dict(sources))
 
 
 def slim_scripts(staging: Path) -> None:
-    """Takes comments and indentation from our scripts in the folder that is about to be published."""
-    for file in sorted((staging / SCRIPTS).rglob("*.js")):
-        file.write_text(slim(file.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    """Joins our scripts in the folder that is about to be published into the few files that browsers load."""
+    folder = staging / SCRIPTS
+    sources = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.js"))}
+    files = _joined(tuple((name, path.read_text(encoding="utf-8")) for name, path in sources.items()))
+    for module in (module for file in files for module in file.modules):
+        sources[module].unlink()
+    for file in files:
+        (folder / file.path).write_text(file.text, encoding="utf-8", newline="\n")
+    # Node alone asks for it, and Node runs the modules where they are written.
+    (folder / "search/package.json").unlink(missing_ok=True)

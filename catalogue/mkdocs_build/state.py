@@ -1,5 +1,6 @@
 """The state of a build of the host, from its settings to the published folder."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -7,23 +8,60 @@ from jinja2 import Environment
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
+from catalogue.building.bodies import Bodies
+from catalogue.building.kept_calendars import Last
+from catalogue.building.kept_index import LastIndex
 from catalogue.building.project import Project
+from catalogue.outputs.blocks import Slot
+from catalogue.outputs.fingerprint import Fingerprints
+from catalogue.outputs.frame import Frame
+from catalogue.outputs.policy import Needs
 from catalogue.outputs.search.tokens import WrittenPage
 from catalogue.outputs.site import Site
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What pages are made with: the bodies of offers, what stands for everything else they show, and fingerprints."""
+
+    bodies: Bodies
+    world: bytes
+    fingerprints: Fingerprints
+
+
 @dataclass
 class Build:
-    """One build of the host, from its settings to the published folder."""
+    """One build of the host, from its settings to the published folder.
+
+    `targets` are the addresses of the files that links may lead to. `written` are the words of hand-written pages,
+    `shells` such pages as the host has made them, with `slots` for our blocks; `host` are the paths of everything else
+    that it has made, and `needs` what its pages want of the policy. A `passing` build goes into a folder of the preview.
+    """
 
     project: Project
     site_dir: Path
     staging: Path
     site: Site | None = None
+    last: Last | None = None
+    index: LastIndex | None = None
+    around: Around | None = None
     files: Files | None = None
     nav: Navigation | None = None
     env: Environment | None = None
     written: list[WrittenPage] = field(default_factory=list)
+    slots: dict[str, tuple[Slot, ...]] = field(default_factory=dict)
+    shells: dict[str, str] = field(default_factory=dict)
+    targets: Mapping[str, str] = field(default_factory=dict)
+    frames: dict[tuple[str, str], Frame] = field(default_factory=dict)
+    host: frozenset[str] = frozenset()
+    needs: Needs = field(default_factory=Needs)
+    passing: bool = False
+
+    @property
+    def set_up(self) -> Around:
+        """What pages are made with, which every event after on_files may count on."""
+        assert self.around is not None
+        return self.around
 
     @property
     def made(self) -> Site:
@@ -49,3 +87,17 @@ def current() -> Build:
 def unfinished() -> tuple[Build, ...]:
     """Returns the builds that have begun."""
     return tuple(_builds)
+
+
+# What the host was started for.
+_commands: list[str] = []
+
+
+def start(command: str) -> None:
+    """Notes what the host was started for: "build" or "serve"."""
+    _commands[:] = [command]
+
+
+def previewing() -> bool:
+    """Tells whether the host shows the site in the making."""
+    return _commands == ["serve"]

@@ -1,7 +1,7 @@
 """The catalogue: everything that was read, with every name resolved."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from catalogue.model.synonym import NONE, Synonyms
 from catalogue.model.term import Term
 
 T = TypeVar("T", bound=Term)
+Kind = TypeVar("Kind", bound=Offer)
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,20 @@ class Catalogue:
             synonyms=self.synonyms,
         )
 
+    def with_offers(self, offers: Iterable[Offer]) -> "Catalogue":
+        """Returns the catalogue with `offers` in place of those of the same files."""
+        new = {offer.path: offer for offer in offers}
+        return replace(
+            self,
+            courses=tuple(_current(course, new) for course in self.courses),
+            guides=tuple(_current(guide, new) for guide in self.guides),
+        )
+
     def prerequisites(self, offer: Offer) -> tuple[Offer, ...]:
         """Returns the offers one should know before `offer`; a draft among them is left out."""
         return tuple(self.by_slug[slug] for slug in offer.prerequisites if slug in self.by_slug)
+
+
+def _current(old: Kind, new: Mapping[str, Offer]) -> Kind:
+    found = new.get(old.path)
+    return found if isinstance(found, type(old)) else old

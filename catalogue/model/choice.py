@@ -18,15 +18,17 @@ def choice(kind: type[StrEnum], spoken: Mapping[str, str] | None = None) -> Any:
     `spoken` maps words that German authors write instead to the right ones, to suggest them.
     """
     meant = spoken or {}
+    members = {member.value: member for member in kind}
 
     def validate(value: object) -> StrEnum:
         if isinstance(value, kind):
             return value
         word = text_of(value).strip()
-        known = [member.value for member in kind]
-        if word not in known:
+        member = members.get(word)
+        if member is None:
+            known = list(members)
             near = meant.get(word.casefold()) or partial(nearest, word, known)
             raise mistake("unknown-choice", value=word[:60], known=", ".join(known), suggestion=near)
-        return kind(word)
+        return member
 
     return BeforeValidator(validate)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
@@ -61,6 +62,7 @@ def _shift(day: date, months: int) -> date:
     raise AssertionError("every month has 28 days")
 
 
+@lru_cache(maxsize=1024)
 def parse_duration(text: str) -> Duration | None:
     """Returns the duration written as `text`, or None when it is none."""
     match = _PATTERN.fullmatch(text.strip().upper())

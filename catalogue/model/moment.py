@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -49,7 +50,7 @@ class Moment:
     @property
     def instant(self) -> datetime:
         """The moment in UTC, by which moments are compared and sorted."""
-        return self.aware.astimezone(UTC)
+        return _instant(self.day, self.clock, self.zone, self.fold)
 
     @property
     def written(self) -> str:
@@ -59,7 +60,18 @@ class Moment:
     @property
     def text(self) -> str:
         """The moment as HTML's `<time datetime>` and schema.org want it: a date, or a time with its offset."""
-        return self.day.isoformat() if self.clock is None else self.aware.isoformat(timespec="minutes")
+        return self.day.isoformat() if self.clock is None else _text(self.day, self.clock, self.zone, self.fold)
+
+
+# Sessions crowd on the same days and hours, and zones are slow to ask.
+@lru_cache(maxsize=1 << 14)
+def _instant(day: date, clock: time | None, zone: ZoneInfo, fold: int) -> datetime:
+    return Moment(day, clock, zone, fold).aware.astimezone(UTC)
+
+
+@lru_cache(maxsize=1 << 14)
+def _text(day: date, clock: time, zone: ZoneInfo, fold: int) -> str:
+    return Moment(day, clock, zone, fold).aware.isoformat(timespec="minutes")
 
 
 def _meant(text: str, *, with_time: bool) -> str:
@@ -71,6 +83,8 @@ def _meant(text: str, *, with_time: bool) -> str:
     return f"{day} {int(match['hour']):02}:{match['minute'] or '00'}" if match["hour"] else day
 
 
+# The same days and times stand in many offers; read once, they are also kept once.
+@lru_cache(maxsize=16_384)
 def parse_day(text: str) -> date:
     """Returns the date written as `text` (2027-01-31); raises the mistake to show."""
     match = _DAY.fullmatch(text.strip())
@@ -86,6 +100,7 @@ def parse_day(text: str) -> date:
     return result
 
 
+@lru_cache(maxsize=16_384)
 def parse_moment(text: str, zone: ZoneInfo) -> Moment:
     """Returns the moment written as `text` (2027-01-31 or 2027-01-31 09:00); raises the mistake to show.
 

@@ -6,24 +6,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from html import unescape
+from itertools import accumulate
 from typing import Any
 
 from pyromark import Markdown, Options
 
 from catalogue.model.body import Body
+from catalogue.model.container import INVISIBLE, flattened
 from catalogue.model.link import SAFE_SCHEMES, scheme_of
 from catalogue.model.markup import Found, attribute_lists, start_tags
 
-# Material's containers: their content is indented, which CommonMark would take for code.
-_CONTAINER = re.compile(r"^( *)(?:!!!|\?\?\?\+?|===[!+]?|\[\^[^\]]+\]:)(?= |$)")
-# Elements whose content is Markdown (md_in_html), and end tags: CommonMark would take the lines after them for HTML.
-_MARKDOWN_INSIDE = re.compile(r" {0,3}<(?:/[a-zA-Z][\w-]*[ \t]*>|[a-zA-Z][^>]*[ \t]markdown(?=[ \t=>/]))")
-_INVISIBLE = "\u200b"
 # What Python-Markdown takes for a link or a picture although CommonMark sees mere text there.
 _LOOSE_LINK = re.compile(rb"\]\(([^)\n]{1,2000})|^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*([^\n]{1,2000})", re.MULTILINE)
 # The language of fenced blocks that a script from another server would draw.
 _DIAGRAM = re.compile(r"[ \t{.]*(mermaid)\b", re.IGNORECASE)
 _LOOSE_TAG = re.compile(rb"<[a-zA-Z][^<>]{0,2000}>")
+# What is opened and closed without any mark: most of what there is.
+_UNMARKED = ("Paragraph", "Strong", "Emphasis", "TableCell", "TableRow", "TableHead")
+# Everything but the line feed.
+_BLANKED = bytes(0x0A if byte == 0x0A else 0x20 for byte in range(256))
 _PARSER = Markdown(options=Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_TASKLISTS)
 
 
@@ -55,43 +56,10 @@ class Mark:
 
 def outline(body: Body) -> tuple[Mark, ...]:
     """Returns the marks of a body in the order of the text; lines count as in the source file."""
-    text, removed = _flattened(body.markdown)
+    text, removed = flattened(body.markdown)
     reader = _Reader(text=text, removed=removed, first_line=body.line)
     marks = [*reader.marks(_PARSER.events_with_range(text)), *reader.loose()]
     return tuple(sorted(marks, key=lambda mark: (mark.line, mark.column)))
-
-
-def _flattened(markdown: str) -> tuple[str, list[int]]:
-    """Takes the indentation from the content of Material's containers; returns the text and what each line lost."""
-    lines, removed = markdown.split("\n"), []
-    depth, fence = 0, ""
-    for index, line in enumerate(lines):
-        indent = len(line) - len(line.lstrip(" "))
-        if line.strip() and indent < depth * 4:
-            depth, fence = indent // 4, ""
-        cut = min(depth * 4, indent)
-        rest = line[cut:]
-        mark = re.match(r" {0,3}(```+|~~~+)", rest)
-        if mark and (not fence or mark[1].startswith(fence)):
-            fence = "" if fence else mark[1]
-        elif not fence and _CONTAINER.match(rest) and not rest.startswith(" "):
-            depth += 1
-            lines[index], lost = _behind_marker(rest)
-            removed.append(cut + lost)
-            continue
-        elif not fence and _MARKDOWN_INSIDE.match(rest):
-            rest, cut = _INVISIBLE + rest, cut - 1
-        lines[index] = rest
-        removed.append(cut)
-    return "\n".join(lines), removed
-
-
-def _behind_marker(line: str) -> tuple[str, int]:
-    """Returns the text behind a container's marker (a title, a footnote) where it may hold marks, and where it began."""
-    marker = re.match(r"\[\^[^\]]+\]:|\S+", line)
-    rest = line[marker.end() :] if marker else line
-    text = rest.lstrip()
-    return (text, len(line) - len(text)) if any(sign in text for sign in "[<{") else ("", 0)
 
 
 class _Reader:
@@ -103,7 +71,7 @@ class _Reader:
 
     def __init__(self, *, text: str, removed: list[int], first_line: int) -> None:
         self.data = text.encode("utf-8", "replace")
-        self.starts = [0, *(match.end() for match in re.finditer(b"\n", self.data))]
+        self.starts = [0, *accumulate(len(line) + 1 for line in self.data.split(b"\n"))][:-1]
         self.removed = removed
         self.first_line = first_line
         self.walked = 0, 0
@@ -111,9 +79,7 @@ class _Reader:
         self.in_code = False
         self.collected: dict[Sort, list[str]] = {}
         self.html: list[tuple[str, int]] = []
-        self.prose = bytearray(b" " * len(self.data))
-        for start in self.starts[1:]:
-            self.prose[start - 1] = 0x0A
+        self.prose = bytearray(self.data.translate(_BLANKED))
 
     def at(self, byte: int) -> tuple[int, int]:
         """Returns line and column of a byte; asked for in rising order, a giant line is walked only once."""
@@ -129,18 +95,19 @@ class _Reader:
             start = span["start"]
             if isinstance(event, str):
                 self._text(" " if event in ("SoftBreak", "HardBreak") else "")
-            elif "Start" in event:
-                yield from self._opened(event["Start"], start)
-            elif "End" in event:
-                yield from self._closed(event["End"], start)
-            elif "InlineHtml" in event:
-                yield from self._elements([(event["InlineHtml"], start)])
-            elif "Html" in event:
-                self.html.append((event["Html"], start))
-            else:
-                self._text(next((str(event[key]) for key in ("Text", "Code") if key in event), ""))
-                if "Text" in event and not self.in_code:
+                continue
+            ((kind, value),) = event.items()
+            if kind in ("Text", "Code"):
+                self._text(value)
+                if kind == "Text":
                     self._keep(start, span["end"])
+            elif kind in ("Start", "End"):
+                if value not in _UNMARKED:
+                    yield from (self._opened if kind == "Start" else self._closed)(value, start)
+            elif kind == "InlineHtml":
+                yield from self._elements([(value, start)])
+            elif kind == "Html":
+                self.html.append((value, start))
 
     def loose(self) -> Iterator[Mark]:
         """Yields what Python-Markdown makes of the prose beyond CommonMark: attribute lists, odd tags, unsafe links."""
@@ -155,8 +122,10 @@ class _Reader:
                 yield Mark(Sort.LINK, address, *self.at(match.start()))
 
     def _keep(self, start: int, end: int) -> None:
-        escaped = self.data[start - 1 : start] == b"\\"
-        self.prose[start + escaped : end] = self.data[start + escaped : end]
+        if self.in_code:
+            return
+        start += self.data[start - 1 : start] == b"\\"
+        self.prose[start:end] = self.data[start:end]
 
     def _text(self, text: str) -> None:
         for collected in self.collected.values():
@@ -201,7 +170,7 @@ class _Reader:
             self.in_code = False
 
     def _mark(self, sort: Sort, start: int, *, level: int = 0) -> Mark:
-        text = "".join(self.collected.pop(sort, [])).replace(_INVISIBLE, "")
+        text = "".join(self.collected.pop(sort, [])).replace(INVISIBLE, "")
         return Mark(sort, " ".join(text.split()), *self.at(start), level=level)
 
     def _elements(self, pieces: list[tuple[str, int]]) -> Iterator[Mark]:

@@ -40,8 +40,8 @@ def reference(vocabulary: str) -> tuple[Any, ...]:
         name = text_of(value).strip()
         context: Context = context_of(info)
         known = context.terms.get(vocabulary, {})
-        if name in known:
-            return known[name]
+        if (term := known.get(name)) is not None:
+            return term
         if name in context.spoilt.get(vocabulary, frozenset()):
             raise mistake("spoilt-term", value=name, vocabulary=vocabulary)
         raise mistake(

@@ -39,7 +39,9 @@ def text_of(value: object) -> str:
 
 def _line(limit: int) -> BeforeValidator:
     def validate(value: object) -> str:
-        text = " ".join(clean(_BREAKS.sub(" ", text_of(value))).split())
+        text = text_of(value)
+        # What is printable holds no break.
+        text = " ".join(clean(text if text.isprintable() else _BREAKS.sub(" ", text)).split())
         if not text:
             raise mistake("empty-text")
         if len(text) > limit:
@@ -56,7 +58,8 @@ def _paragraph(value: object) -> str:
     return text
 
 
-Title = Annotated[str, _line(TITLE_LENGTH), Field(min_length=1, max_length=TITLE_LENGTH)]
-Summary = Annotated[str, _line(SUMMARY_LENGTH), Field(min_length=1, max_length=SUMMARY_LENGTH)]
-Line = Annotated[str, _line(LINE_LENGTH), Field(min_length=1, max_length=LINE_LENGTH)]
-Paragraph = Annotated[str, BeforeValidator(_paragraph), Field(max_length=PARAGRAPH_LENGTH)]
+# The lengths in the schemas are for editors; pydantic would count a second time behind a validator of ours.
+Title = Annotated[str, _line(TITLE_LENGTH), Field(json_schema_extra={"minLength": 1, "maxLength": TITLE_LENGTH})]
+Summary = Annotated[str, _line(SUMMARY_LENGTH), Field(json_schema_extra={"minLength": 1, "maxLength": SUMMARY_LENGTH})]
+Line = Annotated[str, _line(LINE_LENGTH), Field(json_schema_extra={"minLength": 1, "maxLength": LINE_LENGTH})]
+Paragraph = Annotated[str, BeforeValidator(_paragraph), Field(json_schema_extra={"maxLength": PARAGRAPH_LENGTH})]

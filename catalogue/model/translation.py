@@ -3,8 +3,15 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SLOT = re.compile(r"\{(\w+)\}")
+
+
+@lru_cache(maxsize=4096)  # more than any language has texts
+def cut(text: str) -> tuple[str, ...]:
+    """Returns a text cut at its slots: text, name of a slot, text … text."""
+    return tuple(_SLOT.split(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +23,14 @@ class Translation:
 
     def __call__(self, key: str, /, **values: object) -> str:
         """Returns the text of `key` with its slots filled; a missing key is our own bug."""
-        return _SLOT.sub(lambda match: str(values.get(match[1], match[0])), self.texts[key])
+        text = self.texts[key]
+        if not values:
+            return text
+        pieces = list(cut(text))
+        for index in range(1, len(pieces), 2):
+            name = pieces[index]
+            pieces[index] = str(values[name]) if name in values else f"{{{name}}}"
+        return "".join(pieces)
 
     def count(self, key: str, number: int, **values: object) -> str:
         """Returns the text of `key.one` or `key.many`, with `{count}` filled."""

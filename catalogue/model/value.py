@@ -36,7 +36,7 @@ def at_most(limit: int) -> tuple[Any, ...]:
             raise mistake("list-too-long", limit=limit)
         return value
 
-    return BeforeValidator(validate), Field(max_length=limit)
+    return BeforeValidator(validate), Field(json_schema_extra={"maxItems": limit})
 
 
 T = TypeVar("T")

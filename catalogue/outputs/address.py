@@ -1,14 +1,32 @@
 """Addresses: where everything lies on the site; the words in them come from the translation, the rest from permanent ids."""
 
+from collections.abc import Callable
+
 from catalogue.model.offer import Course, Offer, OfferKind
 from catalogue.model.session import Session
 from catalogue.model.term import Term
 from catalogue.model.translation import Translation
 
+_PATH = "path."
+# How addresses begin that lead to the same place from everywhere.
+_ELSEWHERE = ("#", "mailto:")
+
+
+def ways(page: str) -> Callable[[str], str]:
+    """Returns the function that turns an address into one as seen from the page `page`, as `relative` does."""
+    section, root = f"{page.partition('/')[0]}/", "../" * page.count("/")
+
+    def way(target: str) -> str:
+        if not root or target.startswith((section, *_ELSEWHERE)) or "://" in target:
+            return relative(target, page=page)
+        return root + target
+
+    return way
+
 
 def relative(target: str, *, page: str) -> str:
     """Returns the address `target` as seen from the page `page` (both relative to the site's root)."""
-    if "://" in target or target.startswith(("#", "mailto:")):
+    if "://" in target or target.startswith(_ELSEWHERE):
         return target
     path, mark, fragment = target.partition("#")
     here, there = page.split("/")[:-1], path.split("/")
@@ -25,15 +43,15 @@ class Addresses:
     """The addresses of one catalogue, relative to the site's root; pages end with a slash, feeds with .ics."""
 
     def __init__(self, words: Translation) -> None:
-        self._words = words
+        self._paths = {key.removeprefix(_PATH): text for key, text in words.texts.items() if key.startswith(_PATH)}
 
     def word(self, name: str) -> str:
         """Returns the path word `name` of the language."""
-        return self._words(f"path.{name}")
+        return self._paths[name]
 
     def offer(self, offer: Offer) -> str:
         """Returns the address of an offer's page."""
-        return f"{self.word('course' if offer.kind is OfferKind.COURSE else 'guide')}/{offer.slug}/"
+        return f"{self._paths['course' if offer.kind is OfferKind.COURSE else 'guide']}/{offer.slug}/"
 
     def vocabulary(self, name: str) -> str:
         """Returns the address of the page that lists a vocabulary's terms."""
@@ -41,7 +59,7 @@ class Addresses:
 
     def term(self, term: Term) -> str:
         """Returns the address of a term's page."""
-        return f"{self.vocabulary(term.vocabulary)}{term.id}/"
+        return f"{self._paths[term.vocabulary]}/{term.id}/"
 
     def page(self, name: str) -> str:
         """Returns the address of one of the single pages (offers, agenda, calendar, contacts …)."""

@@ -1,7 +1,8 @@
 """Blocks: generated pieces that a hand-written page places with a comment such as `<!-- catalogue: next-dates 6 -->`."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import TypeVar
 
 from catalogue.model.block import MARK
@@ -112,11 +113,47 @@ def unknown_blocks(text: str, *, path: str) -> tuple[Problem, ...]:
     return tuple(unknown_blocks_of(Body(text), path=path))
 
 
+# What stands in place of a block until it is filled.
+WORD = re.compile(r"xcatalogueblock[a-j]+x")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place on a page where a block goes: a word that stands nowhere else, and what was asked for."""
+
+    word: str
+    block: str
+    most: int
+
+
+def slotted(html: str) -> tuple[str, tuple[Slot, ...]]:
+    """Returns `html` with a word of its own in place of every mark, and what belongs there.
+
+    The blocks can then be made when the page around them has long been rendered, and anew without it.
+    """
+    slots: list[Slot] = []
+
+    def slot(match: re.Match[str]) -> str:
+        # Letters only, so that nothing on the way to the finished page changes them.
+        slots.append(Slot(f"xcatalogueblock{_letters(len(slots))}x", match[1], int(match[2] or 0)))
+        return slots[-1].word
+
+    return MARK.sub(slot, html), tuple(slots)
+
+
+def _letters(number: int) -> str:
+    return "".join(chr(ord("a") + int(digit)) for digit in str(number))
+
+
+def fill_slots(html: str, slots: Iterable[Slot], *, page: str, workshop: Workshop) -> str:
+    """Returns `html` with the blocks in their slots; `page` is the address of the page it stands on."""
+    for slot in slots:
+        make = BLOCKS.get(slot.block)
+        html = html.replace(slot.word, make(workshop, page, slot.most) if make else "")
+    return html
+
+
 def fill_blocks(html: str, *, page: str, workshop: Workshop) -> str:
     """Returns `html` with every mark replaced by its block; `page` is the address of the page it stands on."""
-
-    def block(match: re.Match[str]) -> str:
-        make = BLOCKS.get(match[1])
-        return make(workshop, page, int(match[2] or 0)) if make else ""
-
-    return MARK.sub(block, html)
+    text, slots = slotted(html)
+    return fill_slots(text, slots, page=page, workshop=workshop)

@@ -37,11 +37,15 @@ def month(value: date, words: Translation) -> str:
 
 def clock(value: time, words: Translation) -> str:
     """Returns a time of day: "9 Uhr", "9:30 Uhr"; in English "9:00"."""
-    return f"{_hour(value, words)}\u00a0Uhr" if words.language == "de" else _hour(value, words)
+    return _clock(value, words.language)
 
 
-def _hour(value: time, words: Translation) -> str:
-    short = words.language == "de" and not value.minute
+def _clock(value: time, language: str) -> str:
+    return f"{_hour(value, language)}\u00a0Uhr" if language == "de" else _hour(value, language)
+
+
+def _hour(value: time, language: str) -> str:
+    short = language == "de" and not value.minute
     return str(value.hour) if short else f"{value.hour}:{value.minute:02}"
 
 
@@ -53,13 +57,18 @@ def moment(value: Moment, words: Translation) -> str:
 def span(part: Part, words: Translation) -> str:
     """Returns when a part takes place: "Di., 17. November 2026, 9–12 Uhr"."""
     start, end = part.start, part.end
-    if start.clock is None or end.clock is None:
-        if start.day == end.day:
-            return day(start.day, words)
-        return f"{day(start.day, words)} – {day(end.day, words)}"
-    if start.day == end.day:
-        return f"{day(start.day, words)}, {_hour(start.clock, words)}–{clock(end.clock, words)}"
-    return f"{moment(start, words)} – {moment(end, words)}"
+    return _span(start.day, start.clock, end.day, end.clock, words.language)
+
+
+@lru_cache(maxsize=4096)
+def _span(first: date, begin: time | None, last: date, end: time | None, language: str) -> str:
+    start = _formatted(first, _DAY[language], language)
+    if first == last:
+        return start if begin is None or end is None else f"{start}, {_hour(begin, language)}–{_clock(end, language)}"
+    until = _formatted(last, _DAY[language], language)
+    if begin is None or end is None:
+        return f"{start} – {until}"
+    return f"{start}, {_clock(begin, language)} – {until}, {_clock(end, language)}"
 
 
 def weekdays(words: Translation) -> tuple[tuple[str, str], ...]:

@@ -1,39 +1,57 @@
 """Exchange: the whole catalogue as offers.json, with the JSON Schema that describes it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.offer import Course, Guide, Offer
 from catalogue.model.session import Part, Session
+from catalogue.model.settings import Settings
 from catalogue.model.term import Term
 from catalogue.outputs.address import Addresses
-from catalogue.outputs.output import Output
+from catalogue.outputs.output import Output, Planned, planned
 
 Json = Mapping[str, Any]
 # Raised when a reader of an older file would misread a newer one.
 VERSION = 1
+_encoded = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 PATH, SCHEMA_PATH = "offers.json", "offers.schema.json"
 
 
-def exchange(catalogue: Catalogue, *, addresses: Addresses) -> tuple[Output, Output]:
-    """Returns offers.json and its schema; keys sorted, so that the same catalogue gives the same bytes."""
+def exchange(
+    catalogue: Catalogue,
+    *,
+    addresses: Addresses,
+    lines: Callable[[], Mapping[str, bytes]] | None = None,
+    key: bytes = b"",
+) -> tuple[Planned, Planned]:
+    """Returns offers.json, an offer a line, and its schema; keys sorted, so that the same catalogue gives the same bytes.
+
+    `lines` gives the offers' lines by their files, where they are made already, and `key` stands for all of them.
+    """
     settings = catalogue.settings
-    data = {
-        "$schema": settings.url + SCHEMA_PATH,
-        "version": VERSION,
-        "name": settings.name,
-        "organisation": settings.organisation,
-        "language": settings.language,
-        "timezone": settings.timezone.key,
-        "offers": [offer_json(offer, base=settings.url, addresses=addresses) for offer in catalogue.offers],
-    }
-    return Output(PATH, _bytes(data)), Output(SCHEMA_PATH, _bytes(schema()))
+
+    def make() -> bytes:
+        made = lines() if lines else {offer.path: line_of(offer, settings, addresses) for offer in catalogue.offers}
+        head = {
+            "$schema": settings.url + SCHEMA_PATH,
+            "version": VERSION,
+            "name": settings.name,
+            "organisation": settings.organisation,
+            "language": settings.language,
+            "timezone": settings.timezone.key,
+        }
+        opening = json.dumps(head, ensure_ascii=False, sort_keys=True).removesuffix("}").encode()
+        return b'%b, "offers": [\n%b\n]}\n' % (opening, b",\n".join(made[offer.path] for offer in catalogue.offers))
+
+    text = json.dumps(schema(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return Planned(PATH, key, make), planned(Output(SCHEMA_PATH, text.encode()))
 
 
-def _bytes(data: Json) -> bytes:
-    return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+def line_of(offer: Offer, settings: Settings, addresses: Addresses) -> bytes:
+    """Returns one offer as it stands in offers.json."""
+    return _encoded(offer_json(offer, base=settings.url, addresses=addresses)).encode()
 
 
 def offer_json(offer: Offer, *, base: str, addresses: Addresses) -> Json:

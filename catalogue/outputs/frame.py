@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from html import escape
 
-from catalogue.outputs.output import Output, Page
+from catalogue.outputs.output import Output, Page, digest
 
 # Words that occur in no theme; letters only, so that no filter of a template changes them.
 TITLE, DESCRIPTION, BODY = "xcatalogueslottitlex", "xcatalogueslotdescriptionx", "xcatalogueslotbodyx"
@@ -30,7 +30,11 @@ def slot_address(page: str) -> str:
 def slots(page: Page) -> Page:
     """Returns the page of slots that the host is to render for pages of the kind, section and depth of `page`."""
     return Page(
-        address=slot_address(page.address), kind=page.kind, title=TITLE, description=DESCRIPTION, body=BODY_SLOT
+        address=slot_address(page.address),
+        kind=page.kind,
+        title=TITLE,
+        description=DESCRIPTION,
+        make=lambda: BODY_SLOT,
     )
 
 
@@ -39,6 +43,11 @@ class Frame:
     """A page of the host cut at its slots: text, slot name, text, slot name … text."""
 
     pieces: tuple[str, ...]
+
+    @property
+    def key(self) -> bytes:
+        """What stands for the frame."""
+        return digest(*(piece.encode() for piece in self.pieces))
 
     def fill(self, page: Page) -> Output:
         """Returns the finished file of a page."""
@@ -49,7 +58,7 @@ class Frame:
             slot_address(page.address): page.address,
         }
         html = "".join(values.get(piece, piece) if index % 2 else piece for index, piece in enumerate(self.pieces))
-        return Output(f"{page.address}index.html", html.encode())
+        return Output(page.path, html.encode())
 
 
 def cut(html: str, *, address: str) -> Frame:

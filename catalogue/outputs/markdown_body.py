@@ -1,71 +1,51 @@
 """Bodies: the author's Markdown to HTML, with the host's extensions, links resolved and nothing harmful left."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
-from xml.etree.ElementTree import Element
 
-from markdown import Extension, Markdown
-from markdown.inlinepatterns import InlineProcessor
-from markdown.treeprocessors import Treeprocessor
+from markdown import Markdown
 
 from catalogue.model.link import is_local, target_of
 from catalogue.model.offer import Offer
 from catalogue.model.settings import Settings
 from catalogue.outputs.address import relative
+from catalogue.outputs.markdown_extensions import Alignment, GenderStar
+from catalogue.outputs.plain_body import plain_html, resolved
+from catalogue.outputs.plain_dialect import dialect_of
+from catalogue.outputs.quiet_text import keep_quiet
 from catalogue.outputs.sanitise import sanitise
 
-# "Mitarbeiter*innen", "jede*r", "der*die": an asterisk inside a German word is no emphasis.
-_ENDING = r"innen|(?:in|[emnrs]|der|die|dem|den|des|sie|ihr|ihre[mnrs]?)\b"
-GENDER_STAR = rf"(?<=[a-zäöüß])\*(?={_ENDING})|(?<=[A-ZÄÖÜ])\*(?=IN(?:NEN)?\b)"
+__all__ = ["Alignment", "BodyRenderer", "GenderStar", "Rendered"]
 _FIRST_HEADING = re.compile(r"<(/?)h1\b")
-_ALIGNMENT = re.compile(r"text-align:\s*(left|right|center)")
 
 
-class GenderStar(Extension):
-    """A Markdown extension that leaves the asterisk of German gender forms alone."""
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A body as HTML, and its links and pictures that point to files of the project, as written and in their order.
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
-        """Registers the pattern before emphasis, and behind links and HTML, whose addresses it must not touch."""
-        md.inlinePatterns.register(_Star(GENDER_STAR, md), "gender-star", 65)
+    Each comes with the address of the file on the site, or None where it leads nowhere.
+    """
 
-
-class _Star(InlineProcessor):
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802, ARG002
-        return "*", m.start(0), m.end(0)
-
-
-class Alignment(Extension):
-    """A Markdown extension that aligns the cells of tables by classes, since the policy forbids style attributes."""
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
-        """Registers the step after all others."""
-        md.treeprocessors.register(_Alignment(md), "catalogue-alignment", -110)
-
-
-class _Alignment(Treeprocessor):
-    def run(self, root: Element) -> None:
-        for element in root.iter():
-            align(element)
-
-
-def align(element: Element) -> None:
-    """Turns an inline alignment into a class and drops any other style."""
-    alignment = _ALIGNMENT.search(element.attrib.pop("style", ""))
-    if alignment:
-        element.set("class", f"{element.get('class', '')} tc-{alignment[1]}".strip())
+    html: str
+    links: tuple[tuple[str, str | None], ...] = ()
 
 
 class BodyRenderer:
-    """Renders bodies one after the other with one parser.
+    """Renders bodies one after the other: plain ones fast, all others with one Python-Markdown parser.
 
-    `targets` maps the files a link may lead to (relative to the project root) to their addresses on the site.
+    Which of the two rendered a body shows nowhere. `targets` maps the files a link may lead to (relative to the project
+    root) to their addresses on the site.
     """
 
     def __init__(
         self, *, extensions: Sequence[Any], configs: Mapping[str, Any], targets: Mapping[str, str], settings: Settings
     ) -> None:
         self._markdown = Markdown(extensions=[*extensions, GenderStar(), Alignment()], extension_configs=dict(configs))
+        self._dialect = dialect_of(self._markdown)
+        if self._dialect:
+            keep_quiet(self._markdown)
         self._targets = targets
         self._settings = settings
         self._dead: list[tuple[str, str]] = []
@@ -77,22 +57,31 @@ class BodyRenderer:
 
     def render(self, offer: Offer, address: str) -> str:
         """Returns the HTML of an offer's body for its page at `address`."""
+        return self.rendered(offer, address).html
 
-        def resolved(link: str) -> str:
-            return self._resolved(link, source=offer.path, page=address)
+    def rendered(self, offer: Offer, address: str) -> Rendered:
+        """Returns the HTML of an offer's body for its page at `address`, and the links in it."""
+        links: list[tuple[str, str | None]] = []
 
+        def follow(link: str) -> str:
+            if not is_local(link):
+                return link
+            target, fragment = self._target(link, source=offer.path)
+            links.append((link, target))
+            return link if target is None else relative(target, page=address) + fragment
+
+        plain = plain_html(offer.body.markdown, self._dialect) if self._dialect else None
+        html = self._full(offer.body.markdown, follow) if plain is None else resolved(plain, follow)
+        self._dead += [(offer.path, link) for link, target in links if target is None]
+        return Rendered(html, tuple(links))
+
+    def _full(self, markdown: str, follow: Callable[[str], str]) -> str:
         self._markdown.reset()
-        html = sanitise(self._markdown.convert(offer.body.markdown), address=resolved)
+        html = sanitise(self._markdown.convert(markdown), address=follow)
         # The page has its h1 already.
         return _FIRST_HEADING.sub(r"<\1h2", html)
 
-    def _resolved(self, link: str, *, source: str, page: str) -> str:
-        if not is_local(link):
-            return link
+    def _target(self, link: str, *, source: str) -> tuple[str | None, str]:
         target = target_of(link, source=source, settings=self._settings)
         found = next((self._targets[path] for path in target.paths if path in self._targets), None)
-        if found is None:
-            self._dead.append((source, link))
-            return link
-        fragment = f"#{target.fragment}" if target.fragment else ""
-        return relative(found, page=page) + fragment
+        return found, f"#{target.fragment}" if target.fragment else ""

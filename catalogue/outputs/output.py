@@ -1,5 +1,7 @@
-"""Outputs: files of the site as values; nothing here touches a disk."""
+"""Outputs: files of the site as values, made when they are wanted; nothing here touches a disk."""
 
+import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -11,19 +13,64 @@ class Output:
     content: bytes
 
 
+# Links of a file as their author wrote them: the source file, the link, and the address it leads to (None: nowhere).
+Leads = tuple[tuple[str, str, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A file of the site that is not made yet.
+
+    `key` stands for everything the content depends on: as long as it is the same, so is what `make` returns. Empty
+    when that is not known, so that the file is made anew each time. `leads` tells, after `make` and in the same process,
+    which links the content follows; where they lead is not part of the key.
+    """
+
+    path: str
+    key: bytes
+    make: Callable[[], bytes]
+    leads: Callable[[], Leads] = tuple
+
+
+def planned(output: Output) -> Planned:
+    """Returns an output that is made already as one that is planned."""
+    return Planned(output.path, digest(output.content), lambda: output.content)
+
+
+def digest(*parts: bytes) -> bytes:
+    """Returns sixteen bytes that stand for `parts`."""
+    sums = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        sums.update(len(part).to_bytes(8, "big"))
+        sums.update(part)
+    return sums.digest()
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page of the site before the host frames it.
 
     `address` is the folder of the page, relative to the site's root, with a slash at its end ("kurse/zoom/"; empty
     for the home page). `kind` names the sort of page, which share a frame ("course", "guide", "term" …); `title`
-    and `description` are plain text, `body` is HTML. `source` is the file the page comes from, relative to the
-    project root; empty when it has none of its own.
+    and `description` are plain text, `make` returns the body as HTML. `source` is the file the page comes from,
+    relative to the project root; empty when it has none of its own. `made_of` are the values that decide what the
+    body says, beside what is the same for all pages of a build (settings, vocabularies, templates, the day).
     """
 
     address: str
     kind: str
     title: str
     description: str
-    body: str
+    make: Callable[[], str]
     source: str = ""
+    made_of: tuple[object, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The file of the page."""
+        return f"{self.address}index.html"
+
+    @property
+    def body(self) -> str:
+        """The body, made anew each time."""
+        return self.make()

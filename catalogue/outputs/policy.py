@@ -3,8 +3,9 @@
 import base64
 import hashlib
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
 from catalogue.outputs.output import Output
 
@@ -16,35 +17,51 @@ _DATA = re.compile(rb'\btype="application/')
 _MEDIA = (b"<video", b"<audio")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Needs:
-    """What the pages seen so far need the policy to allow: inline scripts, by their text, and sounds or videos."""
+    """What a page needs the policy to allow: its inline scripts, by their SHA-256 in Base64, and sounds or videos."""
 
-    scripts: set[bytes] = field(default_factory=set)
+    scripts: tuple[str, ...] = ()
     media: bool = False
 
-    def see(self, page: bytes) -> None:
-        """Notes what one page needs."""
-        at = page.find(_START)
-        while at >= 0:
-            script = _SCRIPT.match(page, at)
-            if script and script[2].strip() and b"src=" not in script[1] and not _DATA.search(script[1]):
-                self.scripts.add(script[2])
-            at = page.find(_START, script.end() if script else at + 1)
-        self.media = self.media or any(mark in page for mark in _MEDIA)
+
+def needs_of(page: bytes) -> Needs:
+    """Returns what one page needs."""
+    found: list[str] = []
+    at = page.find(_START)
+    while at >= 0:
+        script = _SCRIPT.match(page, at)
+        if script and script[2].strip() and b"src=" not in script[1] and not _DATA.search(script[1]):
+            found.append(_sha256(script[2]))
+        at = page.find(_START, script.end() if script else at + 1)
+    return Needs(tuple(dict.fromkeys(found)), any(mark in page for mark in _MEDIA))
 
 
-def content_security_policy(scripts: Iterable[bytes], *, media: bool = False) -> str:
+@lru_cache(maxsize=64)  # most pages have the same few
+def _sha256(script: bytes) -> str:
+    return base64.b64encode(hashlib.sha256(script).digest()).decode()
+
+
+def together(needs: Iterable[Needs]) -> Needs:
+    """Returns what many pages need."""
+    scripts: set[str] = set()
+    media = False
+    for each in needs:
+        scripts.update(each.scripts)
+        media = media or each.media
+    return Needs(tuple(sorted(scripts)), media)
+
+
+def content_security_policy(needs: Needs) -> str:
     """Returns the Content-Security-Policy: everything from this server alone, inline scripts by their hash only."""
-    hashes = sorted(base64.b64encode(hashlib.sha256(script).digest()).decode() for script in scripts)
     rules = {
         "default-src": ["'none'"],
-        "script-src": ["'self'", *(f"'sha256-{value}'" for value in hashes)],
+        "script-src": ["'self'", *(f"'sha256-{value}'" for value in needs.scripts)],
         "style-src": ["'self'"],
         "img-src": ["'self'", "data:"],
         "connect-src": ["'self'"],
         "font-src": ["'self'"],
-        **({"media-src": ["'self'"]} if media else {}),
+        **({"media-src": ["'self'"]} if needs.media else {}),
         "frame-ancestors": ["'self'"],
         "base-uri": ["'none'"],
         "form-action": ["'self'"],
@@ -52,10 +69,10 @@ def content_security_policy(scripts: Iterable[bytes], *, media: bool = False) ->
     return "; ".join(f"{name} {' '.join(values)}" for name, values in rules.items())
 
 
-def headers(scripts: Collection[bytes], *, media: bool = False) -> Mapping[str, str]:
+def headers(needs: Needs) -> Mapping[str, str]:
     """Returns the headers that belong to every page."""
     return {
-        "Content-Security-Policy": content_security_policy(scripts, media=media),
+        "Content-Security-Policy": content_security_policy(needs),
         "Referrer-Policy": "same-origin",
         "X-Content-Type-Options": "nosniff",
         "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",

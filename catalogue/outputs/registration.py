@@ -1,11 +1,14 @@
 """Registration links: the address with its placeholders filled, or a mail that is already written."""
 
+from collections.abc import Mapping
+from functools import cache
 from urllib.parse import quote
 
 from catalogue.model.offer import Course
 from catalogue.model.session import Session
-from catalogue.model.translation import Translation
+from catalogue.model.translation import Translation, cut
 from catalogue.outputs.dates import moment
+from catalogue.outputs.percent import percent
 
 
 def registration_link(course: Course, session: Session | None, *, words: Translation) -> str:
@@ -20,9 +23,23 @@ def registration_link(course: Course, session: Session | None, *, words: Transla
         return filled.replace("{session}", quote(session.id if session else "", safe=""))
     when = moment(session.first.start, words) if session else ""
     name = f"{course.id}-{session.id}" if session else course.id
-    subject = words("registration.subject", title=course.title)
-    body = words(
-        "registration.body" if session else "registration.body-without-date", title=course.title, when=when, id=name
-    )
-    lines = body.replace("\n", "\r\n")  # RFC 6068, 5
-    return f"mailto:{registration.email}?subject={quote(subject)}&body={quote(lines)}"
+    values = {"title": _quoted(course.title), "when": _quoted(when), "id": _quoted(name)}
+    subject = _filled(words("registration.subject"), {"title": values["title"]})
+    body = _filled(words("registration.body" if session else "registration.body-without-date"), values)
+    return f"mailto:{registration.email}?subject={subject}&body={body}"
+
+
+def _quoted(text: str) -> str:
+    return percent(text.replace("\n", "\r\n"))  # RFC 6068, 5
+
+
+def _filled(text: str, quoted: Mapping[str, str]) -> str:
+    """The text for an address, its slots filled with what is quoted already."""
+    pieces = _pieces(text)
+    filled = (part for name, after in zip(pieces[1::2], pieces[2::2], strict=True) for part in (quoted[name], after))
+    return "".join((pieces[0], *filled))
+
+
+@cache  # a handful of texts, the same for thousands of sessions
+def _pieces(text: str) -> tuple[str, ...]:
+    return tuple(piece if index % 2 else _quoted(piece) for index, piece in enumerate(cut(text)))

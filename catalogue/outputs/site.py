@@ -1,15 +1,14 @@
 """The site: everything the generator makes of a catalogue, as values."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.problem import Problem
-from catalogue.outputs.calendar.calendars import build_calendars
-from catalogue.outputs.calendar.ledger import Ledger
+from catalogue.outputs.calendar.calendars import Calendars
 from catalogue.outputs.exchange import exchange
-from catalogue.outputs.output import Output, Page
+from catalogue.outputs.output import Page, Planned, planned
 from catalogue.outputs.pages.agenda import agenda_pages
 from catalogue.outputs.pages.gone import gone_pages
 from catalogue.outputs.pages.listing import listing_pages
@@ -28,38 +27,43 @@ from catalogue.outputs.templating import Templates
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What is to be published: pages still to be framed, finished files, search records, and problems of the outputs."""
+    """What is to be published: pages still to be made and framed, other files, and problems of the outputs."""
 
     pages: tuple[Page, ...]
-    files: tuple[Output, ...]
-    records: tuple[SearchRecord, ...]
+    files: tuple[Planned, ...]
     problems: tuple[Problem, ...]
     workshop: Workshop
 
+    @property
+    def records(self) -> Iterator[SearchRecord]:
+        """What a search of the host must know."""
+        return search_records(self.workshop)
+
 
 def build(
-    catalogue: Catalogue, *, today: date, stamp: datetime, previous: Ledger | None, templates: Templates, render: Render
+    catalogue: Catalogue,
+    *,
+    today: date,
+    calendars: Calendars,
+    templates: Templates,
+    render: Render,
+    lines: Callable[[], Mapping[str, bytes]] | None = None,
+    key: bytes = b"",
 ) -> Site:
-    """Returns the site of a catalogue.
+    """Returns the site of a catalogue without drafts (`catalogue.published()`), of which `calendars` were made.
 
-    `today` decides what is past; `stamp` is the time that changed calendar entries bear; `previous` is the ledger of
-    the publication before. The same arguments give the same bytes.
+    `today` decides what is past. `lines` gives what offers.json says of each offer, by its file, where that is made
+    already, and `key` stands for all of it. The same arguments give the same bytes.
     """
-    published = catalogue.published()
-    workshop = Workshop(catalogue=published, today=today, templates=templates, render=render)
-    calendars = build_calendars(published, today=today, stamp=stamp, previous=previous, words=templates.words)
-    files = (
-        *calendars.outputs,
-        *redirects(workshop),
-        *exchange(published, addresses=templates.addresses),
-        *styles(workshop),
-    )
+    workshop = Workshop(catalogue=catalogue, today=today, templates=templates, render=render)
+    own = (*redirects(workshop), *styles(workshop))
+    data = exchange(catalogue, addresses=templates.addresses, lines=lines, key=key)
+    files = (*calendars.files, *data, *map(planned, own))
     pages = tuple(_pages(workshop))
     taken = {page.address for page in pages} | {file.path.removesuffix("index.html") for file in files}
     return Site(
         pages=(*pages, *gone_pages(workshop, calendars.ledger, taken=taken)),
         files=files,
-        records=tuple(search_records(workshop)),
         problems=calendars.problems,
         workshop=workshop,
     )

@@ -1,66 +1,70 @@
 """Mirroring: a finished folder brought over a published one, touching only what changed."""
 
 import filecmp
+import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from catalogue.outputs.output import Output
+from catalogue.publishing.standing import Standing, standing
 
 # Where a file is written until it is whole: one hidden name, so that a killed run leaves nothing the next does not find.
 WHOLE = ".catalogue-mirror.new"
 
 
-def mirror(source: Path, target: Path, *, more: Iterable[Output] = ()) -> None:
-    """Makes `target` hold what `source` and `more` hold; `more` is taken one by one and wins over a file of its name.
+def mirror(
+    source: Path, target: Path, *, more: Mapping[str, Path | None] | None = None, there: Standing | None = None
+) -> None:
+    """Makes `target` hold what `source` and `more` hold.
+
+    `more` are files by their paths below `target`, which win over a file of their name: each is moved there from where
+    it was made, or stays as it stands there (None). `there` is what stands in `target`, if that is known.
 
     Files with equal bytes stay untouched, with their time stamps; the others are replaced one by one through a
     rename, so that no reader ever sees half a file; files that are gone are deleted last. Names that begin with a
     dot at the top of `target` are not ours and stay.
     """
     filecmp.clear_cache()  # it goes by size and time, and a site may be built twice within one tick of the clock
+    moved = more or {}
     target.mkdir(parents=True, exist_ok=True)
     (target / WHOLE).unlink(missing_ok=True)
-    laid = _lay(more, target)
-    wanted = {path.relative_to(source) for path in source.rglob("*")}
-    for path in sorted(wanted - laid):
+    there = standing(target) if there is None else there
+    folders = {folder for folder in there.folders if folder not in moved}
+    for path in sorted(moved):
+        _folders(target, path, folders)
+        made = moved[path]
+        if made is not None:
+            _move(made, target / path, through=target / WHOLE)
+    wanted = set(_below(source))
+    for path in sorted(wanted - moved.keys() - _folders_of(moved)):
+        _folders(target, path, folders)
         if (source / path).is_dir():
             _folder(target / path)
         elif not _same(source / path, target / path):
             _replace(source / path, target / path, through=target / WHOLE)
-    _prune(target, wanted | laid)
+    _prune(target, there, wanted | moved.keys() | _folders_of(moved))
 
 
-def _lay(outputs: Iterable[Output], target: Path) -> set[Path]:
-    """Writes the files that are not there already; returns the paths of all and of their folders."""
-    laid: set[Path] = set()
-    for output in outputs:
-        path = Path(output.path)
-        for folder in reversed(path.parents[:-1]):
-            if folder not in laid and (target / folder).is_symlink():
-                (target / folder).unlink()
-            laid.add(folder)
-        if not _holds(target / path, output.content):
-            for folder in reversed(path.parents[:-1]):
-                _folder(target / folder)
-            _put(output.content, target / path, through=target / WHOLE)
-        laid.add(path)
-    return laid
+def _below(source: Path) -> Iterator[str]:
+    for path in source.rglob("*"):
+        yield path.relative_to(source).as_posix()
 
 
-def _holds(file: Path, content: bytes) -> bool:
-    try:
-        return not file.is_symlink() and file.stat().st_size == len(content) and file.read_bytes() == content
-    except OSError:
-        return False
+def _folders_of(paths: Mapping[str, object]) -> set[str]:
+    found: set[str] = set()
+    for path in paths:
+        while "/" in path and (path := path.rpartition("/")[0]) not in found:
+            found.add(path)
+    return found
 
 
-def _put(content: bytes, file: Path, *, through: Path) -> None:
-    try:
-        through.write_bytes(content)
-        _move(through, file)
-    finally:
-        through.unlink(missing_ok=True)
+def _folders(target: Path, path: str, known: set[str]) -> None:
+    """Makes the folders in which a file lies; none of them may be a link that leads elsewhere."""
+    parent = path.rpartition("/")[0]
+    if parent and parent not in known:
+        _folders(target, parent, known)
+        _folder(target / parent)
+        known.add(parent)
 
 
 def _folder(path: Path) -> None:
@@ -73,25 +77,33 @@ def _same(source: Path, target: Path) -> bool:
     return target.is_file() and not target.is_symlink() and filecmp.cmp(source, target, shallow=False)
 
 
+def _move(made: Path, target: Path, *, through: Path) -> None:
+    try:
+        os.replace(made, target)  # noqa: PTH105 - tens of thousands of files, and pathlib makes a new path of each
+    except OSError:
+        # A folder in its place, or a folder published on another disk.
+        _replace(made, target, through=through)
+
+
 def _replace(source: Path, target: Path, *, through: Path) -> None:
     try:
         shutil.copyfile(source, through)
-        _move(through, target)
+        if target.is_dir() and not target.is_symlink():
+            shutil.rmtree(target)
+        through.replace(target)
     finally:
         through.unlink(missing_ok=True)
 
 
-def _move(whole: Path, target: Path) -> None:
-    if target.is_dir() and not target.is_symlink():
-        shutil.rmtree(target)
-    whole.replace(target)
+def _prune(target: Path, there: Standing, wanted: set[str]) -> None:
+    gone = (there.files.keys() | there.folders | there.strangers) - wanted
+    for path in sorted(gone, reverse=True):
+        if path[0] != ".":
+            _remove(target / path)
 
 
-def _prune(target: Path, wanted: set[Path]) -> None:
-    for path in sorted(target.rglob("*"), reverse=True):
-        below = path.relative_to(target)
-        if below not in wanted and not below.parts[0].startswith("."):
-            if path.is_dir() and not path.is_symlink():
-                path.rmdir()
-            else:
-                path.unlink()
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        path.rmdir()
+    elif not path.parent.is_symlink() and path.parent.is_dir():
+        path.unlink(missing_ok=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 from catalogue.model.problem import Place, Problem
 from catalogue.reading.source_file import UnreadableError, find, read_bytes
 
+_ENDING = ".svg"
 _ACTIVE = re.compile(
     rb"<\s*(?:[\w-]+:)?(?:script|foreignobject|iframe|embed|object|animate|set|handler)\b|\son\w+\s*=|javascript:|<!entity|"
     rb"(?:href|src)\s*=\s*[\"']?\s*(?:https?:)?//|url\(\s*[\"']?\s*(?:https?:)?//|@import",
@@ -16,9 +17,11 @@ _ACTIVE = re.compile(
 
 def active_pictures(root: Path, folders: Iterable[str], *, only: Collection[str] | None = None) -> Iterator[Problem]:
     """Yields a problem for each SVG file below `folders` that could do more than be looked at."""
+    if only is not None and not any(path.lower().endswith(_ENDING) for path in only):
+        return
     for folder in folders:
         try:
-            paths = tuple(find(root, folder, ".svg"))
+            paths = tuple(find(root, folder, _ENDING))
         except UnreadableError:
             continue  # told by those who read the offers
         for path in paths:

@@ -22,6 +22,16 @@ class Document:
     body: Body | None
 
 
+def split_plain(text: str) -> tuple[str, Body] | None:
+    """Returns front matter and body of a text that begins and closes its front matter as nearly all do, else None."""
+    end = text.find("\n---\n", 3)
+    if not text.startswith("---\n") or not 0 < end < LARGEST_FRONT or text.find("\n...", 3, end) > 0:
+        return None
+    front = text[4 : end + 1]
+    # Behind the closing dashes the line after the next begins: one for either fence.
+    return None if "\n---" in front else (front, Body(markdown=text[end + 5 :], line=front.count("\n") + 3))
+
+
 def read_document(text: str, *, path: str) -> tuple[Document, tuple[Problem, ...]]:
     """Returns the document of `text` and the problems of its front matter."""
     blank = len(text) - len(text.lstrip("\n"))

@@ -27,11 +27,12 @@ def read_hand_written(
     found: list[Problem] = []
     try:
         paths = [path for path in find(root, settings.docs, ".md") if not path.startswith(f"{settings.guides}/")]
-        excluded = _excluded(root, settings)
     except UnreadableError as error:
         return {}, (error.problem,)
-    for path in paths:
-        if (only is None or path in only) and not excluded(path.removeprefix(f"{settings.docs}/")):
+    wanted = paths if only is None else [path for path in paths if path in only]
+    excluded = _excluded(root, settings) if wanted else None
+    for path in wanted:
+        if excluded is None or not excluded(path.removeprefix(f"{settings.docs}/")):
             try:
                 document, problems = read_document(read_text(root, path), path=path)
             except UnreadableError as error:

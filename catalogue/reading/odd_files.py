@@ -12,6 +12,8 @@ READ = (".md", ".yml")
 
 def odd_files(root: Path, folders: Iterable[str], *, only: Collection[str] | None = None) -> Iterator[Problem]:
     """Yields a problem for each entry below `folders` that is neither a plain file nor a folder of this project."""
+    if only is not None and not any(_odd(root / path) for path in only):
+        return  # the walk would yield nothing of it, after looking at ten thousand entries
     home = os.path.realpath(root)
     for folder in dict.fromkeys(folders):
         for base, below, _ in os.walk(root / folder):
@@ -23,6 +25,10 @@ def odd_files(root: Path, folders: Iterable[str], *, only: Collection[str] | Non
                 problem = _judged(entry, path, home)
                 if problem is not None and (only is None or path in only):
                     yield problem
+
+
+def _odd(path: Path) -> bool:
+    return path.is_symlink() or not (path.is_file() or path.is_dir())
 
 
 def _plain(entry: os.DirEntry[str]) -> bool:

@@ -12,11 +12,12 @@ from catalogue.model.offer import Offer
 from catalogue.model.problem import Place, Problem
 from catalogue.model.reference import Context
 from catalogue.model.slug import is_slug, slugify
-from catalogue.reading.document import Document, read_document
+from catalogue.reading.document import Document, read_document, split_plain
 from catalogue.reading.empty_keys import empty_strangers
 from catalogue.reading.keys import FILLED
 from catalogue.reading.mistakes import problems_of
 from catalogue.reading.node import Mapping, plain
+from catalogue.reading.plain_front import read_plain
 from catalogue.reading.source_file import UnreadableError, read_text
 
 T = TypeVar("T", bound=Offer)
@@ -42,9 +43,13 @@ def read_offer(root: Path, path: str, *, kind: type[T], context: Context) -> Off
     """Returns what the file `path` holds, with all its mistakes at once."""
     named = tuple(_misnamed(path))
     try:
-        document, problems = read_document(read_text(root, path), path=path)
+        text = read_text(root, path)
     except UnreadableError as error:
         return OfferFile(None, None, (*named, error.problem))
+    if not named and (offer := _plain_offer(text, path, kind=kind, context=context)):
+        return OfferFile(offer, offer.body, ())
+    # Something in it is not plain, or wrong: the exact reader says what and where.
+    document, problems = read_document(text, path=path)
     if document.front is None:
         return OfferFile(None, document.body, (*named, *problems))
     offer, own = _validated(document, document.front, kind=kind, context=context)
@@ -55,6 +60,19 @@ def _misnamed(path: str) -> Iterator[Problem]:
     slug = slug_of(path)
     if not is_slug(slug):
         yield Problem("bad-slug", Place(path), {"value": slug[:60], "suggestion": slugify(slug)})
+
+
+def _plain_offer(text: str, path: str, *, kind: type[T], context: Context) -> T | None:
+    """The offer of a file without any mistake whose front matter is of the simple shape; else None."""
+    parts = split_plain(text)
+    front = read_plain(parts[0]) if parts else None
+    if parts is None or front is None or not FILLED.isdisjoint(front):
+        return None
+    slug = slug_of(path)
+    try:
+        return kind.model_validate({"id": slug, **front, "slug": slug, "path": path, "body": parts[1]}, context=context)
+    except ValidationError:
+        return None
 
 
 def _validated(

@@ -1,6 +1,5 @@
 """Reading: a folder of files to a catalogue, with every problem met on the way."""
 
-import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,8 +14,10 @@ from catalogue.model.reference import Context
 from catalogue.model.settings import Settings
 from catalogue.reading.active_pictures import active_pictures
 from catalogue.reading.hand_written import read_hand_written
+from catalogue.reading.listing import list_files
 from catalogue.reading.odd_files import odd_files
-from catalogue.reading.offer_file import read_offer, slug_of
+from catalogue.reading.offer_file import slug_of
+from catalogue.reading.share import ReadSources, read_at_once
 from catalogue.reading.source_file import UnreadableError, find
 from catalogue.reading.vocabulary import read_vocabularies
 
@@ -46,11 +47,14 @@ class _Gathered:
     torn: dict[str, Body] = field(default_factory=dict)
 
 
-def read_catalogue(root: Path, settings: Settings, *, only: Collection[str] | None = None) -> Reading:
+def read_catalogue(
+    root: Path, settings: Settings, *, only: Collection[str] | None = None, read: ReadSources = read_at_once
+) -> Reading:
     """Reads the catalogue below `root`.
 
     With `only`, just these files (relative to `root`) are read as offers; the inventory is whole all the same, so
-    that links and prerequisites of one file can be checked without reading ten thousand.
+    that links and prerequisites of one file can be checked without reading ten thousand. `read` reads the offers'
+    files, for instance in several processes.
     """
     vocabularies = read_vocabularies(root, settings)
     context = Context(zone=settings.timezone, terms=vocabularies.terms, spoilt=vocabularies.spoilt)
@@ -60,18 +64,21 @@ def read_catalogue(root: Path, settings: Settings, *, only: Collection[str] | No
     gathered.problems += active_pictures(root, (settings.courses, settings.guides), only=only)
     paths = {kind: _found(root, folder, into=gathered) for kind, folder in _folders(settings)}
     gathered.problems += _nameless(paths.values(), settings, only)
-    wanted = {kind: tuple(path for path in found if only is None or path in only) for kind, found in paths.items()}
-    courses = _offers(root, wanted[Course], kind=Course, context=context, into=gathered)
-    guides = _offers(root, wanted[Guide], kind=Guide, context=context, into=gathered)
+    sources = [(path, kind) for kind, found in paths.items() for path in found if only is None or path in only]
+    offers: list[Offer] = []
+    for share in read(root, sources, context):
+        offers += share.offers
+        gathered.problems += share.problems
+        gathered.torn |= share.torn
     catalogue = Catalogue(
         settings=settings,
         vocabularies={name: tuple(terms.values()) for name, terms in vocabularies.terms.items()},
         synonyms=vocabularies.synonyms,
-        courses=courses,
-        guides=guides,
+        courses=_sorted(offers, Course),
+        guides=_sorted(offers, Guide),
     )
     inventory = Inventory(
-        files=frozenset(_files(root, folders)),
+        files=frozenset(list_files(root, folders)),
         slugs={path: slug_of(path) for found in paths.values() for path in found},
     )
     problems = tuple(sorted(set_of(gathered.problems), key=lambda problem: problem.order))
@@ -103,26 +110,5 @@ def _nameless(found: Iterable[tuple[str, ...]], settings: Settings, only: Collec
             yield Problem("index-without-folder", Place(path), {"value": path})
 
 
-def _offers(root: Path, paths: Iterable[str], *, kind: type[T], context: Context, into: _Gathered) -> tuple[T, ...]:
-    offers: list[T] = []
-    for path in paths:
-        file = read_offer(root, path, kind=kind, context=context)
-        into.problems += file.problems
-        if file.offer is not None:
-            offers.append(file.offer)
-        elif file.body is not None:
-            into.torn[path] = file.body
-    return tuple(sorted(offers, key=lambda offer: (offer.slug, offer.path)))
-
-
-def _files(root: Path, folders: tuple[str, ...]) -> Iterator[str]:
-    """Yields the files that links may lead to; a link of the file system that leaves the project is none of them."""
-    home = root.resolve()
-    for folder in folders:
-        for base, below, names in os.walk(root / folder):
-            below[:] = [name for name in below if name[0] != "."]
-            prefix = Path(base).relative_to(root).as_posix()
-            for name in names:
-                full = os.path.join(base, name)  # noqa: PTH118 - ten thousand files: pathlib would take a second
-                if not os.path.islink(full) or Path(os.path.realpath(full)).is_relative_to(home):  # noqa: PTH114
-                    yield f"{prefix}/{name}"
+def _sorted(offers: Iterable[Offer], kind: type[T]) -> tuple[T, ...]:
+    return tuple(sorted((each for each in offers if isinstance(each, kind)), key=lambda each: (each.slug, each.path)))

@@ -26,7 +26,7 @@ DEEPEST = 12
 _BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
 # A hash that is glued to a word; behind it a real comment has a blank.
 _COMMENT = re.compile(r"[ \t]+(?=(#[^\s#!]\S*))#")
-_NULLS = ("", "~", "null", "Null", "NULL")
+NULLS = ("", "~", "null", "Null", "NULL")
 
 
 class BadYamlError(Exception):
@@ -116,7 +116,7 @@ class _Builder:
         mark = event.start_mark
         if mark is None:
             return Scalar(event.value, self.offset, 1)
-        null = event.implicit[0] and event.value in _NULLS
+        null = event.implicit[0] and event.value in NULLS
         if event.implicit[0]:
             self._cut_off(event)
         return Scalar(event.value, mark.line + self.offset, mark.column + 1, null)

@@ -2,9 +2,17 @@
 
 from functools import cache
 from importlib import resources
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from catalogue.model.value import mistake
+
+
+class _Zone(ZoneInfo):
+    """A zone that can be pickled, which one from a file otherwise cannot: the other side opens it by its name."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return open_zone, (self.key,)
 
 
 @cache
@@ -15,6 +23,6 @@ def open_zone(name: str) -> ZoneInfo:
             raise FileNotFoundError(name)
         file = resources.files("tzdata").joinpath("zoneinfo", *name.split("/"))
         with file.open("rb") as stream:
-            return ZoneInfo.from_file(stream, key=name)
+            return _Zone.from_file(stream, key=name)
     except (OSError, ValueError):
         raise mistake("unknown-zone", value=name[:60]) from None

@@ -44,6 +44,14 @@ def coming(sessions: Iterable[Dated]) -> tuple[Dated, ...]:
     return tuple(one for one in sessions if not one.state.over)
 
 
+def by_course(sessions: Iterable[Dated]) -> Mapping[str, tuple[Dated, ...]]:
+    """Returns the sessions of each course that has any, by the course's slug, in the order in which they come."""
+    groups: dict[str, list[Dated]] = defaultdict(list)
+    for one in sessions:
+        groups[one.course.slug].append(one)
+    return {slug: tuple(group) for slug, group in groups.items()}
+
+
 def next_sessions(sessions: Iterable[Dated]) -> Mapping[str, Dated]:
     """Returns, by the course's slug, the next session one can still register for, else the next that takes place."""
     found: dict[str, Dated] = {}

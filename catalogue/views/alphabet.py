@@ -3,6 +3,7 @@
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import TypeVar
 
 from catalogue.model.offer import Offer
@@ -14,6 +15,7 @@ Kind = TypeVar("Kind", bound=Offer)
 OTHER = "#"
 
 
+@lru_cache(maxsize=1 << 15)  # a title is sorted into a dozen lists
 def sort_key(text: str) -> str:
     """Returns the text by which titles are sorted: without accents, signs and case."""
     # Twice: "™" becomes "TM" only when it is taken apart.

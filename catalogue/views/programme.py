@@ -32,7 +32,7 @@ def programme(catalogue: Catalogue, agenda: Iterable[Dated]) -> tuple[Chapter, .
     ahead = [course for course in catalogue.courses if sessions[course.slug] or not course.sessions]
     chapters = []
     for category in catalogue.terms(Category):
-        own = [course for course in ahead if course.category == category]
+        own = [course for course in ahead if course.category.id == category.id]
         if own:
             courses = tuple((course, tuple(sessions[course.slug])) for course in by_title(own))
             chapters.append(Chapter(category, courses))

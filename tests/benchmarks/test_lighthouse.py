@@ -21,6 +21,7 @@ PAGES = (
     "termine/",
     "werkzeuge/",
     "rechtliches/barrierefreiheit/",
+    "suche/?q=zoom",
 )
 FLAGS = "--chrome-flags=--headless=new --no-sandbox --disable-gpu"
 # The best of so many runs: what is slower was not the page.

@@ -6,10 +6,14 @@ import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
 import { keyboard, menu, search, skip, single } from "./keyboard.mjs";
 import { PAGES, COURSES, SIZES } from "./pages.mjs";
+import { results } from "./results.mjs";
+import { steady } from "./steady.mjs";
 
 const [, , base, moment, resultFile, pictures] = process.argv;
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+// What a query reads of the index of the search: all but the files that the page of results cannot be drawn without.
+const LOOKED_UP = /\/search\/v\d+\/(?!words|facets)/;
 const COLOURS = ["color-contrast", "link-in-text-block"];
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
 const BROWSERS = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
@@ -126,6 +130,13 @@ async function byKeyboard() {
   }
 }
 
+async function searching() {
+  const page = await open(SIZES["1280"], "light");
+  note("results", "search", await results(page, base));
+  note("console", "results", [...page.trouble]);
+  await page.context().close();
+}
+
 // Facts: seen without scrolling at 1280, within a screen and a half at 390, and there between summary and text.
 async function facts() {
   const page = await open(SIZES["1280"], "light");
@@ -153,10 +164,18 @@ async function weight() {
     page.on("response", (response) => sizes.push(response.body().then((body) => gzipSync(body).length, () => 0)));
     await page.goto(base + address, { waitUntil: "networkidle" });
     const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-    // The browser asks for the icon too, but does not tell its driver so.
-    // The page of results is a search at work.
-    note("weight", name, sizes.length + 1 > (name === "search" ? 40 : 8) || bytes > 90 * 1024 ? [`${sizes.length + 1} requests, ${bytes} bytes`] : []);
-    (result.measured ??= {})[name] = [`${sizes.length + 1} requests, ${Math.round(bytes / 1024)} KiB`];
+    // Some browsers ask for the icon without telling their driver. A query is an action: what it looks up weighs, but is not counted.
+    const requests = page.asked.filter((url) => !LOOKED_UP.test(url)).length + (page.asked.some((url) => /favicon/.test(url)) ? 0 : 1);
+    note("weight", name, requests > 8 || bytes > 90 * 1024 ? [`${requests} requests, ${bytes} bytes`] : []);
+    (result.measured ??= {})[name] = [`${requests} requests, ${Math.round(bytes / 1024)} KiB`];
+    await page.context().close();
+  }
+}
+
+async function shifts() {
+  for (const [name, address] of Object.entries(PAGES)) {
+    const page = await open(SIZES["390"], "light");
+    note("steady", name, await steady(page, base + address));
     await page.context().close();
   }
 }
@@ -260,7 +279,7 @@ async function forget() {
 }
 
 const walks = Object.keys(SIZES).flatMap((width) => [() => walk(width), ...["light", "dark"].map((scheme) => () => states(width, scheme))]);
-const jobs = [...walks, byKeyboard, facts, weight, choice, withoutScript, later, print, forget];
+const jobs = [...walks, byKeyboard, searching, facts, weight, shifts, choice, withoutScript, later, print, forget];
 const spent = {};
 const worker = async () => {
   for (let job = jobs.shift(); job; job = jobs.shift()) {

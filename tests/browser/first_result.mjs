@@ -53,8 +53,8 @@ async function first(word) {
 /** On a warm page: the work of the main thread from a key to the drawn suggestions. */
 async function further(page, word) {
   return page.evaluate(async ([typed]) => {
-    const { engineOfSite } = await import(new URL("/assets/catalogue/search/site.js", location.origin));
-    const engine = await engineOfSite();
+    const search = await import(new URL("/assets/catalogue/search/search.js", location.origin));
+    const engine = await search.engine();
     const times = [];
     for (let length = 2; length <= typed.length; length += 1) {
       await engine.search(typed.slice(0, length));

@@ -10,6 +10,7 @@ export const PAGES = {
   "on-demand": "kurse/grundlagen-kommunikation/",
   guide: "anleitungen/zoom/",
   search: "suche/?q=zoom",
+  "search-empty": "suche/",
   agenda: "termine/",
   month: "termine/2027-01/",
   register: "werkzeuge/",

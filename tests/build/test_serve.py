@@ -1,22 +1,37 @@
 """`catalogue serve`: a saved course or page shows itself in the browser."""
 
 import os
+import random
 import re
+import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.error import URLError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 
-from tests.build.conftest import MOMENT
+from tests.build.conftest import MOMENT, contents, run
+from tests.build.test_cache import (
+    add,
+    change_template,
+    edit_body,
+    edit_page,
+    edit_status,
+    edit_time,
+    edit_title,
+    edit_vocabulary,
+)
 
 PATIENCE = 60.0
+RELOADING = re.compile(rb"<script>(?:(?!</script>).)*livereload\(\d+, \d+\);\s*</script>", re.DOTALL)
 
 
 @contextmanager
@@ -80,3 +95,80 @@ def test_an_error_shows_in_the_browser_and_goes_away_when_mended(project: Path) 
         wait_for(url + "kurse/resilienz/", "Wieder gut ")
         with urlopen(url + "kurse/resilienz/", timeout=5) as answer:
             assert b"tc-report" not in answer.read()
+
+
+def pages_served(url: str, paths: Iterable[str]) -> dict[str, bytes]:
+    """Returns what the server gives for each path, without the script by which pages reload."""
+    found: dict[str, bytes] = {}
+    for path in paths:
+        with urlopen(url + path, timeout=20) as answer:
+            content = answer.read()
+        found[path] = RELOADING.sub(b"", content) if path.endswith(".html") else content
+    return found
+
+
+def differing(project: Path, url: str) -> list[str]:
+    """Builds a copy of the project from scratch and names the files that the server gives otherwise."""
+    with TemporaryDirectory() as folder:
+        clean = Path(folder, "clean")
+        shutil.copytree(project, clean, ignore=shutil.ignore_patterns(".cache", "site"))
+        settings = clean / "mkdocs.yml"
+        text = re.sub(r"(?m)^site_url: .*$", f"site_url: {url}", settings.read_text(encoding="utf-8"))
+        settings.write_text(text, encoding="utf-8")
+        run("catalogue", "build", "--no-cache", cwd=clean)
+        # Calendars tell of the changes since the last build, and one from scratch knows of none.
+        wanted = {
+            path: content for path, content in contents(clean / "site").items() if not path.startswith("kalender/")
+        }
+    end = time.monotonic() + PATIENCE
+    while True:
+        served_now = pages_served(url, wanted)
+        wrong = [path for path, content in wanted.items() if served_now[path] != content]
+        if not wrong or time.monotonic() > end:
+            return wrong
+        time.sleep(0.3)
+
+
+def test_after_many_edits_the_preview_shows_what_a_build_from_scratch_would(project: Path) -> None:
+    chance = random.Random(5)
+    with served(project) as url:
+        wait_for(url + "kurse/vuca/", "VUCA")
+        for edits in (
+            (edit_title, edit_body),
+            (edit_vocabulary, edit_time),
+            (add, edit_page),
+            (change_template, edit_status),
+        ):
+            for edit in edits:
+                edit(project, chance)
+                time.sleep(chance.uniform(0, 0.5))  # the next one may come while the last is still built
+            assert differing(project, url) == []
+
+
+def test_the_page_that_is_looked_at_reloads_before_all_else_is_built(project: Path) -> None:
+    file = project / "courses/vuca.md"
+    with served(project) as url:
+        wait_for(url + "kurse/vuca/", "VUCA")
+        taken = []
+        for number in range(3):
+            with urlopen(url + "kurse/vuca/", timeout=20) as answer:
+                epoch = re.search(rb"livereload\((\d+)", answer.read())
+            assert epoch
+            asking = Request(f"{url}livereload/{int(epoch[1])}/1", headers={"Referer": f"{url}kurse/vuca/"})
+            told: list[float] = []
+
+            def wait(asking: Request = asking, told: list[float] = told) -> None:
+                with urlopen(asking, timeout=70):
+                    told.append(time.monotonic())
+
+            waiting = threading.Thread(target=wait)
+            waiting.start()
+            time.sleep(0.5)
+            saved = time.monotonic()
+            file.write_text(file.read_text(encoding="utf-8") + f"\nNachsatz {number}.\n", encoding="utf-8")
+            waiting.join()
+            taken.append(told[0] - saved)
+            wait_for(url + "kurse/vuca/", f"Nachsatz {number}")
+            time.sleep(2)
+    # No figure to hold a machine to: a build of the whole takes longer on any.
+    assert min(taken) < 0.5

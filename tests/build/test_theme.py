@@ -36,7 +36,10 @@ CURED = {
     "partials/search.html": (COURSE, r'<form class="tc-search" role="search" aria-label="[^"]+"'),
     "partials/local-nav.html": (HELP, r'<nav class="tc-local" aria-label="[^"]+">'),
     "partials/footer.html": (COURSE, r'<a href="\.\./\.\./rechtliches/barrierefreiheit/">'),
-    "404.html": ("404.html", r'<a href="/angebote/">Alle Angebote</a>'),
+    "404.html": (
+        "404.html",
+        r'(?s)<form class="tc-search tc-search--large".*"/angebote/".*"/kurse/".*"/anleitungen/".*"/kontakte/"',
+    ),
     "sitemap.xml": ("sitemap.xml", r"<loc>https://fortbildung\.musterstadt\.example/kurse/zoom-online-seminar/</loc>"),
 }
 

@@ -106,8 +106,8 @@ def expected() -> dict[str, set[Seen]]:
     for name, made in catalogues().items():
         site = Site()
         site.publish(made)
-        assert site.last is not None
-        records = site.last.ledger.entries.values()
+        assert site.ledger is not None
+        records = site.ledger.entries.values()
         entries = [record.entry for record in records if record.entry is not None]
         found[name] = {
             Seen(

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from catalogue.outputs.policy import header_files, headers
+from catalogue.outputs.policy import Needs, header_files, headers
 
 CONFIGURATIONS = Path(__file__).parents[2] / "docs" / "operators" / "servers"
 MODULES = Path("/usr/lib/apache2/modules")
@@ -91,7 +91,7 @@ def running(name: str) -> Iterator[Server]:
         home = Path(folder)
         home.chmod(0o755)  # as root, the servers give up their rights
         server = Server(home / "site", *_free_ports())
-        for output in header_files(headers({b"1"})):
+        for output in header_files(headers(Needs(("MQ==",)))):
             (server.site / output.path).parent.mkdir(parents=True, exist_ok=True)
             (server.site / output.path).write_bytes(output.content)
         _certificate(home)

@@ -12,9 +12,10 @@ from icalendar import Calendar
 
 from catalogue.model.moment import Moment
 from catalogue.outputs.calendar.entry import Entry, EntryKind, Organizer, Position
-from catalogue.outputs.calendar.ical import Stamps, render_calendar, render_event
+from catalogue.outputs.calendar.ical import render_calendar
 from catalogue.outputs.calendar.ledger import BadLedger, Ledger, read
 from catalogue.outputs.calendar.timezone import timezone
+from catalogue.outputs.calendar.vevent import Stamps, render_event
 from catalogue.reading.zone import open_zone
 from tests import making
 from tests.calendar_site import ALL, LEDGER, Site, events, stamps
@@ -97,7 +98,7 @@ def in_utc(value: Any, zone: str) -> datetime | date:
 @settings(max_examples=300, deadline=None)
 def test_any_entry_in_any_zone_is_read_back(drawn: tuple[str, Entry], name: str) -> None:
     zone, entry = drawn
-    event = render_event(entry, Stamps(datetime(2027, 1, 1, tzinfo=UTC), 1), zone=timezone(zone))
+    event = render_event(entry, Stamps("2027-01-01T00:00:00Z", 1), zone=timezone(zone))
     content = render_calendar((event, event), zone=timezone(zone), name=name, colour="#123456")
     lines = content.decode("utf-8").split("\r\n")
     assert lines.pop() == ""

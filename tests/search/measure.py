@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 import yaml
 
 from catalogue.cli.search import ENGINE
+from catalogue.outputs.output import Output
 from catalogue.outputs.search.index import FOLDER, search_index
 from catalogue.reading.reading import read_catalogue
 from catalogue.reading.settings_file import read_settings
@@ -71,20 +72,25 @@ def write_index(target: Path, *, root: Path = ROOT) -> Path:
     settings, _ = read_settings(root)
     assert settings is not None
     catalogue = read_catalogue(root, settings).catalogue.published()
-    for output in search_index(catalogue, words=read_translation(settings.language)):
+    return write_files(search_index(catalogue, words=read_translation(settings.language)), target)
+
+
+def write_files(outputs: Iterable[Output], target: Path) -> Path:
+    """Writes the files of an index into `target`; returns their folder."""
+    for output in outputs:
         path = target / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(output.content)
     return target / FOLDER
 
 
-def ask(asked: Iterable[Query], *, index: Path) -> list[Answer]:
+def ask(asked: Iterable[Query], *, index: Path, engine: Path = ENGINE) -> list[Answer]:
     """Returns the answers of the site's own program under Node."""
     wanted = list(asked)
     node = which("node")
     assert node, "the search is tested with Node"
     done = subprocess.run(
-        [node, str(HERE / "ask.mjs"), str(ENGINE), str(index), str(TODAY)],
+        [node, str(HERE / "ask.mjs"), str(engine), str(index), str(TODAY)],
         input=json.dumps([one.query for one in wanted]), capture_output=True, encoding="utf-8", check=True,
     )  # fmt: skip
     return [Answer(one, tuple(found)) for one, found in zip(wanted, json.loads(done.stdout), strict=True)]

@@ -1,32 +1,47 @@
 """Calendars: all feeds and downloads of a catalogue, and the ledger that the next build reads."""
 
+import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.problem import Place, Problem
 from catalogue.model.translation import Translation
-from catalogue.outputs.address import Addresses
-from catalogue.outputs.calendar.change import Edition, Published, advance, records
-from catalogue.outputs.calendar.content import Content, content_of, losses_of
-from catalogue.outputs.calendar.feeds import Feed, feeds_of, lay_out, names_of, path_of, size_problems
-from catalogue.outputs.calendar.ical import Stamps, busy, render_calendar, render_event
-from catalogue.outputs.calendar.ledger import Ledger, write
-from catalogue.outputs.calendar.timezone import Timezone, timezone
-from catalogue.outputs.output import Output
+from catalogue.outputs.calendar.edition import Edition
+from catalogue.outputs.calendar.entry import Zone
+from catalogue.outputs.calendar.feeds import Feed, feed_path, feeds_of, names_of, size_problems
+from catalogue.outputs.calendar.history import Recorded, history_of
+from catalogue.outputs.calendar.ical import END, head
+from catalogue.outputs.calendar.layout import Layout, lay_out, shown_in
+from catalogue.outputs.calendar.ledger import Ledger, Record
+from catalogue.outputs.calendar.ledger_text import record_text, write
+from catalogue.outputs.calendar.share import Placed, Share, share_of, share_of_gone
+from catalogue.outputs.calendar.vevent import busy
+from catalogue.outputs.output import Output, Planned, digest
 from catalogue.views.agenda import Month
-from catalogue.views.month import months_of
 
 
 @dataclass(frozen=True, slots=True)
 class Calendars:
-    """The calendar files of a site, the ledger among them, with what is wrong with their size or names."""
+    """The calendar files of a site, the ledger among them, with what is wrong with their size or names.
 
-    outputs: tuple[Output, ...]
+    Of the ledger, `ledger` holds the feeds, and the records of entries that are gone: at their addresses, pages say so.
+    `stand` stands for the whole of it as it is written; `shown` are the keys of the feeds that show each entry, by UID.
+    """
+
+    files: tuple[Planned, ...]
     problems: tuple[Problem, ...]
     ledger: Ledger
+    stand: bytes = b""
+    shown: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def outputs(self) -> tuple[Output, ...]:
+        """The files, made."""
+        return tuple(Output(file.path, file.make()) for file in self.files)
 
 
 def build_calendars(
@@ -37,89 +52,98 @@ def build_calendars(
     `stamp`, with a zone, marks what changed since `previous`, the ledger of the last publication; None only for the
     very first one. The same arguments give the same bytes, and a build on its own ledger changes nothing.
     """
-    settings = catalogue.settings
-    content = content_of(catalogue, today=today, words=words)
-    edition = Edition(stamp, today, words)
-    published = advance(content.entries, previous=previous, edition=edition, losses=losses_of(catalogue))
-    feeds = feeds_of(catalogue, previous=previous, words=words)
-    layout = lay_out(feeds, published, content.members, today=today, retention=settings.retention)
-    ledger = Ledger(
-        site=settings.site,
-        entries=dict(records(published, _shown(layout))),
-        feeds={feed.key: feed.record for feed in feeds},
+    edition = Edition(settings=catalogue.settings, words=words, today=today, stamp=stamp)
+    history = history_of(previous)
+    shares = [share_of(offer, history.of(offer.id), edition=edition) for offer in catalogue.offers]
+    shares += gone_shares(catalogue, history, edition=edition)
+    return bind(shares, feeds_of(catalogue, previous=previous, words=words), edition=edition)
+
+
+def gone_shares(catalogue: Catalogue, history: Recorded, *, edition: Edition) -> Iterator[Share]:
+    """Yields the shares of offers that were published once and are no longer in the catalogue."""
+    for offer in sorted(history.offers.keys() - {offer.id for offer in catalogue.offers}):
+        yield share_of_gone(history.of(offer), edition=edition)
+
+
+def bind(shares: Collection[Share], feeds: Collection[Feed], *, edition: Edition) -> Calendars:
+    """Returns the calendars that consist of these shares: courses as in the catalogue, guides, then what is gone."""
+    placed = {each.uid: each for share in shares for each in share.placed}
+    layout = lay_out(
+        [feed.key for feed in feeds], placed.values(), today=edition.today, over=edition.shown_until(edition.today)
     )
-    zone = timezone(settings.timezone.key)
-    # Each event is rendered once, for it says the same wherever it stands.
-    events = {each.entry.uid: _event(each, zone) for each in published}
-    rendered = tuple(_feeds(feeds, layout, events, zone=zone, words=words))
-    downloads = _downloads(content, events, zone=zone, words=words)
-    months = _months(content, events, zone=zone, words=words)
-    stand = Output(Addresses(words).ledger(), write(ledger))
-    problems = (*_sizes(rendered, feeds, layout), *_clashes(content, words))
-    return Calendars(outputs=(*rendered, *downloads, *months, stand), problems=problems, ledger=ledger)
+    shown = shown_in(layout)
+    known = [each for each in placed.values() if each.uid in shown or not each.left]
+    records = {feed.key: feed.record for feed in feeds}
+    ledger = partial(write, known, shown, records, site=edition.settings.site)
+    # Made twice rather than kept until then: it is as large as the whole catalogue.
+    stand = Planned(edition.addresses.ledger(), digest(ledger()), ledger)
+    gone = {
+        each.uid: record_text(each, shown[each.uid]).dense for each in sorted([each for each in known if each.gone])
+    }
+    sized = tuple(_feeds(feeds, layout, edition))
+    downloads = (*_downloads(shares, placed, edition), *_months(shares, placed, edition))
+    return Calendars(
+        files=(*(file for file, _ in sized), *downloads, stand),
+        problems=(*(problem for _, found in sized for problem in found), *_clashes(shares)),
+        ledger=_gone(gone, edition).model_copy(update={"feeds": records}),
+        stand=stand.key,
+        shown=shown,
+    )
 
 
-def _shown(layout: Mapping[str, tuple[Published, ...]]) -> dict[str, tuple[str, ...]]:
-    """The feeds in which each entry stands, by UID."""
-    shown: dict[str, list[str]] = defaultdict(list)
-    for key, entries in sorted(layout.items()):
-        for each in entries:
-            shown[each.entry.uid].append(key)
-    return {uid: tuple(keys) for uid, keys in shown.items()}
+def _gone(records: Mapping[str, bytes], edition: Edition) -> Ledger:
+    context = Zone(edition.settings.timezone)
+    read = {uid: Record.model_validate(json.loads(text), context=context) for uid, text in records.items()}
+    return Ledger(site=edition.settings.site, entries=read)
 
 
-def _feeds(
-    feeds: tuple[Feed, ...],
-    layout: Mapping[str, tuple[Published, ...]],
-    events: Mapping[str, bytes],
-    *,
-    zone: Timezone,
-    words: Translation,
-) -> Iterator[Output]:
+def _file(path: str, opening: bytes, entries: Collection[Placed], *, blocking: bool = False) -> Planned:
+    """A calendar that is put together when it is wanted."""
+
+    def make() -> bytes:
+        events = (busy(each.event) if blocking else each.event for each in entries)
+        return b"".join((opening, *events, END))
+
+    marks = "".join([each.mark for each in entries])
+    return Planned(path, digest(opening, b"busy" * blocking, marks.encode()), make)
+
+
+def _feeds(feeds: Collection[Feed], layout: Layout, edition: Edition) -> Iterator[tuple[Planned, tuple[Problem, ...]]]:
+    """Yields each feed with what is wrong with its size."""
     names = names_of(feeds)
     for feed in feeds:
-        inside = (events[each.entry.uid] for each in layout[feed.key])
-        content = render_calendar(inside, zone=zone, name=names[feed.key], colour=feed.colour)
-        yield Output(path_of(feed.key, words), content)
+        path, entries = feed_path(feed.key, edition.addresses), layout[feed.key]
+        opening = head(edition.zone, name=names[feed.key], colour=feed.colour)
+        size = len(opening) + sum([len(each.event) for each in entries]) + len(END)
+        yield _file(path, opening, entries), tuple(size_problems(path, size=size, events=len(entries)))
 
 
-def _downloads(
-    content: Content, events: Mapping[str, bytes], *, zone: Timezone, words: Translation
-) -> Iterator[Output]:
-    """Renders each session for itself: once in someone's calendar, it takes their time."""
-    for course, session, uids in content.sessions:
-        inside = (busy(events[uid]) for uid in uids)
-        yield Output(Addresses(words).download(course, session), render_calendar(inside, zone=zone))
+def _downloads(shares: Collection[Share], placed: Mapping[str, Placed], edition: Edition) -> Iterator[Planned]:
+    """The files of sessions, each for itself: once in someone's calendar, it takes their time."""
+    opening = head(edition.zone)
+    for share in shares:
+        for download in share.downloads:
+            yield _file(download.path, opening, [placed[uid] for uid in download.uids], blocking=True)
 
 
-def _months(content: Content, events: Mapping[str, bytes], *, zone: Timezone, words: Translation) -> Iterator[Output]:
-    """Renders what the agenda shows on the page of each month: a snapshot without name and refresh, as downloads are."""
-    uids: dict[Month, list[str]] = defaultdict(list)
-    for _, session, own in content.sessions:
-        for month in months_of(session):
-            uids[month] += own
-    order = {entry.uid: entry.order for entry in content.entries}
-    for month in sorted(uids):
-        inside = (events[uid] for uid in sorted(uids[month], key=order.__getitem__))
-        yield Output(Addresses(words).month_file(*month), render_calendar(inside, zone=zone))
+def _months(shares: Collection[Share], placed: Mapping[str, Placed], edition: Edition) -> Iterator[Planned]:
+    """What the agenda shows on the page of each month: a snapshot without name and refresh, as downloads are."""
+    inside: dict[Month, list[Placed]] = defaultdict(list)
+    for share in shares:
+        for download in share.downloads:
+            for month in download.months:
+                inside[month] += (placed[uid] for uid in download.uids)
+    opening = head(edition.zone)
+    for month in sorted(inside):
+        entries = sorted(inside[month], key=lambda each: each.order)
+        yield _file(edition.addresses.month_file(*month), opening, entries)
 
 
-def _event(each: Published, zone: Timezone) -> bytes:
-    return render_event(each.said, Stamps(changed=each.changed, sequence=each.record.sequence), zone=zone)
-
-
-def _sizes(
-    rendered: tuple[Output, ...], feeds: tuple[Feed, ...], layout: Mapping[str, tuple[Published, ...]]
-) -> Iterator[Problem]:
-    for output, feed in zip(rendered, feeds, strict=True):
-        yield from size_problems(output.path, size=len(output.content), events=len(layout[feed.key]))
-
-
-def _clashes(content: Content, words: Translation) -> Iterator[Problem]:
+def _clashes(shares: Collection[Share]) -> Iterator[Problem]:
     """Two downloads of one address: course a-b with session c, and course a with session b-c."""
     taken: dict[str, str] = {}
-    for course, session, _ in content.sessions:
-        path = Addresses(words).download(course, session)
-        if path in taken:
-            yield Problem("calendar-address-taken", Place(course.path), {"value": path, "other": taken[path]})
-        taken.setdefault(path, course.path)
+    for share in shares:
+        for path in (download.path for download in share.downloads):
+            if path in taken:
+                yield Problem("calendar-address-taken", Place(share.source), {"value": path, "other": taken[path]})
+            taken.setdefault(path, share.source)

@@ -1,108 +1,85 @@
 """Descriptions: the plain text of a calendar entry, link and closing date first."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import date
 
-from catalogue.model.moment import Moment
 from catalogue.model.offer import Course, Offer, Review
 from catalogue.model.session import Part, Session, SessionStatus
-from catalogue.model.settings import Settings
 from catalogue.model.term import VenueKind
 from catalogue.model.translation import Translation
+from catalogue.outputs.calendar.heading import Heading
+from catalogue.outputs.calendar.wall_time import moment_text
 
 # Outlook cuts at 8,192 characters; the line about a move comes on top.
 LONGEST = 7500
 
 
-def part_description(course: Course, session: Session, part: Part, *, url: str, words: Translation) -> str:
+def part_description(course: Course, session: Session, part: Part, *, heading: Heading) -> str:
     """Returns the text of an entry for a part."""
-    blocks = (
-        _first_lines(course, session, url=url, words=words),
-        _about(course, session),
-        _place(part, words),
-        _people(course, words),
-    )
-    return _joined(blocks)
+    words = heading.edition.words
+    first = _first_lines(course, session, heading)
+    return _joined(first, _about(course, session), _place(part, words), heading.people)
 
 
-def deadline_description(course: Course, session: Session, *, url: str, words: Translation) -> str:
+def deadline_description(course: Course, session: Session, *, heading: Heading) -> str:
     """Returns the text of an entry for a closing day."""
+    words = heading.edition.words
     when = words("calendar.session", when=moment_text(session.first.start, words))
-    return _joined((iter((words("calendar.link", url=url), when)), _about(course, session), _people(course, words)))
+    return _joined((heading.link, when), _about(course, session), heading.people)
 
 
-def repetition_description(course: Course, last: date, *, url: str, words: Translation) -> str:
+def repetition_description(course: Course, last: date, *, heading: Heading) -> str:
     """Returns the text of an entry for the repetition of a session whose last day was `last`."""
-    lines = (words("calendar.link", url=url), words("calendar.attended", day=day_text(last, words)))
-    return _joined((iter(lines), iter((course.summary,)), _people(course, words)))
+    attended = heading.edition.words("calendar.attended", day=heading.edition.spelled(last))
+    return _joined((heading.link, attended), (course.summary,), heading.people)
 
 
-def cycle_description(course: Course, *, url: str, words: Translation) -> str:
+def cycle_description(course: Course, *, heading: Heading) -> str:
     """Returns the text of an entry for a round of a mandatory course without sessions."""
-    lines = (words("calendar.link", url=url), words("calendar.everybody"))
-    return _joined((iter(lines), iter((course.summary,)), _people(course, words)))
+    everybody = heading.edition.words("calendar.everybody")
+    return _joined((heading.link, everybody), (course.summary,), heading.people)
 
 
-def review_description(offer: Offer, review: Review, *, url: str, settings: Settings, words: Translation) -> str:
+def review_description(offer: Offer, review: Review, *, heading: Heading) -> str:
     """Returns the text of an entry for a review: where the page is, when it was seen last, where it is changed."""
+    words, edit = heading.edition.words, heading.edition.settings.edit
     lines = [
-        words("calendar.page", url=url),
-        words("calendar.reviewed", day=day_text(review.last, words)),
+        words("calendar.page", url=heading.url),
+        words("calendar.reviewed", day=heading.edition.spelled(review.last)),
         words("calendar.source", path=offer.path),
     ]
-    if settings.edit:
-        lines.append(words("calendar.edit", url=settings.edit.replace("{path}", offer.path)))
-    return _joined((iter(lines), iter((words("calendar.review-done"),))))
+    if edit:
+        lines.append(words("calendar.edit", url=edit.replace("{path}", offer.path)))
+    return _joined(lines, (words("calendar.review-done"),))
 
 
-def moment_text(moment: Moment, words: Translation) -> str:
-    """Returns a moment in digits: "10.03.2026, 09:00 Uhr"."""
-    if moment.clock is None:
-        return day_text(moment.day, words)
-    return words("calendar.moment", day=day_text(moment.day, words), clock=f"{moment.clock:%H:%M}")
-
-
-def day_text(day: date, words: Translation) -> str:
-    """Returns a day in digits: "10.03.2026"."""
-    return words("calendar.day", year=f"{day.year:04}", month=f"{day.month:02}", day=f"{day.day:02}")
-
-
-def _joined(blocks: tuple[Iterator[str], ...]) -> str:
-    text = "\n\n".join("\n".join(lines) for lines in map(tuple, blocks) if lines)
+def _joined(*blocks: Sequence[str]) -> str:
+    text = "\n\n".join("\n".join(lines) for lines in blocks if lines)
     return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
 
 
-def _first_lines(course: Course, session: Session, *, url: str, words: Translation) -> Iterator[str]:
-    yield words("calendar.link", url=url)
+def _first_lines(course: Course, session: Session, heading: Heading) -> list[str]:
+    words, lines = heading.edition.words, [heading.link]
     closing = course.closing_day(session)
     if closing is not None and not session.cancelled:
-        yield words("calendar.closes", day=day_text(closing, words))
+        lines.append(words("calendar.closes", day=heading.edition.spelled(closing)))
     if session.status is SessionStatus.FULL:
-        yield words("calendar.full")
+        lines.append(words("calendar.full"))
+    return lines
 
 
-def _about(course: Course, session: Session) -> Iterator[str]:
-    yield course.summary
-    if session.note:
-        yield session.note
+def _about(course: Course, session: Session) -> tuple[str, ...]:
+    return (course.summary, session.note) if session.note else (course.summary,)
 
 
-def _place(part: Part, words: Translation) -> Iterator[str]:
-    if part.venue is None:
-        return
+def _place(part: Part, words: Translation) -> list[str]:
+    lines: list[str] = []
     conference = conference_of(part)
     if conference:
-        yield words("calendar.conference", url=conference)
-    if part.venue.directions:
-        yield words("calendar.directions", text=part.venue.directions)
-
-
-def _people(course: Course, words: Translation) -> Iterator[str]:
-    if course.provider is not None:
-        yield words("calendar.provider", name=course.provider.name)
-    if course.contact is not None:
-        ways = (course.contact.name, course.contact.phone, course.contact.email)
-        yield words("calendar.contact", text=", ".join(way for way in ways if way))
+        lines.append(words("calendar.conference", url=conference))
+    if part.venue is not None and part.venue.directions:
+        lines.append(words("calendar.directions", text=part.venue.directions))
+    return lines
 
 
 def conference_of(part: Part) -> str:

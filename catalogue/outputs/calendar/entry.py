@@ -7,12 +7,13 @@ from enum import StrEnum
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from pydantic import BeforeValidator, PlainSerializer, ValidationInfo
+from pydantic import BeforeValidator, ConfigDict, Field, PlainSerializer, ValidationInfo
 
 from catalogue.model.duration import Duration
 from catalogue.model.moment import Moment
-from catalogue.model.value import Value
 
+# Made by the ten thousand, they are plain values; where one is read from a ledger, it has no unknown keys.
+STRICT = ConfigDict(extra="forbid")
 _WALL = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(;fold=1)?)?", re.ASCII)
 
 
@@ -39,7 +40,7 @@ def wall_text(moment: Moment) -> str:
     """
     if moment.clock is None:
         return moment.day.isoformat()
-    return f"{moment.day.isoformat()}T{moment.clock:%H:%M}{';fold=1' if moment.fold else ''}"
+    return f"{moment.day.isoformat()}T{moment.clock.isoformat('minutes')}{';fold=1' if moment.fold else ''}"
 
 
 def _wall(value: object, info: ValidationInfo[Zone]) -> Moment:
@@ -53,23 +54,33 @@ def _wall(value: object, info: ValidationInfo[Zone]) -> Moment:
 
 
 Wall = Annotated[Moment, BeforeValidator(_wall), PlainSerializer(wall_text)]
+# What is written into feeds as it is; checked, so that nobody slips a line of their own into a feed by way of the ledger.
+Uid = Annotated[str, Field(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
+Link = Annotated[str, Field(pattern=r"^[^\x00-\x1f\x7f-\x9f]*$")]
 
 
-class Organizer(Value):
+@dataclass(frozen=True, slots=True)
+class Organizer:
     """The function that answers questions (RFC 5545, 3.8.4.3)."""
+
+    __pydantic_config__ = STRICT
 
     name: str
     email: str
 
 
-class Position(Value):
+@dataclass(frozen=True, slots=True)
+class Position:
     """A position in degrees (RFC 5545, 3.8.1.6)."""
+
+    __pydantic_config__ = STRICT
 
     lat: float
     lon: float
 
 
-class Entry(Value):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
     """What one VEVENT says, without its stamps.
 
     `end` is exclusive: for whole days the day after the last. `course` and `session` are permanent ids. `summary`
@@ -78,7 +89,9 @@ class Entry(Value):
     says; `settled` the day from which an entry stays although its session left the content.
     """
 
-    uid: str
+    __pydantic_config__ = STRICT
+
+    uid: Uid
     kind: EntryKind
     course: str
     session: str
@@ -86,15 +99,15 @@ class Entry(Value):
     end: Wall
     summary: str
     description: str
-    url: str
+    url: Link
     location: str = ""
     cancelled: bool = False
     categories: tuple[str, ...] = ()
     geo: Position | None = None
     organizer: Organizer | None = None
-    conference: str = ""
+    conference: Link = ""
     moved_from: Wall | None = None
-    siblings: tuple[str, ...] = ()
+    siblings: tuple[Uid, ...] = ()
     settled: Wall | None = None
 
     @property
@@ -113,11 +126,11 @@ class Entry(Value):
         """Tells whether the entry is not over on `today`."""
         return self.last_day >= today
 
-    def retained(self, today: date, retention: Duration) -> bool:
-        """Tells whether feeds still show the entry on `today`: until `retention` after its end.
+    @property
+    def stays(self) -> bool:
+        """Whether feeds show the entry for ever: a review stays due until it is done, however long ago it was due."""
+        return self.kind is EntryKind.REVIEW and not self.cancelled
 
-        A review stays due until it is done, however long ago it was due.
-        """
-        if self.kind is EntryKind.REVIEW and not self.cancelled:
-            return True
-        return retention.after(self.last_day) >= today
+    def retained(self, today: date, retention: Duration) -> bool:
+        """Tells whether feeds still show the entry on `today`: until `retention` after its end."""
+        return self.stays or retention.after(self.last_day) >= today

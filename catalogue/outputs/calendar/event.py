@@ -1,24 +1,28 @@
 """Events: the calendar entries of a session, one for each of its parts."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from catalogue.model.moment import Moment
-from catalogue.model.offer import Course, Offer
+from catalogue.model.offer import Course
 from catalogue.model.session import Part, Session
-from catalogue.model.settings import Settings
-from catalogue.model.term import Contact, Venue
+from catalogue.model.term import Venue
 from catalogue.model.translation import Translation
-from catalogue.outputs.address import Addresses
-from catalogue.outputs.calendar.description import conference_of, moment_text, part_description
-from catalogue.outputs.calendar.entry import Entry, EntryKind, Organizer, Position
+from catalogue.outputs.calendar.description import conference_of, part_description
+from catalogue.outputs.calendar.entry import Entry, EntryKind, Position
+from catalogue.outputs.calendar.heading import Heading
 from catalogue.outputs.calendar.uid import part_uid
+from catalogue.outputs.calendar.wall_time import moment_text
 
 
-def session_entries(course: Course, session: Session, *, settings: Settings, words: Translation) -> tuple[Entry, ...]:
+def session_entries(course: Course, session: Session, *, heading: Heading) -> tuple[Entry, ...]:
     """Returns one entry for each part of a session, in the order of time; never one bar over the nights."""
-    parts = sorted(session.parts, key=lambda part: (part.start.instant, part.id))
-    uids = [part_uid(site=settings.site, course=course.id, session=session.id, part=part.id) for part in parts]
-    url = url_of(course, settings, words)
+    parts: Sequence[Part] = session.parts
+    if len(parts) > 1:
+        parts = sorted(parts, key=lambda part: (part.start.instant, part.id))
+    site = heading.edition.settings.site
+    uids = [part_uid(site=site, course=course.id, session=session.id, part=part.id) for part in parts]
     return tuple(
         Entry(
             uid=uid,
@@ -27,14 +31,14 @@ def session_entries(course: Course, session: Session, *, settings: Settings, wor
             session=session.id,
             start=part.start,
             end=part.over,
-            summary=_summary(course, part, number=number, of=len(parts), words=words),
-            description=part_description(course, session, part, url=url, words=words),
-            url=url,
+            summary=_summary(course, part, number=number, of=len(parts), words=heading.edition.words),
+            description=part_description(course, session, part, heading=heading),
+            url=heading.url,
             location=_location(part.venue),
             cancelled=session.cancelled,
-            categories=categories_of(course),
+            categories=heading.categories,
             geo=_position(part.venue),
-            organizer=organizer_of(course.contact),
+            organizer=heading.organizer,
             conference=conference_of(part),
             moved_from=session.previous_start if part is session.first else None,
             siblings=_neighbours(uids, uid),
@@ -54,12 +58,9 @@ def worded(entry: Entry, *, moved: Moment | None, words: Translation) -> Entry:
         summary = words(f"calendar.cancelled.{entry.kind.value}", title=summary)
     if moved is not None and entry.kind is not EntryKind.REVIEW:  # a review that was done has not moved
         description = words("calendar.moved", when=moment_text(moved, words)) + "\n" + description
-    return entry.model_copy(update={"summary": summary, "description": description})
-
-
-def url_of(offer: Offer, settings: Settings, words: Translation) -> str:
-    """Returns the absolute address of an offer's page."""
-    return f"{settings.url.rstrip('/')}/{Addresses(words).offer(offer)}"
+    if summary is entry.summary and description is entry.description:
+        return entry
+    return replace(entry, summary=summary, description=description)
 
 
 def _summary(course: Course, part: Part, *, number: int, of: int, words: Translation) -> str:
@@ -77,17 +78,6 @@ def _location(venue: Venue | None) -> str:
 
 def _position(venue: Venue | None) -> Position | None:
     return Position(lat=venue.geo.lat, lon=venue.geo.lon) if venue is not None and venue.geo is not None else None
-
-
-def categories_of(offer: Offer) -> tuple[str, ...]:
-    """Returns what an offer's entries are filed under: category, format and audiences."""
-    form = (offer.format.name,) if offer.format is not None else ()
-    return tuple(dict.fromkeys((offer.category.name, *form, *(audience.name for audience in offer.audiences))))
-
-
-def organizer_of(contact: Contact | None) -> Organizer | None:
-    """Returns the function that answers questions, when it has a mail address."""
-    return Organizer(name=contact.name, email=contact.email) if contact is not None and contact.email else None
 
 
 def _neighbours(uids: list[str], uid: str) -> tuple[str, ...]:

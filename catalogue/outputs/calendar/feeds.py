@@ -1,28 +1,24 @@
 """Feeds: which calendars there are and which entries stand in each."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from catalogue.model.catalogue import Catalogue
-from catalogue.model.duration import Duration
 from catalogue.model.offer import Course
 from catalogue.model.problem import Place, Problem, Severity
 from catalogue.model.session import Session
 from catalogue.model.term import Contact, Term
 from catalogue.model.translation import Translation
 from catalogue.outputs.address import TERM_FEEDS, Addresses
-from catalogue.outputs.calendar.change import Published
 from catalogue.outputs.calendar.ledger import FeedRecord, Ledger
+from catalogue.outputs.calendar.limit import MOST_BYTES, MOST_EVENTS
 
 ALL = "all"
 DEADLINES = "deadlines"
 REPETITIONS = "repetitions"
 REVIEWS = "reviews"
 WARN_BYTES = 1_000_000
-MOST_BYTES = 4_000_000
-MOST_EVENTS = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +41,12 @@ class Feed:
 
 def path_of(key: str, words: Translation) -> str:
     """Returns the address of the feed `key`, also of one whose term or course is gone."""
+    return feed_path(key, Addresses(words))
+
+
+def feed_path(key: str, addresses: Addresses) -> str:
+    """Returns the same for whoever has the addresses at hand."""
     kind, slash, name = key.partition("/")
-    addresses = Addresses(words)
     if not slash:
         return addresses.feed(kind)
     return f"{addresses.word('calendar')}/{addresses.word(f'feed.{kind}')}/{name}.ics"
@@ -99,39 +99,10 @@ def keys_of(course: Course, session: Session) -> tuple[str, ...]:
     return tuple(sorted({ALL, f"course/{course.id}", *keys}))
 
 
-def lay_out(
-    feeds: Collection[Feed],
-    published: Collection[Published],
-    members: Mapping[str, tuple[str, ...]],
-    *,
-    today: date,
-    retention: Duration,
-) -> dict[str, tuple[Published, ...]]:
-    """Returns the entries of each feed by key, sorted by start and UID.
-
-    `members` are the feeds of each entry of the content by UID; one no longer in it stands where it stood before.
-    What is over for longer than `retention` goes, but a feed that had an entry keeps its last one: vdirsyncer
-    refuses an emptied feed and Evolution keeps all of its old entries.
-    """
-    inside: dict[str, list[Published]] = defaultdict(list)
-    once: dict[str, list[Published]] = defaultdict(list)
-    for each in sorted(published, key=lambda each: each.entry.order):
-        for key in () if each.spare else members.get(each.entry.uid, each.before):
-            inside[key].append(each)
-        for key in each.before:
-            once[key].append(each)
-    return {feed.key: _shown(inside[feed.key], once[feed.key], today, retention) for feed in feeds}
-
-
-def _shown(inside: list[Published], once: list[Published], today: date, retention: Duration) -> tuple[Published, ...]:
-    current = tuple(each for each in inside if each.entry.retained(today, retention))
-    return current or tuple((inside or once)[-1:])
-
-
 def size_problems(path: str, *, size: int, events: int) -> Iterator[Problem]:
-    """Yields a warning for a feed over 1 MB and an error for one that clients refuse."""
+    """Yields a warning for a feed over 1 MB, and another for one that clients refuse although it shows nothing of the past."""
     details = {"size": f"{size / 1_000_000:.1f}", "events": str(events)}
     if size > MOST_BYTES or events > MOST_EVENTS:
-        yield Problem("calendar-too-large", Place(path), details)
+        yield Problem("calendar-too-large", Place(path), details, Severity.WARNING)
     elif size > WARN_BYTES:
         yield Problem("calendar-large", Place(path), details, Severity.WARNING)

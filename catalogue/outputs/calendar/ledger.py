@@ -3,7 +3,6 @@
 It travels with the publication as kalender/stand.json; its schema stands in docs/development/calendars.md.
 """
 
-import hashlib
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -16,12 +15,12 @@ from catalogue.model.problem import Place, Problem
 from catalogue.model.slug import TERM_PATTERN
 from catalogue.model.value import Value
 from catalogue.outputs.address import TERM_FEEDS
-from catalogue.outputs.calendar.entry import Entry, Wall, Zone
+from catalogue.outputs.calendar.edition import STAMP_FORMAT
+from catalogue.outputs.calendar.entry import Entry, Uid, Wall, Zone
+from catalogue.outputs.calendar.entry_text import fields_of, hashed, place_hash
 
 SCHEMA = 1
 LARGEST = 64_000_000
-STAMP_FORMAT = "%Y-%m-%dT%H:%M:%SZ"
-_UID = r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
 _FEED = rf"^(all|deadlines|repetitions|(course|reviews|{'|'.join(TERM_FEEDS)})/{TERM_PATTERN})$"
 
 
@@ -33,7 +32,6 @@ def _stamp(text: str) -> str:
 
 
 FeedKey = Annotated[str, Field(pattern=_FEED, max_length=120)]
-Uid = Annotated[str, Field(pattern=_UID)]
 Stamp = Annotated[str, AfterValidator(_stamp)]
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
@@ -81,15 +79,7 @@ class Ledger(Value):
 
 def digest(value: object) -> str:
     """Returns the SHA-256 of a JSON value, whatever the order of its keys."""
-    text = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def write(ledger: Ledger) -> bytes:
-    """Returns the ledger as stable, sorted JSON in UTF-8 with a checksum, which finds edits by hand."""
-    data = ledger.model_dump(mode="json", exclude_defaults=True) | {"schema": SCHEMA}
-    text = json.dumps(data | {"checksum": digest(data)}, sort_keys=True, ensure_ascii=False, indent=1)
-    return (text + "\n").encode()
+    return hashed(json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":")))
 
 
 def read(content: bytes, *, path: str, site: str, zone: ZoneInfo) -> Ledger:
@@ -111,12 +101,6 @@ def read(content: bytes, *, path: str, site: str, zone: ZoneInfo) -> Ledger:
     if ledger.site != site:
         raise _bad("ledger-of-other-site", path, _line(text, '"site"'), value=ledger.site, site=site)
     return ledger
-
-
-def place_of(entry: Entry) -> str:
-    """Returns the hash of an entry's time, place and status, whose change raises SEQUENCE (RFC 5546, 2.1.4)."""
-    data = entry.model_dump(mode="json")
-    return digest([data["start"], data["end"], data["location"], data["cancelled"]])
 
 
 def _parsed(content: bytes, path: str) -> tuple[str, Any]:
@@ -154,7 +138,9 @@ def _validated(fields: dict[str, Any], text: str, *, path: str, zone: ZoneInfo) 
 def _edited(ledger: Ledger, text: str) -> int:
     """The line of the entry whose time, place or status is no longer what its hash says; else the first line."""
     for uid, record in ledger.entries.items():
-        if record.entry is not None and (record.entry.uid != uid or place_of(record.entry) != record.place):
+        if record.entry is not None and (
+            record.entry.uid != uid or place_hash(fields_of(record.entry)) != record.place
+        ):
             return _line(text, f'"{uid}"')
     return 1
 

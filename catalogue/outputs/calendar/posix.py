@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 _NAME = r"(?:<[A-Za-z0-9+-]+>|[A-Za-z]{3,})"
 _OFFSET = r"[+-]?\d{1,3}(?::\d{2}){0,2}"
@@ -71,17 +72,23 @@ class PosixRule:
 
     def offset_at(self, instant: datetime) -> timedelta:
         """Returns the offset at `instant`, a time in UTC without zone."""
-        past = (
-            (change.onset.wall(year) - change.before, change.after)
-            for year in range(instant.year - 1, instant.year + 2)
-            for change in self.changes
-        )
-        return max((each for each in past if each[0] <= instant), default=(instant, self.offset))[1]
+        for turn, offset in _turns(self, instant.year):
+            if turn <= instant:
+                return offset
+        return self.offset
 
     def first_instant(self, wall: datetime) -> datetime | None:
         """Returns the first moment in UTC at which clocks show `wall`; None when they skip it (RFC 5545, 3.3.5)."""
         offsets = {self.offset, *(change.after for change in self.changes)}
         return min((wall - offset for offset in offsets if self.offset_at(wall - offset) == offset), default=None)
+
+
+@lru_cache(maxsize=1024)
+def _turns(rule: PosixRule, year: int) -> tuple[tuple[datetime, timedelta], ...]:
+    """The changes from the year before to the year after, the last first: when in UTC, and to which offset."""
+    years = range(year - 1, year + 2)
+    turns = ((change.onset.wall(each) - change.before, change.after) for each in years for change in rule.changes)
+    return tuple(sorted(turns, reverse=True))
 
 
 def parse_footer(text: str) -> PosixRule:

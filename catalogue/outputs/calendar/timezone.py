@@ -40,6 +40,10 @@ class Timezone:
     rule: PosixRule
     observances: tuple[Observance, ...]
 
+    def __hash__(self) -> int:
+        """Is asked for with every entry: one zone of a name is known at a time, and its observances are many."""
+        return hash(self.key)
+
     def tells(self, moment: Moment) -> bool:
         """Tells whether `moment`, written as wall time with this zone, is read as the right instant.
 

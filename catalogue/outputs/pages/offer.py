@@ -1,14 +1,14 @@
 """The pages of courses and guides."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from catalogue.model.offer import Course, Offer
+from catalogue.model.session import Session
 from catalogue.outputs.output import Page
 from catalogue.outputs.pages.subscription import subscription
 from catalogue.outputs.pages.workshop import Workshop
 from catalogue.outputs.registration import registration_link
 from catalogue.outputs.structured import structured
-from catalogue.views.agenda import dated
 from catalogue.views.related import related
 
 
@@ -20,35 +20,57 @@ def offer_pages(workshop: Workshop) -> Iterator[Page]:
 
 def offer_page(offer: Offer, workshop: Workshop) -> Page:
     """Returns the page of one offer."""
-    settings = workshop.catalogue.settings
-    edit = settings.edit.replace("{path}", offer.path) if settings.edit else ""
-    return workshop.page(
-        f"{offer.kind}.html",
+    prerequisites = workshop.catalogue.prerequisites(offer)
+    others = related(offer, workshop.by_term)
+
+    def body() -> str:
+        settings = workshop.catalogue.settings
+        return workshop.fragment(
+            f"{offer.kind}.html",
+            address=workshop.addresses.offer(offer),
+            offer=offer,
+            content=workshop.render(offer),
+            prerequisites=prerequisites,
+            related=others,
+            structured=structured(offer, settings=settings, addresses=workshop.addresses),
+            edit=settings.edit.replace("{path}", offer.path) if settings.edit else "",
+            **_course_values(offer, workshop),
+        )
+
+    return Page(
         address=workshop.addresses.offer(offer),
         kind=offer.kind,
         title=offer.title,
         description=offer.summary,
+        make=body,
         source=offer.path,
-        offer=offer,
-        content=workshop.render(offer),
-        prerequisites=workshop.catalogue.prerequisites(offer),
-        related=related(offer, workshop.by_term),
-        structured=structured(offer, settings=settings, addresses=workshop.addresses),
-        edit=edit,
-        **_course_values(offer, workshop),
+        made_of=(offer, prerequisites, others),
     )
 
 
 def _course_values(offer: Offer, workshop: Workshop) -> dict[str, object]:
     if not isinstance(offer, Course):
         return {"minutes": reading_minutes(offer)}
-    sessions = dated((offer,), today=workshop.today)
+    sessions = workshop.sessions.get(offer.slug, ())
     return {
         "coming": [one for one in sessions if not one.state.over],
         "past": [one for one in reversed(sessions) if one.state.over],
         "feed": subscription(workshop, offer.title, workshop.addresses.course_feed(offer)),
-        "register": lambda session: registration_link(offer, session, words=workshop.words),
+        "register": _registration(offer, workshop),
     }
+
+
+def _registration(course: Course, workshop: Workshop) -> Callable[[Session | None], str]:
+    """Where one registers for a session; a page asks twice for that of the next one."""
+    links: dict[str, str] = {}
+
+    def register(session: Session | None) -> str:
+        key = session.id if session else ""
+        if key not in links:
+            links[key] = registration_link(course, session, words=workshop.words)
+        return links[key]
+
+    return register
 
 
 def reading_minutes(offer: Offer) -> int:

@@ -5,12 +5,15 @@ from collections.abc import Callable, Mapping
 from markupsafe import Markup
 
 from catalogue.model.offer import Offer
+from catalogue.outputs.compiling import marked
 from catalogue.outputs.templating import Templates
 from catalogue.views.agenda import Dated
 
 # Stands in a piece where the way to the site's root goes; letters only, so that no escaping changes it.
 ROOT = "xcatalogueslotrootx"
 Url = Callable[[str], str]
+# A piece cut where the way to the root goes.
+Made = list[str]
 
 
 class Pieces:
@@ -22,23 +25,30 @@ class Pieces:
     def __init__(self, templates: Templates, next_dates: Mapping[str, Dated]) -> None:
         self._templates = templates
         self._next_dates = next_dates
-        self._made: dict[tuple[str, ...], str] = {}
+        self._cards: dict[tuple[str, int], Made] = {}
+        self._rows: dict[tuple[str, str], Made] = {}
 
     def card(self, offer: Offer, url: Url, level: int = 3) -> Markup:
         """Returns the card of an offer for the page whose links `url` makes; `level` is that of its heading."""
-        key = ("card", offer.slug, str(level))
-        if key not in self._made:
-            values = {"offer": offer, "next": self._next_dates.get(offer.slug), "level": level}
-            self._made[key] = self._templates.piece("card.html", root=ROOT, **values)
-        return self._placed(key, url)
+        made = self._cards.get((offer.slug, level))
+        if made is None:
+            following = self._next_dates.get(offer.slug)
+            made = self._make("card.html", offer=offer, next=following, level=level)
+            self._cards[offer.slug, level] = made
+        return _placed(made, url)
 
     def row(self, one: Dated, url: Url) -> Markup:
         """Returns the row of a session in a list of dates."""
-        key = ("row", one.course.slug, one.session.id)
-        if key not in self._made:
-            self._made[key] = self._templates.piece("row.html", root=ROOT, one=one)
-        return self._placed(key, url)
+        key = (one.course.slug, one.session.id)
+        made = self._rows.get(key)
+        if made is None:
+            made = self._rows[key] = self._make("row.html", one=one)
+        return _placed(made, url)
 
-    def _placed(self, key: tuple[str, ...], url: Url) -> Markup:
-        root = url("")
-        return Markup(self._made[key].replace(ROOT, "" if root == "./" else root))  # noqa: S704 - made by our templates
+    def _make(self, template: str, **values: object) -> Made:
+        return self._templates.piece(template, root=ROOT, **values).split(ROOT)
+
+
+def _placed(made: Made, url: Url) -> Markup:
+    root = url("")
+    return marked(("" if root == "./" else root).join(made))

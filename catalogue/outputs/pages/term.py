@@ -10,7 +10,7 @@ from catalogue.outputs.pages.listing import paged
 from catalogue.outputs.pages.register import register_page
 from catalogue.outputs.pages.subscription import subscription
 from catalogue.outputs.pages.workshop import Workshop
-from catalogue.views.agenda import coming, dated
+from catalogue.views.agenda import Dated
 from catalogue.views.alphabet import by_title
 from catalogue.views.term_index import key_of
 
@@ -45,9 +45,8 @@ def _vocabulary(workshop: Workshop, name: str, terms: tuple[Term, ...]) -> Page:
 def _term(workshop: Workshop, term: Term) -> Iterator[Page]:
     offers = by_title(workshop.by_term.get(key_of(term), ()))
     courses = [offer for offer in offers if isinstance(offer, Course)]
-    dates = coming(dated(courses, today=workshop.today))
-    if term.vocabulary == "venues":
-        dates = tuple(one for one in dates if any(part.venue == term for part in one.session.parts))
+    ahead = sorted(pair for course in courses for pair in workshop.ahead.get(course.slug, ()))
+    dates = tuple(one for _, one in ahead if term.vocabulary != "venues" or _at(term, one))
     label = workshop.words(f"vocabulary.{term.vocabulary}.one")
     yield from paged(
         workshop,
@@ -66,6 +65,10 @@ def _term(workshop: Workshop, term: Term) -> Iterator[Page]:
         if term.vocabulary in TERM_FEEDS
         else None,
     )
+
+
+def _at(venue: Term, one: Dated) -> bool:
+    return any(part.venue is not None and part.venue.id == venue.id for part in one.session.parts)
 
 
 def _guides_first(offers: tuple[Offer, ...]) -> tuple[Offer, ...]:

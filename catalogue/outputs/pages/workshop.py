@@ -1,10 +1,10 @@
 """The workshop in which pages are made: the catalogue, the day, the templates and what was counted once for all."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.offer import Course, Offer
@@ -13,9 +13,10 @@ from catalogue.outputs.address import Addresses
 from catalogue.outputs.output import Page
 from catalogue.outputs.pages.pieces import Pieces
 from catalogue.outputs.templating import Templates
-from catalogue.views.agenda import Dated, agenda, next_sessions
+from catalogue.views.agenda import Dated, agenda, by_course, coming, dated, next_sessions
 from catalogue.views.term_index import Key, offers_by_term
 
+T = TypeVar("T")
 # An offer's Markdown to HTML, links in it relative to the offer's page.
 Render = Callable[[Offer], str]
 
@@ -45,6 +46,20 @@ class Workshop:
         return agenda(self.catalogue, today=self.today)
 
     @cached_property
+    def sessions(self) -> Mapping[str, tuple[Dated, ...]]:
+        """The sessions of each course that has any, by the course's slug, in the order of time."""
+        return by_course(self.agenda)
+
+    @cached_property
+    def ahead(self) -> Mapping[str, tuple[tuple[int, Dated], ...]]:
+        """Those that are not over, each with its place in the order of time, so that they need no sorting by it."""
+        places = {(one.course.slug, one.session.id): place for place, one in enumerate(self.agenda)}
+        return {
+            slug: tuple((places[slug, one.session.id], one) for one in coming(sessions))
+            for slug, sessions in self.sessions.items()
+        }
+
+    @cached_property
     def next_dates(self) -> Mapping[str, Dated]:
         """The session to show for each course, by the course's slug."""
         return next_sessions(self.agenda)
@@ -64,6 +79,23 @@ class Workshop:
         """The offers of each term."""
         return offers_by_term(self.catalogue)
 
+    def with_offers(self, offers: Sequence[Offer], *, templates: Templates) -> "Workshop":
+        """Returns a workshop in which `offers` stand in place of those of the same files.
+
+        What has been counted over all offers is taken as it was: right for the pages of these offers, and made in no time.
+        """
+        own = dated([offer for offer in offers if isinstance(offer, Course)], today=self.today)
+        gone = {offer.slug for offer in offers}
+        counted = {
+            "by_term": self.by_term,
+            "lists": self.lists,
+            "sessions": _replaced(self.sessions, gone, by_course(own)),
+            "next_dates": _replaced(self.next_dates, gone, next_sessions(own)),
+        }
+        workshop = replace(self, catalogue=self.catalogue.with_offers(offers), templates=templates)
+        vars(workshop).update(counted)  # where the properties keep what they have counted
+        return workshop
+
     def page(
         self,
         template: str,
@@ -76,8 +108,19 @@ class Workshop:
         **values: Any,
     ) -> Page:
         """Returns the page that `template` makes of `values`."""
-        body = self.fragment(template, address=address, title=title, **values)
-        return Page(address=address, kind=kind, title=title, description=description, body=body, source=source)
+
+        def body() -> str:
+            return self.fragment(template, address=address, title=title, **values)
+
+        return Page(
+            address=address,
+            kind=kind,
+            title=title,
+            description=description,
+            make=body,
+            source=source,
+            made_of=(template, values),
+        )
 
     def fragment(self, template: str, *, address: str, **values: Any) -> str:
         """Returns the HTML that `template` makes of `values`, for the page at `address`."""
@@ -94,3 +137,7 @@ class Workshop:
     def is_course(self, offer: Offer) -> bool:
         """Tells whether an offer is a course."""
         return isinstance(offer, Course)
+
+
+def _replaced(last: Mapping[str, T], gone: Collection[str], new: Mapping[str, T]) -> Mapping[str, T]:
+    return {**{slug: one for slug, one in last.items() if slug not in gone}, **new}

@@ -7,10 +7,10 @@ from snowballstemmer import stemmer
 
 from catalogue.outputs.search.english import ENGLISH
 from catalogue.outputs.search.german import GERMAN
+from catalogue.outputs.search.german_stem import german_stem
 from catalogue.outputs.search.rules import Rules
 
 _RULES = {"de": GERMAN, "en": ENGLISH}
-_ALGORITHMS = {"de": "german", "en": "english"}
 
 
 def rules_of(language: str) -> Rules:
@@ -21,6 +21,7 @@ def rules_of(language: str) -> Rules:
 @cache
 def stem_of(language: str) -> Callable[[str], str]:
     """Returns what cuts the ending off a word written in small letters (Snowball)."""
-    name = _ALGORITHMS.get(language[:2], "german")
-    stem: Callable[[str], str] = stemmer(name).stemWord
+    if language[:2] != "en":
+        return german_stem
+    stem: Callable[[str], str] = stemmer("english").stemWord
     return stem

@@ -3,13 +3,15 @@
 import json
 import struct
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from operator import sub
 from typing import Any
 
 # A gzip header without time, name and system.
 _HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
 # A word begins with a sign that says how many letters it shares with the one before, at most so many.
 MOST_SHARED = 30
+_SMALL = [bytes((number,)) for number in range(128)]
 
 
 def packed(data: bytes, *, level: int = 9) -> bytes:
@@ -28,10 +30,9 @@ def front_coded(words: Sequence[str]) -> str:
     """Returns sorted words one after the other, each without what it shares with the word before."""
     pieces, last = [], ""
     for word in words:
+        most = min(len(word), len(last), MOST_SHARED)
         shared = 0
-        for one, other in zip(word, last, strict=False):
-            if one != other or shared == MOST_SHARED:
-                break
+        while shared < most and word[shared] == last[shared]:
             shared += 1
         pieces.append(chr(shared) + word[shared:])
         last = word
@@ -40,6 +41,8 @@ def front_coded(words: Sequence[str]) -> str:
 
 def varint(number: int) -> bytes:
     """Returns a number in groups of seven bits, the lowest first."""
+    if number < 128:
+        return _SMALL[number]
     out = bytearray()
     while number > 127:
         out.append(number & 127 | 128)
@@ -48,16 +51,9 @@ def varint(number: int) -> bytes:
     return bytes(out)
 
 
-def coded_postings(entries: Iterable[int]) -> bytes:
-    """Returns rising document numbers with their weights (number × 128 + weight): the step, then the weight, each."""
-    out, last = bytearray(), 0
-    for entry in entries:
-        number = entry >> 7
-        step = number - last
-        last = number
-        while step > 127:
-            out.append(step & 127 | 128)
-            step >>= 7
-        out.append(step)
-        out.append(entry & 127)
-    return bytes(out)
+def coded_steps(numbers: Sequence[int]) -> bytes:
+    """Returns rising numbers as the steps from each to the next, the first from 0."""
+    steps = [*numbers[:1], *map(sub, numbers[1:], numbers)]
+    if max(steps, default=0) < 128:
+        return bytes(steps)
+    return b"".join(map(varint, steps))

@@ -1,80 +1,89 @@
-"""Records: what a hit shows, in small shards; sessions by month; and the columns that the facets count."""
+"""Records: what a hit shows, in small files; sessions by month; the columns that the facets count; who can still register."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from catalogue.model.offer import Course, Offer, OfferKind
-from catalogue.model.session import Part
-from catalogue.outputs.pages.offer import reading_minutes
-from catalogue.outputs.search.documents import EPOCH, Document
+from catalogue.outputs.search.entry import KINDS, Cell, Entry, Facets, Key
+from catalogue.outputs.search.packing import compact
 from catalogue.views.alphabet import sort_key
 
 # So many records lie in one file: few enough to fetch for one hit, enough to compress.
 SHARD = 8
-# Vocabularies that can be filtered by; an offer may carry several terms of those.
-FACETS = ("categories", "formats", "audiences", "tools", "providers", "areas", "venues")
+# The names of the columns of terms, in the order of Facets.cells.
+COLUMNS = ("categories", "formats", "audiences", "tools", "providers", "areas", "venues")
+_COURSE = KINDS.index("course")
+
+# A month ("2027-03") to the days of its sessions: day of the month × 2^24 + document.
+Months = Mapping[str, frozenset[int]]
 
 
-def record(found: Document) -> list[Any]:
-    """Returns a record: kind, id, address, title, summary, label, minutes, sessions [first, last, until, cancelled]."""
-    offer = found.offer
-    label = offer.format.name if offer is not None and offer.format is not None else found.label
-    minutes = offer.duration.total_minutes if offer is not None and offer.duration else 0
-    runs = [[run.first, run.last, run.until, int(run.cancelled)] for run in found.runs]
-    return [found.kind, found.id, found.address, found.title, found.summary, label, minutes, runs]
+def record_file(entries: Iterable[Entry]) -> bytes:
+    """Returns a file of records."""
+    return f"[{','.join([entry.record for entry in entries])}]".encode()
 
 
-def record_shards(documents: Sequence[Document]) -> Iterator[list[list[Any]]]:
-    """Yields the records in groups of one file each."""
-    for start in range(0, len(documents), SHARD):
-        yield [record(found) for found in documents[start : start + SHARD]]
+def record_files(entries: Sequence[Entry]) -> Iterator[bytes]:
+    """Yields all files of records."""
+    for start in range(0, len(entries), SHARD):
+        yield record_file(entries[start : start + SHARD])
 
 
-def months(documents: Sequence[Document]) -> Mapping[str, list[list[int]]]:
-    """Returns, by month ("2027-03"), the days of sessions that are not cancelled: [day of the month, document] in order."""
-    found: dict[str, set[tuple[int, int]]] = {}
-    for number, document in enumerate(documents):
-        if isinstance(document.offer, Course):
-            held = (session for session in document.offer.sessions if not session.cancelled)
-            for session in held:
-                for day in (day for part in session.parts for day in _days(part)):
-                    found.setdefault(day.isoformat()[:7], set()).add((day.day, number))
-    return {month: [list(pair) for pair in sorted(found[month])] for month in sorted(found)}
+def months(entries: Iterable[Entry]) -> Months:
+    """Returns the months in which sessions are held."""
+    found: dict[str, set[int]] = {}
+    for number, entry in enumerate(entries):
+        for month, day in entry.days:
+            found.setdefault(month, set()).add(day << 24 | number)
+    return {month: frozenset(own) for month, own in found.items()}
 
 
-def _days(part: Part) -> Iterator[date]:
-    """The days of a part; of a very long one its first and last."""
-    first, last = part.start.day.toordinal(), part.end.day.toordinal()
-    yield from (date.fromordinal(day) for day in (range(first, last + 1) if last - first < 32 else (first, last)))
+def changed_months(old: Months, *, gone: Mapping[int, Entry], come: Mapping[int, Entry]) -> Months:
+    """Returns the months after documents, by their numbers, have become others."""
+    found = {month: set(own) for month, own in old.items()}
+    for number, entry in gone.items():
+        for month, day in entry.days:
+            found[month].discard(day << 24 | number)
+    for number, entry in come.items():
+        for month, day in entry.days:
+            found.setdefault(month, set()).add(day << 24 | number)
+    return {month: frozenset(own) for month, own in found.items() if own}
 
 
-def facets(documents: Sequence[Document], language: str) -> Mapping[str, Any]:
+def month_file(days: Iterable[int]) -> bytes:
+    """Returns the file of a month: [day of the month, document] in order."""
+    return compact([[day >> 24, day & 0xFFFFFF] for day in sorted(days)])
+
+
+def facets_file(found: Sequence[Facets]) -> bytes:
     """Returns the columns of all offers: for each facet the names of its terms and, by offer, the places of its own."""
-    found = [document for document in documents if document.offer is not None]
-    offers = [document.offer for document in found if document.offer is not None]
-    return {
-        "columns": {name: _column(found, name) for name in FACETS},
-        "minutes": [_minutes(offer) for offer in offers],
-        "languages": [offer.language or language for offer in offers],
-        "published": [offer.published.toordinal() - EPOCH if offer.published else 0 for offer in offers],
-        "sessions": [[[run.first, run.until] for run in one.runs if not run.cancelled] for one in found],
-    }
+    cells = zip(*(one.cells for one in found), strict=True) if found else ((),) * len(COLUMNS)
+    return compact(
+        {
+            "columns": {name: _column(own) for name, own in zip(COLUMNS, cells, strict=True)},
+            "minutes": [one.minutes for one in found],
+            "languages": [one.language for one in found],
+            "published": [one.published for one in found],
+            "sessions": [one.sessions for one in found],
+        }
+    )
 
 
-def _minutes(offer: Offer) -> int:
-    """How long an offer takes; a guide without a duration as long as it takes to read it."""
-    if offer.duration:
-        return offer.duration.total_minutes
-    return reading_minutes(offer) if offer.kind is OfferKind.GUIDE else 0
+def _column(cells: Sequence[Cell]) -> Mapping[str, Sequence[Sequence[object]]]:
+    distinct = set(cells)
+    used: set[Key] = {term for cell in distinct for term in cell}
+    terms = sorted(used, key=lambda term: (sort_key(term[1]), term[0]))
+    places = {term: place for place, term in enumerate(terms)}
+    own = {cell: [places[term] for term in cell] for cell in distinct}
+    return {"terms": terms, "of": [own[cell] for cell in cells]}
 
 
-def _column(found: Sequence[Document], name: str) -> Mapping[str, Any]:
-    own = [[term for term in document.terms if term.vocabulary == name] for document in found]
-    used = {term.id: term for terms in own for term in terms}
-    ordered = sorted(used.values(), key=lambda term: (sort_key(term.name), term.id))
-    places = {term.id: place for place, term in enumerate(ordered)}
-    return {
-        "terms": [[term.id, term.name] for term in ordered],
-        "of": [[places[term.id] for term in terms] for terms in own],
-    }
+def standing_file(until: Sequence[int]) -> bytes:
+    """Returns until when one may register for each course: the months as a line of JSON, then a byte for each course."""
+    chosen = sorted(set(until))
+    # Registration that ended before the 255 latest months is over, whatever the day.
+    places = {month: max(0, place - max(0, len(chosen) - 256)) for place, month in enumerate(chosen)}
+    return compact(chosen[-256:]) + b"\n" + bytes(map(places.__getitem__, until))
+
+
+def untils(entries: Iterable[Entry]) -> list[int]:
+    """Returns the months up to which one may register, of the courses in order."""
+    return [entry.until for entry in entries if entry.order[0] == _COURSE]

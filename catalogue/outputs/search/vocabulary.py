@@ -1,107 +1,203 @@
-"""The vocabulary: every word of the catalogue, the class it belongs to, and the parts a compound adds to it."""
+"""The vocabulary: every word of the catalogue in one language by its class, and the classes of which a compound is made."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
 
-from catalogue.outputs.search.compounds import SHORTEST_PART, Splitter
-from catalogue.outputs.search.folding import fold, without_female, without_gender
-from catalogue.outputs.search.language import rules_of, stem_of
+from catalogue.outputs.search.compounds import SHORTEST_COMPOUND, SHORTEST_PART, Parts, Splitter
+from catalogue.outputs.search.entry import Entry
+from catalogue.outputs.search.folding import fold, without_gender
+from catalogue.outputs.search.language import rules_of
 
-# How much of a word's weight its parts take: the head says what a thing is, the rest what kind.
+# How much of a compound's weight its parts take: the head says what a thing is, the rest what kind.
 HEAD, MODIFIER = 0.6, 0.5
-# A form is frequent when it stands at least a fifth as often as the commonest one.
+# A form is frequent when it stands in at least a fifth as many documents as the commonest one.
 FREQUENT = 5
-# Shorter words are abbreviations more often than not, and keep their form.
-SHORTEST_STEM = 4
+# Parts are found in words in which one of these may be missing at the end of the part.
+_LOST = ("en", "e", "n")
 
-# Classes that a written word stands for, each with the share of its weight.
+_NONE: Mapping[str, str] = {}
+
+Forms = dict[str, dict[str, int]]
+# The classes of the parts of a compound, each with its share of the weight.
 Shares = tuple[tuple[str, float], ...]
 
 
-@dataclass(slots=True)
-class Vocabulary:
-    """The words of a catalogue in one language.
+class Stem(NamedTuple):
+    """The word that stands for a class when it is split: the shortest one, folded, and its length as it is written."""
 
-    A class holds the forms of one word; its name is the folded stem. `forms` counts how often each written word of a
-    class stands in the catalogue; `known` holds the shares worked out so far.
+    folded: str
+    length: int
+    noun: bool
+
+
+class Vocabulary(NamedTuple):
+    """The words of a catalogue in one language; nothing in it is ever changed in place.
+
+    `forms` tells for each class how many documents hold each of its words. `lexicon` tells for each folded word that may
+    be a part how many words of which class are folded to it. `stems` are the words to be split, `parts` what they are
+    split into, and `shares` that with the parts of the parts.
     """
 
     language: str
-    forms: dict[str, Counter[str]] = field(default_factory=dict)
-    lexicon: dict[str, str] = field(default_factory=dict)
-    _classes: dict[str, str] = field(default_factory=dict)
-    known: dict[str, Shares] = field(default_factory=dict)
-    _splitter: Splitter | None = None
+    forms: Forms
+    lexicon: Forms
+    stems: Mapping[str, Stem]
+    parts: Mapping[str, Parts]
+    shares: Mapping[str, Shares]
 
-    def learn(self, counts: Mapping[str, int]) -> None:
-        """Takes the words of the catalogue in, with how often they stand there."""
-        for word in sorted(counts):
-            name = self.class_of(word)
-            if name:
-                self.forms.setdefault(name, Counter())[word] += counts[word]
-                if _is_part(word):
-                    self.lexicon.setdefault(fold(word), name)
 
-    def learn_parts(self, words: Iterable[str]) -> None:
-        """Takes in words that may be parts of compounds although no offer uses them alone."""
-        for word in words:
-            name = self.class_of(word)
-            if name and _is_part(word):
-                self.lexicon.setdefault(fold(word), name)
+class Learned(NamedTuple):
+    """A vocabulary after a change, with the classes whose words or numbers changed, and those whose shares changed."""
 
-    def class_of(self, word: str) -> str:
-        """Returns the class of a written word; none for a stop word."""
-        known = self._classes.get(word)
-        if known is None:
-            known = self._classes[word] = self._class_of(without_gender(word))
-        return known
+    vocabulary: Vocabulary
+    counted: frozenset[str]
+    shared: frozenset[str]
 
-    def _class_of(self, word: str) -> str:
-        folded = fold(word)
-        if len(folded) < 2 or (folded in rules_of(self.language).stop and not _abbreviated(word)):
-            return ""
-        if len(folded) < SHORTEST_STEM or not folded.isalpha():
-            return folded
-        return fold(stem_of(self.language)(without_female(word.lower())))
 
-    def shares(self, word: str) -> Shares:
-        """Returns the class of a written word with the whole weight, and those of its parts with less."""
-        if word not in self.known:
-            self.known[word] = self._shares_of(word)
-        return self.known[word]
+def vocabulary_of(entries: Iterable[Entry], *, language: str, words: Mapping[str, str] = _NONE) -> Vocabulary:
+    """Returns the vocabulary of entries in `language`.
 
-    def _shares_of(self, word: str) -> Shares:
-        name = self.class_of(word)
-        if not name:
-            return ()
-        found = {name: 1.0}
-        self._add_parts(without_gender(word), found)
-        return tuple(found.items())
+    `words`, with their classes, may be parts of compounds although no entry holds them.
+    """
+    own = list(entries)
+    counts = Counter(chain.from_iterable(entry.forms for entry in own))
+    owner: dict[str, str] = {}
+    for entry in own:
+        owner.update(zip(entry.forms, entry.classes, strict=True))
+    forms: Forms = {}
+    for written, number in counts.items():
+        _count(written, number, into=forms.setdefault(owner[written], {}))
+    if not language.startswith("de"):
+        return Vocabulary(language, forms, {}, {}, {}, {})
+    known = ((name, word) for word, name in words.items())
+    lexicon: Forms = {}
+    for name, form in chain(((name, form) for name, own_ in forms.items() for form in own_), known):
+        _spell(name, form, 1, into=lexicon)
+    stems = {name: stem for name, own_ in forms.items() if (stem := _stem(own_))}
+    parts = _split(stems, stems, lexicon, language)
+    return Vocabulary(language, forms, lexicon, stems, parts, _shares(parts, stems))
 
-    def _add_parts(self, word: str, into: dict[str, float]) -> None:
-        if not self.language.startswith("de"):
-            return
-        if self._splitter is None:
-            self._splitter = Splitter(self.lexicon, rules_of(self.language))
-        parts = self._splitter(fold(word), noun=word[:1].isupper())
-        for place, part in enumerate(parts):
-            share = HEAD if place == len(parts) - 1 else MODIFIER
-            for name, own in self._shares_of_part(part, shorter_than=len(word)):
-                into[name] = max(share * own, into.get(name, 0.0))
 
-    def _shares_of_part(self, name: str, *, shorter_than: int) -> Shares:
-        """A part may be a compound again: "Datenaustauschplattform" is about "Austausch" too."""
-        form = min(self.forms.get(name, ()), key=len, default="")
-        return self.shares(form) if form and len(form) < shorter_than else ((name, 1.0),)
+def changed_vocabulary(old: Vocabulary, *, gone: Sequence[Entry], come: Sequence[Entry]) -> Learned:
+    """Returns the vocabulary after the entries `gone` were replaced by `come`."""
+    forms = _recounted(old.forms, gone, come)
+    changed = {name for name in {*_classes(gone), *_classes(come)} if forms.get(name) != old.forms.get(name)}
+    other = {name for name in changed if forms.get(name, {}).keys() != old.forms.get(name, {}).keys()}
+    if not other or not old.language.startswith("de"):
+        return Learned(old._replace(forms=forms), frozenset(changed), frozenset())
+    new = _resplit(old._replace(forms=forms), old, other)
+    names = new.shares.keys() | old.shares.keys()
+    shared = frozenset(name for name in names if new.shares.get(name) != old.shares.get(name))
+    return Learned(new, frozenset(changed), shared)
 
-    def display(self, name: str) -> str:
-        """Returns the form in which a class is shown: of the frequent ones the shortest."""
-        forms = self.forms.get(name)
-        if not forms:
-            return next((word for word, own in self.lexicon.items() if own == name), name)
-        least = max(forms.values()) / FREQUENT
-        return min((w for w in forms if forms[w] >= least), key=lambda word: (len(fold(word)), -forms[word], word))
+
+def _recounted(old: Forms, gone: Sequence[Entry], come: Sequence[Entry]) -> Forms:
+    """The words of the classes after entries were replaced; of what no entry holds any more nothing is kept."""
+    found = {**old, **{name: dict(old.get(name, {})) for name in (*_classes(gone), *_classes(come))}}
+    for step, entries in ((-1, gone), (1, come)):
+        for written, name in (pair for entry in entries for pair in zip(entry.forms, entry.classes, strict=True)):
+            _count(written, step, into=found[name])
+    for name in {*_classes(gone)}:
+        found[name] = {form: number for form, number in found[name].items() if number}
+        if not found[name]:
+            del found[name]
+    return found
+
+
+def _classes(entries: Iterable[Entry]) -> Iterator[str]:
+    return chain.from_iterable(entry.classes for entry in entries)
+
+
+def _resplit(new: Vocabulary, old: Vocabulary, other: Collection[str]) -> Vocabulary:
+    """Splits again what may be split otherwise now that the classes `other` have other words."""
+    lexicon, touched = dict(old.lexicon), dict[str, str | None]()
+    words = [(-1, name, form) for name in other for form in old.forms.get(name, ())]
+    words += [(1, name, form) for name in other for form in new.forms.get(name, ())]
+    for step, name, form in words:
+        key = fold(form)
+        if key not in touched:
+            touched[key] = _first(lexicon.get(key, {}))
+            lexicon[key] = dict(lexicon.get(key, {}))
+        _spell(name, form, step, into=lexicon)
+    lexicon = {key: own for key, own in lexicon.items() if own}
+    stems = {name: stem for name, stem in old.stems.items() if name not in other}
+    stems |= {name: stem for name in other if (stem := _stem(new.forms.get(name, {})))}
+    roots = {_root(key) for key, name in touched.items() if _first(lexicon.get(key, {})) != name}
+    again = {name for name in other if name in stems}
+    again |= {name for name, stem in stems.items() if any(root in stem.folded for root in roots)} if roots else set()
+    parts = {name: own for name, own in old.parts.items() if name in stems and name not in again}
+    parts |= _split(again, stems, lexicon, new.language)
+    return new._replace(lexicon=lexicon, stems=stems, parts=parts, shares=_shares(parts, stems))
+
+
+def display(forms: Mapping[str, int]) -> str:
+    """Returns the form in which a class is shown: of the frequent ones the shortest."""
+    if len(forms) == 1:
+        return next(iter(forms))
+    least = max(forms.values()) / FREQUENT
+    return min((form for form in forms if forms[form] >= least), key=lambda form: (len(fold(form)), -forms[form], form))
+
+
+def _count(written: str, step: int, *, into: dict[str, int]) -> None:
+    for form in written.split():
+        into[form] = into.get(form, 0) + step
+
+
+def _spell(name: str, form: str, step: int, *, into: Forms) -> None:
+    """Counts a word as one that may be a part; of nothing left nothing is kept."""
+    if name and _is_part(form):
+        own = into.setdefault(fold(form), {})
+        own[name] = own.get(name, 0) + step
+        if not own[name]:
+            del own[name]
+
+
+def _first(classes: Mapping[str, int]) -> str | None:
+    return min(classes, default=None)
+
+
+def _stem(forms: Mapping[str, int]) -> Stem | None:
+    """None for a class whose shortest word is too short for a compound."""
+    if not forms:
+        return None
+    word = without_gender(min(forms, key=lambda form: (len(form), form)))
+    if len(word) < SHORTEST_COMPOUND:
+        return None
+    return Stem(fold(word), len(word), noun=any(form[:1].isupper() for form in forms))
+
+
+def _split(names: Iterable[str], stems: Mapping[str, Stem], lexicon: Forms, language: str) -> dict[str, Parts]:
+    splitter = Splitter({key: min(classes) for key, classes in lexicon.items()}, rules_of(language))
+    found = ((name, splitter(stems[name].folded, noun=stems[name].noun)) for name in names)
+    return {name: parts for name, parts in found if parts}
+
+
+def _shares(parts: Mapping[str, Parts], stems: Mapping[str, Stem]) -> Mapping[str, Shares]:
+    """A part may be a compound again: "Datenaustauschplattform" is about "Austausch" too."""
+    found: dict[str, Shares] = {}
+
+    def of(name: str) -> Shares:
+        if name not in found:
+            own: dict[str, float] = {}
+            for place, part in enumerate(parts[name]):
+                share = HEAD if place == len(parts[name]) - 1 else MODIFIER
+                shorter = part in parts and stems[part].length < stems[name].length
+                for other, more in ((part, 1.0), *(of(part) if shorter else ())):
+                    own[other] = max(round(share * more, 4), own.get(other, 0.0))
+            own.pop(name, None)
+            found[name] = tuple(sorted(own.items()))
+        return found[name]
+
+    for name in parts:
+        of(name)
+    return found
+
+
+def _root(key: str) -> str:
+    """What any word that has the part `key` has in it."""
+    return next((key[: -len(end)] for end in _LOST if key.endswith(end)), key)
 
 
 def _is_part(word: str) -> bool:
@@ -109,8 +205,3 @@ def _is_part(word: str) -> bool:
     if not word.isalpha():
         return False
     return len(word) >= SHORTEST_PART or (len(word) == 3 and word[0].isupper() and word[1:].islower())
-
-
-def _abbreviated(word: str) -> bool:
-    """Capitals tell "DA" from the stop word "da"."""
-    return 1 < len(word) < 5 and word.isupper()

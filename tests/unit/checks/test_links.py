@@ -1,10 +1,16 @@
 """Links from the server's root, to places on a page, and on hand-written pages."""
 
+from itertools import permutations
 from pathlib import Path
 
 import pytest
 
-from tests.unit.reading.project import checked, codes, offer, write
+from catalogue.checks.links import near_file
+from catalogue.checks.subject import Subject
+from catalogue.model.inventory import Inventory
+from catalogue.model.problem import Place
+from tests.making import catalogue
+from tests.unit.reading.project import TODAY, checked, codes, offer, write
 
 PAGE = "\n## Ablauf & Größe\n\n## Ablauf & Größe\n\n## Ziele {#unser-ziel}\n\n### *Wichtig*: `x` {: .klein }\n\n<a id='hier'></a>\n"
 
@@ -82,3 +88,10 @@ def test_a_page_that_the_host_leaves_out_is_left_alone(tmp_path: Path) -> None:
     files = {"docs/intern/a.md": "[x](nichts.md)\n", "docs/intern/doch.md": "[x](nichts.md)\n"}
     write(tmp_path, {"mkdocs.yml": settings, "courses/a.md": offer(), **files})
     assert [problem.place.path for problem in checked(tmp_path)] == ["docs/intern/doch.md"]
+
+
+def test_of_files_with_one_name_the_last_is_suggested_whatever_their_order() -> None:
+    for files in permutations(("docs/a/plan.png", "docs/b/plan.png", "docs/c/plan.png")):
+        inventory = Inventory(files=dict.fromkeys(files).keys())  # type: ignore[arg-type] # a set that keeps its order
+        subject = Subject(catalogue(), inventory, TODAY, lambda path, *_: Place(path))
+        assert near_file("plam.png", "docs/x.md", subject) == "c/plan.png"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.outputs.address import TERM_FEEDS, TERM_PAGES, Addresses, relative
+from catalogue.outputs.address import TERM_FEEDS, TERM_PAGES, Addresses, relative, ways
 from catalogue.reading.translations import read_translation
 from tests.making import catalogue, course, guide, session
 
@@ -28,6 +28,11 @@ def test_a_relative_link_leads_to_its_target(target: str, page: str) -> None:
         assert urljoin(SITE + page, link) == SITE + target
     assert link
     assert not link.startswith("/")
+
+
+@given(TARGETS | st.sampled_from(["https://stadt.example/", "mailto:a@stadt.example"]), PAGES)
+def test_the_ways_from_a_page_are_its_relative_links(target: str, page: str) -> None:
+    assert ways(page)(target) == relative(target, page=page)
 
 
 @given(TARGETS, FOLDERS)

@@ -1,11 +1,13 @@
 """Bodies: links that lead where their files went, German stars, headings, tables, and what Material offers."""
 
+import pickle
 from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
 from catalogue.model.body import Body
+from catalogue.model.offer import Course
 from catalogue.outputs.markdown_body import BodyRenderer
 from tests.making import catalogue, course, settings
 
@@ -40,16 +42,25 @@ def configs() -> dict[str, Any]:
     }
 
 
+# Of these every part is known, so plain bodies are rendered fast.
+KNOWN = (
+    "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc", "pymdownx.details",
+    "pymdownx.superfences", "pymdownx.tabbed",
+)  # fmt: skip
 RENDERERS: Mapping[str, BodyRenderer] = {
+    "known": BodyRenderer(extensions=KNOWN, configs={}, targets=TARGETS, settings=settings()),
     "plain": BodyRenderer(extensions=["tables"], configs={}, targets=TARGETS, settings=settings()),
     "full": BodyRenderer(extensions=EXTENSIONS, configs=configs(), targets=TARGETS, settings=settings()),
 }
 BOTH = pytest.mark.parametrize("kind", RENDERERS)
 
 
+def offer_of(markdown: str, *, path: str = "courses/zoom.md") -> Course:
+    return catalogue(course("zoom", path=path, body=Body(markdown))).courses[0]
+
+
 def rendered(markdown: str, *, kind: str = "full", path: str = "courses/zoom.md", page: str = "kurse/zoom/") -> str:
-    offer = catalogue(course("zoom", path=path, body=Body(markdown))).courses[0]
-    return RENDERERS[kind].render(offer, page)
+    return RENDERERS[kind].render(offer_of(markdown, path=path), page)
 
 
 @BOTH
@@ -183,6 +194,28 @@ def test_ids_of_one_body_do_not_run_into_the_next() -> None:
     assert 'id="eins_1"' in first
     assert rendered(text) == first
     assert "Fußnote" not in rendered("Text ohne")
+
+
+PLAIN_OR_NOT = pytest.mark.parametrize("more", ["", "\n\n<p>x</p>"], ids=["plain", "not plain"])
+
+
+@PLAIN_OR_NOT
+def test_a_body_tells_which_files_its_links_depend_on(more: str) -> None:
+    text = "[a](zoom.md#x) ![b](bild.png) [c](fehlt.md) [d](https://x.example/) [e](#f) <g@x.example> [c](fehlt.md)"
+    renderer = BodyRenderer(extensions=KNOWN, configs={}, targets=TARGETS, settings=settings())
+    body = renderer.rendered(offer_of(text + more), "kurse/zoom/")
+    dead = ("fehlt.md", None)
+    assert body.links == (("zoom.md#x", "kurse/zoom/"), ("bild.png", "kurse/bild.png"), dead, dead)
+    assert renderer.dead == (("courses/zoom.md", "fehlt.md"),) * 2
+    assert pickle.loads(pickle.dumps(body)) == body
+
+
+@PLAIN_OR_NOT
+def test_a_target_is_written_as_an_attribute(more: str) -> None:
+    targets = {"courses/a.pdf": 'x"y&z<\u00a0>.pdf'}
+    renderer = BodyRenderer(extensions=KNOWN, configs={}, targets=targets, settings=settings())
+    html = '<p><a href="x&quot;y&amp;z&lt;&nbsp;&gt;.pdf">a</a></p>'
+    assert renderer.render(offer_of("[a](a.pdf)" + more), "").startswith(html)
 
 
 MATERIAL = {

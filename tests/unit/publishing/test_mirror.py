@@ -5,14 +5,14 @@ import resource
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalogue.outputs.output import Output
 from catalogue.publishing.mirror import WHOLE, mirror
+from catalogue.publishing.standing import standing
 
 # A folder as a value: names to bytes (a file) or to a folder.
 Tree = Mapping[str, "bytes | Tree"]
@@ -39,12 +39,23 @@ def read(folder: Path) -> Tree:
     return {path.name: read(path) if path.is_dir() else path.read_bytes() for path in sorted(folder.iterdir())}
 
 
-def outputs(tree: Tree, below: str = "") -> list[Output]:
-    """Returns the files of a tree as outputs."""
-    found: list[Output] = []
+def outputs(tree: Tree, below: str = "") -> dict[str, bytes]:
+    """Returns the files of a tree by their paths."""
+    found: dict[str, bytes] = {}
     for name, content in tree.items():
         path = f"{below}{name}"
-        found += [Output(path, content)] if isinstance(content, bytes) else outputs(content, f"{path}/")
+        found |= {path: content} if isinstance(content, bytes) else outputs(content, f"{path}/")
+    return found
+
+
+def made(files: Mapping[str, bytes], target: Path) -> dict[str, Path | None]:
+    """Makes the files that do not stand in the target already, each under a name that means nothing."""
+    folder = Path(mkdtemp(dir=target.parent))
+    found: dict[str, Path | None] = {}
+    for number, (path, content) in enumerate(files.items()):
+        (folder / str(number)).write_bytes(content)
+        seen = standing(target).files
+        found[path] = None if path in seen and (target / path).read_bytes() == content else folder / str(number)
     return found
 
 
@@ -106,19 +117,19 @@ def test_outputs_lie_over_the_source(new: Tree, more: Tree, old: Tree) -> None:
             write(Path(folder, "new"), without_folders_for_files(new, more)),
             write(Path(folder, "old"), old),
         )
-        mirror(source, target, more=outputs(more))
+        mirror(source, target, more=made(outputs(more), target))
         mirrored = {path: path.stat().st_mtime_ns for path in target.rglob("*") if path.is_file()}
         union = write(Path(folder, "union"), {})
         mirror(source, union)
-        for output in outputs(more):
-            (union / output.path).parent.mkdir(parents=True, exist_ok=True)
-            (union / output.path).write_bytes(output.content)
+        for path, content in outputs(more).items():
+            (union / path).parent.mkdir(parents=True, exist_ok=True)
+            (union / path).write_bytes(content)
         kept = {name: content for name, content in old.items() if name.startswith(".") and not (union / name).exists()}
         expected = {**kept, **read(union)}
         for name in old.keys() & read(union).keys():
             expected[name] = read(target)[name] if name.startswith(".") else expected[name]
         assert read(target) == expected
-        mirror(source, target, more=outputs(more))
+        mirror(source, target, more=made(outputs(more), target))
         assert {path: path.stat().st_mtime_ns for path in target.rglob("*") if path.is_file()} == mirrored
 
 
@@ -127,7 +138,7 @@ def test_outputs_never_follow_a_link(tmp_path: Path) -> None:
     source, target = write(tmp_path / "new", {}), write(tmp_path / "old", {})
     (target / "kurse").symlink_to(outside)
     for content in (b"same", b"other"):
-        mirror(source, target, more=[Output("kurse/page.html", content)])
+        mirror(source, target, more=made({"kurse/page.html": content}, target))
         assert not (target / "kurse").is_symlink()
         assert read(target) == {"kurse": {"page.html": content}}
     assert read(outside) == {"page.html": b"same"}

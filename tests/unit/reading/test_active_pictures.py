@@ -44,3 +44,15 @@ def test_words_are_found_behind_zeros_too(tmp_path: Path) -> None:
 def test_a_picture_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     put(tmp_path, b"x" * 1_000_001)
     assert found(tmp_path) == [("file-too-large", 1)]
+
+
+def test_only_what_is_asked_for_is_told(tmp_path: Path) -> None:
+    put(tmp_path, b"<script/>")
+    (tmp_path / "courses/other.SVG").write_bytes(b"<script/>")
+
+    def asked(*paths: str) -> list[str]:
+        return [problem.place.path for problem in active_pictures(tmp_path, ("courses",), only=set(paths))]
+
+    assert asked("courses/a.md") == []
+    assert asked("courses/a.md", "courses/other.SVG") == ["courses/other.SVG"]
+    assert asked("courses/picture.svg") == ["courses/picture.svg"]

@@ -48,3 +48,15 @@ def test_links_to_themselves_and_to_nothing_are_unreadable(root: Path) -> None:
 def test_a_pipe_is_no_file(root: Path) -> None:
     os.mkfifo(root / "docs/pipe.png")
     assert found(root) == [("not-a-file", "docs/pipe.png")]
+
+
+def test_only_what_is_asked_for_is_told(root: Path) -> None:
+    (root / "docs/loop").symlink_to(".")
+    (root / "docs/away.md").symlink_to("../../secret.txt")
+
+    def asked(*paths: str) -> list[str]:
+        return [problem.place.path for problem in odd_files(root, ("docs",), only=set(paths))]
+
+    assert asked("docs/page.md", "docs/deep") == []
+    assert asked("docs/page.md", "docs/away.md") == ["docs/away.md"]
+    assert asked("docs/loop") == ["docs/loop"]

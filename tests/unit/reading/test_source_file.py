@@ -54,6 +54,7 @@ def test_linked_folders_are_not_entered(tmp_path: Path) -> None:
         (b"\xef\xbb\xbfa", "a"),
         (b"a\r\nb\rc\n\rd", "a\nb\nc\n\nd"),
         ("ü\t😀\u2028".encode(), "ü\t😀\u2028"),
+        ("\x85\xa0»\ufffd".encode(), "\x85\xa0»\ufffd"),
         (b"", ""),
     ],
 )
@@ -72,6 +73,9 @@ def test_text_is_utf8_with_plain_line_ends(tmp_path: Path, content: bytes, text:
         (b"ab\ncd\x00", "control-character", 2, 3),
         (b"\x1b[31m", "control-character", 1, 1),
         ("a\ufffe".encode(), "control-character", 1, 2),
+        (b"a\x7f", "control-character", 1, 2),
+        ("ä\n\x80".encode(), "control-character", 2, 1),
+        ("\uffff".encode(), "control-character", 1, 1),
     ],
 )
 def test_what_is_no_text_says_where(tmp_path: Path, content: bytes, code: str, line: int, column: int) -> None:
@@ -96,6 +100,31 @@ def test_a_link_out_of_the_tree_is_refused(tmp_path: Path) -> None:
     assert code_of(tmp_path / "root", "a.md") == "outside-the-tree"
     assert code_of(tmp_path / "root", "../outside.md") == "outside-the-tree"
     assert code_of(tmp_path / "root", "b.md") in ("outside-the-tree", "unreadable-file")
+
+
+def test_a_folder_that_leads_out_of_the_tree_is_not_entered_by_a_path(tmp_path: Path) -> None:
+    write(tmp_path, "outside/b/a.md")
+    (tmp_path / "root" / "in").mkdir(parents=True)
+    (tmp_path / "root" / "out").symlink_to(tmp_path / "outside")
+    (tmp_path / "root" / "in" / "out").symlink_to(tmp_path / "outside")
+    for path in ("out/b/a.md", "in/out/b/a.md", "in/../out/b/a.md", f"{tmp_path}/outside/b/a.md"):
+        assert code_of(tmp_path / "root", path) == "outside-the-tree"
+
+
+def test_a_root_that_is_a_link_is_a_root(tmp_path: Path) -> None:
+    write(tmp_path, "root/c/a.md", b"a")
+    (tmp_path / "link").symlink_to(tmp_path / "root")
+    assert read_bytes(tmp_path / "link", "c/a.md") == b"a"
+    assert read_bytes(tmp_path / "link", f"{tmp_path}/root/c/a.md") == b"a"
+
+
+def test_a_file_that_the_system_hands_out_in_pieces_is_read_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, "a.md", b"x" * 5000)
+    read = os.read
+    monkeypatch.setattr(os, "read", lambda file, size: read(file, min(size, 999)))
+    assert read_bytes(tmp_path, "a.md") == b"x" * 5000
 
 
 def test_a_link_inside_the_tree_is_read(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.views.agenda import agenda, by_month, coming, dated, next_sessions
+from catalogue.views.agenda import agenda, by_course, by_month, coming, dated, next_sessions
 from tests.making import catalogue, course, session
 
 TODAY = date(2027, 3, 10)
@@ -21,6 +21,18 @@ def test_by_time_then_by_course_then_by_session() -> None:
     )
     order = [(one.course.slug, one.session.id) for one in agenda(made, today=TODAY)]
     assert order == [("c", "day"), ("a", "early"), ("a", "z"), ("b", "x"), ("b", "y")]
+
+
+@given(COURSES)
+def test_the_sessions_of_a_course_are_those_of_the_agenda(courses: list[list[str]]) -> None:
+    made = catalogue(
+        *(
+            course(f"c{n}", *(session(f"s{m}", day, day) for m, day in enumerate(days)))
+            for n, days in enumerate(courses)
+        )
+    )
+    found = by_course(agenda(made, today=TODAY))
+    assert found == {one.slug: dated((one,), today=TODAY) for one in made.courses if one.sessions}
 
 
 def test_the_hour_that_comes_twice_is_in_order() -> None:

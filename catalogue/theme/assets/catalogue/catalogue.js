@@ -1,5 +1,8 @@
 // The frame of every page: menu, colour scheme, search. Everything here adds to a page that works without it.
 
+import { ask } from "./files.js";
+import { listen } from "./search/keys.js";
+
 const header = document.querySelector(".tc-header");
 
 // Menu: a real button that opens the navigation on narrow screens; Escape closes it and gives the focus back.
@@ -37,13 +40,13 @@ scheme.addEventListener("click", () => {
 system.addEventListener("change", () => show(isDark()));
 
 // Search: its program and index are fetched when somebody wants to search, not before; then all at once.
-const PARTS = ["files", "box", "hits", "marks", "site", "engine", "match", "query", "store", "words"];
-const search = (form) => Promise.all(PARTS.map((name) => import(`./search/${name}.js`))).then(([, box]) => box.start(form));
+const begin = () => { ask(); return import("./search/search.js"); };
+const search = (form) => begin().then((module) => module.suggest(form));
 for (const form of document.querySelectorAll(".tc-search")) form.elements.q.addEventListener("focus", () => search(form), { once: true });
 if (document.activeElement?.matches(".tc-search__query")) search(document.activeElement.form);
 const results = document.querySelector("[data-tc-results]");
-if (results) import("./search/results.js").then((module) => module.start(results));
-import("./search/keys.js").then((module) => module.listen(() => ["[data-tc-field]", ".tc-search--large input", ".tc-search__query"].map((field) => document.querySelector(field)).find(Boolean)));
+if (results) begin().then((module) => module.show(results));
+listen(() => ["[data-tc-field]", ".tc-search--large input", ".tc-search__query"].map((field) => document.querySelector(field)).find(Boolean));
 
 // Wide tables and code scroll in themselves; a region that scrolls must be reachable by keyboard.
 const reachable = () => {

@@ -1,5 +1,6 @@
 """What an entry says, taken from course, session and part."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,8 +9,10 @@ import pytest
 from catalogue.outputs.calendar.due import deadline_entry
 from catalogue.outputs.calendar.entry import Entry, wall_text
 from catalogue.outputs.calendar.event import session_entries, worded
+from catalogue.outputs.calendar.heading import heading_of
 from catalogue.reading.translations import read_translation
 from tests import making
+from tests.calendar_site import edition_of
 
 WORDS = read_translation("de")
 
@@ -20,7 +23,7 @@ def entries(*sessions: making.Fields, **fields: object) -> tuple[Entry, ...]:
     return tuple(
         entry
         for session in course.sessions
-        for entry in session_entries(course, session, settings=made.settings, words=WORDS)
+        for entry in session_entries(course, session, heading=heading_of(course, edition_of(made)))
     )
 
 
@@ -104,9 +107,10 @@ def test_the_author_knows_better_than_the_ledger_where_a_session_stood() -> None
 def test_no_join_link_with_a_passcode_gets_into_a_feed() -> None:
     assert only(making.session(venue="online")).conference == "https://intranet.stadt.example/online"
     terms = making.changed_terms("venues", "online", url="https://zoom.example/j/1?pwd=geheim")
-    (course,) = making.catalogue(making.course("zoom", making.session(venue="online")), terms=terms).courses
-    (entry,) = session_entries(course, course.sessions[0], settings=making.settings(), words=WORDS)
-    assert "geheim" not in entry.model_dump_json()
+    made = making.catalogue(making.course("zoom", making.session(venue="online")), terms=terms)
+    (course,) = made.courses
+    (entry,) = session_entries(course, course.sessions[0], heading=heading_of(course, edition_of(made)))
+    assert "geheim" not in repr(entry)
 
 
 def test_the_closing_day_is_a_whole_day() -> None:
@@ -114,18 +118,18 @@ def test_the_closing_day_is_a_whole_day() -> None:
         making.course("zoom", making.session(), registration={"email": "a@b.example", "closes": "P7D"})
     )
     (course,) = made.courses
-    entry = deadline_entry(course, course.sessions[0], settings=made.settings, words=WORDS)
+    entry = deadline_entry(course, course.sessions[0], heading=heading_of(course, edition_of(made)))
     assert entry is not None
     assert (entry.start.day, entry.end.day, entry.start.clock) == (date(2027, 3, 3), date(2027, 3, 4), None)
     assert entry.summary == "Anmeldeschluss: Kurs zoom"
-    said = worded(entry.model_copy(update={"cancelled": True}), moved=None, words=WORDS)
+    said = worded(replace(entry, cancelled=True), moved=None, words=WORDS)
     assert said.summary == "Entfällt: Anmeldeschluss: Kurs zoom"
 
 
 def test_no_closing_day_no_entry() -> None:
     made = making.catalogue(making.course("zoom", making.session()))
     (course,) = made.courses
-    assert deadline_entry(course, course.sessions[0], settings=made.settings, words=WORDS) is None
+    assert deadline_entry(course, course.sessions[0], heading=heading_of(course, edition_of(made))) is None
 
 
 @pytest.mark.parametrize("length", [10, 4000])
@@ -133,12 +137,13 @@ def test_descriptions_stay_below_the_limit_of_outlook(length: int) -> None:
     terms = making.changed_terms("venues", "rathaus", directions="ä " * (length // 2))
     made = making.catalogue(making.course("zoom", making.session(venue="rathaus")), terms=terms)
     (course,) = made.courses
-    (entry,) = session_entries(course, course.sessions[0], settings=made.settings, words=WORDS)
+    (entry,) = session_entries(course, course.sessions[0], heading=heading_of(course, edition_of(made)))
     assert len(entry.description) < 8000
 
 
 def test_a_place_says_nothing_twice() -> None:
     terms = making.changed_terms("venues", "rathaus", name="Rathaus, Raum 170", room="Raum 170, 1. Stock")
-    course = making.catalogue(making.course("zoom", making.session(venue="rathaus")), terms=terms)
-    (entry,) = session_entries(course.courses[0], course.courses[0].sessions[0], settings=course.settings, words=WORDS)
+    made = making.catalogue(making.course("zoom", making.session(venue="rathaus")), terms=terms)
+    (course,) = made.courses
+    (entry,) = session_entries(course, course.sessions[0], heading=heading_of(course, edition_of(made)))
     assert entry.location == "Rathaus, Raum 170, 1. Stock, Marktplatz 1, 12345 Musterstadt"

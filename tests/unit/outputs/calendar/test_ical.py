@@ -1,25 +1,29 @@
 """The bytes of a feed: lines, escapes and limits of RFC 5545."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from catalogue.outputs.calendar.event import session_entries
-from catalogue.outputs.calendar.feeds import MOST_EVENTS, size_problems
-from catalogue.outputs.calendar.ical import Stamps, render_calendar, render_event
+from catalogue.outputs.calendar.feeds import size_problems
+from catalogue.outputs.calendar.heading import heading_of
+from catalogue.outputs.calendar.ical import render_calendar
+from catalogue.outputs.calendar.limit import MOST_EVENTS
 from catalogue.outputs.calendar.timezone import timezone
-from catalogue.reading.translations import read_translation
+from catalogue.outputs.calendar.vevent import Stamps, render_event
 from tests import making
+from tests.calendar_site import edition_of
 
 BERLIN = timezone("Europe/Berlin")
-STAMPS = Stamps(changed=datetime(2027, 1, 1, tzinfo=UTC), sequence=3)
+STAMPS = Stamps(changed="2027-01-01T00:00:00Z", sequence=3)
 
 
-def rendered(**fields: object) -> bytes:
+def rendered(**fields: Any) -> bytes:
     made = making.catalogue(making.course("zoom", making.session(venue="rathaus"), contact="fortbildung"))
     (course,) = made.courses
-    (entry,) = session_entries(course, course.sessions[0], settings=made.settings, words=read_translation("de"))
-    return render_event(entry.model_copy(update=fields), STAMPS, zone=BERLIN)
+    (entry,) = session_entries(course, course.sessions[0], heading=heading_of(course, edition_of(made)))
+    return render_event(replace(entry, **fields), STAMPS, zone=BERLIN)
 
 
 def unfolded(content: bytes) -> list[str]:
@@ -56,11 +60,17 @@ def test_nothing_but_the_calendar() -> None:
     [
         (1_000_000, MOST_EVENTS, []),
         (1_000_001, 1, [("calendar-large", "warning")]),
-        (4_000_001, 1, [("calendar-too-large", "error")]),
-        (10, MOST_EVENTS + 1, [("calendar-too-large", "error")]),
+        (4_000_001, 1, [("calendar-too-large", "warning")]),
+        (10, MOST_EVENTS + 1, [("calendar-too-large", "warning")]),
     ],
 )
 def test_sizes_that_clients_refuse(size: int, events: int, codes: list[tuple[str, str]]) -> None:
     assert [
         (each.code, each.severity) for each in size_problems("kalender/alle.ics", size=size, events=events)
     ] == codes
+
+
+def test_a_mark_of_the_order_of_bytes_in_front_is_left_out_and_no_other() -> None:
+    lines = unfolded(rendered(summary="\ufeffa\ufeff", categories=("\ufeffb", "\ufeffc")))
+    assert "SUMMARY:a\ufeff" in lines
+    assert "CATEGORIES:b,\ufeffc" in lines

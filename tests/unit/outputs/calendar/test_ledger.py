@@ -5,9 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from catalogue.outputs.calendar.ledger import BadLedger, Ledger, read, write
+from catalogue.outputs.calendar.ledger import BadLedger, Ledger, read
 from catalogue.reading.zone import open_zone
 from tests import making
+from tests.calendar_oracle import ledger_by_json
 from tests.calendar_site import LEDGER, STAMP, Site
 
 BERLIN = open_zone("Europe/Berlin")
@@ -31,7 +32,7 @@ def problem(content: str) -> tuple[str, int]:
 
 def test_what_was_written_is_read() -> None:
     ledger = back(text())
-    assert write(ledger).decode() == text()
+    assert ledger_by_json(ledger).decode() == text()
     folds = sorted(record.entry.end.fold for record in ledger.entries.values() if record.entry)
     assert folds == [0, 1]
 
@@ -79,6 +80,8 @@ def test_a_newer_version_wrote_it() -> None:
         ('"course/zoom"', '"course/../../zoom"'),
         ('"kind": "part"', '"kind": "meeting"'),
         ('"lat": 54.3', '"lat": 54.3, "more": 1'),
+        ('"url": "https:', '"url": "\\r\\nX-OWN:https:'),
+        ('"uid": "', '"uid": "\\r\\nX-OWN:'),
     ],
 )
 def test_a_value_that_cannot_be(before: str, after: str) -> None:

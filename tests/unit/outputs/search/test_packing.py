@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.outputs.scripts import slim
-from catalogue.outputs.search.packing import coded_postings, front_coded, packed, varint
+from catalogue.outputs.search.packing import coded_steps, front_coded, packed, varint
 
 WORD = st.text(alphabet="abcäöüßABC", min_size=1, max_size=40)
 
@@ -40,19 +39,8 @@ def test_varint(number: int, code: bytes) -> None:
     assert varint(number) == code
 
 
-def test_postings_hold_steps_and_weights() -> None:
-    assert coded_postings([3 << 7 | 9, 4 << 7 | 127, 204 << 7 | 1]) == bytes([3, 9, 1, 127, 0xC8, 0x01, 1])
-
-
-def test_scripts_lose_their_comments_and_nothing_else() -> None:
-    script = """// What it is for.
-
-/**
- * Says hello.
- */
-export function hello() {
-  // why
-  return "// no comment"; // stays
-}
-"""
-    assert slim(script) == 'export function hello() {\nreturn "// no comment"; // stays\n}\n'
+@pytest.mark.parametrize(
+    ("numbers", "code"), [([], b""), ([3, 4, 130], bytes([3, 1, 126])), ([3, 4, 204], bytes([3, 1, 0xC8, 0x01]))]
+)
+def test_steps_lead_from_number_to_number(numbers: list[int], code: bytes) -> None:
+    assert coded_steps(numbers) == code

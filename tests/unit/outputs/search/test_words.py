@@ -1,11 +1,12 @@
 """From text to classes: words, gender forms, hyphens, compounds."""
 
-from collections import Counter
-
 import pytest
 
-from catalogue.outputs.search.tokens import words
-from catalogue.outputs.search.vocabulary import Vocabulary
+from catalogue.outputs.search.entry import Entry
+from catalogue.outputs.search.lexis import Lexis, class_of
+from catalogue.outputs.search.tokens import headings, numbered, parted, words
+from catalogue.outputs.search.vocabulary import Vocabulary, display, vocabulary_of
+from catalogue.outputs.search.weights import Field, Tally, count, count_lines
 
 
 @pytest.mark.parametrize(
@@ -24,10 +25,49 @@ def test_words(text: str, found: list[str]) -> None:
     assert list(words(text)) == found
 
 
+def test_a_number_behind_a_short_word_makes_one_of_both() -> None:
+    assert numbered("Räume im FB 11, nicht im Fachbereiche 12") == ["FB11"]
+    assert list(counted("FB 11", "Zoom")) == ["fb", "11", "zoom", "fb11"]
+
+
+def test_lines_are_not_read_across() -> None:
+    assert list(counted("FB", "11 Tage")) == ["fb", "11", "tag"]
+
+
+def counted(*lines: str) -> Tally:
+    tally: Tally = {}
+    count_lines(lines, Field.KEYWORDS, into=tally)
+    return Lexis("de").gathered(tally)[0]
+
+
+def test_the_words_of_a_class_stand_together_in_the_order_of_the_alphabet() -> None:
+    tally: Tally = {}
+    count("Schulungen, Schulung und Schulungen!", Field.BODY, into=tally)
+    count("schulung", Field.SUMMARY, into=tally)
+    found, written = Lexis("de").gathered(tally, first=["plan"])
+    assert written == {"schulung": "Schulung Schulungen schulung"}
+    assert list(found) == ["plan", "schulung"]
+
+
+def test_a_text_is_parted_into_its_first_paragraph_and_the_rest() -> None:
+    lead, rest = parted("# Zoom\n\nErster *Satz*\nzwei\n\nMehr [dazu](https://stadt.example/geheim) {.klasse}\n")
+    assert lead == "Erster *Satz*\nzwei"
+    assert "geheim" not in rest
+    assert "klasse" not in rest
+    assert "[dazu" in rest
+
+
+def test_headings_are_read_without_their_signs() -> None:
+    assert headings("# Zoom #\n\nC# ist keine\n ### Ton\n####### zu tief") == ["Zoom", "Ton"]
+
+
 def vocabulary(*known: str, language: str = "de") -> Vocabulary:
-    made = Vocabulary(language)
-    made.learn(Counter(known))
-    return made
+    return vocabulary_of([entry(*known, language=language)], language=language)
+
+
+def entry(*known: str, language: str = "de") -> Entry:
+    _, written = Lexis(language).gathered(dict.fromkeys(known, 1))
+    return Entry((0, "", "", "x"), language, tuple(written.values()), tuple(written), bytes(len(written)), "")
 
 
 @pytest.mark.parametrize(
@@ -41,50 +81,51 @@ def vocabulary(*known: str, language: str = "de") -> Vocabulary:
     ],
 )
 def test_forms_of_one_word_are_one_class(one: str, other: str) -> None:
-    made = vocabulary()
-    assert made.class_of(one) == made.class_of(other)
+    assert class_of(one, "de") == class_of(other, "de") != ""
 
 
 def test_small_words_belong_to_no_class_but_abbreviations_do() -> None:
-    made = vocabulary()
-    assert [made.class_of(word) for word in ("der", "und", "a")] == ["", "", ""]
-    assert made.class_of("DA") == "da"
-    assert made.class_of("KI") == "ki"
-    assert made.class_of("Kita") != made.class_of("KI")
+    assert [class_of(word, "de") for word in ("der", "und", "a")] == ["", "", ""]
+    assert class_of("DA", "de") == "da"
+    assert class_of("KI", "de") == "ki"
+    assert class_of("Kita", "de") != class_of("KI", "de")
 
 
 @pytest.mark.parametrize(
     ("word", "parts"),
     [
-        ("Arbeitsschutz", ["arbeit", "schutz"]),
-        ("Führungskräfte", ["fuhrung", "kraft"]),
-        ("Schulleitung", ["schul", "leitung"]),
-        ("Personalrat", ["personal", "rat"]),
-        ("Rettungsdienst", ["dien"]),
+        ("Arbeitsschutz", ["Arbeit", "Schutz"]),
+        ("Führungskräfte", ["Führung", "Kraft"]),
+        ("Schulleitung", ["Leitung", "Schule"]),
+        ("Personalrat", ["Personal", "Rat"]),
+        ("Rettungsdienst", ["Dienst"]),
         ("Verwaltung", []),
         ("Schutz", []),
     ],
 )
 def test_compounds_are_split_by_the_words_of_the_catalogue(word: str, parts: list[str]) -> None:
     made = vocabulary("Arbeit", "Schutz", "Führung", "Kraft", "Schule", "Leitung", "Personal", "Rat", "Dienst", word)
-    assert [name for name, share in made.shares(word) if share < 1] == [
-        made.class_of(part) or part for part in parts
-    ] or sorted(name for name, share in made.shares(word) if share < 1) == sorted(parts)
+    found = made.shares.get(class_of(word, "de"), ())
+    assert [name for name, _ in found] == sorted(class_of(part, "de") for part in parts)
 
 
 def test_a_part_may_be_a_compound_again() -> None:
     made = vocabulary("Daten", "Austausch", "Datenaustausch", "Plattform", "Datenaustauschplattform")
-    shares = dict(made.shares("Datenaustauschplattform"))
+    shares = dict(made.shares["datenaustauschplattform"])
     assert shares["plattform"] == pytest.approx(0.6)
     assert shares["datenaustausch"] == pytest.approx(0.5)
     assert shares["austausch"] == pytest.approx(0.3)
 
 
+def test_words_that_no_document_holds_may_be_parts() -> None:
+    made = vocabulary_of([entry("Arbeitsschutz")], language="de", words={"Schutz": "schutz", "Arbeit": "arbeit"})
+    assert dict(made.shares["arbeitsschutz"]) == {"arbeit": 0.5, "schutz": 0.6}
+
+
 def test_english_has_no_compounds() -> None:
-    assert len(vocabulary("work", "shop", "workshop", language="en").shares("workshop")) == 1
+    assert not vocabulary("work", "shop", "workshop", language="en").shares
 
 
 def test_a_class_is_shown_by_its_shortest_frequent_form() -> None:
-    made = vocabulary()
-    made.learn(Counter({"Schulungen": 9, "Schulung": 4, "schulungs": 1}))
-    assert made.display(made.class_of("Schulung")) == "Schulung"
+    assert display({"Schulungen": 9, "Schulung": 4, "schulungs": 1}) == "Schulung"
+    assert display({"Schulungen": 90, "Schulung": 4}) == "Schulungen"

@@ -28,11 +28,10 @@ export async function open(load, { today = Math.floor(Date.now() / 86400000) } =
   const store = await openStore(load);
   const reader = queryReader(store.header);
   const words = matcher(store.head, store.header.rules);
-  const standing = standings(store.header, today);
   return {
     store, today,
     /** Returns {hits: [{doc, score}], concepts, corrected, ranges} for a query; hits best first. */
-    search: (text) => search(text, { store, reader, words, standing, today }),
+    search: (text) => search(text, { store, reader, words, today }),
     /** Returns what a hit shows. */
     record: (doc) => store.record(doc).then((values) => recordOf(values, doc)),
   };
@@ -51,9 +50,9 @@ async function search(text, known) {
   const query = read(rest, reader);
   await fetchTails(query, known);
   const concepts = await conceptsOf(query, reader, words);
-  await Promise.all(concepts.map((concept) => weigh(concept, store, query.question)));
+  const [until] = await Promise.all([store.standing(), ...concepts.map((concept) => weigh(concept, store, query.question))]);
   if (ranges.length) concepts.push(dateConcept(await dates.datedDocuments(store, ranges), store));
-  return { hits: rank(concepts, query, known), concepts, ranges, corrected: corrected(text, concepts) };
+  return { hits: rank(concepts, query, { ...known, until }), concepts, ranges, corrected: corrected(text, concepts) };
 }
 
 /** Words that the vocabulary does not have surely are looked up among the rarer ones. */
@@ -124,10 +123,11 @@ function dateConcept(days, store) {
   return concept;
 }
 
-function rank(concepts, query, { store, standing, today }) {
+function rank(concepts, query, { store, until, today }) {
   const strong = concepts.filter(({ light }) => !light);
   const counting = strong.length ? strong : concepts;
   const whole = counting.reduce((sum, concept) => sum + concept.idf, 0);
+  const standing = standings(until, store.header, today);
   const dates = concepts.find(({ dated }) => dated);
   const hits = [];
   for (let doc = 0; doc < store.total; doc += 1) {
@@ -156,13 +156,11 @@ export function kindOf(doc, kinds) {
   return ["guide", "course", "term", "page"].find((_, at) => doc < (end += kinds[at]));
 }
 
-/** Whether one can register for a course at all, by its number among the courses: they are sorted by that. */
-function standings({ until, kinds }, today) {
+/** Whether one can register for a course at all. */
+function standings(until, { kinds }, today) {
   const month = new Date(today * 86400000);
   const first = Date.UTC(month.getUTCFullYear(), month.getUTCMonth(), 1) / 86400000;
-  const open = until.filter(([, day]) => day >= first && day !== ALWAYS).reduce((sum, [count]) => sum + count, 0);
-  const always = until.filter(([, day]) => day === ALWAYS).reduce((sum, [count]) => sum + count, 0);
-  return (doc) => { const at = doc - kinds[0]; return at < always ? "always" : at < always + open ? "open" : "closed"; };
+  return (doc) => { const last = until[doc - kinds[0]]; return last === ALWAYS ? "always" : last >= first ? "open" : "closed"; };
 }
 
 function prior(doc, { question, kind: asked }, standing, kinds) {

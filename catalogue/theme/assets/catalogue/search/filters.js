@@ -44,6 +44,8 @@ export function filtersOf(data, today) {
     },
     /** The next day on which an offer takes place, within the range asked for if there is one; else Infinity. */
     next: (doc, [from = today, to = Infinity]) => (data.sessions[doc] ?? []).reduce((best, [first]) => (first >= Math.max(from, today) && first <= to && first < best ? first : best), Infinity),
+    /** Whether an offer has dates, but none one can register for any more. */
+    closed: (doc) => data.sessions[doc].length > 0 && !valuesOf.open(doc).length,
     published: (doc) => data.published[doc] ?? 0,
   };
 }

@@ -1,6 +1,6 @@
 // Hits: what a document looks like in the suggestions and on the page of results.
 
-import { ROOT } from "./files.js";
+import { ROOT } from "../files.js";
 
 /** Makes an element with a class and children. */
 export function element(name, className, ...children) {
@@ -34,7 +34,7 @@ function when(record, { ui, today, ranges }) {
   const time = element("time", "", dates.format(asDate(session.first)));
   time.dateTime = asDate(session.first).toISOString().slice(0, 10);
   const state = session.last < today ? ui.past : session.until >= today ? ui.open : "";
-  return element("span", "", time, state && ` · ${state}`);
+  return element("span", "", time, ...(state ? [" · ", element("span", "tc-hit__state", state)] : []));
 }
 
 const KIND = { course: (record, ui) => ui.kinds.course, guide: (record, ui) => ui.kinds.guide, page: (record, ui) => ui.kinds.page, term: (record, ui) => ui.terms[record.label] };

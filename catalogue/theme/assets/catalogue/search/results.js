@@ -6,10 +6,10 @@ import { filtersOf } from "./filters.js";
 import { addressOf, count, element, fill, linesOf } from "./hits.js";
 import { slashIsOn, switchSlash } from "./keys.js";
 import { marker } from "./marks.js";
-import { ROOT } from "./files.js";
+import { ROOT } from "../files.js";
 import { engineOfSite } from "./site.js";
 
-const STEP = 20;
+const STEP = 10;
 const PAUSE = 150;
 const FEEDS = { categories: "categories", formats: "formats", audiences: "audiences", tools: "tools", places: "venues", providers: "providers" };
 
@@ -19,7 +19,7 @@ export async function start(place) {
   const filters = filtersOf(await engine.store.facets(), engine.today);
   const { ui } = engine.store.header;
   const part = (name) => place.querySelector(`[data-tc-${name}]`);
-  const page = { engine, filters, ui, part, field: part("field"), shown: STEP, asked: 0 };
+  const page = { place, engine, filters, ui, part, field: part("field"), shown: STEP, asked: 0 };
   page.state = read(location.search, ui.names);
   page.field.value = page.state.query;
   let timer = 0;
@@ -34,8 +34,9 @@ export async function start(place) {
   addEventListener("popstate", () => { page.state = read(location.search, ui.names); page.field.value = page.state.query; show(page); });
   slash(part("slash"));
   if (matchMedia("(max-width: 59.98em)").matches) part("fold").open = false;
-  place.hidden = false;
+  // Shown when everything is in its place, so that nothing moves under the reader's eyes.
   await show(page);
+  place.hidden = false;
 }
 
 function slash(box) {
@@ -61,11 +62,17 @@ async function show(page) {
   draw(part("facets"), { docs, filters, state, ui: page.ui, change: (changed) => go(page, changed) });
   part("sort").value = state.sort;
   part("reset").hidden = write({ ...state, query: "" }, page.ui.names) === location.pathname;
+  // Who has not asked for anything yet gets no list of everything, and loads none; what finds nothing is not narrowed down.
+  page.idle = write(state, page.ui.names) === location.pathname;
+  page.place.classList.toggle("tc-results--idle", page.idle);
+  page.place.classList.toggle("tc-results--none", !docs.length && part("reset").hidden);
   tell(page);
-  await list(page, 0);
+  if (!page.idle) return list(page, 0);
+  part("hits").replaceChildren();
+  part("next").hidden = true;
 }
 
-const everything = ({ size }) => Array.from({ length: size }, (_, doc) => ({ doc }));
+const everything = ({ size, closed }) => Array.from({ length: size }, (_, doc) => ({ doc })).sort((a, b) => closed(a.doc) - closed(b.doc));
 
 function ordered(docs, { filters, state }) {
   if (state.sort === "date") {
@@ -76,9 +83,9 @@ function ordered(docs, { filters, state }) {
   return docs;
 }
 
-function tell({ ui, state, found, passing, part }) {
+function tell({ ui, state, found, passing, part, idle }) {
   const number = passing.length ? count(ui.hits, passing.length) : ui.none;
-  const said = state.query && passing.length ? fill(ui.hitsFor, { count: number, query: state.query }) : number;
+  const said = idle ? "" : state.query && passing.length ? fill(ui.hitsFor, { count: number, query: state.query }) : number;
   if (part("status").textContent !== said) part("status").textContent = said;
   const meant = part("meant");
   meant.hidden = !found.corrected;
@@ -89,7 +96,8 @@ function tell({ ui, state, found, passing, part }) {
     const [before, after] = ui.meant.split("{query}");
     meant.append(before, link, after);
   }
-  part("help").hidden = passing.length > 0;
+  part("idle").hidden = !idle;
+  part("help").hidden = idle || passing.length > 0;
   feeds(part("feeds"), state, ui);
 }
 

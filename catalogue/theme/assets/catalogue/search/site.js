@@ -1,7 +1,7 @@
 // The engine of this site: opened once, when somebody wants to search.
 
 import { open } from "./engine.js";
-import { load } from "./files.js";
+import { load } from "../files.js";
 
 /** Days since 1970 on the reader's calendar. */
 const today = () => Math.floor((Date.now() - new Date().getTimezoneOffset() * 60000) / 86400000);

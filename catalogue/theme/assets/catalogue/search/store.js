@@ -3,6 +3,8 @@
 import { fold } from "./words.js";
 
 const MOST_SHARED = 31;
+/** The numbers of words: those that are loaded whole first, then each file of rarer ones from a multiple of this on. */
+const MOST_WORDS = 2 ** 20;
 
 /** Unpacks a file: gzip by content, whatever a server made of its name. */
 async function unpack(bytes) {
@@ -26,19 +28,36 @@ function frontCoded(text) {
 }
 
 /** Reads numbers in groups of seven bits. */
-function reader(bytes, at = 0) {
-  return {
-    get at() { return at; },
-    next() {
-      let value = 0, shift = 0, byte;
-      do { byte = bytes[at++]; value += (byte & 127) * 2 ** shift; shift += 7; } while (byte > 127);
-      return value;
-    },
+function numbers(bytes) {
+  let at = 0;
+  return () => {
+    let value = 0, shift = 0, byte;
+    do { byte = bytes[at++]; value += (byte & 127) * 2 ** shift; shift += 7; } while (byte > 127);
+    return value;
   };
 }
 
 const entry = (display, id, df) => ({ display, key: fold(display), id, df });
 const split = (text) => { const at = text.indexOf("\n"); return [JSON.parse(text.slice(0, at)), text.slice(at + 1)]; };
+
+/** A file of postings holds the words that begin alike, with so many entries at most; more letters where there are more. */
+const SHARD_ENTRIES = 1500;
+
+/** Tells the words of a list the file in which their postings lie, and their place in it. */
+function shard(words, kind, length) {
+  const groups = new Map();
+  for (const word of words) {
+    word.name ??= word.key.replace(/[^a-z0-9]/gu, "_");
+    const start = word.name.slice(0, length);
+    if (!groups.has(start)) groups.set(start, []);
+    groups.get(start).push(word);
+  }
+  for (const [start, own] of groups) {
+    const entries = own.reduce((sum, { df }) => sum + df, 0);
+    if (own.length > 1 && entries > SHARD_ENTRIES && own.some(({ name }) => name.length > length)) shard(own, kind, length + 1);
+    else own.forEach((word, at) => { word.shard = { file: kind + start, own, at }; });
+  }
+}
 
 /**
  * Opens an index.
@@ -49,8 +68,9 @@ export async function openStore(load) {
   const [header, text] = split(decoder.decode(await unpack(await load("words"))));
   const head = frontCoded(text).map((display, id) => entry(display, id, header.df[id]));
   const total = header.kinds.reduce((sum, count) => sum + count, 0);
-  const shardStarts = starts(header.shards);
-  const tailStarts = Object.fromEntries(zip(Object.keys(header.tail), starts(Object.values(header.tail), header.head)));
+  const tails = header.tail.split(" ");
+  const known = new Map(head.map((word) => [word.id, word]));
+  shard(head, "p-", 1);
   const files = new Map();
 
   const file = (name) => {
@@ -73,50 +93,45 @@ export async function openStore(load) {
     header, head, total,
     /** The words that are not loaded whole and begin with these two letters. */
     tail(prefix) {
-      if (!(prefix in header.tail)) return Promise.resolve([]);
+      const at = tails.indexOf(prefix);
+      if (at < 0) return Promise.resolve([]);
       return once(`t-${prefix}`, async () => {
         const [counts, words] = split(decoder.decode(await file(`t-${prefix}`)));
-        return frontCoded(words).map((display, at) => entry(display, tailStarts[prefix] + at, counts[at]));
+        const tail = frontCoded(words).map((display, place) => entry(display, (at + 1) * MOST_WORDS + place, counts[place]));
+        tail.forEach((word) => { known.set(word.id, word); });
+        shard(tail, "q-", 2);
+        return tail;
       });
     },
     /** The documents of a class with their weights, in rising order. */
     async postings(id) {
-      const shard = shardStarts.findLastIndex((start) => start <= id);
-      const bytes = await file(`p${shard}`);
-      const places = await once(`p${shard}`, async () => offsets(bytes, header.shards[shard]));
-      const at = id - shardStarts[shard];
-      return once(`c${id}`, () => decode(bytes, places[at], places[at + 1]));
+      const { file: name, own, at } = known.get(id).shard;
+      const bytes = await file(name);
+      return once(name, () => postings(bytes, own))[at];
     },
     async record(number) {
-      const shard = Math.floor(number / header.record);
-      return (await once(`r${shard}`, () => json(`r${shard}`)))[number % header.record];
+      const name = `r${Math.floor(number / header.record)}`;
+      return (await once(name, () => json(name)))[number % header.record];
     },
     month: (name) => once(`m-${name}`, () => json(`m-${name}`)),
+    /** Until when one may register for each course: the first day of the last open month. */
+    standing: () => once("standing", async () => {
+      const bytes = await file("standing");
+      const end = bytes.indexOf(10);
+      const months = JSON.parse(decoder.decode(bytes.subarray(0, end)));
+      return Array.from(bytes.subarray(end + 1), (place) => months[place]);
+    }),
     facets: () => once("facets", () => json("facets")),
   };
 }
 
-const zip = (one, other) => one.map((item, at) => [item, other[at]]);
-
-function starts(sizes, first = 0) {
-  let at = first;
-  return sizes.map((size) => { const own = at; at += size; return own; });
-}
-
-function offsets(bytes, count) {
-  const numbers = reader(bytes);
-  const lengths = Array.from({ length: count }, () => numbers.next());
-  return [...starts(lengths, numbers.at), bytes.length];
-}
-
-function decode(bytes, from, to) {
-  const numbers = reader(bytes, from);
-  const docs = [], weights = [];
-  let last = 0;
-  while (numbers.at < to) {
-    last += numbers.next();
-    docs.push(last);
-    weights.push(numbers.next());
-  }
-  return { docs, weights };
+/** The postings of a file: the steps of all its words, then all weights. */
+function postings(bytes, words) {
+  const next = numbers(bytes);
+  let weight = bytes.length - words.reduce((sum, { df }) => sum + df, 0);
+  return words.map(({ df }) => {
+    let last = 0;
+    const docs = Array.from({ length: df }, () => { last += next(); return last; });
+    return { docs, weights: bytes.subarray(weight, weight += df) };
+  });
 }

@@ -1,7 +1,7 @@
 // The files of the index. The vocabulary is asked for at once, while the program is still on its way.
 
-export const ROOT = new URL("../../../", import.meta.url);
-const INDEX = new URL("search/v1/", ROOT);
+export const ROOT = new URL("../../", import.meta.url);
+const INDEX = new URL("search/v2/", ROOT);
 
 async function fetched(name, build) {
   const answer = await fetch(new URL(build ? `${name}.bin?${build}` : `${name}.bin`, INDEX), build ? {} : { cache: "no-cache" });
@@ -9,12 +9,15 @@ async function fetched(name, build) {
   return new Uint8Array(await answer.arrayBuffer());
 }
 
-let words = fetched("words");
-words.catch(() => { words = undefined; });
+let words;
+/** Asks for the vocabulary; a failed attempt may be repeated. */
+export function ask() {
+  words ??= fetched("words");
+  words.catch(() => { words = undefined; });
+  return words;
+}
 
 /** Fetches a file; all but the vocabulary under the name of its build, so that no browser mixes two of them. */
 export function load(name, build) {
-  if (build) return fetched(name, build);
-  words ??= fetched(name);
-  return words;
+  return build ? fetched(name, build) : ask();
 }

@@ -1,0 +1,43 @@
+"""The cache: where results of earlier builds lie in a project."""
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+FOLDER = ".cache/catalogue"
+# Set to "no", builds neither read nor write the cache.
+SWITCH = "CATALOGUE_CACHE"
+_TAG = (
+    "Signature: 8a477f597d28d172789f06886806bc55\n# This folder holds results of earlier builds and may be deleted.\n"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """The folder of kept results; None when nothing is to be kept."""
+
+    folder: Path | None
+
+    def manifest(self, site_dir: Path) -> Path | None:
+        """Returns the file that tells what the last build put into `site_dir`."""
+        name = hashlib.sha256(os.fsencode(site_dir.resolve())).hexdigest()[:16]
+        return self.folder / f"published-{name}.bin" if self.folder else None
+
+    def ready(self) -> bool:
+        """Makes the folder, marked as one that no backup and no git needs; False where nothing can be kept."""
+        if self.folder is None:
+            return False
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            for name, text in (("CACHEDIR.TAG", _TAG), (".gitignore", "*\n")):
+                if not (self.folder / name).exists():
+                    (self.folder / name).write_text(text, encoding="utf-8")
+        except OSError:
+            return False  # a project that cannot be written to is built all the same
+        return True
+
+
+def cache_of(root: Path) -> Cache:
+    """Returns the cache of the project in `root`."""
+    return Cache(None if os.environ.get(SWITCH, "").strip().lower() == "no" else root / FOLDER)

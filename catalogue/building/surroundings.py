@@ -1,0 +1,44 @@
+"""Surroundings: what is the same for all pages of a build, as a few bytes."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from catalogue.caching.signature import folder_signature, program_signature
+from catalogue.model.catalogue import Catalogue
+from catalogue.outputs.output import digest
+
+_MEMORY = re.compile(r" at 0x[0-9a-fA-F]+")
+
+
+def surroundings(
+    catalogue: Catalogue,
+    *,
+    root: Path,
+    today: date,
+    extensions: Sequence[Any],
+    configs: Mapping[str, Any],
+    folders: Sequence[Path],
+) -> bytes:
+    """Returns bytes that differ when pages may look different although no offer has changed.
+
+    `extensions` and `configs` are those of the Markdown library; `folders` hold what pages show beside the offers:
+    icons of a theme, for instance.
+    """
+    settings = catalogue.settings
+    own = [root / settings.templates] if settings.templates else []
+    return digest(
+        program_signature(),
+        repr(settings).encode(),
+        repr(catalogue.vocabularies).encode(),
+        today.isoformat().encode(),
+        *(_named(extension).encode() for extension in extensions),
+        _MEMORY.sub("", repr(sorted(configs.items()))).encode(),
+        *(folder_signature(folder) for folder in (*own, *folders)),
+    )
+
+
+def _named(extension: Any) -> str:
+    return extension if isinstance(extension, str) else f"{type(extension).__module__}.{type(extension).__qualname__}"

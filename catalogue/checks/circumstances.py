@@ -1,0 +1,39 @@
+"""Circumstances: what a rule about one offer knows besides the offer: the day, and a way to find a field's place."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from catalogue.model.body import Body
+from catalogue.model.offer import Course, Offer
+from catalogue.model.problem import Place, Problem, Severity
+
+
+class FindPlace(Protocol):
+    """Finds the place of a field in an offer's file."""
+
+    def __call__(self, path: str, *steps: str | int) -> Place: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What is the same for every offer; `today` decides what is overdue or lies ahead."""
+
+    today: date
+    find: FindPlace
+
+    def problem(self, code: str, offer: Offer, *steps: str | int, **details: object) -> Problem:
+        """Returns an error at a field of an offer."""
+        return Problem(code, self.find(offer.path, *steps), {name: str(value) for name, value in details.items()})
+
+    def warning(self, code: str, offer: Offer, *steps: str | int, **details: object) -> Problem:
+        """Returns a warning at a field of an offer."""
+        words = {name: str(value) for name, value in details.items()}
+        return Problem(code, self.find(offer.path, *steps), words, Severity.WARNING)
+
+
+# Rules that need to know no other offer, and no other file.
+OfferRule = Callable[[Offer, Circumstances], Iterator[Problem]]
+CourseRule = Callable[[Course, Circumstances], Iterator[Problem]]
+BodyRule = Callable[[str, Body], Iterator[Problem]]

@@ -1,0 +1,44 @@
+"""Hand-written pages with blocks: what the host made of them is kept, and the blocks are filled in when all is known."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from catalogue.building.template_mistakes import templates_told
+from catalogue.mkdocs_build.state import Build
+from catalogue.outputs.blocks import fill_slots
+from catalogue.outputs.output import Planned
+from catalogue.outputs.policy import needs_of, together
+
+
+def take_shells(build: Build) -> None:
+    """Takes the pages with slots out of the folder of what the host has made."""
+    for path in build.slots:
+        file = build.staging / path
+        build.shells[path] = file.read_text(encoding="utf-8")
+        file.unlink()
+
+
+def take_stock(build: Build) -> None:
+    """Notes what else the host has made, and what those pages need the policy to allow."""
+    files = [file for file in build.staging.rglob("*") if file.is_file()]
+    build.host = frozenset(file.relative_to(build.staging).as_posix() for file in files)
+    build.needs = together(needs_of(file.read_bytes()) for file in files if file.suffix == ".html")
+
+
+def stage(file: Path, content: bytes) -> None:
+    """Writes a file of ours beside those of the host."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)
+
+
+def written(build: Build) -> Iterator[Planned]:
+    """Yields the hand-written pages with blocks; what a block is made of nobody notes, so they are made each time."""
+    for path in build.shells:
+        yield Planned(path, b"", partial(_filled, path, build))
+
+
+def _filled(path: str, build: Build) -> bytes:
+    with templates_told(build.project.words):
+        page = path.removesuffix("index.html")
+        return fill_slots(build.shells[path], build.slots[path], page=page, workshop=build.made.workshop).encode()

@@ -1,0 +1,57 @@
+"""Making: the site of a build, from its content and the host's settings."""
+
+from datetime import date
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from catalogue.building.bodies import Bodies
+from catalogue.building.cache import cache_of
+from catalogue.building.kept_calendars import read_last
+from catalogue.building.moments import find_moments
+from catalogue.building.project import Project
+from catalogue.building.surroundings import surroundings
+from catalogue.building.template_mistakes import templates_told
+from catalogue.mkdocs_build.icons import icons_of
+from catalogue.mkdocs_build.state import Around, Build
+from catalogue.outputs.fingerprint import Fingerprints
+from catalogue.outputs.markdown_body import BodyRenderer
+
+
+def make_site(build: Build, config: MkDocsConfig) -> None:
+    """Gives `build` its site; what earlier builds of the same process know of links is used again.
+
+    Raises StoppedError.
+    """
+    project = build.project
+    moments = find_moments(project.root, zone=project.settings.timezone)
+    bodies = build.around.bodies if build.around else _bodies(build, config)
+    folder = cache_of(project.root).folder
+    if build.last is None and folder and not build.passing:
+        build.last = read_last(folder)
+    build.around = Around(bodies, _world(project, config, moments.today), Fingerprints(project.sources))
+    with templates_told(project.words):
+        built = project.build(
+            bodies.render, moments=moments, icon=icons_of(config), last=build.site_dir, kept=build.last
+        )
+        build.site, build.last = built.site, built.last
+
+
+def _bodies(build: Build, config: MkDocsConfig) -> Bodies:
+    settings = build.project.settings
+    renderer = BodyRenderer(
+        extensions=config.markdown_extensions, configs=config.mdx_configs, targets=build.targets, settings=settings
+    )
+    return Bodies(renderer, targets=build.targets, settings=settings, address=build.project.addresses.offer)
+
+
+def _world(project: Project, config: MkDocsConfig, today: date) -> bytes:
+    own = config.theme.custom_dir
+    return surroundings(
+        project.catalogue,
+        root=project.root,
+        today=today,
+        extensions=config.markdown_extensions,
+        configs=config.mdx_configs,
+        folders=[Path(own) / ".icons"] if own else [],
+    )

@@ -1,0 +1,86 @@
+"""Refreshing: the site brought up to date in the preview, as far as the host's own files stay as they are."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from catalogue.mkdocs_build.framing import filled, frame_of
+from catalogue.mkdocs_build.icons import icons_of
+from catalogue.mkdocs_build.making import make_site
+from catalogue.mkdocs_build.opening import opened
+from catalogue.mkdocs_build.release import publish
+from catalogue.mkdocs_build.state import Build, begin
+from catalogue.model.catalogue import Catalogue
+from catalogue.model.reference import Context
+from catalogue.model.settings import Settings
+from catalogue.outputs.output import Output
+from catalogue.outputs.pages.offer import offer_page
+from catalogue.reading.share import Source, read_share
+from catalogue.reading.vocabulary import FOLDER, read_vocabularies
+
+
+def small(changed: Collection[str], settings: Settings) -> bool:
+    """Tells whether a change of files, relative to the root, is one of offers, vocabularies or the site's templates alone."""
+    folders = tuple(f"{folder}/" for folder in (settings.courses, settings.guides))
+    own = f"{settings.templates}/" if settings.templates else None
+    return all(
+        (path.startswith(folders) and path.endswith((".md", ".yml"))) or (own is not None and path.startswith(own))
+        for path in changed
+    )
+
+
+def refresh(build: Build, config: MkDocsConfig) -> bool:
+    """Brings the published folder up to date; False when the host has to build it anew, and nothing was done.
+
+    Raises StoppedError when the content has errors.
+    """
+    project = opened(config)
+    if project.settings != build.project.settings or project.inventory != build.project.inventory:
+        return False
+    new = replace(build, project=project, site=None)
+    make_site(new, config)
+    if {page.address for page in new.made.pages} != {page.address for page in build.made.pages}:
+        return False  # the host's map of the site tells of all pages
+    publish(new, config, again=True)
+    begin(new)
+    return True
+
+
+def first_pages(
+    build: Build, config: MkDocsConfig, changed: Collection[str], seen: Collection[str]
+) -> Iterator[Output]:
+    """Yields the pages of the offers that changed or are looked at, made before all else is read or checked.
+
+    `changed` are files relative to the root, `seen` addresses of pages. What the other offers say is taken as it was.
+    Raises StoppedError for a mistake in one of those files.
+    """
+    root, settings = build.project.root, build.project.settings
+    own = f"{settings.courses}/{FOLDER}/"
+    every = not all(path.endswith(".md") for path in changed)
+    wanted = [page.source for page in build.made.pages if page.source and page.address in seen] if every else []
+    known = {offer.path: type(offer) for offer in build.made.workshop.catalogue.offers}
+    sources: list[Source] = [(path, known[path]) for path in dict.fromkeys([*changed, *wanted]) if path in known]
+    if not sources:
+        return
+    anew = any(path.startswith(own) for path in changed)
+    share = read_share(root, sources, _context(root, settings, build.made.workshop.catalogue, anew=anew))
+    if share.problems:
+        build.project.tell(share.problems)
+    own_templates = bool(settings.templates) and any(path.startswith(f"{settings.templates}/") for path in changed)
+    templates = build.project.templates(icons_of(config)) if own_templates else build.made.workshop.templates
+    workshop = build.made.workshop.with_offers(share.offers, templates=templates)
+    for offer in share.offers:
+        page = offer_page(offer, workshop)
+        around = frame_of(page, build, config)
+        if around is not None and not offer.draft:
+            yield Output(page.path, filled(page, around, build))
+
+
+def _context(root: Path, settings: Settings, catalogue: Catalogue, *, anew: bool) -> Context:
+    if anew:
+        read = read_vocabularies(root, settings)
+        return Context(zone=settings.timezone, terms=read.terms, spoilt=read.spoilt)
+    terms = {name: {term.id: term for term in group} for name, group in catalogue.vocabularies.items()}
+    return Context(zone=settings.timezone, terms=terms)

@@ -1,0 +1,86 @@
+"""The release: all files of a site made, and the published folder brought up to date."""
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from catalogue.building.cache import cache_of
+from catalogue.building.kept_calendars import keep_last
+from catalogue.building.kept_index import keep_index
+from catalogue.building.processes import crew_from_environment, progress
+from catalogue.crew import Crew
+from catalogue.mkdocs_build.framing import framed
+from catalogue.mkdocs_build.hand_written import stage, take_shells, take_stock, written
+from catalogue.mkdocs_build.searching import search_files
+from catalogue.mkdocs_build.state import Build
+from catalogue.outputs.output import Planned
+from catalogue.outputs.policy import header_files, headers, together
+from catalogue.publishing.making import Place, make, rows_of
+from catalogue.publishing.manifest import Manifest, read_manifest, write_manifest
+from catalogue.publishing.mirror import mirror
+from catalogue.publishing.standing import standing
+
+# What was published in this process, by folder: the preview builds into one that is gone afterwards.
+_published: dict[Path, Manifest] = {}
+
+
+def publish(build: Build, config: MkDocsConfig, *, again: bool = False) -> None:
+    """Makes what has changed and brings it into the published folder, together with what the host has made.
+
+    Nothing there is touched before everything is made. When it is done `again`, after a change that leaves the host's
+    own files as they are, those stay where they stand. Raises StoppedError.
+    """
+    if not again:
+        take_shells(build)
+        take_stock(build)
+    outputs = [*framed(build, config), *written(build), *build.made.files, *search_files(build)]
+    place = Place(build.site_dir, standing(build.site_dir), build.staging.with_name(f".{build.site_dir.name}.made"))
+    shutil.rmtree(place.staging, ignore_errors=True)
+    try:
+        _bring(build, outputs, place, again=again)
+    finally:
+        shutil.rmtree(place.staging, ignore_errors=True)
+
+
+def _bring(build: Build, outputs: Sequence[Planned], place: Place, *, again: bool) -> None:
+    bodies = build.set_up.bodies
+    before, world = _last(build), bodies.world
+    made = make(
+        outputs,
+        place=place,
+        before=before,
+        holds=bodies.hold if before.world != world else lambda _leads: True,
+        crew=Crew()
+        if again
+        else crew_from_environment(),  # the preview's server runs in threads, which no fork survives
+        said=bodies.dead,
+        progress=progress(build.project.words, "pages"),
+    )
+    build.project.tell([build.project.dead_link(path, link) for path, link in made.said])
+    for output in header_files(headers(together((build.needs, *(row.needs for row in made.rows.values()))))):
+        stage(build.staging / output.path, output.content)
+    files = {**dict.fromkeys(build.host), **made.files} if again else made.files
+    mirror(build.staging, build.site_dir, more=files, there=place.there)
+    _remember(build, Manifest(dict(rows_of(outputs, made)), world))
+
+
+def _last(build: Build) -> Manifest:
+    """What the last build put into the folder."""
+    known = _published.get(build.site_dir)
+    file = cache_of(build.project.root).manifest(build.site_dir)
+    return known or (read_manifest(file) if file and not build.passing else Manifest())
+
+
+def _remember(build: Build, manifest: Manifest) -> None:
+    cache = cache_of(build.project.root)
+    file = cache.manifest(build.site_dir)
+    if build.passing:
+        _published[build.site_dir] = manifest
+    elif file and cache.folder and cache.ready():
+        write_manifest(file, manifest)
+        if build.last:
+            keep_last(cache.folder, build.last)
+        if build.index:
+            keep_index(cache.folder, build.index)

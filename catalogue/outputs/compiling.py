@@ -1,0 +1,110 @@
+"""Compiling: templates to Python code that makes thousands of pages."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from functools import lru_cache, partial
+from keyword import iskeyword
+from typing import Any
+
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.nodes import EvalContext
+from jinja2.runtime import Macro, markup_join
+from jinja2.utils import pass_eval_context
+from markupsafe import Markup, escape
+
+# Marks a text of a template as markup, without asking whether it is some already.
+marked: Callable[[str], Markup] = partial(str.__new__, Markup)
+
+
+@lru_cache(maxsize=1 << 14)  # names, titles and summaries stand on many pages
+def escaped_text(text: str) -> Markup:
+    """Returns what `markupsafe.escape` returns for a plain text."""
+    return escape(text)
+
+
+def escaped(value: object) -> Markup:
+    """Returns what `markupsafe.escape` returns, sooner for the words of our enumerations."""
+    return escaped_text(value.value) if isinstance(value, StrEnum) else escape(value)
+
+
+def joined(values: tuple[Any, ...]) -> str:
+    """Returns what `a ~ b` gives: markup when one of the values is."""
+    for value in values:
+        if type(value) is not str and not isinstance(value, StrEnum):
+            return markup_join(values)
+    return "".join(values)
+
+
+class QuickMacro(Macro):
+    """A macro that goes without Jinja2's sorting of arguments when all are given by position."""
+
+    @pass_eval_context
+    def __call__(self, *args: Any, **kwargs: Any) -> str:
+        """Returns the markup the macro makes."""
+        told = args and isinstance(args[0], EvalContext)  # by Jinja2, where escaping is not known to be on
+        plain = len(args) == self._argument_count and not (told or self.catch_kwargs or self.catch_varargs)
+        if plain and not kwargs and not self.caller:
+            return marked(self._func(*args))
+        if plain and len(kwargs) == 1 and self.caller and not self.explicit_caller and "caller" in kwargs:
+            return marked(self._func(*args, kwargs["caller"]))
+        return super().__call__(*args, **kwargs)
+
+
+def called_block(function: Callable[[], str]) -> Callable[[], Markup]:
+    """Returns the `caller` of a call block without parameters, whose text `function` makes."""
+    return lambda: marked(function())
+
+
+class Compiler(CodeGenerator):
+    """Jinja2's code generator with direct calls.
+
+    Jinja2 looks at each call whether the function wants the context or the state of escaping first. Ours want neither,
+    and where escaping is not known to be on everything stays as Jinja2 has it.
+    """
+
+    def write_commons(self) -> None:
+        super().write_commons()
+        self.writeline("escape = environment.escaped")
+        self.writeline("markup_join = environment.joined")
+        self.writeline("quick_escape = environment.quick_escape")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - the visitor's way to name a node
+        # Without a call of Python's own: getattr is not one. The names are set and used at once, so one pair does.
+        self.write("(found if (found := getattr((owner := ")
+        self.visit(node.node, frame)
+        self.write(f"), {node.attr!r}, missing)) is not missing else environment.getattr(owner, {node.attr!r}))")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
+            self.write("(quick_escape(found) if (kind := type(found := ")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
+            self.write(")) is str else found if kind is Markup else escape(found))")
+        else:
+            super()._output_child_post(node, frame, finalize)
+
+    def visit_Call(  # noqa: N802 - the visitor's way to name a node
+        self, node: nodes.Call, frame: Frame, forward_caller: bool = False
+    ) -> None:
+        unknown = frame.eval_ctx.volatile or not frame.eval_ctx.autoescape
+        if unknown or node.dyn_args or node.dyn_kwargs or any(iskeyword(one.key) for one in node.kwargs):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in (*node.args, *node.kwargs):
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write("caller=caller)" if forward_caller else ")")
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        known = frame.eval_ctx.autoescape and not frame.eval_ctx.volatile
+        if known and isinstance(macro_ref.node, nodes.CallBlock) and not macro_ref.node.args:
+            self.write("environment.called_block(macro)")
+        else:
+            self.write("environment.")
+            super().macro_def(macro_ref, frame)

@@ -1,0 +1,130 @@
+"""Plain bodies: rendered by a fast CommonMark parser to the very bytes that Python-Markdown and the sanitiser give."""
+
+import re
+from collections.abc import Callable
+from html import unescape
+from typing import Any
+
+import pyromark
+from markdown.extensions.toc import strip_tags, unique
+
+from catalogue.outputs.markdown_extensions import GENDER_STAR
+from catalogue.outputs.plain_dialect import Dialect
+from catalogue.outputs.plain_grammar import BREAK, CLOSE, OPEN, STAR, TITLE, is_plain
+from catalogue.outputs.smart_text import Rule, is_smart, smarten
+
+# The stubs do not know its third argument, without which equal headings take the square of their number.
+_unique: Any = unique
+_COMMONMARK = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES)
+_STAR = re.compile(GENDER_STAR)
+_BREAK = re.compile(r"(?<=\S)  \n(?=\S)")
+_ADMONITION = re.compile(
+    r'!!! (?:(?<=\n\n!!! )|(?<=\A!!! ))([a-z]+(?:-[a-z]+)*)(?: "([^"\n]+)")?\n{1,2}((?: {4}[^\n]*\n\n?)*? {4}[^\n]*)(?=\n\n(?! {4})|\Z)'
+)
+_INDENT = re.compile(r"^ {4}", re.MULTILINE)
+_HEADING = re.compile(r"<h([1-6])>(.*)</h[1-6]>")
+_ADDRESS = re.compile(r'(<a href=|<img alt="[^"]*" src=)"([^"]*)"')
+_PICTURE = re.compile(r'<img (src="[^"]*") (alt="[^"]*")( title="[^"]*")? />')
+_NESTED = re.compile(r"<li>|</li>|\n<[uo]l>")
+_NUMBERED = re.compile(r'<ol start="\d+">')
+_TAGS = re.compile("(<[^>]*>)")
+_OPENED = re.compile(rf"<p>{OPEN}([a-z-]+)</p>")
+_ALIGNED = re.compile(r' style="text-align: (left|right|center)"')
+_TABLE = (
+    ("<table><thead><tr>", "<table>\n<thead>\n<tr>\n"), ("</th><th", "</th>\n<th"),
+    ("</th></tr></thead><tbody>", "</th>\n</tr>\n</thead>\n<tbody>"), ("<tr><td", "<tr>\n<td"),
+    ("</td><td", "</td>\n<td"), ("</td></tr>", "</td>\n</tr>"), ("</tbody></table>", "</tbody>\n</table>"),
+)  # fmt: skip
+
+
+def plain_html(body: str, dialect: Dialect) -> str | None:
+    """Returns the HTML of a plain body, its links as written, or None if the body is not plain."""
+    source = _source(body.strip("\n"), dialect)
+    if source is None or not is_plain(source):
+        return None
+    html = _COMMONMARK.html(source.replace(f"\n{BREAK}", "  \n")).rstrip("\n").replace(STAR, "*")
+    html = _shaped(html, nested="\n    " in source)
+    if dialect.rules and is_smart(source):
+        html = _smartened(html, dialect.rules)
+    return _with_ids(html, dialect).replace("\xa0", "&nbsp;")
+
+
+def resolved(html: str, address: Callable[[str], str]) -> str:
+    """Returns the HTML of a plain body with every link and picture where `address` says, asked in their order."""
+    return _ADDRESS.sub(lambda match: f'{match[1]}"{escaped(address(unescape(match[2])))}"', html)
+
+
+def escaped(value: str) -> str:
+    """Returns an attribute's value as the sanitiser writes it."""
+    value = value.replace("&", "&amp;").replace("\xa0", "&nbsp;").replace('"', "&quot;")
+    return value.replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _source(body: str, dialect: Dialect) -> str | None:
+    """Returns a body as the grammar reads it, or None if it holds characters that are no text."""
+    if not body.replace("\n", "").replace("\xa0", "").isprintable():
+        return None
+    if "!!!" in body and dialect.admonitions:
+        body = _ADMONITION.sub(_contained, body)
+    if "*" in body:
+        body = _STAR.sub(STAR, body)
+    return _BREAK.sub(f"\n{BREAK}", body) if "  \n" in body else body
+
+
+def _contained(match: re.Match[str]) -> str:
+    title = match[2] or match[1].capitalize()
+    return f"{OPEN}{match[1]}\n\n{TITLE}{title}\n\n{_INDENT.sub('', match[3])}\n\n{CLOSE}"
+
+
+def _shaped(html: str, *, nested: bool) -> str:
+    """Writes elements the way Python-Markdown and the sanitiser write them."""
+    if " />" in html:
+        html = _PICTURE.sub(r"<img \2 \1\3>", html).replace("<br />", "<br>").replace("<hr />", "<hr>")
+    if "<ol start" in html:
+        html = _NUMBERED.sub("<ol>", html)
+    if OPEN in html:
+        html = _OPENED.sub(r'<div class="admonition \1">', html).replace(f"<p>{CLOSE}</p>", "</div>")
+        html = html.replace(f"<p>{TITLE}", '<p class="admonition-title">')
+    if "<table>" in html:
+        html = _ALIGNED.sub(r' class="tc-\1"', html)
+        for written, wanted in _TABLE:
+            html = html.replace(written, wanted)
+    return _joined(html) if nested else html
+
+
+def _joined(html: str) -> str:
+    """Takes the line breaks from before the lists inside items."""
+    depth = 0
+
+    def changed(match: re.Match[str]) -> str:
+        nonlocal depth
+        if match[0].startswith("\n"):
+            return match[0][1:] if depth else match[0]
+        depth += 1 if match[0] == "<li>" else -1
+        return match[0]
+
+    return _NESTED.sub(changed, html)
+
+
+def _smartened(html: str, rules: tuple[Rule, ...]) -> str:
+    """Applies the rules to the texts between the tags, except code."""
+    pieces = _TAGS.split(html)
+    for index in range(0, len(pieces), 2):
+        if is_smart(pieces[index]) and (not index or pieces[index - 1] != "<code>"):
+            text = smarten(pieces[index].replace("&gt;", ">").replace("&amp;", "&"), rules)
+            pieces[index] = text.replace("&", "&amp;").replace(">", "&gt;")
+    return "".join(pieces)
+
+
+def _with_ids(html: str, dialect: Dialect) -> str:
+    """Gives every heading its id; the page has its h1 already, so an h1 becomes an h2."""
+    used: set[str] = set()
+    counted: dict[str, int] = {}
+
+    def changed(match: re.Match[str]) -> str:
+        name = unescape(strip_tags(match[2]))
+        anchor = escaped(_unique(dialect.slugify(name, dialect.separator), used, counted))
+        level = "2" if match[1] == "1" else match[1]
+        return f'<h{level} id="{anchor}">{match[2]}{dialect.permalink.replace("{}", anchor)}</h{level}>'
+
+    return _HEADING.sub(changed, html)

@@ -1,0 +1,99 @@
+"""The grammar of plain bodies: the Markdown that every renderer reads alike.
+
+A body is plain if the grammar accounts for every single character of it. Whatever is not named here is not plain: raw
+HTML, attribute lists, footnotes, references, fences, indented code, half-open emphasis. So the grammar can be too
+narrow, which costs time, but where it is too wide, tests/properties/test_plain_body.py finds a body that comes out
+differently.
+
+It has two floors: every line is of a kind, told by how it begins, and the kinds must follow each other in an order
+that leaves no doubt.
+"""
+
+import re
+from functools import cache
+from itertools import pairwise
+
+# How some things are written before the grammar sees them: an asterisk of a German gender form; the start of a line
+# behind two blanks that break the line; the start, the title and the end of an admonition. No plain body holds these
+# characters itself.
+STAR, BREAK, OPEN, TITLE, CLOSE = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
+
+_ENTITY = r"&(?!#|\w*;)"
+_TEXT = rf"[^\n\\`*_\[\]<&{{}}|!\xa0{BREAK}]++"
+_HARD_BLANK = r"(?<=[\w.,;:!?§%)*–—-])\xa0(?=[\w(„\"§%€–—\[*])"
+_UNDERSCORE = r"(?<=[^\W_])_(?=[^\W_])"
+_CODE = rf"`(?![\s`])(?:[^\n`<&\\|\xa0{BREAK}]|\\(?!`)|{_ENTITY})++(?<!\s)`(?!`)"
+_WORDS = rf"{_TEXT}|{_HARD_BLANK}|{_ENTITY}|!(?!\[)|{_CODE}|{_UNDERSCORE}"
+
+# Where a link may lead: addresses that both renderers and the sanitiser leave as they are.
+_HOST = r"(?:(?!xn--)[A-Za-z0-9][A-Za-z0-9-]*+\.)++(?!xn--)[A-Za-z][A-Za-z0-9]*+(?![\w.-])"
+_PATH = r"[A-Za-z0-9._~/%#?=&+,@-]"
+_ADDRESS = (
+    rf"(?:https?://{_HOST}(?::[0-9]{{2,4}}(?![0-9]))?(?:[/?#](?:{_PATH}|:)*+)?+"
+    rf"|mailto:[A-Za-z0-9._+-]++@{_HOST}|tel:\+?[0-9-]++|(?!//){_PATH}++)"
+)
+
+# Emphasis begins behind a blank or an opening mark and ends before a blank or a closing one.
+_BEFORE = r"(?<![^\s(\[\"'„“‚‘«»/–—-])"
+_AFTER = r"(?![^\s.,;:!?)\]\"'“”‘’«»…/–—-])"
+
+
+def _emphasis(inside: str, *signs: str) -> str:
+    return "|".join(rf"{_BEFORE}{sign}(?![\s*_])(?:{inside})++(?<![\s*_]){sign}(?![*_]){_AFTER}" for sign in signs)
+
+
+_BRACKETS = rf"(?<!!)\[(?![\s^]|TOC\])(?:{_WORDS})++\](?!\s?[(\[:])"
+_BARE_LINK = rf"<(?![^\s>]*(?:--|\.\.))(?:https?://{_HOST}(?::[0-9]{{2,4}}(?![0-9]))?(?:[/?#](?:{_PATH}|:)*+)?+|[a-z0-9.+-]++@{_HOST})>"
+_TITLE = rf'(?: "(?! )[^\n\\`*_\[\]<>&{{}}|"\'()\xa0{BREAK}]++(?<! )")?+'
+_LINK = rf"(?<!!)\[(?!\s)(?:{_WORDS}|{_emphasis(_WORDS, '[*][*]')})++\]\({_ADDRESS}{_TITLE}\)"
+_PICTURE = rf"!\[[^\n\\`*_\[\]<>&{{}}|!\"'\xa0{BREAK}]*+\]\({_ADDRESS}{_TITLE}\)"
+_INLINE = (
+    rf"{_WORDS}|{_emphasis(_WORDS + '|' + _LINK, '[*][*]', '[*]', '_')}|{_LINK}|{_PICTURE}|{_BARE_LINK}|{_BRACKETS}"
+)
+
+# A text must not begin as something else does.
+_START = r"(?=[^\x00-\x7f\s]|[A-Za-z\"'(/%&.,;$@`<\[]|!\[|\*\*?[^\s*]|_[^\s_]|\d)(?!\d+[.)]\s)"
+# The kinds of lines: those without a text, those with one, those whose text may begin as it likes, and all others.
+_BARE = {"e": "", ":": r"\|(?:[ ]*+:?-++:?[ ]*+\|){2,}+", "_": r"---+|\*\*\*+", "d": rf"{OPEN}[a-z-]+|{CLOSE}"}
+_TEXTS = {
+    "b": BREAK, "-": r"-[ ]", "*": r"\*[ ]", "+": r"\+[ ]", "1": r"[0-9]{1,2}\.[ ]", "n": r"[ ]{4}-[ ]",
+    "i": r"[ ]{4}1\.[ ]", "o": r"[ ]{4}[0-9]\.[ ]", ">": r">[ ]", "t": "",
+}  # fmt: skip
+_FREE = {"h": r"\#{1,6}[ ](?!\s)", "|": r"\|", "a": TITLE}
+# Signs at the end of a heading belong to it or not.
+_CLOSED = re.compile(r"^#.*#$", re.MULTILINE)
+_KINDS = " " + "".join((*_BARE, *_TEXTS, *_FREE, "?"))
+
+
+@cache
+def _lines() -> re.Pattern[str]:
+    """Compiled when first used: that takes as long as a few hundred bodies."""
+    bare, texts, free = ("|".join(f"({mark})" for mark in kinds.values()) for kinds in (_BARE, _TEXTS, _FREE))
+    return re.compile(rf"(?:{bare})\n|(?:(?:{texts}){_START}|{free})(?:{_INLINE}|\|)++(?<!\s)\n|([^\n]*+)\n")
+
+
+def _items(sign: str) -> str:
+    item = f"{sign}t*+(?:n++|io*+)?+"
+    return f"{sign}(?:e+{sign})++|(?:{item})++"
+
+
+# In which order the kinds may follow each other: "te-e" is a paragraph and a list.
+_LIST = "|".join(map(_items, ("-", r"\*", r"\+", "1")))
+_BLOCK = rf"t[tb]*+|(?:{_LIST})(?!e+[-*+1])|\|:\|++(?=e)|>++(?!e+>)|[_da](?=e)"
+_ORDER = re.compile(rf"(?:he*+|(?:{_BLOCK})(?:e++|(?=h)))*+")
+
+
+def is_plain(text: str) -> bool:
+    """Tells whether the grammar accounts for the whole of `text`."""
+    kinds = "".join([_KINDS[match.lastindex or 0] for match in _lines().finditer(text + "\n")])
+    if _ORDER.fullmatch(kinds + "e") is None or ("#\n" in text + "\n" and _CLOSED.search(text)):
+        return False
+    return "|" not in text or _even(text, kinds)
+
+
+def _even(text: str, kinds: str) -> bool:
+    """Tells whether all bars stand in tables, and every row has as many cells as the one above."""
+    rows = zip(text.split("\n"), kinds, strict=True)
+    bars = [line.count("|") if kind in "|:" and line[-1] == "|" else 0 for line, kind in rows]
+    pairs = [pair for pair in pairwise(bars) if 0 not in pair]
+    return sum(bars) == text.count("|") and all(above == below > 2 for above, below in pairs)

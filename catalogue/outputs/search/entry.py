@@ -1,0 +1,64 @@
+"""Entries: all that the index needs of one document, so that the document itself is not needed any more."""
+
+import marshal
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+# The kinds in the order of their numbers.
+KINDS = ("guide", "course", "term", "page")
+
+Key = tuple[str, str]
+# A column of the facets: the id and name of each term.
+Cell = tuple[Key, ...]
+
+
+class Facets(NamedTuple):
+    """What an offer can be filtered by. Days count from 1970; `sessions` holds the first day and the last to register."""
+
+    cells: tuple[Cell, ...]
+    minutes: int
+    language: str
+    published: int
+    sessions: tuple[tuple[int, int], ...]
+
+
+class Entry(NamedTuple):
+    """A document as the index takes it: strings, numbers, bytes and tuples of them, so that it is cheap to keep and to move.
+
+    `order` sorts the documents and names each; `language` is that of its words. `classes` are the classes of words it
+    holds, `forms` the words written for each (several with a blank between), `weights` a byte for each: twice the weight
+    in quarters, and 1 where it is strong. `record` is what a hit shows, as JSON. `until` is the month of the last open
+    registration; `days` are the days of its sessions: month ("2027-03") and day of the month. `terms` are the terms it
+    bears; `facets` are those of an offer.
+    """
+
+    order: tuple[int, str, str, str]
+    language: str
+    forms: tuple[str, ...]
+    classes: tuple[str, ...]
+    weights: bytes
+    record: str
+    until: int = 0
+    days: tuple[tuple[str, int], ...] = ()
+    terms: tuple[Key, ...] = ()
+    facets: Facets | None = None
+
+    @property
+    def kind(self) -> str:
+        """The kind of the document, one of KINDS."""
+        return KINDS[self.order[0]]
+
+
+def dump_entries(entries: Iterable[Entry]) -> bytes:
+    """Returns entries as bytes; many at once take less room than each alone, as they share their words."""
+    return marshal.dumps([_plain(entry) for entry in entries])
+
+
+def load_entries(data: bytes) -> list[Entry]:
+    """Returns the entries of `data`, which must be what `dump_entries` made: guard stored bytes by a checksum."""
+    found: list[tuple[Any, ...]] = marshal.loads(data)  # noqa: S302 - only our own bytes
+    return [Entry._make((*values[:-1], values[-1] and Facets._make(values[-1]))) for values in found]
+
+
+def _plain(entry: Entry) -> tuple[object, ...]:
+    return (*entry[:-1], entry.facets and tuple(entry.facets))

@@ -1,0 +1,101 @@
+"""The files of an index and what stands in them, as described in docs/development/search.md."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from catalogue.outputs.search.entry import KINDS
+from catalogue.outputs.search.language import rules_of
+from catalogue.outputs.search.packing import compact, front_coded
+from catalogue.outputs.search.postings import Coded
+from catalogue.outputs.search.records import SHARD, facets_file, month_file, record_file, standing_file
+from catalogue.outputs.search.shards import Ordered, Word, ordered, shard, shards
+from catalogue.outputs.search.site import Site
+from catalogue.outputs.search.state import State
+
+# Raised when an older program would misread a newer index.
+VERSION = 2
+FOLDER = f"search/v{VERSION}/"
+# How hard files are pressed together: the one that every search needs as hard as can be.
+HARD, USUAL = 9, 6
+
+
+class File(NamedTuple):
+    """A file: its name without folder and ending, and its content before it is packed."""
+
+    name: str
+    content: bytes
+    level: int = USUAL
+
+
+def index_files(state: State, site: Site, *, unchanged: Collection[str] = ()) -> Iterator[File]:
+    """Yields the files of an index but those `unchanged`, whose digests are in `state.files`; the header comes last."""
+    words = ordered(state.words.values())
+    digests = {name: state.files[name] for name in unchanged}
+    for file in chain(_postings(words, state.coded), _others(state, unchanged)):
+        digests[file.name] = digest(file.content)
+        yield file
+    yield File("words", _header(state, site, words, _build(digests)), HARD)
+
+
+def digest(content: bytes) -> bytes:
+    """Returns what two contents share only when they are the same."""
+    return hashlib.sha256(content).digest()[:16]
+
+
+def _postings(words: Ordered, coded: Mapping[str, Coded]) -> Iterator[File]:
+    for name, own in shards(words.head, length=1):
+        yield File(f"p-{name}", shard(own, coded))
+    for prefix, tail in words.tails.items():
+        yield File(f"t-{prefix}", _tail(tail))
+        for name, own in shards(tail, length=2):
+            yield File(f"q-{name}", shard(own, coded))
+
+
+def _tail(words: Sequence[Word]) -> bytes:
+    counts = compact([word.documents for word in words])
+    return counts + b"\n" + front_coded([word.display for word in words]).encode()
+
+
+def _others(state: State, unchanged: Collection[str]) -> Iterator[File]:
+    for number, start in enumerate(range(0, len(state.entries), SHARD)):
+        if f"r{number}" not in unchanged:
+            yield File(f"r{number}", record_file(state.entries[start : start + SHARD]))
+    for month, days in state.months.items():
+        if f"m-{month}" not in unchanged:
+            yield File(f"m-{month}", month_file(days))
+    if "facets" not in unchanged:
+        yield File("facets", facets_file(state.facets))
+    yield File("standing", standing_file(state.untils))
+
+
+def _build(digests: Mapping[str, bytes]) -> str:
+    """What names this build of the index, so that no browser mixes the files of two."""
+    sums = hashlib.sha256()
+    for name in sorted(digests):
+        sums.update(name.encode() + b"\n" + digests[name])
+    return sums.hexdigest()[:12]
+
+
+def _header(state: State, site: Site, words: Ordered, build: str) -> bytes:
+    header = {
+        "version": VERSION,
+        "build": build,
+        "language": site.language,
+        "rules": rules_of(site.language).data(),
+        "ui": site.labels,
+        "kinds": _kinds(state),
+        "record": SHARD,
+        "tail": " ".join(words.tails),
+        "months": sorted(state.months),
+        **site.standing(state.words.keys(), classes=state.spoken),
+        "df": [word.documents for word in words.head],
+    }
+    return compact(header) + b"\n" + front_coded([word.display for word in words.head]).encode()
+
+
+def _kinds(state: State) -> list[int]:
+    counts = Counter(order[0] for order in state.numbers)
+    return [counts[place] for place in range(len(KINDS))]

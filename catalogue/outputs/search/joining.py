@@ -1,0 +1,112 @@
+"""Joining: from the entries of all documents to the files of the index."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from catalogue.outputs.output import Output
+from catalogue.outputs.search.entry import Entry
+from catalogue.outputs.search.files import FOLDER, File, digest, index_files
+from catalogue.outputs.search.kept import kept
+from catalogue.outputs.search.packing import packed
+from catalogue.outputs.search.postings import coded, is_strong, own_postings, posting, sources_of
+from catalogue.outputs.search.records import months, untils
+from catalogue.outputs.search.shards import Word
+from catalogue.outputs.search.site import Site
+from catalogue.outputs.search.state import State
+from catalogue.outputs.search.vocabulary import Shares, Vocabulary, display, vocabulary_of
+
+
+class Index(NamedTuple):
+    """An index: its state for the next build, the files that are new or others now, and the paths that are no more."""
+
+    state: State
+    outputs: tuple[Output, ...]
+    removed: tuple[str, ...] = ()
+
+
+def index_of(entries: Iterable[Entry], *, site: Site) -> Index:
+    """Returns the index of all entries."""
+    own = sorted(entries, key=lambda entry: entry.order)
+    spoken = site.classes()
+    vocabularies = _vocabularies(own, site, spoken)
+    postings = own_postings(own)
+    state = State(
+        site=site.digest,
+        spoken=spoken,
+        numbers={entry.order: number for number, entry in enumerate(own)},
+        entries=kept(own),
+        vocabularies=vocabularies,
+        own=postings,
+        coded={},
+        words={},
+        months=months(own),
+        facets=[entry.facets for entry in own if entry.facets is not None],
+        untils=untils(own),
+        borne=Counter(chain.from_iterable(entry.terms for entry in own)),
+        files={},
+    )
+    shares = shares_of(vocabularies)
+    parts = (part for own in shares.values() for part, _ in own)
+    return finished(spelled(state, {*postings, *parts}, shares), site)
+
+
+def _vocabularies(entries: Sequence[Entry], site: Site, spoken: Mapping[str, str]) -> Mapping[str, Vocabulary]:
+    """The vocabulary of each language, that of the site first."""
+    main = site.language[:2]
+    others = sorted({entry.language for entry in entries} - {main})
+    return {
+        language: vocabulary_of(
+            [entry for entry in entries if entry.language == language] if others else entries,
+            language=language,
+            words=spoken if language == main else {},
+        )
+        for language in (main, *others)
+    }
+
+
+def shares_of(vocabularies: Mapping[str, Vocabulary]) -> Mapping[str, Shares]:
+    """Returns the parts of the compounds; only one language has any."""
+    return next((own.shares for own in vocabularies.values() if own.shares), {})
+
+
+def spelled(state: State, names: Collection[str], shares: Mapping[str, Shares]) -> State:
+    """Returns the state with the classes `names` as the index has them."""
+    words, codes = dict(state.words), dict(state.coded)
+    sources, total = sources_of(shares), len(state.entries)
+    forms = [vocabulary.forms for vocabulary in state.vocabularies.values()]
+    # What the catalogue has no word for is a part of compounds by a word of the synonyms.
+    spoken = {name: word for word, name in sorted(state.spoken.items(), reverse=True)}
+    for name in names:
+        found = posting(name, state.own, sources, total=total)
+        if not found:
+            words.pop(name, None)
+            codes.pop(name, None)
+            continue
+        own = next((own[name] for own in forms if name in own), None)
+        shown = display(own) if own else spoken[name]
+        words[name] = Word(shown, name, len(found), is_strong(found))
+        codes[name] = coded(found)
+    return state._replace(words=words, coded=codes)
+
+
+def finished(state: State, site: Site, *, old: State | None = None, unchanged: Collection[str] = ()) -> Index:
+    """Returns the index of a state, with the files that are others than in the old one but those `unchanged`."""
+    before = old.files if old else {}
+    digests = {name: before[name] for name in unchanged}
+    outputs = []
+    for file in index_files(state, site, unchanged=digests):
+        digests[file.name] = digest(file.content)
+        if digests[file.name] != before.get(file.name):
+            outputs.append(_output(file))
+    removed = tuple(_path(name) for name in sorted(before.keys() - digests.keys()))
+    return Index(state._replace(files=digests), tuple(outputs), removed)
+
+
+def _output(file: File) -> Output:
+    return Output(_path(file.name), packed(file.content, level=file.level))
+
+
+def _path(name: str) -> str:
+    return f"{FOLDER}{name}.bin"

@@ -1,0 +1,59 @@
+"""Kept entries: those of a whole index, in pieces, so that a stored index need not be read whole."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, groupby
+from typing import overload
+
+from catalogue.outputs.search.entry import Entry, dump_entries, load_entries
+
+# So many entries are stored together: as many as share most of their words.
+PIECE = 64
+
+
+class Kept(Sequence[Entry]):
+    """Entries in order; a piece that was stored is decoded when one of its entries is asked for."""
+
+    def __init__(self, pieces: Iterable[Sequence[Entry] | bytes], *, size: int) -> None:
+        self._pieces = tuple(pieces)
+        self._size = size
+
+    def __len__(self) -> int:
+        return self._size
+
+    @overload
+    def __getitem__(self, place: int) -> Entry: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Entry]: ...
+    def __getitem__(self, place: int | slice) -> Entry | Sequence[Entry]:
+        if isinstance(place, int):
+            return self._piece(place // PIECE)[place % PIECE]
+        start, stop, step = place.indices(self._size)
+        first = start // PIECE
+        within = chain.from_iterable(self._piece(piece) for piece in range(first, -(-stop // PIECE)))
+        return list(within)[start - first * PIECE : stop - first * PIECE : step]
+
+    def __iter__(self) -> Iterator[Entry]:
+        return chain.from_iterable(map(self._piece, range(len(self._pieces))))
+
+    def replaced(self, new: Mapping[int, Entry]) -> "Kept":
+        """Returns the entries with some of them, by their places, replaced."""
+        pieces = list(self._pieces)
+        for piece, places in groupby(sorted(new), key=lambda place: place // PIECE):
+            own = list(self._piece(piece))
+            for place in places:
+                own[place % PIECE] = new[place]
+            pieces[piece] = own
+        return Kept(pieces, size=self._size)
+
+    def dump(self) -> tuple[bytes, ...]:
+        """Returns the pieces as bytes; one that was stored and not replaced is the same value as before."""
+        return tuple(piece if isinstance(piece, bytes) else dump_entries(piece) for piece in self._pieces)
+
+    def _piece(self, number: int) -> Sequence[Entry]:
+        piece = self._pieces[number]
+        return load_entries(piece) if isinstance(piece, bytes) else piece
+
+
+def kept(entries: Sequence[Entry]) -> Kept:
+    """Returns entries cut into pieces."""
+    return Kept((entries[at : at + PIECE] for at in range(0, len(entries), PIECE)), size=len(entries))

@@ -1,0 +1,90 @@
+"""Lexis: the words of one language, each with the class it belongs to, remembered for all texts that are read with it."""
+
+from collections.abc import Iterable
+
+from catalogue.outputs.search.folding import fold, without_female, without_gender
+from catalogue.outputs.search.language import rules_of, stem_of
+from catalogue.outputs.search.tokens import words
+from catalogue.outputs.search.weights import Tally
+
+# Shorter words are abbreviations more often than not, and keep their form.
+SHORTEST_STEM = 4
+# So many pieces of text, and so many sets of forms, are remembered at most.
+_MOST = 500_000
+
+# A written word with its class.
+Form = tuple[str, str]
+
+
+def class_of(word: str, language: str) -> str:
+    """Returns the class of a written word, the name all its forms share; none for a stop word."""
+    plain = without_gender(word)
+    folded = fold(plain)
+    if len(folded) < 2 or (folded in rules_of(language).stop and not _abbreviated(plain)):
+        return ""
+    if len(folded) < SHORTEST_STEM or not folded.isalpha():
+        return folded
+    return fold(stem_of(language)(without_female(plain.lower())))
+
+
+def _abbreviated(word: str) -> bool:
+    """Capitals tell "DA" from the stop word "da"."""
+    return 1 < len(word) < 5 and word.isupper()
+
+
+class Lexis:
+    """Cuts texts into words.
+
+    Texts share most of their words: each is folded and cut once, however many texts are read.
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._classes: dict[str, str] = {}
+        self._pieces: dict[str, tuple[Form, ...]] = {}
+        self._together: dict[Form, str] = {}
+
+    def title(self, text: str) -> list[str]:
+        """Returns the classes of the words of a title in order."""
+        return [name for piece in text.split() for _, name in self._cut(piece)]
+
+    def gathered(self, tally: Tally, *, first: Iterable[str] = ()) -> tuple[Tally, dict[str, str]]:
+        """Returns the tally of classes that a tally of pieces of text makes, and the words that are written for each.
+
+        The classes `first` come first; several words of a class stand in the order of the alphabet, a blank between.
+        """
+        found, written = dict.fromkeys(first, 0), dict[str, str]()
+        known, pieces, together = written.get, self._pieces, self._together
+        for piece, counts in tally.items():
+            for form, name in pieces[piece] if piece in pieces else self._cut(piece):
+                before = known(name)
+                if before is None:
+                    written[name] = form
+                    found[name] = counts
+                    continue
+                found[name] += counts
+                if before != form:
+                    both = (before, form)
+                    written[name] = together[both] if both in together else self._join(both)
+        return found, written
+
+    def _cut(self, piece: str) -> tuple[Form, ...]:
+        if piece not in self._pieces:
+            if len(self._pieces) >= _MOST:
+                self._pieces.clear()
+            named = ((word, self._class_of(word)) for word in words(piece))
+            self._pieces[piece] = tuple((word, name) for word, name in named if name)
+        return self._pieces[piece]
+
+    def _class_of(self, word: str) -> str:
+        if word not in self._classes:
+            if len(self._classes) >= _MOST:
+                self._classes.clear()
+            self._classes[word] = class_of(word, self.language)
+        return self._classes[word]
+
+    def _join(self, both: Form) -> str:
+        if len(self._together) >= _MOST:
+            self._together.clear()
+        self._together[both] = " ".join(sorted({*both[0].split(), both[1]}))
+        return self._together[both]

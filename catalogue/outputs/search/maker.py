@@ -1,0 +1,176 @@
+"""The maker of entries: offers, terms and hand-written pages as the index takes them."""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from catalogue.model.catalogue import Catalogue
+from catalogue.model.offer import Course, Guide, Offer
+from catalogue.model.term import VOCABULARIES, Area, Term
+from catalogue.model.translation import Translation
+from catalogue.outputs.address import TERM_PAGES, Addresses
+from catalogue.outputs.pages.offer import reading_minutes
+from catalogue.outputs.search.entry import KINDS, Cell, Entry, Facets, Key
+from catalogue.outputs.search.lexis import Lexis
+from catalogue.outputs.search.runs import EPOCH, Run, days_of, open_until, runs_of
+from catalogue.outputs.search.tokens import WrittenPage, headings, parted
+from catalogue.outputs.search.weights import Field, Tally, count, count_lines, weighed
+from catalogue.views.alphabet import sort_key
+from catalogue.views.term_index import Key as TermKey
+from catalogue.views.term_index import key_of, terms_of
+
+# Vocabularies that say what an offer is about; the others say who holds it and where.
+_SUBJECTS = frozenset(("categories", "formats", "audiences", "tools"))
+# Vocabularies that can be filtered by; an offer may carry several terms of those.
+FACETS = ("categories", "formats", "audiences", "tools", "providers", "areas", "venues")
+# So many sets of terms are remembered at most.
+_MOST_BEARINGS = 8192
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+class _Bearing(NamedTuple):
+    """What the terms of an offer say; many offers bear the same."""
+
+    terms: tuple[Term, ...]
+    keys: tuple[Key, ...]
+    tally: Tally
+    cells: tuple[Cell, ...]
+
+
+class EntryMaker:
+    """Makes entries. It remembers words and sets of terms, so that one maker should make many entries.
+
+    `language` is that of the settings, in which terms and pages are written, and offers that name no other.
+    """
+
+    def __init__(self, *, language: str, words: Translation) -> None:
+        self._language = language
+        self._addresses = Addresses(words)
+        self._lexes: dict[str, Lexis] = {}
+        self._bearings: dict[tuple[int, ...], _Bearing] = {}
+
+    def of_offer(self, offer: Offer) -> Entry:
+        """Returns the entry of an offer."""
+        lexis = self._lexis(offer.language or self._language)
+        bearing = self._bearing(offer)
+        runs = runs_of(offer) if isinstance(offer, Course) else ()
+        tally = dict(bearing.tally)
+        _count(offer, into=tally)
+        return Entry(
+            order=(KINDS.index(offer.kind.value), offer.category.id, sort_key(offer.title), offer.slug),
+            **_words(offer.title, tally, lexis),
+            record=self._record(offer, runs),
+            until=open_until(runs) if isinstance(offer, Course) else 0,
+            days=days_of(offer) if isinstance(offer, Course) else (),
+            terms=bearing.keys,
+            facets=self._facets(offer, bearing.cells, runs),
+        )
+
+    def of_term(self, term: Term, *, place: int) -> Entry:
+        """Returns the entry of a term; `place` is its place among all terms."""
+        lexis = self._lexis(self._language)
+        tally: Tally = {}
+        count_lines(term.keywords, Field.KEYWORDS, into=tally)
+        count(term.summary, Field.SUMMARY, into=tally)
+        identifier, address = f"{term.vocabulary}/{term.id}", self._addresses.term(term)
+        record = ["term", identifier, address, term.name, term.summary, term.vocabulary, 0, []]
+        order = (KINDS.index("term"), f"{place:08}", "", identifier)
+        return Entry(order, record=_json(record), **_words(" ".join(_names(term)), tally, lexis))
+
+    def of_page(self, page: WrittenPage) -> Entry:
+        """Returns the entry of a hand-written page."""
+        lexis = self._lexis(self._language)
+        tally: Tally = {}
+        count(page.summary, Field.SUMMARY, into=tally)
+        count_lines(page.headings, Field.OUTLINE, into=tally)
+        count(page.text, Field.BODY, into=tally)
+        record = ["page", page.address or "/", page.address, page.title, page.summary, "", 0, []]
+        order = (KINDS.index("page"), "", "", page.address)
+        return Entry(order, record=_json(record), **_words(page.title, tally, lexis))
+
+    def of_terms(self, catalogue: Catalogue, borne: Collection[TermKey]) -> Iterator[Entry]:
+        """Yields the entries of the terms that have a page and are in `borne`, which are those of the offers."""
+        every = (term for kind in VOCABULARIES if kind.vocabulary in TERM_PAGES for term in catalogue.terms(kind))
+        for place, term in enumerate(every):
+            if key_of(term) in borne:
+                yield self.of_term(term, place=place)
+
+    def _lexis(self, language: str) -> Lexis:
+        name = language[:2]
+        if name not in self._lexes:
+            self._lexes[name] = Lexis(name)
+        return self._lexes[name]
+
+    def _bearing(self, offer: Offer) -> _Bearing:
+        """By the identity of the terms, which is quick; the values kept here hold them, so that none is mistaken."""
+        terms = tuple(terms_of(offer))
+        key = tuple(map(id, terms))
+        found = self._bearings.get(key)
+        if found is None:
+            if len(self._bearings) >= _MOST_BEARINGS:
+                self._bearings.clear()
+            found = self._bearings[key] = _bearing(terms)
+        return found
+
+    def _record(self, offer: Offer, runs: Sequence[Run]) -> str:
+        label = offer.format.name if offer.format is not None else ""
+        minutes = offer.duration.total_minutes if offer.duration else 0
+        address = self._addresses.offer(offer)
+        return _json([offer.kind.value, offer.slug, address, offer.title, offer.summary, label, minutes, runs])
+
+    def _facets(self, offer: Offer, cells: tuple[Cell, ...], runs: Sequence[Run]) -> Facets:
+        return Facets(
+            cells=cells,
+            minutes=_minutes(offer),
+            language=offer.language or self._language,
+            published=offer.published.toordinal() - EPOCH if offer.published else 0,
+            sessions=tuple((run.first, run.until) for run in runs if not run.cancelled),
+        )
+
+
+def _bearing(terms: tuple[Term, ...]) -> _Bearing:
+    subjects = [term for term in terms if term.vocabulary in _SUBJECTS]
+    others = [term for term in terms if term.vocabulary not in _SUBJECTS]
+    tally: Tally = {}
+    count_lines((term.name for term in subjects), Field.TERMS, into=tally)
+    count_lines((word for term in subjects for word in term.keywords), Field.OTHER_WORDS, into=tally)
+    count_lines((name for term in others for name in _names(term)), Field.PLACES, into=tally)
+    cells = tuple(tuple((term.id, term.name) for term in terms if term.vocabulary == name) for name in FACETS)
+    return _Bearing(terms, tuple(map(key_of, terms)), tally, cells)
+
+
+def _count(offer: Offer, *, into: Tally) -> None:
+    """Counts the words of an offer that are its own."""
+    own = offer.body.markdown
+    applies = (offer.applies_to,) if isinstance(offer, Guide) and offer.applies_to else ()
+    lead, rest = parted(own)
+    count_lines(offer.keywords, Field.KEYWORDS, into=into)
+    count(offer.summary, Field.SUMMARY, into=into)
+    count_lines((*offer.objectives, *headings(own), *applies), Field.OUTLINE, into=into)
+    count(lead, Field.LEAD, into=into)
+    count(rest, Field.BODY, into=into)
+
+
+def _words(title: str, tally: Tally, lexis: Lexis) -> dict[str, Any]:
+    """The part of an entry that holds its words; those of the title are counted last."""
+    count(title, Field.TITLE, into=tally)
+    names = lexis.title(title)
+    found, written = lexis.gathered(tally, first=names)
+    return {
+        "language": lexis.language,
+        "forms": tuple([written[name] for name in found]),
+        "classes": tuple(found),
+        "weights": weighed(found, title=names),
+    }
+
+
+def _names(term: Term) -> Iterable[str]:
+    return (term.name, term.short) if isinstance(term, Area) and term.short else (term.name,)
+
+
+def _minutes(offer: Offer) -> int:
+    """How long an offer takes; a guide without a duration as long as it takes to read it."""
+    if offer.duration:
+        return offer.duration.total_minutes
+    return reading_minutes(offer) if isinstance(offer, Guide) else 0

@@ -1,0 +1,67 @@
+"""Runs: the sessions of a course as the search needs them, in days since 1970."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from catalogue.model.offer import Course
+from catalogue.model.session import Part, Session, SessionStatus
+
+EPOCH = date(1970, 1, 1).toordinal()
+# The end of registration of a course that can be begun at any time.
+ALWAYS = 99999
+_ABLE = (SessionStatus.SCHEDULED, SessionStatus.CONFIRMED)
+
+
+class Run(NamedTuple):
+    """A session: first and last day, the last day on which one may register (0: not open), 1 where it is cancelled."""
+
+    first: int
+    last: int
+    until: int
+    cancelled: int
+
+
+def runs_of(course: Course) -> tuple[Run, ...]:
+    """Returns the sessions of a course, the earliest first."""
+    return tuple(sorted(_run(course, session) for session in course.sessions))
+
+
+def _run(course: Course, session: Session) -> Run:
+    first, last = session.first.start.day.toordinal() - EPOCH, session.last.end.day.toordinal() - EPOCH
+    until = 0
+    if course.registration and session.status in _ABLE and session.places_left != 0:
+        closing = course.closing_day(session)
+        until = first if closing is None else min(first, closing.toordinal() - EPOCH)
+    return Run(first, last, until, int(session.cancelled))
+
+
+def open_until(runs: Iterable[Run]) -> int:
+    """Returns the month of the last open registration as its first day; 0 where there is none, ALWAYS without sessions."""
+    own = tuple(runs)
+    return max((_month(run.until) for run in own if run.until), default=0) if own else ALWAYS
+
+
+@lru_cache(maxsize=4096)
+def _month(day: int) -> int:
+    return date.fromordinal(day + EPOCH).replace(day=1).toordinal() - EPOCH
+
+
+def days_of(course: Course) -> tuple[tuple[str, int], ...]:
+    """Returns the days of the sessions that are not cancelled, each once: month ("2027-03") and day of the month."""
+    held = (session for session in course.sessions if not session.cancelled)
+    days = {day for session in held for part in session.parts for day in _days(part)}
+    return tuple(_named(day) for day in sorted(days))
+
+
+@lru_cache(maxsize=16384)
+def _named(ordinal: int) -> tuple[str, int]:
+    day = date.fromordinal(ordinal)
+    return day.isoformat()[:7], day.day
+
+
+def _days(part: Part) -> Iterator[int]:
+    """The days of a part; of a very long one its first and last."""
+    first, last = part.start.day.toordinal(), part.end.day.toordinal()
+    return iter(range(first, last + 1) if last - first < 32 else (first, last))

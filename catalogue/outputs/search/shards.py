@@ -1,0 +1,77 @@
+"""Shards: which class of words lies in which file.
+
+A class finds its file by its own letters, so that a change of one moves few others; the browser does the same from the
+words it knows (store.js).
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from catalogue.outputs.search.folding import fold
+from catalogue.outputs.search.postings import Coded
+
+# The vocabulary that is loaded whole holds at most so many classes; the others lie in files by their first letters.
+LARGEST_HEAD = 12_000
+# A file of postings holds at most about so many entries, if it holds more than one class.
+SHARD_ENTRIES = 1500
+_OTHER = re.compile(r"[^a-z0-9]")
+
+
+class Word(NamedTuple):
+    """A class as it is written into the index: how it is shown, its name, and how many documents have it."""
+
+    display: str
+    name: str
+    documents: int
+    strong: bool
+
+
+class Ordered(NamedTuple):
+    """The classes that are loaded whole, and the others by the letters under which they are looked up, all in order."""
+
+    head: Sequence[Word]
+    tails: Mapping[str, Sequence[Word]]
+
+
+def ordered(words: Iterable[Word]) -> Ordered:
+    """Returns the words in the order of the index."""
+    every = sorted(words)
+    chosen = [word for word in every if word.strong and not any(map(str.isdigit, word.name))]
+    if len(chosen) > LARGEST_HEAD:
+        chosen = sorted(sorted(chosen, key=lambda word: (-word.documents, word.name))[:LARGEST_HEAD])
+    kept = {word.name for word in chosen}
+    tails: dict[str, list[Word]] = {}
+    for word in every:
+        if word.name not in kept:
+            tails.setdefault(_prefix(word.display), []).append(word)
+    return Ordered(chosen, {prefix: tails[prefix] for prefix in sorted(tails)})
+
+
+def _prefix(display: str) -> str:
+    """The file in which a word is looked up: its first two letters, or one for all other signs."""
+    start = fold(display)[:2]
+    return start if start.isascii() and start.isalnum() else "_"
+
+
+def shards(words: Sequence[Word], *, length: int) -> Iterator[tuple[str, Sequence[Word]]]:
+    """Yields the files of words: those that begin alike, by `length` letters, or by more where that is too much."""
+    return _cut([(_OTHER.sub("_", fold(word.display)), word) for word in words], length)
+
+
+def _cut(keyed: Sequence[tuple[str, Word]], length: int) -> Iterator[tuple[str, Sequence[Word]]]:
+    groups: dict[str, list[tuple[str, Word]]] = {}
+    for key, word in keyed:
+        groups.setdefault(key[:length], []).append((key, word))
+    for start, own in groups.items():
+        small = len(own) == 1 or sum(word.documents for _, word in own) <= SHARD_ENTRIES
+        if small or all(len(key) <= length for key, _ in own):
+            yield start, [word for _, word in own]
+        else:
+            yield from _cut(own, length + 1)
+
+
+def shard(words: Sequence[Word], coded: Mapping[str, Coded]) -> bytes:
+    """Returns a file of postings: all steps, then all weights; how many each class has is known from the vocabulary."""
+    own = [coded[word.name] for word in words]
+    return b"".join([*(steps for steps, _ in own), *(weights for _, weights in own)])

@@ -1,0 +1,53 @@
+"""The site that an index belongs to: its language, its synonyms and the words its search shows."""
+
+import hashlib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from catalogue.model.catalogue import Catalogue
+from catalogue.model.synonym import Synonyms
+from catalogue.model.translation import Translation
+from catalogue.outputs.search.labels import labels
+from catalogue.outputs.search.language import rules_of
+from catalogue.outputs.search.lexis import class_of
+from catalogue.outputs.search.packing import compact
+from catalogue.outputs.search.tokens import words as words_of
+
+
+@dataclass(frozen=True)
+class Site:
+    """What the index needs besides its entries."""
+
+    language: str
+    synonyms: Synonyms
+    labels: Mapping[str, Any]
+
+    def classes(self) -> Mapping[str, str]:
+        """Returns the words of the synonyms with their classes; they may be parts of compounds that no offer uses alone."""
+        words = {word for text in self.synonyms.texts for word in words_of(text)}
+        return {word: class_of(word, self.language) for word in sorted(words)}
+
+    @cached_property
+    def digest(self) -> bytes:
+        """What differs between any two sites whose index differs although their entries are the same."""
+        own = [self.language, rules_of(self.language).data(), self.labels, self.synonyms.groups, self.synonyms.one_way]
+        return hashlib.sha256(compact(own)).digest()
+
+    def standing(self, known: Collection[str], *, classes: Mapping[str, str]) -> Mapping[str, Any]:
+        """Returns the synonyms of which at least one stands in the catalogue; `known` are its classes."""
+
+        def stands(text: str) -> bool:
+            names = [name for name in map(classes.__getitem__, words_of(text)) if name]
+            return bool(names) and all(name in known for name in names)
+
+        return {
+            "groups": [list(group) for group in self.synonyms.groups if any(map(stands, group))],
+            "oneWay": [[word, list(targets)] for word, targets in self.synonyms.one_way if any(map(stands, targets))],
+        }
+
+
+def site_of(catalogue: Catalogue, *, words: Translation) -> Site:
+    """Returns the site of a catalogue; `words` are those of its language."""
+    return Site(catalogue.settings.language, catalogue.synonyms, labels(words))

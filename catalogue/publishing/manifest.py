@@ -1,0 +1,54 @@
+"""The manifest: what the last build put into a folder, and what each file was made of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from catalogue.caching.sealed import read_sealed, write_sealed
+from catalogue.caching.signature import program_signature
+from catalogue.outputs.output import Leads
+from catalogue.outputs.policy import Needs
+from catalogue.publishing.standing import Mark
+
+# Raised when the shape of the file changes.
+VERSION = 1
+
+
+class Row(NamedTuple):
+    """A file as it was published: its key, how it stood on the disk, what the policy must allow, where it leads."""
+
+    key: bytes
+    mark: Mark
+    needs: Needs
+    leads: Leads
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The rows by path; `world` stands for all addresses that links of the rows were resolved against."""
+
+    rows: Mapping[str, Row] = field(default_factory=dict)
+    world: bytes = b""
+
+
+def read_manifest(file: Path) -> Manifest:
+    """Returns the manifest in `file`; an empty one when there is none that can be believed."""
+    value = read_sealed(file)
+    if not isinstance(value, tuple) or value[:2] != (VERSION, program_signature()):
+        return Manifest()  # another program may make another file of the same
+    _, _, world, needs, rows = value
+    known = [Needs(tuple(scripts), media) for scripts, media in needs]
+    return Manifest({path: Row(key, mark, known[at], leads) for path, (key, mark, at, leads) in rows.items()}, world)
+
+
+def write_manifest(file: Path, manifest: Manifest) -> None:
+    """Writes the manifest; files with the same needs share them."""
+    needs: dict[Needs, int] = {}
+    rows: dict[str, Any] = {}
+    for path, row in manifest.rows.items():
+        at = needs.setdefault(row.needs, len(needs))
+        rows[path] = (row.key, row.mark, at, row.leads)
+    write_sealed(
+        file, (VERSION, program_signature(), manifest.world, [(list(each.scripts), each.media) for each in needs], rows)
+    )

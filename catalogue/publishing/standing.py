@@ -1,0 +1,43 @@
+"""What stands: the files, folders and strangers of a published folder, seen in one walk."""
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+# Size in bytes, time of the last change in nanoseconds, number on the disk: equal as long as nobody touched the file.
+Mark = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Everything below a folder by its path relative to it, with forward slashes; links of the file system are strangers."""
+
+    files: dict[str, Mark] = field(default_factory=dict)
+    folders: set[str] = field(default_factory=set)
+    strangers: set[str] = field(default_factory=set)
+
+
+def mark_of(stat: os.stat_result) -> Mark:
+    """Returns the mark of a file."""
+    return stat.st_size, stat.st_mtime_ns, stat.st_ino
+
+
+def standing(folder: Path) -> Standing:
+    """Returns what stands below `folder`; nothing where there is none."""
+    found = Standing()
+    if folder.is_dir():
+        _walk(os.fspath(folder), "", found)
+    return found
+
+
+def _walk(folder: str, below: str, found: Standing) -> None:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            path = below + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                found.folders.add(path)
+                _walk(entry.path, f"{path}/", found)
+            elif entry.is_file(follow_symlinks=False):
+                found.files[path] = mark_of(entry.stat(follow_symlinks=False))
+            else:
+                found.strangers.add(path)

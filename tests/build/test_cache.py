@@ -1,0 +1,193 @@
+"""The cache: after any edits, a build that believes it gives the same bytes as one that has none."""
+
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from catalogue.mkdocs_build.commands import run_build
+from tests.build.conftest import MOMENT, contents, copy_demonstration, run
+
+Edit = Callable[[Path, random.Random], None]
+
+
+def build(project: Path, site: str, monkeypatch: pytest.MonkeyPatch, *, cache: bool) -> dict[str, bytes]:
+    monkeypatch.setenv("CATALOGUE_CACHE", "" if cache else "no")
+    # Both start from the ledger of the site that is published, as a build server does.
+    monkeypatch.setenv("CATALOGUE_JOBS", "2" if cache else "1")
+    run_build(project / "mkdocs.yml", site_dir=project / site, strict=False)
+    return contents(project / site)
+
+
+def offers(project: Path) -> list[Path]:
+    return sorted([*(project / "courses").glob("*.md"), *(project / "docs/guides").glob("*.md")])
+
+
+def change(file: Path, old: str, new: str) -> None:
+    file.write_text(file.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+
+
+def edit_title(project: Path, chance: random.Random) -> None:
+    unquoted = [file for file in offers(project) if re.search(r"^title: \w", file.read_text(encoding="utf-8"), re.M)]
+    change(chance.choice(unquoted), "title: ", f"title: Neu{chance.randrange(100)} ")
+
+
+def edit_body(project: Path, chance: random.Random) -> None:
+    with chance.choice(offers(project)).open("a", encoding="utf-8") as file:
+        file.write(f"\n## Nachtrag {chance.randrange(100)}\n\nNoch ein Wort zur Sache, *kurz*.\n")
+
+
+def edit_time(project: Path, chance: random.Random) -> None:
+    dated = [file for file in offers(project) if " 09:00" in file.read_text(encoding="utf-8")]
+    change(chance.choice(dated), " 09:00", " 08:30")
+
+
+def edit_status(project: Path, chance: random.Random) -> None:
+    texts = {file: file.read_text(encoding="utf-8") for file in offers(project)}
+    dated = [file for file, text in texts.items() if "\n  - id: a\n" in text and "status:" not in text]
+    change(chance.choice(dated), "\n  - id: a\n", "\n  - id: a\n    status: cancelled\n")
+
+
+def edit_vocabulary(project: Path, chance: random.Random) -> None:
+    name = chance.choice(["tools", "audiences", "categories", "venues", "contacts"])
+    change(project / f"courses/_vocabulary/{name}.yml", "name: ", f"name: N{chance.randrange(100)} ")
+
+
+def edit_settings(project: Path, chance: random.Random) -> None:
+    change(project / "mkdocs.yml", "organisation: Stadt Musterstadt", f"organisation: Stadt {chance.randrange(100)}")
+
+
+def edit_page(project: Path, chance: random.Random) -> None:
+    with (project / "docs/index.md").open("a", encoding="utf-8") as file:
+        file.write(f"\nEin Satz mehr, Nummer {chance.randrange(100)}.\n")
+
+
+def add(project: Path, chance: random.Random) -> None:
+    file = chance.choice(offers(project))
+    text = file.read_text(encoding="utf-8")
+    if "\naliases:" not in text and "\nid:" not in text:
+        (file.parent / f"neu-{chance.randrange(10_000)}.md").write_text(text, encoding="utf-8")
+
+
+def remove(project: Path, chance: random.Random) -> None:
+    files = {file: file.read_text(encoding="utf-8") for file in offers(project)}
+    lonely = [f for f in files if not any(f.stem in text for other, text in files.items() if other != f)]
+    pages = "".join(page.read_text(encoding="utf-8") for page in (project / "docs").rglob("*.md"))
+    lonely = [file for file in lonely if f"{file.stem}.md" not in pages]
+    chance.choice(lonely).unlink()
+
+
+def make_draft(project: Path, chance: random.Random) -> None:
+    new = project / "courses/entwurf.md"
+    if new.exists():
+        change(new, "status: draft\n", "")
+    else:
+        new.write_text(
+            "---\ntitle: Werdender Kurs\nsummary: Kurz.\ncategory: resilienz\nstatus: draft\n---\n"
+            "Siehe [VUCA](vuca.md).\n",
+            encoding="utf-8",
+        )
+
+
+def change_template(project: Path, chance: random.Random) -> None:
+    (project / "overrides").mkdir(exist_ok=True)
+    text = f'<h2>Eigene Karte {chance.randrange(100)}: <a href="{{{{ url(address.offer(offer)) }}}}">{{{{ offer.title }}}}</a></h2>'
+    (project / "overrides/card.html").write_text(text, encoding="utf-8")
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    if "templates: overrides" not in settings:
+        change(project / "mkdocs.yml", "    courses: courses\n", "    courses: courses\n    templates: overrides\n")
+
+
+EDITS: tuple[Edit, ...] = (
+    edit_title, edit_body, edit_time, edit_status, edit_vocabulary, edit_settings, edit_page, add, remove, make_draft,
+    change_template,
+)  # fmt: skip
+
+
+@pytest.fixture
+def fixed(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    for name, value in MOMENT.items():
+        monkeypatch.setenv(name, value)
+    return monkeypatch
+
+
+def test_random_edits_give_what_a_build_without_cache_gives(project: Path, fixed: pytest.MonkeyPatch) -> None:
+    chance = random.Random(1)
+    build(project, "site", fixed, cache=True)
+    edits = list(EDITS)
+    chance.shuffle(edits)
+    for edit in edits:
+        edit(project, chance)
+        shutil.copytree(project / "site", project / "plain")
+        kept = build(project, "site", fixed, cache=True)
+        shutil.rmtree(project / "plain/_server")  # what is not there is made, what is there is mended
+        assert kept == build(project, "plain", fixed, cache=False), edit.__name__
+        shutil.rmtree(project / "plain")
+
+
+def test_nothing_is_touched_when_nothing_changed(project: Path, fixed: pytest.MonkeyPatch) -> None:
+    build(project, "site", fixed, cache=True)
+    before = {path: path.stat() for path in (project / "site").rglob("*")}
+    build(project, "site", fixed, cache=True)
+    after = {path: path.stat() for path in (project / "site").rglob("*")}
+    assert {p: (s.st_mtime_ns, s.st_ino) for p, s in after.items()} == {
+        p: (s.st_mtime_ns, s.st_ino) for p, s in before.items()
+    }
+
+
+def test_a_published_file_that_somebody_touched_is_mended(project: Path, fixed: pytest.MonkeyPatch) -> None:
+    whole = build(project, "site", fixed, cache=True)
+    (project / "site/kurse/vuca/index.html").write_text("defaced", encoding="utf-8")
+    (project / "site/kalender/alle.ics").unlink()
+    (project / "site/kurse/vuca/extra.html").write_text("stray", encoding="utf-8")
+    assert build(project, "site", fixed, cache=True) == whole
+
+
+def damaged(content: bytes, chance: random.Random) -> bytes:
+    at = chance.randrange(len(content))
+    return chance.choice(
+        [b"", content[:at], content[:at] + bytes([content[at] ^ 255]) + content[at + 1 :], chance.randbytes(500)]
+    )
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_damaged_cache_is_noticed(project: Path, fixed: pytest.MonkeyPatch, seed: int) -> None:
+    whole = build(project, "site", fixed, cache=True)
+    chance = random.Random(seed)
+    for file in sorted((project / ".cache/catalogue").iterdir()):
+        file.write_bytes(damaged(file.read_bytes(), chance))
+    assert build(project, "site", fixed, cache=True) == whole
+
+
+def test_a_killed_build_leaves_the_old_site_or_the_new_one_and_the_next_is_whole(tmp_path: Path) -> None:
+    project = copy_demonstration(tmp_path / "project")
+    run("catalogue", "build", cwd=project)
+    before = contents(project / "site")
+    chance = random.Random(7)
+    for _ in range(5):
+        for file in offers(project):
+            with file.open("a", encoding="utf-8") as open_file:
+                open_file.write("\nNoch ein Satz.\n")
+        process = subprocess.Popen(
+            [sys.executable, "-m", "catalogue", "build", "--jobs", "2"],
+            cwd=project, env={**os.environ, **MOMENT}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        time.sleep(chance.uniform(0.2, 2.0))
+        process.kill()
+        process.wait()
+        for name, content in contents(project / "site").items():
+            if name.endswith(".html"):
+                assert content.rstrip().endswith(b"</html>"), name
+        assert (project / "site/index.html").read_bytes()[:15] == before["index.html"][:15]
+    run("catalogue", "build", cwd=project)
+    kept = contents(project / "site")
+    run("catalogue", "build", "--no-cache", cwd=project)
+    assert contents(project / "site") == kept
+    assert sorted(path.name for path in project.iterdir() if path.name.startswith(".")) == [".cache"]

@@ -1,0 +1,191 @@
+"""Plain bodies: whatever the grammar takes for plain comes out the same, byte for byte, whichever renderer ran."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from markdown import Markdown
+
+from catalogue.outputs.markdown_extensions import Alignment, GenderStar
+from catalogue.outputs.plain_body import plain_html, resolved
+from catalogue.outputs.plain_dialect import dialect_of
+from catalogue.outputs.quiet_text import keep_quiet
+from catalogue.outputs.sanitise import sanitise
+
+ROOT = Path(__file__).parents[2]
+BASE = ["toc", "tables", "fenced_code"]
+SITE = [
+    *BASE, "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "pymdownx.details", "pymdownx.superfences",
+    "pymdownx.tabbed",
+]  # fmt: skip
+GERMAN = {"smarty": {"substitutions": {"left-double-quote": "&bdquo;", "right-double-quote": "&ldquo;"}}}
+PARSERS: dict[str, tuple[list[str], dict[str, Any]]] = {
+    "demonstration": ([*SITE, "smarty"], GERMAN | {"pymdownx.tabbed": {"alternate_style": True}}),
+    "scaffold": (SITE, {"pymdownx.tabbed": {"alternate_style": True}}),
+    "host": (BASE, {}),
+    "permalinks": ([*BASE, "smarty"], {"toc": {"permalink": True, "separator": "_"}}),
+}
+each_parser = pytest.mark.parametrize("name", PARSERS)
+
+
+@cache
+def renderers(name: str) -> tuple[Callable[[str], str | None], Callable[[str], str]]:
+    """Returns what renders plain bodies for a site, and what renders all bodies."""
+    extensions, configs = PARSERS[name]
+    markdown = Markdown(extensions=[*extensions, GenderStar(), Alignment()], extension_configs=configs)
+    dialect = dialect_of(markdown)
+    assert dialect is not None
+
+    def plain(text: str) -> str | None:
+        html = plain_html(text, dialect)
+        return None if html is None else resolved(html, str)
+
+    def full(text: str) -> str:
+        return re.sub(r"<(/?)h1\b", r"<\1h2", sanitise(markdown.reset().convert(text)))
+
+    return plain, full
+
+
+def assert_same(text: str, name: str) -> bool:
+    """Compares the renderers and tells whether the body was plain."""
+    plain, full = renderers(name)
+    html = plain(text)
+    assert html is None or html == full(text) == sanitise(html)
+    return html is not None
+
+
+WORDS = (
+    "Text", "Übung und", "a", "x1", "2026", "„Zitat“", "**fett**", "**Wort:**", "*em*", "_em_", "`c d`", "[Link](zoom.md)",
+    "[**f** g](x/y.md#z)", "![Bild](b.png)", "**[l](m.md)**", "Kolleg*innen", "jede*r", "der*die", "LEITER*IN", "R&D", "a & b",
+    "5 > 3", "snake_case", '"Wort"', "'Wort'", "o'clock", "'80s", "--", "---", "...", "....", "–", "!", "?", ":", ",", ".",
+    "(a)", "10\u00a0%", "z. B.", "https://a.example/x_y", "#1", "-5", "+49", "§ 5", "A/B", "C++", "C#", "x = y", "^", "~", "$",
+    "a@b.example", '"', "'", "[a](https://a.example/b_c?d=1&e=2#f)", "**a**,", "*(b)*", '**"c"**', '"**d**"', "*'e'*",
+    "„**f**“", "-", "–**g**", "**h**–", "`i`.", '("j")', "**k `l` m**", "![](c.png)", "!![n](o.md)", "1.",
+    "1)", "a_b_c", '"n"-', '-"n"', "<https://a.example/b_c?d=e&f>", "<https://a.example/b--c>", "<a.b@c.example>",
+    '[x](y.md "T")', '![x](y.png "T u")', "[x ](y)", "a\u00a0[b](c)", "[a](b)\u00a0c", "**a**\u00a0b", "`C:\\temp`",
+)  # fmt: skip
+ODD = (
+    "***", "*", "_", "_x_y", "\\", "\\*", "`", "``", "```", "__", "[", "]", "](", "[x]", "[y] [x]", "[x] (y)", "[\u2026]", "![x]", "[x][y]", "[ ]", "[x]: y", "[^1]", "[^1]: a", "[TOC]", "<", "<b>",
+    "<!-- a -->", "<https://a.example", "&amp;", "&copy", "&#38;", "{", "}", "{#id}", "{.x}", "|", "*[HTML]: a", "*a *b*", "*a**b*",
+    "**a*b**", "`a`b`", "_a_b_", "a*b*c", "==a==", "~~a~~", "\t", "\u00a0", "  ", "\u00ad", "\u200b", "\u2028", "\r", "\x02",
+    "[a](b c)", "[a](<b>)", "[a](b_c*d)", "[a](ü.md)", "[a](javascript:b)", "[a](//b)", "[a](https://b)", "[a](x:y)",
+    "[a](https://1.2.3.999/)", "[a](https://xn--a.example)", "![a *b*](c)", "![a](b){ width=3 }", "日本", "😀", "TOC", "###",
+)  # fmt: skip
+
+inline = st.one_of(
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join),
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join),
+    st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from([" ", ""])), min_size=1, max_size=5).map(
+        lambda pairs: "".join(f"{word}{gap}" for word, gap in pairs).rstrip()
+    ),
+    st.lists(st.sampled_from(WORDS + ODD), min_size=1, max_size=4).map(" ".join),
+)
+paragraph = st.tuples(
+    st.sampled_from(["\n", "\n", "\n", "  \n", " \n", "\n "]), st.lists(inline, min_size=1, max_size=3)
+).map(lambda drawn: drawn[0].join(drawn[1]))
+heading = st.tuples(st.sampled_from(["#", "##", "##", "###", "######", "#######"]), inline).map(" ".join)
+item = st.tuples(
+    inline,
+    st.sampled_from(["", "", "", "", "", "", "\n", "\n    - ", "\n    1. ", "\n    * ", "\n  - ", "\n  ", "\n\n    "]),
+    inline,
+).map(lambda drawn: drawn[0] + (drawn[1] + drawn[2] if drawn[1] else ""))
+marks = st.sampled_from(
+    [("- ",) * 4, ("* ",) * 4, ("1. ", "2. ", "3. ", "10. "), ("3. ",) * 4, ("- ", "* ", "- ", "1. ")]
+)
+plain_list = st.tuples(marks, st.lists(item, min_size=1, max_size=4), st.sampled_from(["\n", "\n", "\n\n"])).map(
+    lambda drawn: drawn[2].join(mark + text for mark, text in zip(drawn[0], drawn[1], strict=False))
+)
+cells = st.lists(st.one_of(st.just(""), inline), min_size=1, max_size=3)
+table = st.tuples(cells, cells, st.sampled_from(["---", ":--", ":-:", "--:", "-"])).map(
+    lambda drawn: "\n".join((
+        f"| {' | '.join(drawn[0])} |", f"|{f' {drawn[2]} |' * len(drawn[0])}", f"| {' | '.join(drawn[1])} |",
+    ))
+)  # fmt: skip
+quote = st.lists(inline, min_size=1, max_size=2).map(lambda lines: "\n".join(f"> {line}" for line in lines))
+other = st.sampled_from(
+    ["---", "***", "- - -", "```\ncode\n```", "    code", "Wort\n:   Erklärung", "Text\n===", "<p>x</p>"]
+)
+block = st.one_of(paragraph, heading, plain_list, table, quote, other)
+blocks = st.lists(
+    st.tuples(block, st.sampled_from(["\n\n", "\n\n", "\n\n", "\n\n\n", "\n"])), min_size=1, max_size=4
+).map(lambda pairs: "".join(text + gap for text, gap in pairs))
+TITLES = st.sampled_from(["", ' "Titel"', ' "a & b"', ' "Kolleg*innen, `c`"', ' "1. x"', ' ""', " inline"])
+admonition = st.tuples(
+    st.sampled_from(["!!! note", "!!! info-x", "??? tip", "!!!"]), TITLES, st.sampled_from(["\n", "\n\n"]), blocks
+).map(lambda drawn: "".join(drawn[:3]) + "\n".join(f"    {line}" if line else "" for line in drawn[3].split("\n")))
+bodies = st.lists(st.one_of(blocks, blocks, admonition), min_size=1, max_size=2).map("\n\n".join)
+
+
+@each_parser
+@settings(max_examples=400, deadline=None)
+@given(bodies)
+@example('"Wort"--"Wort" \'80s "\'Wort\'"...\n\n# "Titel" `"c"`')
+@example("Text\n- kein Punkt")
+@example("- a\n  - b")
+@example("- a\n\n- b\n- c")
+@example("- a\n\n* b")
+@example("1. a\n\n   b")
+@example("100. a\n    - b")
+@example("- a\n    2. b")
+@example("> a\n\n> b")
+@example("## C#\n\n## C#")
+@example("Text  \nText  ")
+@example("**a** *b*\n\n*c **d***")
+@example("&#4\n\n&copy a")
+def test_plain_bodies_come_out_the_same(name: str, text: str) -> None:
+    assert_same(text, name)
+
+
+ANYTHING = st.text(st.sampled_from("ab1 .:,-*_#>|`!?\"'&<[](){}\\=~^+/\u00a0ä\n\n"), max_size=40)
+
+
+@each_parser
+@settings(max_examples=400, deadline=None)
+@given(ANYTHING)
+def test_any_text_comes_out_the_same(name: str, text: str) -> None:
+    assert_same(text, name)
+
+
+OFFERS = [*sorted((ROOT / "courses").glob("*.md")), *sorted((ROOT / "docs/guides").glob("*.md"))]
+
+
+def body_of(path: Path) -> str:
+    return path.read_text(encoding="utf-8").split("\n---\n", 1)[1]
+
+
+@each_parser
+def test_the_demonstration_comes_out_the_same_and_is_mostly_plain(name: str) -> None:
+    plain = [path.name for path in OFFERS if assert_same(body_of(path), name)]
+    assert len(plain) > len(OFFERS) * (0.8 if "admonition" in PARSERS[name][0] else 0.1)
+
+
+@each_parser
+@settings(max_examples=200, deadline=None)
+@given(
+    st.sampled_from(OFFERS),
+    st.lists(
+        st.tuples(st.integers(0, 4000), st.integers(0, 3), st.sampled_from(WORDS + ODD + ("\n", " ", "\n\n"))),
+        max_size=3,
+    ),
+)
+def test_offers_with_mistakes_come_out_the_same(name: str, path: Path, changes: list[tuple[int, int, str]]) -> None:
+    text = body_of(path)
+    for place, removed, added in changes:
+        at = place % len(text)
+        text = text[:at] + added + text[at + removed :]
+    assert_same(text, name)
+
+
+@settings(max_examples=400, deadline=None)
+@given(bodies | ANYTHING)
+@example('*a* (b)\n\n- c\n\n    d -- e\n\n[^1]\n\n[^1]: `f` g "h"')
+def test_keeping_quiet_changes_nothing(text: str) -> None:
+    extensions, configs = PARSERS["demonstration"]
+    loud, quiet = (Markdown(extensions=[*extensions, GenderStar()], extension_configs=configs) for _ in range(2))
+    keep_quiet(quiet)
+    assert quiet.convert(text) == loud.convert(text)

@@ -1,0 +1,94 @@
+"""Free input for the quick reader of front matter: whatever it takes, it reads as the YAML reader does."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from catalogue.reading.document import read_document, split_plain
+from catalogue.reading.node import plain
+from catalogue.reading.plain_front import read_plain
+from catalogue.reading.yaml_text import parse
+
+ROOT = Path(__file__).parents[2]
+FILES = [
+    path
+    for folder in ("courses", "docs/guides", "tests/content", "catalogue/scaffold")
+    for path in sorted((ROOT / folder).rglob("*.md"))
+]
+# Bits of which both valid and broken YAML is made: keys, signs, indentations, words that are no texts.
+BITS = st.sampled_from([
+    "a", "b", "key", "A-b: ", "2.1: ", "null: ", "title", "ä", "x y", "null", "~", "true", "1.5", "2027-01-12 09:00", "https://a.example/", "a: b", "a-b",
+    ":", ": ", " ", "  ", "    ", "-", "- ", "\n", "\n", "\n  ", "\n- ", "\n  - ", "[", "]", "{", "}", ",", ", ", "#", " #", "'", '"',
+    "''", "\\", "?", "? ", "&a ", "*a", "!t ", "|", ">", "%", "@", "`", "...", "---", "=", "<<: ", "key: [a, b]", "c: {a: b}",
+    "d: ", "e:\n", "\t", "\x85", "\u2028", "\xa0", "\ufeff", "\r",
+])  # fmt: skip
+TEXTS = st.lists(BITS, max_size=14).map("".join)
+SCALARS = st.text(st.characters(codec="utf-8"), max_size=12) | st.lists(BITS, max_size=4).map("".join)
+
+
+def same(text: str) -> bool:
+    """Tells whether the quick reader took a text; then the YAML reader must make the same of it, without a problem."""
+    front = read_plain(text)
+    if front is None:
+        return False
+    node, problems = parse(text, path="x")
+    assert problems == ()
+    assert front == ({} if node is None else plain(node))
+    return True
+
+
+@given(TEXTS | TEXTS.map("k: {}".format) | st.text(max_size=40))
+@example("a: b\nc:\n- d\n- e: f\n  g: [h]\n")
+def test_any_text(text: str) -> None:
+    same(text)
+
+
+@given(SCALARS)
+def test_any_value_wherever_it_may_stand(value: str) -> None:
+    for text in (
+        f"a: {value}",
+        f"a: [{value}, b]",
+        f"a: {{b: {value}}}",
+        f"a:\n  - {value}\n",
+        f'a: "{value}"',
+        f"a: '{value}'",
+    ):
+        same(text)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_real_files(path: Path) -> None:
+    try:
+        text = path.read_bytes().decode()
+    except UnicodeDecodeError:
+        return
+    parts = split_plain(text)
+    if parts is not None:
+        document, problems = read_document(text, path="x")
+        assert document.body == parts[1]
+        if same(parts[0]):
+            assert problems == ()
+            assert document.front is not None
+
+
+def test_nearly_all_files_are_plain() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in FILES if "tests" not in path.parts]
+    fronts = [parts[0] for text in texts if (parts := split_plain(text))]
+    assert sum(read_plain(front) is not None for front in fronts) > 0.9 * len(fronts) > 50
+
+
+@given(
+    st.lists(
+        st.sampled_from(["---", "--- ", "...", "----", "--- a", "a: b", "", " ", "Text", "\x85", "---\r"]), max_size=8
+    )
+)
+def test_a_document_is_split_alike(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    parts = split_plain(text)
+    if parts is not None and read_plain(parts[0]) is not None:
+        document, problems = read_document(text, path="x")
+        assert (document.body, problems) == (parts[1], ())
+        assert document.front is not None
+        assert plain(document.front) == read_plain(parts[0])

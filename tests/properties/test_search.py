@@ -1,0 +1,176 @@
+"""Whatever is edited: an index that was changed is byte for byte the one that is made anew."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from hypothesis import event, given, settings
+from hypothesis import strategies as st
+
+from catalogue.model.body import Body
+from catalogue.model.catalogue import Catalogue
+from catalogue.model.synonym import Synonyms
+from catalogue.outputs.search import kept, postings, shards
+from catalogue.outputs.search.changing import changed_index
+from catalogue.outputs.search.entry import Entry, dump_entries, load_entries
+from catalogue.outputs.search.index import other_entries
+from catalogue.outputs.search.joining import Index, index_of
+from catalogue.outputs.search.maker import EntryMaker
+from catalogue.outputs.search.site import Site, site_of
+from catalogue.outputs.search.state import dump_state, load_state
+from catalogue.outputs.search.tokens import WrittenPage
+from catalogue.reading.translations import read_translation
+from tests import making
+
+# Words that are parts of one another, that are folded alike, that are stop words and that belong to no language.
+WORDS = (
+    "Arbeit", "Schutz", "schutz", "Arbeitsschutz", "Arbeitsschutzkleidung", "Kleidung", "Kleid", "Schule", "Schulleitung",
+    "Leitung", "leiten", "Maße", "Masse", "Massenarbeit", "Rat", "Personalrat", "Personal", "Bürgerinnen", "BürgerInnen",
+    "und", "DA", "FB 11", "11", "E-Akte", "Akten", "Akte", "Aktenplan", "κόσμος", "x", "zu_viel", "[Netz](https://x.example)",
+)  # fmt: skip
+Fronts = Mapping[str, Mapping[str, Any]]
+DAYS = st.sampled_from(("2027-01-31", "2027-02-01", "2027-02-28", "2029-07-01"))
+TEXT = st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join)
+LINE = TEXT.map(lambda text: text or "leer")
+BODY = st.lists(TEXT, max_size=3).map("\n\n".join)
+TRANSLATION = read_translation("de")
+SYNONYMS = Synonyms(groups=(("Kleid", "Gewand"), ("Personalrat", "Mitbestimmung")), one_way=(("Zeug", ("Kleidung",)),))
+
+
+@st.composite
+def offers(draw: st.DrawFn, slug: str) -> dict[str, Any]:
+    """A course or, by its slug, a guide; one of few titles, so that edits often keep it."""
+    fields = {
+        "title": draw(st.sampled_from(("Arbeitsschutz", "Schule", "Plan B"))),
+        "summary": draw(LINE),
+        "keywords": draw(st.lists(LINE, max_size=2)),
+        "body": Body(markdown=draw(BODY), line=10),
+        "category": draw(st.sampled_from(("kommunikation", "gesundheit"))),
+        "tools": draw(st.sampled_from(((), ["zoom"]))),
+        "language": draw(st.sampled_from((None, None, "de", "en"))),
+    }
+    if slug.startswith("g"):
+        return making.guide(slug, **fields)
+    sessions = [
+        making.session(
+            str(number), f"{day} 09:00", f"{day} 12:00", status=draw(st.sampled_from(("scheduled", "cancelled")))
+        )
+        for number, day in enumerate(draw(st.lists(DAYS, max_size=2)))
+    ]
+    return making.course(slug, *sessions, **fields, registration={"email": "kurse@stadt.example", "closes": "P7D"})
+
+
+SLUGS = ("ga", "gb", "ca", "cb", "cc")
+EVERYTHING = st.fixed_dictionaries({slug: offers(slug) for slug in SLUGS})
+# What moves a document among the others; most edits leave it as it is.
+PLACE = ("title", "category", "tools", "language")
+EDIT = st.sampled_from(SLUGS).flatmap(
+    lambda slug: st.tuples(st.just(slug), offers(slug), st.sampled_from((True, True, True, True, False)))
+)
+EDITS = st.lists(st.lists(EDIT, min_size=1, max_size=3), min_size=1, max_size=3)
+PAGE = st.builds(WrittenPage, st.just("hilfe/"), LINE, TEXT, st.just(()), TEXT)
+
+
+def catalogue_of(fronts: Fronts) -> Catalogue:
+    """The catalogue of some offers, with synonyms."""
+    given_ = {slug: {k: v for k, v in front.items() if v is not None} for slug, front in fronts.items()}
+    made = making.catalogue(
+        *(front for slug, front in given_.items() if slug.startswith("c")),
+        guides=[front for slug, front in given_.items() if slug.startswith("g")],
+    )
+    return Catalogue(made.settings, made.vocabularies, made.courses, made.guides, SYNONYMS)
+
+
+def entries_of(catalogue: Catalogue, pages: Sequence[WrittenPage]) -> tuple[Entry, ...]:
+    """The entries of a catalogue, by a maker that has made none before."""
+    maker = EntryMaker(language="de", words=TRANSLATION)
+    own = [maker.of_offer(offer) for offer in catalogue.offers]
+    return (*own, *other_entries(catalogue, own, maker=maker, pages=pages))
+
+
+def bytes_of(index: Index) -> dict[str, bytes]:
+    """The files of an index by their paths."""
+    return {output.path: output.content for output in index.outputs}
+
+
+@contextmanager
+def small_limits() -> Iterator[None]:
+    """Limits so small that few documents reach them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shards, "SHARD_ENTRIES", 3)
+        patch.setattr(shards, "LARGEST_HEAD", 12)
+        patch.setattr(postings, "COMMON_LEAST", 1)
+        patch.setattr(kept, "PIECE", 2)
+        yield
+
+
+@settings(max_examples=80, deadline=None)
+@given(before=EVERYTHING, edits=EDITS, page=PAGE, later=PAGE)
+def test_a_changed_index_is_the_one_made_anew(
+    before: Fronts,
+    edits: Sequence[Sequence[tuple[str, Mapping[str, Any], bool]]],
+    page: WrittenPage,
+    later: WrittenPage,
+) -> None:
+    fronts, steps = before, []
+    for edit in edits:
+        for slug, front, stays in edit:
+            place = {key: fronts[slug][key] for key in PLACE} if stays else {}
+            fronts = {**fronts, slug: {**front, **place}}
+        steps.append(fronts)
+    with small_limits():
+        _compare(before, steps, page, later)
+
+
+def _compare(before: Fronts, steps: Sequence[Fronts], page: WrittenPage, later: WrittenPage) -> None:
+    catalogue = catalogue_of(before)
+    site = site_of(catalogue, words=TRANSLATION)
+    index = index_of(entries_of(catalogue, [page]), site=site)
+    files = bytes_of(index)
+    for step in steps:
+        entries = entries_of(catalogue_of(step), [later])
+        anew = index_of(entries, site=site)
+        changed = [entry for entry in entries if _known(index, entry) != entry]
+        found = changed_index(load_state(dump_state(index.state)), changed, site=site)
+        event("changed" if found else "anew")
+        if found is None or len(index.state.entries) != len(entries):
+            assert _stirred(index, entries)
+            found = anew
+            files = {}
+        assert not set(found.removed) & {output.path for output in found.outputs}
+        files = {path: data for path, data in files.items() if path not in found.removed} | bytes_of(found)
+        assert files == bytes_of(anew)
+        assert dict(found.state.files) == dict(anew.state.files)
+        index = found
+
+
+def _known(index: Index, entry: Entry) -> Entry | None:
+    number = index.state.numbers.get(entry.order)
+    return None if number is None else index.state.entries[number]
+
+
+def _stirred(index: Index, entries: Sequence[Entry]) -> bool:
+    """Whether anything changed for which the index has to be made anew."""
+    state = index.state
+    return (
+        state.numbers.keys() != {entry.order for entry in entries}
+        or state.borne.keys() != {term for entry in entries for term in entry.terms}
+        or not {entry.language for entry in entries} <= state.vocabularies.keys()
+    )
+
+
+@given(EVERYTHING, PAGE)
+@settings(max_examples=20, deadline=None)
+def test_entries_come_back_as_they_were(fronts: Fronts, page: WrittenPage) -> None:
+    entries = list(entries_of(catalogue_of(fronts), [page]))
+    assert load_entries(dump_entries(entries)) == entries
+
+
+def test_another_site_is_made_anew() -> None:
+    catalogue = making.catalogue(making.course("zoom"))
+    site = site_of(catalogue, words=TRANSLATION)
+    index = index_of(entries_of(catalogue, []), site=site)
+    assert changed_index(index.state, (), site=site) is not None
+    other = Site(site.language, SYNONYMS, site.labels)
+    assert changed_index(index.state, (), site=other) is None

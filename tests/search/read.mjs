@@ -1,0 +1,17 @@
+// Reads a whole index through the store and writes what it holds: every word with its postings, and the standing of the courses.
+// node read.mjs STORE INDEX → JSON on standard output
+
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [storeFile, index] = process.argv.slice(2);
+const { openStore } = await import(pathToFileURL(storeFile));
+const store = await openStore((name) => readFile(join(index, `${name}.bin`)));
+const tails = await Promise.all(store.header.tail.split(" ").map((prefix) => store.tail(prefix)));
+const words = await Promise.all([...store.head, ...tails.flat()].map(async ({ id, display }) => {
+  const { docs, weights } = await store.postings(id);
+  return [display, Array.from(docs), Array.from(weights)];
+}));
+const records = await Promise.all(Array.from({ length: store.total }, (_, doc) => store.record(doc)));
+process.stdout.write(JSON.stringify({ words, standing: await store.standing(), records: records.map(([, id]) => id) }));

@@ -1,0 +1,131 @@
+"""Kept offers: the same offers as without a cache, and only changed files are read."""
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from catalogue.building import kept_offers as module
+from catalogue.building import packs
+from catalogue.building.kept_offers import Derived, KeptOffers
+from catalogue.crew import Crew
+from catalogue.model.settings import Settings
+from catalogue.reading.reading import Reading, read_catalogue
+from catalogue.reading.settings_file import read_settings
+from catalogue.reading.share import read_share
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("courses", "docs"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
+    monkeypatch.setattr("catalogue.building.sources._TICK", 0)
+    monkeypatch.setattr(packs, "PACK", 4)
+    (tmp_path / "kept").mkdir()
+    return tmp_path
+
+
+def settings_of(project: Path) -> Settings:
+    settings, _ = read_settings(project)
+    assert settings is not None
+    return settings
+
+
+class Reader:
+    """Reads a project with a cache; `read` are the files that were opened."""
+
+    def __init__(self, project: Path, monkeypatch: pytest.MonkeyPatch, crew: Crew | None = None) -> None:
+        self.project, self.crew = project, crew or Crew()
+        self.read: list[str] = []
+        self.results: Mapping[str, list[bytes]] = {}
+
+        def counted(root: Path, sources, context):  # type: ignore[no-untyped-def]
+            self.read += [path for path, _ in sources]
+            return read_share(root, sources, context)
+
+        monkeypatch.setattr(module, "read_share", counted)
+
+    def __call__(self, world: bytes = b"") -> Reading:
+        self.read.clear()
+        derived = {"titles": Derived(lambda _context: world, lambda offers: "|".join(o.title for o in offers).encode())}
+        kept = KeptOffers(folder=self.project / "kept", crew=self.crew, derived=derived)
+        reading = read_catalogue(self.project, settings_of(self.project), read=kept)
+        self.results = kept.results
+        assert set(kept.sources) == set(reading.inventory.slugs)
+        return reading
+
+
+def test_the_same_offers_with_and_without_a_cache(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = read_catalogue(project, settings_of(project))
+    reader = Reader(project, monkeypatch)
+    assert reader() == plain
+    assert len(reader.read) == len(plain.catalogue.offers)
+    assert reader() == plain
+    assert reader.read == []
+    titles = sorted(title for pack in reader.results["titles"] for title in pack.decode().split("|") if title)
+    assert titles == sorted(offer.title for offer in plain.catalogue.offers)
+
+
+def test_several_processes_read_the_same(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = read_catalogue(project, settings_of(project))
+    assert Reader(project, monkeypatch, Crew(2))() == plain
+    reader = Reader(project, monkeypatch)
+    assert reader() == plain
+    assert reader.read == []
+
+
+def test_only_the_pack_of_a_changed_file_is_read(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = Reader(project, monkeypatch)
+    reader()
+    with (project / "courses/vuca.md").open("a", encoding="utf-8") as file:
+        file.write("\nNoch ein Satz.\n")
+    reading = reader()
+    assert "courses/vuca.md" in reader.read
+    assert len(reader.read) < 20
+    assert "Noch ein Satz." in reading.catalogue.by_slug["vuca"].body.markdown
+    assert reading == read_catalogue(project, settings_of(project))
+
+
+def test_a_changed_term_is_seen_in_every_offer(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = Reader(project, monkeypatch)
+    reader()
+    file = project / "courses/_vocabulary/categories.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("name: ", "name: Neu ", 1), encoding="utf-8")
+    reading = reader()
+    assert any(offer.category.name.startswith("Neu ") for offer in reading.catalogue.offers)
+    assert reading == read_catalogue(project, settings_of(project))
+
+
+def test_what_was_derived_for_another_world_is_derived_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = Reader(project, monkeypatch)
+    reader(b"one")
+    before = reader.results
+    reader(b"two")
+    assert reader.read == []
+    assert reader.results == before
+
+
+def test_a_mistake_is_told_each_time_until_it_is_mended(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = Reader(project, monkeypatch)
+    file = project / "courses/vuca.md"
+    good = file.read_text(encoding="utf-8")
+    file.write_text(good.replace("category: ", "category: gibt-es-nicht-"), encoding="utf-8")
+    for _ in range(2):
+        assert [problem.code for problem in reader().problems] == ["unknown-term"]
+        assert "courses/vuca.md" in reader.read
+    file.write_text(good, encoding="utf-8")
+    assert reader().problems == ()
+
+
+def test_damaged_packs_are_read_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = Reader(project, monkeypatch)
+    plain = reader()
+    for number, file in enumerate(sorted((project / "kept").glob("*.bin"))):
+        content = file.read_bytes()
+        file.write_bytes([b"", content[: len(content) // 2], content[:-1] + b"x"][number % 3])
+    assert reader() == plain
+    assert len(reader.read) == len(plain.catalogue.offers)

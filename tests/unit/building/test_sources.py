@@ -1,0 +1,86 @@
+"""Sources: a file is read again exactly when it may have changed."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from catalogue.building import sources as module
+from catalogue.building.sources import Sources
+
+
+def old(file: Path) -> None:
+    os.utime(file, (1_000_000_000, 1_000_000_000))
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(module, "_TICK", 0)
+    (tmp_path / "a.md").write_text("one")
+    (tmp_path / "b.md").write_text("two")
+    time.sleep(0.02)
+    return tmp_path
+
+
+def asked_for(monkeypatch: pytest.MonkeyPatch, answer: bytes) -> list[str]:
+    """Lets every reading of a file give `answer`; returns what gathers the files that were asked for."""
+    asked: list[str] = []
+
+    def content(full: str) -> bytes:
+        asked.append(full)
+        return answer
+
+    monkeypatch.setattr(module, "_content", content)
+    return asked
+
+
+def read(project: Path, *paths: str) -> dict[str, bytes]:
+    seen = Sources(project, project / "kept.bin")
+    found = dict(seen.digests(paths))
+    seen.keep()
+    return found
+
+
+def test_equal_bytes_have_equal_digests(project: Path) -> None:
+    (project / "c.md").write_text("one")
+    found = read(project, "a.md", "b.md", "c.md")
+    assert found["a.md"] == found["c.md"] != found["b.md"]
+    assert read(project, "a.md", "b.md", "c.md") == found
+
+
+def test_a_file_nobody_touched_is_not_read(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = read(project, "a.md", "b.md")
+    asked = asked_for(monkeypatch, b"")
+    assert read(project, "a.md", "b.md") == found
+    assert asked == []
+
+
+def test_a_file_of_the_same_size_and_time_is_read(project: Path) -> None:
+    before = read(project, "a.md")
+    old(project / "a.md")
+    read(project, "a.md")
+    (project / "a.md").write_text("eno")
+    old(project / "a.md")
+    assert read(project, "a.md") != before
+
+
+def test_what_has_just_changed_is_read_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_TICK", 2_000_000_000)
+    before = read(project, "a.md")
+    asked = asked_for(monkeypatch, b"new")
+    assert read(project, "a.md") != before
+    assert len(asked) == 1
+
+
+def test_what_cannot_be_read_has_no_digest(project: Path) -> None:
+    os.mkfifo(project / "pipe.md")
+    (project / "folder.md").mkdir()
+    assert read(project, "none.md", "folder.md") == {"none.md": b"", "folder.md": b""}
+    assert len(read(project, "pipe.md")["pipe.md"]) in (0, 16)
+
+
+def test_a_damaged_file_is_not_believed(project: Path) -> None:
+    before = read(project, "a.md")
+    (project / "kept.bin").write_bytes(b"nonsense")
+    assert read(project, "a.md") == before

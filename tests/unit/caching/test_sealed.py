@@ -1,0 +1,52 @@
+"""Sealed files: what was written comes back, anything else is nothing."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalogue.caching.sealed import read_sealed, write_sealed
+
+PLAIN = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text() | st.binary(),
+    lambda below: st.lists(below) | st.dictionaries(st.text(), below) | st.lists(below).map(tuple),
+    max_leaves=10,
+)
+
+
+@given(PLAIN)
+def test_what_was_written_comes_back(value: object) -> None:
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "kept.bin")
+        write_sealed(file, value)
+        assert read_sealed(file) == value
+        assert [path.name for path in Path(folder).iterdir()] == ["kept.bin"]
+
+
+@given(PLAIN, st.data())
+def test_a_damaged_file_is_none(value: object, data: st.DataObject) -> None:
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "kept.bin")
+        write_sealed(file, value)
+        whole = file.read_bytes()
+        at = data.draw(st.integers(0, len(whole) - 1))
+        damaged = data.draw(
+            st.sampled_from([whole[:at], whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :], whole + b"x"])
+        )
+        file.write_bytes(damaged)
+        assert read_sealed(file) is None
+
+
+def test_what_cannot_be_written_leaves_the_old_file(tmp_path: Path) -> None:
+    file = tmp_path / "kept.bin"
+    write_sealed(file, "old")
+    with pytest.raises(ValueError, match="unmarshallable"):
+        write_sealed(file, object())
+    assert read_sealed(file) == "old"
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_no_file_is_none(tmp_path: Path) -> None:
+    assert read_sealed(tmp_path / "none.bin") is None

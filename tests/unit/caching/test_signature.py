@@ -1,0 +1,38 @@
+"""Signatures: they differ when anything below a folder is another one."""
+
+import os
+from pathlib import Path
+
+from catalogue.caching.signature import folder_signature, program_signature
+
+
+def test_a_folder_that_is_not_there_has_none(tmp_path: Path) -> None:
+    assert folder_signature(tmp_path / "none") == b""
+
+
+def test_names_sizes_times_and_places_count(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/x.html").write_text("one")
+    seen = {folder_signature(tmp_path)}
+    (tmp_path / "a/x.html").write_text("longer")
+    seen.add(folder_signature(tmp_path))
+    os.utime(tmp_path / "a/x.html", (1, 1))
+    seen.add(folder_signature(tmp_path))
+    (tmp_path / "a/x.html").rename(tmp_path / "a/y.html")
+    seen.add(folder_signature(tmp_path))
+    (tmp_path / "a").rename(tmp_path / "b")
+    seen.add(folder_signature(tmp_path))
+    assert len(seen) == 5
+    assert folder_signature(tmp_path) in seen
+
+
+def test_compiled_files_do_not_count(tmp_path: Path) -> None:
+    before = folder_signature(tmp_path)
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "__pycache__/x.pyc").write_bytes(b"x")
+    assert folder_signature(tmp_path) == before
+
+
+def test_the_program_has_one() -> None:
+    assert len(program_signature()) == 16
+    assert program_signature() == program_signature()

@@ -1,0 +1,76 @@
+"""Checking in shares: what offers give for themselves, in whatever parts, and the rest make the same report."""
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from catalogue.checks.check import COURSE_RULES, Checked, check, check_offers, check_whole
+from catalogue.checks.circumstances import Circumstances
+from catalogue.checks.subject import Subject
+from catalogue.model.problem import MOST, Place, Problem
+from catalogue.reading.places import Places
+from tests.making import catalogue, course
+from tests.unit.reading.project import TODAY, offer, read, write
+
+SESSION = "  - {id: a, start: 2026-11-22 09:00, end: 2026-11-23 09:00, attendance: 2}\n"
+FILES = {
+    "courses/a.md": offer("keywords: [x, x]\n", "\n# Titel\n\n[b](b.md) [c](c.md#nix) [d](d.md) ![e](e.png)\n"),
+    "courses/b.md": offer(f"aliases: [a]\nsessions:\n{SESSION}", "\n<script></script>\n[x](javascript:y)\n"),
+    "courses/c.md": offer("prerequisites: [nix]\n", "", title="C"),
+    "courses/torn.md": "---\ntitle: [x]\n---\n[d](d.md) <iframe src='x'>\n",
+    "docs/guides/draft.md": offer("status: draft\n", "\n[b](../../courses/b.md)\n"),
+    "docs/guides/e.md": offer(body="\n[x](draft.md) /kurse/b/ [y](/kurse/b/)\n", title="E"),
+}
+
+
+def subject(root: Path) -> Subject:
+    reading = read(write(root, FILES))
+    return Subject(reading.catalogue, reading.inventory, TODAY, Places(root), reading.torn, reading.written)
+
+
+@pytest.mark.parametrize("size", [1, 2, 3])
+@pytest.mark.parametrize("step", [1, -1])
+def test_shares_make_the_same_report(tmp_path: Path, size: int, step: int) -> None:
+    whole = subject(tmp_path)
+    once, offers = check(whole), whole.catalogue.offers
+    assert {problem.code for problem in once} >= {
+        "duplicate-entry", "heading-level-one", "dead-anchor", "dead-link", "missing-picture", "alias-taken", "part-over-night",
+        "attendance-without-held", "forbidden-element", "unsafe-link", "unknown-prerequisite", "empty-body", "link-to-draft",
+        "root-relative-link", "duplicate-title",
+    }  # fmt: skip
+    parts = [offers[start : start + size] for start in range(0, len(offers), size)]
+    shares = [check_offers(part, whole.circumstances) for part in parts[::step]]
+    assert check_whole(whole, shares) == once
+    assert check_whole(whole, pickle.loads(pickle.dumps(shares))) == once
+
+
+def test_a_flood_in_one_body_is_cut_off_at_the_same_place(tmp_path: Path) -> None:
+    body = "[x](d.md)\n\n<script></script>\n\n" * MOST
+    reading = read(write(tmp_path, {"courses/a.md": offer(body=body)}))
+    found = check(Subject(reading.catalogue, reading.inventory, TODAY, Places(tmp_path)))
+    assert [problem.code for problem in found].count("dead-link") == MOST / 2
+    assert [problem.code for problem in found].count("forbidden-element") == MOST / 2
+    assert [problem.code for problem in found].count("too-many-mistakes") == 1
+
+
+def test_what_a_share_gives_depends_on_its_offers_and_the_day_alone() -> None:
+    places: list[str] = []
+
+    def find(path: str, *steps: str | int) -> Place:
+        places.append(path)
+        return Place(path)
+
+    offers = catalogue(course("a", keywords=["x", "x"]), course("b")).offers
+    assert check_offers(offers[1:], Circumstances(TODAY, find)) == Checked()
+    assert places == []
+    details = {"field": "keywords", "value": "x"}
+    (problem,) = check_offers(offers[:1], Circumstances(TODAY, find)).problems
+    assert (problem.code, problem.place.path, dict(problem.details)) == ("duplicate-entry", "courses/a.md", details)
+
+
+@pytest.mark.parametrize("rule", COURSE_RULES, ids=lambda rule: rule.__name__)
+def test_a_course_without_sessions_breaks_no_rule_about_sessions(rule: object) -> None:
+    (bare,) = catalogue(course("a", withdrawn=["x"], capacity={"max": "3"})).courses
+    found: list[Problem] = list(rule(bare, Circumstances(TODAY, lambda path, *_: Place(path))))  # type: ignore[operator]
+    assert found == []

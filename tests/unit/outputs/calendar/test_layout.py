@@ -1,0 +1,84 @@
+"""Which entries a feed shows, and in which order."""
+
+from datetime import date
+
+import pytest
+
+from catalogue.outputs.calendar.layout import lay_out, shown_in
+from catalogue.outputs.calendar.share import Placed
+
+TODAY = date(2027, 1, 1)
+
+
+def placed(
+    uid: str,
+    *,
+    feeds: tuple[str, ...] = ("all",),
+    before: tuple[str, ...] = (),
+    until: str = "2027-12-31",
+    order: str = "",
+    event: bytes = b"",
+) -> Placed:
+    return Placed(
+        uid=uid,
+        order=order or uid,
+        event=event,
+        mark=uid,
+        feeds=feeds,
+        before=before,
+        until=until,
+        left=False,
+        gone=False,
+        text=b"",
+        changed="2027-01-01T08:00:00Z",
+        sequence=0,
+        place="",
+        rendered="",
+        moved="",
+    )
+
+
+def laid_out(*entries: Placed, keys: tuple[str, ...] = ("all",)) -> dict[str, list[str]]:
+    layout = lay_out(keys, entries, today=TODAY)
+    return {key: [each.uid for each in shown] for key, shown in layout.items()}
+
+
+def test_entries_stand_in_their_order() -> None:
+    assert laid_out(placed("a", order="2"), placed("b", order="1")) == {"all": ["b", "a"]}
+
+
+def test_what_is_over_goes_on_the_day_after_and_what_stays_has_no_day() -> None:
+    last, over, forever = placed("a", until="2027-01-01"), placed("b", until="2026-12-31"), placed("c", until="")
+    assert laid_out(last, over, forever) == {"all": ["a", "c"]}
+
+
+def test_a_feed_keeps_the_last_of_its_members() -> None:
+    older, newer = placed("a", until="2025-01-01"), placed("b", until="2026-01-01")
+    assert laid_out(newer, older) == {"all": ["b"]}
+
+
+def test_a_feed_without_members_keeps_the_last_that_stood_in_it() -> None:
+    spare = placed("a", feeds=(), before=("all", "x")), placed("b", feeds=(), before=("all",))
+    assert laid_out(*spare, keys=("all", "x", "y")) == {"all": ["b"], "x": ["a"], "y": []}
+    assert laid_out(*spare, placed("c", until="2026-01-01")) == {"all": ["c"]}
+
+
+def test_entries_know_the_feeds_that_show_them() -> None:
+    entries = placed("a", feeds=("x", "all")), placed("b", feeds=("all", "unknown"))
+    assert shown_in(lay_out(("x", "all"), entries, today=TODAY)) == {"a": ("all", "x"), "b": ("all",)}
+
+
+@pytest.mark.parametrize("most", ["MOST_EVENTS", "MOST_BYTES"])
+def test_a_feed_that_programs_would_refuse_shows_less_of_the_past(monkeypatch: pytest.MonkeyPatch, most: str) -> None:
+    monkeypatch.setattr(f"catalogue.outputs.calendar.layout.{most}", 3)
+    past = [placed(f"a{n}", until="2027-06-01", event=b"x") for n in range(4)]
+    ahead = [placed(f"b{n}", until="2028-06-01", event=b"x") for n in range(2)]
+    stays = placed("c", until="", event=b"x")
+
+    def shown(*entries: Placed) -> list[str]:
+        return [each.uid for each in lay_out(["all"], entries, today=TODAY, over="2028-01-01")["all"]]
+
+    assert shown(*past) == ["a1", "a2", "a3"]
+    assert shown(*past, *ahead) == ["a3", "b0", "b1"]
+    assert shown(*past, *ahead, stays) == ["b0", "b1", "c"]
+    assert shown(*ahead, *ahead, stays) == ["b0", "b0", "b1", "b1", "c"]

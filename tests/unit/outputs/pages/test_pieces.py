@@ -1,0 +1,46 @@
+"""Cards and rows: made once, and right wherever they stand."""
+
+import pytest
+
+from catalogue.outputs.pages.pieces import ROOT
+from tests.making import catalogue, course, session
+from tests.workshops import workshop
+
+
+@pytest.mark.parametrize(("page", "way"), [("kurse/zoom/", "../../kurse/zoom/"), ("termine/", "../kurse/zoom/")])
+def test_the_links_of_a_piece_lead_from_the_page_it_stands_on(page: str, way: str) -> None:
+    shop = workshop(catalogue(course("zoom", session("a", "2027-05-01", "2027-05-01"))))
+    (offer,), (one,) = shop.catalogue.courses, shop.agenda
+    root = page.count("/") * "../"
+    card = shop.pieces.card(offer, lambda target: root + target)
+    row = shop.pieces.row(one, lambda target: root + target)
+    assert f'href="{way}"' in card
+    assert f'href="{way}#termin-a"' in row
+    assert ROOT not in card + row
+
+
+def test_on_the_home_page_they_lead_into_folders() -> None:
+    shop = workshop(catalogue(course("zoom")))
+    card = shop.pieces.card(shop.catalogue.courses[0], lambda target: target or "./")
+    assert 'href="kurse/zoom/"' in card
+
+
+def test_each_level_has_a_heading_of_its_own() -> None:
+    shop = workshop(catalogue(course("zoom")))
+    two, three = (shop.pieces.card(shop.catalogue.courses[0], str, level) for level in (2, 3))
+    assert two == three.replace("h3", "h2")
+    assert "<h2" in two
+    assert two == shop.pieces.card(shop.catalogue.courses[0], str, 2)
+
+
+def test_what_lies_ahead_is_the_agenda_without_what_is_over() -> None:
+    days = {"a": "2027-02-01", "b": "2027-05-01", "c": "2027-04-01"}
+    shop = workshop(
+        catalogue(
+            course("one", *(session(name, day, day) for name, day in days.items())),
+            course("two", session("d", "2027-04-15", "2027-04-15")),
+        )
+    )
+    ahead = sorted(pair for pairs in shop.ahead.values() for pair in pairs)
+    assert [one.session.id for _, one in ahead] == ["c", "d", "b"]
+    assert [shop.agenda[place] for place, _ in ahead] == [one for _, one in ahead]

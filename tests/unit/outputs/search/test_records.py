@@ -1,0 +1,81 @@
+"""What is fetched of a document: its record, its days, its columns, and until when one may register."""
+
+import json
+from datetime import date
+
+from catalogue.model.catalogue import Catalogue
+from catalogue.outputs.search.entry import Entry
+from catalogue.outputs.search.index import entries_of
+from catalogue.outputs.search.records import facets_file, month_file, months, record_files, standing_file
+from catalogue.outputs.search.runs import ALWAYS, EPOCH
+from catalogue.outputs.search.tokens import WrittenPage
+from catalogue.reading.translations import read_translation
+from tests.making import catalogue, course, guide, session
+
+PAGE = WrittenPage("hilfe/", "Hilfe", "Wie es geht", (), "Text")
+
+
+def entries(made: Catalogue, *pages: WrittenPage) -> list[Entry]:
+    found = entries_of(made.published(), words=read_translation("de"), pages=pages)
+    return sorted(found, key=lambda entry: entry.order)
+
+
+def test_guides_come_before_courses_and_terms_before_pages() -> None:
+    found = entries(catalogue(course("b"), course("a"), guides=[guide("c", tools=["zoom"])]), PAGE)
+    assert [entry.kind for entry in found] == ["guide", "course", "course", "term", "term", "page"]
+    (records,) = record_files(found)
+    assert [one[1] for one in json.loads(records)] == [
+        "c",
+        "a",
+        "b",
+        "tools/zoom",
+        "categories/kommunikation",
+        "hilfe/",
+    ]
+
+
+def test_a_record_tells_the_days_of_the_sessions() -> None:
+    held = session("b", "2027-03-01 09:00", "2027-03-02 12:00", status="cancelled")
+    made = course("zoom", session("c"), held, registration={"email": "kurse@stadt.example", "closes": "P7D"})
+    one = entries(catalogue(made))[0]
+    first = held_on(2027, 3, 10)
+    assert json.loads(one.record)[-1] == [[first - 9, first - 8, 0, 1], [first, first, first - 7, 0]]
+    assert one.until == held_on(2027, 3, 1)
+    assert one.days == (("2027-03", 10),)
+    assert one.facets is not None
+    assert one.facets.sessions == ((first, first - 7),)
+
+
+def held_on(year: int, month: int, day: int) -> int:
+    return date(year, month, day).toordinal() - EPOCH
+
+
+def test_a_month_holds_the_days_on_which_something_takes_place() -> None:
+    long = session("a", "2027-02-27 09:00", "2027-03-01 12:00")
+    found = months(entries(catalogue(course("a", long, session("b", "2027-03-01 14:00", "2027-03-01 15:00")))))
+    assert {month: json.loads(month_file(days)) for month, days in found.items()} == {
+        "2027-02": [[27, 0], [28, 0]],
+        "2027-03": [[1, 0]],
+    }
+
+
+def test_columns_name_the_terms_of_each_offer_by_their_place() -> None:
+    found = entries(catalogue(course("b", category="gesundheit"), course("a"), guides=[guide("c", language="en")]))
+    data = json.loads(facets_file([entry.facets for entry in found if entry.facets]))
+    assert data["columns"]["categories"] == {
+        "terms": [["gesundheit", "Gesundheit"], ["kommunikation", "Kommunikation"]],
+        "of": [[1], [0], [1]],
+    }
+    assert data["languages"] == ["en", "de", "de"]
+    assert data["minutes"] == [1, 0, 0]
+
+
+def test_no_offers_have_columns_without_terms() -> None:
+    assert json.loads(facets_file([]))["columns"]["tools"] == {"terms": [], "of": []}
+
+
+def test_the_standing_of_courses_is_one_byte_each() -> None:
+    assert standing_file([ALWAYS, 0, 31, 31]) == b"[0,31,99999]\n" + bytes([2, 0, 1, 1])
+    months_, _, courses = standing_file(range(300)).partition(b"\n")
+    assert json.loads(months_) == list(range(44, 300))
+    assert list(courses[:46]) == [0] * 45 + [1]

@@ -1,0 +1,43 @@
+"""Shards: a class finds its file by its own letters."""
+
+from catalogue.outputs.search.shards import SHARD_ENTRIES, Word, ordered, shards
+
+
+def word(display: str, documents: int = 1, *, strong: bool = True) -> Word:
+    return Word(display, display.lower(), documents, strong)
+
+
+def names(*words: Word, length: int = 1) -> dict[str, list[str]]:
+    return {name: [one.display for one in own] for name, own in shards(words, length=length)}
+
+
+def test_words_that_begin_alike_lie_together() -> None:
+    assert names(word("Akte"), word("Amt"), word("Ära"), word("Zoom")) == {"a": ["Akte", "Amt", "Ära"], "z": ["Zoom"]}
+
+
+def test_where_that_is_too_much_more_letters_count() -> None:
+    many = [word("Akte", SHARD_ENTRIES), word("Akten", 2), word("Amt", 5), word("Ampel", 6)]
+    assert names(*many) == {"akte": ["Akte"], "akten": ["Akten"], "am": ["Amt", "Ampel"]}
+
+
+def test_words_that_are_folded_alike_cannot_be_told_apart() -> None:
+    assert names(word("maße", SHARD_ENTRIES), word("Masse", SHARD_ENTRIES)) == {"masse": ["maße", "Masse"]}
+
+
+def test_names_are_plain() -> None:
+    assert names(word("κόσμος"), word("Ö3")) == {"_": ["κόσμος"], "o": ["Ö3"]}
+
+
+def test_a_file_is_no_other_because_of_words_elsewhere() -> None:
+    few = [word("Akte"), word("Zoom", 3)]
+    assert names(*few)["z"] == names(*few, word("Amt", SHARD_ENTRIES), word("Abc", 7))["z"]
+
+
+def test_weak_words_and_numbers_are_looked_up_by_their_first_letters() -> None:
+    found = ordered(
+        [word("Zoom"), word("nebenbei", strong=False), word("2027"), word("κόσμος", strong=False), word("Akte")]
+    )
+    assert [one.display for one in found.head] == ["Akte", "Zoom"]
+    assert {prefix: [one.display for one in own] for prefix, own in found.tails.items()} == {
+        "20": ["2027"], "_": ["κόσμος"], "ne": ["nebenbei"],
+    }  # fmt: skip

@@ -1,0 +1,82 @@
+"""The state of an index: it can be stored, and a change makes few of its pieces others."""
+
+import marshal
+
+import pytest
+
+from catalogue.outputs.search.changing import changed_index
+from catalogue.outputs.search.entry import Entry, dump_entries, load_entries
+from catalogue.outputs.search.index import entries_of
+from catalogue.outputs.search.joining import Index, index_of
+from catalogue.outputs.search.kept import PIECE, kept
+from catalogue.outputs.search.site import Site, site_of
+from catalogue.outputs.search.state import dump_state, load_state
+from catalogue.reading.translations import read_translation
+from tests.making import catalogue, course
+
+WORDS = read_translation("de")
+
+
+def made(summary: str = "Alles") -> tuple[tuple[Entry, ...], Site]:
+    """The entries of more courses than one piece holds; the first has a summary of its own."""
+    courses = [course(f"kurs-{number:03}", title=f"Kurs {number:03}") for number in range(2 * PIECE)]
+    found = catalogue({**courses[0], "summary": summary}, *courses[1:])
+    return entries_of(found, words=WORDS), site_of(found, words=WORDS)
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    entries, site = made()
+    return index_of(entries, site=site)
+
+
+def test_a_state_comes_back_as_it_was(index: Index) -> None:
+    again = load_state(dump_state(index.state))
+    assert list(again.entries) == list(index.state.entries)
+    assert again.entries[PIECE - 1 : PIECE + 2] == index.state.entries[PIECE - 1 : PIECE + 2]
+    assert again._replace(entries=index.state.entries) == index.state
+
+
+def test_a_state_of_another_program_is_refused(index: Index) -> None:
+    pieces = dict(dump_state(index.state))
+    pieces["site"] = marshal.dumps(("other", *marshal.loads(pieces["site"])[1:]))
+    with pytest.raises(ValueError, match="other"):
+        load_state(pieces)
+
+
+def test_a_changed_summary_makes_few_files_and_pieces_others(index: Index) -> None:
+    entries, site = made("Etwas")
+    before = dump_state(index.state)
+    found = changed_index(load_state(before), [entries[0]], site=site)
+    assert found is not None
+    names = {output.path.rpartition("/")[2] for output in found.outputs}
+    assert "words.bin" in names
+    assert sum(name.startswith("r") for name in names) == 1
+    assert not {name for name in names if name.startswith(("m-", "facets", "standing"))}
+    after = dump_state(found.state)
+    assert [name for name in after if name.startswith("entries") and after[name] != before[name]] == ["entries-0"]
+
+
+def test_nothing_changed_changes_nothing(index: Index) -> None:
+    found = changed_index(index.state, (), site=made()[1])
+    assert found is not None
+    assert (found.outputs, found.removed) == ((), ())
+
+
+def test_what_is_new_is_joined_anew(index: Index) -> None:
+    entries, site = made()
+    moved = entries[0]._replace(order=(1, "gesundheit", "kurs 000", "kurs-000"))
+    assert changed_index(index.state, [moved], site=site) is None
+    borne = entries[0]._replace(terms=(("tools", "zoom"),))
+    assert changed_index(index.state, [borne], site=site) is None
+    assert changed_index(index.state, [entries[0]._replace(language="fr")], site=site) is None
+
+
+def test_entries_that_are_replaced_leave_the_others_alone() -> None:
+    entries, _ = made()
+    stored = load_entries(dump_entries(entries))
+    other = entries[3]._replace(record="[]")
+    found = kept(entries).replaced({3: other})
+    assert found[3] == other
+    assert len(found) == len(entries)
+    assert [one for one in found if one != other] == [one for number, one in enumerate(stored) if number != 3]

@@ -1,0 +1,147 @@
+"""Packed offers: what is packed comes back equal, with the context's own terms, or not at all."""
+
+import gc
+import pickle
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from catalogue.model.offer import Course, Offer
+from catalogue.model.reference import Context
+from catalogue.model.term import VOCABULARIES, Term
+from catalogue.reading.packed_offers import NotPackedError, dump, load
+from catalogue.reading.zone import open_zone
+from tests.making import catalogue, course, guide
+
+FULL: dict[str, Any] = {
+    "id": "alter-name", "audiences": ["alle"], "tools": ["zoom"], "competences": ["2.1"], "level": "basic", "format": "seminar",
+    "keywords": ["a", "b"], "duration": "PT3H", "provider": "intern", "area": "fb11", "contact": "fortbildung",
+    "prerequisites": ["b"], "objectives": ["Etwas können."], "accessibility": ["step-free"], "published": "2026-01-02",
+    "review": {"by": "fortbildung", "last": "2026-01-02", "every": "P1Y"}, "language": "de", "aliases": ["c"], "status": "draft",
+    "cost": "frei", "registration": {"email": "a@b.example", "closes": "P7D", "approval": "line-manager", "note": "Bitte."},
+    "capacity": {"min": "1", "max": "100000"}, "mandatory": "P1Y", "withdrawn": ["z"],
+    "sessions": [
+        {"id": "a", "start": "2027-10-31 02:30+01:00", "end": "2027-10-31 12:00", "venue": "rathaus", "closes": "2027-01-02"},
+        {"id": "b", "start": "2027-01-12", "end": "2027-01-13", "status": "held", "attendance": "0", "places_left": "4"},
+        {"id": "c", "previous_start": "2027-01-01 00:00", "note": "x", "url": "https://a.example/", "parts": [
+            {"id": "d", "start": "2027-01-12 00:00", "end": "2027-01-12 12:00", "title": "T", "venue": "online"},
+            {"start": "2027-01-13", "end": "2027-01-13"},
+        ]},
+    ],
+}  # fmt: skip
+
+
+def context_of(terms: dict[str, tuple[Term, ...]], zone: str = "Europe/Berlin") -> Context:
+    return Context(
+        zone=open_zone(zone), terms={name: {term.id: term for term in found} for name, found in terms.items()}
+    )
+
+
+def offers() -> tuple[tuple[Offer, ...], Context]:
+    made = catalogue(course("a", **FULL), course("d", **FULL), course("x"), guides=[guide("y", applies_to="Word")])
+    return made.offers, context_of(dict(made.vocabularies))
+
+
+def test_offers_come_back_equal() -> None:
+    packed, context = offers()
+    found = load(dump(packed, context), context)
+    assert found == packed
+    assert [type(offer) for offer in found] == [type(offer) for offer in packed]
+    assert [hash(offer) for offer in found] == [hash(offer) for offer in packed]
+    assert [repr(offer) for offer in found] == [repr(offer) for offer in packed]
+    assert [offer.model_fields_set for offer in found] == [offer.model_fields_set for offer in packed]
+    assert found[0].model_copy(update={"title": "B"}).title == "B"
+
+
+def test_every_field_is_packed_once_with_a_value() -> None:
+    packed, _ = offers()
+    empty = {name for name, value in packed[0] if not value}
+    assert empty == set()
+    assert set(Course.model_fields) == set(vars(packed[0]))
+
+
+def test_terms_and_zone_are_those_of_the_context() -> None:
+    packed, context = offers()
+    found = load(dump(packed, context), context)[0]
+    assert isinstance(found, Course)
+    assert found.category is context.terms["categories"][found.category.id]
+    assert found.audiences[0] is context.terms["audiences"]["alle"]
+    assert found.sessions[0].first.venue is context.terms["venues"]["rathaus"]
+    assert found.sessions[0].first.start.zone is context.zone
+
+
+def test_what_is_equal_is_kept_once() -> None:
+    packed, context = offers()
+    first, second, *_ = load(dump(packed, context), context)
+    assert isinstance(first, Course)
+    assert isinstance(second, Course)
+    assert first.review is second.review
+    assert first.sessions is second.sessions
+
+
+def test_a_changed_term_is_taken_and_one_that_is_gone_is_missed() -> None:
+    packed, context = offers()
+    data = dump(packed, context)
+    terms = {name: dict(found) for name, found in context.terms.items()}
+    terms["tools"]["zoom"] = terms["tools"]["zoom"].model_copy(update={"name": "Neu"})
+    assert load(data, Context(zone=context.zone, terms=terms))[0].tools[0].name == "Neu"
+    del terms["tools"]["zoom"]
+    with pytest.raises(NotPackedError):
+        load(data, Context(zone=context.zone, terms=terms))
+
+
+def test_another_zone_is_another_catalogue() -> None:
+    packed, context = offers()
+    with pytest.raises(NotPackedError):
+        load(dump(packed, context), Context(zone=open_zone("UTC"), terms=context.terms))
+
+
+def test_damaged_bytes_are_told_from_sound_ones() -> None:
+    packed, context = offers()
+    data = dump(packed, context)
+    for place in range(len(data)):
+        with pytest.raises(NotPackedError):
+            load(data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :], context)
+    for place in range(len(data)):
+        with pytest.raises(NotPackedError):
+            load(data[:place], context)
+    with pytest.raises(NotPackedError):
+        load(data + b"\0", context)
+
+
+def test_no_offers_are_packed_as_well() -> None:
+    _, context = offers()
+    assert load(dump((), context), context) == ()
+
+
+def test_a_value_that_no_file_can_hold_is_our_own_mistake() -> None:
+    packed, context = offers()
+    with pytest.raises(TypeError, match="complex"):
+        dump([packed[0].model_copy(update={"title": 1j})], context)
+
+
+def test_every_kind_of_term_can_be_referred_to() -> None:
+    _, context = offers()
+    assert set(context.terms) >= {kind.vocabulary for kind in VOCABULARIES}
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_the_collector_of_rubbish_is_left_as_it_was(collecting: bool) -> None:
+    packed, context = offers()
+    before = gc.isenabled()
+    try:
+        gc.enable() if collecting else gc.disable()
+        load(dump(packed, context), context)
+        with pytest.raises(NotPackedError):
+            load(dump(packed, context), context_of({}))
+        assert gc.isenabled() is collecting
+    finally:
+        gc.enable() if before else gc.disable()
+
+
+def test_an_offer_can_be_pickled_too(tmp_path: Path) -> None:
+    file = tmp_path / "offer"
+    packed, _ = offers()
+    file.write_bytes(pickle.dumps(packed[0], protocol=5))
+    assert pickle.loads(file.read_bytes()) == packed[0]

@@ -1,0 +1,52 @@
+"""Plain front matter: what the quick reader takes, and what it leaves to the YAML reader."""
+
+from typing import Any
+
+import pytest
+
+from catalogue.reading.plain_front import read_plain
+
+
+@pytest.mark.parametrize(
+    ("text", "front"),
+    [
+        ("", {}),
+        ("\n# nur eine Notiz\n", {}),
+        ("a: b\n", {"a": "b"}),
+        ("a:   b c  \n\nd_1: C# und F#x", {"a": "b c", "d_1": "C# und F#x"}),
+        ("a: 2027-01-12 09:00\nb: https://a.example/x?y=1#z", {"a": "2027-01-12 09:00", "b": "https://a.example/x?y=1#z"}),
+        ("a: 1.50\nb: true\nc: nullo", {"a": "1.50", "b": "true", "c": "nullo"}),
+        ("a: \"x: y # z\"\nb: 'null'\nc: \"\"", {"a": "x: y # z", "b": "null", "c": ""}),
+        ("a: []\nb: {}", {"a": [], "b": {}}),
+        ("a: [b, \"2.1\" ,'c, d', 09:00]", {"a": ["b", "2.1", "c, d", "09:00"]}),
+        ("a: {b: c d, e: \"\"}", {"a": {"b": "c d", "e": ""}}),
+        ("a:\n- b\n- c\nd: e", {"a": ["b", "c"], "d": "e"}),
+        ("a:\n  # Notiz\n  - b\n\n  -   c\n", {"a": ["b", "c"]}),
+        ("2.1: a\nB-c: {d-e: f}\n_g: h\nnull: i", {"2.1": "a", "B-c": {"d-e": "f"}, "_g": "h", "null": "i"}),
+        ("a:\n  b: c\n  d:\n    - e\nf: g", {"a": {"b": "c", "d": ["e"]}, "f": "g"}),
+        (
+            "a:\n  - id: b\n    c:\n      - {id: d, e: f}\n      - {id: g}\n  -   id: h\n      i: j\n",
+            {"a": [{"id": "b", "c": [{"id": "d", "e": "f"}, {"id": "g"}]}, {"id": "h", "i": "j"}]},
+        ),
+    ],
+)  # fmt: skip
+def test_the_simple_shape_is_read(text: str, front: dict[str, Any]) -> None:
+    assert read_plain(text) == front
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a:", "a: ~", "a: null", "a: [b, ~]", "a: [null]", "a: {b: Null}", "a: {b: }", "a:\n  b:\nc: d", "a:\n- \n",
+        "a: b # Notiz", "a: b #c", "a: b: c", "a: b:", "a:b", "a : b", "a: >-\n  b", "a: |\n  b", "a: b\n  c", "a: 'b\n  c'",
+        "a: \"b\\n\"", "a: 'b''c'", "a: 'b' c", "a: &b c", "a: *b", "a: !b c", "a: @b", "a: `b`", "a: %b", "a: - b", "a: ? b",
+        "a: b\na: c", "a: {b: c, b: d}", "a: [b, [c]]", "a: [b: c]", "a: {b}", "a: [b,]", "a: [,]", "a: [b", "a: b]\n- c",
+        "a: [b\n  c]", "a: [b] c", "a: {b: c}}", "a: [b#c]", "a: [b c: d]", "a: ]", "[a, b]", "- a", "text", "? a\n: b",
+        "ä: b", "-a: b", "a b: c", "\"a\": b", "<<: b", " a: b\nc: d", "a:\n  b: c\n d: e", "a:\n  - b\n - c", "a:\n  - b\n  c: d",
+        "a:\n  - b: c\n   d: e", "a:\n  - - b", "a:\n-b", "a:\n  b", "a: b\tc", "a: b\x85", "a: b\u2028c", "a: b\xa0c",
+        "a: b\ufeff", "a: b\0", "--- a", "...", "%YAML 1.2",
+        "a:\n" + "".join("  " * depth + "a:\n" for depth in range(1, 12)) + "  " * 12 + "b: c",
+    ],
+)  # fmt: skip
+def test_everything_else_is_left_to_the_yaml_reader(text: str) -> None:
+    assert read_plain(text) is None
