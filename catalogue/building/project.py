@@ -179,13 +179,14 @@ def _kept_offers(root: Path, settings: Settings, today: date) -> KeptOffers:
     """What reads the offers and, in the same processes, checks and indexes what can be told of each by itself."""
     cache, words = cache_of(root), read_translation(settings.language)
     circumstances = Circumstances(today, Places(root))
+    addresses = Addresses(words)
     maker = EntryMaker(language=settings.language, words=words)
 
     def checked(offers: Sequence[Offer]) -> bytes:
         return pickle.dumps(check_offers(offers, circumstances), protocol=5)
 
     def lines(offers: Sequence[Offer]) -> bytes:
-        made = [(offer.path, line_of(offer, settings, Addresses(words))) for offer in offers]
+        made = [(offer.path, line_of(offer, settings, addresses)) for offer in offers]
         return zlib.compress(marshal.dumps(made), 1)  # four fifths of what is kept would be these
 
     def entries(offers: Sequence[Offer]) -> bytes:

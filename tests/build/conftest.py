@@ -44,10 +44,9 @@ def run(*arguments: str, cwd: Path, check: bool = True, **environment: str) -> s
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Returns the bytes of every file below `folder` by its path."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
-    }
+    """Returns the bytes of every file below `folder` by its path, but for what builds keep for themselves."""
+    files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {name: path.read_bytes() for name, path in files.items() if not name.startswith(".cache/")}
 
 
 @pytest.fixture(scope="session")

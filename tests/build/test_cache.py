@@ -161,7 +161,7 @@ def damaged(content: bytes, chance: random.Random) -> bytes:
 def test_a_damaged_cache_is_noticed(project: Path, fixed: pytest.MonkeyPatch, seed: int) -> None:
     whole = build(project, "site", fixed, cache=True)
     chance = random.Random(seed)
-    for file in sorted((project / ".cache/catalogue").iterdir()):
+    for file in sorted(path for path in (project / ".cache/catalogue").rglob("*.bin") if path.is_file()):
         file.write_bytes(damaged(file.read_bytes(), chance))
     assert build(project, "site", fixed, cache=True) == whole
 

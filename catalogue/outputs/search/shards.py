@@ -55,7 +55,10 @@ def _prefix(display: str) -> str:
 
 
 def shards(words: Sequence[Word], *, length: int) -> Iterator[tuple[str, Sequence[Word]]]:
-    """Yields the files of words: those that begin alike, by `length` letters, or by more where that is too much."""
+    """Yields the files of words: those that begin alike, by `length` letters, or by more where that is too much.
+
+    Neighbours share a file as long as it is not too much; it is named by how the first of them begin.
+    """
     return _cut([(_OTHER.sub("_", fold(word.display)), word) for word in words], length)
 
 
@@ -63,12 +66,19 @@ def _cut(keyed: Sequence[tuple[str, Word]], length: int) -> Iterator[tuple[str, 
     groups: dict[str, list[tuple[str, Word]]] = {}
     for key, word in keyed:
         groups.setdefault(key[:length], []).append((key, word))
-    for start, own in groups.items():
-        small = len(own) == 1 or sum(word.documents for _, word in own) <= SHARD_ENTRIES
-        if small or all(len(key) <= length for key, _ in own):
-            yield start, [word for _, word in own]
-        else:
+    name, kept, size = "", list[Word](), 0
+    for start, own in sorted(groups.items()):
+        entries = sum(word.documents for _, word in own)
+        if entries > SHARD_ENTRIES and len(own) > 1 and any(len(key) > length for key, _ in own):
             yield from _cut(own, length + 1)
+            continue
+        if kept and size + entries > SHARD_ENTRIES:
+            yield name, kept
+            name, kept, size = "", [], 0
+        name, size = name or start, size + entries
+        kept += [word for _, word in own]
+    if kept:
+        yield name, kept
 
 
 def shard(words: Sequence[Word], coded: Mapping[str, Coded]) -> bytes:

@@ -12,12 +12,20 @@ def names(*words: Word, length: int = 1) -> dict[str, list[str]]:
 
 
 def test_words_that_begin_alike_lie_together() -> None:
-    assert names(word("Akte"), word("Amt"), word("Ära"), word("Zoom")) == {"a": ["Akte", "Amt", "Ära"], "z": ["Zoom"]}
+    many = [word("Akte"), word("Amt"), word("Zoom", SHARD_ENTRIES), word("Ära")]
+    assert names(*many) == {"a": ["Akte", "Amt", "Ära"], "z": ["Zoom"]}
+
+
+def test_neighbours_share_a_file_as_long_as_it_is_small() -> None:
+    assert names(word("Zoom"), word("Akte"), word("Brand")) == {"a": ["Akte", "Brand", "Zoom"]}
+    many = [word("Akte", 9), word("Brand", SHARD_ENTRIES - 9), word("Cent"), word("Dach")]
+    assert names(*many) == {"a": ["Akte", "Brand"], "c": ["Cent", "Dach"]}
 
 
 def test_where_that_is_too_much_more_letters_count() -> None:
     many = [word("Akte", SHARD_ENTRIES), word("Akten", 2), word("Amt", 5), word("Ampel", 6)]
     assert names(*many) == {"akte": ["Akte"], "akten": ["Akten"], "am": ["Amt", "Ampel"]}
+    assert list(names(*many, word("Zoom"))) == ["akte", "akten", "am", "z"]
 
 
 def test_words_that_are_folded_alike_cannot_be_told_apart() -> None:
@@ -25,12 +33,14 @@ def test_words_that_are_folded_alike_cannot_be_told_apart() -> None:
 
 
 def test_names_are_plain() -> None:
-    assert names(word("κόσμος"), word("Ö3")) == {"_": ["κόσμος"], "o": ["Ö3"]}
+    assert names(word("κόσμος", SHARD_ENTRIES), word("Ö3")) == {"_": ["κόσμος"], "o": ["Ö3"]}
 
 
 def test_a_file_is_no_other_because_of_words_elsewhere() -> None:
-    few = [word("Akte"), word("Zoom", 3)]
-    assert names(*few)["z"] == names(*few, word("Amt", SHARD_ENTRIES), word("Abc", 7))["z"]
+    few = [word("Amt", SHARD_ENTRIES), word("Akte", 9), word("Schule", SHARD_ENTRIES), word("Schutz", SHARD_ENTRIES)]
+    before, after = names(*few), names(*few, word("Abc", 7), word("Akten"))
+    assert before != after
+    assert [before[name] for name in ("schul", "schut")] == [after[name] for name in ("schul", "schut")]
 
 
 def test_weak_words_and_numbers_are_looked_up_by_their_first_letters() -> None:

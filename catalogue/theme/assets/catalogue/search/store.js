@@ -40,7 +40,7 @@ function numbers(bytes) {
 const entry = (display, id, df) => ({ display, key: fold(display), id, df });
 const split = (text) => { const at = text.indexOf("\n"); return [JSON.parse(text.slice(0, at)), text.slice(at + 1)]; };
 
-/** A file of postings holds the words that begin alike, with so many entries at most; more letters where there are more. */
+/** A file of postings holds words that begin alike, with so many entries at most; more letters count where there are more. */
 const SHARD_ENTRIES = 1500;
 
 /** Tells the words of a list the file in which their postings lie, and their place in it. */
@@ -52,10 +52,16 @@ function shard(words, kind, length) {
     if (!groups.has(start)) groups.set(start, []);
     groups.get(start).push(word);
   }
-  for (const [start, own] of groups) {
+  let file = "", kept = [], size = 0;
+  for (const [start, own] of [...groups].sort(([one], [other]) => (one < other ? -1 : 1))) {
     const entries = own.reduce((sum, { df }) => sum + df, 0);
-    if (own.length > 1 && entries > SHARD_ENTRIES && own.some(({ name }) => name.length > length)) shard(own, kind, length + 1);
-    else own.forEach((word, at) => { word.shard = { file: kind + start, own, at }; });
+    if (own.length > 1 && entries > SHARD_ENTRIES && own.some(({ name }) => name.length > length)) {
+      shard(own, kind, length + 1);
+      continue;
+    }
+    if (!kept.length || size + entries > SHARD_ENTRIES) [file, kept, size] = [kind + start, [], 0];
+    size += entries;
+    own.forEach((word) => { word.shard = { file, own: kept, at: kept.push(word) - 1 }; });
   }
 }
 
