@@ -2,13 +2,11 @@
 
 import json
 import marshal
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, partial
 
-from catalogue.building.packs import pack_of, packs_for
-from catalogue.caching.sealed import read_sealed, write_sealed
+from catalogue.building.last_calendars import Kept, Last
 from catalogue.crew import Crew
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.offer import Offer
@@ -18,33 +16,12 @@ from catalogue.outputs.calendar.entry import Zone
 from catalogue.outputs.calendar.entry_text import unpacked
 from catalogue.outputs.calendar.feeds import feeds_of
 from catalogue.outputs.calendar.history import Past, Recorded, history_of
-from catalogue.outputs.calendar.ledger import FeedRecord, Ledger, Record
+from catalogue.outputs.calendar.ledger import Ledger, Record
 from catalogue.outputs.calendar.ledger_text import record_text
 from catalogue.outputs.calendar.share import Placed, Share, plain, share_of
-from catalogue.outputs.output import digest
+from catalogue.outputs.output import Planned, digest
 
-# Raised when the shape of what is kept changes.
-VERSION = 1
 CHUNK = 64
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """The share of an offer, by whose bytes it was made."""
-
-    source: bytes
-    share: Share
-
-
-@dataclass(frozen=True, slots=True)
-class Last:
-    """What the last publication left: the ledger it wrote, what the shares depend on, and the shares by the offers' ids."""
-
-    stand: bytes = b""
-    world: bytes = b""
-    shares: Mapping[str, _Kept] = field(default_factory=dict)
-    feeds: Mapping[str, FeedRecord] = field(default_factory=dict)
-    packs: Mapping[int, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,45 +32,86 @@ class Bound:
     last: Last
 
 
-def bind_calendars(
-    catalogue: Catalogue,
-    *,
-    sources: Mapping[str, bytes],
-    edition: Edition,
-    stand: bytes,
-    previous: Callable[[], Ledger | None],
-    last: Last,
-    world: bytes,
-    crew: Crew,
-) -> Bound:
-    """Returns the calendars of a catalogue without drafts.
+@dataclass(frozen=True)
+class Binding:
+    """The work of binding the calendars of a catalogue without drafts.
 
-    `stand` stands for the ledger of the last publication, empty when there is none; `previous` reads it, which takes
-    time: where `last` is what that very publication left, only the shares of offers that changed are made. `world`
-    stands for all else that shares depend on: the program, settings, words and terms.
+    `fronts` maps the file of each offer to what stands for its front matter. `stand` stands for the ledger of the last
+    publication, empty when there is none; `previous` reads it, which takes time: where `last` is what that very
+    publication left, only the shares of offers that changed are made, and none at all when none changed. `world` stands
+    for all else that shares depend on: the program, settings, words and terms.
     """
-    known = last if stand and last.stand == stand and last.world == world else None
-    ledger = Ledger(site=edition.settings.site, feeds=known.feeds) if known else previous()
-    history: Recorded = _Remembered(known, edition) if known else history_of(ledger)
-    made = _shares(catalogue, sources, known, history, edition, crew)
-    gone = tuple(gone_shares(catalogue, history, edition=edition))
-    calendars = bind(
-        (*made.values(), *gone), feeds_of(catalogue, previous=ledger, words=edition.words), edition=edition
-    )
-    settled = {
-        offer.id: _Kept(sources.get(offer.path, b""), _settled(made[offer.path], calendars.shown))
-        for offer in catalogue.offers
-    }
-    for share in gone:
-        for id_ in {_offer_id(each) for each in share.placed}:
-            settled[id_] = _Kept(b"", _settled(share, calendars.shown))
-    return Bound(calendars, Last(calendars.stand, world, settled, calendars.ledger.feeds, last.packs))
+
+    catalogue: Catalogue
+    fronts: Mapping[str, bytes]
+    edition: Edition
+    stand: bytes
+    previous: Callable[[], Ledger | None]
+    last: Last
+    world: bytes
+    crew: Crew
+
+    def bound(self) -> Bound:
+        """Returns the calendars, those of the last publication where nothing has changed that they say."""
+        last, ledger = self.last, self.last.ledger
+        same = self._same_world and last.inputs == self._inputs and last.today == self.edition.today.isoformat()
+        if not same or ledger is None:
+            return self._anew()
+        made = cache(lambda: {file.path: file for file in self._anew().calendars.files})
+        files = tuple(Planned(path, key, partial(_remade, path, made)) for path, key in last.files)
+        return Bound(Calendars(files, last.problems, ledger, stand=last.stand), last)
+
+    @property
+    def _same_world(self) -> bool:
+        return bool(self.stand) and self.last.stand == self.stand and self.last.world == self.world
+
+    @cached_property
+    def _inputs(self) -> bytes:
+        offers = self.catalogue.offers
+        return digest(*(f"{offer.id} {offer.path} ".encode() + self.fronts.get(offer.path, b"") for offer in offers))
+
+    def _anew(self) -> Bound:
+        edition, catalogue = self.edition, self.catalogue
+        known = self.last.shares() if self._same_world else None
+        feeds = self.last.ledger.feeds if self.last.ledger else {}
+        ledger = self.previous() if known is None else Ledger(site=edition.settings.site, feeds=feeds)
+        history: Recorded = history_of(ledger) if known is None else _Remembered(known, edition)
+        made = _shares(catalogue, self.fronts, known, history, edition, self.crew)
+        gone = tuple(gone_shares(catalogue, history, edition=edition))
+        feeds_now = feeds_of(catalogue, previous=ledger, words=edition.words)
+        calendars = bind((*made.values(), *gone), feeds_now, edition=edition)
+        return Bound(calendars, self._left(calendars, made, gone))
+
+    def _left(self, calendars: Calendars, made: Mapping[str, Share], gone: Sequence[Share]) -> Last:
+        settled = {
+            offer.id: Kept(self.fronts.get(offer.path, b""), _settled(made[offer.path], calendars.shown))
+            for offer in self.catalogue.offers
+        }
+        for share in gone:
+            for id_ in {_offer_id(each) for each in share.placed}:
+                settled[id_] = Kept(b"", _settled(share, calendars.shown))
+        return Last(
+            stand=calendars.stand,
+            world=self.world,
+            today=self.edition.today.isoformat(),
+            inputs=self._inputs,
+            files=tuple((file.path, file.key) for file in calendars.files),
+            problems=calendars.problems,
+            ledger=calendars.ledger,
+            packs=self.last.packs,
+            shares=lambda: settled,
+            fresh=True,
+        )
+
+
+def _remade(path: str, made: Callable[[], Mapping[str, Planned]]) -> bytes:
+    return made()[path].make()
 
 
 def _shares(
     catalogue: Catalogue,
-    sources: Mapping[str, bytes],
-    known: Last | None,
+    fronts: Mapping[str, bytes],
+    known: Mapping[str, Kept] | None,
     history: Recorded,
     edition: Edition,
     crew: Crew,
@@ -103,8 +121,8 @@ def _shares(
     found: dict[str, Share] = {}
     todo: list[Offer] = []
     for offer in catalogue.offers:
-        kept = known.shares.get(offer.id) if known else None
-        if kept and kept.source and kept.source == sources.get(offer.path) and kept.share.day in ("", today):
+        kept = known.get(offer.id) if known else None
+        if kept and kept.front and kept.front == fronts.get(offer.path) and kept.share.day in ("", today):
             found[offer.path] = replace(kept.share, source=offer.path)
         else:
             todo.append(offer)
@@ -138,14 +156,13 @@ def _offer_id(each: Placed) -> str:
 class _Remembered:
     """The history as it would be read from the ledger that the last publication wrote, but only where it is asked for."""
 
-    def __init__(self, last: Last, edition: Edition) -> None:
-        self._last = last
+    def __init__(self, known: Mapping[str, Kept], edition: Edition) -> None:
         self._context = Zone(edition.settings.timezone)
-        self.offers = last.shares
+        self.offers = known
 
     def of(self, offer: str) -> Past:
         """Returns what was published of the offer with this id."""
-        kept = self._last.shares.get(offer)
+        kept = self.offers.get(offer)
         records = dict(self._records(kept.share)) if kept else {}
         return Past(
             kept={uid: record for uid, record in records.items() if record.entry is not None},
@@ -157,45 +174,3 @@ class _Remembered:
             if each.before or not each.left:
                 text = record_text(each, each.before).dense
                 yield each.uid, Record.model_validate(json.loads(text), context=self._context)
-
-
-def read_last(folder: Path) -> Last:
-    """Returns what was kept in `folder`; nothing when there is none that can be believed."""
-    value = read_sealed(folder / "calendar.bin")
-    if not isinstance(value, tuple) or value[0] != VERSION:
-        return Last()
-    _, stand, world, feeds, packs = value
-    shares, same = dict[str, _Kept](), dict[tuple[str, ...], tuple[str, ...]]()
-    for number, mark in packs.items():
-        pack = read_sealed(_file(folder, number))
-        if not isinstance(pack, tuple) or pack[0] != mark:
-            return Last()
-        shares.update((id_, _Kept(source, Share.of(values, known=same))) for id_, source, values in pack[1])
-    records = {key: FeedRecord.model_construct(name=name, colour=colour) for key, (name, colour) in feeds.items()}
-    return Last(stand, world, shares, records, packs)
-
-
-def keep_last(folder: Path, last: Last) -> None:
-    """Writes what the next build will want; packs in which nothing changed stay as they are."""
-    groups: dict[int, list[tuple[str, bytes, Any]]] = {}
-    number = packs_for(len(last.shares))
-    for id_, kept in last.shares.items():
-        groups.setdefault(pack_of(id_, number), []).append((id_, kept.source, plain(kept.share)))
-    packs: dict[int, bytes] = {}
-    for pack, group in groups.items():
-        packs[pack] = mark = digest(*_marks(group))
-        if last.packs.get(pack) != mark:
-            write_sealed(_file(folder, pack), (mark, group))
-    feeds = {key: (record.name, record.colour) for key, record in last.feeds.items()}
-    write_sealed(folder / "calendar.bin", (VERSION, last.stand, last.world, feeds, packs))
-
-
-def _marks(group: Sequence[tuple[str, bytes, Any]]) -> Iterable[bytes]:
-    """What stands for the shares of a pack."""
-    for id_, source, values in group:
-        yield id_.encode() + source
-        yield marshal.dumps(values)
-
-
-def _file(folder: Path, number: int) -> Path:
-    return folder / f"calendar-{number}.bin"

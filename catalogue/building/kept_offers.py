@@ -49,7 +49,8 @@ class _Read(NamedTuple):
 class KeptOffers:
     """Reads offers for `read_catalogue`, with the packs of earlier builds in `folder`, if there is one.
 
-    After reading, `sources` maps the file of each offer to what stands for its bytes, and `results` holds, by the
+    After reading, `sources` maps the file of each offer to what stands for its bytes, `fronts` to what stands for its
+    front matter alone, and `results` holds, by the
     name of what is `derived`, what was made of each pack.
     """
 
@@ -66,12 +67,15 @@ class KeptOffers:
         self._derived = derived
         self._progress = progress
         self.sources: Mapping[str, bytes] = {}
+        self.fronts: Mapping[str, bytes] = {}
         self.results: dict[str, list[bytes]] = {name: [] for name in derived}
 
     def __call__(self, root: Path, sources: Sequence[Source], context: Context) -> Iterator[Share]:
         """Yields what the files `sources` below `root` hold."""
         seen = Sources(root, self._folder / "sources.bin" if self._folder else None)
-        self.sources = seen.digests(path for path, _ in sources)
+        digests = seen.digests(path for path, _ in sources)
+        self.sources = {path: digest.whole for path, digest in digests.items()}
+        self.fronts = {path: digest.front for path, digest in digests.items()}
         keys = {name: each.key(context) for name, each in self._derived.items()}
         world = _world(context)
         packs = [(number, self._key(pack, world), pack) for number, pack in enumerate(_packs(sources))]

@@ -15,8 +15,9 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader
 
 from catalogue.building.cache import cache_of
 from catalogue.building.complaint import StoppedError, report, stop
-from catalogue.building.kept_calendars import Last, bind_calendars
+from catalogue.building.kept_calendars import Binding
 from catalogue.building.kept_offers import Derived, KeptOffers
+from catalogue.building.last_calendars import Last
 from catalogue.building.moments import PREVIOUS, BadMomentError, Moments, find_moments
 from catalogue.building.previous import MissingError, fetch
 from catalogue.building.processes import crew_from_environment, progress
@@ -61,7 +62,7 @@ class Built:
 class Project:
     """A folder whose content is free of errors.
 
-    `sources` hold, by its file, what stands for the bytes of each offer; `entries` are those of the search and
+    `fronts` hold, by its file, what stands for the front matter of each offer; `entries` are those of the search and
     `lines` those of offers.json, in packs.
     """
 
@@ -69,7 +70,7 @@ class Project:
     settings: Settings
     catalogue: Catalogue
     inventory: Inventory
-    sources: Mapping[str, bytes] = field(default_factory=dict)
+    fronts: Mapping[str, bytes] = field(default_factory=dict)
     entries: tuple[bytes, ...] = ()
     lines: tuple[bytes, ...] = ()
 
@@ -101,16 +102,16 @@ class Project:
         published = self.catalogue.published()
         edition = Edition(settings=self.settings, words=self.words, today=moments.today, stamp=moments.stamp)
         content, place = self._stand(last)
-        bound = bind_calendars(
-            published,
-            sources=self.sources,
+        bound = Binding(
+            catalogue=published,
+            fronts=self.fronts,
             edition=edition,
             stand=digest(content) if content else b"",
             previous=lambda: self._ledger(content, place),
             last=kept or Last(),
             world=digest(program_signature(), repr(self.settings).encode(), repr(self.catalogue.vocabularies).encode()),
             crew=crew_from_environment(),
-        )
+        ).bound()
         site = build(
             published,
             today=moments.today,
@@ -229,4 +230,4 @@ def open_project(root: Path, *, name: str = NAME, known: Mapping[str, str] | Non
     if found:
         print(report(root, found, words), file=sys.stderr)
     entries, lines = (tuple(sorted(kept.results[name])) for name in ("entries", "lines"))
-    return Project(root, settings, reading.catalogue, reading.inventory, kept.sources, entries, lines)
+    return Project(root, settings, reading.catalogue, reading.inventory, kept.fronts, entries, lines)

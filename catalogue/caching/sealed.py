@@ -1,4 +1,4 @@
-"""Sealed files: values on the disk under a checksum, so that a damaged or foreign file is taken for none."""
+"""Sealed files: values on the disk under a checksum, so that a damaged file, or that of another program, is taken for none."""
 
 import hashlib
 import marshal
@@ -6,12 +6,14 @@ import os
 from pathlib import Path
 from typing import Any
 
+from catalogue.caching.signature import program_signature
+
 _SEAL = 16
 
 
 def seal(data: bytes) -> bytes:
-    """Returns the checksum under which `data` is kept."""
-    return hashlib.blake2b(data, digest_size=_SEAL).digest()
+    """Returns the checksum under which this program, with the libraries beside it, keeps `data`."""
+    return hashlib.blake2b(data, digest_size=_SEAL, key=program_signature()).digest()
 
 
 def read_sealed(file: Path) -> Any:

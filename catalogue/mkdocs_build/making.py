@@ -7,7 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from catalogue.building.bodies import Bodies
 from catalogue.building.cache import cache_of
-from catalogue.building.kept_calendars import read_last
+from catalogue.building.last_calendars import read_last
 from catalogue.building.moments import find_moments
 from catalogue.building.project import Project
 from catalogue.building.surroundings import surroundings
@@ -28,8 +28,8 @@ def make_site(build: Build, config: MkDocsConfig) -> None:
     bodies = build.around.bodies if build.around else _bodies(build, config)
     folder = cache_of(project.root).folder
     if build.last is None and folder and not build.passing:
-        build.last = read_last(folder)
-    build.around = Around(bodies, _world(project, config, moments.today), Fingerprints(project.sources))
+        build.last = read_last(folder, zone=project.settings.timezone)
+    build.around = Around(bodies, _world(project, config, moments.today), Fingerprints(project.fronts))
     with templates_told(project.words):
         built = project.build(
             bodies.render, moments=moments, icon=icons_of(config), last=build.site_dir, kept=build.last

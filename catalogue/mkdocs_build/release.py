@@ -7,8 +7,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from catalogue.building.cache import cache_of
-from catalogue.building.kept_calendars import keep_last
 from catalogue.building.kept_index import keep_index
+from catalogue.building.last_calendars import keep_last
 from catalogue.building.processes import crew_from_environment, progress
 from catalogue.crew import Crew
 from catalogue.mkdocs_build.framing import framed

@@ -9,8 +9,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from catalogue.building.bodies import Bodies
-from catalogue.building.kept_calendars import Last
 from catalogue.building.kept_index import LastIndex
+from catalogue.building.last_calendars import Last
 from catalogue.building.project import Project
 from catalogue.outputs.blocks import Slot
 from catalogue.outputs.fingerprint import Fingerprints

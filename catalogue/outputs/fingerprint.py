@@ -1,5 +1,6 @@
 """Fingerprints: what a page is made of as a few bytes, so that one whose values are the same is not made again."""
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -9,20 +10,22 @@ from typing import Any
 from catalogue.model.offer import Offer
 from catalogue.model.session import Part
 from catalogue.model.term import Term
-from catalogue.outputs.output import digest
 from catalogue.views.agenda import Dated
+
+Gather = Callable[[Any, list[bytes]], None]
 
 
 class Fingerprints:
     """The fingerprints of one build.
 
-    `sources` maps the file of each offer, relative to the project root, to what stands for its bytes. Terms stand for
-    themselves by their names: what vocabularies hold, the settings, the templates and the day are the same for a
-    whole build and belong to the fingerprint of that.
+    `fronts` maps the file of each offer, relative to the project root, to what stands for its front matter; a page that
+    shows the body of an offer names it beside the offer. Terms stand for themselves by their names: what vocabularies
+    hold, the settings, the templates and the day are the same for a whole build and belong to the fingerprint of that.
     """
 
-    def __init__(self, sources: Mapping[str, bytes]) -> None:
-        self._sources = sources
+    def __init__(self, fronts: Mapping[str, bytes]) -> None:
+        self._fronts = fronts
+        self._known: dict[type[Any], Gather] = {}
 
     def of(self, *values: object) -> bytes:
         """Returns sixteen bytes that differ when any of the values says something else.
@@ -30,41 +33,49 @@ class Fingerprints:
         Raises TypeError for a value of a kind that is not known here, so that none is left out by mistake.
         """
         found: list[bytes] = []
-        for value in values:
-            self._gather(value, found.append)
-        return digest(*found)
+        self._all(b"(", values, found)
+        return hashlib.blake2b(b"".join(found), digest_size=16).digest()
 
-    def _gather(self, value: Any, into: Callable[[bytes], None]) -> None:
-        if isinstance(value, Offer):
-            into(b"o" + self._sources[value.path])
-        elif isinstance(value, Dated):
+    def _all(self, mark: bytes, values: Any, into: list[bytes]) -> None:
+        into.append(b"%b%d " % (mark, len(values)))
+        known = self._known
+        for value in values:
+            kind = type(value)
+            if kind not in known:
+                known[kind] = self._gather_of(kind)
+            known[kind](value, into)
+
+    def _gather_of(self, kind: type[Any]) -> Gather:
+        """What takes a value of a kind apart; each piece tells where it ends, so that no two lists of them look alike."""
+        if issubclass(kind, Offer):
+            return lambda value, into: into.append(b"o" + self._fronts[value.path])
+        if kind is Dated:
             # Its state follows from the course and the day.
-            into(b"d" + self._sources[value.course.path] + value.session.id.encode())
-        elif isinstance(value, Term):
-            into(f"t{value.vocabulary}/{value.id}".encode())
-        elif isinstance(value, str):
-            into(b"s" + value.encode("utf-8", "surrogatepass"))
-        else:
-            self._gather_other(value, into)
-
-    def _gather_other(self, value: Any, into: Callable[[bytes], None]) -> None:
-        if value is None or isinstance(value, bool | int | float | bytes | date | Enum):
-            into(f"v{type(value).__name__}{value!r}".encode())
-        elif isinstance(value, tuple | list):
-            self._gather_all(b"(", value, into)
-        elif isinstance(value, Mapping):
-            self._gather_all(b"{", [part for entry in value.items() for part in entry], into)
-        elif isinstance(value, set | frozenset):
-            self._gather_all(b"<", sorted(value), into)
-        elif isinstance(value, Part):
+            return lambda one, into: into.append(b"d" + self._fronts[one.course.path] + _text(one.session.id))
+        if issubclass(kind, Term):
+            return lambda value, into: into.append(_text(f"t{value.vocabulary}/{value.id}"))
+        if kind is Part:
             # It stands beside the session it belongs to.
-            into(f"p{value.id} {value.start.written} {value.end.written}".encode())
-        elif is_dataclass(value):
-            self._gather_all(b"c", [getattr(value, field.name) for field in fields(value)], into)
-        else:
-            raise TypeError(f"no fingerprint for a {type(value).__name__}")
+            return lambda value, into: into.append(_text(f"p{value.id} {value.start.written} {value.end.written}"))
+        if issubclass(kind, str) and not issubclass(kind, Enum):
+            return lambda value, into: into.append(b"s" + _text(value))
+        return self._gather_of_others(kind)
 
-    def _gather_all(self, mark: bytes, values: Any, into: Callable[[bytes], None]) -> None:
-        into(mark + str(len(values)).encode())
-        for value in values:
-            self._gather(value, into)
+    def _gather_of_others(self, kind: type[Any]) -> Gather:
+        if kind is type(None) or issubclass(kind, bool | int | float | bytes | date | Enum):
+            return lambda value, into: into.append(_text(f"v{kind.__name__}{value!r}"))
+        if issubclass(kind, tuple | list):
+            return lambda value, into: self._all(b"(", value, into)
+        if issubclass(kind, Mapping):
+            return lambda value, into: self._all(b"{", [part for entry in value.items() for part in entry], into)
+        if issubclass(kind, set | frozenset):
+            return lambda value, into: self._all(b"<", sorted(value), into)
+        if is_dataclass(kind):
+            names = [field.name for field in fields(kind)]
+            return lambda value, into: self._all(b"c", [getattr(value, name) for name in names], into)
+        raise TypeError(f"no fingerprint for a {kind.__name__}")
+
+
+def _text(text: str) -> bytes:
+    data = text.encode("utf-8", "surrogatepass")
+    return b"%d:%b" % (len(data), data)

@@ -6,13 +6,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from catalogue.caching.sealed import read_sealed, write_sealed
-from catalogue.caching.signature import program_signature
 from catalogue.outputs.output import Leads
 from catalogue.outputs.policy import Needs
 from catalogue.publishing.standing import Mark
-
-# Raised when the shape of the file changes.
-VERSION = 1
 
 
 class Row(NamedTuple):
@@ -35,9 +31,9 @@ class Manifest:
 def read_manifest(file: Path) -> Manifest:
     """Returns the manifest in `file`; an empty one when there is none that can be believed."""
     value = read_sealed(file)
-    if not isinstance(value, tuple) or value[:2] != (VERSION, program_signature()):
-        return Manifest()  # another program may make another file of the same
-    _, _, world, needs, rows = value
+    if not isinstance(value, tuple):
+        return Manifest()
+    world, needs, rows = value
     known = [Needs(tuple(scripts), media) for scripts, media in needs]
     return Manifest({path: Row(key, mark, known[at], leads) for path, (key, mark, at, leads) in rows.items()}, world)
 
@@ -49,6 +45,4 @@ def write_manifest(file: Path, manifest: Manifest) -> None:
     for path, row in manifest.rows.items():
         at = needs.setdefault(row.needs, len(needs))
         rows[path] = (row.key, row.mark, at, row.leads)
-    write_sealed(
-        file, (VERSION, program_signature(), manifest.world, [(list(each.scripts), each.media) for each in needs], rows)
-    )
+    write_sealed(file, (manifest.world, [(list(each.scripts), each.media) for each in needs], rows))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.building import sources as module
-from catalogue.building.sources import Sources
+from catalogue.building.sources import Digest, Sources
 
 
 def old(file: Path) -> None:
@@ -27,15 +27,15 @@ def asked_for(monkeypatch: pytest.MonkeyPatch, answer: bytes) -> list[str]:
     """Lets every reading of a file give `answer`; returns what gathers the files that were asked for."""
     asked: list[str] = []
 
-    def content(full: str) -> bytes:
+    def content(full: str) -> tuple[bytes, bytes]:
         asked.append(full)
-        return answer
+        return answer, answer
 
     monkeypatch.setattr(module, "_content", content)
     return asked
 
 
-def read(project: Path, *paths: str) -> dict[str, bytes]:
+def read(project: Path, *paths: str) -> dict[str, Digest]:
     seen = Sources(project, project / "kept.bin")
     found = dict(seen.digests(paths))
     seen.keep()
@@ -76,11 +76,22 @@ def test_what_has_just_changed_is_read_again(project: Path, monkeypatch: pytest.
 def test_what_cannot_be_read_has_no_digest(project: Path) -> None:
     os.mkfifo(project / "pipe.md")
     (project / "folder.md").mkdir()
-    assert read(project, "none.md", "folder.md") == {"none.md": b"", "folder.md": b""}
-    assert len(read(project, "pipe.md")["pipe.md"]) in (0, 16)
+    assert read(project, "none.md", "folder.md") == {"none.md": Digest(b"", b""), "folder.md": Digest(b"", b"")}
+    assert len(read(project, "pipe.md")["pipe.md"].whole) in (0, 16)
 
 
 def test_a_damaged_file_is_not_believed(project: Path) -> None:
     before = read(project, "a.md")
     (project / "kept.bin").write_bytes(b"nonsense")
     assert read(project, "a.md") == before
+
+
+def test_the_front_matter_has_a_digest_of_its_own(project: Path) -> None:
+    texts = ("---\ntitle: A\n---\nText.\n", "---\ntitle: A\n---\nOther.\n", "---\ntitle: B\n---\nText.\n", "no front")
+    found = []
+    for number, text in enumerate(texts):
+        (project / f"{number}.md").write_text(text)
+        found.append(read(project, f"{number}.md")[f"{number}.md"])
+    assert len({each.whole for each in found}) == 4
+    assert found[0].front == found[1].front
+    assert len({each.front for each in found}) == 3

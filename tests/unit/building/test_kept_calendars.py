@@ -1,0 +1,139 @@
+"""Kept calendars: over many publications the same bytes as those made from the ledger alone."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from catalogue.building.kept_calendars import Binding
+from catalogue.building.last_calendars import Last, keep_last, read_last
+from catalogue.crew import Crew
+from catalogue.model.catalogue import Catalogue
+from catalogue.outputs.calendar.calendars import build_calendars
+from catalogue.outputs.calendar.edition import Edition
+from catalogue.outputs.calendar.ledger import Ledger, read
+from catalogue.outputs.output import digest
+from catalogue.reading.translations import read_translation
+from tests.calendar_site import STAMP
+from tests.making import catalogue, course, guide, session
+
+WORDS = read_translation("de")
+TODAY = date(2027, 3, 1)
+
+
+def two(**fields: Any) -> Any:
+    return course("zoom", session("a", "2027-03-10 09:00", "2027-03-10 12:00"), session("b"), **fields)
+
+
+OTHERS = (
+    course("vuca", session("x", "2027-06-01 09:00", "2027-06-02 12:00"), mandatory="P1Y"),
+    course("past", session("p", "2026-12-01 09:00", "2026-12-01 12:00")),
+)
+# Each publication: what the catalogue holds, and how many days and hours after the first.
+STEPS: tuple[tuple[tuple[Any, ...], int, int], ...] = (
+    ((two(), *OTHERS), 0, 0),
+    ((two(), *OTHERS), 0, 3),
+    ((two(title="Neuer Titel"), *OTHERS), 0, 5),
+    ((course("zoom", session("a", "2027-03-11 09:00", "2027-03-11 12:00"), session("b", status="cancelled")), *OTHERS), 1, 5),
+    ((course("zoom", session("a", "2027-03-11 09:00", "2027-03-11 12:00")), *OTHERS), 1, 6),
+    (OTHERS, 2, 0),
+    (OTHERS, 2, 1),
+    ((OTHERS[0],), 2, 2),
+    ((two(), *OTHERS), 3, 0),
+    ((two(), OTHERS[0]), 40, 0),
+    ((two(), *OTHERS), 400, 0),
+)  # fmt: skip
+
+
+class Publications:
+    """Publishes again and again; `ledger` is the last one as it was written."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.ledger = b""
+        self.last = Last()
+        self.folder = folder
+        self.reads = 0
+
+    def publish(self, made: Catalogue, today: date, stamp: datetime) -> Mapping[str, bytes]:
+        published = made.published()
+        edition = Edition(settings=published.settings, words=WORDS, today=today, stamp=stamp)
+        zone = published.settings.timezone
+        if self.folder:
+            self.last = read_last(self.folder, zone=zone)
+        bound = Binding(
+            catalogue=published,
+            fronts={offer.path: digest(repr(offer).encode()) for offer in published.offers},
+            edition=edition,
+            stand=digest(self.ledger) if self.ledger else b"",
+            previous=self._previous(published),
+            last=self.last,
+            world=b"world",
+            crew=Crew(),
+        ).bound()
+        files = {file.path: file.make() for file in bound.calendars.files}
+        self.ledger, self.last = files["kalender/stand.json"], bound.last
+        if self.folder:
+            keep_last(self.folder, bound.last)
+        gone = {uid for uid, record in bound.calendars.ledger.entries.items() if record.gone}
+        return {**files, "gone": repr(sorted(gone)).encode()}
+
+    def _previous(self, made: Catalogue) -> Any:
+        def read_it() -> Ledger | None:
+            self.reads += 1
+            return ledger_of(self.ledger, made)
+
+        return read_it
+
+
+def ledger_of(content: bytes, made: Catalogue) -> Ledger | None:
+    settings = made.settings
+    return read(content, path="stand.json", site=settings.site, zone=settings.timezone) if content else None
+
+
+@pytest.mark.parametrize("on_disk", [False, True])
+def test_the_same_calendars_as_from_the_ledger_alone(tmp_path: Path, on_disk: bool) -> None:
+    kept, ledger = Publications(tmp_path if on_disk else None), b""
+    for courses, days, hours in STEPS:
+        made = catalogue(*courses, guides=[guide("dms")])
+        today, stamp = TODAY + timedelta(days=days), STAMP + timedelta(days=days, hours=hours)
+        published = made.published()
+        plain = build_calendars(published, today=today, stamp=stamp, previous=ledger_of(ledger, published), words=WORDS)
+        expected = {file.path: file.make() for file in plain.files}
+        ledger = expected["kalender/stand.json"]
+        gone = {uid for uid, record in plain.ledger.entries.items() if record.gone}
+        assert kept.publish(made, today, stamp) == {**expected, "gone": repr(sorted(gone)).encode()}
+    assert kept.reads == 1
+
+
+def test_nothing_is_bound_again_when_nothing_changed() -> None:
+    kept = Publications()
+    made = catalogue(two(), *OTHERS)
+    kept.publish(made, TODAY, STAMP)
+    kept.publish(made, TODAY, STAMP + timedelta(hours=1))
+    last = kept.last
+    kept.publish(made, TODAY, STAMP + timedelta(hours=2))
+    assert kept.last is last
+
+
+def test_a_ledger_from_elsewhere_is_read() -> None:
+    kept = Publications()
+    made = catalogue(two(), *OTHERS)
+    kept.publish(made, TODAY, STAMP)
+    kept.ledger = kept.ledger.replace(b" ", b"  ", 1)
+    kept.publish(made, TODAY, STAMP)
+    assert kept.reads == 2
+
+
+def test_damaged_packs_are_none(tmp_path: Path) -> None:
+    kept = Publications(tmp_path)
+    made = catalogue(two(), *OTHERS)
+    whole = kept.publish(made, TODAY, STAMP)
+    for file in tmp_path.glob("calendar-*.bin"):
+        file.write_bytes(file.read_bytes()[:-1])
+    kept.publish(made, TODAY + timedelta(days=1), STAMP)
+    assert kept.reads == 2
+    assert {path: content for path, content in whole.items() if path.endswith(".ics")}
+    assert replace(Last(), fresh=True).shares() == {}
