@@ -1,5 +1,6 @@
 """The release: all files of a site made, and the published folder brought up to date."""
 
+import os
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,7 +21,7 @@ from catalogue.outputs.policy import header_files, headers, together
 from catalogue.publishing.making import Place, make, rows_of
 from catalogue.publishing.manifest import Manifest, read_manifest, write_manifest
 from catalogue.publishing.mirror import mirror
-from catalogue.publishing.standing import standing
+from catalogue.publishing.standing import Standing, standing
 
 # What was published in this process, by folder: the preview builds into one that is gone afterwards.
 _published: dict[Path, Manifest] = {}
@@ -36,7 +37,8 @@ def publish(build: Build, config: MkDocsConfig, *, again: bool = False) -> None:
         take_shells(build)
         take_stock(build)
     outputs = [*framed(build, config), *written(build), *build.made.files, *search_files(build)]
-    place = Place(build.site_dir, standing(build.site_dir), build.staging.with_name(f".{build.site_dir.name}.made"))
+    beside = build.staging.with_name(f".{build.site_dir.name}.made")
+    place = Place(build.site_dir, standing(build.site_dir), beside, first=not os.path.lexists(build.site_dir))
     shutil.rmtree(place.staging, ignore_errors=True)
     try:
         _bring(build, outputs, place, again=again)
@@ -61,8 +63,12 @@ def _bring(build: Build, outputs: Sequence[Planned], place: Place, *, again: boo
     build.project.tell([build.project.dead_link(path, link) for path, link in made.said])
     for output in header_files(headers(together((build.needs, *(row.needs for row in made.rows.values()))))):
         stage(build.staging / output.path, output.content)
-    files = {**dict.fromkeys(build.host), **made.files} if again else made.files
-    mirror(build.staging, build.site_dir, more=files, there=place.there)
+    if place.first:
+        mirror(build.staging, place.staging, more=dict.fromkeys(made.files), there=Standing())
+        place.staging.rename(build.site_dir)
+    else:
+        files = {**dict.fromkeys(build.host), **made.files} if again else made.files
+        mirror(build.staging, build.site_dir, more=files, there=place.there)
     _remember(build, Manifest(dict(rows_of(outputs, made)), world))
 
 

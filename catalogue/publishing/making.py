@@ -32,11 +32,21 @@ class Made(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where files go: the published folder with what stands there, and a folder beside it, on the same disk, to make them in."""
+    """Where files go: the published folder with what stands there, and a folder beside it, on the same disk, to make them in.
+
+    Where nothing is published yet, the files lie in that folder as they will lie in the site, so that it can become it.
+    """
 
     site: Path
     there: Standing
     staging: Path
+    first: bool = False
+
+    def file(self, number: int, path: str) -> str:
+        """Returns where to make the file that will lie at `path`; `number` is one of its own."""
+        full = f"{self.staging}/{path if self.first else f'{number // CHUNK}/{number}'}"
+        os.makedirs(full.rpartition("/")[0], exist_ok=True)  # noqa: PTH103 - pathlib would make a path of each
+        return full
 
 
 def make(
@@ -60,9 +70,7 @@ def make(
     heard: list[T] = []
 
     def share(start: int, end: int) -> tuple[list[tuple[Row, Path | None]], Sequence[T]]:
-        folder = place.staging / str(start)
-        folder.mkdir(parents=True)
-        return [_made(todo[at], place, folder / str(at)) for at in range(start, end)], said()
+        return [_made(todo[at], place, at) for at in range(start, end)], said()
 
     done = 0
     for found, noticed in crew.share(share, len(todo), chunk=CHUNK):
@@ -82,17 +90,18 @@ def _standing(output: Planned, place: Place, before: Manifest, holds: Callable[[
     return row if holds(row.leads) else None
 
 
-def _made(output: Planned, place: Place, file: Path) -> tuple[Row, Path | None]:
+def _made(output: Planned, place: Place, number: int) -> tuple[Row, Path | None]:
     content = output.make()
     leads = output.leads()
     needs = needs_of(content) if output.path.endswith(".html") else NOTHING
     mark = place.there.files.get(output.path)
     if mark is not None and mark[0] == len(content) and (place.site / output.path).read_bytes() == content:
         return Row(output.key, mark, needs, leads), None
-    return Row(output.key, _written(content, file), needs, leads), file
+    file = place.file(number, output.path)
+    return Row(output.key, _written(content, file), needs, leads), Path(file)
 
 
-def _written(content: bytes, file: Path) -> Mark:
+def _written(content: bytes, file: str) -> Mark:
     """Writes a file with as few calls of the system as can be: there are tens of thousands."""
     new = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:

@@ -4,6 +4,7 @@ import itertools
 import math
 import os
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,21 @@ from tests.benchmarks.peers import commands, prepare
 
 SIZES = tuple(int(size) for size in os.environ.get("SIZES", "300,1000").split(","))
 OURS = (sys.executable, "-m", "catalogue", "build")
+
+
+def _text(file: Path) -> None:
+    file.write_text(file.read_text(encoding="utf-8") + "\nNoch ein Satz.\n", encoding="utf-8")
+
+
+def _title(file: Path) -> None:
+    file.write_text(file.read_text(encoding="utf-8").replace("title: ", "title: Neu ", 1), encoding="utf-8")
+
+
+EDITS: Mapping[str, Callable[[Path], None]] = {
+    "nothing changed": lambda _file: None,
+    "one text changed": _text,
+    "one title changed": _title,
+}
 
 
 def line(name: str, size: int, figure: Figure, ours: Figure | None) -> str:
@@ -29,8 +45,11 @@ def test_build(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         write_corpus(size, project)
         prepare(project)
         ours = measure(OURS, cwd=project)
-        again = measure(OURS, cwd=project)
-        rows += [line("ours, everything on", size, ours, None), line("ours, nothing changed", size, again, None)]
+        rows.append(line("ours, everything on", size, ours, None))
+        for name, edit in EDITS.items():
+            edit(project / "courses/angebot-00000.md")
+            rows.append(line(f"ours, {name}", size, measure(OURS, cwd=project), None))
+        rows.append(line("ours, one process", size, measure((*OURS, "--no-cache", "-j", "1"), cwd=project), None))
         rows += [line(name, size, measure(command, cwd=project), ours) for name, command in commands().items()]
         files = [path for path in (project / "site").rglob("*") if path.is_file()]
         weight = sum(path.stat().st_size for path in files) / size / 1000
