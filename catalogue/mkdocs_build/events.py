@@ -53,7 +53,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         project = opened(config)
     except StoppedError as stopped:
         raise Abort(str(stopped)) from stopped
-    freeze()
+    if not previewing():
+        freeze()
     guard(config, project)
     site_dir = Path(config.site_dir)
     staging = site_dir.with_name(f".{site_dir.name}.building")
@@ -199,7 +200,8 @@ def _index(config: MkDocsConfig) -> None:
 def _publish(config: MkDocsConfig) -> None:
     """Brings the finished site over the published one, when every plugin has written its files."""
     build = current()
-    freeze()
+    if not previewing():
+        freeze()
     try:
         slim_scripts(build.staging)
         publish(build, config)

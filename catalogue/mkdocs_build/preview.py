@@ -1,5 +1,6 @@
 """The preview under `serve`: what was saved shows at once, the rest follows, and a mistake is told on every page."""
 
+import gc
 import os
 import threading
 import time
@@ -102,6 +103,8 @@ class Preview:
         """Builds what the changed files ask for; the host's server calls this, and tells browsers afterwards."""
         with self._server._rebuild_cond:
             changed, self._changed = self._changed, set()
+        # Looking for rubbish among hundreds of thousands of values takes longer than the build: afterwards there is time.
+        gc.disable()
         try:
             self._build({_relative(path, current().project.root) for path in changed})
             self._report = ""
@@ -109,6 +112,8 @@ class Preview:
             self._report = report_of(error)
             if not isinstance(error, StoppedError | SystemExit) and not isinstance(error.__cause__, StoppedError):
                 traceback.print_exception(error)
+        finally:
+            gc.enable()
 
     def _build(self, changed: set[str]) -> None:
         build = current()

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from mkdocs.commands.build import _build_theme_template
 from mkdocs.config.defaults import MkDocsConfig
 
 from catalogue.mkdocs_build.framing import filled, frame_of
@@ -19,6 +20,9 @@ from catalogue.outputs.output import Output
 from catalogue.outputs.pages.offer import offer_page
 from catalogue.reading.share import Source, read_share
 from catalogue.reading.vocabulary import FOLDER, read_vocabularies
+
+# The host's map of the site; it presses another one beside it.
+SITEMAP = "sitemap.xml"
 
 
 def small(changed: Collection[str], settings: Settings) -> bool:
@@ -41,11 +45,31 @@ def refresh(build: Build, config: MkDocsConfig) -> bool:
         return False
     new = replace(build, project=project, site=None)
     make_site(new, config)
-    if {page.address for page in new.made.pages} != {page.address for page in build.made.pages}:
-        return False  # the host's map of the site tells of all pages
-    publish(new, config, again=True)
+    pages = {page.path for page in new.made.pages}
+    if pages & build.host:
+        return False  # a hand-written page lies there, which the host's way of building refuses
     begin(new)
+    try:
+        if pages != {page.path for page in build.made.pages}:
+            _map(new, config)
+        publish(new, config, again=True)
+    except BaseException:
+        begin(build)
+        raise
     return True
+
+
+def _map(build: Build, config: MkDocsConfig) -> None:
+    """Lets the host write its map of the site, which tells of all pages."""
+    assert build.env is not None
+    assert build.files is not None
+    assert build.nav is not None
+    site_dir, config.site_dir = config.site_dir, str(build.staging)
+    try:
+        build.staging.mkdir(exist_ok=True)
+        _build_theme_template(SITEMAP, build.env, build.files, config, build.nav)
+    finally:
+        config.site_dir = site_dir
 
 
 def first_pages(

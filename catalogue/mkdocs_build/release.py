@@ -44,6 +44,8 @@ def publish(build: Build, config: MkDocsConfig, *, again: bool = False) -> None:
         _bring(build, outputs, place, again=again)
     finally:
         shutil.rmtree(place.staging, ignore_errors=True)
+        if again:
+            shutil.rmtree(build.staging, ignore_errors=True)
 
 
 def _bring(build: Build, outputs: Sequence[Planned], place: Place, *, again: bool) -> None:
@@ -67,7 +69,8 @@ def _bring(build: Build, outputs: Sequence[Planned], place: Place, *, again: boo
         mirror(build.staging, place.staging, more=dict.fromkeys(made.files), there=Standing())
         place.staging.rename(build.site_dir)
     else:
-        files = {**dict.fromkeys(build.host), **made.files} if again else made.files
+        anew = {path.relative_to(build.staging).as_posix() for path in build.staging.rglob("*")}
+        files = {**dict.fromkeys(build.host - anew), **made.files} if again else made.files
         mirror(build.staging, build.site_dir, more=files, there=place.there)
     _remember(build, Manifest(dict(rows_of(outputs, made)), world))
 

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import partial
 
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.problem import Place, Problem
@@ -20,7 +19,7 @@ from catalogue.outputs.calendar.ledger import Ledger, Record
 from catalogue.outputs.calendar.ledger_text import record_text, write
 from catalogue.outputs.calendar.share import Placed, Share, share_of, share_of_gone
 from catalogue.outputs.calendar.vevent import busy
-from catalogue.outputs.output import Output, Planned, digest
+from catalogue.outputs.output import Output, Planned, digest, planned
 from catalogue.views.agenda import Month
 
 
@@ -74,9 +73,7 @@ def bind(shares: Collection[Share], feeds: Collection[Feed], *, edition: Edition
     shown = shown_in(layout)
     known = [each for each in placed.values() if each.uid in shown or not each.left]
     records = {feed.key: feed.record for feed in feeds}
-    ledger = partial(write, known, shown, records, site=edition.settings.site)
-    # Made twice rather than kept until then: it is as large as the whole catalogue.
-    stand = Planned(edition.addresses.ledger(), digest(ledger()), ledger)
+    stand = planned(Output(edition.addresses.ledger(), write(known, shown, records, site=edition.settings.site)))
     gone = {
         each.uid: record_text(each, shown[each.uid]).dense for each in sorted([each for each in known if each.gone])
     }
