@@ -1,6 +1,21 @@
-"""`python -m catalogue` is the command `catalogue`."""
+"""`python -m catalogue` is the command `catalogue`, which Ctrl+C ends in one line even while it is being loaded."""
 
-from catalogue.cli.main import main
+import os
+import sys
+
+
+def main() -> None:
+    """Loads the command line and runs it."""
+    try:
+        from catalogue.cli.main import main as run
+
+        run()
+    except KeyboardInterrupt:  # before the command line could tell it in the reader's language
+        try:
+            sys.stderr.write("Abgebrochen. / Interrupted.\n")
+        finally:
+            os._exit(130)  # at once: nothing has begun, and the way out could be interrupted again
+
 
 if __name__ == "__main__":
     main()

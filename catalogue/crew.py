@@ -1,10 +1,12 @@
 """The crew: processes among which a build shares its work; one alone where the system cannot fork or it would not pay."""
 
 import os
+import pickle
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import get_all_start_methods, get_context
@@ -15,6 +17,8 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 # The work to do on the items from the first number up to the second, not included.
 Task = Callable[[int, int], T]
+# The way to a worker, and its process.
+_Worker = tuple[Connection, BaseProcess]
 # More would compete for one disk, and each costs memory.
 MOST = 4
 
@@ -29,20 +33,30 @@ class Crew:
 
     size: int = 1
 
-    def share(self, task: Task[T], items: int, *, chunk: int) -> Iterator[T]:
+    def share(self, task: Task[T], items: int, *, chunk: int) -> Generator[T, None, None]:
         """Yields what `task` returns for each chunk of `items` things, in their order.
 
         Whatever is known before is known to every process, for they are forked here; only what the task returns
-        comes back, pickled. An exception of the task is raised here, and the other processes are ended. When the
-        process that asks is killed, the others notice and end as well.
+        comes back, pickled. An exception of the task is raised here, and the other processes are ended, as they are
+        when the generator is closed: close it (contextlib.closing), for an exception in the loop around it does not.
+        When the process that asks is killed, the others notice and end as well.
         """
         chunks = [(start, min(start + chunk, items)) for start in range(0, items, chunk)]
         if self.size < 2 or len(chunks) < 2:
             for start, end in chunks:
                 yield task(start, end)
             return
-        with _forked(task, min(self.size, len(chunks))) as workers:
-            yield from _in_order(workers, chunks)
+        # No context manager: Ctrl+C could fall between its beginning and ours.
+        crowd: list[_Worker] = []
+        try:
+            with _undisturbed():
+                for _ in range(min(self.size, len(chunks))):
+                    _fork(task, crowd)
+            yield from _in_order([connection for connection, _ in crowd], chunks)
+            _end(crowd)
+        except BaseException:  # among them the one that closes a generator
+            _end(crowd, at_once=True)
+            raise
 
 
 def crew_of(jobs: int | None = None) -> Crew:
@@ -54,14 +68,17 @@ def crew_of(jobs: int | None = None) -> Crew:
 
 
 def _in_order(workers: list[Connection], chunks: list[tuple[int, int]]) -> Iterator[Any]:
-    """Hands out the chunks one by one and yields the results in the order of the chunks."""
-    todo, results = iter(enumerate(chunks)), {}
+    """Hands out the chunks one by one and yields the results in the order of the chunks.
+
+    Every other worker begins at the end: neighbours are alike, and what one has made for a chunk it has for the next.
+    """
+    todo, results = deque(range(len(chunks))), {}
     doing: dict[Connection, int] = {}
 
     def hand_out(worker: Connection) -> None:
-        number, work = next(todo, (-1, None))
-        if work is not None:
-            worker.send(work)
+        if todo:
+            number = todo.popleft() if workers.index(worker) % 2 == 0 else todo.pop()
+            worker.send(chunks[number])
             doing[worker] = number
 
     for worker in workers:
@@ -79,54 +96,70 @@ def _in_order(workers: list[Connection], chunks: list[tuple[int, int]]) -> Itera
 
 def _received(worker: Connection) -> Any:
     try:
-        result, error = worker.recv()
+        sent = worker.recv_bytes()
     except (EOFError, OSError):
         raise LostWorkerError("a process of the build was ended from outside") from None
+    result, error = pickle.loads(sent)  # noqa: S301 - from our own child
     if error is not None:
         raise error
     return result
 
 
 @contextmanager
-def _forked(task: Task[Any], number: int) -> Iterator[list[Connection]]:
+def _undisturbed() -> Iterator[None]:
+    """Ctrl+C waits until the end: Python swallows what is raised while it forks, and ending must not end half-way."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    try:
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _fork(task: Task[Any], crowd: list[_Worker]) -> None:
+    """Adds a worker to the crowd."""
     fork = get_context("fork")
-    ours: list[Connection] = []
-    processes: list[BaseProcess] = []
     sys.stdout.flush()
     sys.stderr.flush()
-    try:
-        for _ in range(number):
-            here, there = fork.Pipe()
-            worker = fork.Process(target=_work, args=(task, there, [*ours, here]), daemon=True)
-            worker.start()
-            there.close()
-            ours.append(here)
-            processes.append(worker)
-        yield ours
-    except BaseException:
-        for process in processes:
-            process.kill()
-        raise
-    finally:
-        for connection in ours:
+    here, there = fork.Pipe()
+    worker = fork.Process(target=_work, args=(task, there, [*(ours for ours, _ in crowd), here]), daemon=True)
+    worker.start()
+    there.close()
+    crowd.append((here, worker))
+
+
+def _end(crowd: list[_Worker], *, at_once: bool = False) -> None:
+    """Sends everybody home and waits until they are gone; `at_once` in the middle of their work."""
+    with _undisturbed():
+        for connection, process in crowd:
+            if at_once:
+                process.kill()
             connection.close()
-        for process in processes:
+        for _, process in crowd:
             process.join()
 
 
 def _work(task: Task[Any], asked: Connection, others: list[Connection]) -> None:
     """The life of a worker: chunk by chunk until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is told by the process that asks
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # else what the task starts could not hear it
     for connection in others:
         connection.close()  # else a worker would never learn that the one who asks is gone
     with suppress(EOFError, OSError):
         while True:
-            asked.send(_done(task, *asked.recv()))
+            asked.send_bytes(_done(task, *asked.recv()))
 
 
-def _done(task: Task[Any], start: int, end: int) -> tuple[Any, BaseException | None]:
+def _done(task: Task[Any], start: int, end: int) -> bytes:
+    """What comes of a chunk, pickled: its result and None, or None and the exception."""
     try:
-        return task(start, end), None
+        return pickle.dumps((task(start, end), None), pickle.HIGHEST_PROTOCOL)
     except BaseException as error:
-        error.add_note(traceback.format_exc())
-        return None, error
+        told = traceback.format_exc()
+        error.add_note(told)
+        try:
+            sent = pickle.dumps((None, error))
+            pickle.loads(sent)  # noqa: S301 - only to learn whether the one who asks can read it
+        except Exception:
+            return pickle.dumps((None, RuntimeError(told)))
+        return sent

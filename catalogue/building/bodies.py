@@ -52,6 +52,11 @@ class Bodies:
         return found
 
     @property
+    def foreseeable(self) -> bool:
+        """Tells whether a body's HTML follows from its Markdown and the settings alone: other extensions may read files."""
+        return self._renderer.known
+
+    @property
     def world(self) -> bytes:
         """What stands for all addresses that links may lead to."""
         return digest(*(f"{path}\n{self._targets[path]}".encode() for path in sorted(self._targets)))

@@ -3,6 +3,7 @@
 import json
 import marshal
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 
@@ -132,10 +133,11 @@ def _shares(
         return marshal.dumps([plain(share) for share in made])
 
     done, feeds = 0, dict[tuple[str, ...], tuple[str, ...]]()
-    for part in crew.share(some, len(todo), chunk=CHUNK):
-        for values in marshal.loads(part):  # noqa: S302 - made by ourselves a moment ago
-            found[todo[done].path] = Share.of(values, known=feeds)
-            done += 1
+    with closing(crew.share(some, len(todo), chunk=CHUNK)) as parts:
+        for part in parts:
+            for values in marshal.loads(part):  # noqa: S302 - made by ourselves a moment ago
+                found[todo[done].path] = Share.of(values, known=feeds)
+                done += 1
     return {offer.path: found[offer.path] for offer in catalogue.offers}
 
 

@@ -1,6 +1,8 @@
 """Kept offers: offers' files read in several processes, and only those that changed since the last build."""
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -39,11 +41,12 @@ class _Pack(NamedTuple):
 
 
 class _Read(NamedTuple):
-    """What the files of a pack gave: the offers, and what was wrong with the others."""
+    """What the files of a pack gave: the offers, what was wrong with the others, and which changed under the reading."""
 
     pack: _Pack
     problems: tuple[Problem, ...]
     torn: Mapping[str, Body]
+    moved: tuple[str, ...]
 
 
 class KeptOffers:
@@ -67,15 +70,15 @@ class KeptOffers:
         self._derived = derived
         self._progress = progress
         self.sources: Mapping[str, bytes] = {}
-        self.fronts: Mapping[str, bytes] = {}
+        self.fronts: dict[str, bytes] = {}
         self.results: dict[str, list[bytes]] = {name: [] for name in derived}
 
     def __call__(self, root: Path, sources: Sequence[Source], context: Context) -> Iterator[Share]:
         """Yields what the files `sources` below `root` hold."""
         seen = Sources(root, self._folder / "sources.bin" if self._folder else None)
         digests = seen.digests(path for path, _ in sources)
-        self.sources = {path: digest.whole for path, digest in digests.items()}
-        self.fronts = {path: digest.front for path, digest in digests.items()}
+        self.sources = {path: each.whole for path, each in digests.items()}
+        self.fronts = {path: each.front for path, each in digests.items()}
         keys = {name: each.key(context) for name, each in self._derived.items()}
         world = _world(context)
         packs = [(number, self._key(pack, world), pack) for number, pack in enumerate(_packs(sources))]
@@ -91,15 +94,23 @@ class KeptOffers:
             share = read_share(root, pack, context)
             derived = {name: (keys[name], self._derived[name].make(share.offers)) for name in keys}
             made = _Pack(key, dump(share.offers, context), derived)
-            if not share.problems and not share.torn:  # files with a mistake are read again until it is mended
+            moved = seen.changed(path for path, _ in pack)
+            if not (share.problems or share.torn or moved):  # files with a mistake are read again until it is mended
                 self._keep(number, made)
-            return _Read(made, share.problems, share.torn)
+            return _Read(made, share.problems, share.torn, moved)
 
-        yield from self._fresh(stale, read, context)
+        for moved, share in self._fresh(stale, read, context):
+            for path in moved:
+                # Nobody knows which bytes were read: whatever shows them is made, and made again next time.
+                self.fronts[path] = os.urandom(16)
+                seen.forget(path)
+            yield share
         if self._folder:
             seen.keep()
 
-    def _fresh(self, packs: Sequence[tuple[Any, ...]], read: Callable[..., _Read], context: Context) -> Iterator[Share]:
+    def _fresh(
+        self, packs: Sequence[tuple[Any, ...]], read: Callable[..., _Read], context: Context
+    ) -> Iterator[tuple[tuple[str, ...], Share]]:
         """Reads packs anew, several of them at the same time where there are many."""
 
         def some(start: int, end: int) -> list[_Read]:
@@ -107,11 +118,12 @@ class KeptOffers:
 
         crew = self._crew if len(packs) > FEW else Crew()
         total, done = sum(len(pack) for _, _, pack in packs), 0
-        for number, (found,) in enumerate(crew.share(some, len(packs), chunk=1)):
-            self._gather(found.pack)
-            yield Share(load(found.pack.offers, context), found.problems, found.torn)
-            done += len(packs[number][2])
-            self._progress(done, total)
+        with closing(crew.share(some, len(packs), chunk=1)) as parts:
+            for number, (found,) in enumerate(parts):
+                self._gather(found.pack)
+                yield found.moved, Share(load(found.pack.offers, context), found.problems, found.torn)
+                done += len(packs[number][2])
+                self._progress(done, total)
 
     def _kept(self, number: int, key: bytes, keys: Mapping[str, bytes], context: Context) -> Share | None:
         """The offers of a pack as the last build left them; None when any of their files is another one."""

@@ -2,12 +2,10 @@
 
 import marshal
 import os
-import pickle
 import sys
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -15,23 +13,20 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader
 
 from catalogue.building.cache import cache_of
 from catalogue.building.complaint import StoppedError, report, stop
+from catalogue.building.examination import examine, said
 from catalogue.building.kept_calendars import Binding
-from catalogue.building.kept_offers import Derived, KeptOffers
+from catalogue.building.kept_offers import Derived
 from catalogue.building.last_calendars import Last
 from catalogue.building.moments import PREVIOUS, BadMomentError, Moments, find_moments
 from catalogue.building.previous import MissingError, fetch
-from catalogue.building.processes import crew_from_environment, progress
+from catalogue.building.processes import crew_from_environment
 from catalogue.caching.kept_code import KeptCode
 from catalogue.caching.signature import program_signature
-from catalogue.checks.check import check_offers, check_whole
-from catalogue.checks.circumstances import Circumstances
-from catalogue.checks.subject import Subject
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.inventory import PUBLISHED, Inventory
 from catalogue.model.offer import Offer
 from catalogue.model.outline import outline
 from catalogue.model.problem import Place, Problem, Severity
-from catalogue.model.reference import Context
 from catalogue.model.settings import Settings
 from catalogue.model.translation import Translation
 from catalogue.outputs.address import Addresses
@@ -44,8 +39,6 @@ from catalogue.outputs.search.entry import dump_entries
 from catalogue.outputs.search.maker import EntryMaker
 from catalogue.outputs.site import Site, build
 from catalogue.outputs.templating import Icon, Templates
-from catalogue.reading.places import Places
-from catalogue.reading.reading import read_catalogue
 from catalogue.reading.settings_file import NAME, read_settings
 from catalogue.reading.translations import read_translation
 
@@ -119,7 +112,7 @@ class Project:
             templates=self.templates(icon),
             render=render,
             lines=self._lines,
-            key=digest(repr(self.settings).encode(), *self.lines),
+            key=digest(repr(self.settings).encode(), *(offer.path.encode() for offer in published.offers), *self.lines),
         )
         self.tell(site.problems)
         return Built(site, bound.last)
@@ -176,38 +169,22 @@ class Project:
         return stop(self.root, tuple(problems), self.words)
 
 
-def _kept_offers(root: Path, settings: Settings, today: date) -> KeptOffers:
-    """What reads the offers and, in the same processes, checks and indexes what can be told of each by itself."""
-    cache, words = cache_of(root), read_translation(settings.language)
-    circumstances = Circumstances(today, Places(root))
+def _outputs_of(settings: Settings, words: Translation) -> Mapping[str, Derived]:
+    """What is made of the offers in the processes that read them."""
     addresses = Addresses(words)
     maker = EntryMaker(language=settings.language, words=words)
 
-    def checked(offers: Sequence[Offer]) -> bytes:
-        return pickle.dumps(check_offers(offers, circumstances), protocol=5)
-
     def lines(offers: Sequence[Offer]) -> bytes:
-        made = [(offer.path, line_of(offer, settings, addresses)) for offer in offers]
+        made = [(offer.path, line_of(offer, settings, addresses)) for offer in offers if not offer.draft]
         return zlib.compress(marshal.dumps(made), 1)  # four fifths of what is kept would be these
 
     def entries(offers: Sequence[Offer]) -> bytes:
         return dump_entries([maker.of_offer(offer) for offer in offers if not offer.draft])
 
-    return KeptOffers(
-        folder=cache.folder if cache.ready() else None,
-        crew=crew_from_environment(),
-        derived={
-            "checked": Derived(lambda context: digest(today.isoformat().encode(), _said(context)), checked),
-            "lines": Derived(lambda context: digest(repr(settings).encode(), _said(context)), lines),
-            "entries": Derived(lambda context: digest(settings.language.encode(), _said(context)), entries),
-        },
-        progress=progress(words, "reading"),
-    )
-
-
-def _said(context: Context) -> bytes:
-    """What stands for all that the terms say."""
-    return repr(context.terms).encode()
+    return {
+        "lines": Derived(lambda context: digest(repr(settings).encode(), said(context)), lines),
+        "entries": Derived(lambda context: digest(settings.language.encode(), said(context)), entries),
+    }
 
 
 def open_project(root: Path, *, name: str = NAME, known: Mapping[str, str] | None = None) -> Project:
@@ -220,11 +197,9 @@ def open_project(root: Path, *, name: str = NAME, known: Mapping[str, str] | Non
         today = find_moments(root, zone=settings.timezone).today
     except BadMomentError as error:
         raise StoppedError(words(f"build.bad-moment.{error.name}", value=error.value)) from None
-    kept = _kept_offers(root, settings, today)
-    reading = read_catalogue(root, settings, read=kept)
-    subject = Subject(reading.catalogue, reading.inventory, today, Places(root), reading.torn, reading.written)
-    checked = [pickle.loads(result) for result in kept.results["checked"]]  # noqa: S301 - our own, and sealed
-    found = (*problems, *reading.problems, *check_whole(subject, checked))
+    examined = examine(root, settings, today, also=_outputs_of(settings, words))
+    reading, kept = examined.reading, examined.kept
+    found = (*problems, *examined.problems)
     if any(problem.severity is Severity.ERROR for problem in found):
         raise stop(root, found, words)
     if found:

@@ -1,6 +1,7 @@
 """Sources: what stands for the bytes of each source file, without reading those that nobody touched."""
 
 import os
+import re
 import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -15,7 +16,8 @@ _TICK = 2_000_000_000
 _Signature = tuple[int, int, int, int]
 _Seen = dict[str, tuple[_Signature, int, bytes, bytes]]
 _NOTHING = (b"", b"")
-_FENCE = b"\n---"
+# The line that ends the front matter, as the reader wants it.
+_CLOSING = re.compile(rb"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 
 
 class Digest(NamedTuple):
@@ -36,8 +38,24 @@ class Sources:
         self._now: _Seen = {}
 
     def digests(self, paths: Iterable[str]) -> Mapping[str, Digest]:
-        """Returns the digests of each file, relative to the root; empty ones for one that cannot be read."""
-        return {path: Digest(*self._digest(path)) for path in paths}
+        """Returns the digests of each file, relative to the root; empty ones for one that cannot be read.
+
+        Two files have the same only when they have the same name too, for an offer's address follows from that.
+        """
+        found: dict[str, Digest] = {}
+        for path in paths:
+            whole, front = self._digest(path)
+            name = path.encode("utf-8", "surrogateescape")
+            found[path] = Digest(digest(name, whole), digest(name, front)) if whole else Digest(b"", b"")
+        return found
+
+    def changed(self, paths: Iterable[str]) -> tuple[str, ...]:
+        """Returns those of the files that somebody has touched since they were looked at."""
+        return tuple(path for path in paths if path in self._now and self._signature(path) != self._now[path][0])
+
+    def forget(self, path: str) -> None:
+        """Lets the next build look at the file anew."""
+        self._now.pop(path, None)
 
     def keep(self) -> None:
         """Writes what was seen, for the next build."""
@@ -45,19 +63,26 @@ class Sources:
             write_sealed(self._file, self._now)
 
     def _digest(self, path: str) -> tuple[bytes, bytes]:
-        full = os.path.join(self._root, path)  # noqa: PTH118 - ten thousand files: pathlib would take a second
         seen = time.time_ns()
-        try:
-            stat = os.stat(full)  # noqa: PTH116
-        except OSError:
+        signature = self._signature(path)
+        if signature is None:
             return _NOTHING
-        signature = stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino
         known = self._before.get(path)
         if known is not None and known[0] == signature and max(signature[1:3]) < known[1] - _TICK:
             self._now[path] = known
         else:
-            self._now[path] = signature, seen, *_content(full)
+            self._now[path] = signature, seen, *_content(self._full(path))
         return self._now[path][2:]
+
+    def _full(self, path: str) -> str:
+        return os.path.join(self._root, path)  # noqa: PTH118 - ten thousand files: pathlib would take a second
+
+    def _signature(self, path: str) -> _Signature | None:
+        try:
+            stat = os.stat(self._full(path))  # noqa: PTH116
+        except OSError:
+            return None
+        return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino
 
 
 def _content(full: str) -> tuple[bytes, bytes]:
@@ -70,5 +95,5 @@ def _content(full: str) -> tuple[bytes, bytes]:
             os.close(file)
     except OSError:
         return _NOTHING
-    end = data.find(_FENCE, data.find(_FENCE[1:]) + 3)
-    return digest(data), digest(data if end < 0 else data[:end])
+    closing = _CLOSING.search(data, data.find(b"\n", data.find(b"---")) + 1)
+    return digest(data), digest(data[: closing.start()] if closing else data)

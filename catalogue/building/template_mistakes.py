@@ -2,25 +2,57 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from traceback import extract_tb
+from pathlib import Path
+from traceback import FrameSummary, extract_tb
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from catalogue.building.complaint import StoppedError
 from catalogue.model.translation import Translation
 
+# What Jinja2 compiles; it gives the frames of a traceback the names and lines of these files.
+_TEMPLATES = (".html", ".css", ".xml")
+_OURS = str(Path(__file__).parents[1] / "templates")
+
 
 @contextmanager
 def templates_told(words: Translation) -> Iterator[None]:
-    """Turns a mistake in a template, which a site may have written itself, into one line with its place."""
+    """Turns a mistake in a template, which a site may have written itself, into one line with its place.
+
+    Exceptions that no template is to blame for pass as they are.
+    """
     try:
         yield
+    except StoppedError:
+        raise
     except TemplateSyntaxError as error:
         place = f"{error.filename or error.name or '?'}:{error.lineno}"
-        raise StoppedError(words("build.template", place=place, reason=error.message or "")) from error
+        raise _stopped(words, place, error.message) from error
     except TemplateError as error:
-        frames = [
-            frame for frame in extract_tb(error.__traceback__) if frame.filename.endswith((".html", ".css", ".xml"))
-        ]
-        place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "?"
-        raise StoppedError(words("build.template", place=place, reason=error.message or "")) from error
+        raise _stopped(words, _place(_guilty(error, told=True)), error.message) from error
+    except Exception as error:
+        frame = _guilty(error)
+        if frame is None:
+            raise
+        raise _stopped(words, _place(frame), f"{type(error).__name__}: {error}".removesuffix(": ")) from error
+
+
+def _guilty(error: Exception, *, told: bool = False) -> FrameSummary | None:
+    """The line of the template in which it happened, or which called what failed; None where none is to blame.
+
+    When Python code fails that a template of ours has called, the mistake is ours and wants its traceback, unless
+    Jinja2 has `told` that it is the template's.
+    """
+    frames = extract_tb(error.__traceback__)
+    inner = next((frame for frame in reversed(frames) if frame.filename.endswith(_TEMPLATES)), None)
+    if inner is None or told or inner is frames[-1] or not inner.filename.startswith(_OURS):
+        return inner
+    return None
+
+
+def _place(frame: FrameSummary | None) -> str:
+    return f"{frame.filename}:{frame.lineno}" if frame else "?"
+
+
+def _stopped(words: Translation, place: str, reason: str | None) -> StoppedError:
+    return StoppedError(words("build.template", place=place, reason=" ".join((reason or "").split())))

@@ -3,6 +3,7 @@
 import hashlib
 import marshal
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -28,11 +29,17 @@ def read_sealed(file: Path) -> Any:
 
 
 def write_sealed(file: Path, value: Any) -> None:
-    """Writes plain values (texts, bytes, numbers, tuples, lists, dictionaries), whole or not at all."""
+    """Writes plain values (texts, bytes, numbers, tuples, lists, dictionaries), whole or not at all.
+
+    Where the disk does not take them, nothing is kept, and the next build does it again.
+    """
     data = marshal.dumps(value)
     part = file.with_name(f".{file.name}.{os.getpid()}.new")
-    try:
-        part.write_bytes(seal(data) + data)
-        part.replace(file)
-    finally:
-        part.unlink(missing_ok=True)
+    with suppress(OSError):
+        try:
+            with part.open("wb") as new:
+                new.write(seal(data))
+                new.write(data)
+            part.replace(file)
+        finally:
+            part.unlink(missing_ok=True)

@@ -10,7 +10,7 @@ from catalogue.outputs.output import digest
 
 
 def folder_signature(folder: Path) -> bytes:
-    """Returns bytes that differ when any file below `folder` has another name, size or time; empty without a folder."""
+    """Returns bytes that differ when any file below `folder` has another name or content; empty without a folder."""
     return digest(*_files(os.fspath(folder))) if folder.is_dir() else b""
 
 
@@ -22,10 +22,10 @@ def _files(folder: str) -> Iterator[bytes]:
             if entry.is_dir():
                 yield entry.name.encode("utf-8", "surrogateescape")
                 yield from _files(entry.path)
-            else:
-                stat = entry.stat()
-                name = entry.name.encode("utf-8", "surrogateescape")
-                yield b"%s %d %d" % (name, stat.st_size, stat.st_mtime_ns)
+            elif entry.is_file():
+                yield entry.name.encode("utf-8", "surrogateescape")
+                with open(entry.path, "rb") as file:  # noqa: PTH123 - pathlib would make a path of each
+                    yield file.read()
 
 
 @cache

@@ -40,20 +40,36 @@ def command(paths: tuple[Path, ...], form: str, config_file: Path | None, today:
 
 def find_problems(project: "Project", only: frozenset[str] | None, today: "date") -> "tuple[Problem, ...]":
     """Returns the problems of a project; with `only`, those of these files, the vocabularies and the settings."""
-    from catalogue.checks.check import check
-    from catalogue.checks.subject import Subject
-    from catalogue.reading.places import Places
-    from catalogue.reading.reading import read_catalogue, set_of
+    from catalogue.reading.reading import set_of
     from catalogue.reading.vocabulary import FOLDER
 
     if project.settings is None:
         return project.problems
-    reading = read_catalogue(project.root, project.settings, only=only)
-    subject = Subject(reading.catalogue, reading.inventory, today, Places(project.root), reading.torn, reading.written)
-    found = set_of((*project.problems, *reading.problems, *check(subject)))
+    told = _of_all(project, today) if only is None else _of_some(project, only, today)
+    found = set_of((*project.problems, *told))
     shared = (f"{project.settings.courses}/{FOLDER}/", project.config)
     wanted = (each for each in found if only is None or each.place.path in only or each.place.path.startswith(shared))
     return tuple(sorted(wanted, key=lambda problem: problem.order))
+
+
+def _of_all(project: "Project", today: "date") -> "tuple[Problem, ...]":
+    from catalogue.building.examination import examine
+
+    assert project.settings is not None
+    return examine(project.root, project.settings, today).problems
+
+
+def _of_some(project: "Project", only: frozenset[str], today: "date") -> "tuple[Problem, ...]":
+    """Reads these files alone, for editors that ask at each keystroke."""
+    from catalogue.checks.check import check
+    from catalogue.checks.subject import Subject
+    from catalogue.reading.places import Places
+    from catalogue.reading.reading import read_catalogue
+
+    assert project.settings is not None
+    reading = read_catalogue(project.root, project.settings, only=only)
+    subject = Subject(reading.catalogue, reading.inventory, today, Places(project.root), reading.torn, reading.written)
+    return (*reading.problems, *check(subject))
 
 
 def _project(paths: tuple[Path, ...], config_file: Path | None) -> "Project":

@@ -1,7 +1,9 @@
 """The command `catalogue`: finds the subcommand asked for, loads that alone, and tells wrong use in one line."""
 
+import signal
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
@@ -52,29 +54,42 @@ class _Commands(click.Group):
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Runs the command line and leaves with its exit code: 0 done, 1 content has errors, 2 wrong use.
+    """Runs the command line and leaves with its exit code: 0 done, 1 content has errors, 2 wrong use, 130 Ctrl+C.
 
     Called with nothing, it shows its help.
     """
+    try:
+        sys.exit(_run(list(sys.argv[1:] if arguments is None else arguments) or ["--help"]))
+    except (click.Abort, KeyboardInterrupt):
+        _tell_interrupted()
+        sys.exit(130)
+
+
+def _run(arguments: list[str]) -> int:
     if trouble := conflict():
         click.echo(trouble, err=True)
-        sys.exit(2)
+        return 2
     # Only now: another package of our name may have overwritten the file this comes from.
     from catalogue import __version__
 
     words = read_translation(spoken(Path.cwd()))
     group = click.version_option(__version__, message="%(prog)s %(version)s")(_Commands(words))
-    given = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
     try:
-        code = group.main(given, "catalogue", standalone_mode=False)
+        return group.main(arguments, "catalogue", standalone_mode=False) or 0
     except click.UsageError as error:
         where = error.ctx.command_path if error.ctx else "catalogue"
         click.echo(f"{where}: {wrong_use(error, words, commands=tuple(COMMANDS))}", err=True)
-        sys.exit(2)
+        return 2
     except click.ClickException as error:
         click.echo(error.format_message(), err=True)
-        sys.exit(error.exit_code)
-    except (click.Abort, KeyboardInterrupt):
-        click.echo(words("usage.interrupted"), err=True)
-        sys.exit(130)
-    sys.exit(code or 0)
+        return error.exit_code
+
+
+def _tell_interrupted() -> None:
+    # Impatient people press Ctrl+C again: it must neither cut the message short nor change the exit code.
+    with suppress(KeyboardInterrupt):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        # Where Ctrl+C fell into an exec of a text, as dataclasses are made by, `python -m` ends as if nobody had caught
+        # it, unless another one went well since.
+        exec("")  # noqa: S102 - says nothing
+        click.echo(read_translation(spoken(Path.cwd()))("usage.interrupted"), err=True)

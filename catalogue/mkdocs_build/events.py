@@ -27,11 +27,11 @@ from catalogue.mkdocs_build.files import CatalogueFile, link_target
 from catalogue.mkdocs_build.framing import links_of
 from catalogue.mkdocs_build.guard import guard
 from catalogue.mkdocs_build.making import make_site
-from catalogue.mkdocs_build.opening import opened
+from catalogue.mkdocs_build.opening import opened, root_of
 from catalogue.mkdocs_build.preview import Preview
 from catalogue.mkdocs_build.release import publish
 from catalogue.mkdocs_build.searching import slim_scripts, written_page
-from catalogue.mkdocs_build.state import Build, begin, current, previewing, start, unfinished
+from catalogue.mkdocs_build.state import Build, begin, current, lock_of, previewing, start, unfinished
 from catalogue.model.inventory import PUBLISHED
 from catalogue.outputs.blocks import WORD, slotted, unknown_blocks
 
@@ -52,6 +52,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         project = opened(config)
     except StoppedError as stopped:
+        lock_of(root_of(config)).give_back()
         raise Abort(str(stopped)) from stopped
     if not previewing():
         freeze()
@@ -209,6 +210,7 @@ def _publish(config: MkDocsConfig) -> None:
         raise Abort(str(stopped)) from stopped
     finally:
         shutil.rmtree(build.staging, ignore_errors=True)
+        lock_of(build.project.root).give_back()
     config.site_dir = str(build.site_dir)
 
 
@@ -216,9 +218,10 @@ on_post_build = CombinedEvent(_index, _publish)
 
 
 def on_build_error(error: Exception) -> None:  # noqa: ARG001 - the host's signature
-    """Leaves the published site as it was and nothing half-made beside it."""
+    """Leaves the published site as it was and nothing half-made beside it, and lets others build."""
     for build in unfinished():
         shutil.rmtree(build.staging, ignore_errors=True)
+        lock_of(build.project.root).give_back()
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

@@ -26,13 +26,15 @@ def framed(build: Build, config: MkDocsConfig) -> Iterator[Planned]:
     """
     near = _deep_entries(build)
     keys: dict[int, bytes] = {}
+    foreseeable = build.set_up.bodies.foreseeable
     for page in build.made.pages:
         around = frame_of(page, build, config, near)
         if around is None:
             yield Planned(page.path, b"", partial(_alone, page, build, config), partial(_leads, page, build))
             continue
         known = keys.get(id(around)) or keys.setdefault(id(around), digest(build.set_up.world, around.key))
-        key = build.set_up.fingerprints.of(known, page.address, page.title, page.description, page.made_of)
+        said = (page.address, page.title, page.description, page.made_of)
+        key = build.set_up.fingerprints.of(known, *said) if foreseeable or not page.source else b""
         yield Planned(page.path, key, partial(filled, page, around, build), partial(_leads, page, build))
 
 

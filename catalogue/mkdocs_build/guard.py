@@ -1,5 +1,6 @@
 """Guards: what must be so before a build may touch the folder it publishes into."""
 
+import os
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,6 +23,9 @@ def guard(config: MkDocsConfig, project: Project) -> None:
         raise Abort(project.words("build.site-over-sources", path=site_dir, source=source))
     if _foreign(site_dir):
         raise Abort(project.words("build.site-not-empty", path=site_dir))
+    above = next(folder for folder in site_dir.resolve().parents if folder.is_dir())
+    if not os.access(above, os.W_OK):
+        raise Abort(project.words("build.not-writable", path=above))
 
 
 def _source_touched(site_dir: Path, project: Project) -> str:

@@ -1,16 +1,30 @@
 """Opening: the project of the host's settings, read and checked."""
 
+import sys
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from catalogue.building.project import Project, open_project
+from catalogue.mkdocs_build.state import lock_of
+from catalogue.reading.translations import read_translation
 
 
 def opened(config: MkDocsConfig) -> Project:
     """Returns the project that `config` belongs to; raises StoppedError when its content has errors."""
-    root = Path(config.config_file_path).parent
+    root = root_of(config)
+    lock_of(root).take(waiting=lambda: _wait(config))
     docs = Path(config.docs_dir).resolve().relative_to(root.resolve()).as_posix()
     known = {"url": config.site_url or "", "name": config.site_name, "docs": docs}
     name = Path(config.config_file_path).name
     return open_project(root, name=name, known={key: value for key, value in known.items() if value})
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    """Returns the folder of the project."""
+    return Path(config.config_file_path).parent
+
+
+def _wait(config: MkDocsConfig) -> None:
+    words = read_translation("de" if str(config.theme.get("language", "")).startswith("de") else "en")
+    print(words("build.waiting"), file=sys.stderr)

@@ -12,7 +12,7 @@ from catalogue.mkdocs_build.icons import icons_of
 from catalogue.mkdocs_build.making import make_site
 from catalogue.mkdocs_build.opening import opened
 from catalogue.mkdocs_build.release import publish
-from catalogue.mkdocs_build.state import Build, begin
+from catalogue.mkdocs_build.state import Build, begin, lock_of
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.reference import Context
 from catalogue.model.settings import Settings
@@ -40,17 +40,24 @@ def refresh(build: Build, config: MkDocsConfig) -> bool:
 
     Raises StoppedError when the content has errors.
     """
+    try:
+        return _refreshed(build, config)
+    finally:
+        lock_of(build.project.root).give_back()
+
+
+def _refreshed(build: Build, config: MkDocsConfig) -> bool:
     project = opened(config)
     if project.settings != build.project.settings or project.inventory != build.project.inventory:
         return False
     new = replace(build, project=project, site=None)
     make_site(new, config)
-    pages = {page.path for page in new.made.pages}
-    if pages & build.host:
+    pages = [page.path for page in new.made.pages]
+    if build.host.intersection(pages):
         return False  # a hand-written page lies there, which the host's way of building refuses
     begin(new)
     try:
-        if pages != {page.path for page in build.made.pages}:
+        if pages != [page.path for page in build.made.pages]:
             _map(new, config)
         publish(new, config, again=True)
     except BaseException:
@@ -86,12 +93,14 @@ def first_pages(
     wanted = [page.source for page in build.made.pages if page.source and page.address in seen] if every else []
     known = {offer.path: type(offer) for offer in build.made.workshop.catalogue.offers}
     sources: list[Source] = [(path, known[path]) for path in dict.fromkeys([*changed, *wanted]) if path in known]
+    sources = [(path, kind) for path, kind in sources if (root / path).is_file()]
     if not sources:
         return
     anew = any(path.startswith(own) for path in changed)
     share = read_share(root, sources, _context(root, settings, build.made.workshop.catalogue, anew=anew))
-    if share.problems:
-        build.project.tell(share.problems)
+    problems = [problem for problem in share.problems if problem.code != "unreadable-file"]  # it has just been renamed
+    if problems:
+        build.project.tell(problems)
     own_templates = bool(settings.templates) and any(path.startswith(f"{settings.templates}/") for path in changed)
     templates = build.project.templates(icons_of(config)) if own_templates else build.made.workshop.templates
     workshop = build.made.workshop.with_offers(share.offers, templates=templates)

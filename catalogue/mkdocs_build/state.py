@@ -11,6 +11,7 @@ from mkdocs.structure.nav import Navigation
 from catalogue.building.bodies import Bodies
 from catalogue.building.kept_index import LastIndex
 from catalogue.building.last_calendars import Last
+from catalogue.building.lock import Lock
 from catalogue.building.project import Project
 from catalogue.outputs.blocks import Slot
 from catalogue.outputs.fingerprint import Fingerprints
@@ -87,6 +88,15 @@ def current() -> Build:
 def unfinished() -> tuple[Build, ...]:
     """Returns the builds that have begun."""
     return tuple(_builds)
+
+
+# The right to build, by project; the host calls plain functions, so it is held here.
+_locks: dict[Path, Lock] = {}
+
+
+def lock_of(root: Path) -> Lock:
+    """Returns the lock of the project in `root`."""
+    return _locks.setdefault(root, Lock(root))
 
 
 # What the host was started for.

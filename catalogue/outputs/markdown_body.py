@@ -44,11 +44,18 @@ class BodyRenderer:
     ) -> None:
         self._markdown = Markdown(extensions=[*extensions, GenderStar(), Alignment()], extension_configs=dict(configs))
         self._dialect = dialect_of(self._markdown)
+        # Functions among the settings may do anything.
+        self._functions = " at 0x" in repr([*configs.values()])
         if self._dialect:
             keep_quiet(self._markdown)
         self._targets = targets
         self._settings = settings
         self._dead: list[tuple[str, str]] = []
+
+    @property
+    def known(self) -> bool:
+        """Tells whether all extensions are those we know, none of which reads files."""
+        return self._dialect is not None and not self._functions
 
     @property
     def dead(self) -> tuple[tuple[str, str], ...]:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -73,12 +74,13 @@ def make(
         return [_made(todo[at], place, at) for at in range(start, end)], said()
 
     done = 0
-    for found, noticed in crew.share(share, len(todo), chunk=CHUNK):
-        for row, file in found:
-            rows[todo[done].path], files[todo[done].path] = row, file
-            done += 1
-        heard += noticed
-        progress(done, len(todo))
+    with closing(crew.share(share, len(todo), chunk=CHUNK)) as parts:
+        for found, noticed in parts:
+            for row, file in found:
+                rows[todo[done].path], files[todo[done].path] = row, file
+                done += 1
+            heard += noticed
+            progress(done, len(todo))
     return Made(files, rows, tuple(heard))
 
 

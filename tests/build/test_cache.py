@@ -77,11 +77,43 @@ def add(project: Path, chance: random.Random) -> None:
 
 
 def remove(project: Path, chance: random.Random) -> None:
-    files = {file: file.read_text(encoding="utf-8") for file in offers(project)}
-    lonely = [f for f in files if not any(f.stem in text for other, text in files.items() if other != f)]
-    pages = "".join(page.read_text(encoding="utf-8") for page in (project / "docs").rglob("*.md"))
-    lonely = [file for file in lonely if f"{file.stem}.md" not in pages]
-    chance.choice(lonely).unlink()
+    chance.choice(lonely(project)).unlink()
+
+
+def withdraw(project: Path, chance: random.Random) -> None:
+    file = chance.choice([one for one in lonely(project) if "\nstatus:" not in one.read_text(encoding="utf-8")])
+    change(file, "\ntitle: ", "\nstatus: draft\ntitle: ")
+
+
+def lonely(project: Path) -> list[Path]:
+    """The files of offers that no other file names."""
+    texts = {file: file.read_text(encoding="utf-8") for file in (*offers(project), *(project / "docs").rglob("*.md"))}
+
+    def named(one: Path) -> bool:
+        name = rf"\b{re.escape(one.stem)}\.md|^prerequisites:.*\b{re.escape(one.stem)}\b"
+        return any(re.search(name, text, re.MULTILINE) for file, text in texts.items() if file != one)
+
+    return [one for one in offers(project) if not named(one)]
+
+
+def rename(project: Path, chance: random.Random) -> None:
+    file = chance.choice(lonely(project))
+    file.rename(file.with_name(f"zz-{file.name}"))
+
+
+def move(project: Path, chance: random.Random) -> None:
+    """A file without links, so that not a byte of it changes; first it has to come."""
+    file = project / "courses/ohne-links.md"
+    if file.exists():
+        (file.parent / "unter").mkdir()
+        file.rename(file.parent / "unter" / file.name)
+    else:
+        file.write_text("---\ntitle: Ohne Links\nsummary: Kurz.\ncategory: resilienz\n---\nText.\n", encoding="utf-8")
+
+
+def rename_with_id(project: Path, chance: random.Random) -> None:
+    file = chance.choice([one for one in lonely(project) if "\nid:" not in one.read_text(encoding="utf-8")])
+    run("catalogue", "rename", file.stem, f"yy-{file.stem}", cwd=project)
 
 
 def make_draft(project: Path, chance: random.Random) -> None:
@@ -107,7 +139,7 @@ def change_template(project: Path, chance: random.Random) -> None:
 
 EDITS: tuple[Edit, ...] = (
     edit_title, edit_body, edit_time, edit_status, edit_vocabulary, edit_settings, edit_page, add, remove, make_draft,
-    change_template,
+    change_template, rename, move, rename_with_id, withdraw, make_draft, move,
 )  # fmt: skip
 
 
@@ -123,7 +155,8 @@ def test_random_edits_give_what_a_build_without_cache_gives(project: Path, fixed
     build(project, "site", fixed, cache=True)
     edits = list(EDITS)
     chance.shuffle(edits)
-    for edit in edits:
+    for hours, edit in enumerate(edits):
+        fixed.setenv("SOURCE_DATE_EPOCH", str(int(MOMENT["SOURCE_DATE_EPOCH"]) + hours * 3600))
         edit(project, chance)
         shutil.copytree(project / "site", project / "plain")
         kept = build(project, "site", fixed, cache=True)
@@ -191,3 +224,41 @@ def test_a_killed_build_leaves_the_old_site_or_the_new_one_and_the_next_is_whole
     run("catalogue", "build", "--no-cache", cwd=project)
     assert contents(project / "site") == kept
     assert sorted(path.name for path in project.iterdir() if path.name.startswith(".")) == [".cache"]
+
+
+def test_two_builds_at_the_same_time_come_one_after_the_other(project: Path) -> None:
+    command = [sys.executable, "-m", "catalogue", "build"]
+    builds = [
+        subprocess.Popen(command, cwd=project, env={**os.environ, **MOMENT}, stderr=subprocess.PIPE) for _ in range(2)
+    ]
+    told = [process.communicate()[1].decode() for process in builds]
+    assert [process.returncode for process in builds] == [0, 0]
+    assert sum("wartet" in text for text in told) == 1
+    kept = contents(project / "site")
+    run("catalogue", "build", "--no-cache", cwd=project)
+    assert contents(project / "site") == kept
+
+
+def test_a_cache_that_takes_nothing_is_no_reason_not_to_build(project: Path) -> None:
+    (project / ".cache/catalogue/offers-0.bin").mkdir(parents=True)
+    (project / ".cache/catalogue/search.bin").mkdir()
+    run("catalogue", "build", cwd=project)
+    kept = contents(project / "site")
+    run("catalogue", "build", "--no-cache", cwd=project)
+    assert contents(project / "site") == kept
+
+
+def test_a_text_that_an_extension_takes_from_a_file_is_looked_up_each_time(project: Path) -> None:
+    (project / "texts").mkdir()
+    (project / "texts/note.md").write_text("Zuerst.", encoding="utf-8")
+    change(
+        project / "mkdocs.yml",
+        "markdown_extensions:\n",
+        "markdown_extensions:\n  - pymdownx.snippets: {base_path: [texts]}\n",
+    )
+    with (project / "courses/vuca.md").open("a", encoding="utf-8") as file:
+        file.write('\n--8<-- "note.md"\n')
+    run("catalogue", "build", cwd=project)
+    (project / "texts/note.md").write_text("Danach.", encoding="utf-8")
+    run("catalogue", "build", cwd=project)
+    assert "Danach." in (project / "site/kurse/vuca/index.html").read_text(encoding="utf-8")

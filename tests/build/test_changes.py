@@ -221,7 +221,10 @@ def test_another_theme_is_refused(project: Path) -> None:
     assert "material" in stopped(project)
 
 
-@pytest.mark.parametrize("template", ["{% if %}", "{{ nothing.of.the.sort }}", "{{ offer.title | nofilter }}"])
+@pytest.mark.parametrize(
+    "template",
+    ["{% if %}", "{{ nothing.of.the.sort }}", "{{ offer.title | nofilter }}", "{{ 1 / 0 }}", "{{ offer.title + 3 }}"],
+)
 def test_a_mistake_in_a_template_is_told_in_one_line(project: Path, template: str) -> None:
     (project / "overrides").mkdir()
     (project / "overrides/course.html").write_text(f"<h1>x</h1>\n{template}", encoding="utf-8")

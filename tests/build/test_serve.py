@@ -145,6 +145,21 @@ def test_after_many_edits_the_preview_shows_what_a_build_from_scratch_would(proj
             assert differing(project, url) == []
 
 
+def test_files_that_come_and_go_are_no_mistakes(project: Path) -> None:
+    file = project / "courses/virtuelle-teams.md"
+    with served(project) as url:
+        wait_for(url + "kurse/virtuelle-teams/", "<h1>")
+        file.rename(file.with_name("teams.md"))
+        wait_for(url + "kurse/teams/", "<h1>")
+        file.with_name("teams.md").unlink()
+        time.sleep(1)
+        wait_for(url + "angebote/", "<h1>")
+        # Whoever comes from a calendar finds a page that says the course is gone; a build from scratch knows of none.
+        assert [path for path in differing(project, url) if not path.startswith("sitemap.xml")] == []
+        with urlopen(url, timeout=5) as answer:
+            assert b"tc-report" not in answer.read()
+
+
 def test_the_page_that_is_looked_at_reloads_before_all_else_is_built(project: Path) -> None:
     file = project / "courses/vuca.md"
     with served(project) as url:

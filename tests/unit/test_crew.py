@@ -1,10 +1,13 @@
 """The crew: results in order, errors as themselves, nobody left behind."""
 
+import multiprocessing
 import os
+import pickle
 import signal
 import subprocess
 import sys
 import time
+from contextlib import closing
 
 import pytest
 
@@ -40,6 +43,83 @@ def test_an_error_is_raised_as_itself(size: int) -> None:
 
     with pytest.raises(ValueError, match="the fifth is bad"):
         list(Crew(size).share(task, 50, chunk=1))
+
+
+class PickyError(Exception):
+    """Can be pickled, but not be made from what was pickled."""
+
+    def __init__(self, what: str, why: str) -> None:
+        super().__init__(f"{what}, {why}")
+
+
+class ClingingError(Exception):
+    """Cannot be pickled."""
+
+    def __init__(self) -> None:
+        super().__init__("it clings, for one reason")
+        self.holds = lambda: None
+
+
+@pytest.mark.parametrize("error", [PickyError("it clings", "for one reason"), ClingingError()])
+def test_an_error_that_cannot_be_sent_is_told_in_full(error: Exception) -> None:
+    def task_of_ours(start: int, end: int) -> int:
+        raise error
+
+    with pytest.raises(RuntimeError) as caught:
+        list(Crew(2).share(task_of_ours, 50, chunk=1))
+    assert f"{type(error).__name__}: it clings, for one reason" in str(caught.value)
+    assert "in task_of_ours" in str(caught.value)
+
+
+def test_a_result_that_cannot_be_sent_is_told() -> None:
+    with pytest.raises((pickle.PicklingError, AttributeError, TypeError), match="pickle") as caught:
+        list(Crew(2).share(lambda start, end: lambda: start, 50, chunk=1))
+    assert "in _done" in caught.value.__notes__[0]
+
+
+def hesitant(start: int, end: int) -> int:
+    if start:
+        time.sleep(60)
+    return start
+
+
+def test_whoever_closes_it_sends_all_home_at_once() -> None:
+    shared = Crew(3).share(hesitant, 50, chunk=1)
+    began = time.monotonic()
+    assert next(shared) == 0
+    assert len(multiprocessing.active_children()) == 3
+    shared.close()
+    assert multiprocessing.active_children() == []
+    assert time.monotonic() - began < 30
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, OSError])
+def test_an_error_in_the_loop_around_it_sends_all_home(error: type[BaseException]) -> None:
+    def caller() -> None:
+        with closing(Crew(2).share(hesitant, 50, chunk=1)) as shared:
+            for _ in shared:
+                raise error
+
+    with pytest.raises(error):
+        caller()
+    assert multiprocessing.active_children() == []
+
+
+@pytest.mark.parametrize(
+    ("moment", "said"), [("before", "interrupted"), ("after_in_parent", "interrupted"), ("after_in_child", "all 0")]
+)
+def test_ctrl_c_while_it_forks_is_heard(moment: str, said: str) -> None:
+    """Python swallows exceptions in the callbacks of a fork."""
+    program = (
+        "import multiprocessing, os, signal\nfrom catalogue.crew import Crew\n"
+        "def held(*_): return len(signal.pthread_sigmask(signal.SIG_BLOCK, ()))\n"
+        f"os.register_at_fork({moment}=lambda: os.kill(os.getpid(), signal.SIGINT))\n"
+        "try: print('all', sum(Crew(2).share(held, 10, chunk=1)), end=' ')\n"
+        "except KeyboardInterrupt: print('interrupted', end=' ')\n"
+        "print(held(), len(multiprocessing.active_children()))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=30, check=False)
+    assert (done.stdout, done.stderr) == (f"{said} 0 0\n", "")
 
 
 def test_a_worker_that_vanishes_is_told() -> None:

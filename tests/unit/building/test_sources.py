@@ -42,11 +42,13 @@ def read(project: Path, *paths: str) -> dict[str, Digest]:
     return found
 
 
-def test_equal_bytes_have_equal_digests(project: Path) -> None:
-    (project / "c.md").write_text("one")
-    found = read(project, "a.md", "b.md", "c.md")
-    assert found["a.md"] == found["c.md"] != found["b.md"]
-    assert read(project, "a.md", "b.md", "c.md") == found
+def test_the_same_file_has_the_same_digest_and_no_other(project: Path) -> None:
+    found = read(project, "a.md", "b.md")
+    assert read(project, "a.md", "b.md") == found
+    (project / "b.md").write_text("one")
+    assert read(project, "a.md")["a.md"] == found["a.md"]
+    # The same bytes under another name are another offer.
+    assert len({*read(project, "a.md", "b.md").values(), *found.values()}) == 3
 
 
 def test_a_file_nobody_touched_is_not_read(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,11 +89,25 @@ def test_a_damaged_file_is_not_believed(project: Path) -> None:
 
 
 def test_the_front_matter_has_a_digest_of_its_own(project: Path) -> None:
-    texts = ("---\ntitle: A\n---\nText.\n", "---\ntitle: A\n---\nOther.\n", "---\ntitle: B\n---\nText.\n", "no front")
+    texts = (
+        "---\ntitle: A\n---\nText.\n", "---\ntitle: A\n---\nOther.\n", "---\ntitle: B\n---\nText.\n", "no front",
+        "---\ntitle: A\n---- x: 1\n---\nText.\n", "---\ntitle: A\n--- # x\n---\nText.\n",
+    )  # fmt: skip
     found = []
-    for number, text in enumerate(texts):
-        (project / f"{number}.md").write_text(text)
-        found.append(read(project, f"{number}.md")[f"{number}.md"])
-    assert len({each.whole for each in found}) == 4
+    for text in texts:
+        (project / "c.md").write_text(text)
+        found.append(read(project, "c.md")["c.md"])
+    assert len({each.whole for each in found}) == 6
     assert found[0].front == found[1].front
-    assert len({each.front for each in found}) == 3
+    assert len({each.front for each in found}) == 5
+
+
+def test_what_changed_after_it_was_looked_at_is_told(project: Path) -> None:
+    seen = Sources(project, project / "kept.bin")
+    before = seen.digests(["a.md", "b.md"])
+    assert seen.changed(before) == ()
+    (project / "a.md").write_text("new")
+    (project / "b.md").unlink()
+    assert seen.changed(before) == ("a.md", "b.md")
+    seen.forget("a.md")
+    assert seen.changed(before) == ("b.md",)

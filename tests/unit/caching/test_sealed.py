@@ -50,3 +50,11 @@ def test_what_cannot_be_written_leaves_the_old_file(tmp_path: Path) -> None:
 
 def test_no_file_is_none(tmp_path: Path) -> None:
     assert read_sealed(tmp_path / "none.bin") is None
+
+
+def test_a_disk_that_takes_nothing_keeps_the_old(tmp_path: Path) -> None:
+    write_sealed(tmp_path / "none" / "kept.bin", "value")
+    (tmp_path / "folder.bin").mkdir()
+    write_sealed(tmp_path / "folder.bin", "value")
+    assert [path.name for path in tmp_path.iterdir()] == ["folder.bin"]
+    assert read_sealed(tmp_path / "folder.bin") is None

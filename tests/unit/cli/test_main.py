@@ -1,7 +1,10 @@
 """The command line as a whole: help in the reader's language, and wrong use told in one line."""
 
 import re
-from collections.abc import Callable
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -67,6 +70,71 @@ def test_every_option_has_a_help_text(run: Run) -> None:
     for name in COMMANDS:
         lines = run(name, "--help")[1].split("\n\nOptionen:\n")[1].splitlines()
         assert all(re.search(r"\S  +\S|^ {10,}\S", line) or len(line) > 25 for line in lines), lines
+
+
+@pytest.fixture
+def _hearing() -> Iterator[None]:
+    """The command line ends deaf to Ctrl+C; the tests after it shall hear it."""
+    before = signal.getsignal(signal.SIGINT)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+def interrupt(*_arguments: object, **_options: object) -> None:
+    raise KeyboardInterrupt
+
+
+@pytest.mark.usefixtures("_hearing")
+@pytest.mark.parametrize("place", ["conflict", "spoken", "import_module"])
+def test_ctrl_c_is_one_line_wherever_it_falls(place: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = []
+
+    def once(*arguments: Path) -> str:
+        calls.append(arguments)
+        if len(calls) == 1:
+            interrupt()
+        return spoken(*arguments)
+
+    monkeypatch.setattr(f"catalogue.cli.main.{place}", once)
+    code, out, err = run("check")
+    assert (code, out, err.strip()) == (130, "", "Abgebrochen.")
+    assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+
+
+@pytest.mark.usefixtures("_hearing")
+def test_ctrl_c_while_ctrl_c_is_told_changes_nothing(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("catalogue.cli.main.conflict", interrupt)
+    monkeypatch.setattr("catalogue.cli.main.click.echo", interrupt)
+    assert run("check") == (130, "", "")
+
+
+def test_ctrl_c_in_the_making_of_a_class_ends_with_the_same_code(tmp_path: Path) -> None:
+    """Python remembers a Ctrl+C that fell into an exec of a text, and would end `python -m` by the signal."""
+    program = (
+        "from catalogue.cli import main\n"
+        "main.conflict = lambda: exec('raise KeyboardInterrupt')\n"
+        "main.main(['check'])\n"
+    )
+    (tmp_path / "impatient.py").write_text(program, encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS.format("de"), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "impatient"], cwd=tmp_path, capture_output=True, text=True, timeout=30, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "Abgebrochen.\n")
+
+
+@pytest.mark.parametrize("module", ["click", "yaml", "catalogue.cli.spoken"])
+def test_ctrl_c_while_it_is_loaded_is_one_line(module: str) -> None:
+    program = (
+        "import runpy, sys\n"
+        "class Impatient:\n"
+        "    def find_spec(self, name, *_):\n"
+        f"        if name == {module!r}: raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Impatient())\n"
+        "runpy.run_module('catalogue', run_name='__main__')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=30, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "Abgebrochen. / Interrupted.\n")
 
 
 def test_the_version(run: Run) -> None:

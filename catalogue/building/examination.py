@@ -1,0 +1,61 @@
+"""Examination: the content of a project read and checked, in several processes, and only what has changed."""
+
+import pickle
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from catalogue.building.cache import cache_of
+from catalogue.building.kept_offers import Derived, KeptOffers
+from catalogue.building.processes import crew_from_environment, progress
+from catalogue.checks.check import check_offers, check_whole
+from catalogue.checks.circumstances import Circumstances
+from catalogue.checks.subject import Subject
+from catalogue.model.offer import Offer
+from catalogue.model.problem import Problem
+from catalogue.model.reference import Context
+from catalogue.model.settings import Settings
+from catalogue.outputs.output import digest
+from catalogue.reading.places import Places
+from catalogue.reading.reading import Reading, read_catalogue
+from catalogue.reading.translations import read_translation
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What was read, every problem found, and what is kept of the offers."""
+
+    reading: Reading
+    problems: tuple[Problem, ...]
+    kept: KeptOffers
+
+
+def examine(root: Path, settings: Settings, today: date, *, also: Mapping[str, Derived] | None = None) -> Examined:
+    """Returns the content of the project in `root`, checked; `also` is what else is to be made of the offers."""
+    cache = cache_of(root)
+    kept = KeptOffers(
+        folder=cache.folder if cache.ready() else None,
+        crew=crew_from_environment(),
+        derived={"checked": _checks(root, today), **(also or {})},
+        progress=progress(read_translation(settings.language), "reading"),
+    )
+    reading = read_catalogue(root, settings, read=kept)
+    subject = Subject(reading.catalogue, reading.inventory, today, Places(root), reading.torn, reading.written)
+    checked = [pickle.loads(result) for result in kept.results["checked"]]  # noqa: S301 - our own, and sealed
+    return Examined(reading, (*reading.problems, *check_whole(subject, checked)), kept)
+
+
+def _checks(root: Path, today: date) -> Derived:
+    """What can be told of each offer by itself."""
+    circumstances = Circumstances(today, Places(root))
+
+    def checked(offers: Sequence[Offer]) -> bytes:
+        return pickle.dumps(check_offers(offers, circumstances), protocol=5)
+
+    return Derived(lambda context: digest(today.isoformat().encode(), said(context)), checked)
+
+
+def said(context: Context) -> bytes:
+    """Returns what stands for all that the terms say."""
+    return repr(context.terms).encode()
