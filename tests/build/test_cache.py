@@ -155,13 +155,15 @@ def test_random_edits_give_what_a_build_without_cache_gives(project: Path, fixed
     build(project, "site", fixed, cache=True)
     edits = list(EDITS)
     chance.shuffle(edits)
-    for hours, edit in enumerate(edits):
+    for hours in range(0, len(edits), 2):
         fixed.setenv("SOURCE_DATE_EPOCH", str(int(MOMENT["SOURCE_DATE_EPOCH"]) + hours * 3600))
-        edit(project, chance)
+        both = edits[hours : hours + 2]
+        for edit in both:
+            edit(project, chance)
         shutil.copytree(project / "site", project / "plain")
         kept = build(project, "site", fixed, cache=True)
         shutil.rmtree(project / "plain/_server")  # what is not there is made, what is there is mended
-        assert kept == build(project, "plain", fixed, cache=False), edit.__name__
+        assert kept == build(project, "plain", fixed, cache=False), [edit.__name__ for edit in both]
         shutil.rmtree(project / "plain")
 
 
@@ -190,7 +192,7 @@ def damaged(content: bytes, chance: random.Random) -> bytes:
     )
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_a_damaged_cache_is_noticed(project: Path, fixed: pytest.MonkeyPatch, seed: int) -> None:
     whole = build(project, "site", fixed, cache=True)
     chance = random.Random(seed)
@@ -204,7 +206,7 @@ def test_a_killed_build_leaves_the_old_site_or_the_new_one_and_the_next_is_whole
     run("catalogue", "build", cwd=project)
     before = contents(project / "site")
     chance = random.Random(7)
-    for _ in range(5):
+    for _ in range(3):
         for file in offers(project):
             with file.open("a", encoding="utf-8") as open_file:
                 open_file.write("\nNoch ein Satz.\n")
