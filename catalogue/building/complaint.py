@@ -30,6 +30,14 @@ def stop(root: Path, problems: tuple[Problem, ...], words: Translation) -> Stopp
     return StoppedError(words.count("build.stopped", errors), report=told)
 
 
+def tell(root: Path, problems: tuple[Problem, ...], words: Translation) -> None:
+    """Writes the problems to standard error; raises StoppedError when one of them is an error."""
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise stop(root, problems, words)
+    if problems:
+        print(report(root, problems, words), file=sys.stderr)
+
+
 def report(root: Path, problems: tuple[Problem, ...], words: Translation) -> str:
     """Returns the report for people of problems in files below `root`."""
     return as_text([explain(problem, words) for problem in problems], words, line_of=lines_of(root))

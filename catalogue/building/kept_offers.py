@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 from catalogue.building.packs import pack_of, packs_for
 from catalogue.building.sources import Sources
 from catalogue.caching.sealed import read_sealed, write_sealed
-from catalogue.caching.signature import program_signature
 from catalogue.crew import Crew
 from catalogue.model.body import Body
 from catalogue.model.offer import Offer
@@ -168,9 +167,9 @@ def _packs(sources: Sequence[Source]) -> list[list[Source]]:
 
 
 def _world(context: Context) -> bytes:
-    """What an offer says depends on, beside its file: the program, the zone and the ids of the terms.
+    """What an offer says depends on, beside its file and the program: the zone and the ids of the terms.
 
     What the terms themselves say is not packed with the offers.
     """
     terms = {name: tuple(known) for name, known in context.terms.items()}
-    return digest(program_signature(), context.zone.key.encode(), repr(terms).encode())
+    return digest(context.zone.key.encode(), repr(terms).encode())

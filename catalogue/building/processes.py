@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+import threading
 import time
 from collections.abc import Callable
 
@@ -30,7 +31,12 @@ def freeze() -> None:
 
 
 def crew_from_environment() -> Crew:
-    """Returns the crew that CATALOGUE_JOBS asks for, else one as large as the machine."""
+    """Returns the crew that CATALOGUE_JOBS asks for, else one as large as the machine.
+
+    Where other threads run, as the server of a preview does, this process works alone: a fork would take their locks along.
+    """
+    if threading.active_count() > 1:
+        return Crew()
     wish = os.environ.get(SWITCH, "").strip()
     return crew_of(int(wish) if wish.isdecimal() and int(wish) > 0 else None)
 

@@ -2,7 +2,6 @@
 
 import marshal
 import os
-import sys
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +11,7 @@ from pathlib import Path
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader
 
 from catalogue.building.cache import cache_of
-from catalogue.building.complaint import StoppedError, report, stop
+from catalogue.building.complaint import StoppedError, stop, tell
 from catalogue.building.examination import examine, said
 from catalogue.building.kept_calendars import Binding
 from catalogue.building.kept_offers import Derived
@@ -21,12 +20,11 @@ from catalogue.building.moments import PREVIOUS, BadMomentError, Moments, find_m
 from catalogue.building.previous import MissingError, fetch
 from catalogue.building.processes import crew_from_environment
 from catalogue.caching.kept_code import KeptCode
-from catalogue.caching.signature import program_signature
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.inventory import PUBLISHED, Inventory
 from catalogue.model.offer import Offer
 from catalogue.model.outline import outline
-from catalogue.model.problem import Place, Problem, Severity
+from catalogue.model.problem import Place, Problem
 from catalogue.model.settings import Settings
 from catalogue.model.translation import Translation
 from catalogue.outputs.address import Addresses
@@ -102,7 +100,7 @@ class Project:
             stand=digest(content) if content else b"",
             previous=lambda: self._ledger(content, place),
             last=kept or Last(),
-            world=digest(program_signature(), repr(self.settings).encode(), repr(self.catalogue.vocabularies).encode()),
+            world=digest(repr(self.settings).encode(), repr(self.catalogue.vocabularies).encode()),
             crew=crew_from_environment(),
         ).bound()
         site = build(
@@ -129,11 +127,7 @@ class Project:
 
     def tell(self, problems: Iterable[Problem]) -> None:
         """Reports problems; raises StoppedError when one of them is an error."""
-        found = tuple(problems)
-        if any(problem.severity is Severity.ERROR for problem in found):
-            raise self.stop(found)
-        if found:
-            print(report(self.root, found, self.words), file=sys.stderr)
+        tell(self.root, tuple(problems), self.words)
 
     def dead_link(self, path: str, link: str) -> Problem:
         """Returns the problem of a link to a file that is there but is no page of the site, such as one that mkdocs.yml excludes."""
@@ -199,10 +193,6 @@ def open_project(root: Path, *, name: str = NAME, known: Mapping[str, str] | Non
         raise StoppedError(words(f"build.bad-moment.{error.name}", value=error.value)) from None
     examined = examine(root, settings, today, also=_outputs_of(settings, words))
     reading, kept = examined.reading, examined.kept
-    found = (*problems, *examined.problems)
-    if any(problem.severity is Severity.ERROR for problem in found):
-        raise stop(root, found, words)
-    if found:
-        print(report(root, found, words), file=sys.stderr)
+    tell(root, (*problems, *examined.problems), words)
     entries, lines = (tuple(sorted(kept.results[name])) for name in ("entries", "lines"))
     return Project(root, settings, reading.catalogue, reading.inventory, kept.fronts, entries, lines)

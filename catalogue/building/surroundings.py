@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from catalogue.caching.signature import folder_signature, program_signature
+from catalogue.caching.signature import folder_signature
 from catalogue.model.catalogue import Catalogue
 from catalogue.outputs.output import digest
 
@@ -30,7 +30,6 @@ def surroundings(
     settings = catalogue.settings
     own = [root / settings.templates] if settings.templates else []
     return digest(
-        program_signature(),
         repr(settings).encode(),
         repr(catalogue.vocabularies).encode(),
         today.isoformat().encode(),

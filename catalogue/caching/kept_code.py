@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from catalogue.caching.sealed import read_sealed, write_sealed
-from catalogue.caching.signature import program_signature
 from catalogue.outputs.output import digest
 
 
@@ -27,5 +26,4 @@ class KeptCode:
             write_sealed(self._file(name), value)
 
     def _file(self, name: str) -> Path:
-        # Code of another Python or Jinja2 must not even be decoded.
-        return self.folder / f"{digest(program_signature(), name.encode()).hex()}.bin"
+        return self.folder / f"{digest(name.encode()).hex()}.bin"

@@ -11,7 +11,6 @@ from catalogue.building.cache import cache_of
 from catalogue.building.kept_index import keep_index
 from catalogue.building.last_calendars import keep_last
 from catalogue.building.processes import crew_from_environment, progress
-from catalogue.crew import Crew
 from catalogue.mkdocs_build.framing import framed
 from catalogue.mkdocs_build.hand_written import stage, take_shells, take_stock, written
 from catalogue.mkdocs_build.searching import search_files
@@ -56,9 +55,7 @@ def _bring(build: Build, outputs: Sequence[Planned], place: Place, *, again: boo
         place=place,
         before=before,
         holds=bodies.hold if before.world != world else lambda _leads: True,
-        crew=Crew()
-        if again
-        else crew_from_environment(),  # the preview's server runs in threads, which no fork survives
+        crew=crew_from_environment(),
         said=bodies.dead,
         progress=progress(build.project.words, "pages"),
     )

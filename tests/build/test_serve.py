@@ -1,23 +1,20 @@
 """`catalogue serve`: a saved course or page shows itself in the browser."""
 
-import os
 import random
 import re
 import shutil
-import socket
-import subprocess
-import sys
-import threading
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.error import URLError
-from urllib.request import Request, urlopen
+from urllib.request import urlopen
 
 import pytest
 
+from tests import preview
 from tests.build.conftest import MOMENT, contents, run
 from tests.build.test_cache import (
     add,
@@ -29,6 +26,7 @@ from tests.build.test_cache import (
     edit_title,
     edit_vocabulary,
 )
+from tests.preview import reload_after
 
 PATIENCE = 60.0
 RELOADING = re.compile(rb"<script>(?:(?!</script>).)*livereload\(\d+, \d+\);\s*</script>", re.DOTALL)
@@ -36,22 +34,9 @@ RELOADING = re.compile(rb"<script>(?:(?!</script>).)*livereload\(\d+, \d+\);\s*<
 
 @contextmanager
 def served(project: Path) -> Iterator[str]:
-    """Serves a project on a free port; yields its address."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{probe.getsockname()[1]}"
-    process = subprocess.Popen(
-        [sys.executable, "-m", "catalogue", "serve", "--address", address],
-        cwd=project,
-        env={**os.environ, **MOMENT},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        yield f"http://{address}/"
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
+    """Serves a project at a fixed moment."""
+    with preview.served(project, env=MOMENT) as url:
+        yield url
 
 
 def wait_for(url: str, pattern: str) -> None:
@@ -166,23 +151,8 @@ def test_the_page_that_is_looked_at_reloads_before_all_else_is_built(project: Pa
         wait_for(url + "kurse/vuca/", "VUCA")
         taken = []
         for number in range(2):
-            with urlopen(url + "kurse/vuca/", timeout=20) as answer:
-                epoch = re.search(rb"livereload\((\d+)", answer.read())
-            assert epoch
-            asking = Request(f"{url}livereload/{int(epoch[1])}/1", headers={"Referer": f"{url}kurse/vuca/"})
-            told: list[float] = []
-
-            def wait(asking: Request = asking, told: list[float] = told) -> None:
-                with urlopen(asking, timeout=70):
-                    told.append(time.monotonic())
-
-            waiting = threading.Thread(target=wait)
-            waiting.start()
-            time.sleep(0.5)
-            saved = time.monotonic()
-            file.write_text(file.read_text(encoding="utf-8") + f"\nNachsatz {number}.\n", encoding="utf-8")
-            waiting.join()
-            taken.append(told[0] - saved)
+            text = file.read_text(encoding="utf-8") + f"\nNachsatz {number}.\n"
+            taken.append(reload_after(url + "kurse/vuca/", partial(file.write_text, text, encoding="utf-8")))
             wait_for(url + "kurse/vuca/", f"Nachsatz {number}")
             time.sleep(1.5)
     # No figure to hold a machine to: a build of the whole takes longer on any.

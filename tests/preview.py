@@ -1,0 +1,67 @@
+"""A preview for tests and benchmarks: `catalogue serve` in a process of its own, and a browser that waits for its news."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import Request, urlopen
+
+
+@contextmanager
+def served(project: Path, *, env: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Serves a project on a free port; yields its address. `env` is added to the environment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{probe.getsockname()[1]}"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "catalogue", "serve", "--address", address],
+        cwd=project,
+        env={**os.environ, **(env or {})},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield f"http://{address}/"
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+def page(url: str, *, patience: float = 300.0) -> str:
+    """Returns the page at `url`, asked for until there is an answer; empty when none comes within `patience` seconds."""
+    end = time.monotonic() + patience
+    while time.monotonic() < end:
+        try:
+            with urlopen(url, timeout=60) as answer:
+                return str(answer.read().decode())
+        except (URLError, ConnectionError, TimeoutError):
+            time.sleep(0.1)
+    return ""
+
+
+def reload_after(url: str, save: Callable[[], object]) -> float:
+    """Calls `save` while a browser that shows `url` waits for news; returns the seconds it had to wait for them."""
+    found = re.search(r"livereload\((\d+)", page(url))
+    assert found
+    root = "/".join(url.split("/")[:3])
+    asking = Request(f"{root}/livereload/{found[1]}/1", headers={"Referer": url})
+    told: list[float] = []
+
+    def wait() -> None:
+        with urlopen(asking, timeout=90):
+            told.append(time.perf_counter())
+
+    browser = threading.Thread(target=wait)
+    browser.start()
+    time.sleep(0.5)
+    saved = time.perf_counter()
+    save()
+    browser.join()
+    return told[0] - saved
