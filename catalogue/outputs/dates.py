@@ -1,9 +1,10 @@
 """Dates and times as words, in the typography of the language: "Di., 17. November 2026, 9–12 Uhr"."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, time
 from functools import lru_cache
 
-from babel.dates import format_date, get_day_names
+from babel.dates import format_date, get_day_names, get_month_names
 
 from catalogue.model.moment import Moment
 from catalogue.model.session import Part
@@ -13,6 +14,8 @@ from catalogue.model.translation import Translation
 _DAY = {"de": "EEE, d.\u00a0MMMM\u00a0y", "en": "EEE, d\u00a0MMMM\u00a0y"}
 _PLAIN_DAY = {"de": "d.\u00a0MMMM\u00a0y", "en": "d\u00a0MMMM\u00a0y"}
 _MONTH = {"de": "LLLL\u00a0y", "en": "LLLL\u00a0y"}
+# The same in few letters, for scripts.
+_SHORT_DAY = {"de": "{weekday}, {day}. {month} {year}", "en": "{weekday}, {day} {month} {year}"}
 
 
 @lru_cache(maxsize=4096)  # a catalogue names the same few days over and over
@@ -33,6 +36,17 @@ def plain_day(value: date, words: Translation) -> str:
 def month(value: date, words: Translation) -> str:
     """Returns a month with its year: "November 2026"."""
     return _formatted(value, _MONTH[words.language], words.language)
+
+
+def short_names(words: Translation) -> Mapping[str, str | Sequence[str]]:
+    """Returns what a script needs to write a short day, "Di., 17. Nov. 2026": browsers take long to find that out themselves."""
+    weekdays = get_day_names("abbreviated", locale=words.language)
+    months = get_month_names("abbreviated", locale=words.language)
+    return {
+        "day": _SHORT_DAY[words.language],
+        "weekdays": [weekdays[(number - 1) % 7] for number in range(7)],
+        "months": [months[number] for number in range(1, 13)],
+    }
 
 
 def clock(value: time, words: Translation) -> str:

@@ -13,7 +13,7 @@ const [, , base, moment, resultFile, pictures] = process.argv;
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 // What a query reads of the index of the search: all but the files that the page of results cannot be drawn without.
-const LOOKED_UP = /\/search\/v\d+\/(?!words|facets)/;
+const LOOKED_UP = /\/search\/v\d+\/(?!facets)/;
 const COLOURS = ["color-contrast", "link-in-text-block"];
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
 const BROWSERS = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];

@@ -31,7 +31,10 @@ FAULTS = {
 }
 # What stands there instead.
 CURED = {
-    "main.html": (COURSE, r'<script src="[^"]*assets/catalogue/catalogue\.js" type="module">'),
+    "main.html": (
+        COURSE,
+        r'<script src="[^"]*assets/catalogue/catalogue\.js" type="module" async fetchpriority="high">',
+    ),
     "partials/header.html": (COURSE, r'<button class="tc-tool tc-menu" type="button" aria-expanded="false"'),
     "partials/search.html": (COURSE, r'<form class="tc-search" role="search" aria-label="[^"]+"'),
     "partials/local-nav.html": (HELP, r'<nav class="tc-local" aria-label="[^"]+">'),

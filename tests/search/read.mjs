@@ -9,9 +9,11 @@ const [storeFile, index] = process.argv.slice(2);
 const { openStore } = await import(pathToFileURL(storeFile));
 const store = await openStore((name) => readFile(join(index, `${name}.bin`)));
 const tails = await Promise.all(store.header.tail.split(" ").map((prefix) => store.tail(prefix)));
-const words = await Promise.all([...store.head, ...tails.flat()].map(async ({ id, display }) => {
+const every = [store.head, ...tails.filter(Boolean)].flatMap((words) => words.keys.map((_, at) => words.word(at)));
+const words = await Promise.all(every.map(async ({ id, display }) => {
   const { docs, weights } = await store.postings(id);
   return [display, Array.from(docs), Array.from(weights)];
 }));
 const records = await Promise.all(Array.from({ length: store.total }, (_, doc) => store.record(doc)));
-process.stdout.write(JSON.stringify({ words, standing: await store.standing(), records: records.map(([, id]) => id) }));
+const standing = Array.from({ length: store.header.kinds[1] }, (_, course) => store.standing(course));
+process.stdout.write(JSON.stringify({ words, standing, records: records.map(([, id]) => id) }));

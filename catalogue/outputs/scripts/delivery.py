@@ -14,7 +14,7 @@ from catalogue.outputs.scripts.token import Token
 FILES = (
     "catalogue.js",
     "search/search.js",
-    "search/rare.js",
+    "search/results.js",
     "search/dates.js",
     "marks/button.js",
     "marks/list.js",

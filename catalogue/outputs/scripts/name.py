@@ -15,7 +15,7 @@ _WORDS = frozenset(_RESERVED.split())
 # What scripts take from the language and the browser. A test holds the list against ours.
 _GIVEN = """AbortController Array BigInt Blob Boolean CSS CustomEvent DOMParser Date DecompressionStream Error Event Float32Array
     FormData Infinity IntersectionObserver Intl JSON Map Math MutationObserver NaN Number Object Promise RegExp
-    ResizeObserver Response Set String Symbol TextDecoder TextEncoder TypeError URL URLSearchParams Uint8Array WeakMap
+    ResizeObserver Response Set String Symbol TextDecoder TextEncoder TypeError URL URLSearchParams Uint32Array Uint8Array WeakMap
     addEventListener alert cancelAnimationFrame clearInterval clearTimeout confirm console crypto customElements
     decodeURIComponent dispatchEvent document encodeURIComponent fetch getComputedStyle globalThis history innerHeight
     innerWidth isNaN localStorage location matchMedia navigator parseFloat parseInt performance print queueMicrotask

@@ -10,13 +10,13 @@ from catalogue.outputs.search.entry import KINDS
 from catalogue.outputs.search.language import rules_of
 from catalogue.outputs.search.packing import compact, front_coded
 from catalogue.outputs.search.postings import Coded
-from catalogue.outputs.search.records import SHARD, facets_file, month_file, record_file, standing_file
+from catalogue.outputs.search.records import SHARD, facets_file, month_file, record_file, standing
 from catalogue.outputs.search.shards import Ordered, Word, ordered, shard, shards
 from catalogue.outputs.search.site import Site
 from catalogue.outputs.search.state import State
 
 # Raised when an older program would misread a newer index.
-VERSION = 2
+VERSION = 3
 FOLDER = f"search/v{VERSION}/"
 # How hard files are pressed together: the one that every search needs as hard as can be.
 HARD, USUAL = 9, 6
@@ -34,7 +34,7 @@ def index_files(state: State, site: Site, *, unchanged: Collection[str] = ()) ->
     """Yields the files of an index but those `unchanged`, whose digests are in `state.files`; the header comes last."""
     words = ordered(state.words.values())
     digests = {name: state.files[name] for name in unchanged}
-    for file in chain(_postings(words, state.coded), _others(state, unchanged)):
+    for file in chain(_postings(words, state.coded), _others(state, site, unchanged)):
         digests[file.name] = digest(file.content)
         yield file
     yield File("words", _header(state, site, words, _build(digests)), HARD)
@@ -56,10 +56,10 @@ def _postings(words: Ordered, coded: Mapping[str, Coded]) -> Iterator[File]:
 
 def _tail(words: Sequence[Word]) -> bytes:
     counts = compact([word.documents for word in words])
-    return counts + b"\n" + front_coded([word.display for word in words]).encode()
+    return counts + b"\n" + front_coded([word.display for word in words])
 
 
-def _others(state: State, unchanged: Collection[str]) -> Iterator[File]:
+def _others(state: State, site: Site, unchanged: Collection[str]) -> Iterator[File]:
     for number, start in enumerate(range(0, len(state.entries), SHARD)):
         if f"r{number}" not in unchanged:
             yield File(f"r{number}", record_file(state.entries[start : start + SHARD]))
@@ -67,8 +67,7 @@ def _others(state: State, unchanged: Collection[str]) -> Iterator[File]:
         if f"m-{month}" not in unchanged:
             yield File(f"m-{month}", month_file(days))
     if "facets" not in unchanged:
-        yield File("facets", facets_file(state.facets))
-    yield File("standing", standing_file(state.untils))
+        yield File("facets", facets_file(state.facets, site.labels))
 
 
 def _build(digests: Mapping[str, bytes]) -> str:
@@ -80,6 +79,7 @@ def _build(digests: Mapping[str, bytes]) -> str:
 
 
 def _header(state: State, site: Site, words: Ordered, build: str) -> bytes:
+    months, places = standing(state.untils)
     header = {
         "version": VERSION,
         "build": build,
@@ -90,10 +90,11 @@ def _header(state: State, site: Site, words: Ordered, build: str) -> bytes:
         "record": SHARD,
         "tail": " ".join(words.tails),
         "months": sorted(state.months),
+        "standing": months,
         **site.standing(state.words.keys(), classes=state.spoken),
         "df": [word.documents for word in words.head],
     }
-    return compact(header) + b"\n" + front_coded([word.display for word in words.head]).encode()
+    return compact(header) + b"\n" + places + front_coded([word.display for word in words.head])
 
 
 def _kinds(state: State) -> list[int]:

@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+from babel.numbers import get_group_symbol
+
 from catalogue.model.translation import Translation
 from catalogue.outputs.address import TERM_FEEDS, TERM_PAGES
+from catalogue.outputs.dates import short_names
 
 _PLAIN = (
     "suggestions", "none", "none-help", "meant", "any-time", "no-date", "past", "open", "hits-for", "more", "more-filters",
@@ -20,6 +23,8 @@ def labels(words: Translation) -> Mapping[str, Any]:
     found: dict[str, Any] = {_camel(name): words(f"search.{name}") for name in _PLAIN}
     return {
         **found,
+        "date": short_names(words),
+        "thousand": get_group_symbol(words.language),
         "hits": _numbers(words, "search.hits"),
         "all": _numbers(words, "search.all"),
         "kinds": {kind: words(f"search.kind.{kind}") for kind in ("course", "guide", "page")},

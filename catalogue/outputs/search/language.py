@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from functools import cache
 
-from snowballstemmer import stemmer
+import Stemmer
 
 from catalogue.outputs.search.english import ENGLISH
 from catalogue.outputs.search.german import GERMAN
-from catalogue.outputs.search.german_stem import german_stem
 from catalogue.outputs.search.rules import Rules
 
 _RULES = {"de": GERMAN, "en": ENGLISH}
@@ -21,7 +20,7 @@ def rules_of(language: str) -> Rules:
 @cache
 def stem_of(language: str) -> Callable[[str], str]:
     """Returns what cuts the ending off a word written in small letters (Snowball)."""
-    if language[:2] != "en":
-        return german_stem
-    stem: Callable[[str], str] = stemmer("english").stemWord
+    name = "english" if language[:2] == "en" else "german"
+    # What it has stemmed before, a Lexis remembers.
+    stem: Callable[[str], str] = Stemmer.Stemmer(name, maxCacheSize=0).stemWord
     return stem

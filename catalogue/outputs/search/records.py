@@ -1,6 +1,7 @@
 """Records: what a hit shows, in small files; sessions by month; the columns that the facets count; who can still register."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from catalogue.outputs.search.entry import KINDS, Cell, Entry, Facets, Key
 from catalogue.outputs.search.packing import compact
@@ -53,11 +54,15 @@ def month_file(days: Iterable[int]) -> bytes:
     return compact([[day >> 24, day & 0xFFFFFF] for day in sorted(days)])
 
 
-def facets_file(found: Sequence[Facets]) -> bytes:
-    """Returns the columns of all offers: for each facet the names of its terms and, by offer, the places of its own."""
+def facets_file(found: Sequence[Facets], labels: Mapping[str, Any]) -> bytes:
+    """Returns the columns of all offers, and the words that the page shows beside them.
+
+    A column has the names of its terms and, by offer, the places of its own.
+    """
     cells = zip(*(one.cells for one in found), strict=True) if found else ((),) * len(COLUMNS)
     return compact(
         {
+            "ui": labels,
             "columns": {name: _column(own) for name, own in zip(COLUMNS, cells, strict=True)},
             "minutes": [one.minutes for one in found],
             "languages": [one.language for one in found],
@@ -76,12 +81,12 @@ def _column(cells: Sequence[Cell]) -> Mapping[str, Sequence[Sequence[object]]]:
     return {"terms": terms, "of": [own[cell] for cell in cells]}
 
 
-def standing_file(until: Sequence[int]) -> bytes:
-    """Returns until when one may register for each course: the months as a line of JSON, then a byte for each course."""
+def standing(until: Sequence[int]) -> tuple[Sequence[int], bytes]:
+    """Returns until when one may register for each course: the months, and for each course the place of its own as a byte."""
     chosen = sorted(set(until))
     # Registration that ended before the 255 latest months is over, whatever the day.
     places = {month: max(0, place - max(0, len(chosen) - 256)) for place, month in enumerate(chosen)}
-    return compact(chosen[-256:]) + b"\n" + bytes(map(places.__getitem__, until))
+    return chosen[-256:], bytes(map(places.__getitem__, until))
 
 
 def untils(entries: Iterable[Entry]) -> list[int]:

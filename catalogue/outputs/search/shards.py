@@ -6,6 +6,7 @@ words it knows (store.js).
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from catalogue.outputs.search.folding import fold
@@ -35,17 +36,23 @@ class Ordered(NamedTuple):
 
 
 def ordered(words: Iterable[Word]) -> Ordered:
-    """Returns the words in the order of the index."""
-    every = sorted(words)
+    """Returns the words in the order of the index: by their letters as a reader may type them."""
+    every = [word for _, word in sorted((key_of(word), word) for word in words)]
     chosen = [word for word in every if word.strong and not any(map(str.isdigit, word.name))]
     if len(chosen) > LARGEST_HEAD:
-        chosen = sorted(sorted(chosen, key=lambda word: (-word.documents, word.name))[:LARGEST_HEAD])
+        frequent = {word.name for word in sorted(chosen, key=lambda word: (-word.documents, word.name))[:LARGEST_HEAD]}
+        chosen = [word for word in chosen if word.name in frequent]
     kept = {word.name for word in chosen}
     tails: dict[str, list[Word]] = {}
     for word in every:
         if word.name not in kept:
             tails.setdefault(_prefix(word.display), []).append(word)
     return Ordered(chosen, {prefix: tails[prefix] for prefix in sorted(tails)})
+
+
+def key_of(word: Word) -> str:
+    """Returns the letters by which a class has its place and its file."""
+    return _OTHER.sub("_", fold(word.display))
 
 
 def _prefix(display: str) -> str:
@@ -55,26 +62,25 @@ def _prefix(display: str) -> str:
 
 
 def shards(words: Sequence[Word], *, length: int) -> Iterator[tuple[str, Sequence[Word]]]:
-    """Yields the files of words: those that begin alike, by `length` letters, or by more where that is too much.
+    """Yields the files of words in order: those that begin alike, by `length` letters, or by more where that is too much.
 
     Neighbours share a file as long as it is not too much; it is named by how the first of them begin.
     """
-    return _cut([(_OTHER.sub("_", fold(word.display)), word) for word in words], length)
+    return _cut([(key_of(word), word) for word in words], length)
 
 
 def _cut(keyed: Sequence[tuple[str, Word]], length: int) -> Iterator[tuple[str, Sequence[Word]]]:
-    groups: dict[str, list[tuple[str, Word]]] = {}
-    for key, word in keyed:
-        groups.setdefault(key[:length], []).append((key, word))
     name, kept, size = "", list[Word](), 0
-    for start, own in sorted(groups.items()):
+    for start, group in groupby(keyed, key=lambda one: one[0][:length]):
+        own = list(group)
         entries = sum(word.documents for _, word in own)
-        if entries > SHARD_ENTRIES and len(own) > 1 and any(len(key) > length for key, _ in own):
-            yield from _cut(own, length + 1)
-            continue
-        if kept and size + entries > SHARD_ENTRIES:
+        large = entries > SHARD_ENTRIES and len(own) > 1 and len(own[-1][0]) > length
+        if kept and (large or size + entries > SHARD_ENTRIES):
             yield name, kept
             name, kept, size = "", [], 0
+        if large:
+            yield from _cut(own, length + 1)
+            continue
         name, size = name or start, size + entries
         kept += [word for _, word in own]
     if kept:

@@ -14,7 +14,7 @@ from catalogue.outputs.search.shards import Word
 from catalogue.outputs.search.vocabulary import Stem, Vocabulary
 
 # What a state was written by: another program, or another kind of machine, cannot read it.
-_MARK = f"search state 1 {sys.byteorder}"
+_MARK = f"search state 2 {sys.byteorder}"
 _ENTRIES = "entries"
 
 Order = tuple[int, str, str, str]

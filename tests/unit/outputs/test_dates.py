@@ -4,6 +4,7 @@ from datetime import date, time
 
 import pytest
 
+from catalogue.model.translation import Translation
 from catalogue.outputs import dates
 from catalogue.reading.translations import read_translation
 from tests.making import catalogue, course, session
@@ -64,3 +65,11 @@ def test_a_moment_with_and_without_a_clock() -> None:
     first, second = made.courses[0].sessions
     assert dates.moment(first.first.start, DE) == f"Di., 5.{N}Januar{N}2027, 9:30{N}Uhr"
     assert dates.moment(second.first.start, DE) == f"Di., 5.{N}Januar{N}2027"
+
+
+@pytest.mark.parametrize(("words", "written"), [(DE, "Di., 17. Nov. 2026"), (EN, "Tue, 17 Nov 2026")])
+def test_scripts_write_short_days_with_names_from_here(words: Translation, written: str) -> None:
+    names, day = dates.short_names(words), date(2026, 11, 17)
+    # As scripts count: Sunday and January are 0.
+    weekday, month = names["weekdays"][day.isoweekday() % 7], names["months"][day.month - 1]
+    assert str(names["day"]).format(weekday=weekday, day=day.day, month=month, year=day.year) == written

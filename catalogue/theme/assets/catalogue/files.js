@@ -1,12 +1,15 @@
 // The files of the index. The vocabulary is asked for at once, while the program is still on its way.
 
-export const ROOT = new URL("../../", import.meta.url);
-const INDEX = new URL("search/v2/", ROOT);
+import { unpack } from "./unpack.js";
 
+export const ROOT = new URL("../../", import.meta.url);
+const INDEX = new URL("search/v3/", ROOT);
+
+/** Fetches a file under the name of its build, so that no browser mixes two of them; without one the newest there is. */
 async function fetched(name, build) {
   const answer = await fetch(new URL(build ? `${name}.bin?${build}` : `${name}.bin`, INDEX), build ? {} : { cache: "no-cache" });
   if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-  return new Uint8Array(await answer.arrayBuffer());
+  return unpack(new Uint8Array(await answer.arrayBuffer()));
 }
 
 let words;
@@ -17,7 +20,5 @@ export function ask() {
   return words;
 }
 
-/** Fetches a file; all but the vocabulary under the name of its build, so that no browser mixes two of them. */
-export function load(name, build) {
-  return build ? fetched(name, build) : ask();
-}
+/** Fetches a file; the vocabulary but once. */
+export const load = (name, build) => (name === "words" ? ask() : fetched(name, build));

@@ -11,20 +11,21 @@ from catalogue.outputs.search.packing import coded_steps, front_coded, packed, v
 WORD = st.text(alphabet="abcäöüßABC", min_size=1, max_size=40)
 
 
-def unfront(text: str) -> list[str]:
+def unfront(data: bytes, size: int) -> list[str]:
     words: list[str] = []
-    for letter in text:
-        if ord(letter) < 31:
-            words.append((words[-1] if words else "")[: ord(letter)])
-        else:
-            words[-1] += letter
+    for shared, rest in zip(data[:size], data[size:].decode().split("\n"), strict=False):
+        words.append((words[-1][:shared] if words else "") + rest)
     return words
 
 
 @given(st.lists(WORD, max_size=30))
 def test_front_coded_words_come_back(words: list[str]) -> None:
     ordered = sorted(set(words))
-    assert unfront(front_coded(ordered)) == ordered
+    assert unfront(front_coded(ordered), len(ordered)) == ordered
+
+
+def test_letters_that_browsers_count_twice_are_not_shared() -> None:
+    assert front_coded(["a𝐀b", "a𝐀c"]) == b"\0\1" + "a𝐀b\n𝐀c".encode()
 
 
 @given(st.binary(max_size=2000))

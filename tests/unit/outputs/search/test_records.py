@@ -6,7 +6,7 @@ from datetime import date
 from catalogue.model.catalogue import Catalogue
 from catalogue.outputs.search.entry import Entry
 from catalogue.outputs.search.index import entries_of
-from catalogue.outputs.search.records import facets_file, month_file, months, record_files, standing_file
+from catalogue.outputs.search.records import facets_file, month_file, months, record_files, standing
 from catalogue.outputs.search.runs import ALWAYS, EPOCH
 from catalogue.outputs.search.tokens import WrittenPage
 from catalogue.reading.translations import read_translation
@@ -61,21 +61,22 @@ def test_a_month_holds_the_days_on_which_something_takes_place() -> None:
 
 def test_columns_name_the_terms_of_each_offer_by_their_place() -> None:
     found = entries(catalogue(course("b", category="gesundheit"), course("a"), guides=[guide("c", language="en")]))
-    data = json.loads(facets_file([entry.facets for entry in found if entry.facets]))
+    data = json.loads(facets_file([entry.facets for entry in found if entry.facets], {"none": "nichts"}))
     assert data["columns"]["categories"] == {
         "terms": [["gesundheit", "Gesundheit"], ["kommunikation", "Kommunikation"]],
         "of": [[1], [0], [1]],
     }
+    assert data["ui"] == {"none": "nichts"}
     assert data["languages"] == ["en", "de", "de"]
     assert data["minutes"] == [1, 0, 0]
 
 
 def test_no_offers_have_columns_without_terms() -> None:
-    assert json.loads(facets_file([]))["columns"]["tools"] == {"terms": [], "of": []}
+    assert json.loads(facets_file([], {}))["columns"]["tools"] == {"terms": [], "of": []}
 
 
 def test_the_standing_of_courses_is_one_byte_each() -> None:
-    assert standing_file([ALWAYS, 0, 31, 31]) == b"[0,31,99999]\n" + bytes([2, 0, 1, 1])
-    months_, _, courses = standing_file(range(300)).partition(b"\n")
-    assert json.loads(months_) == list(range(44, 300))
+    assert standing([ALWAYS, 0, 31, 31]) == ([0, 31, ALWAYS], bytes([2, 0, 1, 1]))
+    months_, courses = standing(range(300))
+    assert list(months_) == list(range(44, 300))
     assert list(courses[:46]) == [0] * 45 + [1]

@@ -1,6 +1,6 @@
 """Shards: a class finds its file by its own letters."""
 
-from catalogue.outputs.search.shards import SHARD_ENTRIES, Word, ordered, shards
+from catalogue.outputs.search.shards import SHARD_ENTRIES, Word, key_of, ordered, shards
 
 
 def word(display: str, documents: int = 1, *, strong: bool = True) -> Word:
@@ -8,7 +8,8 @@ def word(display: str, documents: int = 1, *, strong: bool = True) -> Word:
 
 
 def names(*words: Word, length: int = 1) -> dict[str, list[str]]:
-    return {name: [one.display for one in own] for name, own in shards(words, length=length)}
+    own_order = sorted(words, key=key_of)
+    return {name: [one.display for one in own] for name, own in shards(own_order, length=length)}
 
 
 def test_words_that_begin_alike_lie_together() -> None:
@@ -24,7 +25,7 @@ def test_neighbours_share_a_file_as_long_as_it_is_small() -> None:
 
 def test_where_that_is_too_much_more_letters_count() -> None:
     many = [word("Akte", SHARD_ENTRIES), word("Akten", 2), word("Amt", 5), word("Ampel", 6)]
-    assert names(*many) == {"akte": ["Akte"], "akten": ["Akten"], "am": ["Amt", "Ampel"]}
+    assert names(*many) == {"akte": ["Akte"], "akten": ["Akten"], "am": ["Ampel", "Amt"]}
     assert list(names(*many, word("Zoom"))) == ["akte", "akten", "am", "z"]
 
 
@@ -44,6 +45,9 @@ def test_a_file_is_no_other_because_of_words_elsewhere() -> None:
 
 
 def test_weak_words_and_numbers_are_looked_up_by_their_first_letters() -> None:
+    assert [one.display for one in ordered([word("Zoom"), word("akte"), word("Ärger"), word("Amt")]).head] == [
+        "akte", "Amt", "Ärger", "Zoom",
+    ]  # fmt: skip
     found = ordered(
         [word("Zoom"), word("nebenbei", strong=False), word("2027"), word("κόσμος", strong=False), word("Akte")]
     )

@@ -29,4 +29,7 @@ export function write(state, names) {
   return parts.length ? `?${parts.join("&")}` : location.pathname;
 }
 
+/** Whether a state asks for more than its query: for a facet, for days or another order. */
+export const isNarrowed = (state, names) => write({ ...state, query: "" }, names) !== location.pathname;
+
 export { asDay, asText };

@@ -40,31 +40,60 @@ async function suggest(box) {
   const engine = await engineOfSite().catch(() => null);
   if (!engine || asked !== box.asked) return;
   const found = await engine.search(text);
-  const records = await Promise.all(found.hits.slice(0, MOST).map(({ doc }) => engine.record(doc)));
-  if (asked !== box.asked || document.activeElement !== field) return;
+  if (asked !== box.asked) return;
+  const wanted = found.hits.slice(0, MOST).map(({ doc }) => engine.record(doc));
   const { ui } = engine.store.header;
+  const known = { ui, today: engine.today, form: box.form, text, ranges: found.ranges, mark: marker(found.concepts) };
+  const stale = () => asked !== box.asked || document.activeElement !== field;
+  // Who sees nothing yet sees the first hit as soon as it is there; a list that is open changes once.
+  const early = panel.hidden ? await Promise.all(wanted.slice(0, 1)) : [];
+  if (early.length && !stale()) open(box, options(early, found, known), ui);
+  const records = await Promise.all(wanted);
+  if (stale()) return;
+  if (early.length) grow(box, records.slice(1).map((record) => hit(record, known)));
+  else open(box, options(records, found, known), ui);
+  say(box, found.hits.length ? count(ui.hits, found.hits.length, ui) : ui.none);
+}
+
+const number = ({ children, id }) => [...children].forEach((option_, at) => { option_.id = `${id}-${at}`; });
+
+function open(box, made, ui) {
+  const { field, list, panel } = box;
   list.setAttribute("aria-label", ui.suggestions);
-  list.replaceChildren(...options(records, found, { ui, today: engine.today, form: box.form, text }));
-  [...list.children].forEach((option, at) => { option.id = `${list.id}-${at}`; });
+  list.replaceChildren(...made);
+  number(list);
   box.active = -1;
   field.removeAttribute("aria-activedescendant");
   panel.hidden = false;
   field.setAttribute("aria-expanded", "true");
-  say(box, found.hits.length ? count(ui.hits, found.hits.length) : ui.none);
 }
 
-function options(records, found, { ui, today, form, text }) {
-  const known = { ui, today, ranges: found.ranges, mark: marker(found.concepts) };
+/** Puts further hits before the last option, which may be the active one. */
+function grow(box, made) {
+  const { field, list } = box;
+  const last = list.lastElementChild;
+  const active = list.children[box.active];
+  last.before(...made);
+  number(list);
+  if (active !== last) return;
+  box.active += made.length;
+  field.setAttribute("aria-activedescendant", last.id);
+}
+
+function options(records, found, known) {
+  const { ui, form, text } = known;
   const results = (query) => `${new URL(form.action).pathname}?q=${encodeURIComponent(query)}`;
   const made = [];
   if (found.corrected) made.push(option(results(found.corrected), "tc-search__meant", fill(ui.meant, { query: found.corrected })));
-  for (const record of records) {
-    const { title, facts, text: summary } = linesOf(record, known);
-    made.push(option(addressOf(record), "tc-hit", title, facts, summary));
-  }
+  made.push(...records.map((record) => hit(record, known)));
   const all = found.hits.length ? fill(found.hits.length === 1 ? ui.all.one : ui.all.many, { count: found.hits.length }) : ui.noneHelp;
   made.push(option(results(text), "tc-search__all", all));
   return made;
+}
+
+function hit(record, known) {
+  const { title, facts, text } = linesOf(record, known);
+  return option(addressOf(record), "tc-hit", title, facts, text);
 }
 
 /** A suggestion is a link, so that it can be opened in a tab of its own, and an option of the list. */

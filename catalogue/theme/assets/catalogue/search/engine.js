@@ -49,10 +49,10 @@ async function search(text, known) {
   const { ranges, rest } = dates ? dates.datesOf(text, { rules, today, months }) : { ranges: [], rest: text };
   const query = read(rest, reader);
   await fetchTails(query, known);
-  const concepts = await conceptsOf(query, reader, words);
-  const [until] = await Promise.all([store.standing(), ...concepts.map((concept) => weigh(concept, store, query.question))]);
+  const concepts = conceptsOf(query, reader, words);
+  await Promise.all(concepts.map((concept) => weigh(concept, store, query.question)));
   if (ranges.length) concepts.push(dateConcept(await dates.datedDocuments(store, ranges), store));
-  return { hits: rank(concepts, query, { ...known, until }), concepts, ranges, corrected: corrected(text, concepts) };
+  return { hits: rank(concepts, query, known), concepts, ranges, corrected: corrected(text, concepts) };
 }
 
 /** Words that the vocabulary does not have surely are looked up among the rarer ones. */
@@ -62,7 +62,7 @@ async function fetchTails({ words }, { store, words: { find }, reader }) {
   await Promise.all(words.map(async (word) => {
     word.tail = [];
     const wanted = word.stop && !reader.sets.particles.has(word.folded) ? [] : [...new Set(prefixes(word))];
-    word.tail = (await Promise.all(wanted.map((prefix) => store.tail(prefix)))).flat();
+    word.tail = (await Promise.all(wanted.map((prefix) => store.tail(prefix)))).filter(Boolean);
   }));
 }
 
@@ -70,44 +70,53 @@ const joined = (word, words) => (/^\d+$/.test(words[word.at + 1]?.folded ?? "") 
 
 /** Gives a concept the weight of its best alternative in each document, and its share of the query's meaning. */
 async function weigh(concept, store, question) {
-  concept.weights = new Float32Array(store.total);
-  concept.by = new Array(store.total);
-  for (const alternative of concept.alternatives) {
-    const found = await Promise.all(alternative.words.map((matches) => anyOf(matches, store)));
-    const [first, ...others] = found;
-    for (let doc = 0; doc < store.total; doc += 1) {
-      if (!first.weights[doc]) continue;
-      let sum = first.weights[doc];
-      if (!others.every(({ weights }) => { sum += weights[doc]; return weights[doc]; })) continue;
-      const weight = (sum / found.length) * alternative.sureness;
+  const alternatives = await Promise.all(concept.alternatives.map(({ words }) => Promise.all(words.map((matches) => anyOf(matches, store)))));
+  Object.assign(concept, { docs: [], weights: new Float32Array(store.total), by: new Array(store.total) });
+  concept.alternatives.forEach(({ sureness, why }, place) => {
+    const [first] = alternatives[place];
+    // Neighbours mostly have the same reason.
+    let reason = { match: null, why };
+    for (const doc of first.docs) {
+      const weight = meanOf(alternatives[place], doc) * sureness;
       if (weight <= concept.weights[doc]) continue;
+      if (!concept.weights[doc]) concept.docs.push(doc);
       concept.weights[doc] = weight;
-      concept.by[doc] = { match: first.by[doc], why: alternative.why };
+      if (reason.match !== first.by[doc]) reason = { match: first.by[doc], why };
+      concept.by[doc] = reason;
     }
-  }
-  concept.size = concept.weights.reduce((count, weight) => count + (weight > 0), 0);
+  });
+  concept.size = concept.docs.length;
   const unknown = concept.size ? 1 : question && /^\p{Ll}/u.test(concept.text) ? UNKNOWN_VERB : UNKNOWN;
   concept.idf = idf(concept, store) * concept.weight * unknown;
 }
 
+/** What words that must all occur weigh in a document; 0 where one of them does not. */
+function meanOf(words, doc) {
+  let sum = 0;
+  for (const { weights } of words) {
+    if (!weights[doc]) return 0;
+    sum += weights[doc];
+  }
+  return sum / words.length;
+}
+
 const idf = ({ size }, { total }) => Math.log(1 + total / Math.max(1, size));
 
-/** The best weight of several matches in each document, and which match gave it. */
+/** The best weight of several matches in each document, and which match gave it; `docs` are those that have any. */
 async function anyOf(matches, store) {
-  const best = new Float32Array(store.total);
-  const by = new Array(store.total);
+  const docs = [], best = new Float32Array(store.total), by = new Array(store.total);
   const lists = await Promise.all(matches.map(({ id }) => store.postings(id)));
   matches.forEach((match, place) => {
-    const { docs, weights } = lists[place];
-    for (let at = 0; at < docs.length; at += 1) {
-      const weight = weights[at] * match.sureness;
-      if (weight > best[docs[at]]) {
-        best[docs[at]] = weight;
-        by[docs[at]] = match;
-      }
+    const { docs: own, weights } = lists[place];
+    for (let at = 0; at < own.length; at += 1) {
+      const doc = own[at], weight = weights[at] * match.sureness;
+      if (weight <= best[doc]) continue;
+      if (!best[doc]) docs.push(doc);
+      best[doc] = weight;
+      by[doc] = match;
     }
   });
-  return { weights: best, by };
+  return { docs, weights: best, by };
 }
 
 /** Whether a query may hold a date at all; only then the reader of dates is loaded. */
@@ -117,20 +126,23 @@ function speaksOfDates(text, { glue, ...dates }) {
 }
 
 function dateConcept(days, store) {
-  const concept = { text: "", weight: 1, alternatives: [], dated: true, days, size: days.size, weights: new Float32Array(store.total), by: [] };
-  for (const [doc] of days) concept.weights[doc] = DATED;
+  const concept = { text: "", weight: 1, alternatives: [], dated: true, days, size: days.size, docs: [...days.keys()], weights: new Float32Array(store.total), by: [] };
+  for (const doc of concept.docs) concept.weights[doc] = DATED;
   concept.idf = idf(concept, store);
   return concept;
 }
 
-function rank(concepts, query, { store, until, today }) {
+function rank(concepts, query, { store, today }) {
   const strong = concepts.filter(({ light }) => !light);
   const counting = strong.length ? strong : concepts;
   const whole = counting.reduce((sum, concept) => sum + concept.idf, 0);
-  const standing = standings(until, store.header, today);
+  const prior = priors(query, store, today);
   const dates = concepts.find(({ dated }) => dated);
   const hits = [];
-  for (let doc = 0; doc < store.total; doc += 1) {
+  // In rising order, which makes the sorting of many short.
+  const any = new Uint8Array(store.total);
+  for (const { docs } of concepts) for (let at = 0; at < docs.length; at += 1) any[docs[at]] = 1;
+  for (let doc = any.indexOf(1); doc >= 0; doc = any.indexOf(1, doc + 1)) {
     let score = 0, covered = 0, best = 0;
     for (const concept of concepts) {
       const weight = concept.weights[doc];
@@ -142,7 +154,7 @@ function rank(concepts, query, { store, until, today }) {
     }
     const coverage = covered / whole;
     if (best < MENTION || coverage < (best >= TITLE ? LEAST_BY_TITLE : LEAST_COVERAGE) - 1e-9) continue;
-    hits.push({ doc, coverage, day: dates?.days.get(doc), score: score * coverage * prior(doc, query, standing, store.header.kinds) });
+    hits.push({ doc, coverage, day: dates?.days.get(doc), score: score * coverage * prior(doc) });
   }
   const byScore = (a, b) => b.score - a.score || a.doc - b.doc;
   const byDay = (a, b) => (b.day >= today) - (a.day >= today) || Math.abs(a.day - today) - Math.abs(b.day - today) || a.doc - b.doc;
@@ -156,19 +168,19 @@ export function kindOf(doc, kinds) {
   return ["guide", "course", "term", "page"].find((_, at) => doc < (end += kinds[at]));
 }
 
-/** Whether one can register for a course at all. */
-function standings(until, { kinds }, today) {
+/** What a document counts before its words do: by its kind, and whether one can still register for a course. */
+function priors({ question, kind: asked }, { header: { kinds }, standing }, today) {
   const month = new Date(today * 86400000);
   const first = Date.UTC(month.getUTCFullYear(), month.getUTCMonth(), 1) / 86400000;
-  return (doc) => { const last = until[doc - kinds[0]]; return last === ALWAYS ? "always" : last >= first ? "open" : "closed"; };
-}
-
-function prior(doc, { question, kind: asked }, standing, kinds) {
-  const kind = kindOf(doc, kinds);
-  const factor = kind === asked ? FACTOR.kindAskedFor : 1;
-  if (kind === "guide") return factor * (question && !asked ? FACTOR.guideForQuestion : PRIOR.guide);
-  if (kind !== "course") return PRIOR[kind];
-  return factor * { always: 1, open: FACTOR.open, closed: FACTOR.closed }[standing(doc)];
+  const byKind = { ...PRIOR };
+  if (asked) byKind[asked] *= FACTOR.kindAskedFor;
+  else if (question) byKind.guide = FACTOR.guideForQuestion;
+  const courses = [kinds[0], kinds[0] + kinds[1]];
+  return (doc) => {
+    if (doc < courses[0] || doc >= courses[1]) return byKind[kindOf(doc, kinds)];
+    const last = standing(doc - courses[0]);
+    return byKind.course * (last === ALWAYS ? 1 : last >= first ? FACTOR.open : FACTOR.closed);
+  };
 }
 
 /** The query as it was understood, when a word was taken for another. */

@@ -26,6 +26,7 @@ export function filtersOf(data, today) {
   const active = (state) => FACETS.filter((facet) => state[facet]?.length);
 
   return {
+    ui: data.ui,
     size: data.minutes.length,
     /** The names of a facet's values by their ids. */
     names(facet) {

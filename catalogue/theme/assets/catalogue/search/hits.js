@@ -13,9 +13,12 @@ export function element(name, className, ...children) {
 /** A text of the translation with its slots filled. */
 export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (slot, name) => values[name] ?? slot);
 /** A number of things in words. */
-export const count = (words, number) => fill(number === 1 ? words.one : words.many, { count: number.toLocaleString(document.documentElement.lang) });
+export const count = (words, number, { thousand }) => fill(number === 1 ? words.one : words.many, { count: String(number).replace(/\B(?=(\d{3})+$)/g, thousand) });
 
-const dates = new Intl.DateTimeFormat(document.documentElement.lang || "de", { weekday: "short", day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+/** A day in few letters. The names come with the index: the browser's own take it as long as the whole search. */
+function written(date, { day, weekdays, months }) {
+  return fill(day, { weekday: weekdays[date.getUTCDay()], day: date.getUTCDate(), month: months[date.getUTCMonth()], year: date.getUTCFullYear() });
+}
 const asDate = (day) => new Date(day * 86400000);
 
 /** The session to show: the one on the day asked for, else the next one can register for, else the next. */
@@ -31,7 +34,7 @@ function when(record, { ui, today, ranges }) {
   if (!record.runs.length) return element("span", "", ui.anyTime);
   const session = sessionOf(record.runs, { today, ranges });
   if (!session) return element("span", "", ui.noDate);
-  const time = element("time", "", dates.format(asDate(session.first)));
+  const time = element("time", "", written(asDate(session.first), ui.date));
   time.dateTime = asDate(session.first).toISOString().slice(0, 10);
   const state = session.last < today ? ui.past : session.until >= today ? ui.open : "";
   return element("span", "", time, ...(state ? [" · ", element("span", "tc-hit__state", state)] : []));

@@ -1,5 +1,6 @@
 // Matching: which words of the index a typed word may mean, and how surely.
 
+import { MOST_WORDS } from "./vocabulary.js";
 import { withoutFemale } from "./words.js";
 
 /** How much each kind of match counts; `--explain` shows the same names. */
@@ -39,38 +40,56 @@ export function stemmer(rules) {
   return (word) => withoutFemale(word).replace(end, "$1");
 }
 
-export const byUse = (a, b) => b.sureness - a.sureness || b.df - a.df || a.id - b.id;
-export const match = (word, kind, sureness = SURENESS[kind]) => ({ id: word.id, df: word.df, display: word.display, kind, sureness });
+const fileOf = (id) => Math.floor(id / MOST_WORDS);
+const byPlace = (a, b) => fileOf(a.id) - fileOf(b.id) || (a.display < b.display ? -1 : +(a.display > b.display)) || a.id - b.id;
+/** The surest matches first, of those the commonest. */
+export const byUse = (a, b) => b.sureness - a.sureness || b.df - a.df || byPlace(a, b);
+/** A word of a vocabulary as a match. */
+export const match = (words, at, kind, sureness = SURENESS[kind]) => ({ ...words.word(at), kind, sureness });
+
+export const one = (matches) => (matches.length ? [{ sureness: 1, words: [matches] }] : []);
+export const all = (lists, sureness, why) => (lists.length && lists.every((list) => list.length) ? [{ sureness, words: lists, why }] : []);
+export const sureOf = (matches) => matches.filter(({ kind }) => kind === "exact" || kind === "inflected");
+export const wholeOf = (matches) => matches.filter(({ kind }) => kind !== "tail" && kind !== "inside" && kind !== "prefix");
 
 /**
  * Makes the matcher of an index.
- * @returns {(word: string, options?: {last?: boolean, abbreviation?: boolean, tail?: object[]}) => object[]} finds the
- *   classes a folded word may mean, best first; `tail` are the rarer words that were fetched for it.
+ * @param {object} head the vocabulary that is loaded whole
+ * @returns {{find: (word: string, options?: {last?: boolean, abbreviation?: boolean, tail?: object[]}) => object[]}} finds
+ *   the classes a folded word may mean, best first; `tail` are the vocabularies of rarer words that were fetched for it.
  */
 export function matcher(head, rules) {
   const kin = kinship(rules);
 
-  const related = (word, words) => {
+  /** Words that begin with the same letters; words are akin when their first three are the same, at the least. */
+  function* beside(start, vocabularies) {
+    for (const words of vocabularies) {
+      const [from, to] = words.range(start);
+      for (let at = from; at < to; at += 1) yield [words, at, words.keys[at]];
+    }
+  }
+  const related = (word, vocabularies) => {
     const found = [];
-    for (const other of words) {
-      if (other.key.charCodeAt(0) !== word.charCodeAt(0)) continue;
-      const kind = kin(word, other.key);
-      if (kind) found.push(match(other, kind));
+    for (const [words, at, key] of beside(word.slice(0, 3), vocabularies)) {
+      const kind = kin(word, key);
+      if (kind) found.push(match(words, at, kind));
     }
     return found.sort(byUse);
   };
-  const beginning = (word, words, share) => words
-    .filter((other) => other.key.length > word.length && other.key.startsWith(word))
-    .map((other) => match(other, "prefix", SURENESS.prefix * share * Math.sqrt(word.length / other.key.length)))
-    .sort(byUse).slice(0, MOST.prefix);
+  const beginning = (word, vocabularies, share) => {
+    const found = [];
+    for (const [words, at, key] of beside(word, vocabularies)) {
+      if (key.length > word.length && key.startsWith(word)) found.push(match(words, at, "prefix", SURENESS.prefix * share * Math.sqrt(word.length / key.length)));
+    }
+    return found.sort(byUse).slice(0, MOST.prefix);
+  };
   const containing = (word, share) => {
     if (word.length < 4) return [];
     const found = { tail: [], inside: [] };
-    for (const other of head) {
-      const at = other.key.indexOf(word, 3);
-      if (at < 0) continue;
-      if (at + word.length === other.key.length) found.tail.push(match(other, "tail"));
-      else if (word.length > 4) found.inside.push(match(other, "inside"));
+    for (const at of head.containing(word)) {
+      const ends = head.keys[at].indexOf(word, 3) + word.length === head.keys[at].length;
+      if (ends) found.tail.push(match(head, at, "tail"));
+      else if (word.length > 4) found.inside.push(match(head, at, "inside"));
     }
     return Object.entries(found).flatMap(([kind, own]) => own.sort(byUse).slice(0, MOST[kind] * share));
   };
@@ -78,16 +97,16 @@ export function matcher(head, rules) {
     head,
     /** Everything but typing errors. */
     find(word, { last = false, abbreviation = false, tail = [] } = {}) {
-      const all = tail.length ? [...head, ...tail] : head;
+      const vocabularies = new Set([head, ...tail]);
       const found = new Map();
       const add = (matches) => matches.forEach((one) => { if (!found.has(one.id)) found.set(one.id, one); });
-      add(related(withoutFemale(word), all));
-      if (withoutFemale(word) !== word) add(related(word, all));
+      add(related(withoutFemale(word), vocabularies));
+      if (withoutFemale(word) !== word) add(related(word, vocabularies));
       const surely = [...found.values()].filter(({ kind }) => kind === "exact" || kind === "inflected");
       const sure = surely.length > 0;
       if (surely.some(({ df }) => df >= PLENTY)) return [...found.values()];
       if (abbreviation || (word.length < 4 && sure)) return [...found.values()].filter(({ kind }) => kind !== "derived" && kind !== "akin");
-      if (last || word.length > 3) add(beginning(word, all, sure ? 0.6 : 1).slice(0, sure ? MOST.besideSure : MOST.prefix));
+      if (last || word.length > 3) add(beginning(word, vocabularies, sure ? 0.6 : 1).slice(0, sure ? MOST.besideSure : MOST.prefix));
       // The index knows most compounds of a sure word as such already.
       add(containing(word, sure ? 0.5 : 1));
       return [...found.values()];

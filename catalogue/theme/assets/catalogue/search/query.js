@@ -1,7 +1,9 @@
 // Queries: what a reader typed, as concepts. A concept has alternatives; an alternative is one word or several that must all occur.
 
+import { SURENESS, all, one, stemmer, sureOf, wholeOf } from "./match.js";
+import { widen } from "./rare.js";
+import { synonymsOf } from "./synonyms.js";
 import { keyOf, withoutGender, wordsOf } from "./words.js";
-import { SURENESS, kinship, stemmer } from "./match.js";
 
 const LONGEST_PHRASE = 4;
 /** A word that says little alone counts so much beside others; one that names the form of an offer so much. */
@@ -15,25 +17,7 @@ export function queryReader(header) {
   const { rules } = header;
   const stem = stemmer(rules);
   const sets = Object.fromEntries(["stop", "light", "forms", "questions", "particles"].map((name) => [name, new Set(rules[name])]));
-  const synonyms = synonymMap(header, stem);
-  return { rules, stem, sets, synonyms, kin: kinship(rules) };
-}
-
-/** The synonyms by the key of each word or phrase: the other texts that mean the same. */
-function synonymMap({ groups, oneWay }, stem) {
-  const found = new Map();
-  const add = (from, to) => {
-    const known = found.get(from) ?? new Map();
-    to.forEach(([key, text]) => { if (key !== from) known.set(key, text); });
-    found.set(from, known);
-  };
-  const keyed = (texts) => texts.map((text) => [keyOf(text, stem), text]);
-  for (const group of groups) {
-    const words = keyed(group);
-    words.forEach(([key]) => add(key, words));
-  }
-  for (const [word, targets] of oneWay) add(keyOf(word, stem), keyed(targets));
-  return found;
+  return { rules, stem, sets, synonyms: synonymsOf(header, stem) };
 }
 
 /**
@@ -60,7 +44,7 @@ export function read(text, { sets, rules }) {
  * @param {object} reader what `queryReader` made of the index
  * @param {(word: string, options: object) => object[]} find the index's matcher
  */
-export async function conceptsOf({ words, complete }, reader, matcher) {
+export function conceptsOf({ words, complete }, reader, matcher) {
   const { find } = matcher;
   const matches = (word) => find(word.folded, { last: !complete && word.at === words.length - 1, abbreviation: word.abbreviation, tail: word.tail });
   const concepts = [];
@@ -82,16 +66,11 @@ export async function conceptsOf({ words, complete }, reader, matcher) {
     const concept = { text: word.text, weight: !word.light ? 1 : reader.sets.forms.has(word.folded) ? FORM : LIGHT, light: word.light };
     concept.alternatives = [...one(direct), ...partsOf(word, find), ...others];
     concepts.push(concept);
-    if (!sure || words.length > 2) (await import("./rare.js")).widen(concept, word, { words, reader, matcher });
+    if (!sure || words.length > 2) widen(concept, word, { words, reader, matcher });
   }
   if (concepts.every(({ light }) => light)) concepts.forEach((concept) => { Object.assign(concept, { weight: 1, light: false }); });
   return concepts;
 }
-
-export const one = (matches) => (matches.length ? [{ sureness: 1, words: [matches] }] : []);
-export const all = (lists, sureness, why) => (lists.length && lists.every((list) => list.length) ? [{ sureness, words: lists, why }] : []);
-export const sureOf = (matches) => matches.filter(({ kind }) => kind === "exact" || kind === "inflected");
-export const wholeOf = (matches) => matches.filter(({ kind }) => kind !== "tail" && kind !== "inside" && kind !== "prefix");
 
 /** Several words that are one: written apart what the index has together, a number behind its word, a synonym of several words. */
 function* phrases(words, reader, find) {
@@ -110,8 +89,7 @@ function* phrases(words, reader, find) {
 
 /** What a word or phrase means by the synonyms. */
 function meanings(text, { synonyms, stem }, find) {
-  const found = synonyms.get(keyOf(text, stem))?.values() ?? [];
-  return [...found].flatMap((meaning) => {
+  return synonyms(keyOf(text, stem)).flatMap((meaning) => {
     const own = wordsOf(withoutGender(meaning));
     const lists = own.map((word) => sureOf(find(word.folded, { abbreviation: true })));
     const joined = own.length > 1 ? sureOf(find(own.map((word) => word.folded).join(""), { abbreviation: true })) : [];

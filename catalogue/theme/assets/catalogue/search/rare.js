@@ -1,8 +1,7 @@
-// What is seldom needed, and loaded only then: typing errors, verbs in several pieces, compounds the catalogue does not have.
+// What is seldom needed: typing errors, verbs in several pieces, compounds the catalogue does not have.
 
 import { distance } from "./distance.js";
-import { MOST, SURENESS, byUse, match } from "./match.js";
-import { all, one, wholeOf } from "./query.js";
+import { MOST, SURENESS, all, byUse, match, one, wholeOf } from "./match.js";
 
 const holds = (alternatives, ...unsure) => alternatives.some(({ words: [first] }) => first.some(({ kind }) => !unsure.includes(kind)));
 
@@ -23,9 +22,9 @@ export function widen(concept, word, { words, reader, matcher: { find, head } })
 function mistyped(word, head, stem) {
   const found = [];
   const bare = stem(word);
-  for (const other of head) {
-    const errors = distance(word, other.key) || (bare !== word && distance(bare, other.key));
-    if (errors > 0) found.push({ ...match(other, "typo", SURENESS.typo - 0.15 * (errors - 1)), errors });
+  for (let at = 0; at < head.size; at += 1) {
+    const errors = distance(word, head.keys[at]) || (bare !== word && distance(bare, head.keys[at]));
+    if (errors > 0) found.push({ ...match(head, at, "typo", SURENESS.typo - 0.15 * (errors - 1)), errors });
   }
   const least = Math.min(...found.map(({ errors }) => errors));
   return found.filter(({ errors }) => errors === least).sort(byUse).slice(0, MOST.typo);

@@ -1,42 +1,72 @@
 // The page of results: hits, facets with live counts, order; its whole state stands in the address.
 
-import { read, write } from "./address.js";
+import { isNarrowed, read, write } from "./address.js";
 import { draw } from "./facets.js";
 import { filtersOf } from "./filters.js";
 import { addressOf, count, element, fill, linesOf } from "./hits.js";
 import { slashIsOn, switchSlash } from "./keys.js";
 import { marker } from "./marks.js";
-import { ROOT } from "../files.js";
-import { engineOfSite } from "./site.js";
+import { ROOT, load } from "../files.js";
+import { engineOfSite, today } from "./site.js";
 
 const STEP = 10;
 const PAUSE = 150;
 const FEEDS = { categories: "categories", formats: "formats", audiences: "audiences", tools: "tools", places: "venues", providers: "providers" };
 
-/** Fills the page below `place`. */
-export async function start(place) {
+/** Looks for what the page is opened with, before there is a page to show it on. */
+async function early() {
   const engine = await engineOfSite();
-  const filters = filtersOf(await engine.store.facets(), engine.today);
-  const { ui } = engine.store.header;
+  const { names } = engine.store.header.ui;
+  const state = read(location.search, names);
+  if (!state.query) return null;
+  const found = await engine.search(state.query);
+  if (!isNarrowed(state, names)) found.hits.slice(0, STEP).forEach(({ doc }) => engine.record(doc).catch(() => {}));
+  return { query: state.query, found };
+}
+const opening = location.search ? early().catch(() => null) : null;
+
+/** Fills the page below `place`. */
+export async function show(place) {
   const part = (name) => place.querySelector(`[data-tc-${name}]`);
-  const page = { place, engine, filters, ui, part, field: part("field"), shown: STEP, asked: 0 };
-  page.state = read(location.search, ui.names);
+  const page = { place, part, field: part("field"), shown: STEP, asked: 0, engine: null, filters: null };
+  // The words of the page stand with the vocabulary and with the columns of the filters: whichever is needed first.
+  page.ui = location.search ? (await engineOf(page)).store.header.ui : (await filtersFor(page)).ui;
+  page.state = read(location.search, page.ui.names);
   page.field.value = page.state.query;
-  let timer = 0;
-  page.field.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => go(page, { ...page.state, query: page.field.value.trim() }, { replace: true }), PAUSE);
-  });
-  page.field.form.addEventListener("submit", (event) => { event.preventDefault(); go(page, { ...page.state, query: page.field.value.trim() }); });
-  part("sort").addEventListener("change", ({ target }) => go(page, { ...page.state, sort: target.value }));
-  part("reset").addEventListener("click", () => { go(page, { ...read("", ui.names), query: page.state.query }); page.field.focus(); });
-  part("next").addEventListener("click", () => more(page));
-  addEventListener("popstate", () => { page.state = read(location.search, ui.names); page.field.value = page.state.query; show(page); });
+  listen(page);
   slash(part("slash"));
   if (matchMedia("(max-width: 59.98em)").matches) part("fold").open = false;
-  // Shown when everything is in its place, so that nothing moves under the reader's eyes.
-  await show(page);
-  place.hidden = false;
+  await fillIn(page);
+}
+
+function listen(page) {
+  const { part, field, ui } = page;
+  let timer = 0;
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => go(page, { ...page.state, query: field.value.trim() }, { replace: true }), PAUSE);
+  });
+  field.form.addEventListener("submit", (event) => { event.preventDefault(); go(page, { ...page.state, query: field.value.trim() }); });
+  part("sort").addEventListener("change", ({ target }) => go(page, { ...page.state, sort: target.value }));
+  part("reset").addEventListener("click", () => { go(page, { ...read("", ui.names), query: page.state.query }); field.focus(); });
+  part("next").addEventListener("click", () => more(page));
+  addEventListener("popstate", () => { page.state = read(location.search, ui.names); field.value = page.state.query; fillIn(page); });
+}
+
+/** The engine, once there is something to search for. */
+async function engineOf(page) {
+  if (page.engine) return page.engine;
+  page.engine = await engineOfSite();
+  // The index may be a newer one than that of the columns; then these come anew.
+  page.filters = null;
+  return page.engine;
+}
+
+/** The filters; their columns are large, and a reader who asked for something sees the hits before. */
+function filtersFor(page) {
+  page.filters ??= load("facets").then((bytes) => filtersOf(JSON.parse(new TextDecoder().decode(bytes)), today()));
+  page.filters.catch(() => { page.filters = null; });
+  return page.filters;
 }
 
 function slash(box) {
@@ -48,33 +78,52 @@ function go(page, state, { replace = false } = {}) {
   page.state = state;
   page.shown = STEP;
   history[replace ? "replaceState" : "pushState"](null, "", write(state, page.ui.names));
-  show(page);
+  fillIn(page);
 }
 
-async function show(page) {
-  const { engine, filters, state, part } = page;
+async function fillIn(page) {
+  const { state, ui, place } = page;
   const asked = page.asked += 1;
-  const found = state.query ? await engine.search(state.query) : { hits: everything(filters), concepts: [], ranges: [] };
+  // What stands below waits until all is in its place, so that nothing moves under the reader's eyes.
+  place.classList.toggle("tc-results--begun", place.hidden);
+  const narrowed = isNarrowed(state, ui.names);
+  // Who has not asked for anything yet gets no list of everything, and loads none.
+  const engine = state.query || narrowed ? await engineOf(page) : null;
+  const first = await opening;
+  const searched = !state.query ? null : state.query === first?.query ? first.found : await engine.search(state.query);
   if (asked !== page.asked) return;
+  const early = searched && !narrowed;
+  if (early) await showHits(page, searched, searched.hits.map(({ doc }) => doc), narrowed);
+  const filters = await filtersFor(page);
+  if (asked !== page.asked) return;
+  const found = searched ?? { hits: everything(filters), concepts: [], ranges: [] };
   const docs = found.hits.map(({ doc }) => doc);
-  page.found = found;
-  page.passing = ordered(filters.pass(docs, state), page);
-  draw(part("facets"), { docs, filters, state, ui: page.ui, change: (changed) => go(page, changed) });
+  draw(page.part("facets"), { docs, filters, state, ui, change: (changed) => go(page, changed) });
+  if (!early) await showHits(page, found, ordered(filters.pass(docs, state), state, filters), narrowed);
+  place.classList.remove("tc-results--begun");
+}
+
+/** Shows the documents that passed the filters. */
+async function showHits(page, found, passing, narrowed) {
+  const { state, part, place } = page;
+  const idle = !state.query && !narrowed;
+  Object.assign(page, { found, passing });
   part("sort").value = state.sort;
-  part("reset").hidden = write({ ...state, query: "" }, page.ui.names) === location.pathname;
-  // Who has not asked for anything yet gets no list of everything, and loads none; what finds nothing is not narrowed down.
-  page.idle = write(state, page.ui.names) === location.pathname;
-  page.place.classList.toggle("tc-results--idle", page.idle);
-  page.place.classList.toggle("tc-results--none", !docs.length && part("reset").hidden);
-  tell(page);
-  if (!page.idle) return list(page, 0);
-  part("hits").replaceChildren();
-  part("next").hidden = true;
+  part("reset").hidden = !narrowed;
+  place.classList.toggle("tc-results--idle", idle);
+  // What finds nothing is not narrowed down.
+  place.classList.toggle("tc-results--none", !found.hits.length && !narrowed);
+  if (idle) {
+    tell(page, idle);
+    part("hits").replaceChildren();
+    part("next").hidden = true;
+  } else await list(page, 0);
+  place.hidden = false;
 }
 
 const everything = ({ size, closed }) => Array.from({ length: size }, (_, doc) => ({ doc })).sort((a, b) => closed(a.doc) - closed(b.doc));
 
-function ordered(docs, { filters, state }) {
+function ordered(docs, state, filters) {
   if (state.sort === "date") {
     const days = new Map(docs.map((doc) => [doc, filters.next(doc, state.dates)]));
     return [...docs].sort((a, b) => (days.get(a) === days.get(b) ? a - b : days.get(a) - days.get(b)));
@@ -83,8 +132,8 @@ function ordered(docs, { filters, state }) {
   return docs;
 }
 
-function tell({ ui, state, found, passing, part, idle }) {
-  const number = passing.length ? count(ui.hits, passing.length) : ui.none;
+function tell({ ui, state, found, passing, part }, idle = false) {
+  const number = passing.length ? count(ui.hits, passing.length, ui) : ui.none;
   const said = idle ? "" : state.query && passing.length ? fill(ui.hitsFor, { count: number, query: state.query }) : number;
   if (part("status").textContent !== said) part("status").textContent = said;
   const meant = part("meant");
@@ -112,19 +161,30 @@ function feeds(place, state, ui) {
   }));
 }
 
-/** Draws the hits from `start` on. */
+/** Draws the hits from `first` on. */
 async function list(page, first) {
-  const { engine, ui, found, passing, shown, part, asked } = page;
-  const records = await Promise.all(passing.slice(first, shown).map((doc) => engine.record(doc)));
-  if (asked !== page.asked) return [];
+  const { engine, ui, found, passing, shown, part, place, asked } = page;
+  const wanted = passing.slice(first, shown).map((doc) => engine.record(doc));
   const known = { ui, today: engine.today, ranges: found.ranges, mark: marker(found.concepts) };
-  const items = records.map((record) => hit(record, known));
-  const place = part("hits");
-  if (first) place.append(...items);
-  else place.replaceChildren(...items);
+  const drawn = async (records) => (await Promise.all(records)).map((record) => hit(record, known));
+  // Who sees nothing yet sees the first hit as soon as it is there.
+  const early = place.hidden ? await drawn(wanted.slice(0, 1)) : [];
+  if (asked !== page.asked) return [];
+  if (early.length) {
+    tell(page);
+    part("hits").replaceChildren(...early);
+    place.hidden = false;
+  }
+  const rest = await drawn(wanted.slice(early.length));
+  if (asked !== page.asked) return [];
+  if (first || early.length) part("hits").append(...rest);
+  else {
+    tell(page);
+    part("hits").replaceChildren(...rest);
+  }
   part("next").hidden = passing.length <= shown;
   part("next").textContent = fill(ui.moreHits, { count: Math.min(STEP, passing.length - shown) });
-  return items;
+  return [...early, ...rest];
 }
 
 function hit(record, known) {

@@ -4,7 +4,7 @@ import { open } from "./engine.js";
 import { load } from "../files.js";
 
 /** Days since 1970 on the reader's calendar. */
-const today = () => Math.floor((Date.now() - new Date().getTimezoneOffset() * 60000) / 86400000);
+export const today = () => Math.floor((Date.now() - new Date().getTimezoneOffset() * 60000) / 86400000);
 
 let engine;
 /** Returns the engine; a failed start may be tried again. */

@@ -15,7 +15,9 @@ export function fold(word) {
   let plain = word.toLowerCase();
   // eslint-disable-next-line no-control-regex
   if (/[^\x00-\x7f]/.test(plain)) {
-    plain = plain.replace(/[ßäöüæøł]/g, (letter) => LETTERS[letter]).normalize("NFKD").replace(/\p{M}/gu, "");
+    plain = plain.replace(/[ßäöüæøł]/g, (letter) => LETTERS[letter]);
+    // eslint-disable-next-line no-control-regex
+    if (/[^\x00-\x7f]/.test(plain)) plain = plain.normalize("NFKD").replace(/\p{M}/gu, "");
   }
   return plain.replace(/ae|oe|(?<!q)ue/g, (pair) => pair[0]);
 }

@@ -1,0 +1,40 @@
+// Synonyms: what else a word or phrase may be called.
+
+import { fold, keyOf } from "./words.js";
+
+const FIRST = /[\p{L}\p{N}]/u;
+const initial = (text) => fold(text.match(FIRST)?.[0] ?? "").slice(0, 1);
+
+/**
+ * Makes the dictionary of an index: for the key of a word or phrase the other texts that mean the same.
+ *
+ * There are hundreds, and to make a key takes a while: it is made of texts that begin with the letter asked for.
+ * @returns {(key: string) => string[]}
+ */
+export function synonymsOf({ groups, oneWay }, stem) {
+  const byLetter = new Map();
+  const place = (text, others) => {
+    const letter = initial(text);
+    if (!byLetter.has(letter)) byLetter.set(letter, []);
+    byLetter.get(letter).push([text, others]);
+  };
+  for (const group of groups) for (const text of group) place(text, group);
+  for (const [text, targets] of oneWay) place(text, targets);
+  const known = new Map();
+  return (key) => {
+    const letter = key.slice(0, 1);
+    if (!known.has(letter)) known.set(letter, keyed(byLetter.get(letter) ?? [], stem));
+    // One text for each meaning, whatever its ending: the last that was given stands where the first one did.
+    const meanings = (known.get(letter).get(key) ?? []).flat().map((text) => [keyOf(text, stem), text]);
+    return [...new Map(meanings.filter(([own]) => own !== key)).values()];
+  };
+}
+
+function keyed(texts, stem) {
+  const found = new Map();
+  for (const [text, others] of texts) {
+    const key = keyOf(text, stem);
+    found.set(key, [...(found.get(key) ?? []), others]);
+  }
+  return found;
+}
