@@ -51,9 +51,8 @@ class _Read(NamedTuple):
 class KeptOffers:
     """Reads offers for `read_catalogue`, with the packs of earlier builds in `folder`, if there is one.
 
-    After reading, `sources` maps the file of each offer to what stands for its bytes, `fronts` to what stands for its
-    front matter alone, and `results` holds, by the
-    name of what is `derived`, what was made of each pack.
+    After reading, `wholes` maps the file of each offer to what stands for its bytes, `fronts` to what stands for its
+    front matter alone, and `results` holds, by the name of what is `derived`, what was made of each pack.
     """
 
     def __init__(
@@ -68,7 +67,7 @@ class KeptOffers:
         self._crew = crew
         self._derived = derived
         self._progress = progress
-        self.sources: Mapping[str, bytes] = {}
+        self.wholes: dict[str, bytes] = {}
         self.fronts: dict[str, bytes] = {}
         self.results: dict[str, list[bytes]] = {name: [] for name in derived}
 
@@ -76,7 +75,7 @@ class KeptOffers:
         """Yields what the files `sources` below `root` hold."""
         seen = Sources(root, self._folder / "sources.bin" if self._folder else None)
         digests = seen.digests(path for path, _ in sources)
-        self.sources = {path: each.whole for path, each in digests.items()}
+        self.wholes = {path: each.whole for path, each in digests.items()}
         self.fronts = {path: each.front for path, each in digests.items()}
         keys = {name: each.key(context) for name, each in self._derived.items()}
         world = _world(context)
@@ -101,7 +100,7 @@ class KeptOffers:
         for moved, share in self._fresh(stale, read, context):
             for path in moved:
                 # Nobody knows which bytes were read: whatever shows them is made, and made again next time.
-                self.fronts[path] = os.urandom(16)
+                self.fronts[path] = self.wholes[path] = os.urandom(16)
                 seen.forget(path)
             yield share
         if self._folder:
@@ -155,7 +154,7 @@ class KeptOffers:
         return self._folder / f"offers-{number}.bin"
 
     def _key(self, pack: Sequence[Source], world: bytes) -> bytes:
-        return digest(world, *(path.encode() + self.sources[path] for path, _ in pack))
+        return digest(world, *(path.encode() + self.wholes[path] for path, _ in pack))
 
 
 def _packs(sources: Sequence[Source]) -> list[list[Source]]:

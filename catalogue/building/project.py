@@ -14,6 +14,7 @@ from catalogue.building.cache import cache_of
 from catalogue.building.complaint import StoppedError, stop, tell
 from catalogue.building.examination import examine, said
 from catalogue.building.kept_calendars import Binding
+from catalogue.building.kept_leaves import LastLeaves
 from catalogue.building.kept_offers import Derived
 from catalogue.building.last_calendars import Last
 from catalogue.building.moments import PREVIOUS, BadMomentError, Moments, find_moments
@@ -31,8 +32,9 @@ from catalogue.outputs.address import Addresses
 from catalogue.outputs.calendar.edition import Edition
 from catalogue.outputs.calendar.ledger import BadLedger, Ledger, read
 from catalogue.outputs.exchange import line_of
+from catalogue.outputs.fingerprint import Fingerprints
 from catalogue.outputs.output import digest
-from catalogue.outputs.pages.workshop import Render
+from catalogue.outputs.pages.workshop import Render, Workshop
 from catalogue.outputs.search.entry import dump_entries
 from catalogue.outputs.search.maker import EntryMaker
 from catalogue.outputs.site import Site, build
@@ -43,18 +45,19 @@ from catalogue.reading.translations import read_translation
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A site, and what is to be kept of its calendars once it is published."""
+    """A site, and what is to be kept of its calendars and pages once it is published."""
 
     site: Site
     last: Last
+    leaves: LastLeaves
 
 
 @dataclass(frozen=True)
 class Project:
     """A folder whose content is free of errors.
 
-    `fronts` hold, by its file, what stands for the front matter of each offer; `entries` are those of the search and
-    `lines` those of offers.json, in packs.
+    `fronts` hold, by its file, what stands for the front matter of each offer, and `wholes` what stands for the file;
+    `entries` are those of the search and `lines` those of offers.json, in packs.
     """
 
     root: Path
@@ -62,6 +65,7 @@ class Project:
     catalogue: Catalogue
     inventory: Inventory
     fronts: Mapping[str, bytes] = field(default_factory=dict)
+    wholes: Mapping[str, bytes] = field(default_factory=dict)
     entries: tuple[bytes, ...] = ()
     lines: tuple[bytes, ...] = ()
 
@@ -85,10 +89,21 @@ class Project:
             if public and path.lower().endswith(PUBLISHED):
                 yield path
 
-    def build(self, render: Render, *, moments: Moments, icon: Icon, last: Path, kept: Last | None = None) -> Built:
-        """Returns the site; `last` is the folder of the last local build, whose ledger is read unless told otherwise.
+    def build(
+        self,
+        render: Render,
+        *,
+        moments: Moments,
+        icon: Icon,
+        world: bytes,
+        last: Path,
+        kept: Last | None = None,
+        leaves: LastLeaves | None = None,
+    ) -> Built:
+        """Returns the site; `world` stands for what is the same for all its pages.
 
-        `kept` is what that build left of its calendars, if it is known.
+        `last` is the folder of the last local build, whose ledger is read unless told otherwise; `kept` is what that
+        build left of its calendars and `leaves` of its pages, if it is known.
         """
         published = self.catalogue.published()
         edition = Edition(settings=self.settings, words=self.words, today=moments.today, stamp=moments.stamp)
@@ -103,17 +118,19 @@ class Project:
             world=digest(repr(self.settings).encode(), repr(self.catalogue.vocabularies).encode()),
             crew=crew_from_environment(),
         ).bound()
+        fronts = [self.fronts[offer.path] for offer in published.offers]
+        inputs = digest(world, bound.calendars.stand, *fronts)
         site = build(
-            published,
-            today=moments.today,
+            Workshop(catalogue=published, today=moments.today, templates=self.templates(icon), render=render),
             calendars=bound.calendars,
-            templates=self.templates(icon),
-            render=render,
+            prints=Fingerprints(self.fronts),
+            world=world,
             lines=self._lines,
-            key=digest(repr(self.settings).encode(), *(offer.path.encode() for offer in published.offers), *self.lines),
+            key=digest(repr(self.settings).encode(), *fronts, *self.lines),
+            known=leaves.when(inputs) if leaves else (),
         )
         self.tell(site.problems)
-        return Built(site, bound.last)
+        return Built(site, bound.last, LastLeaves(inputs, site.leaves))
 
     def _lines(self) -> Mapping[str, bytes]:
         """What offers.json says of each offer, by its file."""
@@ -195,4 +212,6 @@ def open_project(root: Path, *, name: str = NAME, known: Mapping[str, str] | Non
     reading, kept = examined.reading, examined.kept
     tell(root, (*problems, *examined.problems), words)
     entries, lines = (tuple(sorted(kept.results[name])) for name in ("entries", "lines"))
-    return Project(root, settings, reading.catalogue, reading.inventory, kept.fronts, entries, lines)
+    return Project(
+        root, settings, reading.catalogue, reading.inventory, kept.fronts, kept.wholes, entries=entries, lines=lines
+    )

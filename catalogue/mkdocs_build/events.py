@@ -114,7 +114,7 @@ def _refuse_dead_footer(build: Build, files: Files) -> None:
 
 def _refuse_clashes(build: Build, files: Files) -> None:
     """A hand-written page or a picture must not lie where the catalogue puts a page of its own."""
-    ours = {f"{page.address}index.html" for page in build.made.pages} | {output.path for output in build.made.files}
+    ours = {leaf.path for leaf in build.made.leaves} | {output.path for output in build.made.files}
     for file in files:
         if file.dest_uri in ours and not isinstance(file, CatalogueFile) and file.inclusion not in EXCLUDED:
             raise Abort(build.project.words("build.address-taken", path=file.src_uri, value=file.url))
@@ -128,7 +128,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  
     """Tells of entries of the navigation that lead nowhere; ours are links to pages the host does not know."""
     build = current()
     build.nav = nav
-    known = {page.address for page in build.made.pages}
+    known = {leaf.address for leaf in build.made.leaves}
     for link in links_of(nav.items):
         if "://" not in link.url and not link.url.startswith(("/", "#")) and link.url not in known:
             log.warning(build.project.words("build.nav-not-found", value=link.url))
@@ -173,7 +173,7 @@ def on_template_context(context: Any, template_name: str, config: MkDocsConfig) 
     """Tells the sitemap of our pages."""
     if template_name == "sitemap.xml":
         base = current().project.settings.url
-        context["catalogue_pages"] = [base + page.address for page in current().made.pages]
+        context["catalogue_pages"] = [base + leaf.address for leaf in current().made.leaves]
     return context
 
 

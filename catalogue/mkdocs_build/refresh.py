@@ -52,12 +52,12 @@ def _refreshed(build: Build, config: MkDocsConfig) -> bool:
         return False
     new = replace(build, project=project, site=None)
     make_site(new, config)
-    pages = [page.path for page in new.made.pages]
+    pages = [leaf.path for leaf in new.made.leaves]
     if build.host.intersection(pages):
         return False  # a hand-written page lies there, which the host's way of building refuses
     begin(new)
     try:
-        if pages != [page.path for page in build.made.pages]:
+        if pages != [leaf.path for leaf in build.made.leaves]:
             _map(new, config)
         publish(new, config, again=True)
     except BaseException:
@@ -90,7 +90,7 @@ def first_pages(
     root, settings = build.project.root, build.project.settings
     own = f"{settings.courses}/{FOLDER}/"
     every = not all(path.endswith(".md") for path in changed)
-    wanted = [page.source for page in build.made.pages if page.source and page.address in seen] if every else []
+    wanted = [leaf.source for leaf in build.made.leaves if leaf.source and leaf.address in seen] if every else []
     known = {offer.path: type(offer) for offer in build.made.workshop.catalogue.offers}
     sources: list[Source] = [(path, known[path]) for path in dict.fromkeys([*changed, *wanted]) if path in known]
     sources = [(path, kind) for path, kind in sources if (root / path).is_file()]
@@ -106,7 +106,7 @@ def first_pages(
     workshop = build.made.workshop.with_offers(share.offers, templates=templates)
     for offer in share.offers:
         page = offer_page(offer, workshop)
-        around = frame_of(page, build, config)
+        around = frame_of(page.address, page.kind, build, config)
         if around is not None and not offer.draft:
             yield Output(page.path, filled(page, around, build))
 

@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from catalogue.building.cache import cache_of
 from catalogue.building.kept_index import keep_index
+from catalogue.building.kept_leaves import keep_leaves
 from catalogue.building.last_calendars import keep_last
 from catalogue.building.processes import crew_from_environment, progress
 from catalogue.mkdocs_build.framing import framed
@@ -86,7 +87,8 @@ def _remember(build: Build, manifest: Manifest) -> None:
         _published[build.site_dir] = manifest
     elif file and cache.folder and cache.ready():
         write_manifest(file, manifest)
-        if build.last:
+        if build.last and build.leaves:
             keep_last(cache.folder, build.last)
+            keep_leaves(cache.folder, build.leaves)
         if build.index:
             keep_index(cache.folder, build.index)

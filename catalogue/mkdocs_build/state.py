@@ -10,11 +10,11 @@ from mkdocs.structure.nav import Navigation
 
 from catalogue.building.bodies import Bodies
 from catalogue.building.kept_index import LastIndex
+from catalogue.building.kept_leaves import LastLeaves
 from catalogue.building.last_calendars import Last
 from catalogue.building.lock import Lock
 from catalogue.building.project import Project
 from catalogue.outputs.blocks import Slot
-from catalogue.outputs.fingerprint import Fingerprints
 from catalogue.outputs.frame import Frame
 from catalogue.outputs.policy import Needs
 from catalogue.outputs.search.tokens import WrittenPage
@@ -23,11 +23,10 @@ from catalogue.outputs.site import Site
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What pages are made with: the bodies of offers, what stands for everything else they show, and fingerprints."""
+    """What pages are made with: the bodies of offers, and what stands for everything that is the same for all pages."""
 
     bodies: Bodies
     world: bytes
-    fingerprints: Fingerprints
 
 
 @dataclass
@@ -44,6 +43,7 @@ class Build:
     staging: Path
     site: Site | None = None
     last: Last | None = None
+    leaves: LastLeaves | None = None
     index: LastIndex | None = None
     around: Around | None = None
     files: Files | None = None

@@ -27,11 +27,11 @@ def slot_address(page: str) -> str:
     return "".join((f"{section}/" if section else "", *(f"{ADDRESS_STEP}{n}/" for n in range(len(below)))))
 
 
-def slots(page: Page) -> Page:
-    """Returns the page of slots that the host is to render for pages of the kind, section and depth of `page`."""
+def slots(address: str, kind: str) -> Page:
+    """Returns the page of slots that the host is to render for pages of a kind, and the section and depth of `address`."""
     return Page(
-        address=slot_address(page.address),
-        kind=page.kind,
+        address=slot_address(address),
+        kind=kind,
         title=TITLE,
         description=DESCRIPTION,
         make=lambda: BODY_SLOT,

@@ -1,10 +1,11 @@
 """Styles: the one stylesheet of the site and its favicon, made of templates and the settings' colours."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from catalogue.model.term import Category
 from catalogue.outputs.contrast import mix, readable
-from catalogue.outputs.output import Output
+from catalogue.outputs.output import Planned, digest
 from catalogue.outputs.pages.workshop import Workshop
 
 STYLESHEET = "assets/catalogue/catalogue.css"
@@ -17,12 +18,16 @@ BLACK = (0, 0, 0)
 DARK_GROUND = (18, 25, 29)
 
 
-def styles(workshop: Workshop) -> Iterator[Output]:
-    """Yields the stylesheet and the favicon."""
+def styles(workshop: Workshop, *, world: bytes) -> Iterator[Planned]:
+    """Yields the stylesheet and the favicon; `world` stands for settings, terms and templates, empty when unknown."""
+    for template, path in (("styles/all.css", STYLESHEET), ("styles/favicon.svg", FAVICON)):
+        yield Planned(path, digest(world, template.encode()) if world else b"", partial(_made, template, workshop))
+
+
+def _made(template: str, workshop: Workshop) -> bytes:
     brand = workshop.catalogue.settings.colour
     values = {"light": _light(brand), "dark": _dark(brand), "categories": _categories(workshop)}
-    for template, path in (("styles/all.css", STYLESHEET), ("styles/favicon.svg", FAVICON)):
-        yield Output(path, workshop.fragment(template, address="", **values).encode())
+    return workshop.fragment(template, address="", **values).encode()
 
 
 def _light(brand: str) -> dict[str, str]:

@@ -55,7 +55,7 @@ class Reader:
         kept = KeptOffers(folder=self.project / "kept", crew=self.crew, derived=derived)
         reading = read_catalogue(self.project, settings_of(self.project), read=kept)
         self.results = kept.results
-        assert set(kept.sources) == set(reading.inventory.slugs)
+        assert set(kept.wholes) == set(reading.inventory.slugs)
         return reading
 
 
