@@ -13,7 +13,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader
 from catalogue.building.cache import cache_of
 from catalogue.building.complaint import StoppedError, stop, tell
 from catalogue.building.examination import examine, said
-from catalogue.building.kept_calendars import Binding
+from catalogue.building.kept_calendars import Binding, Bound
 from catalogue.building.kept_leaves import LastLeaves
 from catalogue.building.kept_offers import Derived
 from catalogue.building.last_calendars import Last
@@ -106,18 +106,7 @@ class Project:
         build left of its calendars and `leaves` of its pages, if it is known.
         """
         published = self.catalogue.published()
-        edition = Edition(settings=self.settings, words=self.words, today=moments.today, stamp=moments.stamp)
-        content, place = self._stand(last)
-        bound = Binding(
-            catalogue=published,
-            fronts=self.fronts,
-            edition=edition,
-            stand=digest(content) if content else b"",
-            previous=lambda: self._ledger(content, place),
-            last=kept or Last(),
-            world=digest(repr(self.settings).encode(), repr(self.catalogue.vocabularies).encode()),
-            crew=crew_from_environment(),
-        ).bound()
+        bound = self._bound(published, moments, last, kept or Last())
         fronts = [self.fronts[offer.path] for offer in published.offers]
         inputs = digest(world, bound.calendars.stand, *fronts)
         site = build(
@@ -131,6 +120,19 @@ class Project:
         )
         self.tell(site.problems)
         return Built(site, bound.last, LastLeaves(inputs, site.leaves))
+
+    def _bound(self, published: Catalogue, moments: Moments, last: Path, kept: Last) -> Bound:
+        content, place = self._stand(last)
+        return Binding(
+            catalogue=published,
+            fronts=self.fronts,
+            edition=Edition(settings=self.settings, words=self.words, today=moments.today, stamp=moments.stamp),
+            stand=digest(content) if content else b"",
+            previous=lambda: self._ledger(content, place),
+            last=kept,
+            world=digest(repr(self.settings).encode(), repr(self.catalogue.vocabularies).encode()),
+            crew=crew_from_environment(),
+        ).bound()
 
     def _lines(self) -> Mapping[str, bytes]:
         """What offers.json says of each offer, by its file."""
