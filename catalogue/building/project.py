@@ -15,7 +15,7 @@ from catalogue.building.complaint import StoppedError, stop, tell
 from catalogue.building.examination import examine, said
 from catalogue.building.kept_calendars import Binding, Bound
 from catalogue.building.kept_leaves import LastLeaves
-from catalogue.building.kept_offers import Derived
+from catalogue.building.kept_offers import Derived, Memory
 from catalogue.building.last_calendars import Last
 from catalogue.building.moments import PREVIOUS, BadMomentError, Moments, find_moments
 from catalogue.building.previous import MissingError, fetch
@@ -200,8 +200,13 @@ def _outputs_of(settings: Settings, words: Translation) -> Mapping[str, Derived]
     }
 
 
-def open_project(root: Path, *, name: str = NAME, known: Mapping[str, str] | None = None) -> Project:
-    """Reads and checks the project in `root`; reports all problems and raises StoppedError when one is an error."""
+def open_project(
+    root: Path, *, name: str = NAME, known: Mapping[str, str] | None = None, memory: Memory | None = None
+) -> Project:
+    """Reads and checks the project in `root`; reports all problems and raises StoppedError when one is an error.
+
+    `memory` has what opening it before left in it.
+    """
     settings, problems = read_settings(root, name=name, known=known)
     if settings is None:
         raise stop(root, problems, read_translation("de"))
@@ -210,7 +215,7 @@ def open_project(root: Path, *, name: str = NAME, known: Mapping[str, str] | Non
         today = find_moments(root, zone=settings.timezone).today
     except BadMomentError as error:
         raise StoppedError(words(f"build.bad-moment.{error.name}", value=error.value)) from None
-    examined = examine(root, settings, today, also=_outputs_of(settings, words))
+    examined = examine(root, settings, today, also=_outputs_of(settings, words), memory=memory)
     reading, kept = examined.reading, examined.kept
     tell(root, (*problems, *examined.problems), words)
     entries, lines = (tuple(sorted(kept.results[name])) for name in ("entries", "lines"))

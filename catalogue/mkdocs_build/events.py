@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page as HostPage
 
 from catalogue.building.cache import cache_of
 from catalogue.building.complaint import StoppedError
-from catalogue.building.processes import freeze
+from catalogue.building.processes import collect_seldom, freeze
 from catalogue.caching.kept_bytecode import KeptBytecode
 from catalogue.conflict import conflict
 from catalogue.mkdocs_build.dressing import dress, unused
@@ -43,6 +43,7 @@ THEME = Path(__file__).parent.with_name("theme")
 def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - the host's signature
     """Notes whether this is the preview."""
     start(command)
+    collect_seldom()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

@@ -11,6 +11,7 @@ from mkdocs.structure.nav import Navigation
 from catalogue.building.bodies import Bodies
 from catalogue.building.kept_index import LastIndex
 from catalogue.building.kept_leaves import LastLeaves
+from catalogue.building.kept_offers import Memory
 from catalogue.building.last_calendars import Last
 from catalogue.building.lock import Lock
 from catalogue.building.project import Project
@@ -97,6 +98,15 @@ _locks: dict[Path, Lock] = {}
 def lock_of(root: Path) -> Lock:
     """Returns the lock of the project in `root`."""
     return _locks.setdefault(root, Lock(root))
+
+
+# The offers of a project that is built again and again.
+_memories: dict[Path, Memory] = {}
+
+
+def memory_of(root: Path) -> Memory:
+    """Returns what the builds of this process remember of the project in `root`."""
+    return _memories.setdefault(root, Memory())
 
 
 # What the host was started for.
