@@ -17,6 +17,7 @@ from watchdog.observers import Observer
 
 from catalogue.building.complaint import StoppedError
 from catalogue.mkdocs_build.refresh import first_pages, refresh, small
+from catalogue.mkdocs_build.release import touched
 from catalogue.mkdocs_build.state import current
 from catalogue.outputs.output import Output
 
@@ -124,6 +125,7 @@ class Preview:
         before = {address: _content(build.site_dir, address) for address in readers}
         for output in first_pages(build, self._config, changed, readers):
             _write(build.site_dir, output)
+            touched(build.site_dir, output.path)
         shown = {address: _content(build.site_dir, address) for address in readers}
         if shown != before:
             self._report = ""

@@ -21,7 +21,7 @@ from catalogue.outputs.policy import header_files, headers, together
 from catalogue.publishing.making import Place, make, rows_of
 from catalogue.publishing.manifest import Manifest, read_manifest, write_manifest
 from catalogue.publishing.mirror import mirror
-from catalogue.publishing.standing import Standing, standing
+from catalogue.publishing.standing import UNKNOWN, Standing, folders_of, standing
 
 # What was published in this process, by folder: the preview builds into one that is gone afterwards.
 _published: dict[Path, Manifest] = {}
@@ -38,7 +38,8 @@ def publish(build: Build, config: MkDocsConfig, *, again: bool = False) -> None:
         take_stock(build)
     outputs = [*framed(build, config), *written(build), *build.made.files, *search_files(build)]
     beside = build.staging.with_name(f".{build.site_dir.name}.made")
-    place = Place(build.site_dir, standing(build.site_dir), beside, first=not os.path.lexists(build.site_dir))
+    there = _known_standing(build) if again and build.site_dir in _published else standing(build.site_dir)
+    place = Place(build.site_dir, there, beside, first=not os.path.lexists(build.site_dir))
     shutil.rmtree(place.staging, ignore_errors=True)
     try:
         _bring(build, outputs, place, again=again)
@@ -69,8 +70,26 @@ def _bring(build: Build, outputs: Sequence[Planned], place: Place, *, again: boo
     else:
         anew = {path.relative_to(build.staging).as_posix() for path in build.staging.rglob("*")}
         files = {**dict.fromkeys(build.host - anew), **made.files} if again else made.files
-        mirror(build.staging, build.site_dir, more=files, there=place.there)
+        try:
+            mirror(build.staging, build.site_dir, more=files, there=place.there)
+        except BaseException:
+            _published.pop(build.site_dir, None)  # nobody knows how far it came
+            raise
     _remember(build, Manifest(dict(rows_of(outputs, made)), world))
+
+
+def _known_standing(build: Build) -> Standing:
+    """What stands in the folder of a preview, in which nobody else writes."""
+    files = {path: row.mark for path, row in _published[build.site_dir].rows.items()}
+    return Standing(files={**dict.fromkeys(build.host, UNKNOWN), **files}, folders=folders_of((*build.host, *files)))
+
+
+def touched(site_dir: Path, path: str) -> None:
+    """Notes that a file of a preview has been written between two builds, so that it is not believed to be the old one."""
+    rows = {**_published[site_dir].rows}
+    if path in rows:
+        rows[path] = rows[path]._replace(mark=UNKNOWN)
+        _published[site_dir] = Manifest(rows, _published[site_dir].world)
 
 
 def _last(build: Build) -> Manifest:

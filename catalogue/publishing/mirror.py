@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from catalogue.publishing.standing import Standing, standing
+from catalogue.publishing.standing import Standing, folders_of, standing
 
 # Where a file is written until it is whole: one hidden name, so that a killed run leaves nothing the next does not find.
 WHOLE = ".catalogue-mirror.new"
@@ -36,26 +36,18 @@ def mirror(
         if made is not None:
             _move(made, target / path, through=target / WHOLE)
     wanted = set(_below(source))
-    for path in sorted(wanted - moved.keys() - _folders_of(moved)):
+    for path in sorted(wanted - moved.keys() - folders_of(moved)):
         _folders(target, path, folders)
         if (source / path).is_dir():
             _folder(target / path)
         elif not _same(source / path, target / path):
             _replace(source / path, target / path, through=target / WHOLE)
-    _prune(target, there, wanted | moved.keys() | _folders_of(moved))
+    _prune(target, there, wanted | moved.keys() | folders_of(moved))
 
 
 def _below(source: Path) -> Iterator[str]:
     for path in source.rglob("*"):
         yield path.relative_to(source).as_posix()
-
-
-def _folders_of(paths: Mapping[str, object]) -> set[str]:
-    found: set[str] = set()
-    for path in paths:
-        while "/" in path and (path := path.rpartition("/")[0]) not in found:
-            found.add(path)
-    return found
 
 
 def _folders(target: Path, path: str, known: set[str]) -> None:

@@ -145,6 +145,18 @@ def test_files_that_come_and_go_are_no_mistakes(project: Path) -> None:
             assert b"tc-report" not in answer.read()
 
 
+def test_an_edit_that_is_taken_back_at_once_leaves_nothing(project: Path) -> None:
+    file = project / "courses/vuca.md"
+    before = file.read_text(encoding="utf-8")
+    with served(project) as url:
+        wait_for(url + "kurse/vuca/", "VUCA")
+        for _ in range(3):
+            reload_after(url + "kurse/vuca/", partial(file.write_text, before + "\nNachsatz.\n", encoding="utf-8"))
+            file.write_text(before, encoding="utf-8")  # the page has been shown, the rest is still to follow
+            time.sleep(1)
+        assert differing(project, url) == []
+
+
 def test_the_page_that_is_looked_at_reloads_before_all_else_is_built(project: Path) -> None:
     file = project / "courses/vuca.md"
     with served(project) as url:
