@@ -31,7 +31,7 @@ from catalogue.mkdocs_build.opening import opened, root_of
 from catalogue.mkdocs_build.preview import Preview
 from catalogue.mkdocs_build.release import publish
 from catalogue.mkdocs_build.searching import slim_scripts, written_page
-from catalogue.mkdocs_build.state import Build, begin, current, lock_of, previewing, start, unfinished
+from catalogue.mkdocs_build.state import Build, current, follow, lock_of, previewing, start, unfinished
 from catalogue.model.inventory import PUBLISHED
 from catalogue.outputs.blocks import WORD, slotted, unknown_blocks
 
@@ -60,7 +60,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     guard(config, project)
     site_dir = Path(config.site_dir)
     staging = site_dir.with_name(f".{site_dir.name}.building")
-    begin(Build(project=project, site_dir=site_dir, staging=staging, passing=previewing()))
+    follow(Build(project=project, site_dir=site_dir, staging=staging, passing=previewing()))
     config.site_dir = str(staging)
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
     dress(config)

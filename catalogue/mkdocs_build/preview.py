@@ -118,7 +118,7 @@ class Preview:
 
     def _build(self, changed: set[str]) -> None:
         build = current()
-        if not changed or not small(changed, build.project.settings):
+        if not changed or not build.done or not small(changed, build.project.settings):
             self._builder()
             return
         readers = self._readers()

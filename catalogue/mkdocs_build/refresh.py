@@ -52,6 +52,8 @@ def _refreshed(build: Build, config: MkDocsConfig) -> bool:
         return False
     new = replace(build, project=project, site=None)
     make_site(new, config)
+    if new.leaves and build.leaves and new.leaves.inputs == build.leaves.inputs:
+        new.made.workshop.take_over(build.made.workshop)
     pages = [leaf.path for leaf in new.made.leaves]
     if build.host.intersection(pages):
         return False  # a hand-written page lies there, which the host's way of building refuses

@@ -43,6 +43,7 @@ def publish(build: Build, config: MkDocsConfig, *, again: bool = False) -> None:
     shutil.rmtree(place.staging, ignore_errors=True)
     try:
         _bring(build, outputs, place, again=again)
+        build.done = True
     finally:
         shutil.rmtree(place.staging, ignore_errors=True)
         if again:

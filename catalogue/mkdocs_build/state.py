@@ -37,6 +37,7 @@ class Build:
     `targets` are the addresses of the files that links may lead to. `written` are the words of hand-written pages,
     `shells` such pages as the host has made them, with `slots` for our blocks; `host` are the paths of everything else
     that it has made, and `needs` what its pages want of the policy. A `passing` build goes into a folder of the preview.
+    One that is `done` has been published.
     """
 
     project: Project
@@ -58,6 +59,7 @@ class Build:
     host: frozenset[str] = frozenset()
     needs: Needs = field(default_factory=Needs)
     passing: bool = False
+    done: bool = False
 
     @property
     def set_up(self) -> Around:
@@ -79,6 +81,14 @@ _builds: list[Build] = []
 def begin(build: Build) -> None:
     """Makes `build` the one that the events which follow belong to."""
     _builds[:] = [build]
+
+
+def follow(build: Build) -> None:
+    """Begins a build after another one into the same folder, if there is one: what that has left is used again."""
+    before = next((each for each in _builds if each.passing and each.site_dir == build.site_dir), None)
+    if before and build.passing:
+        build.last, build.leaves, build.index = before.last, before.leaves, before.index
+    begin(build)
 
 
 def current() -> Build:

@@ -82,6 +82,22 @@ def test_an_error_shows_in_the_browser_and_goes_away_when_mended(project: Path) 
             assert b"tc-report" not in answer.read()
 
 
+def test_after_a_build_that_failed_half_way_the_next_change_is_built(project: Path) -> None:
+    clash, file = project / "docs/kurse/vuca.md", project / "courses/vuca.md"
+    with served(project) as url:
+        wait_for(url + "kurse/vuca/", "VUCA")
+        clash.parent.mkdir()
+        clash.write_text("# Steht im Weg\n", encoding="utf-8")
+        wait_for(url + "kurse/vuca/", r"(?s)role=.alert..*kurse/vuca\.md")
+        file.write_text(file.read_text(encoding="utf-8") + "\nNachsatz.\n", encoding="utf-8")
+        time.sleep(1)
+        wait_for(url + "kurse/vuca/", r"(?s)role=.alert..*kurse/vuca\.md")
+        clash.unlink()
+        wait_for(url + "kurse/vuca/", "Nachsatz")
+        with urlopen(url + "kurse/vuca/", timeout=5) as answer:
+            assert b"tc-report" not in answer.read()
+
+
 def pages_served(url: str, paths: Iterable[str]) -> dict[str, bytes]:
     """Returns what the server gives for each path, without the script by which pages reload."""
     found: dict[str, bytes] = {}
