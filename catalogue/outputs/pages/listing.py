@@ -10,6 +10,7 @@ from catalogue.outputs.pages.workshop import Workshop
 from catalogue.views.alphabet import by_letter, by_title
 from catalogue.views.chunks import chunks
 from catalogue.views.novelty import newest
+from catalogue.views.pager import linked
 from catalogue.views.term_index import key_of
 
 # Up to so many offers, the list of all stands on one page; a larger one has a page for each letter.
@@ -61,18 +62,21 @@ def paged(
 ) -> Iterator[Page]:
     """Yields a list of offers in pages of bounded length: the first at `address`, the others at `address`2/, 3/ …"""
     parts = chunks(offers)
-    addresses = [address, *(f"{address}{number}/" for number in range(2, len(parts) + 1))]
-    for number, (part, own) in enumerate(zip(parts, addresses, strict=True), start=1):
+
+    def address_of(number: int) -> str:
+        return f"{address}{number}/" if number > 1 else address
+
+    for number, part in enumerate(parts, start=1):
         shown = title if number == 1 else f"{title} ({workshop.words('list.page', number=number)})"
         yield workshop.page(
             template,
             **{"kind": "list", "description": "", **values},
-            address=own,
+            address=address_of(number),
             title=shown,
             offers=part,
             total=len(offers),
             number=number,
-            pages=addresses,
+            pages=[(each, address_of(each)) if each else None for each in linked(number, len(parts))],
         )
 
 
