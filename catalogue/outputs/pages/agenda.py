@@ -1,17 +1,22 @@
 """The agenda: what comes next, and a page for each month that has sessions."""
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from calendar import monthrange
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from catalogue.outputs import dates
 from catalogue.outputs.output import Page
+from catalogue.outputs.pages.paging import address_of, parts
 from catalogue.outputs.pages.workshop import Workshop
 from catalogue.views.agenda import Dated, Month, by_month, coming
 from catalogue.views.month import by_months, weeks
 
 # So many of the coming sessions stand on the first page, whole months as far as they go.
 LENGTH = 60
+# So many sessions of a month stand on one page, and, where they do not all, so many of a day in its grid.
+MOST, SLOTS = 150, 4
 
 
 def agenda_pages(workshop: Workshop) -> Iterator[Page]:
@@ -30,10 +35,12 @@ def agenda_pages(workshop: Workshop) -> Iterator[Page]:
         description=workshop.words("agenda.description"),
         groups=_first_months(by_month(coming(workshop.agenda))),
         shown=None,
+        number=1,
+        pages=(),
         **{**common, "counts": {**common["counts"], **_ahead(workshop)}},
     )
     for before, month, after in _neighbours(tuple(months)):
-        yield _month_page(workshop, month, months[month], before=before, after=after, **common)
+        yield from _month_pages(workshop, month, months[month], before=before, after=after, **common)
 
 
 def _ahead(workshop: Workshop) -> Mapping[Month, int]:
@@ -51,22 +58,38 @@ def _first_months(months: Mapping[Month, tuple[Dated, ...]]) -> Mapping[Month, t
     return shown
 
 
-def _month_page(workshop: Workshop, month: Month, sessions: tuple[Dated, ...], **values: Any) -> Page:
-    """The page of a month: a grid of days and a list, both of the same sessions, which its download holds as well."""
+def _month_pages(workshop: Workshop, month: Month, sessions: tuple[Dated, ...], **values: Any) -> Iterator[Page]:
+    """The page of a month: a grid of days and a list, both of the same sessions, which its download holds as well.
+
+    Of a month with very many sessions the list goes on on further pages, and the days of the grid lead there.
+    """
     words = workshop.words
     name = dates.month(date(*month, 1), words)
-    return workshop.page(
-        "agenda.html",
-        address=workshop.addresses.month(*month),
-        title=words("agenda.month", month=name),
-        description=words("agenda.month-description", month=name),
-        groups={month: sessions},
-        shown=month,
-        weeks=weeks(month, sessions),
-        weekdays=dates.weekdays(words),
-        download=workshop.addresses.month_file(*month),
-        **values,
-    )
+    address = workshop.addresses.month(*month)
+    for part, page in parts(
+        sessions, address=address, title=words("agenda.month", month=name), length=MOST, workshop=workshop
+    ):
+        yield workshop.page(
+            "agenda.html",
+            description=words("agenda.month-description", month=name),
+            groups={month: part},
+            shown=month,
+            weeks=weeks(month, sessions) if page["number"] == 1 else (),
+            places=_places(month, sessions, address) if len(sessions) > MOST and page["number"] == 1 else {},
+            most=SLOTS,
+            weekdays=dates.weekdays(words),
+            download=workshop.addresses.month_file(*month),
+            **page,
+            **values,
+        )
+
+
+def _places(month: Month, sessions: Sequence[Dated], address: str) -> Mapping[date, str]:
+    """The page of the list on which the sessions that begin on a day stand, for each day of a month."""
+    begins = [one.session.first.start.day for one in sessions]
+    days = [date(*month, number) for number in range(1, monthrange(*month)[1] + 1)]
+    places = {day: min(bisect_left(begins, day), len(begins) - 1) for day in days}
+    return {day: address_of(address, place // MOST + 1) for day, place in places.items()}
 
 
 def _neighbours(months: tuple[Month, ...]) -> Iterator[tuple[Month | None, Month, Month | None]]:

@@ -6,11 +6,11 @@ from typing import Any
 from catalogue.model.offer import Offer
 from catalogue.model.term import Category
 from catalogue.outputs.output import Page
+from catalogue.outputs.pages.paging import parts
 from catalogue.outputs.pages.workshop import Workshop
 from catalogue.views.alphabet import by_letter, by_title
-from catalogue.views.chunks import chunks
+from catalogue.views.chunks import PAGE_LENGTH
 from catalogue.views.novelty import newest
-from catalogue.views.pager import linked
 from catalogue.views.term_index import key_of
 
 # Up to so many offers, the list of all stands on one page; a larger one has a page for each letter.
@@ -60,23 +60,10 @@ def _word(letter: str) -> str:
 def paged(
     workshop: Workshop, template: str, *, address: str, title: str, offers: Sequence[Offer], **values: Any
 ) -> Iterator[Page]:
-    """Yields a list of offers in pages of bounded length: the first at `address`, the others at `address`2/, 3/ …"""
-    parts = chunks(offers)
-
-    def address_of(number: int) -> str:
-        return f"{address}{number}/" if number > 1 else address
-
-    for number, part in enumerate(parts, start=1):
-        shown = title if number == 1 else f"{title} ({workshop.words('list.page', number=number)})"
+    """Yields a list of offers in pages of bounded length."""
+    for part, page in parts(offers, address=address, title=title, length=PAGE_LENGTH, workshop=workshop):
         yield workshop.page(
-            template,
-            **{"kind": "list", "description": "", **values},
-            address=address_of(number),
-            title=shown,
-            offers=part,
-            total=len(offers),
-            number=number,
-            pages=[(each, address_of(each)) if each else None for each in linked(number, len(parts))],
+            template, **{"kind": "list", "description": "", **values, **page}, offers=part, total=len(offers)
         )
 
 
