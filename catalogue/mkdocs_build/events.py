@@ -34,6 +34,7 @@ from catalogue.mkdocs_build.searching import slim_scripts, written_page
 from catalogue.mkdocs_build.state import Build, current, follow, lock_of, previewing, start, unfinished
 from catalogue.model.inventory import PUBLISHED
 from catalogue.outputs.blocks import WORD, slotted, unknown_blocks
+from catalogue.reading.uncollected import uncollected
 
 log = logging.getLogger("mkdocs.catalogue")
 EXCLUDED = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
@@ -51,12 +52,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if trouble := conflict():
         raise Abort(trouble)
     try:
-        project = opened(config)
+        with uncollected():
+            project = opened(config)
+            if not previewing():
+                freeze()
     except StoppedError as stopped:
         lock_of(root_of(config)).give_back()
         raise Abort(str(stopped)) from stopped
-    if not previewing():
-        freeze()
     guard(config, project)
     site_dir = Path(config.site_dir)
     staging = site_dir.with_name(f".{site_dir.name}.building")

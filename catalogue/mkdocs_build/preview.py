@@ -1,6 +1,5 @@
 """The preview under `serve`: what was saved shows at once, the rest follows, and a mistake is told on every page."""
 
-import gc
 import os
 import threading
 import time
@@ -20,6 +19,7 @@ from catalogue.mkdocs_build.refresh import first_pages, refresh, small
 from catalogue.mkdocs_build.release import touched
 from catalogue.mkdocs_build.state import current
 from catalogue.outputs.output import Output
+from catalogue.reading.uncollected import uncollected
 
 _NOTE = '<div role="alert" class="tc-report"><p><strong>{title}</strong></p><pre>{report}</pre></div></body>'
 # Seconds: an editor writes a file in several steps, and asks once a minute whether a page has changed.
@@ -104,17 +104,14 @@ class Preview:
         """Builds what the changed files ask for; the host's server calls this, and tells browsers afterwards."""
         with self._server._rebuild_cond:
             changed, self._changed = self._changed, set()
-        # Looking for rubbish among hundreds of thousands of values takes longer than the build: afterwards there is time.
-        gc.disable()
         try:
-            self._build({_relative(path, current().project.root) for path in changed})
+            with uncollected():
+                self._build({_relative(path, current().project.root) for path in changed})
             self._report = ""
         except (Exception, SystemExit) as error:
             self._report = report_of(error)
             if not isinstance(error, StoppedError | SystemExit) and not isinstance(error.__cause__, StoppedError):
                 traceback.print_exception(error)
-        finally:
-            gc.enable()
 
     def _build(self, changed: set[str]) -> None:
         build = current()
