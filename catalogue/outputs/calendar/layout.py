@@ -1,16 +1,18 @@
 """The layout: which entries each feed shows, and in which order."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from operator import attrgetter
 
 from catalogue.outputs.calendar.limit import MOST_BYTES, MOST_EVENTS
 from catalogue.outputs.calendar.share import Placed
 
 Layout = Mapping[str, list[Placed]]
+_ORDER = attrgetter("order")
 
 
-def lay_out(keys: Collection[str], placed: Collection[Placed], *, today: date, over: str = "") -> Layout:
+def lay_out(keys: Collection[str], placed: Iterable[Placed], *, today: date, over: str = "") -> Layout:
     """Returns the entries that each feed shows by the feed's key, sorted by start and UID.
 
     What is over for longer than the retention goes, but a feed that had an entry keeps its last one: vdirsyncer
@@ -19,11 +21,12 @@ def lay_out(keys: Collection[str], placed: Collection[Placed], *, today: date, o
     """
     current: dict[str, list[Placed]] = defaultdict(list)
     last: dict[str, Placed] = {}
-    day, ordered = today.isoformat(), sorted(placed, key=_order)
+    day, ordered, wanted = today.isoformat(), sorted(placed, key=_ORDER), frozenset(keys)
     for each in ordered:
         if not each.until or each.until >= day:
             for key in each.feeds:
-                current[key].append(each)
+                if key in wanted:
+                    current[key].append(each)
         else:
             last.update(dict.fromkeys(each.feeds, each))
     empty = {key for key in keys if key not in current and key not in last}
@@ -38,27 +41,48 @@ def lay_out(keys: Collection[str], placed: Collection[Placed], *, today: date, o
 
 def _fitting(entries: list[Placed], over: str) -> list[Placed]:
     """The entries without the oldest of the past, as far as the feed would be too large with them."""
-    size = sum([len(each.event) for each in entries])
+    size = sum([each.event[2] for each in entries])
     excess = max(len(entries) - MOST_EVENTS, 0)
     if not excess and size <= MOST_BYTES:
         return entries
     kept = []
     for each in entries:
         if (excess > 0 or size > MOST_BYTES) and each.until and each.until < over:
-            size, excess = size - len(each.event), excess - 1
+            size, excess = size - each.event[2], excess - 1
         else:
             kept.append(each)
     return kept or entries[-1:]
 
 
-def shown_in(layout: Layout) -> Mapping[str, tuple[str, ...]]:
-    """Returns the keys of the feeds that show each entry, sorted, by UID."""
-    shown: dict[str, list[str]] = defaultdict(list)
-    for key in sorted(layout):
-        for each in layout[key]:
-            shown[each.uid].append(key)
-    return {uid: tuple(keys) for uid, keys in shown.items()}
+def shown_anew(layout: Layout, placed: Collection[Placed], rest: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
+    """Returns the keys of the feeds that show an entry, sorted, by UID, but only where the ledger tells of others.
+
+    The feeds `rest`, which are not laid out, show what it tells.
+    """
+    new = {key: [each.uid for each in entries if key not in each.told] for key, entries in layout.items()}
+    told = dict.fromkeys(layout, 0)
+    found: dict[str, set[str]] = {uid: set() for uids in new.values() for uid in uids}
+    for each in placed:
+        for key in each.told:
+            if key in told:
+                told[key] += 1
+            elif key not in rest:
+                found[each.uid] = set()
+    for key, entries in layout.items():
+        if told[key] + len(new[key]) != len(entries):
+            shown = {each.uid for each in entries}
+            found.update((each.uid, set()) for each in placed if key in each.told and each.uid not in shown)
+    return _keys_of(found, layout, placed, rest) if found else {}
 
 
-def _order(each: Placed) -> str:
-    return each.order
+def _keys_of(
+    found: dict[str, set[str]], layout: Layout, placed: Collection[Placed], rest: frozenset[str]
+) -> Mapping[str, tuple[str, ...]]:
+    for each in placed:
+        if each.uid in found:
+            found[each.uid].update(rest.intersection(each.told))
+    for key, entries in layout.items():
+        for each in entries:
+            if each.uid in found:
+                found[each.uid].add(key)
+    return {uid: tuple(sorted(keys)) for uid, keys in found.items()}

@@ -1,7 +1,6 @@
 """Kept calendars: over many publications the same bytes as those made from the ledger alone."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -60,9 +59,8 @@ class Publications:
     def publish(self, made: Catalogue, today: date, stamp: datetime) -> Mapping[str, bytes]:
         published = made.published()
         edition = Edition(settings=published.settings, words=WORDS, today=today, stamp=stamp)
-        zone = published.settings.timezone
         if self.folder:
-            self.last = read_last(self.folder, zone=zone)
+            self.last = read_last(self.folder)
         bound = Binding(
             catalogue=published,
             fronts={offer.path: digest(repr(offer).encode()) for offer in published.offers},
@@ -74,9 +72,10 @@ class Publications:
             crew=Crew(),
         ).bound()
         files = {file.path: file.make() for file in bound.calendars.files}
-        self.ledger, self.last = files["kalender/stand.json"], bound.last
+        self.ledger = files["kalender/stand.json"]
+        self.last = bound.last.published(digest(self.ledger))
         if self.folder:
-            keep_last(self.folder, bound.last)
+            keep_last(self.folder, self.last)
         gone = {uid for uid, record in bound.calendars.ledger.entries.items() if record.gone}
         return {**files, "gone": repr(sorted(gone)).encode()}
 
@@ -136,4 +135,3 @@ def test_damaged_packs_are_none(tmp_path: Path) -> None:
     kept.publish(made, TODAY + timedelta(days=1), STAMP)
     assert kept.reads == 2
     assert {path: content for path, content in whole.items() if path.endswith(".ics")}
-    assert replace(Last(), fresh=True).shares() == {}
