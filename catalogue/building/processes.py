@@ -33,12 +33,17 @@ def freeze() -> None:
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Many values come into being at once, and none of them is rubbish: looking for some would take a third of the time."""
+    """Many values come into being at once, and none of them is rubbish: looking for some would take a third of the time.
+
+    Nor is looked for any among them afterwards, but in the preview, which runs on.
+    """
     collecting = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        if threading.active_count() == 1:
+            freeze()
         if collecting:
             gc.enable()
 
