@@ -22,7 +22,9 @@ def courses_after(courses: Mapping[str, Any], edits: list[tuple[str, Edit]], gon
     changed = dict(courses)
     for name, edit in edits:
         known = changed.get(name) or making.course(name, making.session(venue="rathaus"), registration=REGISTRATION)
-        changed[name] = {**edited(known, edit), "id": name}
+        now = edited(known, edit)
+        slug = f"{name}-{edit.number}" if edit.what == "rename" else now["slug"]  # no two courses have the same
+        changed[name] = {**now, "id": name, "slug": slug}
     if gone and len(changed) > 1:
         changed.popitem()
     return changed
