@@ -18,7 +18,7 @@ from catalogue.building.kept_leaves import LastLeaves
 from catalogue.building.kept_offers import Derived, Memory
 from catalogue.building.last_calendars import Last
 from catalogue.building.moments import PREVIOUS, BadMomentError, Moments, find_moments
-from catalogue.building.previous import MissingError, fetch
+from catalogue.building.previous import Found, MissingError, find, found_at
 from catalogue.building.processes import crew_from_environment
 from catalogue.caching.kept_code import KeptCode
 from catalogue.model.catalogue import Catalogue
@@ -122,13 +122,13 @@ class Project:
         return Built(site, bound.last, LastLeaves(inputs, site.leaves))
 
     def _bound(self, published: Catalogue, moments: Moments, last: Path, kept: Last) -> Bound:
-        content, place = self._stand(last)
+        found, place = self._stand(last)
         return Binding(
             catalogue=published,
             fronts=self.fronts,
             edition=Edition(settings=self.settings, words=self.words, today=moments.today, stamp=moments.stamp),
-            stand=digest(content) if content else b"",
-            previous=lambda: self._ledger(content, place),
+            stand=found.mark if found else b"",
+            previous=lambda: self._ledger(found, place),
             last=kept,
             world=digest(repr(self.settings).encode(), repr(self.catalogue.vocabularies).encode()),
             crew=crew_from_environment(),
@@ -159,17 +159,18 @@ class Project:
         own = [FileSystemLoader(self.root / self.settings.templates)] if self.settings.templates else []
         return ChoiceLoader([*own, PackageLoader("catalogue")])
 
-    def _stand(self, last: Path) -> tuple[bytes, str]:
-        """The ledger of the last publication as it was written, empty when there is none, and where it lies."""
+    def _stand(self, last: Path) -> tuple[Found | None, str]:
+        """The ledger of the last publication, if there is one, and where it lies."""
         place = os.environ.get(PREVIOUS) or self.settings.previous
         local = last / self.addresses.ledger()
         try:
-            content = fetch(place, root=self.root) if place else local.read_bytes() if local.is_file() else b""
+            found = find(place, root=self.root) if place else found_at(local) if local.is_file() else None
         except MissingError as error:
             raise StoppedError(self.words("build.previous-missing", place=place, reason=error)) from None
-        return content, place or str(local)
+        return found, place or str(local)
 
-    def _ledger(self, content: bytes, place: str) -> Ledger | None:
+    def _ledger(self, found: Found | None, place: str) -> Ledger | None:
+        content = found.read() if found else b""
         if not content and not (os.environ.get(PREVIOUS) or self.settings.previous):
             return None
         try:

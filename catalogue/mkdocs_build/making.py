@@ -28,7 +28,7 @@ def make_site(build: Build, config: MkDocsConfig) -> None:
     bodies = build.around.bodies if build.around else _bodies(build, config)
     folder = cache_of(project.root).folder
     if build.last is None and folder and not build.passing:
-        build.last, build.leaves = read_last(folder, zone=project.settings.timezone), read_leaves(folder)
+        build.last, build.leaves = read_last(folder), read_leaves(folder)
     build.around = Around(bodies, _world(project, config, moments.today))
     with templates_told(project.words):
         built = project.build(

@@ -11,6 +11,7 @@ from catalogue.building.cache import cache_of
 from catalogue.building.kept_index import keep_index
 from catalogue.building.kept_leaves import keep_leaves
 from catalogue.building.last_calendars import keep_last
+from catalogue.building.previous import found_at
 from catalogue.building.processes import crew_from_environment, progress
 from catalogue.mkdocs_build.framing import framed
 from catalogue.mkdocs_build.hand_written import stage, take_shells, take_stock, written
@@ -103,6 +104,8 @@ def _last(build: Build) -> Manifest:
 def _remember(build: Build, manifest: Manifest) -> None:
     cache = cache_of(build.project.root)
     file = cache.manifest(build.site_dir)
+    if build.last:
+        build.last = build.last.published(found_at(build.site_dir / build.project.addresses.ledger()).mark)
     if build.passing:
         _published[build.site_dir] = manifest
     elif file and cache.folder and cache.ready():
