@@ -13,6 +13,8 @@ from jinja2.runtime import Macro, markup_join
 from jinja2.utils import missing, pass_eval_context
 from markupsafe import Markup, escape
 
+# The kinds of texts that are no markup; our enumerations are added when they are met.
+_PLAIN: set[type] = {str}
 # Marks a text of a template as markup, without asking whether it is some already.
 marked: Callable[[str], Markup] = partial(str.__new__, Markup)
 
@@ -25,14 +27,17 @@ def escaped_text(text: str) -> Markup:
 
 def escaped(value: object) -> Markup:
     """Returns what `markupsafe.escape` returns, sooner for the words of our enumerations."""
-    return escaped_text(value.value) if isinstance(value, StrEnum) else escape(value)
+    return escaped_text(value._value_) if isinstance(value, StrEnum) else escape(value)
 
 
 def joined(values: tuple[Any, ...]) -> str:
     """Returns what `a ~ b` gives: markup when one of the values is."""
     for value in values:
-        if type(value) is not str and not isinstance(value, StrEnum):
-            return markup_join(values)
+        kind = type(value)
+        if kind not in _PLAIN:
+            if not issubclass(kind, StrEnum):
+                return markup_join(values)
+            _PLAIN.add(kind)
     return "".join(values)
 
 
