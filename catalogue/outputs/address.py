@@ -46,9 +46,11 @@ def _seen(target: str, folders: tuple[tuple[str, str], ...]) -> str:
     """An address as seen from a page in the first of `folders`: up to the first that both lie in, and down again."""
     if "://" in target or target.startswith(_ELSEWHERE):
         return target
-    folder, steps = next(known for known in folders if target.startswith(known[0]))
-    way = steps + target[len(folder) :]
-    return way if way and way[0] != "#" else f"./{way}"
+    for folder, steps in folders:  # the last is the root, in which everything lies
+        if target.startswith(folder):
+            way = steps + target[len(folder) :]
+            return way if way and way[0] != "#" else f"./{way}"
+    return target
 
 
 class Addresses:

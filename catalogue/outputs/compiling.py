@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from enum import StrEnum
-from functools import lru_cache, partial
+from functools import partial
 from keyword import iskeyword
 from typing import Any
 
+import markupsafe
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.nodes import EvalContext
@@ -19,14 +20,12 @@ _PLAIN: set[type] = {str}
 marked: Callable[[str], Markup] = partial(str.__new__, Markup)
 
 
-@lru_cache(maxsize=1 << 14)  # names, titles and summaries stand on many pages
-def escaped_text(text: str) -> Markup:
-    """Returns what `markupsafe.escape` returns for a plain text."""
-    return escape(text)
+# The escaping of a text that goes straight into a page: without a Markup around it, where markupsafe tells us how.
+escaped_text: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
 
 
-def escaped(value: object) -> Markup:
-    """Returns what `markupsafe.escape` returns, sooner for the words of our enumerations."""
+def escaped(value: object) -> str:
+    """Returns what `markupsafe.escape` returns as a text, sooner for the words of our enumerations."""
     return escaped_text(value._value_) if isinstance(value, StrEnum) else escape(value)
 
 
@@ -89,7 +88,8 @@ class Compiler(CodeGenerator):
 
     def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:
         if frame.rootlevel or frame.block_frame:
-            self.writeline(f"yield concat({frame.buffer})")
+            # A single text is passed on as it is, and a template that only fills blocks has none.
+            self.writeline(f"if {frame.buffer}: yield concat({frame.buffer})")
         super().leave_frame(frame, with_python_scope)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - the visitor's way to name a node

@@ -14,7 +14,8 @@ from catalogue.model.term import VenueKind
 from catalogue.outputs.address import Addresses
 
 Json = Mapping[str, Any]
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+# What is built here holds nothing that holds itself.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
 
 def script_json(data: Json) -> Markup:
