@@ -108,7 +108,8 @@ class Project:
         published = self.catalogue.published()
         bound = self._bound(published, moments, last, kept or Last())
         fronts = [self.fronts[offer.path] for offer in published.offers]
-        inputs = digest(world, bound.calendars.stand, *fronts)
+        gone = [uid.encode() + member for uid, member in sorted(bound.calendars.gone.items())]
+        inputs = digest(world, digest(*gone), *fronts)
         site = build(
             Workshop(catalogue=published, today=moments.today, templates=self.templates(icon), render=render),
             calendars=bound.calendars,

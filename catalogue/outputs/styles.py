@@ -1,6 +1,7 @@
 """Styles: the one stylesheet of the site and its favicon, made of templates and the settings' colours."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from catalogue.model.term import Category
@@ -18,6 +19,27 @@ BLACK = (0, 0, 0)
 DARK_GROUND = (18, 25, 29)
 
 
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The site's colours as they stand on the light or on the dark ground."""
+
+    ground: str
+    soft: str
+    brand: str
+    deep: str
+    tint: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryColours:
+    """The colour of a category, named by its class, on both grounds."""
+
+    name: str
+    light: str
+    dark: str
+
+
 def styles(workshop: Workshop, *, world: bytes) -> Iterator[Planned]:
     """Yields the stylesheet and the favicon; `world` stands for settings, terms and templates, empty when unknown."""
     for template, path in (("styles/all.css", STYLESHEET), ("styles/favicon.svg", FAVICON)):
@@ -30,37 +52,36 @@ def _made(template: str, workshop: Workshop) -> bytes:
     return workshop.fragment(template, address="", **values).encode()
 
 
-def _light(brand: str) -> dict[str, str]:
-    ink = readable(brand, on=LIGHT_SOFT, ratio=6)
-    return {
-        "ground": LIGHT,
-        "soft": LIGHT_SOFT,
-        "brand": readable(brand, on=LIGHT, ratio=6),
-        "deep": mix(readable(brand, on=LIGHT, ratio=6), BLACK, 0.28),
-        "tint": mix(brand, WHITE, 0.92),
-        "link": ink,
-    }
+def _light(brand: str) -> Colours:
+    return Colours(
+        ground=LIGHT,
+        soft=LIGHT_SOFT,
+        brand=readable(brand, on=LIGHT, ratio=6),
+        deep=mix(readable(brand, on=LIGHT, ratio=6), BLACK, 0.28),
+        tint=mix(brand, WHITE, 0.92),
+        link=readable(brand, on=LIGHT_SOFT, ratio=6),
+    )
 
 
-def _dark(brand: str) -> dict[str, str]:
-    return {
-        "ground": DARK,
-        "soft": DARK_SOFT,
-        "brand": mix(readable(brand, on=LIGHT, ratio=6), BLACK, 0.42),
-        "deep": mix(readable(brand, on=LIGHT, ratio=6), BLACK, 0.6),
-        "tint": mix(brand, DARK_GROUND, 0.84),
-        "link": readable(brand, on=DARK_SOFT, ratio=8),
-    }
+def _dark(brand: str) -> Colours:
+    return Colours(
+        ground=DARK,
+        soft=DARK_SOFT,
+        brand=mix(readable(brand, on=LIGHT, ratio=6), BLACK, 0.42),
+        deep=mix(readable(brand, on=LIGHT, ratio=6), BLACK, 0.6),
+        tint=mix(brand, DARK_GROUND, 0.84),
+        link=readable(brand, on=DARK_SOFT, ratio=8),
+    )
 
 
-def _categories(workshop: Workshop) -> list[dict[str, str]]:
+def _categories(workshop: Workshop) -> list[CategoryColours]:
     """Each category's colour as it can be read on the light and on the dark ground."""
     return [
-        {
-            "name": category.id.replace(".", "\\."),
-            "light": readable(category.colour, on=LIGHT_SOFT, ratio=4.5),
-            "dark": readable(category.colour, on=DARK_SOFT, ratio=6),
-        }
+        CategoryColours(
+            name=category.id.replace(".", "\\."),
+            light=readable(category.colour, on=LIGHT_SOFT, ratio=4.5),
+            dark=readable(category.colour, on=DARK_SOFT, ratio=6),
+        )
         for category in workshop.catalogue.terms(Category)
         if category.colour
     ]

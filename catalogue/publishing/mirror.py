@@ -13,7 +13,7 @@ WHOLE = ".catalogue-mirror.new"
 
 
 def mirror(
-    source: Path, target: Path, *, more: Mapping[str, Path | None] | None = None, there: Standing | None = None
+    source: Path, target: Path, *, more: Mapping[str, Path | str | None] | None = None, there: Standing | None = None
 ) -> None:
     """Makes `target` hold what `source` and `more` hold.
 
@@ -69,7 +69,7 @@ def _same(source: Path, target: Path) -> bool:
     return target.is_file() and not target.is_symlink() and filecmp.cmp(source, target, shallow=False)
 
 
-def _move(made: Path, target: Path, *, through: Path) -> None:
+def _move(made: Path | str, target: Path, *, through: Path) -> None:
     try:
         os.replace(made, target)  # noqa: PTH105 - tens of thousands of files, and pathlib makes a new path of each
     except OSError:
@@ -77,7 +77,7 @@ def _move(made: Path, target: Path, *, through: Path) -> None:
         _replace(made, target, through=through)
 
 
-def _replace(source: Path, target: Path, *, through: Path) -> None:
+def _replace(source: Path | str, target: Path, *, through: Path) -> None:
     try:
         shutil.copyfile(source, through)
         if target.is_dir() and not target.is_symlink():
