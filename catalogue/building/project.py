@@ -107,13 +107,15 @@ class Project:
         """
         published = self.catalogue.published()
         bound = self._bound(published, moments, last, kept or Last())
-        fronts = [self.fronts[offer.path] for offer in published.offers]
+        # Own templates may show the text of an offer anywhere.
+        shown = self.wholes if self.settings.templates else self.fronts
+        fronts = [shown[offer.path] for offer in published.offers]
         gone = [uid.encode() + member for uid, member in sorted(bound.calendars.gone.items())]
         inputs = digest(world, digest(*gone), *fronts)
         site = build(
             Workshop(catalogue=published, today=moments.today, templates=self.templates(icon), render=render),
             calendars=bound.calendars,
-            prints=Fingerprints(self.fronts),
+            prints=Fingerprints(shown),
             world=world,
             lines=self._lines,
             key=digest(repr(self.settings).encode(), *fronts, *self.lines),

@@ -62,7 +62,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     guard(config, project)
     site_dir = Path(config.site_dir)
     staging = site_dir.with_name(f".{site_dir.name}.building")
-    follow(Build(project=project, site_dir=site_dir, staging=staging, passing=previewing()))
+    follow(Build(project=project, site_dir=site_dir, staging=staging, config=config, passing=previewing()))
     config.site_dir = str(staging)
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
     dress(config)
@@ -227,11 +227,11 @@ def on_build_error(error: Exception) -> None:  # noqa: ARG001 - the host's signa
         lock_of(build.project.root).give_back()
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG001 - as above
     """Watches the course folder and the site's own templates, which the host does not know of."""
     project = current().project
     for folder in (project.settings.courses, project.settings.templates):
         if folder and (project.root / folder).is_dir():
             server.watch(os.fspath(project.root / folder))
-    Preview(server, builder, config).install()
+    Preview(server, builder).install()
     return server

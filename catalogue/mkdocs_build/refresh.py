@@ -35,18 +35,19 @@ def small(changed: Collection[str], settings: Settings) -> bool:
     )
 
 
-def refresh(build: Build, config: MkDocsConfig) -> bool:
+def refresh(build: Build) -> bool:
     """Brings the published folder up to date; False when the host has to build it anew, and nothing was done.
 
     Raises StoppedError when the content has errors.
     """
     try:
-        return _refreshed(build, config)
+        return _refreshed(build)
     finally:
         lock_of(build.project.root).give_back()
 
 
-def _refreshed(build: Build, config: MkDocsConfig) -> bool:
+def _refreshed(build: Build) -> bool:
+    config = build.config
     project = opened(config)
     if project.settings != build.project.settings or project.inventory != build.project.inventory:
         return False
@@ -81,9 +82,7 @@ def _map(build: Build, config: MkDocsConfig) -> None:
         config.site_dir = site_dir
 
 
-def first_pages(
-    build: Build, config: MkDocsConfig, changed: Collection[str], seen: Collection[str]
-) -> Iterator[Output]:
+def first_pages(build: Build, changed: Collection[str], seen: Collection[str]) -> Iterator[Output]:
     """Yields the pages of the offers that changed or are looked at, made before all else is read or checked.
 
     `changed` are files relative to the root, `seen` addresses of pages. What the other offers say is taken as it was.
@@ -104,11 +103,11 @@ def first_pages(
     if problems:
         build.project.tell(problems)
     own_templates = bool(settings.templates) and any(path.startswith(f"{settings.templates}/") for path in changed)
-    templates = build.project.templates(icons_of(config)) if own_templates else build.made.workshop.templates
+    templates = build.project.templates(icons_of(build.config)) if own_templates else build.made.workshop.templates
     workshop = build.made.workshop.with_offers(share.offers, templates=templates)
     for offer in share.offers:
         page = offer_page(offer, workshop)
-        around = frame_of(page.address, page.kind, build, config)
+        around = frame_of(page.address, page.kind, build, build.config)
         if around is not None and not offer.draft:
             yield Output(page.path, filled(page, around, build))
 

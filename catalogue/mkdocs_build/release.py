@@ -87,11 +87,11 @@ def _known_standing(build: Build) -> Standing:
 
 
 def touched(site_dir: Path, path: str) -> None:
-    """Notes that a file of a preview has been written between two builds, so that it is not believed to be the old one."""
-    rows = {**_published[site_dir].rows}
-    if path in rows:
-        rows[path] = rows[path]._replace(mark=UNKNOWN)
-        _published[site_dir] = Manifest(rows, _published[site_dir].world)
+    """Notes that a file of a preview has been written between two builds: it is made anew whatever it is made of."""
+    known = _published.get(site_dir)
+    if known and path in known.rows:
+        row = known.rows[path]._replace(key=b"", mark=UNKNOWN)
+        _published[site_dir] = Manifest({**known.rows, path: row}, known.world)
 
 
 def _last(build: Build) -> Manifest:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
@@ -34,7 +35,7 @@ class Around:
 class Build:
     """One build of the host, from its settings to the published folder.
 
-    `targets` are the addresses of the files that links may lead to. `written` are the words of hand-written pages,
+    `config` are the host's settings, which it reads anew for each build. `targets` are the addresses of the files that links may lead to. `written` are the words of hand-written pages,
     `shells` such pages as the host has made them, with `slots` for our blocks; `host` are the paths of everything else
     that it has made, and `needs` what its pages want of the policy. A `passing` build goes into a folder of the preview.
     One that is `done` has been published.
@@ -43,6 +44,7 @@ class Build:
     project: Project
     site_dir: Path
     staging: Path
+    config: MkDocsConfig
     site: Site | None = None
     last: Last | None = None
     leaves: LastLeaves | None = None

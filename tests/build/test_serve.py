@@ -98,6 +98,36 @@ def test_after_a_build_that_failed_half_way_the_next_change_is_built(project: Pa
             assert b"tc-report" not in answer.read()
 
 
+def test_what_was_saved_beside_a_mistake_is_not_lost_when_that_is_mended(project: Path) -> None:
+    offer, written = project / "courses/resilienz.md", project / "docs/hilfe/index.md"
+    good = offer.read_text(encoding="utf-8")
+    with served(project) as url:
+        wait_for(url + "kurse/resilienz/", "Resilienz")
+        offer.write_text(good.replace("\ncategory: ", "\ncategory: falsch-", 1), encoding="utf-8")
+        wait_for(url + "kurse/resilienz/", "role=.alert.")
+        written.write_text(written.read_text(encoding="utf-8") + "\nDaneben gespeichert.\n", encoding="utf-8")
+        time.sleep(1)
+        offer.write_text(good, encoding="utf-8")
+        wait_for(url + "hilfe/", "Daneben gespeichert")
+        with urlopen(url + "kurse/resilienz/", timeout=5) as answer:
+            assert b"tc-report" not in answer.read()
+
+
+def test_settings_that_are_taken_back_are_taken_back_on_every_page(project: Path) -> None:
+    settings, offer = project / "mkdocs.yml", project / "courses/vuca.md"
+    before = settings.read_text(encoding="utf-8")
+    changed = re.sub(r"(?m)^site_name: .*$", "site_name: Ganz anders", before)
+    with served(project) as url:
+        wait_for(url + "kurse/vuca/", "VUCA")
+        settings.write_text(changed, encoding="utf-8")
+        wait_for(url + "kurse/vuca/", "Ganz anders")
+        offer.write_text(offer.read_text(encoding="utf-8") + "\nNachsatz.\n", encoding="utf-8")
+        wait_for(url + "kurse/vuca/", "Nachsatz")
+        wait_for(url + "kurse/vuca/", "Ganz anders")
+        settings.write_text(before, encoding="utf-8")
+        assert differing(project, url) == []
+
+
 def pages_served(url: str, paths: Iterable[str]) -> dict[str, bytes]:
     """Returns what the server gives for each path, without the script by which pages reload."""
     found: dict[str, bytes] = {}

@@ -1,9 +1,8 @@
 """The agenda: what comes next, and a page for each month that has sessions."""
 
-from bisect import bisect_left
-from calendar import monthrange
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from catalogue.outputs import dates
@@ -11,7 +10,7 @@ from catalogue.outputs.output import Page
 from catalogue.outputs.pages.paging import address_of, parts
 from catalogue.outputs.pages.workshop import Workshop
 from catalogue.views.agenda import Dated, Month, by_month, coming
-from catalogue.views.month import by_months, weeks
+from catalogue.views.month import Day, by_months, weeks
 
 # So many of the coming sessions stand on the first page, whole months as far as they go.
 LENGTH = 60
@@ -66,6 +65,8 @@ def _month_pages(workshop: Workshop, month: Month, sessions: tuple[Dated, ...], 
     words = workshop.words
     name = dates.month(date(*month, 1), words)
     address = workshop.addresses.month(*month)
+    grid = weeks(month, sessions)
+    places = _places(chain(*grid), sessions, address) if len(sessions) > MOST else {}
     for part, page in parts(
         sessions, address=address, title=words("agenda.month", month=name), length=MOST, workshop=workshop
     ):
@@ -74,8 +75,8 @@ def _month_pages(workshop: Workshop, month: Month, sessions: tuple[Dated, ...], 
             description=words("agenda.month-description", month=name),
             groups={month: part},
             shown=month,
-            weeks=weeks(month, sessions) if page["number"] == 1 else (),
-            places=_places(month, sessions, address) if len(sessions) > MOST and page["number"] == 1 else {},
+            weeks=grid if page["number"] == 1 else (),
+            places=places,
             most=SLOTS,
             weekdays=dates.weekdays(words),
             download=workshop.addresses.month_file(*month),
@@ -84,11 +85,11 @@ def _month_pages(workshop: Workshop, month: Month, sessions: tuple[Dated, ...], 
         )
 
 
-def _places(month: Month, sessions: Sequence[Dated], address: str) -> Mapping[date, str]:
-    """The page of the list on which the sessions that begin on a day stand, for each day of a month."""
-    begins = [one.session.first.start.day for one in sessions]
-    days = [date(*month, number) for number in range(1, monthrange(*month)[1] + 1)]
-    places = {day: min(bisect_left(begins, day), len(begins) - 1) for day in days}
+def _places(days: Iterable[Day], sessions: Sequence[Dated], address: str) -> Mapping[date, str]:
+    """For the days of which the grid does not show all, the page of the list that has the first of the others."""
+    order = {(one.course.slug, one.session.id): place for place, one in enumerate(sessions)}
+    cut = {day.day: day.slots[SLOTS].one for day in days if len(day.slots) > SLOTS}
+    places = {day: order[one.course.slug, one.session.id] for day, one in cut.items()}
     return {day: address_of(address, place // MOST + 1) for day, place in places.items()}
 
 

@@ -47,6 +47,7 @@ def _all_offers(workshop: Workshop) -> Iterator[Page]:
             "letter.html",
             address=f"{address}{_word(letter)}/",
             title=title,
+            description=words("offers.description"),
             offers=offers,
             letter=letter,
             links=links,
