@@ -12,7 +12,7 @@ from catalogue.building.processes import uncollected
 from catalogue.crew import Crew
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.offer import Offer
-from catalogue.outputs.calendar.calendars import Calendars, bind, ledger_of_gone
+from catalogue.outputs.calendar.calendars import Calendars, bind, ledger_of_gone, problems_of
 from catalogue.outputs.calendar.edition import Edition
 from catalogue.outputs.calendar.feeds import Feed, feeds_in, feeds_of
 from catalogue.outputs.calendar.history import Recorded, history_of
@@ -61,8 +61,8 @@ class Binding:
         if not (self._same_world and self._same_day and last.inputs == self._inputs):
             return self._anew()
         files = self._standing(lambda: self._bind(self._packs()))
-        problems = tuple(problem for key in sorted(last.sizes) for problem in last.sizes[key])
-        return Bound(Calendars(tuple(files.values()), problems, ledger_of_gone(last.gone, self.edition)), last)
+        ledger = ledger_of_gone(last.gone, self.edition)
+        return Bound(Calendars(tuple(files.values()), problems_of(last.sizes), ledger), last)
 
     @property
     def _same_world(self) -> bool:

@@ -85,32 +85,36 @@ def bind(
     """
     found = {id_: share for pack in packs.values() for id_, share in pack.shares.items()}
     shares = [found[id_] for id_ in order]
-    names = names_of(feeds)
-    keys = since.touched(feeds, names) if since else frozenset(names)
-    shelf = Shelf(packs.values())
     placed = [each for share in shares for each in share.placed]
+    names, shelf = names_of(feeds), Shelf(packs.values())
+    keys = since.touched(feeds, names) if since else frozenset(names)
     layout = lay_out(sorted(keys), placed, today=edition.today, over=edition.shown_until(edition.today))
     planned = tuple(plan_feeds([feed for feed in feeds if feed.key in keys], names, layout, shelf, edition))
     anew = shown_anew(layout, placed, frozenset(names) - keys)
     after = {number: settled(pack, anew) for number, pack in sorted(packs.items())}
-    sizes = {key: problems for key, _, problems in planned if problems}
-    sizes |= {key: problems for key, problems in since.sizes.items() if key not in keys} if since else {}
-    gone = dict(sorted(_gone(after.values(), since)))
     files = (
         *(file for _, file, _ in planned),
         *plan_downloads(since.changed if since else shares, shelf, edition),
         *plan_months(shares, since.months if since else None, shelf, edition),
         plan_ledger(tuple(after.values()), tuple(feeds), edition),
     )
+    sizes = {key: problems for key, problems in since.sizes.items() if key not in keys} if since else {}
+    sizes |= {key: problems for key, _, problems in planned if problems}
+    gone = dict(sorted(_gone(after.values(), since)))
     return Calendars(
         files=since.with_files(files, edition.addresses) if since else files,
-        problems=(*(problem for key in sorted(sizes) for problem in sizes[key]), *_clashes(shares)),
+        problems=(*problems_of(sizes), *_clashes(shares)),
         ledger=ledger_of_gone(gone, edition),
         packs=after,
         feeds=tuple(feeds),
         sizes=sizes,
         gone=gone,
     )
+
+
+def problems_of(sizes: Mapping[str, tuple[Problem, ...]]) -> tuple[Problem, ...]:
+    """Returns what is wrong with the size of feeds, in the order of their keys."""
+    return tuple(problem for key in sorted(sizes) for problem in sizes[key])
 
 
 def ledger_of_gone(members: Mapping[str, bytes], edition: Edition) -> Ledger:
