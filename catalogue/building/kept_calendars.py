@@ -8,7 +8,6 @@ from functools import cache, cached_property, partial
 
 from catalogue.building.last_calendars import Last
 from catalogue.building.packs import pack_of, packs_for
-from catalogue.building.processes import uncollected
 from catalogue.crew import Crew
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.offer import Offer
@@ -22,6 +21,7 @@ from catalogue.outputs.calendar.remembered import Remembered
 from catalogue.outputs.calendar.share import Made, Share, share_of, share_of_gone
 from catalogue.outputs.calendar.since import Since
 from catalogue.outputs.output import Planned, digest
+from catalogue.reading.uncollected import uncollected
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 from catalogue.building.cache import SWITCH as CACHE
 from catalogue.crew import Crew, crew_of
@@ -34,23 +33,6 @@ def collect_seldom() -> None:
 def freeze() -> None:
     """Spares what stands by now from the search for rubbish, which would take a fifth of the time and find none."""
     gc.freeze()
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Many values come into being at once, and none of them is rubbish: looking for some would take a third of the time.
-
-    Nor is looked for any among them afterwards, but in the preview, which runs on.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if threading.active_count() == 1:
-            freeze()
-        if collecting:
-            gc.enable()
 
 
 def crew_from_environment() -> Crew:
