@@ -16,6 +16,7 @@ from catalogue.building.template_mistakes import templates_told
 from catalogue.mkdocs_build.icons import icons_of
 from catalogue.mkdocs_build.state import Around, Build
 from catalogue.outputs.markdown_body import BodyRenderer
+from catalogue.reading.uncollected import uncollected
 
 
 def make_site(build: Build, config: MkDocsConfig) -> None:
@@ -30,7 +31,7 @@ def make_site(build: Build, config: MkDocsConfig) -> None:
     if build.last is None and folder and not build.passing:
         build.last, build.leaves = read_last(folder), read_leaves(folder)
     build.around = Around(bodies, _world(project, config, moments.today))
-    with templates_told(project.words):
+    with uncollected(), templates_told(project.words):
         built = project.build(
             bodies.render,
             moments=moments,

@@ -23,6 +23,7 @@ from catalogue.publishing.making import Place, make, rows_of
 from catalogue.publishing.manifest import Manifest, read_manifest, write_manifest
 from catalogue.publishing.mirror import mirror
 from catalogue.publishing.standing import UNKNOWN, Standing, folders_of, standing
+from catalogue.reading.uncollected import uncollected
 
 # What was published in this process, by folder: the preview builds into one that is gone afterwards.
 _published: dict[Path, Manifest] = {}
@@ -37,7 +38,8 @@ def publish(build: Build, config: MkDocsConfig, *, again: bool = False) -> None:
     if not again:
         take_shells(build)
         take_stock(build)
-    outputs = [*framed(build, config), *written(build), *build.made.files, *search_files(build)]
+    with uncollected():
+        outputs = [*framed(build, config), *written(build), *build.made.files, *search_files(build)]
     beside = build.staging.with_name(f".{build.site_dir.name}.made")
     there = _known_standing(build) if again and build.site_dir in _published else standing(build.site_dir)
     place = Place(build.site_dir, there, beside, first=not os.path.lexists(build.site_dir))

@@ -8,7 +8,7 @@ from catalogue.model.term import Category
 from catalogue.outputs.output import Page
 from catalogue.outputs.pages.paging import parts
 from catalogue.outputs.pages.workshop import Workshop
-from catalogue.views.alphabet import by_letter, by_title
+from catalogue.views.alphabet import by_letter
 from catalogue.views.chunks import PAGE_LENGTH
 from catalogue.views.novelty import newest
 from catalogue.views.term_index import key_of
@@ -74,7 +74,7 @@ def _by_category(workshop: Workshop, kind: str, offers: Sequence[Offer]) -> Iter
     for category in workshop.catalogue.terms(Category):
         own = [offer for offer in workshop.by_term.get(key_of(category), ()) if offer.slug in chosen]
         if own:
-            groups.append((category, by_title(own)[:24], len(own)))
+            groups.append((category, tuple(own[:24]), len(own)))
     words = workshop.words
     yield workshop.page(
         "kind.html",

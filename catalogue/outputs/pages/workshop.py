@@ -78,7 +78,7 @@ class Workshop:
 
     @cached_property
     def by_term(self) -> Mapping[Key, tuple[Offer, ...]]:
-        """The offers of each term."""
+        """The offers of each term in the order of their titles."""
         return offers_by_term(self.catalogue)
 
     def with_offers(self, offers: Sequence[Offer], *, templates: Templates) -> "Workshop":

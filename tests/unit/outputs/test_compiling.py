@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, UndefinedError
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from catalogue.outputs.compiling import escaped, escaped_text
 from catalogue.outputs.environment import QuickEnvironment
 
 
@@ -120,3 +121,9 @@ def test_it_fails_as_jinja2_fails_and_at_the_same_line(source: str) -> None:
 def test_the_error_of_an_unknown_word_names_it() -> None:
     with pytest.raises(UndefinedError, match="'nothing' is undefined"):
         both("{{ nothing }}")[1].get_template("x.html").render()
+
+
+@given(st.text())
+def test_texts_are_escaped_as_markupsafe_escapes_them(text: str) -> None:
+    assert escaped_text(text) == str(escape(text))
+    assert escaped(text) == str(escape(text))
