@@ -204,8 +204,6 @@ def _index(config: MkDocsConfig) -> None:
 def _publish(config: MkDocsConfig) -> None:
     """Brings the finished site over the published one, when every plugin has written its files."""
     build = current()
-    if not previewing():
-        freeze()
     try:
         slim_scripts(build.staging)
         publish(build, config)

@@ -10,6 +10,7 @@ from catalogue.building.cache import cache_of
 from catalogue.building.kept_leaves import read_leaves
 from catalogue.building.last_calendars import read_last
 from catalogue.building.moments import find_moments
+from catalogue.building.processes import freeze
 from catalogue.building.project import Project
 from catalogue.building.surroundings import surroundings
 from catalogue.building.template_mistakes import templates_told
@@ -42,6 +43,8 @@ def make_site(build: Build, config: MkDocsConfig) -> None:
             leaves=build.leaves,
         )
         build.site, build.last, build.leaves = built.site, built.last, built.leaves
+        if not build.passing:
+            freeze()
 
 
 def _bodies(build: Build, config: MkDocsConfig) -> Bodies:

@@ -12,7 +12,7 @@ from catalogue.building.kept_index import keep_index
 from catalogue.building.kept_leaves import keep_leaves
 from catalogue.building.last_calendars import keep_last
 from catalogue.building.previous import found_at
-from catalogue.building.processes import crew_from_environment, progress
+from catalogue.building.processes import crew_from_environment, freeze, progress
 from catalogue.mkdocs_build.framing import framed
 from catalogue.mkdocs_build.hand_written import stage, take_shells, take_stock, written
 from catalogue.mkdocs_build.searching import search_files
@@ -40,6 +40,8 @@ def publish(build: Build, config: MkDocsConfig, *, again: bool = False) -> None:
         take_stock(build)
     with uncollected():
         outputs = [*framed(build, config), *written(build), *build.made.files, *search_files(build)]
+        if not build.passing:
+            freeze()
     beside = build.staging.with_name(f".{build.site_dir.name}.made")
     there = _known_standing(build) if again and build.site_dir in _published else standing(build.site_dir)
     place = Place(build.site_dir, there, beside, first=not os.path.lexists(build.site_dir))
