@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from catalogue.building.cache import cache_of
-from catalogue.building.kept_offers import Derived, KeptOffers
+from catalogue.building.kept_offers import Derived, KeptOffers, Memory
 from catalogue.building.processes import crew_from_environment, progress
 from catalogue.checks.check import check_offers, check_whole
 from catalogue.checks.circumstances import Circumstances
@@ -31,12 +31,23 @@ class Examined:
     kept: KeptOffers
 
 
-def examine(root: Path, settings: Settings, today: date, *, also: Mapping[str, Derived] | None = None) -> Examined:
-    """Returns the content of the project in `root`, checked; `also` is what else is to be made of the offers."""
+def examine(
+    root: Path,
+    settings: Settings,
+    today: date,
+    *,
+    also: Mapping[str, Derived] | None = None,
+    memory: Memory | None = None,
+) -> Examined:
+    """Returns the content of the project in `root`, checked.
+
+    `also` is what else is to be made of the offers; `memory` has what an examination before left in it.
+    """
     cache = cache_of(root)
     kept = KeptOffers(
         folder=cache.folder if cache.ready() else None,
         crew=crew_from_environment(),
+        memory=memory,
         derived={"checked": _checks(root, today), **(also or {})},
         progress=progress(read_translation(settings.language), "reading"),
     )

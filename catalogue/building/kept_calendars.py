@@ -1,28 +1,27 @@
 """Kept calendars: what each offer gave to the calendars of the last publication, for as long as its ledger is the last one."""
 
-import json
 import marshal
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 
-from catalogue.building.last_calendars import Kept, Last
+from catalogue.building.last_calendars import Last
+from catalogue.building.packs import pack_of, packs_for
 from catalogue.crew import Crew
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.offer import Offer
-from catalogue.outputs.calendar.calendars import Calendars, bind, gone_shares
+from catalogue.outputs.calendar.calendars import Calendars, bind, ledger_of_gone, problems_of
 from catalogue.outputs.calendar.edition import Edition
-from catalogue.outputs.calendar.entry import Zone
-from catalogue.outputs.calendar.entry_text import unpacked
-from catalogue.outputs.calendar.feeds import feeds_of
-from catalogue.outputs.calendar.history import Past, Recorded, history_of
-from catalogue.outputs.calendar.ledger import Ledger, Record
-from catalogue.outputs.calendar.ledger_text import record_text
-from catalogue.outputs.calendar.share import Placed, Share, plain, share_of
+from catalogue.outputs.calendar.feeds import Feed, feeds_in, feeds_of
+from catalogue.outputs.calendar.history import Recorded, history_of
+from catalogue.outputs.calendar.ledger import Ledger
+from catalogue.outputs.calendar.pack import Pack, pack_of_plain, pack_up, plain
+from catalogue.outputs.calendar.remembered import Remembered
+from catalogue.outputs.calendar.share import Made, Share, share_of, share_of_gone
+from catalogue.outputs.calendar.since import Since
 from catalogue.outputs.output import Planned, digest
-
-CHUNK = 64
+from catalogue.reading.uncollected import uncollected
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,125 +53,150 @@ class Binding:
 
     def bound(self) -> Bound:
         """Returns the calendars, those of the last publication where nothing has changed that they say."""
-        last, ledger = self.last, self.last.ledger
-        same = self._same_world and last.inputs == self._inputs and last.today == self.edition.today.isoformat()
-        if not same or ledger is None:
+        with uncollected():
+            return self._bound()
+
+    def _bound(self) -> Bound:
+        last = self.last
+        if not (self._same_world and self._same_day and last.inputs == self._inputs):
             return self._anew()
-        made = cache(lambda: {file.path: file for file in self._anew().calendars.files})
-        files = tuple(Planned(path, key, partial(_remade, path, made)) for path, key in last.files)
-        return Bound(Calendars(files, last.problems, ledger, stand=last.stand), last)
+        files = self._standing(lambda: self._bind(self._packs()))
+        ledger = ledger_of_gone(last.gone, self.edition)
+        return Bound(Calendars(tuple(files.values()), problems_of(last.sizes), ledger), last)
 
     @property
     def _same_world(self) -> bool:
         return bool(self.stand) and self.last.stand == self.stand and self.last.world == self.world
+
+    @property
+    def _same_day(self) -> bool:
+        return self.last.today == self.edition.day
 
     @cached_property
     def _inputs(self) -> bytes:
         offers = self.catalogue.offers
         return digest(*(f"{offer.id} {offer.path} ".encode() + self.fronts.get(offer.path, b"") for offer in offers))
 
-    def _anew(self) -> Bound:
-        edition, catalogue = self.edition, self.catalogue
-        known = self.last.shares() if self._same_world else None
-        feeds = self.last.ledger.feeds if self.last.ledger else {}
-        ledger = self.previous() if known is None else Ledger(site=edition.settings.site, feeds=feeds)
-        history: Recorded = history_of(ledger) if known is None else _Remembered(known, edition)
-        made = _shares(catalogue, self.fronts, known, history, edition, self.crew)
-        gone = tuple(gone_shares(catalogue, history, edition=edition))
-        feeds_now = feeds_of(catalogue, previous=ledger, words=edition.words)
-        calendars = bind((*made.values(), *gone), feeds_now, edition=edition)
-        return Bound(calendars, self._left(calendars, made, gone))
+    @cached_property
+    def _known(self) -> Mapping[int, Pack] | None:
+        """The packs of the last publication, where they can be believed."""
+        return self.last.packs() if self._same_world else None
 
-    def _left(self, calendars: Calendars, made: Mapping[str, Share], gone: Sequence[Share]) -> Last:
-        settled = {
-            offer.id: Kept(self.fronts.get(offer.path, b""), _settled(made[offer.path], calendars.shown))
-            for offer in self.catalogue.offers
-        }
-        for share in gone:
-            for id_ in {_offer_id(each) for each in share.placed}:
-                settled[id_] = Kept(b"", _settled(share, calendars.shown))
+    @cached_property
+    def _ledger(self) -> Ledger | None:
+        return self.previous()
+
+    @cached_property
+    def _published(self) -> tuple[Feed, ...]:
+        return feeds_in(self._ledger) if self._known is None else self.last.feeds
+
+    @cached_property
+    def _history(self) -> Recorded:
+        if self._known is None:
+            return history_of(self._ledger)
+        return Remembered(self._known, self.edition.settings.timezone)
+
+    @cached_property
+    def _gone(self) -> tuple[str, ...]:
+        """The ids of offers that were published once and are no longer in the catalogue."""
+        return tuple(sorted(self._history.offers.keys() - {offer.id for offer in self.catalogue.offers}))
+
+    def _anew(self) -> Bound:
+        packs = self._packs()
+        calendars = self._bind(packs, self._since(packs))
+        return Bound(calendars, self._left(calendars))
+
+    def _packs(self) -> Mapping[int, Pack]:
+        """The packs of all offers, of which only those are made in which something changed."""
+        number = packs_for(len(self.catalogue.offers))
+        known = self._known or {}
+        lots = [_Lot(at, known.get(at) if len(known) == number else None) for at in range(number)]
+        for offer in self.catalogue.offers:
+            lots[pack_of(offer.id, number)].offers.append(offer)
+        for id_ in self._gone:
+            lots[pack_of(id_, number)].gone.append(id_)
+        stale = [lot for lot in lots if not self._stands(lot)]
+
+        def some(start: int, end: int) -> bytes:
+            return marshal.dumps([plain(self._pack(lot)) for lot in stale[start:end]])
+
+        packs = {lot.number: lot.pack for lot in lots if lot.pack is not None}
+        with closing(self.crew.share(some, len(stale), chunk=1)) as parts:
+            for part in parts:
+                for values in marshal.loads(part):  # noqa: S302 - made by ourselves a moment ago
+                    pack = pack_of_plain(values)
+                    packs[pack.number] = pack
+        return packs
+
+    def _stands(self, lot: "_Lot") -> bool:
+        """Tells whether the pack of the last publication holds just what it would hold now."""
+        pack = lot.pack
+        if pack is None or len(pack.shares) != len(lot.offers) + len(lot.gone):
+            return False
+        return all(self._share_stands(pack.shares.get(offer.id), offer) for offer in lot.offers) and all(
+            not pack.shares[id_].source and pack.shares[id_].day == self.edition.day for id_ in lot.gone
+        )
+
+    def _share_stands(self, share: Share | None, offer: Offer) -> bool:
+        if share is None or not share.front or share.front != self.fronts.get(offer.path):
+            return False
+        return share.day in ("", self.edition.day)
+
+    def _pack(self, lot: "_Lot") -> Pack:
+        """A pack made anew, with what stands of the one before."""
+        edition, history = self.edition, self._history
+        kept = dict(lot.pack.made()) if lot.pack is not None else {}
+        made: dict[str, Made] = {}
+        for offer in lot.offers:
+            before = kept.get(offer.id)
+            if before is None or not self._share_stands(before.share, offer):
+                front = self.fronts.get(offer.path, b"")
+                before = share_of(offer, history.of(offer.id), edition=edition, front=front)
+            made[offer.id] = before
+        made |= {id_: share_of_gone(history.of(id_), edition=edition) for id_ in lot.gone}
+        return pack_up(lot.number, made.items())
+
+    def _bind(self, packs: Mapping[int, Pack], since: Since | None = None) -> Calendars:
+        order = (*(offer.id for offer in self.catalogue.offers), *self._gone)
+        feeds = feeds_of(self.catalogue, published=self._published, words=self.edition.words)
+        return bind(packs, feeds, order=order, edition=self.edition, since=since)
+
+    def _since(self, packs: Mapping[int, Pack]) -> Since | None:
+        """What stands of the last publication; None where nearly everything has to be planned."""
+        last, known = self.last, self._known
+        if known is None or len(known) != len(packs) or not self._same_day:
+            return None
+        files = self._standing(lambda: self._bind(packs))
+        return Since(files=files, feeds=last.feeds, before=known, now=packs, sizes=last.sizes, gone=last.gone)
+
+    def _standing(self, whole: Callable[[], Calendars]) -> Mapping[str, Planned]:
+        """The files of the last publication by path; one that is wanted is planned with `whole`."""
+        made = cache(lambda: {file.path: file for file in whole().files})
+        return {path: Planned(path, key, partial(_remade, path, made)) for path, key in self.last.files}
+
+    def _left(self, calendars: Calendars) -> Last:
         return Last(
-            stand=calendars.stand,
             world=self.world,
-            today=self.edition.today.isoformat(),
+            today=self.edition.day,
             inputs=self._inputs,
             files=tuple((file.path, file.key) for file in calendars.files),
-            problems=calendars.problems,
-            ledger=calendars.ledger,
-            packs=self.last.packs,
-            shares=lambda: settled,
+            feeds=calendars.feeds,
+            sizes=calendars.sizes,
+            gone=calendars.gone,
+            packs=lambda: calendars.packs,
             fresh=True,
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Lot:
+    """What goes into a pack: offers, and ids of offers that are gone; with the pack of the last publication."""
+
+    number: int
+    pack: Pack | None
+    offers: list[Offer] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+
+
 def _remade(path: str, made: Callable[[], Mapping[str, Planned]]) -> bytes:
     return made()[path].make()
-
-
-def _shares(
-    catalogue: Catalogue,
-    fronts: Mapping[str, bytes],
-    known: Mapping[str, Kept] | None,
-    history: Recorded,
-    edition: Edition,
-    crew: Crew,
-) -> dict[str, Share]:
-    """The shares of all offers by their files, in the order of the catalogue."""
-    today = edition.today.isoformat()
-    found: dict[str, Share] = {}
-    todo: list[Offer] = []
-    for offer in catalogue.offers:
-        kept = known.get(offer.id) if known else None
-        if kept and kept.front and kept.front == fronts.get(offer.path) and kept.share.day in ("", today):
-            found[offer.path] = replace(kept.share, source=offer.path)
-        else:
-            todo.append(offer)
-
-    def some(start: int, end: int) -> bytes:
-        made = [share_of(offer, history.of(offer.id), edition=edition) for offer in todo[start:end]]
-        return marshal.dumps([plain(share) for share in made])
-
-    done, feeds = 0, dict[tuple[str, ...], tuple[str, ...]]()
-    with closing(crew.share(some, len(todo), chunk=CHUNK)) as parts:
-        for part in parts:
-            for values in marshal.loads(part):  # noqa: S302 - made by ourselves a moment ago
-                found[todo[done].path] = Share.of(values, known=feeds)
-                done += 1
-    return {offer.path: found[offer.path] for offer in catalogue.offers}
-
-
-def _settled(share: Share, shown: Mapping[str, tuple[str, ...]]) -> Share:
-    """A share as the next build would make it from the ledger that this one writes."""
-    if not share.stamp and all(each.before == shown.get(each.uid, ()) for each in share.placed):
-        return share
-    placed = (
-        each._replace(before=shown.get(each.uid, ())) for each in share.placed if not each.left or each.uid in shown
-    )
-    return replace(share, placed=tuple(placed), stamp="")
-
-
-def _offer_id(each: Placed) -> str:
-    return str(json.loads(unpacked(each.text).dense)["course"])
-
-
-class _Remembered:
-    """The history as it would be read from the ledger that the last publication wrote, but only where it is asked for."""
-
-    def __init__(self, known: Mapping[str, Kept], edition: Edition) -> None:
-        self._context = Zone(edition.settings.timezone)
-        self.offers = known
-
-    def of(self, offer: str) -> Past:
-        """Returns what was published of the offer with this id."""
-        kept = self.offers.get(offer)
-        records = dict(self._records(kept.share)) if kept else {}
-        return Past(
-            kept={uid: record for uid, record in records.items() if record.entry is not None},
-            stamps={uid: record for uid, record in records.items() if record.entry is None},
-        )
-
-    def _records(self, share: Share) -> Iterator[tuple[str, Record]]:
-        for each in share.placed:
-            if each.before or not each.left:
-                text = record_text(each, each.before).dense
-                yield each.uid, Record.model_validate(json.loads(text), context=self._context)

@@ -39,6 +39,29 @@ class _Pack(NamedTuple):
     derived: dict[str, tuple[bytes, bytes]]
 
 
+class Memory:
+    """Packs in the memory of a process that builds again and again, with the offers in them."""
+
+    def __init__(self) -> None:
+        self._said = b""
+        self._packs: dict[int, tuple[_Pack, Share]] = {}
+
+    def heed(self, context: Context) -> None:
+        """Forgets everything when the terms, which the offers hold, say something else now."""
+        said = digest(repr(context.terms).encode())
+        if said != self._said:
+            self._said, self._packs = said, {}
+
+    def keep(self, number: int, pack: _Pack, share: Share) -> None:
+        """Keeps a pack and the offers in it, which need not be packed as well."""
+        self._packs[number] = pack._replace(offers=b""), share
+
+    def get(self, number: int, key: bytes) -> tuple[_Pack, Share] | None:
+        """Returns the pack of this number if it has this key."""
+        kept = self._packs.get(number)
+        return kept if kept and kept[0].key == key else None
+
+
 class _Read(NamedTuple):
     """What the files of a pack gave: the offers, what was wrong with the others, and which changed under the reading."""
 
@@ -51,9 +74,8 @@ class _Read(NamedTuple):
 class KeptOffers:
     """Reads offers for `read_catalogue`, with the packs of earlier builds in `folder`, if there is one.
 
-    After reading, `sources` maps the file of each offer to what stands for its bytes, `fronts` to what stands for its
-    front matter alone, and `results` holds, by the
-    name of what is `derived`, what was made of each pack.
+    After reading, `wholes` maps the file of each offer to what stands for its bytes, `fronts` to what stands for its
+    front matter alone, and `results` holds, by the name of what is `derived`, what was made of each pack.
     """
 
     def __init__(
@@ -62,13 +84,15 @@ class KeptOffers:
         folder: Path | None,
         crew: Crew,
         derived: Mapping[str, Derived],
+        memory: Memory | None = None,
         progress: Callable[[int, int], None] = lambda _done, _all: None,
     ) -> None:
         self._folder = folder
         self._crew = crew
         self._derived = derived
+        self._memory = memory
         self._progress = progress
-        self.sources: Mapping[str, bytes] = {}
+        self.wholes: dict[str, bytes] = {}
         self.fronts: dict[str, bytes] = {}
         self.results: dict[str, list[bytes]] = {name: [] for name in derived}
 
@@ -76,10 +100,12 @@ class KeptOffers:
         """Yields what the files `sources` below `root` hold."""
         seen = Sources(root, self._folder / "sources.bin" if self._folder else None)
         digests = seen.digests(path for path, _ in sources)
-        self.sources = {path: each.whole for path, each in digests.items()}
+        self.wholes = {path: each.whole for path, each in digests.items()}
         self.fronts = {path: each.front for path, each in digests.items()}
         keys = {name: each.key(context) for name, each in self._derived.items()}
         world = _world(context)
+        if self._memory:
+            self._memory.heed(context)
         packs = [(number, self._key(pack, world), pack) for number, pack in enumerate(_packs(sources))]
         stale = []
         for each in packs:
@@ -101,7 +127,7 @@ class KeptOffers:
         for moved, share in self._fresh(stale, read, context):
             for path in moved:
                 # Nobody knows which bytes were read: whatever shows them is made, and made again next time.
-                self.fronts[path] = os.urandom(16)
+                self.fronts[path] = self.wholes[path] = os.urandom(16)
                 seen.forget(path)
             yield share
         if self._folder:
@@ -120,27 +146,41 @@ class KeptOffers:
         with closing(crew.share(some, len(packs), chunk=1)) as parts:
             for number, (found,) in enumerate(parts):
                 self._gather(found.pack)
-                yield found.moved, Share(load(found.pack.offers, context), found.problems, found.torn)
+                share = Share(load(found.pack.offers, context), found.problems, found.torn)
+                if self._memory and not (share.problems or share.torn or found.moved):
+                    self._memory.keep(packs[number][0], found.pack, share)
+                yield found.moved, share
                 done += len(packs[number][2])
                 self._progress(done, total)
 
     def _kept(self, number: int, key: bytes, keys: Mapping[str, bytes], context: Context) -> Share | None:
         """The offers of a pack as the last build left them; None when any of their files is another one."""
+        known = self._memory.get(number, key) if self._memory else None
+        found = known or self._read(number, key, context)
+        if found is None:
+            return None
+        pack, share = found
+        missing = [name for name in keys if name not in pack.derived or pack.derived[name][0] != keys[name]]
+        if missing:
+            made = {name: (keys[name], self._derived[name].make(share.offers)) for name in missing}
+            pack = pack._replace(derived={**pack.derived, **made})
+            if not known:
+                self._keep(number, pack)
+        if self._memory and (missing or not known):
+            self._memory.keep(number, pack, share)
+        self._gather(pack)
+        return share
+
+    def _read(self, number: int, key: bytes, context: Context) -> tuple[_Pack, Share] | None:
+        """A pack and its offers from the disk; None when there is none that can be believed."""
         value = read_sealed(self._file(number)) if self._folder else None
         if not isinstance(value, tuple) or value[0] != key:
             return None
         pack = _Pack(*value)
         try:
-            share = Share(load(pack.offers, context))
+            return pack, Share(load(pack.offers, context))
         except NotPackedError:
             return None
-        missing = [name for name in keys if name not in pack.derived or pack.derived[name][0] != keys[name]]
-        if missing:
-            made = {name: (keys[name], self._derived[name].make(share.offers)) for name in missing}
-            pack = pack._replace(derived={**pack.derived, **made})
-            self._keep(number, pack)
-        self._gather(pack)
-        return share
 
     def _gather(self, pack: _Pack) -> None:
         for name, results in self.results.items():
@@ -155,7 +195,7 @@ class KeptOffers:
         return self._folder / f"offers-{number}.bin"
 
     def _key(self, pack: Sequence[Source], world: bytes) -> bytes:
-        return digest(world, *(path.encode() + self.sources[path] for path, _ in pack))
+        return digest(world, *(path.encode() + self.wholes[path] for path, _ in pack))
 
 
 def _packs(sources: Sequence[Source]) -> list[list[Source]]:

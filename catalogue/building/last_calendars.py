@@ -1,39 +1,27 @@
 """The last calendars: what a publication leaves of them for the next build, in memory and on the disk."""
 
-import json
 import marshal
 import pickle
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
-from zoneinfo import ZoneInfo
 
-from catalogue.building.packs import pack_of, packs_for
 from catalogue.caching.sealed import read_sealed, write_sealed
 from catalogue.model.problem import Problem
-from catalogue.outputs.calendar.entry import Zone
-from catalogue.outputs.calendar.ledger import Ledger
-from catalogue.outputs.calendar.share import Share, plain
+from catalogue.outputs.calendar.feeds import Feed
+from catalogue.outputs.calendar.pack import Pack, pack_of_plain, plain
 from catalogue.outputs.output import digest
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """The share of an offer, and what stands for the front matter that it was made of."""
-
-    front: bytes
-    share: Share
-
-
-@dataclass(frozen=True, slots=True)
 class Last:
-    """What the last publication left: the ledger it wrote, what its calendars depend on, their files, and all shares.
+    """What the last publication left: what its calendars depend on, their files and feeds, and all shares in packs.
 
-    `inputs` stands for the front matter of all offers. `gone` are the records of the ledger that pages of courses that
-    are gone need. `shares` gives the shares by the offers' ids, or None when they cannot be believed; `packs` says what
-    stands for those that lie on the disk. `fresh` marks one that is not written yet.
+    `stand` stands for the ledger as it lies in the site, empty before it does. `inputs` stands for the front matter of
+    all offers, `sizes` tells what is wrong with the size of each feed, by its key. `gone` are the members of the ledger
+    that pages of courses that are gone need. `packs` gives the packs by number, or None when they cannot be believed.
+    `fresh` marks a publication that is not kept yet.
     """
 
     stand: bytes = b""
@@ -41,19 +29,23 @@ class Last:
     today: str = ""
     inputs: bytes = b""
     files: tuple[tuple[str, bytes], ...] = ()
-    problems: tuple[Problem, ...] = ()
-    ledger: Ledger | None = None
-    packs: Mapping[int, bytes] = field(default_factory=dict)
-    shares: Callable[[], Mapping[str, Kept] | None] = dict
+    feeds: tuple[Feed, ...] = ()
+    sizes: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+    gone: Mapping[str, bytes] = field(default_factory=dict)
+    packs: Callable[[], Mapping[int, Pack] | None] = dict
     fresh: bool = False
 
+    def published(self, stand: bytes) -> "Last":
+        """Returns the same, now that `stand` stands for the ledger."""
+        return self if self.stand else replace(self, stand=stand)
 
-def read_last(folder: Path, *, zone: ZoneInfo) -> Last:
+
+def read_last(folder: Path) -> Last:
     """Returns what was kept in `folder`; nothing when there is none that can be believed."""
     value = read_sealed(folder / "calendar.bin")
     if not isinstance(value, tuple):
         return Last()
-    names, files, problems, ledger, packs = value
+    names, files, feeds, sizes, gone, marks = value
     stand, world, today, inputs = names
     return Last(
         stand=stand,
@@ -61,48 +53,39 @@ def read_last(folder: Path, *, zone: ZoneInfo) -> Last:
         today=today,
         inputs=inputs,
         files=files,
-        problems=pickle.loads(problems),  # noqa: S301 - our own, and sealed
-        ledger=Ledger.model_validate(json.loads(ledger), context=Zone(zone)),
-        packs=packs,
-        shares=cache(lambda: _read_shares(folder, packs)),
+        feeds=tuple(map(Feed._make, feeds)),
+        sizes=pickle.loads(sizes),  # noqa: S301 - our own, and sealed
+        gone=gone,
+        packs=cache(lambda: _read_packs(folder, marks)),
     )
 
 
-def _read_shares(folder: Path, packs: Mapping[int, bytes]) -> Mapping[str, Kept] | None:
-    shares, same = dict[str, Kept](), dict[tuple[str, ...], tuple[str, ...]]()
-    for number, mark in packs.items():
-        pack = read_sealed(_file(folder, number))
-        if not isinstance(pack, tuple) or pack[0] != mark:
+def _read_packs(folder: Path, marks: Mapping[int, bytes]) -> Mapping[int, Pack] | None:
+    packs: dict[int, Pack] = {}
+    for number, mark in marks.items():
+        value = read_sealed(_file(folder, number))
+        if not isinstance(value, tuple) or value[0] != mark:
             return None
-        shares.update((id_, Kept(front, Share.of(values, known=same))) for id_, front, values in pack[1])
-    return shares
+        packs[number] = pack_of_plain(value[1], mark=mark)
+    return packs
 
 
 def keep_last(folder: Path, last: Last) -> None:
     """Writes what the next build will want; packs in which nothing changed stay as they are."""
-    shares = last.shares() if last.fresh else None
-    if shares is None or last.ledger is None:
+    packs = last.packs() if last.fresh and last.stand else None
+    if packs is None:
         return
-    groups: dict[int, list[tuple[str, bytes, Any]]] = {}
-    number = packs_for(len(shares))
-    for id_, kept in shares.items():
-        groups.setdefault(pack_of(id_, number), []).append((id_, kept.front, plain(kept.share)))
-    packs: dict[int, bytes] = {}
-    for pack, group in groups.items():
-        packs[pack] = mark = digest(*_marks(group))
-        if last.packs.get(pack) != mark:
-            write_sealed(_file(folder, pack), (mark, group))
+    marks: dict[int, bytes] = {}
+    for number, pack in packs.items():
+        marks[number] = pack.mark
+        if not pack.mark:
+            value = plain(pack)
+            marks[number] = digest(marshal.dumps(value))
+            write_sealed(_file(folder, number), (marks[number], value))
     names = (last.stand, last.world, last.today, last.inputs)
-    ledger = last.ledger.model_dump_json().encode()
-    value = (names, last.files, pickle.dumps(last.problems), ledger, packs)
-    write_sealed(folder / "calendar.bin", value)
-
-
-def _marks(group: Sequence[tuple[str, bytes, Any]]) -> Iterable[bytes]:
-    """What stands for the shares of a pack."""
-    for id_, front, values in group:
-        yield id_.encode() + front
-        yield marshal.dumps(values)
+    feeds = [tuple(feed) for feed in last.feeds]
+    sizes = pickle.dumps(dict(last.sizes))
+    write_sealed(folder / "calendar.bin", (names, last.files, feeds, sizes, dict(last.gone), marks))
 
 
 def _file(folder: Path, number: int) -> Path:

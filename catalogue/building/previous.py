@@ -1,5 +1,8 @@
 """The previous publication's ledger, fetched from a file or an address."""
 
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
 from http.client import HTTPException
 from pathlib import Path
 from urllib.error import HTTPError
@@ -11,6 +14,31 @@ LARGEST = 200_000_000
 
 class MissingError(Exception):
     """The ledger that was asked for cannot be had; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A ledger where it lies: `mark` stands for its bytes, which `read` returns."""
+
+    mark: bytes
+    read: Callable[[], bytes]
+
+
+def found_at(file: Path) -> Found:
+    """Returns the ledger in a file, which is not held in memory: it is as large as the catalogue. Raises OSError."""
+    with file.open("rb") as content:
+        return Found(hashlib.file_digest(content, "sha256").digest(), file.read_bytes)
+
+
+def find(place: str, *, root: Path) -> Found:
+    """Returns the ledger at `place`: an http(s) address, or a path relative to `root`. Raises MissingError."""
+    try:
+        if not place.lower().startswith(("http://", "https://")):
+            return found_at(root / place)
+    except (OSError, ValueError) as error:
+        raise MissingError(str(error) or type(error).__name__) from None
+    content = fetch(place, root=root)
+    return Found(hashlib.sha256(content).digest(), lambda: content)
 
 
 def fetch(place: str, *, root: Path) -> bytes:

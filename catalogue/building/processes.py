@@ -25,6 +25,11 @@ def fix_means(*, cache: bool, jobs: int | None) -> None:
         os.environ[SWITCH] = str(jobs)
 
 
+def collect_seldom() -> None:
+    """Looks for rubbish only now and then: a build makes values by the hundred thousand, and hardly any rubbish."""
+    gc.set_threshold(50_000, 20, 50)
+
+
 def freeze() -> None:
     """Spares what stands by now from the search for rubbish, which would take a fifth of the time and find none."""
     gc.freeze()

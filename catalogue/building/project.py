@@ -13,11 +13,12 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader
 from catalogue.building.cache import cache_of
 from catalogue.building.complaint import StoppedError, stop, tell
 from catalogue.building.examination import examine, said
-from catalogue.building.kept_calendars import Binding
-from catalogue.building.kept_offers import Derived
+from catalogue.building.kept_calendars import Binding, Bound
+from catalogue.building.kept_leaves import LastLeaves
+from catalogue.building.kept_offers import Derived, Memory
 from catalogue.building.last_calendars import Last
 from catalogue.building.moments import PREVIOUS, BadMomentError, Moments, find_moments
-from catalogue.building.previous import MissingError, fetch
+from catalogue.building.previous import Found, MissingError, find, found_at
 from catalogue.building.processes import crew_from_environment
 from catalogue.caching.kept_code import KeptCode
 from catalogue.model.catalogue import Catalogue
@@ -31,8 +32,9 @@ from catalogue.outputs.address import Addresses
 from catalogue.outputs.calendar.edition import Edition
 from catalogue.outputs.calendar.ledger import BadLedger, Ledger, read
 from catalogue.outputs.exchange import line_of
+from catalogue.outputs.fingerprint import Fingerprints
 from catalogue.outputs.output import digest
-from catalogue.outputs.pages.workshop import Render
+from catalogue.outputs.pages.workshop import Render, Workshop
 from catalogue.outputs.search.entry import dump_entries
 from catalogue.outputs.search.maker import EntryMaker
 from catalogue.outputs.site import Site, build
@@ -43,18 +45,19 @@ from catalogue.reading.translations import read_translation
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A site, and what is to be kept of its calendars once it is published."""
+    """A site, and what is to be kept of its calendars and pages once it is published."""
 
     site: Site
     last: Last
+    leaves: LastLeaves
 
 
 @dataclass(frozen=True)
 class Project:
     """A folder whose content is free of errors.
 
-    `fronts` hold, by its file, what stands for the front matter of each offer; `entries` are those of the search and
-    `lines` those of offers.json, in packs.
+    `fronts` hold, by its file, what stands for the front matter of each offer, and `wholes` what stands for the file;
+    `entries` are those of the search and `lines` those of offers.json, in packs.
     """
 
     root: Path
@@ -62,6 +65,7 @@ class Project:
     catalogue: Catalogue
     inventory: Inventory
     fronts: Mapping[str, bytes] = field(default_factory=dict)
+    wholes: Mapping[str, bytes] = field(default_factory=dict)
     entries: tuple[bytes, ...] = ()
     lines: tuple[bytes, ...] = ()
 
@@ -85,35 +89,53 @@ class Project:
             if public and path.lower().endswith(PUBLISHED):
                 yield path
 
-    def build(self, render: Render, *, moments: Moments, icon: Icon, last: Path, kept: Last | None = None) -> Built:
-        """Returns the site; `last` is the folder of the last local build, whose ledger is read unless told otherwise.
+    def build(
+        self,
+        render: Render,
+        *,
+        moments: Moments,
+        icon: Icon,
+        world: bytes,
+        last: Path,
+        kept: Last | None = None,
+        leaves: LastLeaves | None = None,
+    ) -> Built:
+        """Returns the site; `world` stands for what is the same for all its pages.
 
-        `kept` is what that build left of its calendars, if it is known.
+        `last` is the folder of the last local build, whose ledger is read unless told otherwise; `kept` is what that
+        build left of its calendars and `leaves` of its pages, if it is known.
         """
         published = self.catalogue.published()
-        edition = Edition(settings=self.settings, words=self.words, today=moments.today, stamp=moments.stamp)
-        content, place = self._stand(last)
-        bound = Binding(
+        bound = self._bound(published, moments, last, kept or Last())
+        # Own templates may show the text of an offer anywhere.
+        shown = self.wholes if self.settings.templates else self.fronts
+        fronts = [shown[offer.path] for offer in published.offers]
+        gone = [uid.encode() + member for uid, member in sorted(bound.calendars.gone.items())]
+        inputs = digest(world, digest(*gone), *fronts)
+        site = build(
+            Workshop(catalogue=published, today=moments.today, templates=self.templates(icon), render=render),
+            calendars=bound.calendars,
+            prints=Fingerprints(shown),
+            world=world,
+            lines=self._lines,
+            key=digest(repr(self.settings).encode(), *fronts, *self.lines),
+            known=leaves.when(inputs) if leaves else (),
+        )
+        self.tell(site.problems)
+        return Built(site, bound.last, LastLeaves(inputs, site.leaves))
+
+    def _bound(self, published: Catalogue, moments: Moments, last: Path, kept: Last) -> Bound:
+        found, place = self._stand(last)
+        return Binding(
             catalogue=published,
             fronts=self.fronts,
-            edition=edition,
-            stand=digest(content) if content else b"",
-            previous=lambda: self._ledger(content, place),
-            last=kept or Last(),
+            edition=Edition(settings=self.settings, words=self.words, today=moments.today, stamp=moments.stamp),
+            stand=found.mark if found else b"",
+            previous=lambda: self._ledger(found, place),
+            last=kept,
             world=digest(repr(self.settings).encode(), repr(self.catalogue.vocabularies).encode()),
             crew=crew_from_environment(),
         ).bound()
-        site = build(
-            published,
-            today=moments.today,
-            calendars=bound.calendars,
-            templates=self.templates(icon),
-            render=render,
-            lines=self._lines,
-            key=digest(repr(self.settings).encode(), *(offer.path.encode() for offer in published.offers), *self.lines),
-        )
-        self.tell(site.problems)
-        return Built(site, bound.last)
 
     def _lines(self) -> Mapping[str, bytes]:
         """What offers.json says of each offer, by its file."""
@@ -140,17 +162,18 @@ class Project:
         own = [FileSystemLoader(self.root / self.settings.templates)] if self.settings.templates else []
         return ChoiceLoader([*own, PackageLoader("catalogue")])
 
-    def _stand(self, last: Path) -> tuple[bytes, str]:
-        """The ledger of the last publication as it was written, empty when there is none, and where it lies."""
+    def _stand(self, last: Path) -> tuple[Found | None, str]:
+        """The ledger of the last publication, if there is one, and where it lies."""
         place = os.environ.get(PREVIOUS) or self.settings.previous
         local = last / self.addresses.ledger()
         try:
-            content = fetch(place, root=self.root) if place else local.read_bytes() if local.is_file() else b""
+            found = find(place, root=self.root) if place else found_at(local) if local.is_file() else None
         except MissingError as error:
             raise StoppedError(self.words("build.previous-missing", place=place, reason=error)) from None
-        return content, place or str(local)
+        return found, place or str(local)
 
-    def _ledger(self, content: bytes, place: str) -> Ledger | None:
+    def _ledger(self, found: Found | None, place: str) -> Ledger | None:
+        content = found.read() if found else b""
         if not content and not (os.environ.get(PREVIOUS) or self.settings.previous):
             return None
         try:
@@ -181,8 +204,13 @@ def _outputs_of(settings: Settings, words: Translation) -> Mapping[str, Derived]
     }
 
 
-def open_project(root: Path, *, name: str = NAME, known: Mapping[str, str] | None = None) -> Project:
-    """Reads and checks the project in `root`; reports all problems and raises StoppedError when one is an error."""
+def open_project(
+    root: Path, *, name: str = NAME, known: Mapping[str, str] | None = None, memory: Memory | None = None
+) -> Project:
+    """Reads and checks the project in `root`; reports all problems and raises StoppedError when one is an error.
+
+    `memory` has what opening it before left in it.
+    """
     settings, problems = read_settings(root, name=name, known=known)
     if settings is None:
         raise stop(root, problems, read_translation("de"))
@@ -191,8 +219,10 @@ def open_project(root: Path, *, name: str = NAME, known: Mapping[str, str] | Non
         today = find_moments(root, zone=settings.timezone).today
     except BadMomentError as error:
         raise StoppedError(words(f"build.bad-moment.{error.name}", value=error.value)) from None
-    examined = examine(root, settings, today, also=_outputs_of(settings, words))
+    examined = examine(root, settings, today, also=_outputs_of(settings, words), memory=memory)
     reading, kept = examined.reading, examined.kept
     tell(root, (*problems, *examined.problems), words)
     entries, lines = (tuple(sorted(kept.results[name])) for name in ("entries", "lines"))
-    return Project(root, settings, reading.catalogue, reading.inventory, kept.fronts, entries, lines)
+    return Project(
+        root, settings, reading.catalogue, reading.inventory, kept.fronts, kept.wholes, entries=entries, lines=lines
+    )

@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page as HostPage
 
 from catalogue.building.cache import cache_of
 from catalogue.building.complaint import StoppedError
-from catalogue.building.processes import freeze
+from catalogue.building.processes import collect_seldom, freeze
 from catalogue.caching.kept_bytecode import KeptBytecode
 from catalogue.conflict import conflict
 from catalogue.mkdocs_build.dressing import dress, unused
@@ -31,9 +31,10 @@ from catalogue.mkdocs_build.opening import opened, root_of
 from catalogue.mkdocs_build.preview import Preview
 from catalogue.mkdocs_build.release import publish
 from catalogue.mkdocs_build.searching import slim_scripts, written_page
-from catalogue.mkdocs_build.state import Build, begin, current, lock_of, previewing, start, unfinished
+from catalogue.mkdocs_build.state import Build, current, follow, lock_of, previewing, start, unfinished
 from catalogue.model.inventory import PUBLISHED
 from catalogue.outputs.blocks import WORD, slotted, unknown_blocks
+from catalogue.reading.uncollected import uncollected
 
 log = logging.getLogger("mkdocs.catalogue")
 EXCLUDED = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
@@ -43,6 +44,7 @@ THEME = Path(__file__).parent.with_name("theme")
 def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - the host's signature
     """Notes whether this is the preview."""
     start(command)
+    collect_seldom()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -50,16 +52,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if trouble := conflict():
         raise Abort(trouble)
     try:
-        project = opened(config)
+        with uncollected():
+            project = opened(config)
+            if not previewing():
+                freeze()
     except StoppedError as stopped:
         lock_of(root_of(config)).give_back()
         raise Abort(str(stopped)) from stopped
-    if not previewing():
-        freeze()
     guard(config, project)
     site_dir = Path(config.site_dir)
     staging = site_dir.with_name(f".{site_dir.name}.building")
-    begin(Build(project=project, site_dir=site_dir, staging=staging, passing=previewing()))
+    follow(Build(project=project, site_dir=site_dir, staging=staging, config=config, passing=previewing()))
     config.site_dir = str(staging)
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
     dress(config)
@@ -114,7 +117,7 @@ def _refuse_dead_footer(build: Build, files: Files) -> None:
 
 def _refuse_clashes(build: Build, files: Files) -> None:
     """A hand-written page or a picture must not lie where the catalogue puts a page of its own."""
-    ours = {f"{page.address}index.html" for page in build.made.pages} | {output.path for output in build.made.files}
+    ours = {leaf.path for leaf in build.made.leaves} | {output.path for output in build.made.files}
     for file in files:
         if file.dest_uri in ours and not isinstance(file, CatalogueFile) and file.inclusion not in EXCLUDED:
             raise Abort(build.project.words("build.address-taken", path=file.src_uri, value=file.url))
@@ -128,7 +131,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  
     """Tells of entries of the navigation that lead nowhere; ours are links to pages the host does not know."""
     build = current()
     build.nav = nav
-    known = {page.address for page in build.made.pages}
+    known = {leaf.address for leaf in build.made.leaves}
     for link in links_of(nav.items):
         if "://" not in link.url and not link.url.startswith(("/", "#")) and link.url not in known:
             log.warning(build.project.words("build.nav-not-found", value=link.url))
@@ -173,7 +176,7 @@ def on_template_context(context: Any, template_name: str, config: MkDocsConfig) 
     """Tells the sitemap of our pages."""
     if template_name == "sitemap.xml":
         base = current().project.settings.url
-        context["catalogue_pages"] = [base + page.address for page in current().made.pages]
+        context["catalogue_pages"] = [base + leaf.address for leaf in current().made.leaves]
     return context
 
 
@@ -201,8 +204,6 @@ def _index(config: MkDocsConfig) -> None:
 def _publish(config: MkDocsConfig) -> None:
     """Brings the finished site over the published one, when every plugin has written its files."""
     build = current()
-    if not previewing():
-        freeze()
     try:
         slim_scripts(build.staging)
         publish(build, config)
@@ -224,11 +225,11 @@ def on_build_error(error: Exception) -> None:  # noqa: ARG001 - the host's signa
         lock_of(build.project.root).give_back()
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG001 - as above
     """Watches the course folder and the site's own templates, which the host does not know of."""
     project = current().project
     for folder in (project.settings.courses, project.settings.templates):
         if folder and (project.root / folder).is_dir():
             server.watch(os.fspath(project.root / folder))
-    Preview(server, builder, config).install()
+    Preview(server, builder).install()
     return server

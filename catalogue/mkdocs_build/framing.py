@@ -15,6 +15,7 @@ from catalogue.building.template_mistakes import templates_told
 from catalogue.mkdocs_build.state import Build
 from catalogue.outputs import frame
 from catalogue.outputs.cures import cure
+from catalogue.outputs.leaf import Leaf
 from catalogue.outputs.output import Leads, Page, Planned, digest
 
 
@@ -27,34 +28,41 @@ def framed(build: Build, config: MkDocsConfig) -> Iterator[Planned]:
     near = _deep_entries(build)
     keys: dict[int, bytes] = {}
     foreseeable = build.set_up.bodies.foreseeable
-    for page in build.made.pages:
-        around = frame_of(page, build, config, near)
+    texts = build.project.wholes
+    for leaf in build.made.leaves:
+        around = frame_of(leaf.address, leaf.kind, build, config, near)
         if around is None:
-            yield Planned(page.path, b"", partial(_alone, page, build, config), partial(_leads, page, build))
+            yield Planned(leaf.path, b"", partial(_alone, leaf, build, config), partial(_leads, leaf, build))
             continue
         known = keys.get(id(around)) or keys.setdefault(id(around), digest(build.set_up.world, around.key))
-        said = (page.address, page.title, page.description, page.made_of)
-        key = build.set_up.fingerprints.of(known, *said) if foreseeable or not page.source else b""
-        yield Planned(page.path, key, partial(filled, page, around, build), partial(_leads, page, build))
+        key = digest(known, leaf.key, texts.get(leaf.source, b"")) if foreseeable or not leaf.source else b""
+        yield Planned(leaf.path, key, partial(_framed, leaf, around, build), partial(_leads, leaf, build))
 
 
 def frame_of(
-    page: Page, build: Build, config: MkDocsConfig, near: Mapping[str, set[str]] | None = None
+    address: str, kind: str, build: Build, config: MkDocsConfig, near: Mapping[str, set[str]] | None = None
 ) -> frame.Frame | None:
-    """Returns the frame that a page shares with others of its kind; None for one that the host has to render alone."""
+    """Returns the frame that the page at an address shares with others of its kind.
+
+    None for one that the host has to render alone.
+    """
     deep = _deep_entries(build) if near is None else near
-    if not build.project.settings.frames or page.address.split("/")[1] in deep.get(_section(page.address), ()):
+    if not build.project.settings.frames or address.split("/")[1] in deep.get(_section(address), ()):
         return None
-    kind = page.kind, frame.slot_address(page.address)
-    if kind not in build.frames:
-        slots = frame.slots(page)
-        build.frames[kind] = frame.cut(render_page(slots, build=build, config=config), address=slots.address)
-    return build.frames[kind]
+    shared = kind, frame.slot_address(address)
+    if shared not in build.frames:
+        slots = frame.slots(address, kind)
+        build.frames[shared] = frame.cut(render_page(slots, build=build, config=config), address=slots.address)
+    return build.frames[shared]
 
 
-def _alone(page: Page, build: Build, config: MkDocsConfig) -> bytes:
+def _alone(leaf: Leaf, build: Build, config: MkDocsConfig) -> bytes:
     with templates_told(build.project.words):
-        return render_page(page, build=build, config=config).encode()
+        return render_page(build.made.page(leaf), build=build, config=config).encode()
+
+
+def _framed(leaf: Leaf, around: frame.Frame, build: Build) -> bytes:
+    return filled(build.made.page(leaf), around, build)
 
 
 def filled(page: Page, around: frame.Frame, build: Build) -> bytes:
@@ -63,8 +71,8 @@ def filled(page: Page, around: frame.Frame, build: Build) -> bytes:
         return around.fill(page).content
 
 
-def _leads(page: Page, build: Build) -> Leads:
-    return build.set_up.bodies.leads(page.source) if page.source else ()
+def _leads(leaf: Leaf, build: Build) -> Leads:
+    return build.set_up.bodies.leads(leaf.source) if leaf.source else ()
 
 
 def _section(address: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from catalogue.building.template_mistakes import templates_told
 from catalogue.mkdocs_build.state import Build
 from catalogue.outputs.blocks import fill_slots
-from catalogue.outputs.output import Planned
+from catalogue.outputs.output import Planned, digest
 from catalogue.outputs.policy import needs_of, together
 
 
@@ -33,9 +33,11 @@ def stage(file: Path, content: bytes) -> None:
 
 
 def written(build: Build) -> Iterator[Planned]:
-    """Yields the hand-written pages with blocks; what a block is made of nobody notes, so they are made each time."""
-    for path in build.shells:
-        yield Planned(path, b"", partial(_filled, path, build))
+    """Yields the hand-written pages with blocks, which may show anything that the other pages are made of."""
+    around = build.leaves.inputs if build.leaves else b""
+    for path, shell in build.shells.items():
+        key = digest(around, shell.encode(), repr(build.slots[path]).encode()) if around else b""
+        yield Planned(path, key, partial(_filled, path, build))
 
 
 def _filled(path: str, build: Build) -> bytes:

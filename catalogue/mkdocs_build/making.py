@@ -7,15 +7,17 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from catalogue.building.bodies import Bodies
 from catalogue.building.cache import cache_of
+from catalogue.building.kept_leaves import read_leaves
 from catalogue.building.last_calendars import read_last
 from catalogue.building.moments import find_moments
+from catalogue.building.processes import freeze
 from catalogue.building.project import Project
 from catalogue.building.surroundings import surroundings
 from catalogue.building.template_mistakes import templates_told
 from catalogue.mkdocs_build.icons import icons_of
 from catalogue.mkdocs_build.state import Around, Build
-from catalogue.outputs.fingerprint import Fingerprints
 from catalogue.outputs.markdown_body import BodyRenderer
+from catalogue.reading.uncollected import uncollected
 
 
 def make_site(build: Build, config: MkDocsConfig) -> None:
@@ -28,13 +30,21 @@ def make_site(build: Build, config: MkDocsConfig) -> None:
     bodies = build.around.bodies if build.around else _bodies(build, config)
     folder = cache_of(project.root).folder
     if build.last is None and folder and not build.passing:
-        build.last = read_last(folder, zone=project.settings.timezone)
-    build.around = Around(bodies, _world(project, config, moments.today), Fingerprints(project.fronts))
-    with templates_told(project.words):
+        build.last, build.leaves = read_last(folder), read_leaves(folder)
+    build.around = Around(bodies, _world(project, config, moments.today))
+    with uncollected(), templates_told(project.words):
         built = project.build(
-            bodies.render, moments=moments, icon=icons_of(config), last=build.site_dir, kept=build.last
+            bodies.render,
+            moments=moments,
+            icon=icons_of(config),
+            world=build.around.world,
+            last=build.site_dir,
+            kept=build.last,
+            leaves=build.leaves,
         )
-        build.site, build.last = built.site, built.last
+        build.site, build.last, build.leaves = built.site, built.last, built.leaves
+        if not build.passing:
+            freeze()
 
 
 def _bodies(build: Build, config: MkDocsConfig) -> Bodies:

@@ -6,7 +6,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from catalogue.building.project import Project, open_project
-from catalogue.mkdocs_build.state import lock_of
+from catalogue.mkdocs_build.state import lock_of, memory_of, previewing
 from catalogue.reading.translations import read_translation
 
 
@@ -17,7 +17,8 @@ def opened(config: MkDocsConfig) -> Project:
     docs = Path(config.docs_dir).resolve().relative_to(root.resolve()).as_posix()
     known = {"url": config.site_url or "", "name": config.site_name, "docs": docs}
     name = Path(config.config_file_path).name
-    return open_project(root, name=name, known={key: value for key, value in known.items() if value})
+    memory = memory_of(root) if previewing() else None
+    return open_project(root, name=name, known={key: value for key, value in known.items() if value}, memory=memory)
 
 
 def root_of(config: MkDocsConfig) -> Path:

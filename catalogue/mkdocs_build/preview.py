@@ -1,6 +1,5 @@
 """The preview under `serve`: what was saved shows at once, the rest follows, and a mistake is told on every page."""
 
-import gc
 import os
 import threading
 import time
@@ -10,15 +9,16 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from catalogue.building.complaint import StoppedError
 from catalogue.mkdocs_build.refresh import first_pages, refresh, small
+from catalogue.mkdocs_build.release import touched
 from catalogue.mkdocs_build.state import current
 from catalogue.outputs.output import Output
+from catalogue.reading.uncollected import uncollected
 
 _NOTE = '<div role="alert" class="tc-report"><p><strong>{title}</strong></p><pre>{report}</pre></div></body>'
 # Seconds: an editor writes a file in several steps, and asks once a minute whether a page has changed.
@@ -30,11 +30,11 @@ _IDLE = ("opened", "closed", "closed_no_write")
 class Preview:
     """Takes the host's server over: which files changed, what is built for it, and when browsers are told."""
 
-    def __init__(self, server: LiveReloadServer, builder: Callable[..., Any], config: MkDocsConfig) -> None:
+    def __init__(self, server: LiveReloadServer, builder: Callable[..., Any]) -> None:
         self._server = server
         self._builder = builder
-        self._config = config
         self._changed: set[str] = set()
+        self._owed: set[str] = set()
         self._seen: dict[str, float] = {}
         self._guard = threading.Lock()
         self._report = ""
@@ -102,33 +102,32 @@ class Preview:
     def rebuild(self) -> None:
         """Builds what the changed files ask for; the host's server calls this, and tells browsers afterwards."""
         with self._server._rebuild_cond:
-            changed, self._changed = self._changed, set()
-        # Looking for rubbish among hundreds of thousands of values takes longer than the build: afterwards there is time.
-        gc.disable()
+            changed, self._changed = self._changed | self._owed, set()
+        self._owed = changed  # until they are built: what was saved beside a mistake is not lost when that is mended
         try:
-            self._build({_relative(path, current().project.root) for path in changed})
-            self._report = ""
+            with uncollected():
+                self._build({_relative(path, current().project.root) for path in changed})
+            self._report, self._owed = "", set()
         except (Exception, SystemExit) as error:
             self._report = report_of(error)
             if not isinstance(error, StoppedError | SystemExit) and not isinstance(error.__cause__, StoppedError):
                 traceback.print_exception(error)
-        finally:
-            gc.enable()
 
     def _build(self, changed: set[str]) -> None:
         build = current()
-        if not changed or not small(changed, build.project.settings):
+        if not changed or not build.done or not small(changed, build.project.settings):
             self._builder()
             return
         readers = self._readers()
         before = {address: _content(build.site_dir, address) for address in readers}
-        for output in first_pages(build, self._config, changed, readers):
+        for output in first_pages(build, changed, readers):
             _write(build.site_dir, output)
+            touched(build.site_dir, output.path)
         shown = {address: _content(build.site_dir, address) for address in readers}
         if shown != before:
             self._report = ""
             self._tell_browsers()
-        if not refresh(build, self._config):
+        if not refresh(build):
             self._builder()
         if shown == before or shown != {address: _content(build.site_dir, address) for address in readers}:
             self._new_edition()

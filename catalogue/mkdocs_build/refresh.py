@@ -35,29 +35,32 @@ def small(changed: Collection[str], settings: Settings) -> bool:
     )
 
 
-def refresh(build: Build, config: MkDocsConfig) -> bool:
+def refresh(build: Build) -> bool:
     """Brings the published folder up to date; False when the host has to build it anew, and nothing was done.
 
     Raises StoppedError when the content has errors.
     """
     try:
-        return _refreshed(build, config)
+        return _refreshed(build)
     finally:
         lock_of(build.project.root).give_back()
 
 
-def _refreshed(build: Build, config: MkDocsConfig) -> bool:
+def _refreshed(build: Build) -> bool:
+    config = build.config
     project = opened(config)
     if project.settings != build.project.settings or project.inventory != build.project.inventory:
         return False
     new = replace(build, project=project, site=None)
     make_site(new, config)
-    pages = [page.path for page in new.made.pages]
+    if new.leaves and build.leaves and new.leaves.inputs == build.leaves.inputs:
+        new.made.workshop.take_over(build.made.workshop)
+    pages = [leaf.path for leaf in new.made.leaves]
     if build.host.intersection(pages):
         return False  # a hand-written page lies there, which the host's way of building refuses
     begin(new)
     try:
-        if pages != [page.path for page in build.made.pages]:
+        if pages != [leaf.path for leaf in build.made.leaves]:
             _map(new, config)
         publish(new, config, again=True)
     except BaseException:
@@ -79,9 +82,7 @@ def _map(build: Build, config: MkDocsConfig) -> None:
         config.site_dir = site_dir
 
 
-def first_pages(
-    build: Build, config: MkDocsConfig, changed: Collection[str], seen: Collection[str]
-) -> Iterator[Output]:
+def first_pages(build: Build, changed: Collection[str], seen: Collection[str]) -> Iterator[Output]:
     """Yields the pages of the offers that changed or are looked at, made before all else is read or checked.
 
     `changed` are files relative to the root, `seen` addresses of pages. What the other offers say is taken as it was.
@@ -90,7 +91,7 @@ def first_pages(
     root, settings = build.project.root, build.project.settings
     own = f"{settings.courses}/{FOLDER}/"
     every = not all(path.endswith(".md") for path in changed)
-    wanted = [page.source for page in build.made.pages if page.source and page.address in seen] if every else []
+    wanted = [leaf.source for leaf in build.made.leaves if leaf.source and leaf.address in seen] if every else []
     known = {offer.path: type(offer) for offer in build.made.workshop.catalogue.offers}
     sources: list[Source] = [(path, known[path]) for path in dict.fromkeys([*changed, *wanted]) if path in known]
     sources = [(path, kind) for path, kind in sources if (root / path).is_file()]
@@ -102,11 +103,11 @@ def first_pages(
     if problems:
         build.project.tell(problems)
     own_templates = bool(settings.templates) and any(path.startswith(f"{settings.templates}/") for path in changed)
-    templates = build.project.templates(icons_of(config)) if own_templates else build.made.workshop.templates
+    templates = build.project.templates(icons_of(build.config)) if own_templates else build.made.workshop.templates
     workshop = build.made.workshop.with_offers(share.offers, templates=templates)
     for offer in share.offers:
         page = offer_page(offer, workshop)
-        around = frame_of(page, build, config)
+        around = frame_of(page.address, page.kind, build, build.config)
         if around is not None and not offer.draft:
             yield Output(page.path, filled(page, around, build))
 

@@ -9,8 +9,10 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from catalogue.building.cache import cache_of
 from catalogue.building.kept_index import keep_index
+from catalogue.building.kept_leaves import keep_leaves
 from catalogue.building.last_calendars import keep_last
-from catalogue.building.processes import crew_from_environment, progress
+from catalogue.building.previous import found_at
+from catalogue.building.processes import crew_from_environment, freeze, progress
 from catalogue.mkdocs_build.framing import framed
 from catalogue.mkdocs_build.hand_written import stage, take_shells, take_stock, written
 from catalogue.mkdocs_build.searching import search_files
@@ -20,7 +22,8 @@ from catalogue.outputs.policy import header_files, headers, together
 from catalogue.publishing.making import Place, make, rows_of
 from catalogue.publishing.manifest import Manifest, read_manifest, write_manifest
 from catalogue.publishing.mirror import mirror
-from catalogue.publishing.standing import Standing, standing
+from catalogue.publishing.standing import UNKNOWN, Standing, folders_of, standing
+from catalogue.reading.uncollected import uncollected
 
 # What was published in this process, by folder: the preview builds into one that is gone afterwards.
 _published: dict[Path, Manifest] = {}
@@ -35,12 +38,17 @@ def publish(build: Build, config: MkDocsConfig, *, again: bool = False) -> None:
     if not again:
         take_shells(build)
         take_stock(build)
-    outputs = [*framed(build, config), *written(build), *build.made.files, *search_files(build)]
+    with uncollected():
+        outputs = [*framed(build, config), *written(build), *build.made.files, *search_files(build)]
+        if not build.passing:
+            freeze()
     beside = build.staging.with_name(f".{build.site_dir.name}.made")
-    place = Place(build.site_dir, standing(build.site_dir), beside, first=not os.path.lexists(build.site_dir))
+    there = _known_standing(build) if again and build.site_dir in _published else standing(build.site_dir)
+    place = Place(build.site_dir, there, beside, first=not os.path.lexists(build.site_dir))
     shutil.rmtree(place.staging, ignore_errors=True)
     try:
         _bring(build, outputs, place, again=again)
+        build.done = True
     finally:
         shutil.rmtree(place.staging, ignore_errors=True)
         if again:
@@ -68,8 +76,26 @@ def _bring(build: Build, outputs: Sequence[Planned], place: Place, *, again: boo
     else:
         anew = {path.relative_to(build.staging).as_posix() for path in build.staging.rglob("*")}
         files = {**dict.fromkeys(build.host - anew), **made.files} if again else made.files
-        mirror(build.staging, build.site_dir, more=files, there=place.there)
+        try:
+            mirror(build.staging, build.site_dir, more=files, there=place.there)
+        except BaseException:
+            _published.pop(build.site_dir, None)  # nobody knows how far it came
+            raise
     _remember(build, Manifest(dict(rows_of(outputs, made)), world))
+
+
+def _known_standing(build: Build) -> Standing:
+    """What stands in the folder of a preview, in which nobody else writes."""
+    files = {path: row.mark for path, row in _published[build.site_dir].rows.items()}
+    return Standing(files={**dict.fromkeys(build.host, UNKNOWN), **files}, folders=folders_of((*build.host, *files)))
+
+
+def touched(site_dir: Path, path: str) -> None:
+    """Notes that a file of a preview has been written between two builds: it is made anew whatever it is made of."""
+    known = _published.get(site_dir)
+    if known and path in known.rows:
+        row = known.rows[path]._replace(key=b"", mark=UNKNOWN)
+        _published[site_dir] = Manifest({**known.rows, path: row}, known.world)
 
 
 def _last(build: Build) -> Manifest:
@@ -82,11 +108,14 @@ def _last(build: Build) -> Manifest:
 def _remember(build: Build, manifest: Manifest) -> None:
     cache = cache_of(build.project.root)
     file = cache.manifest(build.site_dir)
+    if build.last:
+        build.last = build.last.published(found_at(build.site_dir / build.project.addresses.ledger()).mark)
     if build.passing:
         _published[build.site_dir] = manifest
     elif file and cache.folder and cache.ready():
         write_manifest(file, manifest)
-        if build.last:
+        if build.last and build.leaves:
             keep_last(cache.folder, build.last)
+            keep_leaves(cache.folder, build.leaves)
         if build.index:
             keep_index(cache.folder, build.index)

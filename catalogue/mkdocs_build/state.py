@@ -5,16 +5,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from catalogue.building.bodies import Bodies
 from catalogue.building.kept_index import LastIndex
+from catalogue.building.kept_leaves import LastLeaves
+from catalogue.building.kept_offers import Memory
 from catalogue.building.last_calendars import Last
 from catalogue.building.lock import Lock
 from catalogue.building.project import Project
 from catalogue.outputs.blocks import Slot
-from catalogue.outputs.fingerprint import Fingerprints
 from catalogue.outputs.frame import Frame
 from catalogue.outputs.policy import Needs
 from catalogue.outputs.search.tokens import WrittenPage
@@ -23,27 +25,29 @@ from catalogue.outputs.site import Site
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What pages are made with: the bodies of offers, what stands for everything else they show, and fingerprints."""
+    """What pages are made with: the bodies of offers, and what stands for everything that is the same for all pages."""
 
     bodies: Bodies
     world: bytes
-    fingerprints: Fingerprints
 
 
 @dataclass
 class Build:
     """One build of the host, from its settings to the published folder.
 
-    `targets` are the addresses of the files that links may lead to. `written` are the words of hand-written pages,
+    `config` are the host's settings, which it reads anew for each build. `targets` are the addresses of the files that links may lead to. `written` are the words of hand-written pages,
     `shells` such pages as the host has made them, with `slots` for our blocks; `host` are the paths of everything else
     that it has made, and `needs` what its pages want of the policy. A `passing` build goes into a folder of the preview.
+    One that is `done` has been published.
     """
 
     project: Project
     site_dir: Path
     staging: Path
+    config: MkDocsConfig
     site: Site | None = None
     last: Last | None = None
+    leaves: LastLeaves | None = None
     index: LastIndex | None = None
     around: Around | None = None
     files: Files | None = None
@@ -57,6 +61,7 @@ class Build:
     host: frozenset[str] = frozenset()
     needs: Needs = field(default_factory=Needs)
     passing: bool = False
+    done: bool = False
 
     @property
     def set_up(self) -> Around:
@@ -80,6 +85,14 @@ def begin(build: Build) -> None:
     _builds[:] = [build]
 
 
+def follow(build: Build) -> None:
+    """Begins a build after another one into the same folder, if there is one: what that has left is used again."""
+    before = next((each for each in _builds if each.passing and each.site_dir == build.site_dir), None)
+    if before and build.passing:
+        build.last, build.leaves, build.index = before.last, before.leaves, before.index
+    begin(build)
+
+
 def current() -> Build:
     """Returns the build that is under way."""
     return _builds[-1]
@@ -97,6 +110,15 @@ _locks: dict[Path, Lock] = {}
 def lock_of(root: Path) -> Lock:
     """Returns the lock of the project in `root`."""
     return _locks.setdefault(root, Lock(root))
+
+
+# The offers of a project that is built again and again.
+_memories: dict[Path, Memory] = {}
+
+
+def memory_of(root: Path) -> Memory:
+    """Returns what the builds of this process remember of the project in `root`."""
+    return _memories.setdefault(root, Memory())
 
 
 # What the host was started for.

@@ -25,7 +25,7 @@ _LOOSE_TAG = re.compile(rb"<[a-zA-Z][^<>]{0,2000}>")
 _UNMARKED = ("Paragraph", "Strong", "Emphasis", "TableCell", "TableRow", "TableHead")
 # Everything but the line feed.
 _BLANKED = bytes(0x0A if byte == 0x0A else 0x20 for byte in range(256))
-_PARSER = Markdown(options=Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_TASKLISTS)
+PARSER = Markdown(options=Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_TASKLISTS)
 
 
 class Sort(StrEnum):
@@ -58,7 +58,7 @@ def outline(body: Body) -> tuple[Mark, ...]:
     """Returns the marks of a body in the order of the text; lines count as in the source file."""
     text, removed = flattened(body.markdown)
     reader = _Reader(text=text, removed=removed, first_line=body.line)
-    marks = [*reader.marks(_PARSER.events_with_range(text)), *reader.loose()]
+    marks = [*reader.marks(PARSER.events_with_range(text)), *reader.loose()]
     return tuple(sorted(marks, key=lambda mark: (mark.line, mark.column)))
 
 

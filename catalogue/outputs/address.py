@@ -14,11 +14,14 @@ _ELSEWHERE = ("#", "mailto:")
 
 def ways(page: str) -> Callable[[str], str]:
     """Returns the function that turns an address into one as seen from the page `page`, as `relative` does."""
-    section, root = f"{page.partition('/')[0]}/", "../" * page.count("/")
+    folders = _folders(page)
+    _, root = folders[-1]
+    # Only what begins like this is more, or less, than the way to the root and on.
+    near = (f"{page.partition('/')[0]}/", *_ELSEWHERE)
 
     def way(target: str) -> str:
-        if not root or target.startswith((section, *_ELSEWHERE)) or "://" in target:
-            return relative(target, page=page)
+        if not root or target.startswith(near) or "://" in target:
+            return _seen(target, folders)
         return root + target
 
     return way
@@ -26,17 +29,28 @@ def ways(page: str) -> Callable[[str], str]:
 
 def relative(target: str, *, page: str) -> str:
     """Returns the address `target` as seen from the page `page` (both relative to the site's root)."""
+    return _seen(target, _folders(page))
+
+
+def _folders(page: str) -> tuple[tuple[str, str], ...]:
+    """The folders around a page from its own up to the root, each with the steps that lead there."""
+    folder, steps = page[: page.rfind("/") + 1], ""
+    found = [(folder, steps)]
+    while folder:
+        folder, steps = folder[: folder.rfind("/", 0, -1) + 1], f"../{steps}"
+        found.append((folder, steps))
+    return tuple(found)
+
+
+def _seen(target: str, folders: tuple[tuple[str, str], ...]) -> str:
+    """An address as seen from a page in the first of `folders`: up to the first that both lie in, and down again."""
     if "://" in target or target.startswith(_ELSEWHERE):
         return target
-    path, mark, fragment = target.partition("#")
-    here, there = page.split("/")[:-1], path.split("/")
-    shared = 0
-    for own, other in zip(here, there[:-1], strict=False):
-        if own != other:
-            break
-        shared += 1
-    steps = [".."] * (len(here) - shared) + there[shared:]
-    return ("/".join(steps) or "./") + mark + fragment
+    for folder, steps in folders:  # the last is the root, in which everything lies
+        if target.startswith(folder):
+            way = steps + target[len(folder) :]
+            return way if way and way[0] != "#" else f"./{way}"
+    return target
 
 
 class Addresses:

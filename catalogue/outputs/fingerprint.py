@@ -26,6 +26,7 @@ class Fingerprints:
     def __init__(self, fronts: Mapping[str, bytes]) -> None:
         self._fronts = fronts
         self._known: dict[type[Any], Gather] = {}
+        self._offers: set[type[Any]] = set()
 
     def of(self, *values: object) -> bytes:
         """Returns sixteen bytes that differ when any of the values says something else.
@@ -48,6 +49,7 @@ class Fingerprints:
     def _gather_of(self, kind: type[Any]) -> Gather:
         """What takes a value of a kind apart; each piece tells where it ends, so that no two lists of them look alike."""
         if issubclass(kind, Offer):
+            self._offers.add(kind)
             return lambda value, into: into.append(b"o" + self._fronts[value.path])
         if kind is Dated:
             # Its state follows from the course and the day.
@@ -61,11 +63,21 @@ class Fingerprints:
             return lambda value, into: into.append(b"s" + _text(value))
         return self._gather_of_others(kind)
 
+    def _list(self, values: Any, into: list[bytes]) -> None:
+        """A list; those of offers, of which pages hold hundreds of thousands, in one go."""
+        kinds = set(map(type, values)) if len(values) > 2 else ()
+        if kinds and kinds <= self._offers:
+            fronts = self._fronts
+            into.append(b"(o%d " % len(values))
+            into += [fronts[value.path] for value in values]
+        else:
+            self._all(b"(", values, into)
+
     def _gather_of_others(self, kind: type[Any]) -> Gather:
         if kind is type(None) or issubclass(kind, bool | int | float | bytes | date | Enum):
             return lambda value, into: into.append(_text(f"v{kind.__name__}{value!r}"))
         if issubclass(kind, tuple | list):
-            return lambda value, into: self._all(b"(", value, into)
+            return self._list
         if issubclass(kind, Mapping):
             return lambda value, into: self._all(b"{", [part for entry in value.items() for part in entry], into)
         if issubclass(kind, set | frozenset):

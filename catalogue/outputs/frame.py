@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 
 from catalogue.outputs.output import Output, Page, digest
@@ -27,18 +28,18 @@ def slot_address(page: str) -> str:
     return "".join((f"{section}/" if section else "", *(f"{ADDRESS_STEP}{n}/" for n in range(len(below)))))
 
 
-def slots(page: Page) -> Page:
-    """Returns the page of slots that the host is to render for pages of the kind, section and depth of `page`."""
+def slots(address: str, kind: str) -> Page:
+    """Returns the page of slots that the host is to render for pages of a kind, and the section and depth of `address`."""
     return Page(
-        address=slot_address(page.address),
-        kind=page.kind,
+        address=slot_address(address),
+        kind=kind,
         title=TITLE,
         description=DESCRIPTION,
         make=lambda: BODY_SLOT,
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
     """A page of the host cut at its slots: text, slot name, text, slot name … text."""
 
@@ -49,16 +50,19 @@ class Frame:
         """What stands for the frame."""
         return digest(*(piece.encode() for piece in self.pieces))
 
+    @cached_property
+    def _encoded(self) -> tuple[bytes, ...]:
+        """The pieces as they stand in files."""
+        return tuple(piece.encode() for piece in self.pieces)
+
     def fill(self, page: Page) -> Output:
         """Returns the finished file of a page."""
-        values = {
-            TITLE: escape(page.title),
-            DESCRIPTION: escape(page.description),
-            BODY_SLOT: page.body,
-            slot_address(page.address): page.address,
-        }
-        html = "".join(values.get(piece, piece) if index % 2 else piece for index, piece in enumerate(self.pieces))
-        return Output(page.path, html.encode())
+        values = {TITLE: escape(page.title), DESCRIPTION: escape(page.description), BODY_SLOT: page.body}
+        encoded = {slot: value.encode() for slot, value in values.items()}
+        address = page.address.encode()  # the only other slot
+        filled = list(self._encoded)
+        filled[1::2] = [encoded.get(slot, address) for slot in self.pieces[1::2]]
+        return Output(page.path, b"".join(filled))
 
 
 def cut(html: str, *, address: str) -> Frame:

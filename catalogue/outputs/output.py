@@ -54,7 +54,8 @@ class Page:
     for the home page). `kind` names the sort of page, which share a frame ("course", "guide", "term" …); `title`
     and `description` are plain text, `make` returns the body as HTML. `source` is the file the page comes from,
     relative to the project root; empty when it has none of its own. `made_of` are the values that decide what the
-    body says, beside what is the same for all pages of a build (settings, vocabularies, templates, the day).
+    body says, beside the text of that file and what is the same for all pages of a build (settings, vocabularies,
+    templates, the day).
     """
 
     address: str

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from html import unescape
 from typing import Any
 
@@ -122,9 +123,13 @@ def _with_ids(html: str, dialect: Dialect) -> str:
     counted: dict[str, int] = {}
 
     def changed(match: re.Match[str]) -> str:
-        name = unescape(strip_tags(match[2]))
-        anchor = escaped(_unique(dialect.slugify(name, dialect.separator), used, counted))
+        anchor = escaped(_unique(_slug(match[2], dialect.slugify, dialect.separator), used, counted))
         level = "2" if match[1] == "1" else match[1]
         return f'<h{level} id="{anchor}">{match[2]}{dialect.permalink.replace("{}", anchor)}</h{level}>'
 
     return _HEADING.sub(changed, html)
+
+
+@lru_cache(maxsize=1024)  # most bodies have the same few headings
+def _slug(heading: str, slugify: Callable[[str, str], str], separator: str) -> str:
+    return slugify(unescape(strip_tags(heading)), separator)

@@ -11,10 +11,12 @@ from catalogue.outputs.output import Output
 
 # Files for the web server, in the site so that they are published together with the pages they were made from.
 FOLDER = "_server"
-_START = b"<script"
-_SCRIPT = re.compile(rb"<script\b([^>]*)>(.*?)</script>", re.DOTALL)
+# What begins something that the policy has to know of; one search for all, since pages are long.
+_START = re.compile(rb"<(?:script|video|audio)")
+_SCRIPT = b"<script"
+_OPENED = re.compile(rb"<script\b([^>]*)>")
+_END = b"</script>"
 _DATA = re.compile(rb'\btype="application/')
-_MEDIA = (b"<video", b"<audio")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +29,27 @@ class Needs:
 
 def needs_of(page: bytes) -> Needs:
     """Returns what one page needs."""
-    found: list[str] = []
-    at = page.find(_START)
-    while at >= 0:
-        script = _SCRIPT.match(page, at)
-        if script and script[2].strip() and b"src=" not in script[1] and not _DATA.search(script[1]):
-            found.append(_sha256(script[2]))
-        at = page.find(_START, script.end() if script else at + 1)
-    return Needs(tuple(dict.fromkeys(found)), any(mark in page for mark in _MEDIA))
+    found: dict[str, None] = {}
+    media, after = False, 0
+    for start in _START.finditer(page):
+        if start[0] != _SCRIPT:
+            media = True
+        elif start.start() >= after:
+            script, after = _inline(page, start.start())
+            if script:
+                found[_sha256(script)] = None
+    return Needs(tuple(found), media)
+
+
+def _inline(page: bytes, start: int) -> tuple[bytes, int]:
+    """The script that begins at `start`, empty where nothing inline runs, and where it ends."""
+    opened = _OPENED.match(page, start)
+    end = page.find(_END, opened.end()) if opened else -1
+    if opened is None or end < 0:
+        return b"", start
+    text = page[opened.end() : end]
+    runs = text.strip() and b"src=" not in opened[1] and not _DATA.search(opened[1])
+    return text if runs else b"", end
 
 
 @lru_cache(maxsize=64)  # most pages have the same few

@@ -1,7 +1,7 @@
 """Registration links: the address with its placeholders filled, or a mail that is already written."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import quote
 
 from catalogue.model.offer import Course
@@ -29,6 +29,7 @@ def registration_link(course: Course, session: Session | None, *, words: Transla
     return f"mailto:{registration.email}?subject={subject}&body={body}"
 
 
+@lru_cache(maxsize=256)  # the sessions of a course have one title, and many begin together
 def _quoted(text: str) -> str:
     return percent(text.replace("\n", "\r\n"))  # RFC 6068, 5
 
@@ -36,8 +37,9 @@ def _quoted(text: str) -> str:
 def _filled(text: str, quoted: Mapping[str, str]) -> str:
     """The text for an address, its slots filled with what is quoted already."""
     pieces = _pieces(text)
-    filled = (part for name, after in zip(pieces[1::2], pieces[2::2], strict=True) for part in (quoted[name], after))
-    return "".join((pieces[0], *filled))
+    filled = list(pieces)
+    filled[1::2] = [quoted[name] for name in pieces[1::2]]
+    return "".join(filled)
 
 
 @cache  # a handful of texts, the same for thousands of sessions

@@ -7,14 +7,15 @@ from typing import Any
 from markupsafe import Markup
 
 from catalogue.model.offer import Course, Guide, Offer
-from catalogue.model.outline import Sort, outline
 from catalogue.model.session import Part, Session, SessionStatus
 from catalogue.model.settings import Settings
+from catalogue.model.steps import steps
 from catalogue.model.term import VenueKind
 from catalogue.outputs.address import Addresses
 
 Json = Mapping[str, Any]
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+# What is built here holds nothing that holds itself.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
 
 def script_json(data: Json) -> Markup:
@@ -47,9 +48,10 @@ def structured(offer: Offer, *, settings: Settings, addresses: Addresses) -> Jso
 
 
 def _guide(guide: Guide) -> Json:
-    steps = [mark.text for mark in outline(guide.body) if mark.sort is Sort.STEP and mark.text]
     return {
-        "step": [{"@type": "HowToStep", "position": n, "text": text} for n, text in enumerate(steps, start=1)],
+        "step": [
+            {"@type": "HowToStep", "position": n, "text": text} for n, text in enumerate(steps(guide.body), start=1)
+        ],
         "tool": [{"@type": "HowToTool", "name": tool.name} for tool in guide.tools],
         "totalTime": guide.duration.text if guide.duration else None,
         "teaches": None,

@@ -1,10 +1,12 @@
 """Styles: the one stylesheet of the site and its favicon, made of templates and the settings' colours."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
 
 from catalogue.model.term import Category
 from catalogue.outputs.contrast import mix, readable
-from catalogue.outputs.output import Output
+from catalogue.outputs.output import Planned, digest
 from catalogue.outputs.pages.workshop import Workshop
 
 STYLESHEET = "assets/catalogue/catalogue.css"
@@ -17,45 +19,69 @@ BLACK = (0, 0, 0)
 DARK_GROUND = (18, 25, 29)
 
 
-def styles(workshop: Workshop) -> Iterator[Output]:
-    """Yields the stylesheet and the favicon."""
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The site's colours as they stand on the light or on the dark ground."""
+
+    ground: str
+    soft: str
+    brand: str
+    deep: str
+    tint: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryColours:
+    """The colour of a category, named by its class, on both grounds."""
+
+    name: str
+    light: str
+    dark: str
+
+
+def styles(workshop: Workshop, *, world: bytes) -> Iterator[Planned]:
+    """Yields the stylesheet and the favicon; `world` stands for settings, terms and templates, empty when unknown."""
+    for template, path in (("styles/all.css", STYLESHEET), ("styles/favicon.svg", FAVICON)):
+        yield Planned(path, digest(world, template.encode()) if world else b"", partial(_made, template, workshop))
+
+
+def _made(template: str, workshop: Workshop) -> bytes:
     brand = workshop.catalogue.settings.colour
     values = {"light": _light(brand), "dark": _dark(brand), "categories": _categories(workshop)}
-    for template, path in (("styles/all.css", STYLESHEET), ("styles/favicon.svg", FAVICON)):
-        yield Output(path, workshop.fragment(template, address="", **values).encode())
+    return workshop.fragment(template, address="", **values).encode()
 
 
-def _light(brand: str) -> dict[str, str]:
-    ink = readable(brand, on=LIGHT_SOFT, ratio=6)
-    return {
-        "ground": LIGHT,
-        "soft": LIGHT_SOFT,
-        "brand": readable(brand, on=LIGHT, ratio=6),
-        "deep": mix(readable(brand, on=LIGHT, ratio=6), BLACK, 0.28),
-        "tint": mix(brand, WHITE, 0.92),
-        "link": ink,
-    }
+def _light(brand: str) -> Colours:
+    return Colours(
+        ground=LIGHT,
+        soft=LIGHT_SOFT,
+        brand=readable(brand, on=LIGHT, ratio=6),
+        deep=mix(readable(brand, on=LIGHT, ratio=6), BLACK, 0.28),
+        tint=mix(brand, WHITE, 0.92),
+        link=readable(brand, on=LIGHT_SOFT, ratio=6),
+    )
 
 
-def _dark(brand: str) -> dict[str, str]:
-    return {
-        "ground": DARK,
-        "soft": DARK_SOFT,
-        "brand": mix(readable(brand, on=LIGHT, ratio=6), BLACK, 0.42),
-        "deep": mix(readable(brand, on=LIGHT, ratio=6), BLACK, 0.6),
-        "tint": mix(brand, DARK_GROUND, 0.84),
-        "link": readable(brand, on=DARK_SOFT, ratio=8),
-    }
+def _dark(brand: str) -> Colours:
+    return Colours(
+        ground=DARK,
+        soft=DARK_SOFT,
+        brand=mix(readable(brand, on=LIGHT, ratio=6), BLACK, 0.42),
+        deep=mix(readable(brand, on=LIGHT, ratio=6), BLACK, 0.6),
+        tint=mix(brand, DARK_GROUND, 0.84),
+        link=readable(brand, on=DARK_SOFT, ratio=8),
+    )
 
 
-def _categories(workshop: Workshop) -> list[dict[str, str]]:
+def _categories(workshop: Workshop) -> list[CategoryColours]:
     """Each category's colour as it can be read on the light and on the dark ground."""
     return [
-        {
-            "name": category.id.replace(".", "\\."),
-            "light": readable(category.colour, on=LIGHT_SOFT, ratio=4.5),
-            "dark": readable(category.colour, on=DARK_SOFT, ratio=6),
-        }
+        CategoryColours(
+            name=category.id.replace(".", "\\."),
+            light=readable(category.colour, on=LIGHT_SOFT, ratio=4.5),
+            dark=readable(category.colour, on=DARK_SOFT, ratio=6),
+        )
         for category in workshop.catalogue.terms(Category)
         if category.colour
     ]

@@ -1,8 +1,9 @@
 """Making: planned files to files beside the published folder, but only those that are not there as they should be."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -17,6 +18,7 @@ T = TypeVar("T")
 # So many files are made in one go: enough to make the handing out cheap, few enough to end together.
 CHUNK = 64
 NOTHING = Needs()
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Made(Generic[T]):
     `rows` are for the next manifest; `said` is what was noticed on the way.
     """
 
-    files: dict[str, Path | None]
+    files: dict[str, str | None]
     rows: dict[str, Row]
     said: tuple[T, ...]
 
@@ -45,9 +47,7 @@ class Place:
 
     def file(self, number: int, path: str) -> str:
         """Returns where to make the file that will lie at `path`; `number` is one of its own."""
-        full = f"{self.staging}/{path if self.first else f'{number // CHUNK}/{number}'}"
-        os.makedirs(full.rpartition("/")[0], exist_ok=True)  # noqa: PTH103 - pathlib would make a path of each
-        return full
+        return f"{self.staging}/{path if self.first else f'{number // CHUNK}/{number}'}"
 
 
 def make(
@@ -67,14 +67,16 @@ def make(
     """
     known = {output.path: row for output in outputs if (row := _standing(output, place, before, holds)) is not None}
     todo = [output for output in outputs if output.path not in known]
-    rows, files = dict(known), dict.fromkeys(known, None) if known else {}
+    rows: dict[str, Row] = dict(known)
+    files: dict[str, str | None] = dict.fromkeys(known)
     heard: list[T] = []
+    folders: set[str] = set()
 
-    def share(start: int, end: int) -> tuple[list[tuple[Row, Path | None]], Sequence[T]]:
-        return [_made(todo[at], place, at) for at in range(start, end)], said()
+    def share(start: int, end: int) -> tuple[list[tuple[Row, str | None]], Sequence[T]]:
+        return [_made(todo[at], place, at, folders) for at in range(start, end)], said()
 
     done = 0
-    with closing(crew.share(share, len(todo), chunk=CHUNK)) as parts:
+    with _spared(), closing(crew.share(share, len(todo), chunk=CHUNK)) as parts:
         for found, noticed in parts:
             for row, file in found:
                 rows[todo[done].path], files[todo[done].path] = row, file
@@ -82,6 +84,18 @@ def make(
             heard += noticed
             progress(done, len(todo))
     return Made(files, rows, tuple(heard))
+
+
+@contextmanager
+def _spared() -> Iterator[None]:
+    """Keeps what stands by now, all that is planned among it, from the search for rubbish that pages leave behind."""
+    before = gc.get_freeze_count()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        if not before:  # as in a preview, which goes on for hours
+            gc.unfreeze()
 
 
 def _standing(output: Planned, place: Place, before: Manifest, holds: Callable[[Leads], bool]) -> Row | None:
@@ -92,7 +106,8 @@ def _standing(output: Planned, place: Place, before: Manifest, holds: Callable[[
     return row if holds(row.leads) else None
 
 
-def _made(output: Planned, place: Place, number: int) -> tuple[Row, Path | None]:
+def _made(output: Planned, place: Place, number: int, folders: set[str]) -> tuple[Row, str | None]:
+    """Makes a file where it is to be moved from; `folders` are those that are known to be there."""
     content = output.make()
     leads = output.leads()
     needs = needs_of(content) if output.path.endswith(".html") else NOTHING
@@ -100,14 +115,28 @@ def _made(output: Planned, place: Place, number: int) -> tuple[Row, Path | None]
     if mark is not None and mark[0] == len(content) and (place.site / output.path).read_bytes() == content:
         return Row(output.key, mark, needs, leads), None
     file = place.file(number, output.path)
-    return Row(output.key, _written(content, file), needs, leads), Path(file)
+    _ready(file.rpartition("/")[0], folders)
+    return Row(output.key, _written(content, file), needs, leads), file
+
+
+def _ready(folder: str, known: set[str]) -> None:
+    """Makes a folder, mostly in another that is there: pathlib would make a path of each, and os.makedirs look first."""
+    if folder in known:
+        return
+    try:
+        os.mkdir(folder)  # noqa: PTH102
+    except FileExistsError:
+        pass  # another process was first
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+    known.add(folder)
 
 
 def _written(content: bytes, file: str) -> Mark:
     """Writes a file with as few calls of the system as can be: there are tens of thousands."""
-    new = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    new = os.open(file, _NEW, 0o666)
     try:
-        rest = memoryview(content)
+        rest = content
         while rest:
             rest = rest[os.write(new, rest) :]
         return mark_of(os.fstat(new))

@@ -6,14 +6,14 @@ import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from catalogue.publishing.standing import Standing, standing
+from catalogue.publishing.standing import Standing, folders_of, standing
 
 # Where a file is written until it is whole: one hidden name, so that a killed run leaves nothing the next does not find.
 WHOLE = ".catalogue-mirror.new"
 
 
 def mirror(
-    source: Path, target: Path, *, more: Mapping[str, Path | None] | None = None, there: Standing | None = None
+    source: Path, target: Path, *, more: Mapping[str, Path | str | None] | None = None, there: Standing | None = None
 ) -> None:
     """Makes `target` hold what `source` and `more` hold.
 
@@ -36,26 +36,18 @@ def mirror(
         if made is not None:
             _move(made, target / path, through=target / WHOLE)
     wanted = set(_below(source))
-    for path in sorted(wanted - moved.keys() - _folders_of(moved)):
+    for path in sorted(wanted - moved.keys() - folders_of(moved)):
         _folders(target, path, folders)
         if (source / path).is_dir():
             _folder(target / path)
         elif not _same(source / path, target / path):
             _replace(source / path, target / path, through=target / WHOLE)
-    _prune(target, there, wanted | moved.keys() | _folders_of(moved))
+    _prune(target, there, wanted | moved.keys() | folders_of(moved))
 
 
 def _below(source: Path) -> Iterator[str]:
     for path in source.rglob("*"):
         yield path.relative_to(source).as_posix()
-
-
-def _folders_of(paths: Mapping[str, object]) -> set[str]:
-    found: set[str] = set()
-    for path in paths:
-        while "/" in path and (path := path.rpartition("/")[0]) not in found:
-            found.add(path)
-    return found
 
 
 def _folders(target: Path, path: str, known: set[str]) -> None:
@@ -77,7 +69,7 @@ def _same(source: Path, target: Path) -> bool:
     return target.is_file() and not target.is_symlink() and filecmp.cmp(source, target, shallow=False)
 
 
-def _move(made: Path, target: Path, *, through: Path) -> None:
+def _move(made: Path | str, target: Path, *, through: Path) -> None:
     try:
         os.replace(made, target)  # noqa: PTH105 - tens of thousands of files, and pathlib makes a new path of each
     except OSError:
@@ -85,7 +77,7 @@ def _move(made: Path, target: Path, *, through: Path) -> None:
         _replace(made, target, through=through)
 
 
-def _replace(source: Path, target: Path, *, through: Path) -> None:
+def _replace(source: Path | str, target: Path, *, through: Path) -> None:
     try:
         shutil.copyfile(source, through)
         if target.is_dir() and not target.is_symlink():

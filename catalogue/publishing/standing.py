@@ -1,11 +1,14 @@
 """What stands: the files, folders and strangers of a published folder, seen in one walk."""
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 # Size in bytes, time of the last change in nanoseconds, number on the disk: equal as long as nobody touched the file.
 Mark = tuple[int, int, int]
+# No file has this one.
+UNKNOWN: Mark = (-1, -1, -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,15 @@ class Standing:
 def mark_of(stat: os.stat_result) -> Mark:
     """Returns the mark of a file."""
     return stat.st_size, stat.st_mtime_ns, stat.st_ino
+
+
+def folders_of(paths: Iterable[str]) -> set[str]:
+    """Returns all folders in which files at `paths` lie."""
+    found: set[str] = set()
+    for path in paths:
+        while "/" in path and (path := path.rpartition("/")[0]) not in found:
+            found.add(path)
+    return found
 
 
 def standing(folder: Path) -> Standing:

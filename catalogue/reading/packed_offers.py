@@ -4,12 +4,10 @@ Equal values are packed once and stand once in memory afterwards, whoever uses t
 so that unpacked offers hold the very terms of the context; the same goes for the zone.
 """
 
-import gc
 import hashlib
 import marshal
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time
 from enum import StrEnum
 from typing import Any
@@ -24,6 +22,7 @@ from catalogue.model.registration import Approval, Registration
 from catalogue.model.session import Part, Session, SessionStatus
 from catalogue.model.term import VOCABULARIES
 from catalogue.model.value import Value
+from catalogue.reading.uncollected import uncollected
 
 _MODELS: tuple[type[Value], ...] = (Course, Guide, Review, Capacity, Registration, Session, Part)
 _WORDS: tuple[type[StrEnum], ...] = (OfferStatus, SessionStatus, Approval, AccessibilityFact)
@@ -50,7 +49,7 @@ class NotPackedError(Exception):
 def dump(offers: Iterable[Offer], context: Context) -> bytes:
     """Returns `offers`, which were read with `context`, as bytes; a value that no file can hold raises TypeError."""
     packer = _Packer()
-    with _uncollected():
+    with uncollected():
         entries = packer.all_of(tuple(offers))
         data = marshal.dumps((context.zone.key, packer.table, entries))
     return _FORM + _seal(data) + data
@@ -63,7 +62,7 @@ def load(data: bytes, context: Context) -> tuple[Offer, ...]:
     # marshal may crash on damaged data: nothing is decoded before the seal has been looked at.
     if data[: len(_FORM)] != _FORM or data[len(_FORM) : begin] != _seal(content):
         raise NotPackedError
-    with _uncollected():
+    with uncollected():
         try:
             zone, table, entries = marshal.loads(content)  # noqa: S302
             if zone != context.zone.key:
@@ -76,18 +75,6 @@ def load(data: bytes, context: Context) -> tuple[Offer, ...]:
 
 def _seal(data: bytes | memoryview) -> bytes:
     return hashlib.blake2b(data, digest_size=_SEAL).digest()
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Many values come into being at once, and none of them is rubbish: looking for some would take half of the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 class _Packer:

@@ -30,13 +30,18 @@ def by_title(offers: Iterable[Kind]) -> tuple[Kind, ...]:
 
 def by_letter(offers: Iterable[Offer]) -> Mapping[str, tuple[Offer, ...]]:
     """Returns the sorted offers by the first letter of their titles, A to Z, the rest under `#` at the end."""
-    return by_initial(by_title(offers), name=lambda offer: offer.title)
+    return _by_first(by_title(offers), name=lambda offer: offer.title)
 
 
 def by_initial(items: Iterable[T], *, name: Callable[[T], str]) -> Mapping[str, tuple[T, ...]]:
     """Returns the items by the first letter of their names, A to Z, the rest under `#` at the end."""
+    return _by_first(sorted(items, key=lambda item: sort_key(name(item))), name=name)
+
+
+def _by_first(items: Iterable[T], *, name: Callable[[T], str]) -> Mapping[str, tuple[T, ...]]:
+    """Sorted items by the first letter."""
     groups: dict[str, list[T]] = defaultdict(list)
-    for item in sorted(items, key=lambda item: sort_key(name(item))):
+    for item in items:
         first = sort_key(name(item))[:1].upper()
         groups[first if "A" <= first <= "Z" else OTHER].append(item)
     return {letter: tuple(groups[letter]) for letter in sorted(groups, key=lambda c: (c == OTHER, c))}

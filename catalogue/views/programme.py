@@ -29,11 +29,13 @@ def programme(catalogue: Catalogue, agenda: Iterable[Dated]) -> tuple[Chapter, .
     for one in coming(agenda):
         if not one.session.cancelled:
             sessions[one.course.slug].append(one)
-    ahead = [course for course in catalogue.courses if sessions[course.slug] or not course.sessions]
+    ahead: dict[str, list[Course]] = defaultdict(list)
+    for course in catalogue.courses:
+        if sessions[course.slug] or not course.sessions:
+            ahead[course.category.id].append(course)
     chapters = []
     for category in catalogue.terms(Category):
-        own = [course for course in ahead if course.category.id == category.id]
-        if own:
+        if own := ahead[category.id]:
             courses = tuple((course, tuple(sessions[course.slug])) for course in by_title(own))
             chapters.append(Chapter(category, courses))
     return tuple(chapters)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.offer import Course, Offer
 from catalogue.model.term import Term
+from catalogue.views.alphabet import by_title
 
 Key = tuple[str, str]
 
@@ -27,9 +28,9 @@ def terms_of(offer: Offer) -> Iterator[Term]:
 
 
 def offers_by_term(catalogue: Catalogue) -> Mapping[Key, tuple[Offer, ...]]:
-    """Returns the offers of every term that has any, in the catalogue's order."""
+    """Returns the offers of every term that has any, in the order of their titles."""
     index: dict[Key, list[Offer]] = defaultdict(list)
-    for offer in catalogue.offers:
+    for offer in by_title(catalogue.offers):  # once, so that the lists of a thousand terms need no sorting
         for term in terms_of(offer):
             index[key_of(term)].append(offer)
     return {key: tuple(offers) for key, offers in index.items()}

@@ -130,7 +130,8 @@ def make_draft(project: Path, chance: random.Random) -> None:
 
 def change_template(project: Path, chance: random.Random) -> None:
     (project / "overrides").mkdir(exist_ok=True)
-    text = f'<h2>Eigene Karte {chance.randrange(100)}: <a href="{{{{ url(address.offer(offer)) }}}}">{{{{ offer.title }}}}</a></h2>'
+    title = '<a href="{{ url(address.offer(offer)) }}">{{ offer.title }}</a> ({{ offer.body.markdown | length }})'
+    text = f"<h2>Eigene Karte {chance.randrange(100)}: {title}</h2>"
     (project / "overrides/card.html").write_text(text, encoding="utf-8")
     settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
     if "templates: overrides" not in settings:

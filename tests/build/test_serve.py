@@ -82,6 +82,52 @@ def test_an_error_shows_in_the_browser_and_goes_away_when_mended(project: Path) 
             assert b"tc-report" not in answer.read()
 
 
+def test_after_a_build_that_failed_half_way_the_next_change_is_built(project: Path) -> None:
+    clash, file = project / "docs/kurse/vuca.md", project / "courses/vuca.md"
+    with served(project) as url:
+        wait_for(url + "kurse/vuca/", "VUCA")
+        clash.parent.mkdir()
+        clash.write_text("# Steht im Weg\n", encoding="utf-8")
+        wait_for(url + "kurse/vuca/", r"(?s)role=.alert..*kurse/vuca\.md")
+        file.write_text(file.read_text(encoding="utf-8") + "\nNachsatz.\n", encoding="utf-8")
+        time.sleep(1)
+        wait_for(url + "kurse/vuca/", r"(?s)role=.alert..*kurse/vuca\.md")
+        clash.unlink()
+        wait_for(url + "kurse/vuca/", "Nachsatz")
+        with urlopen(url + "kurse/vuca/", timeout=5) as answer:
+            assert b"tc-report" not in answer.read()
+
+
+def test_what_was_saved_beside_a_mistake_is_not_lost_when_that_is_mended(project: Path) -> None:
+    offer, written = project / "courses/resilienz.md", project / "docs/hilfe/index.md"
+    good = offer.read_text(encoding="utf-8")
+    with served(project) as url:
+        wait_for(url + "kurse/resilienz/", "Resilienz")
+        offer.write_text(good.replace("\ncategory: ", "\ncategory: falsch-", 1), encoding="utf-8")
+        wait_for(url + "kurse/resilienz/", "role=.alert.")
+        written.write_text(written.read_text(encoding="utf-8") + "\nDaneben gespeichert.\n", encoding="utf-8")
+        time.sleep(1)
+        offer.write_text(good, encoding="utf-8")
+        wait_for(url + "hilfe/", "Daneben gespeichert")
+        with urlopen(url + "kurse/resilienz/", timeout=5) as answer:
+            assert b"tc-report" not in answer.read()
+
+
+def test_settings_that_are_taken_back_are_taken_back_on_every_page(project: Path) -> None:
+    settings, offer = project / "mkdocs.yml", project / "courses/vuca.md"
+    before = settings.read_text(encoding="utf-8")
+    changed = re.sub(r"(?m)^site_name: .*$", "site_name: Ganz anders", before)
+    with served(project) as url:
+        wait_for(url + "kurse/vuca/", "VUCA")
+        settings.write_text(changed, encoding="utf-8")
+        wait_for(url + "kurse/vuca/", "Ganz anders")
+        offer.write_text(offer.read_text(encoding="utf-8") + "\nNachsatz.\n", encoding="utf-8")
+        wait_for(url + "kurse/vuca/", "Nachsatz")
+        wait_for(url + "kurse/vuca/", "Ganz anders")
+        settings.write_text(before, encoding="utf-8")
+        assert differing(project, url) == []
+
+
 def pages_served(url: str, paths: Iterable[str]) -> dict[str, bytes]:
     """Returns what the server gives for each path, without the script by which pages reload."""
     found: dict[str, bytes] = {}
@@ -143,6 +189,18 @@ def test_files_that_come_and_go_are_no_mistakes(project: Path) -> None:
         assert differing(project, url, but="sitemap.xml") == []
         with urlopen(url, timeout=5) as answer:
             assert b"tc-report" not in answer.read()
+
+
+def test_an_edit_that_is_taken_back_at_once_leaves_nothing(project: Path) -> None:
+    file = project / "courses/vuca.md"
+    before = file.read_text(encoding="utf-8")
+    with served(project) as url:
+        wait_for(url + "kurse/vuca/", "VUCA")
+        for _ in range(3):
+            reload_after(url + "kurse/vuca/", partial(file.write_text, before + "\nNachsatz.\n", encoding="utf-8"))
+            file.write_text(before, encoding="utf-8")  # the page has been shown, the rest is still to follow
+            time.sleep(1)
+        assert differing(project, url) == []
 
 
 def test_the_page_that_is_looked_at_reloads_before_all_else_is_built(project: Path) -> None:

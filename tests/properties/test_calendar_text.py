@@ -8,13 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalogue.model.moment import Moment
+from catalogue.outputs.calendar.change import Published
 from catalogue.outputs.calendar.content_line import clean_line, clean_text, content_line
 from catalogue.outputs.calendar.entry import Entry
-from catalogue.outputs.calendar.entry_text import Text, fields_of, place_hash, rendered_hash, stored_text
+from catalogue.outputs.calendar.entry_text import fields_of, place_hash, rendered_hash, stored_text
+from catalogue.outputs.calendar.feeds import Feed
 from catalogue.outputs.calendar.ical import head
 from catalogue.outputs.calendar.ledger import FeedRecord, Ledger, Record
-from catalogue.outputs.calendar.ledger_text import write
-from catalogue.outputs.calendar.share import Placed
+from catalogue.outputs.calendar.ledger_text import entry_in, member_of, read_members, shown_elsewhere, write
 from catalogue.outputs.calendar.timezone import timezone
 from catalogue.outputs.calendar.uid import NAMESPACE, cycle_uid, deadline_uid, part_uid
 from catalogue.outputs.calendar.vevent import Stamps, busy, render_event
@@ -135,48 +136,57 @@ def test_a_ledger_is_what_json_writes(
     drawn: dict[str, tuple[Entry, bool, int, bool]], named: dict[str, tuple[str, str]], site: str
 ) -> None:
     feeds = {key: FeedRecord(name=name, colour=colour) for key, (name, colour) in named.items()}
-    placed, shown, records = [], {}, {}
-    for uid, (entry, gone, sequence, standing) in drawn.items():
-        each = _placed(_changed(entry, uid=uid), gone=gone, sequence=sequence)
-        shown[uid] = tuple(sorted(named)) if standing else ()
-        placed.append(each)
-        records[uid] = _record(_changed(entry, uid=uid), each, shown[uid])
-    assert write(placed, shown, feeds, site=site) == ledger_by_json(Ledger(site=site, entries=records, feeds=feeds))
+    listed = [Feed(key, name, colour) for key, (name, colour) in named.items()]
+    members, records = [], {}
+    for uid, (entry, gone, sequence, standing) in sorted(drawn.items()):
+        each, shown = _published(_changed(entry, uid=uid), gone=gone, sequence=sequence), tuple(sorted(named))
+        members.append(member_of(each, shown if standing else ()))
+        records[uid] = _record(each, shown if standing else ())
+    cut = len(members) // 2
+    written = write((members[:cut], members[cut:]), listed, site=site)
+    assert written == ledger_by_json(Ledger(site=site, entries=records, feeds=feeds))
 
 
-def _placed(entry: Entry, *, gone: bool, sequence: int) -> Placed:
+@given(kept_entries(), UIDS, st.booleans(), st.booleans())
+@settings(max_examples=150, deadline=None)
+def test_a_member_of_the_ledger_names_other_feeds_as_if_it_were_made_anew(
+    entry: Entry, uid: str, gone: bool, standing: bool
+) -> None:
+    each = _published(_changed(entry, uid=uid), gone=gone, sequence=3)
+    before, text = ("all", "course/a") if standing else (), each.text
+    member = member_of(each, before)
+    assert entry_in(member) == (text if standing else b"")
+    for shown in ((), ("all",), ("all", "venues/b")):
+        assert shown_elsewhere(member, text, shown) == member_of(each, shown)
+        read = read_members([member_of(each, shown)], zone=entry.start.zone)
+        assert read == {uid: _record(each, shown)}
+
+
+def _published(entry: Entry, *, gone: bool, sequence: int) -> Published:
     fields = fields_of(entry)
-    lines, dense = stored_text(fields)
-    return Placed(
-        uid=entry.uid,
-        order="",
-        event=b"",
-        mark="",
-        feeds=(),
-        before=(),
-        until="",
-        left=gone,
-        gone=gone,
-        text=Text(lines, dense).packed,
-        changed="2027-01-01T08:00:00Z",
-        sequence=sequence,
+    return Published(
+        entry=entry,
+        said=entry,
+        text=stored_text(fields),
         place=place_hash(fields),
         rendered=rendered_hash(fields, entry.start.zone.key),
-        moved="2027-03-03" if gone else "",
+        sequence=sequence,
+        changed="2027-01-01T08:00:00Z",
+        moved=Moment(day=date(2027, 3, 3), clock=None, zone=entry.start.zone) if gone else None,
+        gone=gone,
     )
 
 
-def _record(entry: Entry, each: Placed, shown: tuple[str, ...]) -> Record:
-    moved = Moment(day=date(2027, 3, 3), clock=None, zone=entry.start.zone) if each.moved else None
+def _record(each: Published, shown: tuple[str, ...]) -> Record:
     return Record(
         place=each.place,
         rendered=each.rendered,
         sequence=each.sequence,
         changed=each.changed,
-        moved=moved,
+        moved=each.moved,
         gone=each.gone,
         feeds=shown,
-        entry=entry if shown else None,
+        entry=each.entry if shown else None,
     )
 
 

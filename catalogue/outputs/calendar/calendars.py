@@ -1,8 +1,6 @@
 """Calendars: all feeds and downloads of a catalogue, and the ledger that the next build reads."""
 
-import json
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -10,32 +8,35 @@ from catalogue.model.catalogue import Catalogue
 from catalogue.model.problem import Place, Problem
 from catalogue.model.translation import Translation
 from catalogue.outputs.calendar.edition import Edition
-from catalogue.outputs.calendar.entry import Zone
-from catalogue.outputs.calendar.feeds import Feed, feed_path, feeds_of, names_of, size_problems
+from catalogue.outputs.calendar.feeds import Feed, feeds_in, feeds_of, names_of
 from catalogue.outputs.calendar.history import Recorded, history_of
-from catalogue.outputs.calendar.ical import END, head
-from catalogue.outputs.calendar.layout import Layout, lay_out, shown_in
-from catalogue.outputs.calendar.ledger import Ledger, Record
-from catalogue.outputs.calendar.ledger_text import record_text, write
-from catalogue.outputs.calendar.share import Placed, Share, share_of, share_of_gone
-from catalogue.outputs.calendar.vevent import busy
-from catalogue.outputs.output import Output, Planned, digest, planned
-from catalogue.views.agenda import Month
+from catalogue.outputs.calendar.layout import lay_out, shown_anew
+from catalogue.outputs.calendar.ledger import Ledger
+from catalogue.outputs.calendar.ledger_text import read_members
+from catalogue.outputs.calendar.pack import Pack, pack_up
+from catalogue.outputs.calendar.planning import Shelf, plan_downloads, plan_feeds, plan_ledger, plan_months
+from catalogue.outputs.calendar.settling import settled
+from catalogue.outputs.calendar.share import Made, Share, share_of, share_of_gone
+from catalogue.outputs.calendar.since import Since
+from catalogue.outputs.output import Output, Planned
 
 
 @dataclass(frozen=True, slots=True)
 class Calendars:
     """The calendar files of a site, the ledger among them, with what is wrong with their size or names.
 
-    Of the ledger, `ledger` holds the feeds, and the records of entries that are gone: at their addresses, pages say so.
-    `stand` stands for the whole of it as it is written; `shown` are the keys of the feeds that show each entry, by UID.
+    Of the ledger, `ledger` holds the records of entries that are gone: at their addresses, pages say so; `gone` are
+    their members. `packs` are what everything was made of, as the next publication would make them; `feeds` are all
+    feeds, and `sizes` tells what is wrong with the size of each by its key.
     """
 
     files: tuple[Planned, ...]
     problems: tuple[Problem, ...]
     ledger: Ledger
-    stand: bytes = b""
-    shown: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    packs: Mapping[int, Pack] = field(default_factory=dict)
+    feeds: tuple[Feed, ...] = ()
+    sizes: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+    gone: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def outputs(self) -> tuple[Output, ...]:
@@ -53,94 +54,90 @@ def build_calendars(
     """
     edition = Edition(settings=catalogue.settings, words=words, today=today, stamp=stamp)
     history = history_of(previous)
-    shares = [share_of(offer, history.of(offer.id), edition=edition) for offer in catalogue.offers]
-    shares += gone_shares(catalogue, history, edition=edition)
-    return bind(shares, feeds_of(catalogue, previous=previous, words=words), edition=edition)
-
-
-def gone_shares(catalogue: Catalogue, history: Recorded, *, edition: Edition) -> Iterator[Share]:
-    """Yields the shares of offers that were published once and are no longer in the catalogue."""
-    for offer in sorted(history.offers.keys() - {offer.id for offer in catalogue.offers}):
-        yield share_of_gone(history.of(offer), edition=edition)
-
-
-def bind(shares: Collection[Share], feeds: Collection[Feed], *, edition: Edition) -> Calendars:
-    """Returns the calendars that consist of these shares: courses as in the catalogue, guides, then what is gone."""
-    placed = {each.uid: each for share in shares for each in share.placed}
-    layout = lay_out(
-        [feed.key for feed in feeds], placed.values(), today=edition.today, over=edition.shown_until(edition.today)
+    made = {offer.id: share_of(offer, history.of(offer.id), edition=edition) for offer in catalogue.offers}
+    made |= gone_shares(catalogue, history, edition=edition)
+    return bind(
+        {0: pack_up(0, made.items())},
+        feeds_of(catalogue, published=feeds_in(previous), words=words),
+        order=tuple(made),
+        edition=edition,
     )
-    shown = shown_in(layout)
-    known = [each for each in placed.values() if each.uid in shown or not each.left]
-    records = {feed.key: feed.record for feed in feeds}
-    stand = planned(Output(edition.addresses.ledger(), write(known, shown, records, site=edition.settings.site)))
-    gone = {
-        each.uid: record_text(each, shown[each.uid]).dense for each in sorted([each for each in known if each.gone])
-    }
-    sized = tuple(_feeds(feeds, layout, edition))
-    downloads = (*_downloads(shares, placed, edition), *_months(shares, placed, edition))
+
+
+def gone_shares(catalogue: Catalogue, history: Recorded, *, edition: Edition) -> Mapping[str, Made]:
+    """Returns the shares of offers that were published once and are no longer in the catalogue, by their ids."""
+    gone = sorted(history.offers.keys() - {offer.id for offer in catalogue.offers})
+    return {offer: share_of_gone(history.of(offer), edition=edition) for offer in gone}
+
+
+def bind(
+    packs: Mapping[int, Pack],
+    feeds: Sequence[Feed],
+    *,
+    order: Sequence[str],
+    edition: Edition,
+    since: Since | None = None,
+) -> Calendars:
+    """Returns the calendars that consist of these packs.
+
+    `order` are the ids of their offers: courses as in the catalogue, guides, then what is gone. `since` tells what
+    stands of the last publication, where little has changed.
+    """
+    found = {id_: share for pack in packs.values() for id_, share in pack.shares.items()}
+    shares = [found[id_] for id_ in order]
+    placed = [each for share in shares for each in share.placed]
+    names, shelf = names_of(feeds), Shelf(packs.values())
+    keys = since.touched(feeds, names) if since else frozenset(names)
+    layout = lay_out(sorted(keys), placed, today=edition.today, over=edition.shown_until(edition.today))
+    planned = tuple(plan_feeds([feed for feed in feeds if feed.key in keys], names, layout, shelf, edition))
+    anew = shown_anew(layout, placed, frozenset(names) - keys)
+    after = {number: settled(pack, anew) for number, pack in sorted(packs.items())}
+    files = (
+        *(file for _, file, _ in planned),
+        *plan_downloads(since.changed if since else shares, shelf, edition),
+        *plan_months(shares, since.months if since else None, shelf, edition),
+        plan_ledger(tuple(after.values()), tuple(feeds), edition),
+    )
+    sizes = {key: problems for key, problems in since.sizes.items() if key not in keys} if since else {}
+    sizes |= {key: problems for key, _, problems in planned if problems}
+    gone = dict(sorted(_gone(after.values(), since)))
     return Calendars(
-        files=(*(file for file, _ in sized), *downloads, stand),
-        problems=(*(problem for _, found in sized for problem in found), *_clashes(shares)),
-        ledger=_gone(gone, edition).model_copy(update={"feeds": records}),
-        stand=stand.key,
-        shown=shown,
+        files=since.with_files(files, edition.addresses) if since else files,
+        problems=(*problems_of(sizes), *_clashes(shares)),
+        ledger=ledger_of_gone(gone, edition),
+        packs=after,
+        feeds=tuple(feeds),
+        sizes=sizes,
+        gone=gone,
     )
 
 
-def _gone(records: Mapping[str, bytes], edition: Edition) -> Ledger:
-    context = Zone(edition.settings.timezone)
-    read = {uid: Record.model_validate(json.loads(text), context=context) for uid, text in records.items()}
-    return Ledger(site=edition.settings.site, entries=read)
+def problems_of(sizes: Mapping[str, tuple[Problem, ...]]) -> tuple[Problem, ...]:
+    """Returns what is wrong with the size of feeds, in the order of their keys."""
+    return tuple(problem for key in sorted(sizes) for problem in sizes[key])
 
 
-def _file(path: str, opening: bytes, entries: Collection[Placed], *, blocking: bool = False) -> Planned:
-    """A calendar that is put together when it is wanted."""
-
-    def make() -> bytes:
-        events = (busy(each.event) if blocking else each.event for each in entries)
-        return b"".join((opening, *events, END))
-
-    marks = "".join([each.mark for each in entries])
-    return Planned(path, digest(opening, b"busy" * blocking, marks.encode()), make)
+def ledger_of_gone(members: Mapping[str, bytes], edition: Edition) -> Ledger:
+    """Returns what the ledger says of entries that are gone; `members` are theirs by UID."""
+    return Ledger(site=edition.settings.site, entries=read_members(members.values(), zone=edition.settings.timezone))
 
 
-def _feeds(feeds: Collection[Feed], layout: Layout, edition: Edition) -> Iterator[tuple[Planned, tuple[Problem, ...]]]:
-    """Yields each feed with what is wrong with its size."""
-    names = names_of(feeds)
-    for feed in feeds:
-        path, entries = feed_path(feed.key, edition.addresses), layout[feed.key]
-        opening = head(edition.zone, name=names[feed.key], colour=feed.colour)
-        size = len(opening) + sum([len(each.event) for each in entries]) + len(END)
-        yield _file(path, opening, entries), tuple(size_problems(path, size=size, events=len(entries)))
+def _gone(packs: Iterable[Pack], since: Since | None) -> Iterator[tuple[str, bytes]]:
+    """Yields the members of entries that are gone by UID."""
+    for pack in packs:
+        uids = [each.uid for each in pack.placed if each.gone]
+        if uids and since and since.before[pack.number] is pack:
+            yield from ((uid, since.gone[uid]) for uid in uids)
+        elif uids:
+            members = pack.by_uid()
+            yield from ((uid, members[uid]) for uid in uids)
 
 
-def _downloads(shares: Collection[Share], placed: Mapping[str, Placed], edition: Edition) -> Iterator[Planned]:
-    """The files of sessions, each for itself: once in someone's calendar, it takes their time."""
-    opening = head(edition.zone)
-    for share in shares:
-        for download in share.downloads:
-            yield _file(download.path, opening, [placed[uid] for uid in download.uids], blocking=True)
-
-
-def _months(shares: Collection[Share], placed: Mapping[str, Placed], edition: Edition) -> Iterator[Planned]:
-    """What the agenda shows on the page of each month: a snapshot without name and refresh, as downloads are."""
-    inside: dict[Month, list[Placed]] = defaultdict(list)
-    for share in shares:
-        for download in share.downloads:
-            for month in download.months:
-                inside[month] += (placed[uid] for uid in download.uids)
-    opening = head(edition.zone)
-    for month in sorted(inside):
-        entries = sorted(inside[month], key=lambda each: each.order)
-        yield _file(edition.addresses.month_file(*month), opening, entries)
-
-
-def _clashes(shares: Collection[Share]) -> Iterator[Problem]:
+def _clashes(shares: Iterable[Share]) -> Iterator[Problem]:
     """Two downloads of one address: course a-b with session c, and course a with session b-c."""
     taken: dict[str, str] = {}
     for share in shares:
-        for path in (download.path for download in share.downloads):
-            if path in taken:
-                yield Problem("calendar-address-taken", Place(share.source), {"value": path, "other": taken[path]})
-            taken.setdefault(path, share.source)
+        for download in share.downloads:
+            other = taken.setdefault(download.path, share.source)
+            if other is not share.source:
+                yield Problem("calendar-address-taken", Place(share.source), {"value": download.path, "other": other})

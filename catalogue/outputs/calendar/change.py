@@ -9,7 +9,7 @@ from catalogue.model.moment import Moment
 from catalogue.model.offer import Course, Offer
 from catalogue.outputs.calendar.edition import STAMP_FORMAT, Edition
 from catalogue.outputs.calendar.entry import Entry, EntryKind, wall_text
-from catalogue.outputs.calendar.entry_text import Text, fields_of, place_hash, rendered_hash, stored_text
+from catalogue.outputs.calendar.entry_text import fields_of, place_hash, rendered_hash, stored_text
 from catalogue.outputs.calendar.event import worded
 from catalogue.outputs.calendar.history import Past
 from catalogue.outputs.calendar.ledger import Record
@@ -53,7 +53,7 @@ class Published(NamedTuple):
 
     entry: Entry
     said: Entry
-    text: Text
+    text: bytes
     place: str
     rendered: str
     sequence: int

@@ -30,6 +30,11 @@ class Edition:
         return self.stamp.astimezone(UTC).strftime(STAMP_FORMAT)
 
     @cached_property
+    def day(self) -> str:
+        """Today as text (2027-01-31)."""
+        return self.today.isoformat()
+
+    @cached_property
     def addresses(self) -> Addresses:
         """Where everything lies on the site."""
         return Addresses(self.words)

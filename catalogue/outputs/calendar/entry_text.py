@@ -12,36 +12,13 @@ from json.encoder import encode_basestring
 from math import isfinite
 from operator import ne
 from typing import NamedTuple
-from zlib import compressobj, decompressobj
 
 from catalogue.model.moment import Moment
 from catalogue.outputs.calendar.entry import Entry, Organizer, Position, wall_text
+from catalogue.outputs.calendar.spacing import BLANK, DETAIL, FIELD, ITEM
 
 # A text as JSON, other signs than those of ASCII as they are.
 quoted = encode_basestring
-# How the lines of an entry begin in the ledger.
-_BREAK = "\n    "
-# Between the two forms; JSON holds no such byte.
-_CUT = b"\0"
-
-
-class Text(NamedTuple):
-    """JSON in the two forms of the ledger: in lines, as it is written, and without blanks, as it is hashed."""
-
-    lines: bytes
-    dense: bytes
-
-    @property
-    def packed(self) -> bytes:
-        """Both forms in few bytes: ten thousand offers have thirty thousand entries."""
-        packer = compressobj(level=1, zdict=_USUAL)
-        return packer.compress(self.lines + _CUT + self.dense) + packer.flush()
-
-
-def unpacked(data: bytes) -> Text:
-    """Returns the text that was packed."""
-    lines, _, dense = decompressobj(zdict=_USUAL).decompress(data).partition(_CUT)
-    return Text(lines, dense)
 
 
 class Fields(NamedTuple):
@@ -110,25 +87,20 @@ def rendered_hash(said: Fields, zone: str) -> str:
     return hashed(f'[{_ALL % said},"{zone}"]')
 
 
-def stored_text(fields: Fields) -> Text:
-    """Returns an entry as the ledger keeps it: what it lacks is left out."""
+def stored_text(fields: Fields) -> bytes:
+    """Returns an entry as the ledger keeps it, with marks for its spaces: what it lacks is left out."""
     present = tuple(map(ne, fields, _LEFT_OUT))
-    in_lines, dense = _forms(present)
     spread = list(fields)
     for at in _NESTED:
         spread[at] = _spread(fields[at])
-    return Text(
-        lines=(in_lines % tuple(compress(spread, present))).encode(),
-        dense=(dense % tuple(compress(fields, present))).encode(),
-    )
+    return (_form(present) % tuple(compress(spread, present))).encode()
 
 
 @cache
-def _forms(present: tuple[bool, ...]) -> tuple[str, str]:
-    """The forms of entries that have these fields, in lines and without blanks."""
-    names = tuple(compress(Fields._fields, present))
-    lines = f",{_BREAK}".join(f'"{name}": %s' for name in names)
-    return f"{{{_BREAK}{lines}\n   }}", "{" + ",".join(f'"{name}":%s' for name in names) + "}"
+def _form(present: tuple[bool, ...]) -> str:
+    """The form of entries that have these fields."""
+    names = compress(Fields._fields, present)
+    return "{" + ",".join(f'{DETAIL}"{name}":{BLANK}%s' for name in names) + FIELD + "}"
 
 
 def hashed(text: str) -> str:
@@ -140,11 +112,10 @@ def hashed(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _spread(text: str) -> str:
     """A list or a mapping in lines of their own; anything else as it is."""
-    return (
-        text
-        if text[0] not in "[{"
-        else json.dumps(json.loads(text), ensure_ascii=False, indent=1).replace("\n", _BREAK)
-    )
+    if text[0] not in "[{":
+        return text
+    lines = json.dumps(json.loads(text), ensure_ascii=False, indent=1, separators=(",", f":{BLANK}"))
+    return lines.replace("\n ", ITEM).replace("\n", DETAIL)
 
 
 @lru_cache(maxsize=1024)
@@ -166,9 +137,3 @@ def _organizer(organizer: Organizer | None) -> str:
 
 def _wall(moment: Moment | None) -> str:
     return "null" if moment is None else f'"{wall_text(moment)}"'
-
-
-# What most entries say alike, in the order of the fields; packed texts only point to it.
-_USUAL = (
-    "".join(f'"{name}":' for name in Fields._fields) + "".join(f'{_BREAK} "{name}": ' for name in Fields._fields)
-).encode()

@@ -1,8 +1,9 @@
 """Feeds: which calendars there are and which entries stand in each."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from sys import intern
+from typing import NamedTuple
 
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.offer import Course
@@ -11,7 +12,7 @@ from catalogue.model.session import Session
 from catalogue.model.term import Contact, Term
 from catalogue.model.translation import Translation
 from catalogue.outputs.address import TERM_FEEDS, Addresses
-from catalogue.outputs.calendar.ledger import FeedRecord, Ledger
+from catalogue.outputs.calendar.ledger import Ledger
 from catalogue.outputs.calendar.limit import MOST_BYTES, MOST_EVENTS
 
 ALL = "all"
@@ -19,10 +20,11 @@ DEADLINES = "deadlines"
 REPETITIONS = "repetitions"
 REVIEWS = "reviews"
 WARN_BYTES = 1_000_000
+# Stands for a title; no name of a site holds it.
+_TITLE = "\0"
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(NamedTuple):
     """A calendar to subscribe to.
 
     `key` names it for ever (`all`, `deadlines`, `repetitions`, `course/<id>`, `<vocabulary>/<term id>`,
@@ -32,11 +34,6 @@ class Feed:
     key: str
     name: str
     colour: str = ""
-
-    @property
-    def record(self) -> FeedRecord:
-        """What the ledger keeps, so that the feed is still written when its term or course is gone."""
-        return FeedRecord(name=self.name, colour=self.colour)
 
 
 def path_of(key: str, words: Translation) -> str:
@@ -52,10 +49,15 @@ def feed_path(key: str, addresses: Addresses) -> str:
     return f"{addresses.word('calendar')}/{addresses.word(f'feed.{kind}')}/{name}.ics"
 
 
-def feeds_of(catalogue: Catalogue, *, previous: Ledger | None, words: Translation) -> tuple[Feed, ...]:
-    """Returns every feed of the catalogue and every one published before, sorted by key, each with a name of its own."""
-    old = previous.feeds.items() if previous is not None else ()
-    found = {key: Feed(key, record.name, record.colour) for key, record in old}
+def feeds_in(ledger: Ledger | None) -> tuple[Feed, ...]:
+    """Returns the feeds that were published, which are written for ever, also when their term or course is gone."""
+    published = ledger.feeds.items() if ledger is not None else ()
+    return tuple(Feed(key, record.name, record.colour) for key, record in published)
+
+
+def feeds_of(catalogue: Catalogue, *, published: Iterable[Feed], words: Translation) -> tuple[Feed, ...]:
+    """Returns every feed of the catalogue and every one published before, sorted by key."""
+    found = {feed.key: feed for feed in published}
     found |= {feed.key: feed for feed in _current(catalogue, words)}
     return tuple(found[key] for key in sorted(found))
 
@@ -69,8 +71,9 @@ def _current(catalogue: Catalogue, words: Translation) -> Iterator[Feed]:
         yield Feed(REPETITIONS, words("calendar.name.repetitions", site=site))
     for contact in catalogue.terms(Contact) if catalogue.settings.review_feeds else ():
         yield Feed(f"{REVIEWS}/{contact.id}", words("calendar.name.reviews", site=site, title=contact.name))
+    name = words("calendar.name.course", site=site, title=_TITLE)  # of which there are thousands
     for course in catalogue.courses:
-        yield Feed(f"course/{course.id}", words("calendar.name.course", site=site, title=course.title))
+        yield Feed(f"course/{course.id}", name.replace(_TITLE, course.title))
     for vocabulary in TERM_FEEDS:
         kind = words(f"vocabulary.{vocabulary}.one")
         for term in catalogue.vocabularies.get(vocabulary, ()):
@@ -95,8 +98,13 @@ def keys_of(course: Course, session: Session) -> tuple[str, ...]:
         *course.tools,
         *(part.venue for part in session.parts),
     ]
-    keys = (f"{term.vocabulary}/{term.id}" for term in terms if term is not None)
-    return tuple(sorted({ALL, f"course/{course.id}", *keys}))
+    keys = (intern(f"{term.vocabulary}/{term.id}") for term in terms if term is not None)
+    return tuple(sorted({ALL, intern(f"course/{course.id}"), *keys}))
+
+
+def may_be_large(size: int, events: int) -> bool:
+    """Tells whether it is worth a look at what stands around the events; no name makes up for half of the room."""
+    return size > WARN_BYTES // 2 or events > MOST_EVENTS
 
 
 def size_problems(path: str, *, size: int, events: int) -> Iterator[Problem]:

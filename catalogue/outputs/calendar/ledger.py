@@ -20,7 +20,7 @@ from catalogue.outputs.calendar.entry import Entry, Uid, Wall, Zone
 from catalogue.outputs.calendar.entry_text import fields_of, hashed, place_hash
 
 SCHEMA = 1
-LARGEST = 64_000_000
+LARGEST = 200_000_000
 _FEED = rf"^(all|deadlines|repetitions|(course|reviews|{'|'.join(TERM_FEEDS)})/{TERM_PATTERN})$"
 
 

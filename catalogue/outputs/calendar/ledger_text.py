@@ -1,82 +1,101 @@
-"""The text of a ledger: stable, sorted JSON in UTF-8, put together from the texts of its entries."""
+"""The text of a ledger: stable, sorted JSON in UTF-8, put together from its members.
 
-from collections.abc import Collection, Iterator, Mapping
+A member is the record of an entry under its UID, with marks for its spaces (`spacing.py`).
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from itertools import chain
+from zoneinfo import ZoneInfo
 
-from catalogue.outputs.calendar.entry_text import Text, quoted, unpacked
-from catalogue.outputs.calendar.ledger import SCHEMA, FeedRecord
-from catalogue.outputs.calendar.share import Placed
+from catalogue.outputs.calendar.change import Published
+from catalogue.outputs.calendar.entry import Zone, wall_text
+from catalogue.outputs.calendar.entry_text import quoted
+from catalogue.outputs.calendar.feeds import Feed
+from catalogue.outputs.calendar.ledger import SCHEMA, Record
+from catalogue.outputs.calendar.spacing import BLANK, DETAIL, FIELD, RECORD, TOP, dense, in_lines
+
+# So many members are written in one go.
+GROUP = 512
+# What stands between the stamps and the entry, the entry and its feeds, and behind those; no entry holds such marks.
+_ENTRY = f',{FIELD}"entry":{BLANK}'.encode()
+_FEEDS = f',{FIELD}"feeds":{BLANK}['.encode()
+_BEHIND = f"{FIELD}]".encode()
+_BETWEEN = f",{RECORD}".encode()
+# A member up to the end of its first stamp, which all have alike.
+_OPENING = f'"{"0" * 36}":{BLANK}{{{FIELD}"changed":{BLANK}"0000-00-00T00:00:00Z"'
 
 
-def write(
-    placed: Collection[Placed], shown: Mapping[str, tuple[str, ...]], feeds: Mapping[str, FeedRecord], *, site: str
-) -> bytes:
+def member_of(each: Published, shown: tuple[str, ...]) -> bytes:
+    """Returns the member of an entry that stands in the feeds `shown`; in none, it keeps its stamps alone."""
+    moved = f'"moved":{BLANK}"{wall_text(each.moved)}",{FIELD}' if each.moved is not None else ""
+    gone = f'"gone":{BLANK}true,{FIELD}' if each.gone else ""
+    opening = f'"{each.entry.uid}":{BLANK}{{{FIELD}"changed":{BLANK}"{each.changed}"'
+    stamps = (
+        f',{FIELD}{gone}{moved}"place":{BLANK}"{each.place}",{FIELD}"rendered":{BLANK}"{each.rendered}"'
+        f',{FIELD}"sequence":{BLANK}{each.sequence}{RECORD}}}'
+    )
+    return b"".join((opening.encode(), _standing(each.text, shown), stamps.encode()))
+
+
+def shown_elsewhere(member: bytes, entry: bytes, shown: tuple[str, ...]) -> bytes:
+    """Returns a member as that of an entry that stands in other feeds."""
+    opening, rest = member[: len(_OPENING)], member[len(_OPENING) :]
+    if _FEEDS in rest:
+        rest = rest.partition(_FEEDS)[2].partition(_BEHIND)[2]
+    return b"".join((opening, _standing(entry, shown), rest))
+
+
+def entry_in(member: bytes) -> bytes:
+    """Returns the entry that a member holds; nothing where it keeps stamps alone."""
+    entry, found, _ = member[len(_OPENING) :].partition(_FEEDS)
+    return entry.removeprefix(_ENTRY) if found else b""
+
+
+def read_members(members: Iterable[bytes], *, zone: ZoneInfo) -> Mapping[str, Record]:
+    """Returns the records that these members hold, by UID."""
+    values = json.loads(dense(b"{%b}" % b",".join(members)))
+    return {uid: Record.model_validate(value, context=Zone(zone)) for uid, value in values.items()}
+
+
+def _standing(entry: bytes, shown: tuple[str, ...]) -> bytes:
+    if not shown:
+        return b""
+    listed = f'",{DETAIL}"'.join(shown)
+    return b"".join((_ENTRY, entry, _FEEDS, f'{DETAIL}"{listed}"'.encode(), _BEHIND))
+
+
+def write(members: Iterable[Sequence[bytes]], feeds: Iterable[Feed], *, site: str) -> bytes:
     """Returns the ledger with a checksum, which finds edits by hand.
 
-    `placed` are the entries that the next build has to know, `shown` the keys of the feeds that show each by UID,
-    sorted; `feeds` are the records of the feeds by key.
+    `members` come in the order of their UIDs, some at a time, for all of them take as much room as the catalogue.
     """
-
-    def texts() -> Iterator[Text]:
-        entries = ((each.uid, record_text(each, shown.get(each.uid, ()))) for each in sorted(placed))
-        yield from _block("entries", entries)
-        yield from _block("feeds", ((key, _feed_text(feeds[key])) for key in sorted(feeds)))
-        yield _end(site)
-
-    # One after the other, for all of them at once would take as much room as the catalogue.
+    named = [f'"{feed.key}":{BLANK}{_feed_text(feed)}'.encode() for feed in sorted(feeds)]
     checksum, lines = sha256(b"{"), []
-    for text in texts():
-        checksum.update(text.dense)
-        lines.append(text.lines)
-    return b"".join((f'{{\n "checksum": "{checksum.hexdigest()}",\n'.encode(), *lines))
+    for text in chain(_block("entries", members), _block("feeds", (named,)), (_end(site),)):
+        checksum.update(dense(text))
+        lines.append(in_lines(text))
+    checksum.update(b"}")
+    return b"".join((f'{{\n "checksum": "{checksum.hexdigest()}",'.encode(), *lines, b"\n}\n"))
 
 
-def record_text(each: Placed, shown: tuple[str, ...]) -> Text:
-    """Returns the record of an entry that stands in the feeds `shown`; in none, it keeps its stamps alone."""
-    stamps = f'"place": "{each.place}",\n   "rendered": "{each.rendered}",\n   "sequence": {each.sequence}\n  }}'
-    dense = f'"place":"{each.place}","rendered":"{each.rendered}","sequence":{each.sequence}}}'
-    if each.moved:
-        stamps, dense = f'"moved": "{each.moved}",\n   {stamps}', f'"moved":"{each.moved}",{dense}'
-    if each.gone:
-        stamps, dense = f'"gone": true,\n   {stamps}', f'"gone":true,{dense}'
-    if not shown:
-        return Text(
-            f'{{\n   "changed": "{each.changed}",\n   {stamps}'.encode(),
-            f'{{"changed":"{each.changed}",{dense}'.encode(),
-        )
-    entry = unpacked(each.text)
-    listed, row = '",\n    "'.join(shown), '","'.join(shown)
-    return Text(
-        b'{\n   "changed": "%b",\n   "entry": %b,\n   "feeds": [\n    "%b"\n   ],\n   %b'
-        % (each.changed.encode(), entry.lines, listed.encode(), stamps.encode()),
-        b'{"changed":"%b","entry":%b,"feeds":["%b"],%b'
-        % (each.changed.encode(), entry.dense, row.encode(), dense.encode()),
-    )
-
-
-def _block(name: str, records: Iterator[tuple[str, Text]]) -> Iterator[Text]:
+def _block(name: str, members: Iterable[Sequence[bytes]]) -> Iterator[bytes]:
     """Yields a mapping piece by piece; nothing when it is empty."""
-    lines, dense = f' "{name}": {{\n  '.encode(), f'"{name}":{{'.encode()
+    before = f'{TOP}"{name}":{BLANK}{{{RECORD}'.encode()
     found = False
-    for key, text in records:
-        found = True
-        yield Text(b'%b"%b": %b' % (lines, key.encode(), text.lines), b'%b"%b":%b' % (dense, key.encode(), text.dense))
-        lines, dense = b",\n  ", b","
+    for some in members:
+        for start in range(0, len(some), GROUP):
+            yield before + _BETWEEN.join(some[start : start + GROUP])
+            before, found = _BETWEEN, True
     if found:
-        yield Text(b"\n },\n", b"},")
+        yield f"{TOP}}},".encode()
 
 
-def _end(site: str) -> Text:
-    return Text(
-        f' "schema": {SCHEMA},\n "site": {quoted(site)}\n}}\n'.encode(),
-        f'"schema":{SCHEMA},"site":{quoted(site)}}}'.encode(),
-    )
+def _end(site: str) -> bytes:
+    return f'{TOP}"schema":{BLANK}{SCHEMA},{TOP}"site":{BLANK}{quoted(site)}'.encode()
 
 
-def _feed_text(feed: FeedRecord) -> Text:
-    name, colour = quoted(feed.name), quoted(feed.colour)
-    if not feed.colour:
-        return Text(f'{{\n   "name": {name}\n  }}'.encode(), f'{{"name":{name}}}'.encode())
-    return Text(
-        f'{{\n   "colour": {colour},\n   "name": {name}\n  }}'.encode(), f'{{"colour":{colour},"name":{name}}}'.encode()
-    )
+def _feed_text(feed: Feed) -> str:
+    colour = f'"colour":{BLANK}{quoted(feed.colour)},{FIELD}' if feed.colour else ""
+    return f'{{{FIELD}{colour}"name":{BLANK}{quoted(feed.name)}{RECORD}}}'

@@ -1,17 +1,21 @@
 """The agenda: what comes next, and a page for each month that has sessions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from catalogue.outputs import dates
 from catalogue.outputs.output import Page
+from catalogue.outputs.pages.paging import address_of, parts
 from catalogue.outputs.pages.workshop import Workshop
 from catalogue.views.agenda import Dated, Month, by_month, coming
-from catalogue.views.month import by_months, weeks
+from catalogue.views.month import Day, by_months, weeks
 
 # So many of the coming sessions stand on the first page, whole months as far as they go.
 LENGTH = 60
+# So many sessions of a month stand on one page, and, where they do not all, so many of a day in its grid.
+MOST, SLOTS = 150, 4
 
 
 def agenda_pages(workshop: Workshop) -> Iterator[Page]:
@@ -30,10 +34,12 @@ def agenda_pages(workshop: Workshop) -> Iterator[Page]:
         description=workshop.words("agenda.description"),
         groups=_first_months(by_month(coming(workshop.agenda))),
         shown=None,
+        number=1,
+        pages=(),
         **{**common, "counts": {**common["counts"], **_ahead(workshop)}},
     )
     for before, month, after in _neighbours(tuple(months)):
-        yield _month_page(workshop, month, months[month], before=before, after=after, **common)
+        yield from _month_pages(workshop, month, months[month], before=before, after=after, **common)
 
 
 def _ahead(workshop: Workshop) -> Mapping[Month, int]:
@@ -51,22 +57,40 @@ def _first_months(months: Mapping[Month, tuple[Dated, ...]]) -> Mapping[Month, t
     return shown
 
 
-def _month_page(workshop: Workshop, month: Month, sessions: tuple[Dated, ...], **values: Any) -> Page:
-    """The page of a month: a grid of days and a list, both of the same sessions, which its download holds as well."""
+def _month_pages(workshop: Workshop, month: Month, sessions: tuple[Dated, ...], **values: Any) -> Iterator[Page]:
+    """The page of a month: a grid of days and a list, both of the same sessions, which its download holds as well.
+
+    Of a month with very many sessions the list goes on on further pages, and the days of the grid lead there.
+    """
     words = workshop.words
     name = dates.month(date(*month, 1), words)
-    return workshop.page(
-        "agenda.html",
-        address=workshop.addresses.month(*month),
-        title=words("agenda.month", month=name),
-        description=words("agenda.month-description", month=name),
-        groups={month: sessions},
-        shown=month,
-        weeks=weeks(month, sessions),
-        weekdays=dates.weekdays(words),
-        download=workshop.addresses.month_file(*month),
-        **values,
-    )
+    address = workshop.addresses.month(*month)
+    grid = weeks(month, sessions)
+    places = _places(chain(*grid), sessions, address) if len(sessions) > MOST else {}
+    for part, page in parts(
+        sessions, address=address, title=words("agenda.month", month=name), length=MOST, workshop=workshop
+    ):
+        yield workshop.page(
+            "agenda.html",
+            description=words("agenda.month-description", month=name),
+            groups={month: part},
+            shown=month,
+            weeks=grid if page["number"] == 1 else (),
+            places=places,
+            most=SLOTS,
+            weekdays=dates.weekdays(words),
+            download=workshop.addresses.month_file(*month),
+            **page,
+            **values,
+        )
+
+
+def _places(days: Iterable[Day], sessions: Sequence[Dated], address: str) -> Mapping[date, str]:
+    """For the days of which the grid does not show all, the page of the list that has the first of the others."""
+    order = {(one.course.slug, one.session.id): place for place, one in enumerate(sessions)}
+    cut = {day.day: day.slots[SLOTS].one for day in days if len(day.slots) > SLOTS}
+    places = {day: order[one.course.slug, one.session.id] for day, one in cut.items()}
+    return {day: address_of(address, place // MOST + 1) for day, place in places.items()}
 
 
 def _neighbours(months: tuple[Month, ...]) -> Iterator[tuple[Month | None, Month, Month | None]]:

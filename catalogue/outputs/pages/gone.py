@@ -25,5 +25,10 @@ def gone_pages(workshop: Workshop, ledger: Ledger, *, taken: Collection[str]) ->
             found.setdefault(address, _PART.sub("", record.entry.summary))
     for address, name in sorted(found.items()):
         yield workshop.page(
-            "gone.html", address=address, kind="gone", title=workshop.words("gone.title", name=name), course=name
+            "gone.html",
+            address=address,
+            kind="gone",
+            title=workshop.words("gone.title", name=name),
+            description=workshop.words("gone.description", name=name),
+            course=name,
         )

@@ -6,9 +6,10 @@ from typing import Any
 from catalogue.model.offer import Offer
 from catalogue.model.term import Category
 from catalogue.outputs.output import Page
+from catalogue.outputs.pages.paging import parts
 from catalogue.outputs.pages.workshop import Workshop
-from catalogue.views.alphabet import by_letter, by_title
-from catalogue.views.chunks import chunks
+from catalogue.views.alphabet import by_letter
+from catalogue.views.chunks import PAGE_LENGTH
 from catalogue.views.novelty import newest
 from catalogue.views.term_index import key_of
 
@@ -46,6 +47,7 @@ def _all_offers(workshop: Workshop) -> Iterator[Page]:
             "letter.html",
             address=f"{address}{_word(letter)}/",
             title=title,
+            description=words("offers.description"),
             offers=offers,
             letter=letter,
             links=links,
@@ -59,20 +61,10 @@ def _word(letter: str) -> str:
 def paged(
     workshop: Workshop, template: str, *, address: str, title: str, offers: Sequence[Offer], **values: Any
 ) -> Iterator[Page]:
-    """Yields a list of offers in pages of bounded length: the first at `address`, the others at `address`2/, 3/ …"""
-    parts = chunks(offers)
-    addresses = [address, *(f"{address}{number}/" for number in range(2, len(parts) + 1))]
-    for number, (part, own) in enumerate(zip(parts, addresses, strict=True), start=1):
-        shown = title if number == 1 else f"{title} ({workshop.words('list.page', number=number)})"
+    """Yields a list of offers in pages of bounded length."""
+    for part, page in parts(offers, address=address, title=title, length=PAGE_LENGTH, workshop=workshop):
         yield workshop.page(
-            template,
-            **{"kind": "list", "description": "", **values},
-            address=own,
-            title=shown,
-            offers=part,
-            total=len(offers),
-            number=number,
-            pages=addresses,
+            template, **{"kind": "list", "description": "", **values, **page}, offers=part, total=len(offers)
         )
 
 
@@ -82,7 +74,7 @@ def _by_category(workshop: Workshop, kind: str, offers: Sequence[Offer]) -> Iter
     for category in workshop.catalogue.terms(Category):
         own = [offer for offer in workshop.by_term.get(key_of(category), ()) if offer.slug in chosen]
         if own:
-            groups.append((category, by_title(own)[:24], len(own)))
+            groups.append((category, tuple(own[:24]), len(own)))
     words = workshop.words
     yield workshop.page(
         "kind.html",

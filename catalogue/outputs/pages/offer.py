@@ -44,7 +44,7 @@ def offer_page(offer: Offer, workshop: Workshop) -> Page:
         description=offer.summary,
         make=body,
         source=offer.path,
-        made_of=(offer, offer.body.markdown, prerequisites, others),
+        made_of=(offer, prerequisites, others),
     )
 
 

@@ -1,41 +1,41 @@
 """The programme: all courses that lie ahead, by category, as a booklet to be printed once or twice a year."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
 
-from catalogue.model.term import Category
 from catalogue.outputs.output import Page
+from catalogue.outputs.pages.paging import parts
 from catalogue.outputs.pages.workshop import Workshop
 from catalogue.views.programme import Chapter, programme
 
-# Up to so many courses stand in one booklet; a larger catalogue has one for each category.
+# Up to so many courses stand in one booklet; a larger catalogue has one for each category, or several.
 WHOLE = 150
 
 
 def programme_pages(workshop: Workshop) -> Iterator[Page]:
-    """Yields the booklet, or a page that leads to one for each category."""
+    """Yields the booklet, or a page that leads to those of each category."""
     chapters = programme(workshop.catalogue, workshop.agenda)
     address = workshop.addresses.page("programme")
     words = workshop.words
     split = sum(len(chapter.courses) for chapter in chapters) > WHOLE
     links = {chapter.category: f"{address}{chapter.category.id}/" for chapter in chapters} if split else {}
-    yield _page(workshop, address, words("programme.title"), () if split else chapters, links)
+    page = {"address": address, "title": words("programme.title"), "number": 1, "pages": []}
+    whole = () if split else chapters
+    yield _page(workshop, whole, links=links, **page, **_span(whole))
     for chapter in chapters if split else ():
         title = words("programme.chapter", name=chapter.category.name)
-        yield _page(workshop, links[chapter.category], title, (chapter,), {})
+        own = parts(chapter.courses, address=links[chapter.category], title=title, length=WHOLE, workshop=workshop)
+        for courses, page in own:
+            yield _page(workshop, (Chapter(chapter.category, courses),), links={}, **page, **_span((chapter,)))
 
 
-def _page(
-    workshop: Workshop, address: str, title: str, chapters: Sequence[Chapter], links: Mapping[Category, str]
-) -> Page:
+def _span(chapters: Sequence[Chapter]) -> Mapping[str, date | None]:
+    """The days of the first and the last session."""
     starts = [one.session.first.start.day for chapter in chapters for _, dates in chapter.courses for one in dates]
-    return workshop.page(
-        "programme.html",
-        address=address,
-        kind="programme",
-        title=title,
-        description=workshop.words("programme.description"),
-        chapters=chapters,
-        links=links,
-        first=min(starts, default=None),
-        last=max(starts, default=None),
-    )
+    return {"first": min(starts, default=None), "last": max(starts, default=None)}
+
+
+def _page(workshop: Workshop, chapters: Sequence[Chapter], **values: Any) -> Page:
+    description = workshop.words("programme.description")
+    return workshop.page("programme.html", kind="programme", description=description, chapters=chapters, **values)

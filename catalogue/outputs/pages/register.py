@@ -4,7 +4,7 @@ from catalogue.model.offer import Course, Guide
 from catalogue.model.term import Tool
 from catalogue.outputs.output import Page
 from catalogue.outputs.pages.workshop import Workshop
-from catalogue.views.alphabet import by_initial, by_title
+from catalogue.views.alphabet import by_initial
 from catalogue.views.term_index import key_of
 
 Entry = tuple[Tool, list[Guide], int]
@@ -25,6 +25,6 @@ def register_page(workshop: Workshop) -> Page:
 
 
 def _entry(workshop: Workshop, tool: Tool) -> Entry:
-    offers = by_title(workshop.by_term.get(key_of(tool), ()))
+    offers = workshop.by_term.get(key_of(tool), ())
     guides = [offer for offer in offers if isinstance(offer, Guide)]
     return tool, guides, len([offer for offer in offers if isinstance(offer, Course)])

@@ -11,7 +11,6 @@ from catalogue.outputs.pages.register import register_page
 from catalogue.outputs.pages.subscription import subscription
 from catalogue.outputs.pages.workshop import Workshop
 from catalogue.views.agenda import Dated
-from catalogue.views.alphabet import by_title
 from catalogue.views.term_index import key_of
 
 # So many coming dates stand on a term's page; the agenda and the feed have them all.
@@ -43,7 +42,7 @@ def _vocabulary(workshop: Workshop, name: str, terms: tuple[Term, ...]) -> Page:
 
 
 def _term(workshop: Workshop, term: Term) -> Iterator[Page]:
-    offers = by_title(workshop.by_term.get(key_of(term), ()))
+    offers = workshop.by_term.get(key_of(term), ())
     courses = [offer for offer in offers if isinstance(offer, Course)]
     ahead = sorted(pair for course in courses for pair in workshop.ahead.get(course.slug, ()))
     dates = tuple(one for _, one in ahead if term.vocabulary != "venues" or _at(term, one))

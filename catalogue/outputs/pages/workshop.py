@@ -19,6 +19,8 @@ from catalogue.views.term_index import Key, offers_by_term
 T = TypeVar("T")
 # An offer's Markdown to HTML, links in it relative to the offer's page.
 Render = Callable[[Offer], str]
+# What is counted over the front matter of all offers, and takes time.
+COUNTED = frozenset({"agenda", "sessions", "ahead", "next_dates", "lists", "by_term"})
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ class Workshop:
 
     @cached_property
     def by_term(self) -> Mapping[Key, tuple[Offer, ...]]:
-        """The offers of each term."""
+        """The offers of each term in the order of their titles."""
         return offers_by_term(self.catalogue)
 
     def with_offers(self, offers: Sequence[Offer], *, templates: Templates) -> "Workshop":
@@ -95,6 +97,10 @@ class Workshop:
         workshop = replace(self, catalogue=self.catalogue.with_offers(offers), templates=templates)
         vars(workshop).update(counted)  # where the properties keep what they have counted
         return workshop
+
+    def take_over(self, other: "Workshop") -> None:
+        """Takes what `other`, a workshop of the same day whose offers have the same front matter, has counted."""
+        vars(self).update({name: count for name, count in vars(other).items() if name in COUNTED})
 
     def page(
         self,

@@ -19,7 +19,7 @@ Numbered = Mapping[int, Entry]
 def changed_index(old: State, entries: Iterable[Entry], *, site: Site) -> Index | None:
     """Returns the index after the documents of `entries` have become what these say.
 
-    None where the index must be joined anew from all entries: a document came, went or has another title or category, no
+    None where the index must be joined anew from all entries: a document came, went or has another category, no
     offer bears a term any more or one is borne for the first time, a language is new, or the site is another.
     """
     come = {old.numbers.get(entry.order, -1): entry for entry in entries}

@@ -15,7 +15,6 @@ from catalogue.outputs.search.lexis import Lexis
 from catalogue.outputs.search.runs import EPOCH, Run, days_of, open_until, runs_of
 from catalogue.outputs.search.tokens import WrittenPage, headings, parted
 from catalogue.outputs.search.weights import Field, Tally, count, count_lines, weighed
-from catalogue.views.alphabet import sort_key
 from catalogue.views.term_index import Key as TermKey
 from catalogue.views.term_index import key_of, terms_of
 
@@ -58,7 +57,7 @@ class EntryMaker:
         tally = dict(bearing.tally)
         _count(offer, into=tally)
         return Entry(
-            order=(KINDS.index(offer.kind.value), offer.category.id, sort_key(offer.title), offer.slug),
+            order=(KINDS.index(offer.kind.value), offer.category.id, offer.slug, ""),
             **_words(offer.title, tally, lexis),
             record=self._record(offer, runs),
             until=open_until(runs) if isinstance(offer, Course) else 0,

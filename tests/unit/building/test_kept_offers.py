@@ -8,7 +8,7 @@ import pytest
 
 from catalogue.building import kept_offers as module
 from catalogue.building import packs
-from catalogue.building.kept_offers import Derived, KeptOffers
+from catalogue.building.kept_offers import Derived, KeptOffers, Memory
 from catalogue.crew import Crew
 from catalogue.model.settings import Settings
 from catalogue.reading.reading import Reading, read_catalogue
@@ -38,8 +38,10 @@ def settings_of(project: Path) -> Settings:
 class Reader:
     """Reads a project with a cache; `read` are the files that were opened."""
 
-    def __init__(self, project: Path, monkeypatch: pytest.MonkeyPatch, crew: Crew | None = None) -> None:
-        self.project, self.crew = project, crew or Crew()
+    def __init__(
+        self, project: Path, monkeypatch: pytest.MonkeyPatch, crew: Crew | None = None, memory: Memory | None = None
+    ) -> None:
+        self.project, self.crew, self.memory = project, crew or Crew(), memory
         self.read: list[str] = []
         self.results: Mapping[str, list[bytes]] = {}
 
@@ -52,16 +54,21 @@ class Reader:
     def __call__(self, world: bytes = b"") -> Reading:
         self.read.clear()
         derived = {"titles": Derived(lambda _context: world, lambda offers: "|".join(o.title for o in offers).encode())}
-        kept = KeptOffers(folder=self.project / "kept", crew=self.crew, derived=derived)
+        folder = None if self.memory else self.project / "kept"
+        kept = KeptOffers(folder=folder, crew=self.crew, derived=derived, memory=self.memory)
         reading = read_catalogue(self.project, settings_of(self.project), read=kept)
         self.results = kept.results
-        assert set(kept.sources) == set(reading.inventory.slugs)
+        assert set(kept.wholes) == set(reading.inventory.slugs)
         return reading
 
 
-def test_the_same_offers_with_and_without_a_cache(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(params=["disk", "memory"])
+def reader(project: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Reader:
+    return Reader(project, monkeypatch, memory=Memory() if request.param == "memory" else None)
+
+
+def test_the_same_offers_with_and_without_a_cache(project: Path, reader: Reader) -> None:
     plain = read_catalogue(project, settings_of(project))
-    reader = Reader(project, monkeypatch)
     assert reader() == plain
     assert len(reader.read) == len(plain.catalogue.offers)
     assert reader() == plain
@@ -78,8 +85,7 @@ def test_several_processes_read_the_same(project: Path, monkeypatch: pytest.Monk
     assert reader.read == []
 
 
-def test_only_the_pack_of_a_changed_file_is_read(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    reader = Reader(project, monkeypatch)
+def test_only_the_pack_of_a_changed_file_is_read(project: Path, reader: Reader) -> None:
     reader()
     with (project / "courses/vuca.md").open("a", encoding="utf-8") as file:
         file.write("\nNoch ein Satz.\n")
@@ -90,8 +96,7 @@ def test_only_the_pack_of_a_changed_file_is_read(project: Path, monkeypatch: pyt
     assert reading == read_catalogue(project, settings_of(project))
 
 
-def test_a_changed_term_is_seen_in_every_offer(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    reader = Reader(project, monkeypatch)
+def test_a_changed_term_is_seen_in_every_offer(project: Path, reader: Reader) -> None:
     reader()
     file = project / "courses/_vocabulary/categories.yml"
     file.write_text(file.read_text(encoding="utf-8").replace("name: ", "name: Neu ", 1), encoding="utf-8")
@@ -100,8 +105,7 @@ def test_a_changed_term_is_seen_in_every_offer(project: Path, monkeypatch: pytes
     assert reading == read_catalogue(project, settings_of(project))
 
 
-def test_what_was_derived_for_another_world_is_derived_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    reader = Reader(project, monkeypatch)
+def test_what_was_derived_for_another_world_is_derived_again(project: Path, reader: Reader) -> None:
     reader(b"one")
     before = reader.results
     reader(b"two")
@@ -109,8 +113,7 @@ def test_what_was_derived_for_another_world_is_derived_again(project: Path, monk
     assert reader.results == before
 
 
-def test_a_mistake_is_told_each_time_until_it_is_mended(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    reader = Reader(project, monkeypatch)
+def test_a_mistake_is_told_each_time_until_it_is_mended(project: Path, reader: Reader) -> None:
     file = project / "courses/vuca.md"
     good = file.read_text(encoding="utf-8")
     file.write_text(good.replace("category: ", "category: gibt-es-nicht-"), encoding="utf-8")

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, UndefinedError
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from catalogue.outputs.compiling import escaped, escaped_text
 from catalogue.outputs.environment import QuickEnvironment
 
 
@@ -36,6 +37,7 @@ IMPORTED = """
 {% macro around_two(a, b="<") %}{{ a }}{{ b }}{{ caller() }}{% endmacro %}
 {% macro rest(a) %}{{ a }}{{ varargs | join("-") }}{{ kwargs.get("b", "") }}{% endmacro %}
 """
+OTHERS = {"i.html": "<i>{{ v }}</i>", "base.html": "<b>{% block a %}{{ v }}{% endblock %}</b>{{ self.a() }}"}
 SOURCES = {
     "value": "{{ v }}",
     "attribute": "{{ thing.name }}{{ thing.inner.name }}{{ thing.inner.get }}{{ thing['name'] }}",
@@ -47,6 +49,13 @@ SOURCES = {
     "literal block": "{% call m.around('<x>') %}{{ v }}{% set v = 3 %}{{ v }}{% endcall %}{{ v }}",
     "block with a value": "{% call(x) m.around_with(v) %}<i>{{ x }}</i>{% endcall %}",
     "rest": "{{ m.rest(v, 1, 2, b='<') }}",
+    "literal": "{{ 'a'.upper() }}{{ 1.5.real }}{{ 1.real }}{{ thing.inner.items() | length }}{{ thing.inner['get'] }}",
+    "keyword": "{{ thing.inner.class is defined }}{{ thing.class is defined }}",
+    "set block": "{% set x %}{{ v }}<{% endset %}{{ x }}{% filter upper %}{{ v }}a{% endfilter %}",
+    "scope": "{% block b %}{{ v }}{% for x in [1, 2] %}{% block c scoped %}{{ x }}{% endblock %}{% endfor %}{% endblock %}{{ self.b() }}",
+    "included": "{% include 'i.html' %}{% for x in [1, 2] %}{% include 'i.html' %}{% endfor %}",
+    "extended": "{% extends 'base.html' %}gone{% block a %}{{ super() }}{{ v }}{% endblock %}",
+    "extended or not": "{{ v }}{% if on %}{% extends 'base.html' %}{% endif %}{% block a %}{{ v }}{% endblock %}",
     "loop": "{% for x in [v, 1] %}{{ loop.index }}{{ x }}{{ m.one(x) }}{% endfor %}",
     "recursion": "{% for x in [[1, [2]], [3]] recursive %}{{ loop(x) if x is iterable else x }}{% endfor %}",
     "no escaping": "{% autoescape false %}{{ v }}{{ m.one(v) }}{{ m.one(v) ~ '<' }}{% endautoescape %}",
@@ -61,7 +70,7 @@ VALUES = st.one_of(st.text(), st.integers(), st.none(), st.booleans(), st.text()
 
 def both(source: str) -> tuple[Environment, Environment]:
     """Returns Jinja2's environment and ours, each with the same templates."""
-    templates = {"x.html": f'{{% import "m.html" as m %}}{source}', "m.html": IMPORTED}
+    templates = {"x.html": f'{{% import "m.html" as m %}}{source}', "m.html": IMPORTED, **OTHERS}
     plain = Environment(
         loader=DictLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
@@ -112,3 +121,9 @@ def test_it_fails_as_jinja2_fails_and_at_the_same_line(source: str) -> None:
 def test_the_error_of_an_unknown_word_names_it() -> None:
     with pytest.raises(UndefinedError, match="'nothing' is undefined"):
         both("{{ nothing }}")[1].get_template("x.html").render()
+
+
+@given(st.text())
+def test_texts_are_escaped_as_markupsafe_escapes_them(text: str) -> None:
+    assert escaped_text(text) == str(escape(text))
+    assert escaped(text) == str(escape(text))

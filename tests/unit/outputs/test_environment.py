@@ -1,10 +1,11 @@
 """The environment: compiled templates are kept as long as sources, words and icons are the same, and no longer."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from jinja2 import DictLoader, TemplateSyntaxError
+from jinja2 import DictLoader, TemplateSyntaxError, UndefinedError
 from markupsafe import Markup
 
 from catalogue.outputs.environment import QuickEnvironment
@@ -18,6 +19,13 @@ FUNCTIONS: Mapping[str, Callable[[str], object]] = {
     "icon": lambda name: Markup(f"<svg>{name}</svg>"),
 }
 PAGE = "<b>Kurse &amp; mehr</b><svg>a/b</svg>&lt;"
+
+
+@dataclass(frozen=True)
+class Thing:
+    """Something with an attribute."""
+
+    b: str
 
 
 class Kept(dict[str, Any]):
@@ -86,3 +94,36 @@ def test_a_mistake_in_macros_is_told_with_its_own_template() -> None:
     with pytest.raises(TemplateSyntaxError) as caught:
         render(Kept(), sources={**SOURCES, "m.html": "\n{% macro %}"})
     assert (caught.value.name, caught.value.lineno) == ("m.html", 2)
+
+
+def test_a_key_of_a_mapping_is_found_like_an_attribute_and_remembered() -> None:
+    kept = Kept()
+    sources = {
+        "page.html": '{% import "m.html" as m %}{{ m.show(v) }}',
+        "m.html": "{% macro show(a) %}{{ a.b }}{% endmacro %}",
+    }
+    environment = QuickEnvironment(DictLoader(sources), functions={}, kept=kept)
+    template = environment.get_template("page.html")
+    assert template.render(v=Thing("<")) == "&lt;"
+    assert not environment.inexact
+    assert [template.render(v={"b": text}) for text in "xyz"] == ["x", "y", "z"]
+    assert environment.inexact == {"page.html"}
+    assert template.render(v=Thing("<")) == "&lt;"
+    again = QuickEnvironment(DictLoader(sources), functions={}, kept=kept)
+    kept.compiled.clear()
+    assert again.get_template("page.html").render(v={"b": "<"}) == "&lt;"
+    assert not kept.compiled
+
+
+def test_asking_whether_an_attribute_is_there_needs_no_second_run() -> None:
+    source = "{{ v.b is defined }}{{ v.c is defined }}{{ v.c | default('<') }}{{ v.c.d if v.c is defined }}"
+    environment = QuickEnvironment(DictLoader({"page.html": source}), functions={})
+    assert environment.get_template("page.html").render(v=Thing("b")) == "TrueFalse&lt;"
+    assert not environment.inexact
+
+
+def test_a_missing_attribute_is_told_as_jinja2_tells_it() -> None:
+    environment = QuickEnvironment(DictLoader({"page.html": "\n{{ v.c }}"}), functions={})
+    with pytest.raises(UndefinedError, match="has no attribute 'c'"):
+        environment.get_template("page.html").render(v=Thing("b"))
+    assert not environment.inexact

@@ -33,14 +33,14 @@ def page(
     TEXTS, TEXTS, TEXTS,
 )  # fmt: skip
 def test_a_filled_frame_is_what_the_host_would_render(address: str, title: str, description: str, body: str) -> None:
-    slot = slots(page(address))
+    slot = slots(address, "course")
     filled = cut(host(slot), address=slot.address).fill(page(address, title, description, body))
     assert filled.path == f"{address}index.html"
     assert filled.content == host(page(address, title, description, body)).encode()
 
 
 def test_words_that_look_like_slots_of_another_page_are_only_text() -> None:
-    slot = slots(page("kurse/zoom/"))
+    slot = slots("kurse/zoom/", "course")
     frame = cut(host(slot), address=slot.address)
     tricky = page(title=slot.description, description=slot.body, body=f"{slot.title}{slot.address}{slot.body}")
     assert frame.fill(tricky).content == host(tricky).encode()
@@ -48,14 +48,14 @@ def test_words_that_look_like_slots_of_another_page_are_only_text() -> None:
 
 @pytest.mark.parametrize("address", ["", "kurse/", "kurse/zoom/"])
 def test_a_theme_that_shows_the_body_twice_or_not_is_refused(address: str) -> None:
-    slot = slots(page(address))
+    slot = slots(address, "course")
     for html in (host(slot).replace(slot.body, ""), host(slot) + slot.body):
         with pytest.raises(FrameMismatchError):
             cut(html, address=slot.address)
 
 
 def test_a_theme_without_a_title_is_refused() -> None:
-    slot = slots(page("kurse/"))
+    slot = slots("kurse/", "course")
     with pytest.raises(FrameMismatchError):
         cut(host(slot).replace(slot.title, ""), address=slot.address)
 
@@ -72,13 +72,13 @@ def test_a_theme_without_a_title_is_refused() -> None:
     ids=["title upper", "title capital", "description cut", "address cut", "body escaped"],
 )
 def test_a_theme_that_changes_a_slot_is_refused(change: "object") -> None:
-    slot = slots(page("kurse/zoom/"))
+    slot = slots("kurse/zoom/", "course")
     assert callable(change)
     with pytest.raises(FrameMismatchError):
         cut(host(slot) + change(slot), address=slot.address)
 
 
 def test_a_theme_may_leave_the_description_out() -> None:
-    slot = slots(page("kurse/"))
+    slot = slots("kurse/", "course")
     frame = cut(f"<title>{slot.title}</title>{slot.body}", address=slot.address)
     assert frame.fill(page("kurse/")).content == b"<title>Zoom</title><h1>Zoom</h1>"

@@ -59,3 +59,9 @@ def test_the_order_of_pages_changes_nothing() -> None:
         needs(b"<script>b()</script><script>a()</script>"),
     )
     assert list(header_files(headers(one))) == list(header_files(headers(other)))
+
+
+def test_what_stands_inside_a_script_begins_no_other() -> None:
+    page = b"<script>a('<script>b()')</script><script>c()</script>"
+    assert needs_of(page) == Needs((sha256("a('<script>b()')"), sha256("c()")))
+    assert needs_of(b"<script>a('<audio>')</script>").media

@@ -20,7 +20,7 @@ def sheet(colour: str) -> str:
         of=making.settings(colour=colour),
         terms=changed_terms("categories", "2.1", name="X", colour=colour),
     )
-    found = {output.path: output.content.decode() for output in styles(workshop(made))}
+    found = {output.path: output.make().decode() for output in styles(workshop(made), world=b"")}
     assert set(found) == {STYLESHEET, FAVICON}
     assert found[FAVICON].startswith("<svg")
     return found[STYLESHEET]

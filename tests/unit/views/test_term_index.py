@@ -25,9 +25,13 @@ def test_an_offer_carries_each_of_its_terms_once() -> None:
     }  # fmt: skip
 
 
-def test_the_index_holds_courses_and_guides_and_no_empty_terms() -> None:
-    made = catalogue(course("a", tools=["zoom"]), course("b"), guides=[guide("c", tools=["zoom"])])
+def test_the_index_holds_courses_and_guides_by_title_and_no_empty_terms() -> None:
+    made = catalogue(
+        course("a", title="Zoom", tools=["zoom"]),
+        course("b", title="Ärger"),
+        guides=[guide("c", title="Moderieren", tools=["zoom"])],
+    )
     index = offers_by_term(made)
-    assert [offer.slug for offer in index["tools", "zoom"]] == ["a", "c"]
-    assert [offer.slug for offer in index["categories", "kommunikation"]] == ["a", "b", "c"]
+    assert [offer.slug for offer in index["tools", "zoom"]] == ["c", "a"]
+    assert [offer.slug for offer in index["categories", "kommunikation"]] == ["b", "c", "a"]
     assert ("categories", "gesundheit") not in index

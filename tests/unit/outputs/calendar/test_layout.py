@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from catalogue.outputs.calendar.layout import lay_out, shown_in
+from catalogue.outputs.calendar.layout import lay_out, shown_anew
 from catalogue.outputs.calendar.share import Placed
 
 TODAY = date(2027, 1, 1)
@@ -15,26 +15,22 @@ def placed(
     *,
     feeds: tuple[str, ...] = ("all",),
     before: tuple[str, ...] = (),
+    told: tuple[str, ...] | None = None,
     until: str = "2027-12-31",
     order: str = "",
-    event: bytes = b"",
+    size: int = 0,
 ) -> Placed:
     return Placed(
         uid=uid,
         order=order or uid,
-        event=event,
+        event=(0, 0, size),
         mark=uid,
         feeds=feeds,
         before=before,
+        told=feeds if told is None else told,
         until=until,
         left=False,
         gone=False,
-        text=b"",
-        changed="2027-01-01T08:00:00Z",
-        sequence=0,
-        place="",
-        rendered="",
-        moved="",
     )
 
 
@@ -63,17 +59,33 @@ def test_a_feed_without_members_keeps_the_last_that_stood_in_it() -> None:
     assert laid_out(*spare, placed("c", until="2026-01-01")) == {"all": ["c"]}
 
 
-def test_entries_know_the_feeds_that_show_them() -> None:
-    entries = placed("a", feeds=("x", "all")), placed("b", feeds=("all", "unknown"))
-    assert shown_in(lay_out(("x", "all"), entries, today=TODAY)) == {"a": ("all", "x"), "b": ("all",)}
+def test_feeds_are_laid_out_one_by_one_as_all_together() -> None:
+    entries = placed("a", feeds=("all", "x")), placed("b", feeds=("all",), until="2026-01-01")
+    both = laid_out(*entries, keys=("all", "x"))
+    assert both == {**laid_out(*entries, keys=("x",)), **laid_out(*entries, keys=("all",))}
+
+
+def test_where_entries_are_shown_is_told_where_the_ledger_tells_otherwise() -> None:
+    entries = (
+        placed("a", feeds=("all", "x")),
+        placed("b", feeds=("all", "unknown")),
+        placed("c", feeds=("all",), told=()),
+        placed("d", feeds=("all", "x"), until="2026-01-01"),
+        placed("e", feeds=("y",), until="2026-01-01"),
+    )
+    layout = lay_out(("all", "x"), entries, today=TODAY)
+    assert shown_anew(layout, entries, frozenset("y")) == {"b": ("all",), "c": ("all",), "d": ()}
+    assert shown_anew(layout, entries, frozenset()) == {"b": ("all",), "c": ("all",), "d": (), "e": ()}
+    moved = placed("f", feeds=("x",), told=("all", "y"))
+    assert shown_anew(lay_out(("all", "x"), [moved], today=TODAY), [moved], frozenset("y")) == {"f": ("x", "y")}
 
 
 @pytest.mark.parametrize("most", ["MOST_EVENTS", "MOST_BYTES"])
 def test_a_feed_that_programs_would_refuse_shows_less_of_the_past(monkeypatch: pytest.MonkeyPatch, most: str) -> None:
     monkeypatch.setattr(f"catalogue.outputs.calendar.layout.{most}", 3)
-    past = [placed(f"a{n}", until="2027-06-01", event=b"x") for n in range(4)]
-    ahead = [placed(f"b{n}", until="2028-06-01", event=b"x") for n in range(2)]
-    stays = placed("c", until="", event=b"x")
+    past = [placed(f"a{n}", until="2027-06-01", size=1) for n in range(4)]
+    ahead = [placed(f"b{n}", until="2028-06-01", size=1) for n in range(2)]
+    stays = placed("c", until="", size=1)
 
     def shown(*entries: Placed) -> list[str]:
         return [each.uid for each in lay_out(["all"], entries, today=TODAY, over="2028-01-01")["all"]]

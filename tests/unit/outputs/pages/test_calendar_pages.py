@@ -3,7 +3,7 @@
 import re
 
 from catalogue.outputs.output import Page
-from catalogue.outputs.pages.agenda import agenda_pages
+from catalogue.outputs.pages.agenda import MOST, SLOTS, agenda_pages
 from catalogue.outputs.pages.marks import marks_page
 from catalogue.outputs.pages.offer import offer_page
 from catalogue.outputs.pages.subscribe import choice_pages, subscribe_page
@@ -38,6 +38,26 @@ def test_a_month_shows_its_days_and_the_same_sessions_as_a_list() -> None:
     assert 'href="../../kalender/monat/2027-03.ics"' in march
     assert 'href="../2027-05/" rel="next"' in march
     assert 'rel="prev"' not in march
+
+
+def test_a_month_with_very_many_sessions_goes_on_on_further_pages() -> None:
+    days = [f"2027-03-{1 + number // 20:02}" for number in range(2 * MOST + 1)]
+    sessions = [making.session(f"s{number}", day, day) for number, day in enumerate(days)]
+    shop = workshop(making.catalogue(making.course("zoom", *sessions)))
+    pages = {page.address: page.body for page in agenda_pages(shop)}
+    assert list(pages) == ["termine/", "termine/2027-03/", "termine/2027-03/2/", "termine/2027-03/3/"]
+    first, second, third = list(pages.values())[1:]
+    grid, rest = first.split("</table>")
+    links = re.compile(r'href="[^"]+#(termin-[^"]+)"')
+    assert max(map(len, map(links.findall, grid.split("<td")))) == SLOTS
+    assert grid.count(">16 weitere</a>") == 15
+    assert '<a href="2/#m2027-3">16 weitere</a>' in grid
+    assert '<a href="./#m2027-3">16 weitere</a>' in grid
+    listed = [links.findall(text) for text in (rest, second, third)]
+    assert [len(set(each)) for each in listed] == [MOST, MOST, 1]
+    assert set().union(*listed) == {f"termin-s{number}" for number in range(2 * MOST + 1)}
+    assert "</table>" not in second
+    assert 'aria-current="page">2<' in second
 
 
 def test_all_feeds_stand_on_the_subscription_page_in_three_ways() -> None:

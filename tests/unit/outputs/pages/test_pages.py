@@ -11,6 +11,7 @@ import pytest
 
 from catalogue.model.body import Body
 from catalogue.outputs.calendar.calendars import build_calendars
+from catalogue.outputs.fingerprint import Fingerprints
 from catalogue.outputs.output import Page
 from catalogue.outputs.pages.agenda import agenda_pages
 from catalogue.outputs.pages.listing import WHOLE, listing_pages
@@ -60,7 +61,7 @@ def whole(made: Any) -> Site:
     """The site of a catalogue with its calendars."""
     shop, published = workshop(made), made.published()
     calendars = build_calendars(published, today=TODAY, stamp=STAMP, previous=None, words=shop.words)
-    return build(published, today=TODAY, calendars=calendars, templates=shop.templates, render=shop.render)
+    return build(shop, calendars=calendars, prints=Fingerprints({}))
 
 
 def pages(made: Any) -> list[Page]:

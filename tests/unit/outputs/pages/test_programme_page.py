@@ -41,6 +41,15 @@ def test_a_large_catalogue_has_one_for_each_category() -> None:
     assert others[1].title == "Kursprogramm: Gesundheit"
 
 
+def test_a_category_with_very_many_courses_has_several() -> None:
+    courses = [course(f"k{number}", title=f"Kurs {number}") for number in range(2 * programme.WHOLE + 1)]
+    pages = list(programme_pages(workshop(catalogue(*courses))))
+    address = "programm/kommunikation/"
+    assert [page.address for page in pages[1:]] == [address, f"{address}2/", f"{address}3/"]
+    assert [page.body.count("<article") for page in pages[1:]] == [programme.WHOLE, programme.WHOLE, 1]
+    assert '<a href="../3/"><span class="tc-sr">Seite </span>3</a>' in pages[2].body
+
+
 def test_with_nothing_ahead_it_says_so() -> None:
     (page,) = programme_pages(workshop(catalogue()))
     assert "kein Kurs geplant" in page.body

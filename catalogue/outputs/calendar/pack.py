@@ -1,0 +1,139 @@
+"""Packs: the shares of some offers together, with what is written of their entries in few bytes."""
+
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from catalogue.outputs.calendar.share import Download, Made, Placed, Share, Written
+
+# The members of a ledger are kept in so many parts, by the first digit of their UIDs: it is written one by one.
+PARTS = 4
+# Neighbours are alike, so that the quickest way of packing leaves a seventh.
+_LEVEL = 1
+# Between two members; neither they nor entries hold a raw break.
+_CUT = b"\n"
+_UID = 36
+# Tuples of keys that are equal, made one.
+_Same = dict[tuple[str, ...], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Shares by the ids of their offers, with all events one after the other, and members of the ledger in parts.
+
+    `spares` are the entries that their members do not hold. `mark` stands for a pack that lies on the disk.
+    """
+
+    number: int
+    shares: Mapping[str, Share]
+    events: bytes
+    members: tuple[bytes, ...]
+    spares: bytes
+    mark: bytes = b""
+
+    @property
+    def placed(self) -> Iterator[Placed]:
+        """The entries of all shares."""
+        for share in self.shares.values():
+            yield from share.placed
+
+    def part(self, number: int) -> list[bytes]:
+        """Returns one part of the members, in the order of their UIDs."""
+        return _apart(self.members[number])
+
+    def by_uid(self) -> Mapping[str, bytes]:
+        """Returns the members by UID."""
+        return {each[1 : _UID + 1].decode(): each for part in range(PARTS) for each in self.part(part)}
+
+    def written(self) -> Mapping[str, Written]:
+        """Returns what is written of each entry by UID."""
+        events = unpacked_events(self.events)
+        members = self.by_uid()
+        spares = {each[:_UID].decode(): each[_UID:] for each in _apart(self.spares)}
+        return {
+            each.uid: Written(
+                event=events[each.event[1] : each.event[1] + each.event[2]],
+                member=members[each.uid],
+                spare=spares.get(each.uid, b""),
+            )
+            for each in self.placed
+        }
+
+    def made(self) -> Iterator[tuple[str, Made]]:
+        """Yields each share with what is written of its entries, by the id of its offer."""
+        written = self.written()
+        for id_, share in self.shares.items():
+            yield id_, Made(share, tuple(written[each.uid] for each in share.placed))
+
+    def rewritten(self, shares: Mapping[str, Share], written: Mapping[str, Written] | None) -> "Pack":
+        """Returns the pack with other shares of the same entries or fewer, and with other members, if there are any."""
+        if written is None:
+            return replace(self, shares=shares, mark=b"")
+        return replace(self, shares=shares, members=_members(written.values()), spares=_spares(written), mark=b"")
+
+
+def pack_up(number: int, made: Iterable[tuple[str, Made]]) -> Pack:
+    """Returns the pack of these shares, by the ids of their offers."""
+    shares, written, same = dict[str, Share](), dict[str, Written](), _Same()
+    events: list[bytes] = []
+    start = 0
+    for id_, (share, texts) in made:
+        placed = []
+        for each, text in zip(share.placed, texts, strict=True):
+            placed.append(_lying(each, (number, start, len(text.event)), same))
+            written[each.uid] = text
+            events.append(text.event)
+            start += len(text.event)
+        shares[id_] = replace(share, placed=tuple(placed))
+    packed = zlib.compress(b"".join(events), _LEVEL)
+    return Pack(number, shares, packed, _members(written.values()), _spares(written))
+
+
+def unpacked_events(packed: bytes) -> bytes:
+    """Returns the events of a pack one after the other, where the spans of its entries tell."""
+    return zlib.decompress(packed)
+
+
+def plain(pack: Pack) -> tuple[Any, ...]:
+    """Returns a pack as tuples, texts, bytes and numbers and nothing else, as marshal wants them."""
+    shares = [
+        (id_, each.source, [*map(tuple, each.placed)], [*map(tuple, each.downloads)], each.stamp, each.day, each.front)
+        for id_, each in pack.shares.items()
+    ]
+    return (pack.number, shares, pack.events, pack.members, pack.spares)
+
+
+def pack_of_plain(values: tuple[Any, ...], *, mark: bytes = b"") -> Pack:
+    """Returns the pack of which `plain` made these values."""
+    number, shares, events, members, spares = values
+    found = {
+        id_: Share(source, tuple(map(Placed._make, placed)), tuple(map(Download._make, downloads)), *rest)
+        for id_, source, placed, downloads, *rest in shares
+    }
+    return Pack(number, found, events, members, spares, mark)
+
+
+def _lying(each: Placed, event: tuple[int, int, int], same: _Same) -> Placed:
+    """The entry where its event lies now; entries in the same feeds share the tuple that tells so."""
+    feeds, before, told = (same.setdefault(keys, keys) for keys in (each.feeds, each.before, each.told))
+    return Placed(each.uid, each.order, event, each.mark, feeds, before, told, each.until, each.left, each.gone)
+
+
+def _members(written: Iterable[Written]) -> tuple[bytes, ...]:
+    parts: list[list[bytes]] = [[] for _ in range(PARTS)]
+    for each in written:
+        parts[int(each.member[1:2], 16) * PARTS // 16].append(each.member)
+    return tuple(_together(part) for part in parts)
+
+
+def _spares(written: Mapping[str, Written]) -> bytes:
+    return _together([uid.encode() + each.spare for uid, each in written.items() if each.spare])
+
+
+def _together(texts: list[bytes]) -> bytes:
+    return zlib.compress(_CUT.join(sorted(texts)), _LEVEL) if texts else b""
+
+
+def _apart(packed: bytes) -> list[bytes]:
+    return zlib.decompress(packed).split(_CUT) if packed else []

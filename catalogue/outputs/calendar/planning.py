@@ -1,0 +1,117 @@
+"""Planning: the files of the calendars, each with a key that changes when its bytes do."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+from catalogue.model.problem import Problem
+from catalogue.outputs.calendar.edition import Edition
+from catalogue.outputs.calendar.feeds import Feed, feed_path, may_be_large, size_problems
+from catalogue.outputs.calendar.ical import END, head
+from catalogue.outputs.calendar.layout import Layout
+from catalogue.outputs.calendar.ledger_text import write
+from catalogue.outputs.calendar.pack import PARTS, Pack, unpacked_events
+from catalogue.outputs.calendar.share import Placed, Share, Span
+from catalogue.outputs.calendar.vevent import busy
+from catalogue.outputs.output import Planned, digest
+from catalogue.views.agenda import Month
+
+
+class Shelf:
+    """The events of all packs, unpacked in the process that wants them when it does."""
+
+    def __init__(self, packs: Iterable[Pack]) -> None:
+        packed = {pack.number: pack.events for pack in packs}
+        self._events: Callable[[int], memoryview] = cache(lambda number: memoryview(unpacked_events(packed[number])))
+
+    def take(self, spans: Iterable[Span]) -> list[memoryview]:
+        """Returns the events that lie there, without copying them."""
+        events = self._events
+        return [events(number)[start : start + size] for number, start, size in spans]
+
+
+def plan_feeds(
+    feeds: Iterable[Feed], names: Mapping[str, str], layout: Layout, shelf: Shelf, edition: Edition
+) -> Iterator[tuple[str, Planned, tuple[Problem, ...]]]:
+    """Yields the key of each feed, its file, and what is wrong with its size."""
+    for feed in feeds:
+        path, entries = feed_path(feed.key, edition.addresses), layout[feed.key]
+        look = (names[feed.key], feed.colour)
+        yield feed.key, _file(path, look, entries, shelf, edition), tuple(_sizes(path, look, entries, edition))
+
+
+def plan_downloads(shares: Iterable[Share], shelf: Shelf, edition: Edition) -> Iterator[Planned]:
+    """Yields the files of sessions, each for itself: once in someone's calendar, it takes their time."""
+    for share in shares:
+        placed = {each.uid: each for each in share.placed} if share.downloads else {}
+        for download in share.downloads:
+            entries = [placed[uid] for uid in download.uids]
+            yield _file(download.path, ("", ""), entries, shelf, edition, blocking=True)
+
+
+def plan_months(
+    shares: Iterable[Share], months: Collection[Month] | None, shelf: Shelf, edition: Edition
+) -> Iterator[Planned]:
+    """Yields what the agenda shows on the page of each of these months, or of all of them.
+
+    They are snapshots without name and refresh, as downloads are.
+    """
+    inside: dict[Month, list[Placed]] = defaultdict(list)
+    for share in shares:
+        for download in share.downloads:
+            for month in download.months:
+                if months is None or month in months:
+                    inside[month] += (each for each in share.placed if each.uid in download.uids)
+    for month in sorted(inside):
+        entries = sorted(inside[month], key=lambda each: each.order)
+        yield _file(edition.addresses.month_file(*month), ("", ""), entries, shelf, edition)
+
+
+def plan_ledger(packs: Sequence[Pack], feeds: Sequence[Feed], edition: Edition) -> Planned:
+    """Returns the ledger, of which nothing is put together before it is wanted."""
+    members = [pack.members for pack in packs]
+    site = edition.settings.site
+
+    def make() -> bytes:
+        return write(_sorted_members(packs), feeds, site=site)
+
+    key = digest(repr((site, feeds)).encode(), *(part for parts in members for part in parts))
+    return Planned(edition.addresses.ledger(), key, make)
+
+
+def _sorted_members(packs: Sequence[Pack]) -> Iterator[list[bytes]]:
+    for part in range(PARTS):
+        found: list[bytes] = []
+        for pack in packs:
+            found += pack.part(part)
+        yield sorted(found)
+
+
+def _file(
+    path: str,
+    look: tuple[str, str],
+    entries: Sequence[Placed],
+    shelf: Shelf,
+    edition: Edition,
+    *,
+    blocking: bool = False,
+) -> Planned:
+    """A calendar that is put together when it is wanted; `look` is its name and its colour."""
+    spans, zone = [each.event for each in entries], edition.zone
+    said = head(zone) + repr((look, blocking)).encode()
+
+    def make() -> bytes:
+        events: Iterable[bytes | memoryview] = shelf.take(spans)
+        if blocking:
+            events = (busy(bytes(event)) for event in events)
+        return b"".join((head(zone, name=look[0], colour=look[1]), *events, END))
+
+    marks = "".join([each.mark for each in entries])
+    return Planned(path, digest(said, marks.encode()), make)
+
+
+def _sizes(path: str, look: tuple[str, str], entries: Sequence[Placed], edition: Edition) -> Iterator[Problem]:
+    size = sum([each.event[2] for each in entries])
+    if may_be_large(size, len(entries)):
+        size += len(head(edition.zone, name=look[0], colour=look[1])) + len(END)
+        yield from size_problems(path, size=size, events=len(entries))

@@ -1,0 +1,81 @@
+"""Since: what changed since the last publication, and what stands as it was."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from catalogue.model.problem import Problem
+from catalogue.outputs.address import Addresses
+from catalogue.outputs.calendar.feeds import Feed, names_of
+from catalogue.outputs.calendar.pack import Pack
+from catalogue.outputs.calendar.share import Share
+from catalogue.outputs.output import Planned
+from catalogue.views.agenda import Month
+
+
+@dataclass(frozen=True)
+class Since:
+    """A publication of the same day, settings and words: its files by path, its feeds and packs, and the packs of now.
+
+    `sizes` tells what was wrong with the size of feeds by their keys, `gone` are the members of entries that were gone.
+    """
+
+    files: Mapping[str, Planned]
+    feeds: tuple[Feed, ...]
+    before: Mapping[int, Pack]
+    now: Mapping[int, Pack]
+    sizes: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+    gone: Mapping[str, bytes] = field(default_factory=dict)
+
+    @cached_property
+    def changed(self) -> tuple[Share, ...]:
+        """The shares that say something else now."""
+        return tuple(new for _, new in self._changes if new is not None)
+
+    @cached_property
+    def months(self) -> frozenset[Month]:
+        """The months in which something changed."""
+        return frozenset(month for share in self._both for each in share.downloads for month in each.months)
+
+    def touched(self, feeds: Iterable[Feed], names: Mapping[str, str]) -> frozenset[str]:
+        """Returns the keys of those of the feeds that may say something else, or have another look."""
+        old = names_of(self.feeds)
+        looks = {feed.key: (old[feed.key], feed.colour) for feed in self.feeds}
+        keys = {feed.key for feed in feeds if looks.get(feed.key) != (names[feed.key], feed.colour)}
+        said = {key for share in self._both for each in share.placed for key in (*each.feeds, *each.before)}
+        return frozenset(keys | said.intersection(feed.key for feed in feeds))
+
+    def with_files(self, made: Iterable[Planned], addresses: Addresses) -> tuple[Planned, ...]:
+        """Returns all files, of which these are planned anew."""
+        files = dict(self.files)
+        for old, _ in self._changes:
+            for download in old.downloads if old is not None else ():
+                files.pop(download.path, None)
+        for month in self.months:
+            files.pop(addresses.month_file(*month), None)
+        files |= {file.path: file for file in made}
+        return tuple(files.values())
+
+    @property
+    def _both(self) -> Iterator[Share]:
+        for pair in self._changes:
+            yield from (share for share in pair if share is not None)
+
+    @cached_property
+    def _changes(self) -> tuple[tuple[Share | None, Share | None], ...]:
+        """The shares of each offer that changed, then and now."""
+        found = []
+        for number, pack in self.now.items():
+            before = self.before[number]
+            if pack is before:
+                continue
+            for id_ in dict.fromkeys((*before.shares, *pack.shares)):
+                pair = before.shares.get(id_), pack.shares.get(id_)
+                if _said(pair[0]) != _said(pair[1]):
+                    found.append(pair)
+        return tuple(found)
+
+
+def _said(share: Share | None) -> object:
+    """What a share says, wherever its events lie."""
+    return share and ([(*each[:2], *each[3:]) for each in share.placed], share.downloads)

@@ -1,0 +1,32 @@
+"""Paging: a long list as several pages, the first at its own address, the others below it at 2/, 3/ …"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
+
+from catalogue.outputs.pages.workshop import Workshop
+from catalogue.views.chunks import chunks
+from catalogue.views.pager import linked
+
+T = TypeVar("T")
+
+
+def parts(
+    items: Sequence[T], *, address: str, title: str, length: int, workshop: Workshop
+) -> Iterator[tuple[tuple[T, ...], dict[str, Any]]]:
+    """Yields the items of each page, at most `length`, with what its template must know of the page itself."""
+    found = chunks(items, length=length)
+    for number, part in enumerate(found, start=1):
+        yield (
+            part,
+            {
+                "address": address_of(address, number),
+                "title": title if number == 1 else f"{title} ({workshop.words('list.page', number=number)})",
+                "number": number,
+                "pages": [(n, address_of(address, n)) if n else None for n in linked(number, len(found))],
+            },
+        )
+
+
+def address_of(address: str, number: int) -> str:
+    """Returns where a page of the list at `address` lies."""
+    return f"{address}{number}/" if number > 1 else address
