@@ -30,7 +30,7 @@ from catalogue.mkdocs_build.making import make_site
 from catalogue.mkdocs_build.opening import opened, root_of
 from catalogue.mkdocs_build.preview import Preview
 from catalogue.mkdocs_build.release import publish
-from catalogue.mkdocs_build.searching import slim_scripts, written_page
+from catalogue.mkdocs_build.searching import join_scripts, written_page
 from catalogue.mkdocs_build.state import Build, current, follow, lock_of, previewing, start, unfinished
 from catalogue.model.inventory import PUBLISHED
 from catalogue.outputs.blocks import WORD, slotted, unknown_blocks
@@ -205,7 +205,7 @@ def _publish(config: MkDocsConfig) -> None:
     """Brings the finished site over the published one, when every plugin has written its files."""
     build = current()
     try:
-        slim_scripts(build.staging)
+        join_scripts(build.staging)
         publish(build, config)
     except StoppedError as stopped:
         raise Abort(str(stopped)) from stopped

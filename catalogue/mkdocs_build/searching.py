@@ -55,7 +55,7 @@ def _joined(sources: tuple[tuple[str, str], ...]) -> tuple[File, ...]:
     return deliver(dict(sources))
 
 
-def slim_scripts(staging: Path) -> None:
+def join_scripts(staging: Path) -> None:
     """Joins our scripts in the folder that is about to be published into the few files that browsers load."""
     folder = staging / SCRIPTS
     sources = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.js"))}
