@@ -1,6 +1,6 @@
 """Lists of offers: all of them by letter, courses and guides by category, and the new ones."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from catalogue.model.offer import Offer
@@ -59,13 +59,20 @@ def _word(letter: str) -> str:
 
 
 def paged(
-    workshop: Workshop, template: str, *, address: str, title: str, offers: Sequence[Offer], **values: Any
+    workshop: Workshop,
+    template: str,
+    *,
+    address: str,
+    title: str,
+    offers: Sequence[Offer],
+    first: Mapping[str, Any] | None = None,
+    **values: Any,
 ) -> Iterator[Page]:
-    """Yields a list of offers in pages of bounded length."""
+    """Yields a list of offers in pages of bounded length; what is `first` stands on the first page alone."""
     for part, page in parts(offers, address=address, title=title, length=PAGE_LENGTH, workshop=workshop):
-        yield workshop.page(
-            template, **{"kind": "list", "description": "", **values, **page}, offers=part, total=len(offers)
-        )
+        own = (first or {}) if page["number"] == 1 else dict.fromkeys(first or {})
+        known = {"kind": "list", "description": "", **values, **own, **page}
+        yield workshop.page(template, **known, offers=part, total=len(offers))
 
 
 def _by_category(workshop: Workshop, kind: str, offers: Sequence[Offer]) -> Iterator[Page]:

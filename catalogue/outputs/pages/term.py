@@ -58,11 +58,13 @@ def _term(workshop: Workshop, term: Term) -> Iterator[Page]:
         offers=_guides_first(offers) if term.vocabulary == "tools" else offers,
         term=term,
         label=label,
-        dates=dates[:DATES],
-        more_dates=max(0, len(dates) - DATES),
-        feed=subscription(workshop, term.name, workshop.addresses.term_feed(term))
-        if term.vocabulary in TERM_FEEDS
-        else None,
+        first={
+            "dates": dates[:DATES],
+            "more_dates": max(0, len(dates) - DATES),
+            "feed": subscription(workshop, term.name, workshop.addresses.term_feed(term))
+            if term.vocabulary in TERM_FEEDS
+            else None,
+        },
     )
 
 
