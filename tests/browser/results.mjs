@@ -29,6 +29,9 @@ export async function results(page, base) {
   expect((await seen("[data-tc-help]")) && !(await seen(".tc-facets")) && !(await seen("[data-tc-next]")), "nothing found is not narrowed down");
   await page.fill("[data-tc-field]", "zomo");
   expect(await says("[data-tc-meant]", "Zoom"), "a typing error is understood");
+  await page.fill("[data-tc-field]", "zoom-meeting");
+  const marked = ([selector]) => [...document.querySelectorAll(`${selector} mark`)].some((mark) => mark.textContent === "Zoom");
+  expect(await page.waitForFunction(marked, [HITS], { timeout: 3000 }).then(() => true, () => false), "the parts of a typed word are marked");
   await page.fill(".tc-header .tc-search__query", "zoom");
   await page.waitForSelector(".tc-header .tc-hit");
   for (const file of ["search.js", "words.bin"]) expect(page.asked.filter((url) => url.includes(file)).length === 1, `${file} is loaded once`);

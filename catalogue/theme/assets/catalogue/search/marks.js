@@ -13,9 +13,12 @@ export function marker(concepts) {
     const typed = fold(text.replace(/[^\p{L}\p{N}]/gu, ""));
     if (typed.length > 2) pieces.push(typed);
     else if (typed) whole.add(typed);
-    // Of a synonym in several words no single one tells why.
-    const single = alternatives.filter(({ words, why }) => words.length === 1 || !why);
-    for (const { words } of single) for (const match of words.flat()) whole.add(fold(match.display));
+    for (const { words, why } of alternatives) {
+      for (const word of words.flat().map((match) => fold(match.display))) {
+        // Of a synonym in several words no single one tells why, unless it was typed as part of a longer word.
+        if (words.length === 1 || !why || (word.length > 2 && typed.includes(word))) whole.add(word);
+      }
+    }
   }
   const found = (word) => whole.has(word) || pieces.some((piece) => word.includes(piece) || (word.length > 4 && piece.startsWith(word)))
     || (word.length > 4 && [...whole].some((other) => other.length > 4 && word.startsWith(other)));
