@@ -39,7 +39,7 @@ class Binding:
     `fronts` maps the file of each offer to what stands for its front matter. `stand` stands for the ledger of the last
     publication, empty when there is none; `previous` reads it, which takes time: where `last` is what that very
     publication left, only the shares of offers that changed are made, and none at all when none changed. `world` stands
-    for all else that shares depend on: the program, settings, words and terms.
+    for all else that shares depend on: settings, words and terms. `progress` hears how many of how many offers are done.
     """
 
     catalogue: Catalogue
@@ -50,6 +50,7 @@ class Binding:
     last: Last
     world: bytes
     crew: Crew
+    progress: Callable[[int, int], None] = lambda _done, _all: None
 
     def bound(self) -> Bound:
         """Returns the calendars, those of the last publication where nothing has changed that they say."""
@@ -121,11 +122,14 @@ class Binding:
             return marshal.dumps([plain(self._pack(lot)) for lot in stale[start:end]])
 
         packs = {lot.number: lot.pack for lot in lots if lot.pack is not None}
+        done, total = 0, sum(len(lot.offers) for lot in stale)
         with closing(self.crew.share(some, len(stale), chunk=1)) as parts:
-            for part in parts:
+            for lot, part in zip(stale, parts, strict=True):
                 for values in marshal.loads(part):  # noqa: S302 - made by ourselves a moment ago
                     pack = pack_of_plain(values)
                     packs[pack.number] = pack
+                done += len(lot.offers)
+                self.progress(done, total)
         return packs
 
     def _stands(self, lot: "_Lot") -> bool:

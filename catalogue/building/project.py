@@ -19,7 +19,7 @@ from catalogue.building.kept_offers import Derived, Memory
 from catalogue.building.last_calendars import Last
 from catalogue.building.moments import PREVIOUS, BadMomentError, Moments, find_moments
 from catalogue.building.previous import Found, MissingError, find, found_at
-from catalogue.building.processes import crew_from_environment
+from catalogue.building.processes import crew_from_environment, progress
 from catalogue.caching.kept_code import KeptCode
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.inventory import PUBLISHED, Inventory
@@ -135,6 +135,7 @@ class Project:
             last=kept,
             world=digest(repr(self.settings).encode(), repr(self.catalogue.vocabularies).encode()),
             crew=crew_from_environment(),
+            progress=progress(self.words, "calendars"),
         ).bound()
 
     def _lines(self) -> Mapping[str, bytes]:
