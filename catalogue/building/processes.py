@@ -30,11 +30,6 @@ def collect_seldom() -> None:
     gc.set_threshold(50_000, 20, 50)
 
 
-def freeze() -> None:
-    """Spares what stands by now from the search for rubbish, which would take a fifth of the time and find none."""
-    gc.freeze()
-
-
 def crew_from_environment() -> Crew:
     """Returns the crew that CATALOGUE_JOBS asks for, else one as large as the machine.
 

@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page as HostPage
 
 from catalogue.building.cache import cache_of
 from catalogue.building.complaint import StoppedError
-from catalogue.building.processes import collect_seldom, freeze
+from catalogue.building.processes import collect_seldom
 from catalogue.caching.kept_bytecode import KeptBytecode
 from catalogue.conflict import conflict
 from catalogue.mkdocs_build.dressing import dress, unused
@@ -52,10 +52,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if trouble := conflict():
         raise Abort(trouble)
     try:
-        with uncollected():
+        with uncollected(spared=not previewing()):
             project = opened(config)
-            if not previewing():
-                freeze()
     except StoppedError as stopped:
         lock_of(root_of(config)).give_back()
         raise Abort(str(stopped)) from stopped
@@ -97,9 +95,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         targets[path] = file.url
     for path, address in addresses.items():
         files.append(link_target(path, address, config, docs=settings.docs))
-    build.targets, build.files = targets | addresses, files
+    build.targets, build.files, build.config = (
+        targets | addresses,
+        files,
+        config,
+    )  # another plugin may have given its own
     try:
-        make_site(build, config)
+        make_site(build)
     except StoppedError as stopped:
         raise Abort(str(stopped)) from stopped
     _refuse_clashes(build, files)
@@ -206,7 +208,7 @@ def _publish(config: MkDocsConfig) -> None:
     build = current()
     try:
         join_scripts(build.staging)
-        publish(build, config)
+        publish(build)
     except StoppedError as stopped:
         raise Abort(str(stopped)) from stopped
     finally:

@@ -19,7 +19,7 @@ from catalogue.outputs.leaf import Leaf
 from catalogue.outputs.output import Leads, Page, Planned, digest
 
 
-def framed(build: Build, config: MkDocsConfig) -> Iterator[Planned]:
+def framed(build: Build) -> Iterator[Planned]:
     """Yields our pages as files to be made.
 
     Pages of one kind, section and depth share a frame. With the setting `frames: false` the host renders every page
@@ -30,18 +30,16 @@ def framed(build: Build, config: MkDocsConfig) -> Iterator[Planned]:
     foreseeable = build.set_up.bodies.foreseeable
     texts = build.project.wholes
     for leaf in build.made.leaves:
-        around = frame_of(leaf.address, leaf.kind, build, config, near)
+        around = frame_of(leaf.address, leaf.kind, build, near)
         if around is None:
-            yield Planned(leaf.path, b"", partial(_alone, leaf, build, config), partial(_leads, leaf, build))
+            yield Planned(leaf.path, b"", partial(_alone, leaf, build), partial(_leads, leaf, build))
             continue
         known = keys.get(id(around)) or keys.setdefault(id(around), digest(build.set_up.world, around.key))
         key = digest(known, leaf.key, texts.get(leaf.source, b"")) if foreseeable or not leaf.source else b""
         yield Planned(leaf.path, key, partial(_framed, leaf, around, build), partial(_leads, leaf, build))
 
 
-def frame_of(
-    address: str, kind: str, build: Build, config: MkDocsConfig, near: Mapping[str, set[str]] | None = None
-) -> frame.Frame | None:
+def frame_of(address: str, kind: str, build: Build, near: Mapping[str, set[str]] | None = None) -> frame.Frame | None:
     """Returns the frame that the page at an address shares with others of its kind.
 
     None for one that the host has to render alone.
@@ -52,13 +50,13 @@ def frame_of(
     shared = kind, frame.slot_address(address)
     if shared not in build.frames:
         slots = frame.slots(address, kind)
-        build.frames[shared] = frame.cut(render_page(slots, build=build, config=config), address=slots.address)
+        build.frames[shared] = frame.cut(render_page(slots, build=build), address=slots.address)
     return build.frames[shared]
 
 
-def _alone(leaf: Leaf, build: Build, config: MkDocsConfig) -> bytes:
+def _alone(leaf: Leaf, build: Build) -> bytes:
     with templates_told(build.project.words):
-        return render_page(build.made.page(leaf), build=build, config=config).encode()
+        return render_page(build.made.page(leaf), build=build).encode()
 
 
 def _framed(leaf: Leaf, around: frame.Frame, build: Build) -> bytes:
@@ -90,7 +88,7 @@ def _deep_entries(build: Build) -> Mapping[str, set[str]]:
     return found
 
 
-def render_page(page: Page, *, build: Build, config: MkDocsConfig) -> str:
+def render_page(page: Page, *, build: Build) -> str:
     """Returns the HTML the host makes of a page of ours; its section is the active entry of the navigation."""
     assert build.nav is not None
     assert build.files is not None
@@ -99,7 +97,7 @@ def render_page(page: Page, *, build: Build, config: MkDocsConfig) -> str:
     for link in links:
         link.active = True
     try:
-        context = get_context(build.nav, build.files, config, _host_page(page, config))
+        context = get_context(build.nav, build.files, build.config, _host_page(page, build.config))
         return cure(build.env.get_template("main.html").render(context), build.project.words)
     finally:
         for link in links:

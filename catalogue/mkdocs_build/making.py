@@ -10,7 +10,6 @@ from catalogue.building.cache import cache_of
 from catalogue.building.kept_leaves import read_leaves
 from catalogue.building.last_calendars import read_last
 from catalogue.building.moments import find_moments
-from catalogue.building.processes import freeze
 from catalogue.building.project import Project
 from catalogue.building.surroundings import surroundings
 from catalogue.building.template_mistakes import templates_told
@@ -20,35 +19,33 @@ from catalogue.outputs.markdown_body import BodyRenderer
 from catalogue.reading.uncollected import uncollected
 
 
-def make_site(build: Build, config: MkDocsConfig) -> None:
+def make_site(build: Build) -> None:
     """Gives `build` its site; what earlier builds of the same process know of links is used again.
 
     Raises StoppedError.
     """
     project = build.project
     moments = find_moments(project.root, zone=project.settings.timezone)
-    bodies = build.around.bodies if build.around else _bodies(build, config)
+    bodies = build.around.bodies if build.around else _bodies(build)
     folder = cache_of(project.root).folder
     if build.last is None and folder and not build.passing:
         build.last, build.leaves = read_last(folder), read_leaves(folder)
-    build.around = Around(bodies, _world(project, config, moments.today))
-    with uncollected(), templates_told(project.words):
+    build.around = Around(bodies, _world(project, build.config, moments.today))
+    with uncollected(spared=not build.passing), templates_told(project.words):
         built = project.build(
             bodies.render,
             moments=moments,
-            icon=icons_of(config),
+            icon=icons_of(build.config),
             world=build.around.world,
             last=build.site_dir,
             kept=build.last,
             leaves=build.leaves,
         )
         build.site, build.last, build.leaves = built.site, built.last, built.leaves
-        if not build.passing:
-            freeze()
 
 
-def _bodies(build: Build, config: MkDocsConfig) -> Bodies:
-    settings = build.project.settings
+def _bodies(build: Build) -> Bodies:
+    settings, config = build.project.settings, build.config
     renderer = BodyRenderer(
         extensions=config.markdown_extensions, configs=config.mdx_configs, targets=build.targets, settings=settings
     )

@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.commands.build import _build_theme_template
-from mkdocs.config.defaults import MkDocsConfig
 
 from catalogue.mkdocs_build.framing import filled, frame_of
 from catalogue.mkdocs_build.icons import icons_of
@@ -47,12 +46,11 @@ def refresh(build: Build) -> bool:
 
 
 def _refreshed(build: Build) -> bool:
-    config = build.config
-    project = opened(config)
+    project = opened(build.config)
     if project.settings != build.project.settings or project.inventory != build.project.inventory:
         return False
     new = replace(build, project=project, site=None)
-    make_site(new, config)
+    make_site(new)
     if new.leaves and build.leaves and new.leaves.inputs == build.leaves.inputs:
         new.made.workshop.take_over(build.made.workshop)
     pages = [leaf.path for leaf in new.made.leaves]
@@ -61,19 +59,20 @@ def _refreshed(build: Build) -> bool:
     begin(new)
     try:
         if pages != [leaf.path for leaf in build.made.leaves]:
-            _map(new, config)
-        publish(new, config, again=True)
+            _map(new)
+        publish(new, again=True)
     except BaseException:
         begin(build)
         raise
     return True
 
 
-def _map(build: Build, config: MkDocsConfig) -> None:
+def _map(build: Build) -> None:
     """Lets the host write its map of the site, which tells of all pages."""
     assert build.env is not None
     assert build.files is not None
     assert build.nav is not None
+    config = build.config
     site_dir, config.site_dir = config.site_dir, str(build.staging)
     try:
         build.staging.mkdir(exist_ok=True)
@@ -107,7 +106,7 @@ def first_pages(build: Build, changed: Collection[str], seen: Collection[str]) -
     workshop = build.made.workshop.with_offers(share.offers, templates=templates)
     for offer in share.offers:
         page = offer_page(offer, workshop)
-        around = frame_of(page.address, page.kind, build, build.config)
+        around = frame_of(page.address, page.kind, build)
         if around is not None and not offer.draft:
             yield Output(page.path, filled(page, around, build))
 

@@ -5,14 +5,12 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
-
 from catalogue.building.cache import cache_of
 from catalogue.building.kept_index import keep_index
 from catalogue.building.kept_leaves import keep_leaves
 from catalogue.building.last_calendars import keep_last
 from catalogue.building.previous import found_at
-from catalogue.building.processes import crew_from_environment, freeze, progress
+from catalogue.building.processes import crew_from_environment, progress
 from catalogue.mkdocs_build.framing import framed
 from catalogue.mkdocs_build.hand_written import stage, take_shells, take_stock, written
 from catalogue.mkdocs_build.searching import search_files
@@ -29,7 +27,7 @@ from catalogue.reading.uncollected import uncollected
 _published: dict[Path, Manifest] = {}
 
 
-def publish(build: Build, config: MkDocsConfig, *, again: bool = False) -> None:
+def publish(build: Build, *, again: bool = False) -> None:
     """Makes what has changed and brings it into the published folder, together with what the host has made.
 
     Nothing there is touched before everything is made. When it is done `again`, after a change that leaves the host's
@@ -38,10 +36,8 @@ def publish(build: Build, config: MkDocsConfig, *, again: bool = False) -> None:
     if not again:
         take_shells(build)
         take_stock(build)
-    with uncollected():
-        outputs = [*framed(build, config), *written(build), *build.made.files, *search_files(build)]
-        if not build.passing:
-            freeze()
+    with uncollected(spared=not build.passing):
+        outputs = [*framed(build), *written(build), *build.made.files, *search_files(build)]
     beside = build.staging.with_name(f".{build.site_dir.name}.made")
     there = _known_standing(build) if again and build.site_dir in _published else standing(build.site_dir)
     place = Place(build.site_dir, there, beside, first=not os.path.lexists(build.site_dir))

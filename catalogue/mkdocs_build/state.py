@@ -35,7 +35,8 @@ class Around:
 class Build:
     """One build of the host, from its settings to the published folder.
 
-    `config` are the host's settings, which it reads anew for each build. `targets` are the addresses of the files that links may lead to. `written` are the words of hand-written pages,
+    `config` are the host's settings, which it reads anew for each build. `targets` are the addresses of the files that
+    links may lead to. `written` are the words of hand-written pages,
     `shells` such pages as the host has made them, with `slots` for our blocks; `host` are the paths of everything else
     that it has made, and `needs` what its pages want of the policy. A `passing` build goes into a folder of the preview.
     One that is `done` has been published.

@@ -1,9 +1,8 @@
 """Making: planned files to files beside the published folder, but only those that are not there as they should be."""
 
-import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -76,7 +75,7 @@ def make(
         return [_made(todo[at], place, at, folders) for at in range(start, end)], said()
 
     done = 0
-    with _spared(), closing(crew.share(share, len(todo), chunk=CHUNK)) as parts:
+    with closing(crew.share(share, len(todo), chunk=CHUNK)) as parts:
         for found, noticed in parts:
             for row, file in found:
                 rows[todo[done].path], files[todo[done].path] = row, file
@@ -84,18 +83,6 @@ def make(
             heard += noticed
             progress(done, len(todo))
     return Made(files, rows, tuple(heard))
-
-
-@contextmanager
-def _spared() -> Iterator[None]:
-    """Keeps what stands by now, all that is planned among it, from the search for rubbish that pages leave behind."""
-    before = gc.get_freeze_count()
-    gc.freeze()
-    try:
-        yield
-    finally:
-        if not before:  # as in a preview, which goes on for hours
-            gc.unfreeze()
 
 
 def _standing(output: Planned, place: Place, before: Manifest, holds: Callable[[Leads], bool]) -> Row | None:

@@ -1,6 +1,5 @@
 """Making: only what is not there as it should be, and whoever touched a published file is noticed."""
 
-import gc
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -140,18 +139,6 @@ def test_many_processes_make_the_same(tmp_path: Path) -> None:
     assert list(one.manifest.rows) == list(two.manifest.rows)
     two.publish(files)
     assert two.moved == []
-
-
-def test_what_was_spared_is_looked_through_again_afterwards_unless_it_was_before(tmp_path: Path) -> None:
-    assert gc.get_freeze_count() == 0
-    Site(tmp_path).publish(FILES)
-    assert gc.get_freeze_count() == 0
-    gc.freeze()
-    try:
-        Site(tmp_path).publish(FILES)
-        assert gc.get_freeze_count() > 0
-    finally:
-        gc.unfreeze()
 
 
 ROWS = st.builds(
