@@ -86,12 +86,14 @@ class KeptOffers:
         derived: Mapping[str, Derived],
         memory: Memory | None = None,
         progress: Callable[[int, int], None] = lambda _done, _all: None,
+        heed: Callable[[], None] = lambda: None,
     ) -> None:
         self._folder = folder
         self._crew = crew
         self._derived = derived
         self._memory = memory
         self._progress = progress
+        self._heed = heed
         self.wholes: dict[str, bytes] = {}
         self.fronts: dict[str, bytes] = {}
         self.results: dict[str, list[bytes]] = {name: [] for name in derived}
@@ -109,6 +111,7 @@ class KeptOffers:
         packs = [(number, self._key(pack, world), pack) for number, pack in enumerate(_packs(sources))]
         stale = []
         for each in packs:
+            self._heed()
             share = self._kept(each[0], each[1], keys, context)
             if share is None:
                 stale.append(each)
@@ -150,6 +153,7 @@ class KeptOffers:
                 if self._memory and not (share.problems or share.torn or found.moved):
                     self._memory.keep(packs[number][0], found.pack, share)
                 yield found.moved, share
+                self._heed()
                 done += len(packs[number][2])
                 self._progress(done, total)
 
