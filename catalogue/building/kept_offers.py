@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -52,9 +52,16 @@ class Memory:
         if said != self._said:
             self._said, self._packs = said, {}
 
-    def keep(self, number: int, pack: _Pack, share: Share) -> None:
-        """Keeps a pack and the offers in it, which need not be packed as well."""
+    def keep(self, number: int, pack: _Pack, share: Share) -> Share:
+        """Keeps a pack and the offers in it, which need not be packed as well.
+
+        Returns them; those that say what they said before are the very same values.
+        """
+        known = {offer.path: offer for offer in self._packs[number][1].offers} if number in self._packs else {}
+        offers = tuple(known[o.path] if known.get(o.path) == o else o for o in share.offers)
+        share = replace(share, offers=offers)
         self._packs[number] = pack._replace(offers=b""), share
+        return share
 
     def get(self, number: int, key: bytes) -> tuple[_Pack, Share] | None:
         """Returns the pack of this number if it has this key."""
@@ -151,7 +158,7 @@ class KeptOffers:
                 self._gather(found.pack)
                 share = Share(load(found.pack.offers, context), found.problems, found.torn)
                 if self._memory and not (share.problems or share.torn or found.moved):
-                    self._memory.keep(packs[number][0], found.pack, share)
+                    share = self._memory.keep(packs[number][0], found.pack, share)
                 yield found.moved, share
                 self._heed()
                 done += len(packs[number][2])

@@ -20,6 +20,7 @@ from catalogue.model.reference import Context
 from catalogue.model.settings import Settings
 from catalogue.outputs.output import Output, Planned
 from catalogue.outputs.pages.offer import offer_page
+from catalogue.publishing.stock import CONTENT
 from catalogue.reading.share import Source, read_share
 from catalogue.reading.vocabulary import FOLDER, read_vocabularies
 
@@ -59,14 +60,14 @@ def _refreshed(build: Build, rest: Rest) -> bool:
         return False
     new = replace(build, project=project, site=None)
     built = plan_site(new)
-    if build.leaves and built.inputs == build.leaves.inputs:
-        new.made.workshop.take_over(build.made.workshop)
+    if new.set_up.world == build.set_up.world:
+        new.made.workshop.follow(build.made.workshop)
     new.leaves = built.leaves
     begin(new)
     pages = [*framed(new, new.made.lasting), *written(new)]
     if _taken(new, pages):
         return False
-    rest.make(new, pages)
+    rest.make(new, pages, doubt=CONTENT - {".html"})
     new.last = built.last
     gone = [*framed(new, new.made.gone)]
     if _taken(new, gone):

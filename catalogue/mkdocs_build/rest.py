@@ -35,13 +35,21 @@ class Rest:
         if self.overtaken():
             raise OvertakenError
 
-    def make(self, build: Build, outputs: Sequence[Planned], *, last: Collection[str] = ()) -> None:
+    def make(
+        self,
+        build: Build,
+        outputs: Sequence[Planned],
+        *,
+        doubt: frozenset[str] = frozenset(),
+        last: Collection[str] = (),
+    ) -> None:
         """Makes those of the files that are not what they should be: pages that are open first, and `last` at the end.
 
-        Raises StoppedError for links that lead nowhere, when everything is made.
+        Files that end on one of `doubt` are planned later. Raises StoppedError for links that lead nowhere, when
+        everything is made.
         """
         bodies, stock = build.set_up.bodies, self.stock
-        stock.plan(outputs, world=bodies.world, holds=bodies.hold)
+        stock.plan(outputs, world=bodies.world, holds=bodies.hold, doubt=doubt)
         bodies.dead()  # those of pages that were shown first, which are made once more
         self._show(build, [f"{address}index.html" for address in self.readers()])
         order = sorted(stock.owed, key=lambda path: path in last)
@@ -64,5 +72,5 @@ class Rest:
         new = self.stock.make(path)
         if dead := build.set_up.bodies.dead():
             self._dead.extend(dead)
-            self.stock.doubtful(path)  # it has to be told of until it is mended
+            self.stock.spoil(path)  # it has to be told of until it is mended
         return new

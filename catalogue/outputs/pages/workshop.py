@@ -13,14 +13,14 @@ from catalogue.outputs.address import Addresses
 from catalogue.outputs.output import Page
 from catalogue.outputs.pages.pieces import Pieces
 from catalogue.outputs.templating import Templates
-from catalogue.views.agenda import Dated, agenda, by_course, coming, dated, next_sessions
-from catalogue.views.term_index import Key, offers_by_term
+from catalogue.views.agenda import Dated, agenda, by_course, coming, dated, next_sessions, replaced
+from catalogue.views.term_index import Key, offers_by_term, replaced_in
 
 T = TypeVar("T")
 # An offer's Markdown to HTML, links in it relative to the offer's page.
 Render = Callable[[Offer], str]
-# What is counted over the front matter of all offers, and takes time.
-COUNTED = frozenset({"agenda", "sessions", "ahead", "next_dates", "lists", "by_term"})
+# When more offers than these have changed, everything is counted anew.
+FEW = 100
 
 
 @dataclass(frozen=True)
@@ -98,9 +98,24 @@ class Workshop:
         vars(workshop).update(counted)  # where the properties keep what they have counted
         return workshop
 
-    def take_over(self, other: "Workshop") -> None:
-        """Takes what `other`, a workshop of the same day whose offers have the same front matter, has counted."""
-        vars(self).update({name: count for name, count in vars(other).items() if name in COUNTED})
+    def follow(self, other: "Workshop") -> None:
+        """Takes what `other`, a workshop of the same day and the same terms, has counted, but for offers that differ.
+
+        Only a few may; offers that are the same are the very same values. What has not been counted, is not.
+        """
+        gone, come = _apart(other.catalogue.offers, self.catalogue.offers)
+        if len(gone) + len(come) > FEW:
+            return
+        own = dated([offer for offer in come if isinstance(offer, Course)], today=self.today)
+        slugs = {offer.slug for offer in (*gone, *come)}
+        count: Mapping[str, Callable[[Any], Any]] = {
+            "agenda": lambda known: replaced(known, without=slugs, new=own),
+            "by_term": lambda known: replaced_in(known, without=gone, new=come),
+            "sessions": lambda known: _replaced(known, slugs, by_course(own)),
+            "next_dates": lambda known: _replaced(known, slugs, next_sessions(own)),
+        }
+        # Where the properties keep what they have counted.
+        vars(self).update({name: count[name](known) for name, known in vars(other).items() if name in count})
 
     def page(
         self,
@@ -143,6 +158,12 @@ class Workshop:
     def is_course(self, offer: Offer) -> bool:
         """Tells whether an offer is a course."""
         return isinstance(offer, Course)
+
+
+def _apart(before: Sequence[Offer], now: Sequence[Offer]) -> tuple[list[Offer], list[Offer]]:
+    """The offers that are only in one of two catalogues."""
+    both = {id(offer) for offer in before} & {id(offer) for offer in now}
+    return [offer for offer in before if id(offer) not in both], [offer for offer in now if id(offer) not in both]
 
 
 def _replaced(last: Mapping[str, T], gone: Collection[str], new: Mapping[str, T]) -> Mapping[str, T]:
