@@ -15,12 +15,14 @@ from catalogue.building.complaint import StoppedError, stop, tell
 from catalogue.building.examination import examine, said
 from catalogue.building.kept_calendars import Binding, Bound
 from catalogue.building.kept_leaves import LastLeaves
-from catalogue.building.kept_offers import Derived, Memory
+from catalogue.building.kept_offers import Memory
 from catalogue.building.last_calendars import Last
 from catalogue.building.moments import PREVIOUS, BadMomentError, Moments, find_moments
+from catalogue.building.pack_reader import Derived
 from catalogue.building.previous import Found, MissingError, find, found_at
 from catalogue.building.processes import crew_from_environment, progress
 from catalogue.caching.kept_code import KeptCode
+from catalogue.caching.part import Part
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.inventory import PUBLISHED, Inventory
 from catalogue.model.offer import Offer
@@ -66,8 +68,8 @@ class Project:
     inventory: Inventory
     fronts: Mapping[str, bytes] = field(default_factory=dict)
     wholes: Mapping[str, bytes] = field(default_factory=dict)
-    entries: tuple[bytes, ...] = ()
-    lines: tuple[bytes, ...] = ()
+    entries: tuple[Part, ...] = ()
+    lines: tuple[Part, ...] = ()
 
     @cached_property
     def words(self) -> Translation:
@@ -118,7 +120,7 @@ class Project:
             prints=Fingerprints(shown),
             world=world,
             lines=self._lines,
-            key=digest(repr(self.settings).encode(), *fronts, *self.lines),
+            key=digest(repr(self.settings).encode(), *fronts, *(part.mark for part in self.lines)),
             known=leaves.when(inputs) if leaves else (),
         )
         self.tell(site.problems)
@@ -140,7 +142,7 @@ class Project:
 
     def _lines(self) -> Mapping[str, bytes]:
         """What offers.json says of each offer, by its file."""
-        return {path: line for pack in self.lines for path, line in marshal.loads(zlib.decompress(pack))}  # noqa: S302
+        return {path: line for pack in self.lines for path, line in marshal.loads(zlib.decompress(pack.read()))}  # noqa: S302
 
     def templates(self, icon: Icon) -> Templates:
         """Returns the templates of the site, its own before the package's."""
@@ -223,7 +225,7 @@ def open_project(
     examined = examine(root, settings, today, also=_outputs_of(settings, words), memory=memory)
     reading, kept = examined.reading, examined.kept
     tell(root, (*problems, *examined.problems), words)
-    entries, lines = (tuple(sorted(kept.results[name])) for name in ("entries", "lines"))
+    entries, lines = (tuple(sorted(kept.results[name], key=lambda part: part.mark)) for name in ("entries", "lines"))
     return Project(
         root, settings, reading.catalogue, reading.inventory, kept.fronts, kept.wholes, entries=entries, lines=lines
     )

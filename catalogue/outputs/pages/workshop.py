@@ -1,10 +1,11 @@
 """The workshop in which pages are made: the catalogue, the day, the templates and what was counted once for all."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
+from itertools import chain
+from typing import Any
 
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.offer import Course, Offer
@@ -13,10 +14,10 @@ from catalogue.outputs.address import Addresses
 from catalogue.outputs.output import Page
 from catalogue.outputs.pages.pieces import Pieces
 from catalogue.outputs.templating import Templates
-from catalogue.views.agenda import Dated, agenda, by_course, coming, dated, next_sessions
+from catalogue.views.agenda import Dated, coming, dated, in_time, next_session
+from catalogue.views.by_course import ByCourse
 from catalogue.views.term_index import Key, offers_by_term
 
-T = TypeVar("T")
 # An offer's Markdown to HTML, links in it relative to the offer's page.
 Render = Callable[[Offer], str]
 # What is counted over the front matter of all offers, and takes time.
@@ -45,12 +46,12 @@ class Workshop:
     @cached_property
     def agenda(self) -> tuple[Dated, ...]:
         """All sessions in the order of time."""
-        return agenda(self.catalogue, today=self.today)
+        return in_time(chain.from_iterable(self.sessions.values()))
 
     @cached_property
     def sessions(self) -> Mapping[str, tuple[Dated, ...]]:
         """The sessions of each course that has any, by the course's slug, in the order of time."""
-        return by_course(self.agenda)
+        return ByCourse(self.catalogue.courses, lambda course: dated((course,), today=self.today) or None)
 
     @cached_property
     def ahead(self) -> Mapping[str, tuple[tuple[int, Dated], ...]]:
@@ -64,7 +65,7 @@ class Workshop:
     @cached_property
     def next_dates(self) -> Mapping[str, Dated]:
         """The session to show for each course, by the course's slug."""
-        return next_sessions(self.agenda)
+        return ByCourse(self.catalogue.courses, lambda course: next_session(self.sessions.get(course.slug, ())))
 
     @cached_property
     def pieces(self) -> Pieces:
@@ -86,16 +87,9 @@ class Workshop:
 
         What has been counted over all offers is taken as it was: right for the pages of these offers, and made in no time.
         """
-        own = dated([offer for offer in offers if isinstance(offer, Course)], today=self.today)
-        gone = {offer.slug for offer in offers}
-        counted = {
-            "by_term": self.by_term,
-            "lists": self.lists,
-            "sessions": _replaced(self.sessions, gone, by_course(own)),
-            "next_dates": _replaced(self.next_dates, gone, next_sessions(own)),
-        }
         workshop = replace(self, catalogue=self.catalogue.with_offers(offers), templates=templates)
-        vars(workshop).update(counted)  # where the properties keep what they have counted
+        # Where the properties keep what they have counted.
+        vars(workshop).update({"by_term": self.by_term, "lists": self.lists})
         return workshop
 
     def take_over(self, other: "Workshop") -> None:
@@ -143,7 +137,3 @@ class Workshop:
     def is_course(self, offer: Offer) -> bool:
         """Tells whether an offer is a course."""
         return isinstance(offer, Course)
-
-
-def _replaced(last: Mapping[str, T], gone: Collection[str], new: Mapping[str, T]) -> Mapping[str, T]:
-    return {**{slug: one for slug, one in last.items() if slug not in gone}, **new}
