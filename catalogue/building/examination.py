@@ -1,7 +1,7 @@
 """Examination: the content of a project read and checked, in several processes, and only what has changed."""
 
 import pickle
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -40,10 +40,12 @@ def examine(
     *,
     also: Mapping[str, Derived] | None = None,
     memory: Memory | None = None,
+    heed: Callable[[], None] = lambda: None,
 ) -> Examined:
     """Returns the content of the project in `root`, checked.
 
-    `also` is what else is to be made of the offers; `memory` has what an examination before left in it.
+    `also` is what else is to be made of the offers; `memory` has what an examination before left in it. `heed` is
+    called now and then.
     """
     cache = cache_of(root)
     kept = KeptOffers(
@@ -52,6 +54,7 @@ def examine(
         memory=memory,
         derived={"checked": _checks(root, today), **(also or {})},
         progress=progress(read_translation(settings.language), "reading"),
+        heed=heed,
     )
     reading = read_catalogue(root, settings, read=kept)
     subject = Subject(reading.catalogue, reading.inventory, today, Places(root), reading.torn, reading.written)

@@ -65,12 +65,14 @@ class KeptOffers:
         derived: Mapping[str, Derived],
         memory: Memory | None = None,
         progress: Callable[[int, int], None] = lambda _done, _all: None,
+        heed: Callable[[], None] = lambda: None,
     ) -> None:
         self._folder = folder
         self._crew = crew
         self._derived = derived
         self._memory = memory
         self._progress = progress
+        self._heed = heed
         self._packs = KeptPacks(folder)
         self.wholes: dict[str, bytes] = {}
         self.fronts: dict[str, bytes] = {}
@@ -90,6 +92,7 @@ class KeptOffers:
         lots = [Lot(number, self._key(own, world), own) for number, own in enumerate(_packs(sources))]
         stale = []
         for lot in lots:
+            self._heed()
             share = self._kept(lot, reader)
             if share is None:
                 stale.append(lot)
@@ -120,6 +123,7 @@ class KeptOffers:
                     self._put(lot, found.pack, share)
                 self._gather(lot, found.pack, reader)
                 yield found.moved, share
+                self._heed()
                 done += len(lot.sources)
                 self._progress(done, total)
 

@@ -41,16 +41,17 @@ def crew_from_environment() -> Crew:
     return crew_of(int(wish) if wish.isdecimal() and int(wish) > 0 else None)
 
 
-def progress(words: Translation, name: str) -> Callable[[int, int], None]:
+def progress(words: Translation, name: str, *, heed: Callable[[], None] = lambda: None) -> Callable[[int, int], None]:
     """Returns what shows, on a terminal, how far a step has come once it takes longer than a second.
 
-    `name` is the step's word below `progress` in the translations.
+    `name` is the step's word below `progress` in the translations. `heed` is called each time.
     """
     begun = shown = time.monotonic()
     visible = False
 
     def show(done: int, total: int) -> None:
         nonlocal shown, visible
+        heed()
         now = time.monotonic()
         if not sys.stderr.isatty() or (not visible and now - begun < PATIENCE):
             return

@@ -3,29 +3,28 @@
 import marshal
 import os
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader
 
 from catalogue.building.cache import cache_of
 from catalogue.building.complaint import StoppedError, stop, tell
-from catalogue.building.examination import examine, said
+from catalogue.building.derived import derived_of
+from catalogue.building.examination import examine
 from catalogue.building.kept_calendars import Binding, Bound
 from catalogue.building.kept_leaves import LastLeaves
 from catalogue.building.kept_offers import Memory
 from catalogue.building.last_calendars import Last
 from catalogue.building.moments import PREVIOUS, BadMomentError, Moments, find_moments
-from catalogue.building.pack_reader import Derived
 from catalogue.building.previous import Found, MissingError, find, found_at
 from catalogue.building.processes import crew_from_environment, progress
 from catalogue.caching.kept_code import KeptCode
 from catalogue.caching.part import Part
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.inventory import PUBLISHED, Inventory
-from catalogue.model.offer import Offer
 from catalogue.model.outline import outline
 from catalogue.model.problem import Place, Problem
 from catalogue.model.settings import Settings
@@ -33,12 +32,9 @@ from catalogue.model.translation import Translation
 from catalogue.outputs.address import Addresses
 from catalogue.outputs.calendar.edition import Edition
 from catalogue.outputs.calendar.ledger import BadLedger, Ledger, read
-from catalogue.outputs.exchange import line_of
 from catalogue.outputs.fingerprint import Fingerprints
 from catalogue.outputs.output import digest
 from catalogue.outputs.pages.workshop import Render, Workshop
-from catalogue.outputs.search.entry import dump_entries
-from catalogue.outputs.search.maker import EntryMaker
 from catalogue.outputs.site import Site, build
 from catalogue.outputs.templating import Icon, Templates
 from catalogue.reading.settings_file import NAME, read_settings
@@ -47,11 +43,24 @@ from catalogue.reading.translations import read_translation
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A site, and what is to be kept of its calendars and pages once it is published."""
+    """A site, and what is to be kept of it once it is published.
+
+    `inputs` stands for all that its pages are made of but the text of offers; `bind` gives what is kept of the calendars.
+    """
 
     site: Site
-    last: Last
-    leaves: LastLeaves
+    inputs: bytes
+    bind: Callable[[], Bound]
+
+    @property
+    def last(self) -> Last:
+        """What is to be kept of the calendars, which are bound by now."""
+        return self.bind().last
+
+    @property
+    def leaves(self) -> LastLeaves:
+        """What is to be kept of the pages, which are laid out by now."""
+        return LastLeaves(self.inputs, self.site.lasting, self.site.laid)
 
 
 @dataclass(frozen=True)
@@ -59,7 +68,8 @@ class Project:
     """A folder whose content is free of errors.
 
     `fronts` hold, by its file, what stands for the front matter of each offer, and `wholes` what stands for the file;
-    `entries` are those of the search and `lines` those of offers.json, in packs.
+    `entries` are those of the search and `lines` those of offers.json, in packs. `heed` is called now and then by what
+    takes long, and may break it off.
     """
 
     root: Path
@@ -70,6 +80,7 @@ class Project:
     wholes: Mapping[str, bytes] = field(default_factory=dict)
     entries: tuple[Part, ...] = ()
     lines: tuple[Part, ...] = ()
+    heed: Callable[[], None] = lambda: None
 
     @cached_property
     def words(self) -> Translation:
@@ -102,29 +113,35 @@ class Project:
         kept: Last | None = None,
         leaves: LastLeaves | None = None,
     ) -> Built:
-        """Returns the site; `world` stands for what is the same for all its pages.
+        """Returns the site, of which nothing is made yet; `world` stands for what is the same for all its pages.
 
         `last` is the folder of the last local build, whose ledger is read unless told otherwise; `kept` is what that
         build left of its calendars and `leaves` of its pages, if it is known.
         """
-        published = self.catalogue.published()
-        bound = self._bound(published, moments, last, kept or Last())
+        published, leaves = self.catalogue.published(), leaves or LastLeaves()
+
+        @cache
+        def bind() -> Bound:
+            bound = self._bound(published, moments, last, kept or Last())
+            self.tell(bound.calendars.problems)
+            return bound
+
         # Own templates may show the text of an offer anywhere.
         shown = self.wholes if self.settings.templates else self.fronts
         fronts = [shown[offer.path] for offer in published.offers]
-        gone = [uid.encode() + member for uid, member in sorted(bound.calendars.gone.items())]
-        inputs = digest(world, digest(*gone), *fronts)
+        inputs = digest(world, *fronts)
         site = build(
             Workshop(catalogue=published, today=moments.today, templates=self.templates(icon), render=render),
-            calendars=bound.calendars,
+            calendars=lambda: bind().calendars,
             prints=Fingerprints(shown),
             world=world,
             lines=self._lines,
-            key=digest(repr(self.settings).encode(), *fronts, *(part.mark for part in self.lines)),
-            known=leaves.when(inputs) if leaves else (),
+            key=lambda: digest(repr(self.settings).encode(), *fronts, *(part.mark for part in self.lines)),
+            known=leaves.when(inputs),
+            before=leaves.laid,
+            heed=self.heed,
         )
-        self.tell(site.problems)
-        return Built(site, bound.last, LastLeaves(inputs, site.leaves))
+        return Built(site, inputs, bind)
 
     def _bound(self, published: Catalogue, moments: Moments, last: Path, kept: Last) -> Bound:
         found, place = self._stand(last)
@@ -137,7 +154,7 @@ class Project:
             last=kept,
             world=digest(repr(self.settings).encode(), repr(self.catalogue.vocabularies).encode()),
             crew=crew_from_environment(),
-            progress=progress(self.words, "calendars"),
+            progress=progress(self.words, "calendars", heed=self.heed),
         ).bound()
 
     def _lines(self) -> Mapping[str, bytes]:
@@ -189,30 +206,17 @@ class Project:
         return stop(self.root, tuple(problems), self.words)
 
 
-def _outputs_of(settings: Settings, words: Translation) -> Mapping[str, Derived]:
-    """What is made of the offers in the processes that read them."""
-    addresses = Addresses(words)
-    maker = EntryMaker(language=settings.language, words=words)
-
-    def lines(offers: Sequence[Offer]) -> bytes:
-        made = [(offer.path, line_of(offer, settings, addresses)) for offer in offers if not offer.draft]
-        return zlib.compress(marshal.dumps(made), 1)  # four fifths of what is kept would be these
-
-    def entries(offers: Sequence[Offer]) -> bytes:
-        return dump_entries([maker.of_offer(offer) for offer in offers if not offer.draft])
-
-    return {
-        "lines": Derived(lambda context: digest(repr(settings).encode(), said(context)), lines),
-        "entries": Derived(lambda context: digest(settings.language.encode(), said(context)), entries),
-    }
-
-
 def open_project(
-    root: Path, *, name: str = NAME, known: Mapping[str, str] | None = None, memory: Memory | None = None
+    root: Path,
+    *,
+    name: str = NAME,
+    known: Mapping[str, str] | None = None,
+    memory: Memory | None = None,
+    heed: Callable[[], None] = lambda: None,
 ) -> Project:
     """Reads and checks the project in `root`; reports all problems and raises StoppedError when one is an error.
 
-    `memory` has what opening it before left in it.
+    `memory` has what opening it before left in it. `heed` is called now and then, here and by what the project does later.
     """
     settings, problems = read_settings(root, name=name, known=known)
     if settings is None:
@@ -222,10 +226,18 @@ def open_project(
         today = find_moments(root, zone=settings.timezone).today
     except BadMomentError as error:
         raise StoppedError(words(f"build.bad-moment.{error.name}", value=error.value)) from None
-    examined = examine(root, settings, today, also=_outputs_of(settings, words), memory=memory)
+    examined = examine(root, settings, today, also=derived_of(settings, words), memory=memory, heed=heed)
     reading, kept = examined.reading, examined.kept
     tell(root, (*problems, *examined.problems), words)
     entries, lines = (tuple(sorted(kept.results[name], key=lambda part: part.mark)) for name in ("entries", "lines"))
     return Project(
-        root, settings, reading.catalogue, reading.inventory, kept.fronts, kept.wholes, entries=entries, lines=lines
+        root,
+        settings,
+        reading.catalogue,
+        reading.inventory,
+        kept.fronts,
+        kept.wholes,
+        entries=entries,
+        lines=lines,
+        heed=heed,
     )

@@ -1,6 +1,6 @@
 """Framing: the host's page rendered once a kind of page, and our pages put into it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from html import escape
 from typing import Any
@@ -19,8 +19,8 @@ from catalogue.outputs.leaf import Leaf
 from catalogue.outputs.output import Leads, Page, Planned, digest
 
 
-def framed(build: Build) -> Iterator[Planned]:
-    """Yields our pages as files to be made.
+def framed(build: Build, leaves: Iterable[Leaf]) -> Iterator[Planned]:
+    """Yields pages of ours as files to be made.
 
     Pages of one kind, section and depth share a frame. With the setting `frames: false` the host renders every page
     by itself: slower by far, and the same bytes.
@@ -29,7 +29,7 @@ def framed(build: Build) -> Iterator[Planned]:
     keys: dict[int, bytes] = {}
     foreseeable = build.set_up.bodies.foreseeable
     texts = build.project.wholes
-    for leaf in build.made.leaves:
+    for leaf in leaves:
         around = frame_of(leaf.address, leaf.kind, build, near)
         if around is None:
             yield Planned(leaf.path, b"", partial(_alone, leaf, build), partial(_leads, leaf, build))

@@ -10,7 +10,7 @@ from catalogue.building.cache import cache_of
 from catalogue.building.kept_leaves import read_leaves
 from catalogue.building.last_calendars import read_last
 from catalogue.building.moments import find_moments
-from catalogue.building.project import Project
+from catalogue.building.project import Built, Project
 from catalogue.building.surroundings import surroundings
 from catalogue.building.template_mistakes import templates_told
 from catalogue.mkdocs_build.icons import icons_of
@@ -20,7 +20,14 @@ from catalogue.reading.uncollected import uncollected
 
 
 def make_site(build: Build) -> None:
-    """Gives `build` its site; what earlier builds of the same process know of links is used again.
+    """Gives `build` its site, laid out, and what is to be kept of it. Raises StoppedError."""
+    with uncollected(spared=not build.passing), templates_told(build.project.words):
+        built = plan_site(build)
+        build.last, build.leaves = built.last, built.leaves
+
+
+def plan_site(build: Build) -> Built:
+    """Gives `build` its site, of which nothing is made; what earlier builds of the same process know of links is used again.
 
     Raises StoppedError.
     """
@@ -31,7 +38,7 @@ def make_site(build: Build) -> None:
     if build.last is None and folder and not build.passing:
         build.last, build.leaves = read_last(folder), read_leaves(folder)
     build.around = Around(bodies, _world(project, build.config, moments.today))
-    with uncollected(spared=not build.passing), templates_told(project.words):
+    with templates_told(project.words):
         built = project.build(
             bodies.render,
             moments=moments,
@@ -41,7 +48,8 @@ def make_site(build: Build) -> None:
             kept=build.last,
             leaves=build.leaves,
         )
-        build.site, build.last, build.leaves = built.site, built.last, built.leaves
+    build.site = built.site
+    return built
 
 
 def _bodies(build: Build) -> Bodies:

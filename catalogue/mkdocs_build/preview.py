@@ -4,7 +4,7 @@ import os
 import threading
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -15,14 +15,18 @@ from watchdog.observers import Observer
 
 from catalogue.building.complaint import StoppedError
 from catalogue.mkdocs_build.refresh import first_pages, refresh, small
-from catalogue.mkdocs_build.release import touched
+from catalogue.mkdocs_build.release import stock_of
+from catalogue.mkdocs_build.rest import OvertakenError, Rest
 from catalogue.mkdocs_build.state import current
-from catalogue.outputs.output import Output
+from catalogue.publishing.stock import Stock
 from catalogue.reading.uncollected import uncollected
 
 _NOTE = '<div role="alert" class="tc-report"><p><strong>{title}</strong></p><pre>{report}</pre></div></body>'
-# Seconds: an editor writes a file in several steps, and asks once a minute whether a page has changed.
-SETTLING, STILL_SEEN = 0.01, 90.0
+# Seconds: an editor writes a file in several steps; an open page asks once a minute whether it has changed, and at once
+# when it has arrived.
+SETTLING, STILL_SEEN, ON_ITS_WAY = 0.01, 90.0, 5.0
+# So many seconds a request waits at most for its page to be right.
+PATIENCE = 60.0
 # What happens to a file without changing it.
 _IDLE = ("opened", "closed", "closed_no_write")
 
@@ -51,6 +55,7 @@ class Preview:
             return html.replace(b"</body>", note, 1) if note else html
 
         server.builder = self.rebuild
+        server.set_app(self._answer)
         server._inject_js_into_html = with_report  # type: ignore[method-assign]
         server._log_poll_request = self._note_reader  # type: ignore[assignment]
         server.build_delay = SETTLING
@@ -88,60 +93,90 @@ class Preview:
 
     def _note_reader(self, url: str | None, request_id: str) -> None:  # noqa: ARG002 - the host's signature
         """Every open page asks whether it has changed; the address stands in the request."""
-        path = (url or "").partition("//")[2].partition("/")[2]
+        self._note("/" + (url or "").partition("//")[2].partition("/")[2], STILL_SEEN)
+
+    def _note(self, path: str, seconds: float) -> None:
+        """Takes a page for open for some time."""
         with self._guard:
-            self._seen["/" + path] = time.monotonic()
+            self._seen[path] = max(self._seen.get(path, 0), time.monotonic() + seconds)
 
     def _readers(self) -> set[str]:
         """The addresses of the pages that are open somewhere."""
         mount, now = self._server.mount_path, time.monotonic()
         with self._guard:
-            open_ones = [path for path, when in self._seen.items() if now - when < STILL_SEEN]
+            open_ones = [path for path, until in self._seen.items() if now < until]
         return {path.removeprefix(mount).partition("#")[0].partition("?")[0] for path in open_ones}
+
+    def _answer(self, environ: Any, start_response: Any) -> Iterable[bytes]:
+        """Answers a request when what it asks for is right, however much else is still to be made."""
+        server = self._server
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "replace")
+        if path.startswith(server.mount_path) and not path.startswith("/livereload/"):
+            page = path + "index.html" if path.endswith("/") else path
+            if page.endswith(".html"):
+                self._note(path.removesuffix("index.html"), ON_ITS_WAY)  # what is on its way is as good as open
+            with server._epoch_cond:
+                server._epoch_cond.wait_for(lambda: server._visible_epoch == server._wanted_epoch)
+            if stock := stock_of(current().site_dir):
+                stock.wait_for(page.removeprefix(server.mount_path), patience=PATIENCE)
+        return server.serve_request(environ, start_response)
 
     def rebuild(self) -> None:
         """Builds what the changed files ask for; the host's server calls this, and tells browsers afterwards."""
         with self._server._rebuild_cond:
             changed, self._changed = self._changed | self._owed, set()
         self._owed = changed  # until they are built: what was saved beside a mistake is not lost when that is mended
+        stock, report = stock_of(current().site_dir), self._report
         try:
             with uncollected():
-                self._build({_relative(path, current().project.root) for path in changed})
+                self._build({_relative(path, current().project.root) for path in changed}, stock)
             self._report, self._owed = "", set()
+        except OvertakenError:
+            return  # pages stay in doubt, and what was saved meanwhile is built at once
         except (Exception, SystemExit) as error:
             self._report = report_of(error)
             if not isinstance(error, StoppedError | SystemExit) and not isinstance(error.__cause__, StoppedError):
                 traceback.print_exception(error)
+        if stock:
+            stock.settle()
+        if self._report != report:
+            self._tell_browsers()
 
-    def _build(self, changed: set[str]) -> None:
+    def _build(self, changed: set[str], stock: Stock | None) -> None:
         build = current()
-        if not changed or not build.done or not small(changed, build.project.settings):
+        if not changed or not stock or not build.done or not small(changed, build.project.settings):
             self._builder()
             return
-        readers = self._readers()
-        before = {address: _content(build.site_dir, address) for address in readers}
-        for output in first_pages(build, changed, readers):
-            _write(build.site_dir, output)
-            touched(build.site_dir, output.path)
-        shown = {address: _content(build.site_dir, address) for address in readers}
-        if shown != before:
+        stock.doubt()
+        shown = self._readers()
+        new = [page.path for page in first_pages(build, changed, shown) if stock.put(page.path, page.content)]
+        if shown.isdisjoint(path.removesuffix("index.html") for path in new):
+            self._let_in()
+        else:
             self._report = ""
             self._tell_browsers()
-        if not refresh(build):
+        if not refresh(build, Rest(stock, self._overtaken, self._readers, self._tell_browsers)):
             self._builder()
-        if shown == before or shown != {address: _content(build.site_dir, address) for address in readers}:
-            self._new_edition()
+            self._tell_browsers()
+
+    def _overtaken(self) -> bool:
+        return bool(self._changed) or self._server._shutdown
 
     def _tell_browsers(self) -> None:
+        """Lets open pages load anew, once for what has been built so far."""
         server = self._server
         with server._epoch_cond:
+            if server._visible_epoch == server._wanted_epoch:
+                server._wanted_epoch += 1
             server._visible_epoch = server._wanted_epoch
             server._epoch_cond.notify_all()
 
-    def _new_edition(self) -> None:
-        """What browsers show is not what it was when they were told; they will be told once more."""
-        with self._server._epoch_cond:
-            self._server._wanted_epoch += 1
+    def _let_in(self) -> None:
+        """Lets requests pass, which wait as long as another edition is wanted; what is open may stay."""
+        server = self._server
+        with server._epoch_cond:
+            server._wanted_epoch = server._visible_epoch
+            server._epoch_cond.notify_all()
 
 
 def _passing(path: str) -> bool:
@@ -152,20 +187,6 @@ def _passing(path: str) -> bool:
 
 def _relative(path: str, root: Path) -> str:
     return Path(os.path.relpath(path, root)).as_posix()
-
-
-def _content(site_dir: Path, address: str) -> bytes:
-    try:
-        return (site_dir / address / "index.html").read_bytes()
-    except OSError:
-        return b""
-
-
-def _write(site_dir: Path, output: Output) -> None:
-    """Replaces a page as a whole, so that no browser sees half of it."""
-    part = site_dir / f".{os.getpid()}.new"
-    part.write_bytes(output.content)
-    part.replace(site_dir / output.path)
 
 
 def report_of(error: BaseException) -> str:

@@ -1,22 +1,25 @@
 """Refreshing: the site brought up to date in the preview, as far as the host's own files stay as they are."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.commands.build import _build_theme_template
 
-from catalogue.mkdocs_build.framing import filled, frame_of
+from catalogue.mkdocs_build.framing import filled, frame_of, framed
+from catalogue.mkdocs_build.hand_written import written
 from catalogue.mkdocs_build.icons import icons_of
-from catalogue.mkdocs_build.making import make_site
+from catalogue.mkdocs_build.making import plan_site
 from catalogue.mkdocs_build.opening import opened
-from catalogue.mkdocs_build.release import publish
+from catalogue.mkdocs_build.release import round_off
+from catalogue.mkdocs_build.rest import Rest
+from catalogue.mkdocs_build.searching import search_files
 from catalogue.mkdocs_build.state import Build, begin, lock_of
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.offer import Course, Guide
 from catalogue.model.reference import Context
 from catalogue.model.settings import Settings
-from catalogue.outputs.output import Output
+from catalogue.outputs.output import Output, Planned
 from catalogue.outputs.pages.offer import offer_page
 from catalogue.reading.share import Source, read_share
 from catalogue.reading.vocabulary import FOLDER, read_vocabularies
@@ -35,37 +38,51 @@ def small(changed: Collection[str], settings: Settings) -> bool:
     )
 
 
-def refresh(build: Build) -> bool:
-    """Brings the published folder up to date; False when the host has to build it anew, and nothing was done.
+def refresh(build: Build, rest: Rest) -> bool:
+    """Brings the published folder up to date; False when the host has to build it anew.
 
-    Raises StoppedError when the content has errors.
+    Raises StoppedError when the content has errors, OvertakenError when more was saved meanwhile: then `build` goes
+    on to be the last one, and what was written stays where it is still right.
     """
+    done = False
     try:
-        return _refreshed(build)
+        done = _refreshed(build, rest)
     finally:
+        if not done:
+            begin(build)
         lock_of(build.project.root).give_back()
+    return done
 
 
-def _refreshed(build: Build) -> bool:
-    project = opened(build.config)
+def _refreshed(build: Build, rest: Rest) -> bool:
+    project = opened(build.config, heed=rest.heed)
     if project.settings != build.project.settings or project.inventory != build.project.inventory:
         return False
     new = replace(build, project=project, site=None)
-    make_site(new)
-    if new.leaves and build.leaves and new.leaves.inputs == build.leaves.inputs:
+    built = plan_site(new)
+    if build.leaves and built.inputs == build.leaves.inputs:
         new.made.workshop.take_over(build.made.workshop)
-    pages = [leaf.path for leaf in new.made.leaves]
-    if build.host.intersection(pages):
-        return False  # a hand-written page lies there, which the host's way of building refuses
+    new.leaves = built.leaves
     begin(new)
-    try:
-        if pages != [leaf.path for leaf in build.made.leaves]:
-            _map(new)
-        publish(new, again=True)
-    except BaseException:
-        begin(build)
-        raise
+    pages = [*framed(new, new.made.lasting), *written(new)]
+    if _taken(new, pages):
+        return False
+    rest.make(new, pages)
+    new.last = built.last
+    gone = [*framed(new, new.made.gone)]
+    if _taken(new, gone):
+        return False
+    files = [*gone, *search_files(new), *new.made.files]
+    rest.make(new, files, last=[project.addresses.ledger()])
+    if [leaf.path for leaf in new.made.leaves] != [leaf.path for leaf in build.made.leaves]:
+        _map(new)
+    round_off(new, [file.path for file in (*pages, *files)], rest.stock)
     return True
+
+
+def _taken(build: Build, pages: Iterable[Planned]) -> bool:
+    """A hand-written page lies where one of ours belongs, which the host's way of building refuses."""
+    return not build.host.isdisjoint(page.path for page in pages)
 
 
 def _map(build: Build) -> None:

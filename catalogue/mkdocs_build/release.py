@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from catalogue.building.cache import cache_of
@@ -18,96 +18,113 @@ from catalogue.mkdocs_build.state import Build
 from catalogue.outputs.output import Planned
 from catalogue.outputs.policy import header_files, headers, together
 from catalogue.publishing.making import Place, make, rows_of
-from catalogue.publishing.manifest import Manifest, read_manifest, write_manifest
+from catalogue.publishing.manifest import Manifest, Row, read_manifest, write_manifest
 from catalogue.publishing.mirror import mirror
 from catalogue.publishing.standing import UNKNOWN, Standing, folders_of, standing
+from catalogue.publishing.stock import Stock
 from catalogue.reading.uncollected import uncollected
 
 # What was published in this process, by folder: the preview builds into one that is gone afterwards.
-_published: dict[Path, Manifest] = {}
+_published: dict[Path, Stock] = {}
 
 
-def publish(build: Build, *, again: bool = False) -> None:
+def publish(build: Build) -> None:
     """Makes what has changed and brings it into the published folder, together with what the host has made.
 
-    Nothing there is touched before everything is made. When it is done `again`, after a change that leaves the host's
-    own files as they are, those stay where they stand. Raises StoppedError.
+    Nothing there is touched before everything is made. Raises StoppedError.
     """
-    if not again:
-        take_shells(build)
-        take_stock(build)
+    take_shells(build)
+    take_stock(build)
     with uncollected(spared=not build.passing):
-        outputs = [*framed(build), *written(build), *build.made.files, *search_files(build)]
+        outputs = [*framed(build, build.made.leaves), *written(build), *build.made.files, *search_files(build)]
     beside = build.staging.with_name(f".{build.site_dir.name}.made")
-    there = _known_standing(build) if again and build.site_dir in _published else standing(build.site_dir)
-    place = Place(build.site_dir, there, beside, first=not os.path.lexists(build.site_dir))
+    place = Place(build.site_dir, standing(build.site_dir), beside, first=not os.path.lexists(build.site_dir))
     shutil.rmtree(place.staging, ignore_errors=True)
     try:
-        _bring(build, outputs, place, again=again)
+        _bring(build, outputs, place)
         build.done = True
     finally:
         shutil.rmtree(place.staging, ignore_errors=True)
-        if again:
-            shutil.rmtree(build.staging, ignore_errors=True)
 
 
-def _bring(build: Build, outputs: Sequence[Planned], place: Place, *, again: bool) -> None:
-    bodies = build.set_up.bodies
-    before, world = _last(build), bodies.world
+def _bring(build: Build, outputs: Sequence[Planned], place: Place) -> None:
+    before, world = _last(build), build.set_up.bodies.world
     made = make(
         outputs,
         place=place,
         before=before,
-        holds=bodies.hold if before.world != world else lambda _leads: True,
+        holds=build.set_up.bodies.hold if before.world != world else lambda _leads: True,
         crew=crew_from_environment(),
-        said=bodies.dead,
+        said=build.set_up.bodies.dead,
         progress=progress(build.project.words, "pages"),
     )
-    build.project.tell([build.project.dead_link(path, link) for path, link in made.said])
-    for output in header_files(headers(together((build.needs, *(row.needs for row in made.rows.values()))))):
-        stage(build.staging / output.path, output.content)
+    tell_dead(build, made.said)
+    _stage_headers(build, made.rows.values())
     if place.first:
         mirror(build.staging, place.staging, more=dict.fromkeys(made.files), there=Standing())
         place.staging.rename(build.site_dir)
     else:
-        anew = {path.relative_to(build.staging).as_posix() for path in build.staging.rglob("*")}
-        files = {**dict.fromkeys(build.host - anew), **made.files} if again else made.files
         try:
-            mirror(build.staging, build.site_dir, more=files, there=place.there)
+            mirror(build.staging, build.site_dir, more=made.files, there=place.there)
         except BaseException:
             _published.pop(build.site_dir, None)  # nobody knows how far it came
             raise
     _remember(build, Manifest(dict(rows_of(outputs, made)), world))
 
 
-def _known_standing(build: Build) -> Standing:
-    """What stands in the folder of a preview, in which nobody else writes."""
-    files = {path: row.mark for path, row in _published[build.site_dir].rows.items()}
-    return Standing(files={**dict.fromkeys(build.host, UNKNOWN), **files}, folders=folders_of((*build.host, *files)))
+def round_off(build: Build, paths: Collection[str], stock: Stock) -> None:
+    """Ends a change in the preview that leaves the host's own files as they are, when all of `paths` have been made.
+
+    What is gone goes, and what tells of the whole site follows.
+    """
+    _stage_headers(build, [stock.rows[path] for path in paths])
+    anew = {path.relative_to(build.staging).as_posix() for path in build.staging.rglob("*")}
+    marks = {path: row.mark for path, row in stock.rows.items()}
+    there = Standing({**dict.fromkeys(build.host, UNKNOWN), **marks}, folders_of((*build.host, *marks)))
+    try:
+        mirror(build.staging, build.site_dir, more=dict.fromkeys([*(build.host - anew), *paths]), there=there)
+    finally:
+        shutil.rmtree(build.staging, ignore_errors=True)
+    stock.finish(paths, world=build.set_up.bodies.world)
+    _settle_calendars(build)
+    build.done = True
 
 
-def touched(site_dir: Path, path: str) -> None:
-    """Notes that a file of a preview has been written between two builds: it is made anew whatever it is made of."""
-    known = _published.get(site_dir)
-    if known and path in known.rows:
-        row = known.rows[path]._replace(key=b"", mark=UNKNOWN)
-        _published[site_dir] = Manifest({**known.rows, path: row}, known.world)
+def tell_dead(build: Build, links: Sequence[tuple[str, str]]) -> None:
+    """Tells of links that lead to no page of the site, each with its file. Raises StoppedError."""
+    build.project.tell([build.project.dead_link(path, link) for path, link in links])
+
+
+def stock_of(site_dir: Path) -> Stock | None:
+    """Returns what stands in a folder that this process has published into."""
+    return _published.get(site_dir)
+
+
+def _stage_headers(build: Build, rows: Collection[Row]) -> None:
+    for output in header_files(headers(together((build.needs, *(row.needs for row in rows))))):
+        stage(build.staging / output.path, output.content)
 
 
 def _last(build: Build) -> Manifest:
     """What the last build put into the folder."""
     known = _published.get(build.site_dir)
+    if known:
+        return Manifest(known.rows, known.world)
     file = cache_of(build.project.root).manifest(build.site_dir)
-    return known or (read_manifest(file) if file and not build.passing else Manifest())
+    return read_manifest(file) if file and not build.passing else Manifest()
+
+
+def _settle_calendars(build: Build) -> None:
+    if build.last:
+        build.last = build.last.published(found_at(build.site_dir / build.project.addresses.ledger()).mark)
 
 
 def _remember(build: Build, manifest: Manifest) -> None:
     cache = cache_of(build.project.root)
     file = cache.manifest(build.site_dir)
-    if build.last:
-        build.last = build.last.published(found_at(build.site_dir / build.project.addresses.ledger()).mark)
+    _settle_calendars(build)
     if build.passing:
-        _published[build.site_dir] = manifest
+        _published[build.site_dir] = Stock(build.site_dir, manifest)
     elif file and cache.folder and cache.ready():
         write_manifest(file, manifest)
         if build.last and build.leaves:

@@ -1,15 +1,16 @@
 """The site: everything the generator makes of a catalogue, as values."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 from catalogue.model.offer import Offer
 from catalogue.model.problem import Problem
 from catalogue.outputs.calendar.calendars import Calendars
 from catalogue.outputs.exchange import exchange
 from catalogue.outputs.fingerprint import Fingerprints
-from catalogue.outputs.leaf import Leaf, leaves_of
+from catalogue.outputs.leaf import Laid, Leaf, laid_out
 from catalogue.outputs.output import Page, Planned
 from catalogue.outputs.pages.agenda import agenda_pages
 from catalogue.outputs.pages.gone import gone_pages
@@ -30,34 +31,71 @@ from catalogue.outputs.styles import styles
 class Site:
     """What is to be published: pages still to be made and framed, other files, and problems of the outputs.
 
-    Where the pages are `known` already, none is laid out before it is wanted.
+    `bind` gives the calendars and `others` the files that are no pages and none of theirs; nothing is asked for before
+    it is wanted. Where the pages are `known` already, none is laid out before it is wanted; `before` is how they were
+    laid out a moment ago, by their addresses. `heed` is called now and then and may break off what takes long.
     """
 
     workshop: Workshop
-    calendars: Calendars
-    files: tuple[Planned, ...]
+    bind: Callable[[], Calendars]
+    others: Callable[[], Iterable[Planned]]
     prints: Fingerprints
-    known: tuple[Leaf, ...] = field(default=())
+    known: tuple[Leaf, ...] = ()
+    before: Mapping[str, Laid] = field(default_factory=dict)
+    heed: Callable[[], None] = lambda: None
+
+    @cached_property
+    def calendars(self) -> Calendars:
+        """The calendars."""
+        return self.bind()
+
+    @cached_property
+    def files(self) -> tuple[Planned, ...]:
+        """All files but pages."""
+        return (*self.calendars.files, *self.others())
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the outputs."""
         return self.calendars.problems
 
-    @cached_property
+    @property
     def leaves(self) -> tuple[Leaf, ...]:
         """All pages, each by what it is made of."""
-        return self.known or tuple(leaves_of(self.pages, self.prints))
+        return (*self.lasting, *self.gone)
+
+    @cached_property
+    def lasting(self) -> tuple[Leaf, ...]:
+        """The pages of what is in the catalogue: those of the offers, then the others."""
+        return self.known or tuple(laid.leaf for laid in self.laid.values())
+
+    @cached_property
+    def laid(self) -> Mapping[str, Laid]:
+        """How those pages are laid out by their addresses; as they were `before` where they are known."""
+        if self.known:
+            return self.before
+        pages = chain(offer_pages(self.workshop), self._lists.values())
+        laid = laid_out(pages, self.prints, before=self.before, heed=self.heed)
+        return {each.leaf.address: each for each in laid}
+
+    @cached_property
+    def gone(self) -> tuple[Leaf, ...]:
+        """The pages of courses that are gone, of which only the calendars tell."""
+        laid = laid_out(self._gone.values(), self.prints, before={}, heed=self.heed)
+        return tuple(each.leaf for each in laid)
 
     @property
     def pages(self) -> Iterator[Page]:
         """All pages, laid out: those of the offers, then the others."""
         yield from offer_pages(self.workshop)
-        yield from self._others.values()
+        yield from self._lists.values()
+        yield from self._gone.values()
 
     def page(self, leaf: Leaf) -> Page:
         """Returns one page, laid out."""
-        return offer_page(self._offers[leaf.source], self.workshop) if leaf.source else self._others[leaf.address]
+        if leaf.source:
+            return offer_page(self._offers[leaf.source], self.workshop)
+        return self._lists.get(leaf.address) or self._gone[leaf.address]
 
     @property
     def records(self) -> Iterator[SearchRecord]:
@@ -68,35 +106,48 @@ class Site:
     def _offers(self) -> Mapping[str, Offer]:
         return {offer.path: offer for offer in self.workshop.catalogue.offers}
 
+    @property
+    def _addresses(self) -> set[str]:
+        return {self.workshop.addresses.offer(offer) for offer in self.workshop.catalogue.offers}
+
     @cached_property
-    def _others(self) -> Mapping[str, Page]:
-        pages = {page.address: page for page in _pages(self.workshop)}
-        offers = {self.workshop.addresses.offer(offer) for offer in self.workshop.catalogue.offers}
-        taken = pages.keys() | offers | {file.path.removesuffix("index.html") for file in self.files}
-        gone = gone_pages(self.workshop, self.calendars.ledger, taken=taken)
-        return {**pages, **{page.address: page for page in gone}}
+    def _lists(self) -> Mapping[str, Page]:
+        """The pages that are of no single offer."""
+        return {page.address: page for page in _pages(self.workshop)}
+
+    @cached_property
+    def _gone(self) -> Mapping[str, Page]:
+        pages = {leaf.address for leaf in self.known} or self._lists.keys() | self._addresses
+        taken = pages | {file.path.removesuffix("index.html") for file in self.files}
+        return {page.address: page for page in gone_pages(self.workshop, self.calendars.ledger, taken=taken)}
 
 
 def build(
     workshop: Workshop,
     *,
-    calendars: Calendars,
+    calendars: Callable[[], Calendars],
     prints: Fingerprints,
     world: bytes = b"",
     lines: Callable[[], Mapping[str, bytes]] | None = None,
-    key: bytes = b"",
+    key: Callable[[], bytes] = bytes,
     known: tuple[Leaf, ...] = (),
+    before: Mapping[str, Laid] | None = None,
+    heed: Callable[[], None] = lambda: None,
 ) -> Site:
-    """Returns the site of the workshop's catalogue, of which `calendars` were made.
+    """Returns the site of the workshop's catalogue, of which `calendars` are made when they are wanted.
 
     `prints` tell what pages are made of, and `world` stands for all that is the same for all pages; empty where that is
     not known. `lines` gives what offers.json says of each offer, by its file, where that is made already, and `key`
-    stands for all of it. `known` are the pages of a site of the same arguments but for the text of offers. The same
-    arguments give the same bytes.
+    stands for all of it. `known` are the pages of a site of the same arguments but for the text of offers, and `before`
+    is how those of any other one were laid out. The same arguments give the same bytes.
     """
-    own = (*redirects(workshop, prints=prints, world=world), *styles(workshop, world=world))
-    data = exchange(workshop.catalogue, addresses=workshop.addresses, lines=lines, key=key)
-    return Site(workshop, calendars, files=(*calendars.files, *data, *own), prints=prints, known=known)
+
+    def others() -> Iterator[Planned]:
+        yield from exchange(workshop.catalogue, addresses=workshop.addresses, lines=lines, key=key())
+        yield from redirects(workshop, prints=prints, world=world)
+        yield from styles(workshop, world=world)
+
+    return Site(workshop, calendars, others, prints, known=known, before=before or {}, heed=heed)
 
 
 def _pages(workshop: Workshop) -> Iterator[Page]:

@@ -1,7 +1,7 @@
 """Making: planned files to files beside the published folder, but only those that are not there as they should be."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,7 +64,11 @@ def make(
     `holds` tells whether links still lead where they led; `said` is called in each process after a share of the work
     and returns what was noticed in it; `progress` hears how many of how many files are done.
     """
-    known = {output.path: row for output in outputs if (row := _standing(output, place, before, holds)) is not None}
+    known = {
+        output.path: row
+        for output in outputs
+        if (row := kept_row(output, before.rows, holds)) is not None and place.there.files.get(output.path) == row.mark
+    }
     todo = [output for output in outputs if output.path not in known]
     rows: dict[str, Row] = dict(known)
     files: dict[str, str | None] = dict.fromkeys(known)
@@ -85,10 +89,10 @@ def make(
     return Made(files, rows, tuple(heard))
 
 
-def _standing(output: Planned, place: Place, before: Manifest, holds: Callable[[Leads], bool]) -> Row | None:
-    """The row of a file that stands as it should."""
-    row = before.rows.get(output.path)
-    if row is None or not output.key or row.key != output.key or place.there.files.get(output.path) != row.mark:
+def kept_row(output: Planned, rows: Mapping[str, Row], holds: Callable[[Leads], bool]) -> Row | None:
+    """Returns the row of a file that is what it should be, as long as nobody has touched it."""
+    row = rows.get(output.path)
+    if row is None or not output.key or row.key != output.key:
         return None
     return row if holds(row.leads) else None
 
@@ -97,13 +101,18 @@ def _made(output: Planned, place: Place, number: int, folders: set[str]) -> tupl
     """Makes a file where it is to be moved from; `folders` are those that are known to be there."""
     content = output.make()
     leads = output.leads()
-    needs = needs_of(content) if output.path.endswith(".html") else NOTHING
+    needs = wishes(output.path, content)
     mark = place.there.files.get(output.path)
     if mark is not None and mark[0] == len(content) and (place.site / output.path).read_bytes() == content:
         return Row(output.key, mark, needs, leads), None
     file = place.file(number, output.path)
     _ready(file.rpartition("/")[0], folders)
-    return Row(output.key, _written(content, file), needs, leads), file
+    return Row(output.key, written(content, file), needs, leads), file
+
+
+def wishes(path: str, content: bytes) -> Needs:
+    """Returns what a file needs the policy to allow."""
+    return needs_of(content) if path.endswith(".html") else NOTHING
 
 
 def _ready(folder: str, known: set[str]) -> None:
@@ -119,8 +128,8 @@ def _ready(folder: str, known: set[str]) -> None:
     known.add(folder)
 
 
-def _written(content: bytes, file: str) -> Mark:
-    """Writes a file with as few calls of the system as can be: there are tens of thousands."""
+def written(content: bytes, file: str) -> Mark:
+    """Writes a new file with as few calls of the system as can be, for there are tens of thousands; returns its mark."""
     new = os.open(file, _NEW, 0o666)
     try:
         rest = content

@@ -45,6 +45,12 @@ def mirror(
     _prune(target, there, wanted | moved.keys() | folders_of(moved))
 
 
+def bring(made: str, target: Path, path: str, *, folders: set[str]) -> None:
+    """Moves a file from where it was made to `path` below `target`; `folders` are those that are known to be there."""
+    _folders(target, path, folders)
+    _move(made, target / path, through=target / WHOLE)
+
+
 def _below(source: Path) -> Iterator[str]:
     for path in source.rglob("*"):
         yield path.relative_to(source).as_posix()

@@ -44,7 +44,9 @@ def made(project: Project, last: Path) -> Site:
     def render(offer: Offer) -> str:
         return renderer.render(offer, project.addresses.offer(offer))
 
-    return project.build(render, moments=MOMENTS, icon=lambda name: "", world=b"world", last=last).site
+    site = project.build(render, moments=MOMENTS, icon=lambda name: "", world=b"world", last=last).site
+    assert site.calendars.files
+    return site
 
 
 def files(site: Site) -> Mapping[str, bytes]:

@@ -61,7 +61,7 @@ def whole(made: Any) -> Site:
     """The site of a catalogue with its calendars."""
     shop, published = workshop(made), made.published()
     calendars = build_calendars(published, today=TODAY, stamp=STAMP, previous=None, words=shop.words)
-    return build(shop, calendars=calendars, prints=Fingerprints({}))
+    return build(shop, calendars=lambda: calendars, prints=Fingerprints({}))
 
 
 def pages(made: Any) -> list[Page]:

@@ -1,0 +1,68 @@
+"""The rest: what follows in the preview when the first pages are shown, file by file, until the whole site is right."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from catalogue.building.processes import progress
+from catalogue.mkdocs_build.release import tell_dead
+from catalogue.mkdocs_build.state import Build
+from catalogue.outputs.output import Planned
+from catalogue.publishing.stock import Stock
+
+
+class OvertakenError(Exception):
+    """More was saved meanwhile: what is under way is left, and begun anew with both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What keeps a change in the preview from being in anybody's way.
+
+    `overtaken` tells whether more was saved, `readers` are the addresses of the pages that are open, and `tell` lets
+    browsers load them anew.
+    """
+
+    stock: Stock
+    overtaken: Callable[[], bool]
+    readers: Callable[[], Collection[str]]
+    tell: Callable[[], None]
+    _dead: list[tuple[str, str]] = field(default_factory=list)
+
+    def heed(self, build: Build | None = None) -> None:
+        """Makes what somebody waits for; raises OvertakenError when more was saved. To be called now and then."""
+        if build is not None:
+            self._show(build, self.stock.asked())
+        if self.overtaken():
+            raise OvertakenError
+
+    def make(self, build: Build, outputs: Sequence[Planned], *, last: Collection[str] = ()) -> None:
+        """Makes those of the files that are not what they should be: pages that are open first, and `last` at the end.
+
+        Raises StoppedError for links that lead nowhere, when everything is made.
+        """
+        bodies, stock = build.set_up.bodies, self.stock
+        stock.plan(outputs, world=bodies.world, holds=bodies.hold)
+        bodies.dead()  # those of pages that were shown first, which are made once more
+        self._show(build, [f"{address}index.html" for address in self.readers()])
+        order = sorted(stock.owed, key=lambda path: path in last)
+        show = progress(build.project.words, "pages", heed=lambda: self.heed(build))
+        for done, path in enumerate(order):
+            show(done, len(order))
+            self._show(build, [path])
+        show(len(order), len(order))
+        dead = tuple(self._dead)
+        self._dead.clear()
+        tell_dead(build, dead)
+
+    def _show(self, build: Build, paths: Sequence[str] | Iterator[str]) -> None:
+        """Makes those of the files that are owed, and tells browsers if one of them is open and another one now."""
+        new = [path for path in paths if path in self.stock.owed and self._make(path, build)]
+        if new and not {f"{address}index.html" for address in self.readers()}.isdisjoint(new):
+            self.tell()
+
+    def _make(self, path: str, build: Build) -> bool:
+        new = self.stock.make(path)
+        if dead := build.set_up.bodies.dead():
+            self._dead.extend(dead)
+            self.stock.doubtful(path)  # it has to be told of until it is mended
+        return new
