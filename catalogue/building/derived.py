@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 
 from catalogue.building.examination import said
-from catalogue.building.kept_offers import Derived
+from catalogue.building.pack_reader import Derived
 from catalogue.model.offer import Offer
 from catalogue.model.settings import Settings
 from catalogue.model.translation import Translation

@@ -7,9 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from catalogue.building.cache import cache_of
-from catalogue.building.kept_offers import Derived, KeptOffers, Memory
+from catalogue.building.kept_offers import KeptOffers, Memory
+from catalogue.building.pack_reader import Derived
 from catalogue.building.processes import crew_from_environment, progress
-from catalogue.checks.check import check_offers, check_whole
+from catalogue.caching.sealed import read_sealed, write_sealed
+from catalogue.checks.check import check_fronts, check_offers, check_whole
 from catalogue.checks.circumstances import Circumstances
 from catalogue.checks.subject import Subject
 from catalogue.model.offer import Offer
@@ -56,8 +58,23 @@ def examine(
     )
     reading = read_catalogue(root, settings, read=kept)
     subject = Subject(reading.catalogue, reading.inventory, today, Places(root), reading.torn, reading.written)
-    checked = [pickle.loads(result) for result in kept.results["checked"]]  # noqa: S301 - our own, and sealed
-    return Examined(reading, (*reading.problems, *check_whole(subject, checked)), kept)
+    fronts = _fronts(subject, kept, folder=cache.folder if not reading.problems else None)
+    checked = [pickle.loads(result.read()) for result in kept.results["checked"]]  # noqa: S301 - our own, and sealed
+    return Examined(reading, (*reading.problems, *check_whole(subject, checked, fronts=fronts)), kept)
+
+
+def _fronts(subject: Subject, kept: KeptOffers, *, folder: Path | None) -> tuple[Problem, ...]:
+    """What the front matter of all offers gives together, found anew only when any of it, or a file's name, is another."""
+    if folder is None:
+        return check_fronts(subject)
+    slugs = repr(sorted(subject.inventory.slugs.items())).encode("utf-8", "surrogatepass")
+    key = digest(slugs, *(kept.fronts[path] for path in sorted(kept.fronts)))
+    value = read_sealed(folder / "fronts.bin")
+    if isinstance(value, tuple) and value[0] == key:
+        return pickle.loads(value[1])  # type: ignore[no-any-return] # noqa: S301 - our own, and sealed
+    found = check_fronts(subject)
+    write_sealed(folder / "fronts.bin", (key, pickle.dumps(found, protocol=5)))
+    return found
 
 
 def _checks(root: Path, today: date) -> Derived:
@@ -67,7 +84,7 @@ def _checks(root: Path, today: date) -> Derived:
     def checked(offers: Sequence[Offer]) -> bytes:
         return pickle.dumps(check_offers(offers, circumstances), protocol=5)
 
-    return Derived(lambda context: digest(today.isoformat().encode(), said(context)), checked)
+    return Derived(lambda context: digest(today.isoformat().encode(), said(context)), checked, large=False)
 
 
 def said(context: Context) -> bytes:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
-from catalogue.caching.sealed import read_sealed, write_sealed
+from catalogue.caching.part import Part, kept_part
+from catalogue.caching.sealed import read_sealed, write_sealed, write_sealed_bytes
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.translation import Translation
 from catalogue.outputs.output import Planned, digest
@@ -20,17 +21,21 @@ from catalogue.outputs.search.state import State, dump_state, load_state
 from catalogue.outputs.search.tokens import WrittenPage
 
 
+class LostPieceError(Exception):
+    """A piece of the last index is gone or damaged."""
+
+
 @dataclass(frozen=True, slots=True)
 class LastIndex:
     """The index of the last build.
 
-    `packs` are the entries it was joined from, pack by pack, as they were handed over, `others` those of terms and pages.
+    `packs` are the marks of the entries it was joined from, pack by pack, `others` are those of terms and pages.
     `site` stands for its language and synonyms, `borne` are the terms that offers bear, `files` maps the names of its
     files to what stands for them. `state` gives the rest, or None when it cannot be believed. `fresh` marks an index
     that is not written yet.
     """
 
-    packs: tuple[bytes, ...] = ()
+    packs: frozenset[bytes] = frozenset()
     others: tuple[Entry, ...] = ()
     site: bytes = b""
     borne: frozenset[Key] = frozenset()
@@ -49,7 +54,7 @@ class Indexed:
 
 def index_files(
     catalogue: Catalogue,
-    packs: Sequence[bytes],
+    packs: Sequence[Part],
     *,
     words: Translation,
     pages: Sequence[WrittenPage],
@@ -58,11 +63,11 @@ def index_files(
     """Returns the index of a catalogue without drafts; `packs` are the entries of its offers, in any order."""
     site = site_of(catalogue, words=words)
     maker = EntryMaker(language=catalogue.settings.language, words=words)
-    given = tuple(sorted(packs))
+    given = frozenset(pack.mark for pack in packs)
 
     @cache
     def everything() -> tuple[Entry, ...]:
-        offers = [entry for pack in given for entry in load_entries(pack)]
+        offers = [entry for pack in packs for entry in load_entries(pack.read())]
         return (*offers, *other_entries(catalogue, offers, maker=maker, pages=pages))
 
     def anew() -> Mapping[str, bytes]:
@@ -72,7 +77,9 @@ def index_files(
     others = (*maker.of_terms(catalogue, last.borne), *written)
     if (given, others, site.digest) == (last.packs, last.others, last.site):
         return Indexed(_planned(last.files, {}, anew), last)
-    index = _changed(given, others, last, site) or index_of(everything(), site=site)
+    come = [pack for pack in packs if pack.mark not in last.packs]
+    index = _changed(come, others, last, site, offers=len(catalogue.offers)) if last.files else None
+    index = index or index_of(everything(), site=site)
     state, borne = index.state, frozenset(index.state.borne)
     made = {output.path: output.content for output in index.outputs}
     new = LastIndex(
@@ -87,19 +94,29 @@ def index_files(
     return Indexed(_planned(state.files, made, anew), new)
 
 
-def _changed(packs: tuple[bytes, ...], others: Sequence[Entry], last: LastIndex, site: Site) -> Index | None:
-    """The index of last time with what has changed since; None when it has to be joined anew."""
-    if not last.files or [entry.order for entry in others] != [entry.order for entry in last.others]:
+def _changed(
+    packs: Sequence[Part], others: Sequence[Entry], last: LastIndex, site: Site, *, offers: int
+) -> Index | None:
+    """The index of last time with the entries of `packs`, which are new; None when it has to be joined anew.
+
+    `offers` tells how many there are now: of one that is gone, no pack says anything.
+    """
+    if [entry.order for entry in others] != [entry.order for entry in last.others]:
         return None
-    gone, come = set(last.packs) - set(packs), set(packs) - set(last.packs)
-    before = {entry.order: entry for pack in gone for entry in load_entries(pack)}
-    after = {entry.order: entry for pack in come for entry in load_entries(pack)}
-    if before.keys() != after.keys() or len(last.packs) != len(packs):
+    try:
+        state = last.state()
+        if state is None or offers != len(state.numbers) - len(others):
+            return None
+        changed = [new for new, old in zip(others, last.others, strict=True) if new != old]
+        changed += [entry for pack in packs for entry in load_entries(pack.read()) if _news(entry, state)]
+        return changed_index(state, changed, site=site)
+    except LostPieceError:
         return None
-    changed = [entry for order, entry in after.items() if entry != before[order]]
-    changed += [new for new, old in zip(others, last.others, strict=True) if new != old]
-    state = last.state()
-    return changed_index(state, changed, site=site) if state else None
+
+
+def _news(entry: Entry, state: State) -> bool:
+    number = state.numbers.get(entry.order)
+    return number is None or state.entries[number] != entry
 
 
 def _planned(
@@ -121,21 +138,51 @@ def read_index(folder: Path) -> LastIndex:
     if not isinstance(value, tuple):
         return LastIndex()
     packs, others, site, borne, files = value
-    mark = digest(site, *(files[name] for name in sorted(files)))
+    return LastIndex(
+        packs=frozenset(packs),
+        others=tuple(load_entries(others)),
+        site=site,
+        borne=frozenset(borne),
+        files=files,
+        state=cache(partial(_read_state, folder, _mark(site, files))),
+    )
 
-    def state() -> State | None:
-        pieces = read_sealed(folder / "search-state.bin")
-        return load_state(pieces[1]) if isinstance(pieces, tuple) and pieces[0] == mark else None
 
-    return LastIndex(packs, tuple(load_entries(others)), site, frozenset(borne), files, cache(state))
+def _read_state(folder: Path, mark: bytes) -> State | None:
+    value = read_sealed(folder / "search-state.bin")
+    if not isinstance(value, tuple) or value[0] != mark:
+        return None
+    pieces = (kept_part(_file(folder, number), each, anew=_lost) for number, each in enumerate(value[2]))
+    return load_state(value[1], pieces)
+
+
+def _lost() -> bytes:
+    raise LostPieceError
+
+
+def _mark(site: bytes, files: Mapping[str, bytes]) -> bytes:
+    return digest(site, *(files[name] for name in sorted(files)))
+
+
+def _file(folder: Path, number: int) -> Path:
+    return folder / f"search-{number}.bin"
 
 
 def keep_index(folder: Path, last: LastIndex) -> None:
-    """Writes what the next build will want of the index."""
+    """Writes what the next build will want of the index; pieces in which nothing changed stay as they are."""
     state = last.state() if last.fresh else None
     if state is None:
         return
-    mark = digest(last.site, *(last.files[name] for name in sorted(last.files)))
-    write_sealed(folder / "search-state.bin", (mark, dict(dump_state(state))))
-    head = (last.packs, dump_entries(last.others), last.site, tuple(sorted(last.borne)), dict(last.files))
+    marks: list[bytes] = []
+    for number, piece in enumerate(state.entries.dump()):
+        marks.append(write_sealed_bytes(_file(folder, number), piece) if isinstance(piece, bytes) else piece.mark)
+    value = (_mark(last.site, last.files), dict(dump_state(state)), marks)
+    write_sealed(folder / "search-state.bin", value)
+    head = (
+        tuple(sorted(last.packs)),
+        dump_entries(last.others),
+        last.site,
+        tuple(sorted(last.borne)),
+        dict(last.files),
+    )
     write_sealed(folder / "search.bin", head)

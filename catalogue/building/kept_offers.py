@@ -3,40 +3,24 @@
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
 
+from catalogue.building.kept_packs import KeptPacks, Pack, Stored
+from catalogue.building.pack_reader import OFFERS, Derived, Lot, PackReader, Read
 from catalogue.building.packs import pack_of, packs_for
 from catalogue.building.sources import Sources
-from catalogue.caching.sealed import read_sealed, write_sealed
+from catalogue.caching.part import Part
 from catalogue.crew import Crew
-from catalogue.model.body import Body
 from catalogue.model.offer import Offer
-from catalogue.model.problem import Problem
 from catalogue.model.reference import Context
 from catalogue.outputs.output import digest
-from catalogue.reading.packed_offers import NotPackedError, dump, load
-from catalogue.reading.share import Share, Source, read_share
+from catalogue.reading.dormant import dormant
+from catalogue.reading.share import Share, Source
 
 # So few packs are not worth a second process.
 FEW = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Derived:
-    """Something made of offers alone and kept with them: `key` stands for all else it depends on."""
-
-    key: Callable[[Context], bytes]
-    make: Callable[[Sequence[Offer]], bytes]
-
-
-class _Pack(NamedTuple):
-    """Offers packed, with what was derived of them by its name: the key and the result."""
-
-    key: bytes
-    offers: bytes
-    derived: dict[str, tuple[bytes, bytes]]
 
 
 class Memory:
@@ -44,7 +28,7 @@ class Memory:
 
     def __init__(self) -> None:
         self._said = b""
-        self._packs: dict[int, tuple[_Pack, Share]] = {}
+        self._packs: dict[int, tuple[Pack, Share]] = {}
 
     def heed(self, context: Context) -> None:
         """Forgets everything when the terms, which the offers hold, say something else now."""
@@ -52,37 +36,34 @@ class Memory:
         if said != self._said:
             self._said, self._packs = said, {}
 
-    def keep(self, number: int, pack: _Pack, share: Share) -> Share:
+    def keep(self, number: int, pack: Pack, share: Share) -> Share:
         """Keeps a pack and the offers in it, which need not be packed as well.
 
         Returns them; those that say what they said before are the very same values.
         """
-        known = {offer.path: offer for offer in self._packs[number][1].offers} if number in self._packs else {}
-        offers = tuple(known[o.path] if known.get(o.path) == o else o for o in share.offers)
-        share = replace(share, offers=offers)
-        self._packs[number] = pack._replace(offers=b""), share
+        _, before = self._packs.get(number, (None, share))
+        if before is not share:
+            known = {offer.path: offer for offer in before.offers}
+            share = replace(share, offers=tuple(known[o.path] if known.get(o.path) == o else o for o in share.offers))
+        self._packs[number] = pack._replace(made=_lean(pack.made)), share
         return share
 
-    def get(self, number: int, key: bytes) -> tuple[_Pack, Share] | None:
+    def get(self, number: int, key: bytes) -> tuple[Pack, Share] | None:
         """Returns the pack of this number if it has this key."""
         kept = self._packs.get(number)
         return kept if kept and kept[0].key == key else None
 
 
-class _Read(NamedTuple):
-    """What the files of a pack gave: the offers, what was wrong with the others, and which changed under the reading."""
-
-    pack: _Pack
-    problems: tuple[Problem, ...]
-    torn: Mapping[str, Body]
-    moved: tuple[str, ...]
+def _lean(made: Mapping[str, Stored]) -> dict[str, Stored]:
+    return {name: each for name, each in made.items() if name != OFFERS or each.data is None}
 
 
 class KeptOffers:
     """Reads offers for `read_catalogue`, with the packs of earlier builds in `folder`, if there is one.
 
-    After reading, `wholes` maps the file of each offer to what stands for its bytes, `fronts` to what stands for its
-    front matter alone, and `results` holds, by the name of what is `derived`, what was made of each pack.
+    Offers that need not be read again are dormant. After reading, `wholes` maps the file of each offer to what stands
+    for its bytes, `fronts` to what stands for its front matter alone, and `results` holds, by the name of what is
+    `derived`, what was made of each pack.
     """
 
     def __init__(
@@ -101,9 +82,10 @@ class KeptOffers:
         self._memory = memory
         self._progress = progress
         self._heed = heed
+        self._packs = KeptPacks(folder)
         self.wholes: dict[str, bytes] = {}
         self.fronts: dict[str, bytes] = {}
-        self.results: dict[str, list[bytes]] = {name: [] for name in derived}
+        self.results: dict[str, list[Part]] = {name: [] for name in derived}
 
     def __call__(self, root: Path, sources: Sequence[Source], context: Context) -> Iterator[Share]:
         """Yields what the files `sources` below `root` hold."""
@@ -111,30 +93,21 @@ class KeptOffers:
         digests = seen.digests(path for path, _ in sources)
         self.wholes = {path: each.whole for path, each in digests.items()}
         self.fronts = {path: each.front for path, each in digests.items()}
-        keys = {name: each.key(context) for name, each in self._derived.items()}
-        world = _world(context)
         if self._memory:
             self._memory.heed(context)
-        packs = [(number, self._key(pack, world), pack) for number, pack in enumerate(_packs(sources))]
+        keys = {name: each.key(context) for name, each in self._derived.items()}
+        reader = PackReader(root, context, seen, self._derived, keys, self._packs)
+        world = _world(context)
+        lots = [Lot(number, self._key(own, world), own) for number, own in enumerate(_packs(sources))]
         stale = []
-        for each in packs:
+        for lot in lots:
             self._heed()
-            share = self._kept(each[0], each[1], keys, context)
+            share = self._kept(lot, reader)
             if share is None:
-                stale.append(each)
+                stale.append(lot)
             else:
                 yield share
-
-        def read(number: int, key: bytes, pack: Sequence[Source]) -> _Read:
-            share = read_share(root, pack, context)
-            derived = {name: (keys[name], self._derived[name].make(share.offers)) for name in keys}
-            made = _Pack(key, dump(share.offers, context), derived)
-            moved = seen.changed(path for path, _ in pack)
-            if not (share.problems or share.torn or moved):  # files with a mistake are read again until it is mended
-                self._keep(number, made)
-            return _Read(made, share.problems, share.torn, moved)
-
-        for moved, share in self._fresh(stale, read, context):
+        for moved, share in self._fresh(stale, reader):
             for path in moved:
                 # Nobody knows which bytes were read: whatever shows them is made, and made again next time.
                 self.fronts[path] = self.wholes[path] = os.urandom(16)
@@ -142,68 +115,51 @@ class KeptOffers:
             yield share
         if self._folder:
             seen.keep()
+            self._packs.keep()
 
-    def _fresh(
-        self, packs: Sequence[tuple[Any, ...]], read: Callable[..., _Read], context: Context
-    ) -> Iterator[tuple[tuple[str, ...], Share]]:
+    def _fresh(self, lots: Sequence[Lot], reader: PackReader) -> Iterator[tuple[tuple[str, ...], Share]]:
         """Reads packs anew, several of them at the same time where there are many."""
 
-        def some(start: int, end: int) -> list[_Read]:
-            return [read(*packs[at]) for at in range(start, end)]
+        def some(start: int, end: int) -> list[Read]:
+            return [reader.read(lots[at]) for at in range(start, end)]
 
-        crew = self._crew if len(packs) > FEW else Crew()
-        total, done = sum(len(pack) for _, _, pack in packs), 0
-        with closing(crew.share(some, len(packs), chunk=1)) as parts:
-            for number, (found,) in enumerate(parts):
-                self._gather(found.pack)
-                share = Share(load(found.pack.offers, context), found.problems, found.torn)
-                if self._memory and not (share.problems or share.torn or found.moved):
-                    share = self._memory.keep(packs[number][0], found.pack, share)
+        crew = self._crew if len(lots) > FEW else Crew()
+        total, done = sum(len(lot.sources) for lot in lots), 0
+        with closing(crew.share(some, len(lots), chunk=1)) as parts:
+            for lot, (found,) in zip(lots, parts, strict=True):
+                share = Share(self._offers(lot, found.pack, reader), found.problems, found.torn)
+                if found.sound:
+                    share = self._put(lot, found.pack, share)
+                self._gather(lot, found.pack, reader)
                 yield found.moved, share
                 self._heed()
-                done += len(packs[number][2])
+                done += len(lot.sources)
                 self._progress(done, total)
 
-    def _kept(self, number: int, key: bytes, keys: Mapping[str, bytes], context: Context) -> Share | None:
+    def _kept(self, lot: Lot, reader: PackReader) -> Share | None:
         """The offers of a pack as the last build left them; None when any of their files is another one."""
-        known = self._memory.get(number, key) if self._memory else None
-        found = known or self._read(number, key, context)
-        if found is None:
+        known = self._memory.get(lot.number, lot.key) if self._memory else None
+        pack = known[0] if known else self._packs.get(lot.number, lot.key)
+        if pack is None:
             return None
-        pack, share = found
-        missing = [name for name in keys if name not in pack.derived or pack.derived[name][0] != keys[name]]
-        if missing:
-            made = {name: (keys[name], self._derived[name].make(share.offers)) for name in missing}
-            pack = pack._replace(derived={**pack.derived, **made})
-            if not known:
-                self._keep(number, pack)
-        if self._memory and (missing or not known):
-            self._memory.keep(number, pack, share)
-        self._gather(pack)
+        share = known[1] if known else Share(self._offers(lot, pack, reader))
+        pack = pack._replace(made={**pack.made, **reader.missing(lot, pack, share.offers)})
+        self._put(lot, pack, share)
+        self._gather(lot, pack, reader)
         return share
 
-    def _read(self, number: int, key: bytes, context: Context) -> tuple[_Pack, Share] | None:
-        """A pack and its offers from the disk; None when there is none that can be believed."""
-        value = read_sealed(self._file(number)) if self._folder else None
-        if not isinstance(value, tuple) or value[0] != key:
-            return None
-        pack = _Pack(*value)
-        try:
-            return pack, Share(load(pack.offers, context))
-        except NotPackedError:
-            return None
+    def _offers(self, lot: Lot, pack: Pack, reader: PackReader) -> tuple[Offer, ...]:
+        wake = partial(reader.woken, lot, pack)
+        # A preview wants all of them sooner or later, and the files of packs change under it.
+        return wake() if self._memory else dormant(pack.names, wake)
 
-    def _gather(self, pack: _Pack) -> None:
+    def _put(self, lot: Lot, pack: Pack, share: Share) -> Share:
+        self._packs.put(lot.number, pack)
+        return self._memory.keep(lot.number, pack, share) if self._memory else share
+
+    def _gather(self, lot: Lot, pack: Pack, reader: PackReader) -> None:
         for name, results in self.results.items():
-            results.append(pack.derived[name][1])
-
-    def _keep(self, number: int, pack: _Pack) -> None:
-        if self._folder:
-            write_sealed(self._file(number), tuple(pack))
-
-    def _file(self, number: int) -> Path:
-        assert self._folder is not None
-        return self._folder / f"offers-{number}.bin"
+            results.append(reader.part(lot, pack, name))
 
     def _key(self, pack: Sequence[Source], world: bytes) -> bytes:
         return digest(world, *(path.encode() + self.wholes[path] for path, _ in pack))

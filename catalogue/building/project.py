@@ -22,6 +22,7 @@ from catalogue.building.moments import PREVIOUS, BadMomentError, Moments, find_m
 from catalogue.building.previous import Found, MissingError, find, found_at
 from catalogue.building.processes import crew_from_environment, progress
 from catalogue.caching.kept_code import KeptCode
+from catalogue.caching.part import Part
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.inventory import PUBLISHED, Inventory
 from catalogue.model.outline import outline
@@ -77,8 +78,8 @@ class Project:
     inventory: Inventory
     fronts: Mapping[str, bytes] = field(default_factory=dict)
     wholes: Mapping[str, bytes] = field(default_factory=dict)
-    entries: tuple[bytes, ...] = ()
-    lines: tuple[bytes, ...] = ()
+    entries: tuple[Part, ...] = ()
+    lines: tuple[Part, ...] = ()
     heed: Callable[[], None] = lambda: None
 
     @cached_property
@@ -135,7 +136,7 @@ class Project:
             prints=Fingerprints(shown),
             world=world,
             lines=self._lines,
-            key=lambda: digest(repr(self.settings).encode(), *fronts, *self.lines),
+            key=lambda: digest(repr(self.settings).encode(), *fronts, *(part.mark for part in self.lines)),
             known=leaves.when(inputs),
             before=leaves.laid,
             heed=self.heed,
@@ -158,7 +159,7 @@ class Project:
 
     def _lines(self) -> Mapping[str, bytes]:
         """What offers.json says of each offer, by its file."""
-        return {path: line for pack in self.lines for path, line in marshal.loads(zlib.decompress(pack))}  # noqa: S302
+        return {path: line for pack in self.lines for path, line in marshal.loads(zlib.decompress(pack.read()))}  # noqa: S302
 
     def templates(self, icon: Icon) -> Templates:
         """Returns the templates of the site, its own before the package's."""
@@ -228,7 +229,7 @@ def open_project(
     examined = examine(root, settings, today, also=derived_of(settings, words), memory=memory, heed=heed)
     reading, kept = examined.reading, examined.kept
     tell(root, (*problems, *examined.problems), words)
-    entries, lines = (tuple(sorted(kept.results[name])) for name in ("entries", "lines"))
+    entries, lines = (tuple(sorted(kept.results[name], key=lambda part: part.mark)) for name in ("entries", "lines"))
     return Project(
         root,
         settings,

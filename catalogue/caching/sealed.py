@@ -12,20 +12,26 @@ from catalogue.caching.signature import program_signature
 _SEAL = 16
 
 
-def seal(data: bytes) -> bytes:
+def seal(data: bytes | memoryview) -> bytes:
     """Returns the checksum under which this program, with the libraries beside it, keeps `data`."""
     return hashlib.blake2b(data, digest_size=_SEAL, key=program_signature()).digest()
 
 
 def read_sealed(file: Path) -> Any:
     """Returns the value in `file`; None when there is none, or not the one that was written."""
+    data = read_sealed_bytes(file)
+    # marshal may crash on damaged data, so nothing is decoded before the seal has been checked.
+    return None if data is None else marshal.loads(data)  # noqa: S302
+
+
+def read_sealed_bytes(file: Path, mark: bytes = b"") -> bytes | memoryview | None:
+    """Returns the bytes in `file`; None when there are none, or not those that were written, or others than `mark` says."""
     try:
-        content = file.read_bytes()
+        content = memoryview(file.read_bytes())
     except OSError:
         return None
-    mark, data = content[:_SEAL], content[_SEAL:]
-    # marshal may crash on damaged data, so nothing is decoded before the seal has been checked.
-    return marshal.loads(data) if len(mark) == _SEAL and mark == seal(data) else None  # noqa: S302
+    found, data = content[:_SEAL], content[_SEAL:]
+    return data if len(found) == _SEAL and found == seal(data) and mark in (b"", found) else None
 
 
 def write_sealed(file: Path, value: Any) -> None:
@@ -33,13 +39,19 @@ def write_sealed(file: Path, value: Any) -> None:
 
     Where the disk does not take them, nothing is kept, and the next build does it again.
     """
-    data = marshal.dumps(value)
+    write_sealed_bytes(file, marshal.dumps(value))
+
+
+def write_sealed_bytes(file: Path, data: bytes) -> bytes:
+    """Writes bytes likewise and returns what stands for them."""
+    mark = seal(data)
     part = file.with_name(f".{file.name}.{os.getpid()}.new")
     with suppress(OSError):
         try:
             with part.open("wb") as new:
-                new.write(seal(data))
+                new.write(mark)
                 new.write(data)
             part.replace(file)
         finally:
             part.unlink(missing_ok=True)
+    return mark

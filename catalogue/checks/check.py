@@ -36,12 +36,15 @@ COURSE_RULES: tuple[CourseRule, ...] = (
     held_in_future, attendance_without_held, too_many_people, withdrawn_still_listed,
 )  # fmt: skip
 BODY_RULES: tuple[BodyRule, ...] = (intricate_body, body_too_large)
-# What offers and files are held against together.
-WHOLE_RULES: tuple[Rule, ...] = (
-    duplicate_slug, duplicate_id, alias_taken, download_taken, duplicate_title,
-    unknown_prerequisite, prerequisite_circle, statement_outdated, unknown_file, hand_written, unknown_block,
+# What the front matter of all offers is held against together: it depends on that, on the names of files and on nothing else.
+FRONT_RULES: tuple[Rule, ...] = (
+    duplicate_id, alias_taken, download_taken, duplicate_title, unknown_prerequisite, prerequisite_circle,
 )  # fmt: skip
-RULES: tuple[Callable[..., Iterator[Problem]], ...] = (*OFFER_RULES, *COURSE_RULES, *BODY_RULES, *WHOLE_RULES)
+# What offers and files are held against together.
+WHOLE_RULES: tuple[Rule, ...] = (duplicate_slug, statement_outdated, unknown_file, hand_written, unknown_block)
+RULES: tuple[Callable[..., Iterator[Problem]], ...] = (
+    *OFFER_RULES, *COURSE_RULES, *BODY_RULES, *FRONT_RULES, *WHOLE_RULES
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,8 @@ class Checked:
 
 def check(subject: Subject) -> tuple[Problem, ...]:
     """Returns every problem of the catalogue, sorted by place."""
-    return check_whole(subject, (check_offers(subject.catalogue.offers, subject.circumstances),))
+    checked = check_offers(subject.catalogue.offers, subject.circumstances)
+    return check_whole(subject, (checked,), fronts=check_fronts(subject))
 
 
 def check_offers(offers: Iterable[Offer], circumstances: Circumstances) -> Checked:
@@ -80,9 +84,17 @@ def check_offers(offers: Iterable[Offer], circumstances: Circumstances) -> Check
     return Checked(tuple(problems), tuple(bodies))
 
 
-def check_whole(subject: Subject, checked: Iterable[Checked]) -> tuple[Problem, ...]:
-    """Returns every problem of the catalogue, sorted by place; `checked` is what all of its offers gave."""
-    found: list[Problem] = []
+def check_fronts(subject: Subject) -> tuple[Problem, ...]:
+    """Returns what the front matter of all offers gives together."""
+    return tuple(problem for rule in FRONT_RULES for problem in rule(subject))
+
+
+def check_whole(subject: Subject, checked: Iterable[Checked], *, fronts: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Returns every problem of the catalogue, sorted by place.
+
+    `checked` is what all of its offers gave, `fronts` what `check_fronts` found.
+    """
+    found = [*fronts]
     for share in checked:
         found += share.problems
         for inspected in share.bodies:

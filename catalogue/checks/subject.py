@@ -62,12 +62,13 @@ class Subject:
     @cached_property
     def anchors(self) -> Callable[[str], frozenset[str] | None]:
         """Finds the anchors of a file's page; None where nobody knows them all, since blocks bring their own."""
-        bodies = {**{offer.path: offer.body for offer in self.catalogue.offers}, **self.torn, **self.written}
+        bodies = {**self.torn, **self.written}
+        offers = {offer.path: offer for offer in self.catalogue.offers if offer.path not in bodies}
 
         @cache
         def of(path: str) -> frozenset[str] | None:
-            known = path in bodies and MARK.search(bodies[path].markdown) is None
-            return anchors_of(bodies[path]) if known else None
+            body = offers[path].body if path in offers else bodies.get(path)
+            return None if body is None or MARK.search(body.markdown) else anchors_of(body)
 
         return of
 

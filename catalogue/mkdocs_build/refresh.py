@@ -16,6 +16,7 @@ from catalogue.mkdocs_build.rest import Rest
 from catalogue.mkdocs_build.searching import search_files
 from catalogue.mkdocs_build.state import Build, begin, lock_of
 from catalogue.model.catalogue import Catalogue
+from catalogue.model.offer import Course, Guide
 from catalogue.model.reference import Context
 from catalogue.model.settings import Settings
 from catalogue.outputs.output import Output, Planned
@@ -109,7 +110,9 @@ def first_pages(build: Build, changed: Collection[str], seen: Collection[str]) -
     own = f"{settings.courses}/{FOLDER}/"
     every = not all(path.endswith(".md") for path in changed)
     wanted = [leaf.source for leaf in build.made.leaves if leaf.source and leaf.address in seen] if every else []
-    known = {offer.path: type(offer) for offer in build.made.workshop.catalogue.offers}
+    known = {
+        offer.path: Course if isinstance(offer, Course) else Guide for offer in build.made.workshop.catalogue.offers
+    }
     sources: list[Source] = [(path, known[path]) for path in dict.fromkeys([*changed, *wanted]) if path in known]
     sources = [(path, kind) for path, kind in sources if (root / path).is_file()]
     if not sources:

@@ -68,4 +68,4 @@ class Catalogue:
 
 def _current(old: Kind, new: Mapping[str, Offer]) -> Kind:
     found = new.get(old.path)
-    return found if isinstance(found, type(old)) else old
+    return found if found is not None and found.kind is old.kind else old  # type: ignore[return-value]

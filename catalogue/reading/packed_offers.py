@@ -55,7 +55,7 @@ def dump(offers: Iterable[Offer], context: Context) -> bytes:
     return _FORM + _seal(data) + data
 
 
-def load(data: bytes, context: Context) -> tuple[Offer, ...]:
+def load(data: bytes | memoryview, context: Context) -> tuple[Offer, ...]:
     """Returns the offers that were packed, equal to those of then, with the terms of `context`. Raises NotPackedError."""
     begin = len(_FORM) + _SEAL
     content = memoryview(data)[begin:]

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from catalogue.model.catalogue import Catalogue
 from catalogue.model.offer import Course
 from catalogue.model.session import Session
 from catalogue.views.state import State, state_of
@@ -29,15 +28,14 @@ class Dated:
         return day.year, day.month
 
 
-def agenda(catalogue: Catalogue, *, today: date) -> tuple[Dated, ...]:
-    """Returns all sessions by start, then by course and session id, so that the order never wavers."""
-    return dated(catalogue.courses, today=today)
-
-
 def dated(courses: Iterable[Course], *, today: date) -> tuple[Dated, ...]:
-    """Returns the sessions of `courses` in the order of time."""
-    found = [Dated(course, s, state_of(course, s, today=today)) for course in courses for s in course.sessions]
-    return tuple(sorted(found, key=_order))
+    """Returns the sessions of `courses` by start, then by course and session id, so that the order never wavers."""
+    return in_time(Dated(course, s, state_of(course, s, today=today)) for course in courses for s in course.sessions)
+
+
+def in_time(sessions: Iterable[Dated]) -> tuple[Dated, ...]:
+    """Returns sessions in the order of time."""
+    return tuple(sorted(sessions, key=_order))
 
 
 def _order(one: Dated) -> tuple[datetime, str, str]:
@@ -57,22 +55,10 @@ def coming(sessions: Iterable[Dated]) -> tuple[Dated, ...]:
     return tuple(one for one in sessions if not one.state.over)
 
 
-def by_course(sessions: Iterable[Dated]) -> Mapping[str, tuple[Dated, ...]]:
-    """Returns the sessions of each course that has any, by the course's slug, in the order in which they come."""
-    groups: dict[str, list[Dated]] = defaultdict(list)
-    for one in sessions:
-        groups[one.course.slug].append(one)
-    return {slug: tuple(group) for slug, group in groups.items()}
-
-
-def next_sessions(sessions: Iterable[Dated]) -> Mapping[str, Dated]:
-    """Returns, by the course's slug, the next session one can still register for, else the next that takes place."""
-    found: dict[str, Dated] = {}
-    for one in coming(sessions):
-        known = found.get(one.course.slug)
-        if not one.session.cancelled and (known is None or (one.state.open and not known.state.open)):
-            found[one.course.slug] = one
-    return found
+def next_session(sessions: Iterable[Dated]) -> Dated | None:
+    """Returns, of the sessions of a course, the next one can still register for, else the next that takes place."""
+    taking_place = [one for one in coming(sessions) if not one.session.cancelled]
+    return next((one for one in taking_place if one.state.open), taking_place[0] if taking_place else None)
 
 
 def by_month(sessions: Iterable[Dated]) -> Mapping[Month, tuple[Dated, ...]]:

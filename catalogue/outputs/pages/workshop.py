@@ -1,10 +1,12 @@
 """The workshop in which pages are made: the catalogue, the day, the templates and what was counted once for all."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
+from itertools import chain
+from typing import Any
 
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.offer import Course, Offer
@@ -13,10 +15,10 @@ from catalogue.outputs.address import Addresses
 from catalogue.outputs.output import Page
 from catalogue.outputs.pages.pieces import Pieces
 from catalogue.outputs.templating import Templates
-from catalogue.views.agenda import Dated, agenda, by_course, coming, dated, next_sessions, replaced
+from catalogue.views.agenda import Dated, dated, in_time, next_session, replaced
+from catalogue.views.by_course import ByCourse
 from catalogue.views.term_index import Key, offers_by_term, replaced_in
 
-T = TypeVar("T")
 # An offer's Markdown to HTML, links in it relative to the offer's page.
 Render = Callable[[Offer], str]
 # When more offers than these have changed, everything is counted anew.
@@ -45,26 +47,26 @@ class Workshop:
     @cached_property
     def agenda(self) -> tuple[Dated, ...]:
         """All sessions in the order of time."""
-        return agenda(self.catalogue, today=self.today)
+        return in_time(chain.from_iterable(self.sessions.values()))
 
     @cached_property
-    def sessions(self) -> Mapping[str, tuple[Dated, ...]]:
+    def sessions(self) -> ByCourse[tuple[Dated, ...]]:
         """The sessions of each course that has any, by the course's slug, in the order of time."""
-        return by_course(self.agenda)
+        return ByCourse(self.catalogue.courses, lambda course: dated((course,), today=self.today) or None)
 
     @cached_property
-    def ahead(self) -> Mapping[str, tuple[tuple[int, Dated], ...]]:
+    def ahead(self) -> Mapping[str, Sequence[tuple[int, Dated]]]:
         """Those that are not over, each with its place in the order of time, so that they need no sorting by it."""
-        places = {(one.course.slug, one.session.id): place for place, one in enumerate(self.agenda)}
-        return {
-            slug: tuple((places[slug, one.session.id], one) for one in coming(sessions))
-            for slug, sessions in self.sessions.items()
-        }
+        found: dict[str, list[tuple[int, Dated]]] = defaultdict(list)
+        for place, one in enumerate(self.agenda):
+            if not one.state.over:
+                found[one.course.slug].append((place, one))
+        return found
 
     @cached_property
-    def next_dates(self) -> Mapping[str, Dated]:
+    def next_dates(self) -> ByCourse[Dated]:
         """The session to show for each course, by the course's slug."""
-        return next_sessions(self.agenda)
+        return ByCourse(self.catalogue.courses, lambda course: next_session(self.sessions.get(course.slug, ())))
 
     @cached_property
     def pieces(self) -> Pieces:
@@ -86,16 +88,9 @@ class Workshop:
 
         What has been counted over all offers is taken as it was: right for the pages of these offers, and made in no time.
         """
-        own = dated([offer for offer in offers if isinstance(offer, Course)], today=self.today)
-        gone = {offer.slug for offer in offers}
-        counted = {
-            "by_term": self.by_term,
-            "lists": self.lists,
-            "sessions": _replaced(self.sessions, gone, by_course(own)),
-            "next_dates": _replaced(self.next_dates, gone, next_sessions(own)),
-        }
         workshop = replace(self, catalogue=self.catalogue.with_offers(offers), templates=templates)
-        vars(workshop).update(counted)  # where the properties keep what they have counted
+        # Where the properties keep what they have counted.
+        vars(workshop).update({"by_term": self.by_term, "lists": self.lists})
         return workshop
 
     def follow(self, other: "Workshop") -> None:
@@ -106,16 +101,15 @@ class Workshop:
         gone, come = _apart(other.catalogue.offers, self.catalogue.offers)
         if len(gone) + len(come) > FEW:
             return
-        own = dated([offer for offer in come if isinstance(offer, Course)], today=self.today)
         slugs = {offer.slug for offer in (*gone, *come)}
-        count: Mapping[str, Callable[[Any], Any]] = {
-            "agenda": lambda known: replaced(known, without=slugs, new=own),
-            "by_term": lambda known: replaced_in(known, without=gone, new=come),
-            "sessions": lambda known: _replaced(known, slugs, by_course(own)),
-            "next_dates": lambda known: _replaced(known, slugs, next_sessions(own)),
-        }
+        self.sessions.follow(other.sessions, but=slugs)
+        self.next_dates.follow(other.next_dates, but=slugs)
+        known, new = vars(other), chain.from_iterable(self.sessions.get(slug, ()) for slug in sorted(slugs))
         # Where the properties keep what they have counted.
-        vars(self).update({name: count[name](known) for name, known in vars(other).items() if name in count})
+        if "agenda" in known:
+            vars(self)["agenda"] = replaced(other.agenda, without=slugs, new=new)
+        if "by_term" in known:
+            vars(self)["by_term"] = replaced_in(other.by_term, without=gone, new=come)
 
     def page(
         self,
@@ -164,7 +158,3 @@ def _apart(before: Sequence[Offer], now: Sequence[Offer]) -> tuple[list[Offer], 
     """The offers that are only in one of two catalogues."""
     both = {id(offer) for offer in before} & {id(offer) for offer in now}
     return [offer for offer in before if id(offer) not in both], [offer for offer in now if id(offer) not in both]
-
-
-def _replaced(last: Mapping[str, T], gone: Collection[str], new: Mapping[str, T]) -> Mapping[str, T]:
-    return {**{slug: one for slug, one in last.items() if slug not in gone}, **new}

@@ -54,7 +54,7 @@ def dump_entries(entries: Iterable[Entry]) -> bytes:
     return marshal.dumps([_plain(entry) for entry in entries])
 
 
-def load_entries(data: bytes) -> list[Entry]:
+def load_entries(data: bytes | memoryview) -> list[Entry]:
     """Returns the entries of `data`, which must be what `dump_entries` made: guard stored bytes by a checksum."""
     found: list[tuple[Any, ...]] = marshal.loads(data)  # noqa: S302 - only our own bytes
     return [Entry._make((*values[:-1], values[-1] and Facets._make(values[-1]))) for values in found]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby
-from typing import overload
+from typing import Protocol, overload
 
 from catalogue.outputs.search.entry import Entry, dump_entries, load_entries
 
@@ -10,10 +10,21 @@ from catalogue.outputs.search.entry import Entry, dump_entries, load_entries
 PIECE = 64
 
 
+class Piece(Protocol):
+    """A piece that is stored somewhere; `mark` stands for what is in it."""
+
+    @property
+    def mark(self) -> bytes: ...
+
+    def read(self) -> bytes | memoryview:
+        """Returns what `dump_entries` made of its entries."""
+        ...
+
+
 class Kept(Sequence[Entry]):
     """Entries in order; a piece that was stored is decoded when one of its entries is asked for."""
 
-    def __init__(self, pieces: Iterable[Sequence[Entry] | bytes], *, size: int) -> None:
+    def __init__(self, pieces: Iterable[Sequence[Entry] | Piece], *, size: int) -> None:
         self._pieces = tuple(pieces)
         self._size = size
 
@@ -45,13 +56,13 @@ class Kept(Sequence[Entry]):
             pieces[piece] = own
         return Kept(pieces, size=self._size)
 
-    def dump(self) -> tuple[bytes, ...]:
-        """Returns the pieces as bytes; one that was stored and not replaced is the same value as before."""
-        return tuple(piece if isinstance(piece, bytes) else dump_entries(piece) for piece in self._pieces)
+    def dump(self) -> tuple[Piece | bytes, ...]:
+        """Returns the pieces: one that is stored and was not replaced as it is, any other as bytes."""
+        return tuple(dump_entries(piece) if isinstance(piece, Sequence) else piece for piece in self._pieces)
 
     def _piece(self, number: int) -> Sequence[Entry]:
         piece = self._pieces[number]
-        return load_entries(piece) if isinstance(piece, bytes) else piece
+        return piece if isinstance(piece, Sequence) else load_entries(piece.read())
 
 
 def kept(entries: Sequence[Entry]) -> Kept:

@@ -3,19 +3,18 @@
 import marshal
 import sys
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from catalogue.outputs.search.entry import Facets, Key
-from catalogue.outputs.search.kept import Kept
+from catalogue.outputs.search.kept import Kept, Piece
 from catalogue.outputs.search.postings import Coded, Posting
 from catalogue.outputs.search.records import Months
 from catalogue.outputs.search.shards import Word
 from catalogue.outputs.search.vocabulary import Stem, Vocabulary
 
 # What a state was written by: another program, or another kind of machine, cannot read it.
-_MARK = f"search state 2 {sys.byteorder}"
-_ENTRIES = "entries"
+_MARK = f"search state 3 {sys.byteorder}"
 
 Order = tuple[int, str, str, str]
 
@@ -45,7 +44,7 @@ class State(NamedTuple):
 
 
 def dump_state(state: State) -> Mapping[str, bytes]:
-    """Returns a state as bytes in named pieces. After a change most pieces of entries are the bytes they were."""
+    """Returns a state as bytes in named pieces, all but its entries, which are in pieces already."""
     found: dict[str, Any] = {
         "site": (_MARK, state.site, dict(state.spoken), len(state.entries), dict(state.files)),
         "documents": (dict(state.numbers), list(state.untils), dict(state.borne), dict(state.months)),
@@ -53,19 +52,17 @@ def dump_state(state: State) -> Mapping[str, bytes]:
         "words": ([_plain(own) for own in state.vocabularies.values()], [tuple(word) for word in state.words.values()]),
         "postings": (dict(state.own), dict(state.coded)),
     }
-    entries = {f"{_ENTRIES}-{number}": piece for number, piece in enumerate(state.entries.dump())}
-    return {**{name: marshal.dumps(value) for name, value in found.items()}, **entries}
+    return {name: marshal.dumps(value) for name, value in found.items()}
 
 
-def load_state(pieces: Mapping[str, bytes]) -> State:
-    """Returns the state of pieces that `dump_state` made: guard stored bytes by a checksum.
+def load_state(pieces: Mapping[str, bytes], entries: Iterable[Piece]) -> State:
+    """Returns the state of pieces that `dump_state` made, and of its entries: guard stored bytes by a checksum.
 
     Raises ValueError for pieces of another program or kind of machine.
     """
     found: dict[str, Any] = {
         name: marshal.loads(piece)  # noqa: S302 - only our own bytes
         for name, piece in pieces.items()
-        if not name.startswith(_ENTRIES)
     }
     mark, site, spoken, size, files = found["site"]
     if mark != _MARK:
@@ -73,7 +70,6 @@ def load_state(pieces: Mapping[str, bytes]) -> State:
     numbers, untils, borne, months = found["documents"]
     vocabularies, words = found["words"]
     own, coded = found["postings"]
-    entries = (pieces[f"{_ENTRIES}-{number}"] for number in range(len(pieces) - len(found)))
     return State(
         site=site,
         spoken=spoken,

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.building import kept_offers as module
+from catalogue.building import pack_reader as module
 from catalogue.building import packs
-from catalogue.building.kept_offers import Derived, KeptOffers, Memory
+from catalogue.building.kept_offers import KeptOffers, Memory
+from catalogue.building.pack_reader import Derived
 from catalogue.crew import Crew
 from catalogue.model.settings import Settings
 from catalogue.reading.reading import Reading, read_catalogue
@@ -57,7 +58,7 @@ class Reader:
         folder = None if self.memory else self.project / "kept"
         kept = KeptOffers(folder=folder, crew=self.crew, derived=derived, memory=self.memory)
         reading = read_catalogue(self.project, settings_of(self.project), read=kept)
-        self.results = kept.results
+        self.results = {name: [bytes(part.read()) for part in parts] for name, parts in kept.results.items()}
         assert set(kept.wholes) == set(reading.inventory.slugs)
         return reading
 

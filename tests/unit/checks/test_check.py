@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.checks.check import COURSE_RULES, Checked, check, check_offers, check_whole
+from catalogue.checks.check import COURSE_RULES, Checked, check, check_fronts, check_offers, check_whole
 from catalogue.checks.circumstances import Circumstances
 from catalogue.checks.subject import Subject
 from catalogue.model.problem import MOST, Place, Problem
@@ -41,8 +41,8 @@ def test_shares_make_the_same_report(tmp_path: Path, size: int, step: int) -> No
     }  # fmt: skip
     parts = [offers[start : start + size] for start in range(0, len(offers), size)]
     shares = [check_offers(part, whole.circumstances) for part in parts[::step]]
-    assert check_whole(whole, shares) == once
-    assert check_whole(whole, pickle.loads(pickle.dumps(shares))) == once
+    assert check_whole(whole, shares, fronts=check_fronts(whole)) == once
+    assert check_whole(whole, pickle.loads(pickle.dumps(shares)), fronts=check_fronts(whole)) == once
 
 
 def test_a_flood_in_one_body_is_cut_off_at_the_same_place(tmp_path: Path) -> None:

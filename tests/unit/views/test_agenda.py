@@ -5,8 +5,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.views.agenda import agenda, by_course, by_month, coming, dated, next_sessions
+from catalogue.views.agenda import by_month, coming, dated, in_time
 from tests.making import catalogue, course, session
+from tests.workshops import workshop
 
 TODAY = date(2027, 3, 10)
 DAYS = st.dates(date(2026, 1, 1), date(2028, 12, 28)).map(str)
@@ -19,7 +20,7 @@ def test_by_time_then_by_course_then_by_session() -> None:
         course("a", session("z"), session("early", "2027-03-10 08:59", "2027-03-10 10:00")),
         course("c", session("day", "2027-03-10", "2027-03-10")),
     )
-    order = [(one.course.slug, one.session.id) for one in agenda(made, today=TODAY)]
+    order = [(one.course.slug, one.session.id) for one in dated(made.courses, today=TODAY)]
     assert order == [("c", "day"), ("a", "early"), ("a", "z"), ("b", "x"), ("b", "y")]
 
 
@@ -31,8 +32,8 @@ def test_the_sessions_of_a_course_are_those_of_the_agenda(courses: list[list[str
             for n, days in enumerate(courses)
         )
     )
-    found = by_course(agenda(made, today=TODAY))
-    assert found == {one.slug: dated((one,), today=TODAY) for one in made.courses if one.sessions}
+    found = [one for own in workshop(made, today=TODAY).sessions.values() for one in own]
+    assert in_time(found) == workshop(made, today=TODAY).agenda == dated(made.courses, today=TODAY)
 
 
 def test_the_hour_that_comes_twice_is_in_order() -> None:
@@ -40,7 +41,7 @@ def test_the_hour_that_comes_twice_is_in_order() -> None:
         course("a", session("second", "2027-10-31 02:10+01:00", "2027-10-31 04:00")),
         course("b", session("first", "2027-10-31 02:50+02:00", "2027-10-31 04:00")),
     )
-    assert [one.session.id for one in agenda(made, today=TODAY)] == ["first", "second"]
+    assert [one.session.id for one in dated(made.courses, today=TODAY)] == ["first", "second"]
 
 
 def test_a_session_stands_where_its_first_part_does() -> None:
@@ -48,7 +49,7 @@ def test_a_session_stands_where_its_first_part_does() -> None:
         {"id": "2", "start": "2027-05-02", "end": "2027-05-02"},
         {"id": "1", "start": "2027-04-30", "end": "2027-04-30"},
     ]
-    (one,) = agenda(catalogue(course("a", session(parts=parts))), today=TODAY)
+    (one,) = dated(catalogue(course("a", session(parts=parts))).courses, today=TODAY)
     assert one.month == (2027, 4)
 
 
@@ -62,7 +63,7 @@ def test_coming_are_those_not_over_cancelled_ones_included() -> None:
             session("off", "2027-03-11 09:00", "2027-03-11 12:00", status="cancelled"),
         )
     )
-    assert [one.session.id for one in coming(agenda(made, today=TODAY))] == ["running", "today", "off"]
+    assert [one.session.id for one in coming(dated(made.courses, today=TODAY))] == ["running", "today", "off"]
 
 
 def test_the_next_session_is_the_one_to_register_for_else_the_next_that_takes_place() -> None:
@@ -81,12 +82,12 @@ def test_the_next_session_is_the_one_to_register_for_else_the_next_that_takes_pl
         ),
         course("walk-in", session("b", second, "2027-04-02 10:00"), session("a", first, "2027-04-01 10:00")),
     )
-    found = {slug: one.session.id for slug, one in next_sessions(agenda(made, today=TODAY)).items()}
+    found = {slug: one.session.id for slug, one in workshop(made, today=TODAY).next_dates.items()}
     assert found == {"full": "a", "later": "b", "walk-in": "a"}
 
 
 def test_an_empty_agenda() -> None:
-    assert agenda(catalogue(course("a")), today=TODAY) == ()
+    assert dated(catalogue(course("a")).courses, today=TODAY) == ()
     assert by_month(()) == {}
 
 
@@ -97,7 +98,7 @@ def test_every_session_stands_in_it_once_and_in_its_month(days: list[list[str]])
         for n, own in enumerate(days)
     ]
     made = catalogue(*courses)
-    found = agenda(made, today=TODAY)
+    found = dated(made.courses, today=TODAY)
     assert {(one.course.slug, one.session.id) for one in found} == {
         (f"k{n}", f"s{m}") for n, own in enumerate(days) for m in range(len(own))
     }

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from catalogue.views.agenda import agenda
+from catalogue.views.agenda import dated
 from catalogue.views.month import by_months, weeks
 from tests import making
 
@@ -16,7 +16,7 @@ NIGHT = making.session("n", "2027-03-10 20:00", "2027-03-11 00:00")
 
 
 def sessions(*given: making.Fields):  # type: ignore[no-untyped-def]
-    return agenda(making.catalogue(making.course("a", *given)), today=TODAY)
+    return dated(making.catalogue(making.course("a", *given)).courses, today=TODAY)
 
 
 def test_a_session_stands_in_every_month_in_which_a_part_of_it_takes_place() -> None:

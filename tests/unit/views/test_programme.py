@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from catalogue.views.agenda import agenda
+from catalogue.views.agenda import dated
 from catalogue.views.programme import programme
 from tests.making import catalogue, course, session
 
@@ -16,7 +16,7 @@ def chapters(*courses: object) -> dict[str, dict[str, list[str]]]:
     made = catalogue(*courses)  # type: ignore[arg-type]
     return {
         chapter.category.id: {course.slug: [one.session.id for one in dates] for course, dates in chapter.courses}
-        for chapter in programme(made, agenda(made, today=TODAY))
+        for chapter in programme(made, dated(made.courses, today=TODAY))
     }
 
 

@@ -1,0 +1,104 @@
+"""Reading a pack of offers: its files, what is derived of them, and what was kept of both."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from catalogue.building.kept_packs import KeptPacks, Pack, Stored
+from catalogue.building.sources import Sources
+from catalogue.caching.part import Part
+from catalogue.model.body import Body
+from catalogue.model.offer import Offer
+from catalogue.model.problem import Problem
+from catalogue.model.reference import Context
+from catalogue.reading.dormant import names_of
+from catalogue.reading.packed_offers import NotPackedError, dump, load
+from catalogue.reading.share import Source, read_share
+
+# The name under which the offers themselves are kept.
+OFFERS = "offers"
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """Something made of offers alone and kept with them: `key` stands for all else it depends on.
+
+    A `large` result is read only when it is wanted.
+    """
+
+    key: Callable[[Context], bytes]
+    make: Callable[[Sequence[Offer]], bytes]
+    large: bool = True
+
+
+class Lot(NamedTuple):
+    """The files that belong into one pack, and what that depends on."""
+
+    number: int
+    key: bytes
+    sources: Sequence[Source]
+
+
+class Read(NamedTuple):
+    """What the files of a pack gave: the offers, what was wrong with the others, and which changed under the reading."""
+
+    pack: Pack
+    problems: tuple[Problem, ...]
+    torn: Mapping[str, Body]
+    moved: tuple[str, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether it may be kept: files with a mistake are read again until it is mended."""
+        return not (self.problems or self.torn or self.moved)
+
+
+@dataclass(frozen=True, slots=True)
+class PackReader:
+    """Reads the packs of one build, in whatever process."""
+
+    root: Path
+    context: Context
+    seen: Sources
+    derived: Mapping[str, Derived]
+    keys: Mapping[str, bytes]
+    packs: KeptPacks
+
+    def read(self, lot: Lot) -> Read:
+        """What the files of a pack hold."""
+        share = read_share(self.root, lot.sources, self.context)
+        moved = self.seen.changed(path for path, _ in lot.sources)
+        found = Read(Pack(lot.key, names_of(share.offers), {}), share.problems, share.torn, moved)
+        made = {OFFERS: self._stored(lot, OFFERS, b"", dump(share.offers, self.context), apart=found.sound)}
+        made |= self.missing(lot, found.pack, share.offers, keep=found.sound)
+        return found._replace(pack=found.pack._replace(made=made))
+
+    def missing(self, lot: Lot, pack: Pack, offers: Sequence[Offer], *, keep: bool = True) -> dict[str, Stored]:
+        """What is derived of `offers` and not in the pack as it is wanted."""
+        found: dict[str, Stored] = {}
+        for name, derived in self.derived.items():
+            key = self.keys[name]
+            if name not in pack.made or pack.made[name].key != key:
+                found[name] = self._stored(lot, name, key, derived.make(offers), apart=keep and derived.large)
+        return found
+
+    def woken(self, lot: Lot, pack: Pack) -> tuple[Offer, ...]:
+        """The offers of a pack."""
+        try:
+            return load(self.part(lot, pack, OFFERS).read(), self.context)
+        except NotPackedError:
+            return load(self._anew(lot, OFFERS), self.context)
+
+    def part(self, lot: Lot, pack: Pack, name: str) -> Part:
+        """What was made of a pack."""
+        return self.packs.part(lot.number, name, pack.made[name], anew=partial(self._anew, lot, name))
+
+    def _stored(self, lot: Lot, name: str, key: bytes, data: bytes, *, apart: bool) -> Stored:
+        return self.packs.store(lot.number, name, key, data, apart=apart)
+
+    def _anew(self, lot: Lot, name: str) -> bytes:
+        """What was kept in a file that is lost."""
+        offers = read_share(self.root, lot.sources, self.context).offers
+        return dump(offers, self.context) if name == OFFERS else self.derived[name].make(offers)

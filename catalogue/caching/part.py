@@ -1,0 +1,35 @@
+"""Parts: large results of which mostly only their marks are wanted, kept in files of their own until somebody reads them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from catalogue.caching.sealed import read_sealed_bytes, seal, write_sealed_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some bytes: `mark` stands for them, and `read` gives them. Parts of the same bytes are equal."""
+
+    mark: bytes
+    read: Callable[[], bytes | memoryview] = field(compare=False)
+
+
+def part_of(data: bytes) -> Part:
+    """Returns bytes that are at hand as a part."""
+    return Part(seal(data), lambda: data)
+
+
+def kept_part(file: Path, mark: bytes, *, anew: Callable[[], bytes]) -> Part:
+    """Returns the part in `file`; where the file is gone, damaged or another one when it is wanted, `anew` makes it."""
+
+    def read() -> bytes | memoryview:
+        data = read_sealed_bytes(file, mark)
+        return anew() if data is None else data
+
+    return Part(mark, read)
+
+
+def keep_part(file: Path, part: Part) -> None:
+    """Writes a part; the bytes in `file` stay where they are the same."""
+    write_sealed_bytes(file, bytes(part.read()))

@@ -1,0 +1,82 @@
+"""Dormant offers: only their names are known until somebody asks for more; then all that were packed with them wake up.
+
+A build after a small change needs the names of ten thousand offers, and all else of a few.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from typing import Any
+
+from catalogue.model.offer import Course, Guide, Offer, OfferStatus
+
+# What is known of an offer that is dormant: its kind and the fields below, as texts.
+Names = tuple[str, str, str, str, str, tuple[str, ...]]
+_FIELDS = ("slug", "path", "id", "status", "aliases")
+_fill = object.__setattr__
+
+
+class _Dormant:
+    """Wakes up an offer as soon as anything but its names is asked for; it is one like any other then."""
+
+    __slots__ = ()
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(_woken(self), name)
+
+    def __eq__(self, other: object) -> bool:
+        return bool(_woken(self) == other)
+
+    def __hash__(self) -> int:
+        return hash(_woken(self))
+
+    def __repr__(self) -> str:
+        return repr(_woken(self))
+
+
+class _DormantCourse(_Dormant, Course, defer_build=True): ...
+
+
+class _DormantGuide(_Dormant, Guide, defer_build=True): ...
+
+
+_KINDS: dict[str, tuple[type[Offer], type[Offer]]] = {
+    kind.kind.value: (kind, dormant) for kind, dormant in ((Course, _DormantCourse), (Guide, _DormantGuide))
+}
+
+
+def names_of(offers: Iterable[Offer]) -> list[Names]:
+    """Returns what has to be known of offers so that they can be dormant: plain values."""
+    return [
+        (offer.kind.value, offer.slug, offer.path, offer.id, offer.status.value, tuple(offer.aliases))
+        for offer in offers
+    ]
+
+
+def dormant(names: Iterable[Names], wake: Callable[[], Sequence[Offer]]) -> tuple[Offer, ...]:
+    """Returns the offers that `wake` gives, which is called when anything but their names is asked of one of them."""
+    once = cache(wake)
+    status = {each.value: each for each in OfferStatus}
+    return tuple(_asleep(place, each, status, once) for place, each in enumerate(names))
+
+
+def _asleep(place: int, names: Names, status: dict[str, OfferStatus], wake: Callable[[], Sequence[Offer]]) -> Offer:
+    kind, slug, path, id_, state, aliases = names
+    offer = _KINDS[kind][1].__new__(_KINDS[kind][1])
+    _fill(offer, "__dict__", {"slug": slug, "path": path, "id": id_, "status": status[state], "aliases": aliases})
+    _fill(offer, "__pydantic_fields_set__", None)
+    _fill(offer, "__pydantic_extra__", None)
+    _fill(offer, "__pydantic_private__", {"place": place, "wake": wake})
+    return offer
+
+
+def _woken(offer: Any) -> Offer:
+    """The same offer, awake."""
+    place, wake = offer.__pydantic_private__["place"], offer.__pydantic_private__["wake"]
+    found = wake()[place]
+    _fill(offer, "__dict__", found.__dict__)
+    _fill(offer, "__pydantic_fields_set__", found.__pydantic_fields_set__)
+    _fill(offer, "__pydantic_private__", None)
+    _fill(offer, "__class__", type(found))
+    return offer  # type: ignore[no-any-return]
