@@ -21,7 +21,7 @@ from catalogue.model.reference import Context
 from catalogue.model.settings import Settings
 from catalogue.outputs.output import Output, Planned
 from catalogue.outputs.pages.offer import offer_page
-from catalogue.publishing.stock import CONTENT
+from catalogue.publishing.stock import CALENDARS, CONTENT
 from catalogue.reading.share import Source, read_share
 from catalogue.reading.vocabulary import FOLDER, read_vocabularies
 
@@ -69,15 +69,17 @@ def _refreshed(build: Build, rest: Rest) -> bool:
     if _taken(new, pages):
         return False
     rest.make(new, pages, doubt=CONTENT - {".html"})
+    index = search_files(new)
+    rest.make(new, index, doubt=CALENDARS)
     new.last = built.last
     gone = [*framed(new, new.made.gone)]
     if _taken(new, gone):
         return False
-    files = [*gone, *search_files(new), *new.made.files]
+    files = [*gone, *new.made.files]
     rest.make(new, files, last=[project.addresses.ledger()])
     if [leaf.path for leaf in new.made.leaves] != [leaf.path for leaf in build.made.leaves]:
         _map(new)
-    round_off(new, [file.path for file in (*pages, *files)], rest.stock)
+    round_off(new, [file.path for file in (*pages, *index, *files)], rest.stock)
     return True
 
 

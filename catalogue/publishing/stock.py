@@ -13,7 +13,8 @@ from catalogue.publishing.standing import UNKNOWN, Mark, folders_of, mark_of
 # Where a file is written until it is whole: hidden, so that nobody takes it for one of the site.
 _NEW = ".catalogue-stock.new"
 # How files end that show content: pages, calendars, data, the index.
-CONTENT = frozenset({".html", ".ics", ".json", ".bin"})
+CALENDARS = frozenset({".ics", ".json"})
+CONTENT = CALENDARS | {".html", ".bin"}
 
 
 class Stock:
