@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from catalogue.building.processes import progress
+from catalogue.mkdocs_build.first import FirstPages
 from catalogue.mkdocs_build.release import tell_dead
 from catalogue.mkdocs_build.state import Build
 from catalogue.outputs.output import Planned
@@ -18,18 +19,26 @@ class OvertakenError(Exception):
 class Rest:
     """What keeps a change in the preview from being in anybody's way.
 
-    `overtaken` tells whether more was saved, `readers` are the addresses of the pages that are open, and `tell` lets
-    browsers load them anew.
+    `first` makes pages that are asked for before it is known which are to be made. `overtaken` tells whether more was
+    saved, `readers` are the addresses of the pages that are open, and `tell` lets browsers load them anew.
     """
 
     stock: Stock
+    first: FirstPages
     overtaken: Callable[[], bool]
     readers: Callable[[], Collection[str]]
     tell: Callable[[], None]
     _dead: list[tuple[str, str]] = field(default_factory=list)
 
     def heed(self, build: Build | None = None) -> None:
-        """Makes what somebody waits for; raises OvertakenError when more was saved. To be called now and then."""
+        """Makes what somebody waits for; raises OvertakenError when more was saved. To be called now and then.
+
+        `build` is the one whose files are made.
+        """
+        for path in self.stock.doubted():
+            page = self.first.at(path.removesuffix("index.html"))
+            if page and self.stock.put(page.path, page.content):
+                self.tell()  # somebody else may have it open as it was
         if build is not None:
             self._show(build, self.stock.asked())
         if self.overtaken():
@@ -43,7 +52,9 @@ class Rest:
         doubt: frozenset[str] = frozenset(),
         last: Collection[str] = (),
     ) -> None:
-        """Makes those of the files that are not what they should be: pages that are open first, and `last` at the end.
+        """Makes those of the files that are not what they should be: pages that are open first, offers behind lists.
+
+        Those that are to be the `last` are.
 
         Files that end on one of `doubt` are planned later. Raises StoppedError for links that lead nowhere, when
         everything is made.
@@ -52,9 +63,11 @@ class Rest:
         stock.plan(outputs, world=bodies.world, holds=bodies.hold, doubt=doubt)
         bodies.dead()  # those of pages that were shown first, which are made once more
         self._show(build, [f"{address}index.html" for address in self.readers()])
-        order = sorted(stock.owed, key=lambda path: path in last)
-        show = progress(build.project.words, "pages", heed=lambda: self.heed(build))
+        offers = {leaf.path for leaf in build.made.lasting if leaf.source}
+        order = sorted(stock.owed, key=lambda path: (path in last, path in offers))
+        show = progress(build.project.words, "pages")
         for done, path in enumerate(order):
+            self.heed(build)  # and not behind the last one: what it belongs to is finished then
             show(done, len(order))
             self._show(build, [path])
         show(len(order), len(order))

@@ -31,6 +31,7 @@ class Stock:
         self._world = manifest.world
         self._owed: dict[str, Planned] = {}
         self._asked: list[str] = []
+        self._tried: set[str] = set()
         self._doubt: frozenset[str] = frozenset()
         self._right: set[str] = set()
         self._settled = threading.Condition()
@@ -53,7 +54,7 @@ class Stock:
     def doubt(self) -> None:
         """Puts what shows content in doubt from now on, for that has changed."""
         with self._settled:
-            self._owed, self._doubt, self._right = {}, CONTENT, set()
+            self._owed, self._doubt, self._right, self._tried = {}, CONTENT, set(), set()
 
     def settle(self) -> None:
         """Ends all waiting: what is there is what there is."""
@@ -122,6 +123,13 @@ class Stock:
         with self._settled:
             paths, self._asked = self._asked, [path for path in self._asked if self._doubtful(path)]
         yield from (path for path in paths if path in self._owed)
+
+    def doubted(self) -> Iterator[str]:
+        """Yields the files that are in doubt and that somebody waits for, each of them once."""
+        for path in tuple(self._asked):
+            if path not in self._tried and self._doubtful(path):
+                self._tried.add(path)
+                yield path
 
     def finish(self, paths: Collection[str], *, world: bytes) -> None:
         """Notes that `paths` are all files, and right."""
