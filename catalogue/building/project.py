@@ -3,7 +3,7 @@
 import marshal
 import os
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -99,14 +99,17 @@ class Project:
         last: Path,
         kept: Last | None = None,
         leaves: LastLeaves | None = None,
+        beside: Callable[[Catalogue], None] = lambda _published: None,
     ) -> Built:
         """Returns the site; `world` stands for what is the same for all its pages.
 
         `last` is the folder of the last local build, whose ledger is read unless told otherwise; `kept` is what that
-        build left of its calendars and `leaves` of its pages, if it is known.
+        build left of its calendars and `leaves` of its pages, if it is known. `beside` begins what another process may
+        do while the pages are laid out here, one after the other.
         """
         published = self.catalogue.published()
         bound = self._bound(published, moments, last, kept or Last())
+        beside(published)
         # Own templates may show the text of an offer anywhere.
         shown = self.wholes if self.settings.templates else self.fronts
         fronts = [shown[offer.path] for offer in published.offers]

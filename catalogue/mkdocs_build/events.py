@@ -223,6 +223,8 @@ on_post_build = CombinedEvent(_index, _publish)
 def on_build_error(error: Exception) -> None:  # noqa: ARG001 - the host's signature
     """Leaves the published site as it was and nothing half-made beside it, and lets others build."""
     for build in unfinished():
+        if build.errand:
+            build.errand.close()
         shutil.rmtree(build.staging, ignore_errors=True)
         lock_of(build.project.root).give_back()
 

@@ -1,6 +1,7 @@
 """Making: the site of a build, from its content and the host's settings."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,6 +15,7 @@ from catalogue.building.project import Project
 from catalogue.building.surroundings import surroundings
 from catalogue.building.template_mistakes import templates_told
 from catalogue.mkdocs_build.icons import icons_of
+from catalogue.mkdocs_build.searching import join_index
 from catalogue.mkdocs_build.state import Around, Build
 from catalogue.outputs.markdown_body import BodyRenderer
 from catalogue.reading.uncollected import uncollected
@@ -40,6 +42,7 @@ def make_site(build: Build) -> None:
             last=build.site_dir,
             kept=build.last,
             leaves=build.leaves,
+            beside=partial(join_index, build),
         )
         build.site, build.last, build.leaves = built.site, built.last, built.leaves
 

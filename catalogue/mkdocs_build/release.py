@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from catalogue.building.cache import cache_of
@@ -17,7 +18,7 @@ from catalogue.mkdocs_build.searching import search_files
 from catalogue.mkdocs_build.state import Build
 from catalogue.outputs.output import Planned
 from catalogue.outputs.policy import header_files, headers, together
-from catalogue.publishing.making import Place, make, rows_of
+from catalogue.publishing.making import Place, make
 from catalogue.publishing.manifest import Manifest, read_manifest, write_manifest
 from catalogue.publishing.mirror import mirror
 from catalogue.publishing.standing import UNKNOWN, Standing, folders_of, standing
@@ -33,11 +34,13 @@ def publish(build: Build, *, again: bool = False) -> None:
     Nothing there is touched before everything is made. When it is done `again`, after a change that leaves the host's
     own files as they are, those stay where they stand. Raises StoppedError.
     """
+    if build.errand:
+        build.errand.give(build.written)
     if not again:
         take_shells(build)
         take_stock(build)
     with uncollected(spared=not build.passing):
-        outputs = [*framed(build), *written(build), *build.made.files, *search_files(build)]
+        outputs = [*framed(build), *written(build), *build.made.files]
     beside = build.staging.with_name(f".{build.site_dir.name}.made")
     there = _known_standing(build) if again and build.site_dir in _published else standing(build.site_dir)
     place = Place(build.site_dir, there, beside, first=not os.path.lexists(build.site_dir))
@@ -61,6 +64,7 @@ def _bring(build: Build, outputs: Sequence[Planned], place: Place, *, again: boo
         holds=bodies.hold if before.world != world else lambda _leads: True,
         crew=crew_from_environment(),
         said=bodies.dead,
+        later=partial(search_files, build),
         progress=progress(build.project.words, "pages"),
     )
     build.project.tell([build.project.dead_link(path, link) for path, link in made.said])
@@ -77,7 +81,7 @@ def _bring(build: Build, outputs: Sequence[Planned], place: Place, *, again: boo
         except BaseException:
             _published.pop(build.site_dir, None)  # nobody knows how far it came
             raise
-    _remember(build, Manifest(dict(rows_of(outputs, made)), world))
+    _remember(build, Manifest(made.rows, world))
 
 
 def _known_standing(build: Build) -> Standing:

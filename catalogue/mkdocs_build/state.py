@@ -10,12 +10,13 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from catalogue.building.bodies import Bodies
-from catalogue.building.kept_index import LastIndex
+from catalogue.building.kept_index import Joined, LastIndex
 from catalogue.building.kept_leaves import LastLeaves
 from catalogue.building.kept_offers import Memory
 from catalogue.building.last_calendars import Last
 from catalogue.building.lock import Lock
 from catalogue.building.project import Project
+from catalogue.crew import Errand
 from catalogue.outputs.blocks import Slot
 from catalogue.outputs.frame import Frame
 from catalogue.outputs.policy import Needs
@@ -38,7 +39,7 @@ class Build:
     `config` are the host's settings, which it reads anew for each build. `targets` are the addresses of the files that
     links may lead to. `written` are the words of hand-written pages,
     `shells` such pages as the host has made them, with `slots` for our blocks; `host` are the paths of everything else
-    that it has made, and `needs` what its pages want of the policy. A `passing` build goes into a folder of the preview.
+    that it has made, and `needs` what its pages want of the policy. `errand` joins the index meanwhile. A `passing` build goes into a folder of the preview.
     One that is `done` has been published.
     """
 
@@ -50,6 +51,7 @@ class Build:
     last: Last | None = None
     leaves: LastLeaves | None = None
     index: LastIndex | None = None
+    errand: Errand[Joined] | None = None
     around: Around | None = None
     files: Files | None = None
     nav: Navigation | None = None

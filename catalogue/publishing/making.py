@@ -1,7 +1,7 @@
 """Making: planned files to files beside the published folder, but only those that are not there as they should be."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,12 +24,12 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 class Made(Generic[T]):
     """What making gave: by path, the file to move into the published folder (None: what stands there is right).
 
-    `rows` are for the next manifest; `said` is what was noticed on the way.
+    `rows` are for the next manifest, in the order of the outputs; `said` is what was noticed on the way.
     """
 
     files: dict[str, str | None]
     rows: dict[str, Row]
-    said: tuple[T, ...]
+    said: list[T]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,32 +57,40 @@ def make(
     holds: Callable[[Leads], bool],
     crew: Crew,
     said: Callable[[], Sequence[T]] = tuple,
+    later: Callable[[], Sequence[Planned]] = tuple,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Made[T]:
     """Makes what is not in the folder already; what `before` tells of a file counts only while nobody touched it.
 
     `holds` tells whether links still lead where they led; `said` is called in each process after a share of the work
-    and returns what was noticed in it; `progress` hears how many of how many files are done.
+    and returns what was noticed in it; `progress` hears how many of how many files are done. `later` is asked for more
+    outputs when all others are made.
     """
-    known = {output.path: row for output in outputs if (row := _standing(output, place, before, holds)) is not None}
-    todo = [output for output in outputs if output.path not in known]
-    rows: dict[str, Row] = dict(known)
-    files: dict[str, str | None] = dict.fromkeys(known)
-    heard: list[T] = []
+    made: Made[T] = Made({}, {}, [])
     folders: set[str] = set()
 
-    def share(start: int, end: int) -> tuple[list[tuple[Row, str | None]], Sequence[T]]:
-        return [_made(todo[at], place, at, folders) for at in range(start, end)], said()
+    def some(outputs: Sequence[Planned], progress: Callable[[int, int], None]) -> None:
+        rows = {each.path: row for each in outputs if (row := _standing(each, place, before, holds)) is not None}
+        made.files.update(dict.fromkeys(rows))
+        todo = [output for output in outputs if output.path not in rows]
+        first = len(made.files)  # the number of a file is its own
 
-    done = 0
-    with closing(crew.share(share, len(todo), chunk=CHUNK)) as parts:
-        for found, noticed in parts:
-            for row, file in found:
-                rows[todo[done].path], files[todo[done].path] = row, file
-                done += 1
-            heard += noticed
-            progress(done, len(todo))
-    return Made(files, rows, tuple(heard))
+        def share(start: int, end: int) -> tuple[list[tuple[Row, str | None]], Sequence[T]]:
+            return [_made(todo[at], place, first + at, folders) for at in range(start, end)], said()
+
+        done = 0
+        with closing(crew.share(share, len(todo), chunk=CHUNK)) as parts:
+            for found, noticed in parts:
+                for row, file in found:
+                    rows[todo[done].path], made.files[todo[done].path] = row, file
+                    done += 1
+                made.said.extend(noticed)
+                progress(done, len(todo))
+        made.rows.update((each.path, rows[each.path]) for each in outputs)
+
+    some(outputs, progress)
+    some(later(), lambda _done, _all: None)
+    return made
 
 
 def _standing(output: Planned, place: Place, before: Manifest, holds: Callable[[Leads], bool]) -> Row | None:
@@ -129,9 +137,3 @@ def _written(content: bytes, file: str) -> Mark:
         return mark_of(os.fstat(new))
     finally:
         os.close(new)
-
-
-def rows_of(outputs: Sequence[Planned], made: Made[T]) -> Iterator[tuple[str, Row]]:
-    """Yields the rows in the order of the outputs, so that the same site has the same manifest."""
-    for output in outputs:
-        yield output.path, made.rows[output.path]
