@@ -1,7 +1,8 @@
 """Making: planned files to files beside the published folder, but only those that are not there as they should be."""
 
+import filecmp
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -103,6 +104,8 @@ def _standing(output: Planned, place: Place, before: Manifest, holds: Callable[[
 
 def _made(output: Planned, place: Place, number: int, folders: set[str]) -> tuple[Row, str | None]:
     """Makes a file where it is to be moved from; `folders` are those that are known to be there."""
+    if output.pieces:
+        return _made_in_pieces(output, output.pieces(), place, number, folders)
     content = output.make()
     leads = output.leads()
     needs = needs_of(content) if output.path.endswith(".html") else NOTHING
@@ -111,7 +114,21 @@ def _made(output: Planned, place: Place, number: int, folders: set[str]) -> tupl
         return Row(output.key, mark, needs, leads), None
     file = place.file(number, output.path)
     _ready(file.rpartition("/")[0], folders)
-    return Row(output.key, _written(content, file), needs, leads), file
+    return Row(output.key, _written((content,), file), needs, leads), file
+
+
+def _made_in_pieces(
+    output: Planned, pieces: Iterable[bytes], place: Place, number: int, folders: set[str]
+) -> tuple[Row, str | None]:
+    file, site = place.file(number, output.path), place.site / output.path
+    _ready(file.rpartition("/")[0], folders)
+    made = _written(pieces, file)
+    filecmp.clear_cache()  # it goes by size and time
+    mark = place.there.files.get(output.path)
+    if mark is not None and mark[0] == made[0] and filecmp.cmp(file, site, shallow=False):
+        os.unlink(file)  # noqa: PTH108
+        return Row(output.key, mark, NOTHING, ()), None
+    return Row(output.key, made, NOTHING, ()), file
 
 
 def _ready(folder: str, known: set[str]) -> None:
@@ -127,13 +144,13 @@ def _ready(folder: str, known: set[str]) -> None:
     known.add(folder)
 
 
-def _written(content: bytes, file: str) -> Mark:
+def _written(pieces: Iterable[bytes], file: str) -> Mark:
     """Writes a file with as few calls of the system as can be: there are tens of thousands."""
     new = os.open(file, _NEW, 0o666)
     try:
-        rest = content
-        while rest:
-            rest = rest[os.write(new, rest) :]
+        for rest in pieces:
+            while rest:
+                rest = rest[os.write(new, rest) :]
         return mark_of(os.fstat(new))
     finally:
         os.close(new)
