@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -194,8 +195,7 @@ def _work(life: Callable[[Connection], None], asked: Connection, others: list[Co
 def _serve(task: Task[Any], asked: Connection) -> None:
     """Chunk by chunk until nobody asks any more."""
     while True:
-        start, end = asked.recv()
-        asked.send_bytes(_done(lambda: task(start, end)))
+        asked.send_bytes(_done(partial(task, *asked.recv())))
 
 
 def _go(task: Ahead[Any], asked: Connection) -> None:

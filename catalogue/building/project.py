@@ -99,17 +99,16 @@ class Project:
         last: Path,
         kept: Last | None = None,
         leaves: LastLeaves | None = None,
-        beside: Callable[[Catalogue], None] = lambda _published: None,
+        ahead: Callable[[Site, Last], tuple[Site, Last]] = lambda site, last: (site, last),
     ) -> Built:
         """Returns the site; `world` stands for what is the same for all its pages.
 
         `last` is the folder of the last local build, whose ledger is read unless told otherwise; `kept` is what that
-        build left of its calendars and `leaves` of its pages, if it is known. `beside` begins what another process may
-        do while the pages are laid out here, one after the other.
+        build left of its calendars and `leaves` of its pages, if it is known. `ahead` begins what another process may
+        do while the pages are laid out here, one after the other, and returns what is left of both.
         """
         published = self.catalogue.published()
         bound = self._bound(published, moments, last, kept or Last())
-        beside(published)
         # Own templates may show the text of an offer anywhere.
         shown = self.wholes if self.settings.templates else self.fronts
         fronts = [shown[offer.path] for offer in published.offers]
@@ -125,7 +124,9 @@ class Project:
             known=leaves.when(inputs) if leaves else (),
         )
         self.tell(site.problems)
-        return Built(site, bound.last, LastLeaves(inputs, site.leaves))
+        site, left = ahead(site, bound.last)
+        del bound  # what is kept of the calendars takes as much room as the offers
+        return Built(site, left, LastLeaves(inputs, site.leaves))
 
     def _bound(self, published: Catalogue, moments: Moments, last: Path, kept: Last) -> Bound:
         found, place = self._stand(last)

@@ -14,8 +14,8 @@ from catalogue.building.moments import find_moments
 from catalogue.building.project import Project
 from catalogue.building.surroundings import surroundings
 from catalogue.building.template_mistakes import templates_told
+from catalogue.mkdocs_build.ahead import go_ahead
 from catalogue.mkdocs_build.icons import icons_of
-from catalogue.mkdocs_build.searching import join_index
 from catalogue.mkdocs_build.state import Around, Build
 from catalogue.outputs.markdown_body import BodyRenderer
 from catalogue.reading.uncollected import uncollected
@@ -42,7 +42,7 @@ def make_site(build: Build) -> None:
             last=build.site_dir,
             kept=build.last,
             leaves=build.leaves,
-            beside=partial(join_index, build),
+            ahead=partial(go_ahead, build),
         )
         build.site, build.last, build.leaves = built.site, built.last, built.leaves
 

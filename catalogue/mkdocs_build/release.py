@@ -1,27 +1,28 @@
 """The release: all files of a site made, and the published folder brought up to date."""
 
-import os
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from catalogue.building.cache import cache_of
 from catalogue.building.kept_index import keep_index
 from catalogue.building.kept_leaves import keep_leaves
-from catalogue.building.last_calendars import keep_last
+from catalogue.building.last_calendars import Laid, keep_last
 from catalogue.building.previous import found_at
 from catalogue.building.processes import crew_from_environment, progress
+from catalogue.mkdocs_build.ahead import call_off, place_of
 from catalogue.mkdocs_build.framing import framed
 from catalogue.mkdocs_build.hand_written import stage, take_shells, take_stock, written
 from catalogue.mkdocs_build.searching import search_files
 from catalogue.mkdocs_build.state import Build
 from catalogue.outputs.output import Planned
 from catalogue.outputs.policy import header_files, headers, together
-from catalogue.publishing.making import Place, make
+from catalogue.publishing.making import Made, Place, make
 from catalogue.publishing.manifest import Manifest, read_manifest, write_manifest
 from catalogue.publishing.mirror import mirror
-from catalogue.publishing.standing import UNKNOWN, Standing, folders_of, standing
+from catalogue.publishing.standing import UNKNOWN, Standing, folders_of
 from catalogue.reading.uncollected import uncollected
 
 # What was published in this process, by folder: the preview builds into one that is gone afterwards.
@@ -40,15 +41,17 @@ def publish(build: Build, *, again: bool = False) -> None:
         take_shells(build)
         take_stock(build)
     with uncollected(spared=not build.passing):
-        outputs = [*framed(build), *written(build), *build.made.files]
-    beside = build.staging.with_name(f".{build.site_dir.name}.made")
-    there = _known_standing(build) if again and build.site_dir in _published else standing(build.site_dir)
-    place = Place(build.site_dir, there, beside, first=not os.path.lexists(build.site_dir))
-    shutil.rmtree(place.staging, ignore_errors=True)
+        outputs = [*framed(build), *written(build), *(() if build.ahead else build.made.files)]
+    place = build.ahead.place if build.ahead else place_of(build)
+    if again and build.site_dir in _published:
+        place = replace(place, there=_known_standing(build))
+    if not build.ahead:
+        shutil.rmtree(place.staging, ignore_errors=True)
     try:
         _bring(build, outputs, place, again=again)
         build.done = True
     finally:
+        call_off(build)
         shutil.rmtree(place.staging, ignore_errors=True)
         if again:
             shutil.rmtree(build.staging, ignore_errors=True)
@@ -67,6 +70,7 @@ def _bring(build: Build, outputs: Sequence[Planned], place: Place, *, again: boo
         later=partial(search_files, build),
         progress=progress(build.project.words, "pages"),
     )
+    laid = _fetch_ahead(build, made)
     build.project.tell([build.project.dead_link(path, link) for path, link in made.said])
     for output in header_files(headers(together((build.needs, *(row.needs for row in made.rows.values()))))):
         stage(build.staging / output.path, output.content)
@@ -81,7 +85,18 @@ def _bring(build: Build, outputs: Sequence[Planned], place: Place, *, again: boo
         except BaseException:
             _published.pop(build.site_dir, None)  # nobody knows how far it came
             raise
-    _remember(build, Manifest(made.rows, world))
+    _remember(build, Manifest(made.rows, world), laid)
+
+
+def _fetch_ahead(build: Build, made: Made[tuple[str, str]]) -> Laid | None:
+    """Adds the files that others have made meanwhile, and returns what they have laid down of the calendars."""
+    if build.ahead is None:
+        return None
+    files, laid = build.ahead.errand.result()
+    made.rows.update(files.rows)
+    made.files.update(files.files)
+    return laid
+
 
 
 def _known_standing(build: Build) -> Standing:
@@ -105,7 +120,7 @@ def _last(build: Build) -> Manifest:
     return known or (read_manifest(file) if file and not build.passing else Manifest())
 
 
-def _remember(build: Build, manifest: Manifest) -> None:
+def _remember(build: Build, manifest: Manifest, laid: Laid | None) -> None:
     cache = cache_of(build.project.root)
     file = cache.manifest(build.site_dir)
     if build.last:
@@ -115,7 +130,7 @@ def _remember(build: Build, manifest: Manifest) -> None:
     elif file and cache.folder and cache.ready():
         write_manifest(file, manifest)
         if build.last and build.leaves:
-            keep_last(cache.folder, build.last)
+            keep_last(cache.folder, build.last, laid)
             keep_leaves(cache.folder, build.leaves)
         if build.index:
             keep_index(cache.folder, build.index)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,6 +24,9 @@ from catalogue.outputs.policy import Needs
 from catalogue.outputs.search.tokens import WrittenPage
 from catalogue.outputs.site import Site
 
+if TYPE_CHECKING:
+    from catalogue.mkdocs_build.ahead import Ahead
+
 
 @dataclass(frozen=True, slots=True)
 class Around:
@@ -39,7 +43,8 @@ class Build:
     `config` are the host's settings, which it reads anew for each build. `targets` are the addresses of the files that
     links may lead to. `written` are the words of hand-written pages,
     `shells` such pages as the host has made them, with `slots` for our blocks; `host` are the paths of everything else
-    that it has made, and `needs` what its pages want of the policy. `errand` joins the index meanwhile. A `passing` build goes into a folder of the preview.
+    that it has made, and `needs` what its pages want of the policy. `errand` joins the index meanwhile, and
+    what is made `ahead` are the files that are no pages. A `passing` build goes into a folder of the preview.
     One that is `done` has been published.
     """
 
@@ -52,6 +57,7 @@ class Build:
     leaves: LastLeaves | None = None
     index: LastIndex | None = None
     errand: Errand[Joined] | None = None
+    ahead: "Ahead | None" = None
     around: Around | None = None
     files: Files | None = None
     nav: Navigation | None = None

@@ -38,16 +38,18 @@ class Place:
     """Where files go: the published folder with what stands there, and a folder beside it, on the same disk, to make them in.
 
     Where nothing is published yet, the files lie in that folder as they will lie in the site, so that it can become it.
+    Else whoever makes files at the same time as others has a `room` of their own in it ("mine/").
     """
 
     site: Path
     there: Standing
     staging: Path
     first: bool = False
+    room: str = ""
 
     def file(self, number: int, path: str) -> str:
         """Returns where to make the file that will lie at `path`; `number` is one of its own."""
-        return f"{self.staging}/{path if self.first else f'{number // CHUNK}/{number}'}"
+        return f"{self.staging}/{path if self.first else f'{self.room}{number // CHUNK}/{number}'}"
 
 
 def make(
