@@ -13,6 +13,7 @@ from catalogue.building.moments import find_moments
 from catalogue.building.project import Built, Project
 from catalogue.building.surroundings import surroundings
 from catalogue.building.template_mistakes import templates_told
+from catalogue.mkdocs_build.ahead import go_ahead
 from catalogue.mkdocs_build.icons import icons_of
 from catalogue.mkdocs_build.state import Around, Build
 from catalogue.outputs.markdown_body import BodyRenderer
@@ -23,7 +24,8 @@ def make_site(build: Build) -> None:
     """Gives `build` its site, laid out, and what is to be kept of it. Raises StoppedError."""
     with uncollected(spared=not build.passing), templates_told(build.project.words):
         built = plan_site(build)
-        build.last, build.leaves = built.last, built.leaves
+        built = go_ahead(build, built)
+        build.site, build.last, build.leaves = built.site, built.last, built.leaves
 
 
 def plan_site(build: Build) -> Built:

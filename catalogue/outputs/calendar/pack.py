@@ -38,19 +38,15 @@ class Pack:
         for share in self.shares.values():
             yield from share.placed
 
-    def part(self, number: int) -> list[bytes]:
-        """Returns one part of the members, in the order of their UIDs."""
-        return _apart(self.members[number])
-
     def by_uid(self) -> Mapping[str, bytes]:
         """Returns the members by UID."""
-        return {each[1 : _UID + 1].decode(): each for part in range(PARTS) for each in self.part(part)}
+        return {each[1 : _UID + 1].decode(): each for part in self.members for each in apart(part)}
 
     def written(self) -> Mapping[str, Written]:
         """Returns what is written of each entry by UID."""
         events = unpacked_events(self.events)
         members = self.by_uid()
-        spares = {each[:_UID].decode(): each[_UID:] for each in _apart(self.spares)}
+        spares = {each[:_UID].decode(): each[_UID:] for each in apart(self.spares)}
         return {
             each.uid: Written(
                 event=events[each.event[1] : each.event[1] + each.event[2]],
@@ -135,5 +131,6 @@ def _together(texts: list[bytes]) -> bytes:
     return zlib.compress(_CUT.join(sorted(texts)), _LEVEL) if texts else b""
 
 
-def _apart(packed: bytes) -> list[bytes]:
+def apart(packed: bytes) -> list[bytes]:
+    """Returns the members in one part of a pack, in the order of their UIDs."""
     return zlib.decompress(packed).split(_CUT) if packed else []

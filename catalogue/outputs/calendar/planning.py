@@ -10,10 +10,10 @@ from catalogue.outputs.calendar.feeds import Feed, feed_path, may_be_large, size
 from catalogue.outputs.calendar.ical import END, head
 from catalogue.outputs.calendar.layout import Layout
 from catalogue.outputs.calendar.ledger_text import write
-from catalogue.outputs.calendar.pack import PARTS, Pack, unpacked_events
+from catalogue.outputs.calendar.pack import PARTS, Pack, apart, unpacked_events
 from catalogue.outputs.calendar.share import Placed, Share, Span
 from catalogue.outputs.calendar.vevent import busy
-from catalogue.outputs.output import Planned, digest
+from catalogue.outputs.output import Planned, digest, large
 from catalogue.views.agenda import Month
 
 
@@ -71,20 +71,15 @@ def plan_ledger(packs: Sequence[Pack], feeds: Sequence[Feed], edition: Edition) 
     """Returns the ledger, of which nothing is put together before it is wanted."""
     members = [pack.members for pack in packs]
     site = edition.settings.site
-
-    def make() -> bytes:
-        return write(_sorted_members(packs), feeds, site=site)
-
     key = digest(repr((site, feeds)).encode(), *(part for parts in members for part in parts))
-    return Planned(edition.addresses.ledger(), key, make)
+    return large(edition.addresses.ledger(), key, lambda: write(lambda: _sorted_members(members), feeds, site=site))
 
 
-def _sorted_members(packs: Sequence[Pack]) -> Iterator[list[bytes]]:
-    for part in range(PARTS):
-        found: list[bytes] = []
-        for pack in packs:
-            found += pack.part(part)
-        yield sorted(found)
+def _sorted_members(members: Sequence[tuple[bytes, ...]]) -> Iterator[list[bytes]]:
+    for number in range(PARTS):
+        found = [member for parts in members for member in apart(parts[number])]
+        found.sort()
+        yield found
 
 
 def _file(

@@ -1,0 +1,82 @@
+"""Ahead: what other processes make of a build from nothing while this one lays out the pages and the host makes its own."""
+
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from catalogue.building.cache import cache_of
+from catalogue.building.kept_calendars import Bound
+from catalogue.building.last_calendars import Laid, lay_packs
+from catalogue.building.processes import crew_from_environment
+from catalogue.building.project import Built
+from catalogue.crew import Crew, Errand
+from catalogue.mkdocs_build.searching import join_index
+from catalogue.mkdocs_build.state import Build
+from catalogue.outputs.calendar.pack import Pack
+from catalogue.outputs.output import Planned
+from catalogue.publishing.making import Made, Place, make
+from catalogue.publishing.manifest import Manifest
+from catalogue.publishing.standing import standing
+
+# Nobody knows of links in files that are no pages.
+Files = Made[None]
+
+
+class Ahead(NamedTuple):
+    """Where the files of a site are made already, and who makes those that are no pages."""
+
+    place: Place
+    errand: Errand[tuple[Files, Laid]]
+
+
+def place_of(build: Build) -> Place:
+    """Returns where the files of a build are to be made."""
+    beside = build.staging.with_name(f".{build.site_dir.name}.made")
+    return Place(build.site_dir, standing(build.site_dir), beside, first=not os.path.lexists(build.site_dir))
+
+
+def go_ahead(build: Build, built: Built) -> Built:
+    """Begins what another process may do meanwhile; returns the site and the calendars without what only that one needs.
+
+    The files are begun only where none of them can stand already, and where there is somebody to begin them.
+    """
+    site, last = built.site, built.last
+    join_index(build, site.workshop.catalogue)
+    crew, cache = crew_from_environment(), cache_of(build.project.root)
+    manifest = cache.manifest(build.site_dir)
+    if build.passing or crew.size < 2 or not last.fresh or (manifest and manifest.exists()):
+        return built
+    place = place_of(build)
+    shutil.rmtree(place.staging, ignore_errors=True)
+    folder = cache.folder if cache.ready() else None
+
+    def task(_ask: object) -> tuple[Files, Laid]:
+        made: Files = make(
+            site.files, place=replace(place, room="ahead/"), before=Manifest(), holds=lambda _: True, crew=Crew()
+        )
+        return made, lay_packs(folder, last.packs() or {}) if folder else Laid()
+
+    build.ahead = Ahead(place, crew.errand(task))
+    files = tuple(Planned(file.path, file.key, _given_away) for file in site.files)
+    bound = Bound(replace(site.calendars, files=(), packs={}), replace(last, packs=_none))
+    left = replace(site, bind=lambda: bound.calendars, others=lambda: files)
+    return replace(built, site=left, bind=lambda: bound)
+
+
+def _given_away() -> bytes:
+    raise AssertionError("made by another process")
+
+
+def _none() -> Mapping[int, Pack] | None:
+    return None
+
+
+def call_off(build: Build) -> None:
+    """Ends what is under way for a build that comes to nothing, and leaves nothing of it."""
+    for errand in (build.errand, build.ahead.errand if build.ahead else None):
+        if errand:
+            errand.close()
+    if build.ahead:
+        shutil.rmtree(build.ahead.place.staging, ignore_errors=True)
