@@ -3,7 +3,7 @@
 import marshal
 import os
 import zlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -45,11 +45,11 @@ from catalogue.reading.translations import read_translation
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A site, and what is to be kept of its calendars and pages once it is published."""
+    """A site, what is to be kept of its calendars once it is published, and what stands for all that its pages are made of."""
 
     site: Site
     last: Last
-    leaves: LastLeaves
+    inputs: bytes
 
 
 @dataclass(frozen=True)
@@ -99,13 +99,11 @@ class Project:
         last: Path,
         kept: Last | None = None,
         leaves: LastLeaves | None = None,
-        ahead: Callable[[Site, Last], tuple[Site, Last]] = lambda site, last: (site, last),
     ) -> Built:
         """Returns the site; `world` stands for what is the same for all its pages.
 
         `last` is the folder of the last local build, whose ledger is read unless told otherwise; `kept` is what that
-        build left of its calendars and `leaves` of its pages, if it is known. `ahead` begins what another process may
-        do while the pages are laid out here, one after the other, and returns what is left of both.
+        build left of its calendars and `leaves` of its pages, if it is known.
         """
         published = self.catalogue.published()
         bound = self._bound(published, moments, last, kept or Last())
@@ -124,9 +122,7 @@ class Project:
             known=leaves.when(inputs) if leaves else (),
         )
         self.tell(site.problems)
-        site, left = ahead(site, bound.last)
-        del bound  # what is kept of the calendars takes as much room as the offers
-        return Built(site, left, LastLeaves(inputs, site.leaves))
+        return Built(site, bound.last, inputs)
 
     def _bound(self, published: Catalogue, moments: Moments, last: Path, kept: Last) -> Bound:
         found, place = self._stand(last)

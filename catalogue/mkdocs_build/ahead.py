@@ -2,19 +2,16 @@
 
 import os
 import shutil
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
 from catalogue.building.cache import cache_of
-from catalogue.building.last_calendars import Laid, Last, lay_packs
+from catalogue.building.last_calendars import Laid, lay_packs
 from catalogue.building.processes import crew_from_environment
 from catalogue.crew import Crew, Errand
 from catalogue.mkdocs_build.searching import join_index
 from catalogue.mkdocs_build.state import Build
-from catalogue.outputs.calendar.pack import Pack
 from catalogue.outputs.output import Planned
-from catalogue.outputs.site import Site
 from catalogue.publishing.making import Made, Place, make
 from catalogue.publishing.manifest import Manifest
 from catalogue.publishing.standing import standing
@@ -36,37 +33,35 @@ def place_of(build: Build) -> Place:
     return Place(build.site_dir, standing(build.site_dir), beside, first=not os.path.lexists(build.site_dir))
 
 
-def go_ahead(build: Build, site: Site, last: Last) -> tuple[Site, Last]:
-    """Begins what another process may do meanwhile; returns the site and the calendars without what only that one needs.
+def go_ahead(build: Build) -> None:
+    """Begins what another process may do meanwhile, which `build` then no longer holds.
 
-    The files are begun only where none of them can stand already, and where there is somebody to begin them.
+    Files are begun only where none of them can stand already, and where there is somebody to begin them.
     """
-    join_index(build, site.workshop.catalogue)
-    crew, cache = crew_from_environment(), cache_of(build.project.root)
+    join_index(build, build.made.workshop.catalogue)
+    crew, cache, last = crew_from_environment(), cache_of(build.project.root), build.last
     manifest = cache.manifest(build.site_dir)
-    if build.passing or crew.size < 2 or not last.fresh or (manifest and manifest.exists()):
-        return site, last
+    if build.passing or crew.size < 2 or last is None or not last.fresh or (manifest and manifest.exists()):
+        return
     place = place_of(build)
     shutil.rmtree(place.staging, ignore_errors=True)
     folder = cache.folder if cache.ready() else None
+    files, packs = build.made.files, dict(last.packs() or {})
+    given_away = tuple(Planned(file.path, file.key, _given_away) for file in files)
+    build.site = replace(build.made, files=given_away, calendars=replace(build.made.calendars, files=(), packs={}))
+    build.last = replace(last, packs=lambda: None)
+    del last
 
     def task(_ask: object) -> tuple[Files, Laid]:
-        made: Files = make(
-            site.files, place=replace(place, room="ahead/"), before=Manifest(), holds=lambda _: True, crew=Crew()
-        )
-        return made, lay_packs(folder, last.packs() or {}) if folder else Laid()
+        laid = lay_packs(folder, packs) if folder else Laid()
+        packs.clear()  # they take as much room as what is made next
+        return make(files, place=replace(place, room="ahead/"), before=Manifest(), holds=lambda _: True, crew=Crew()), laid
 
     build.ahead = Ahead(place, crew.errand(task))
-    files = tuple(Planned(file.path, file.key, _given_away) for file in site.files)
-    return replace(site, files=files, calendars=replace(site.calendars, files=(), packs={})), replace(last, packs=_none)
 
 
 def _given_away() -> bytes:
     raise AssertionError("made by another process")
-
-
-def _none() -> Mapping[int, Pack] | None:
-    return None
 
 
 def call_off(build: Build) -> None:

@@ -1,14 +1,13 @@
 """Making: the site of a build, from its content and the host's settings."""
 
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from catalogue.building.bodies import Bodies
 from catalogue.building.cache import cache_of
-from catalogue.building.kept_leaves import read_leaves
+from catalogue.building.kept_leaves import LastLeaves, read_leaves
 from catalogue.building.last_calendars import read_last
 from catalogue.building.moments import find_moments
 from catalogue.building.project import Project
@@ -42,9 +41,11 @@ def make_site(build: Build) -> None:
             last=build.site_dir,
             kept=build.last,
             leaves=build.leaves,
-            ahead=partial(go_ahead, build),
         )
-        build.site, build.last, build.leaves = built.site, built.last, built.leaves
+        build.site, build.last, inputs = built.site, built.last, built.inputs
+        del built  # what others go ahead with is nobody else's
+        go_ahead(build)
+        build.leaves = LastLeaves(inputs, build.made.leaves)
 
 
 def _bodies(build: Build) -> Bodies:
