@@ -9,7 +9,6 @@ from catalogue.building.cache import cache_of
 from catalogue.building.last_calendars import Laid, lay_packs
 from catalogue.building.processes import crew_from_environment
 from catalogue.crew import Crew, Errand
-from catalogue.mkdocs_build.searching import join_index
 from catalogue.mkdocs_build.state import Build
 from catalogue.outputs.output import Planned
 from catalogue.publishing.making import Made, Place, make
@@ -38,7 +37,6 @@ def go_ahead(build: Build) -> None:
 
     Files are begun only where none of them can stand already, and where there is somebody to begin them.
     """
-    join_index(build, build.made.workshop.catalogue)
     crew, cache, last = crew_from_environment(), cache_of(build.project.root), build.last
     manifest = cache.manifest(build.site_dir)
     if build.passing or crew.size < 2 or last is None or not last.fresh or (manifest and manifest.exists()):
@@ -46,7 +44,8 @@ def go_ahead(build: Build) -> None:
     place = place_of(build)
     shutil.rmtree(place.staging, ignore_errors=True)
     folder = cache.folder if cache.ready() else None
-    files, packs = build.made.files, dict(last.packs() or {})
+    packs = dict(last.packs() or {})
+    files = sorted(build.made.files, key=lambda file: file.pieces is None)  # large ones while there is most room
     given_away = tuple(Planned(file.path, file.key, _given_away) for file in files)
     build.site = replace(build.made, files=given_away, calendars=replace(build.made.calendars, files=(), packs={}))
     build.last = replace(last, packs=lambda: None)

@@ -15,6 +15,7 @@ from catalogue.building.surroundings import surroundings
 from catalogue.building.template_mistakes import templates_told
 from catalogue.mkdocs_build.ahead import go_ahead
 from catalogue.mkdocs_build.icons import icons_of
+from catalogue.mkdocs_build.searching import join_index
 from catalogue.mkdocs_build.state import Around, Build
 from catalogue.outputs.markdown_body import BodyRenderer
 from catalogue.reading.uncollected import uncollected
@@ -33,6 +34,7 @@ def make_site(build: Build) -> None:
         build.last, build.leaves = read_last(folder), read_leaves(folder)
     build.around = Around(bodies, _world(project, build.config, moments.today))
     with uncollected(spared=not build.passing), templates_told(project.words):
+        join_index(build)  # before the calendars are there, for another process has whatever this one holds
         built = project.build(
             bodies.render,
             moments=moments,
