@@ -67,13 +67,13 @@ class Crew:
         if self.size > 1:
             with _undisturbed():
                 _fork(lambda asked: _go(task, asked), crowd)
-        return Errand(task, crowd)
+        return Errand(None if crowd else task, crowd)
 
 
 class Errand(Generic[T]):
     """Work done beside that of the process that asks; whoever ends without its result leaves nobody behind."""
 
-    def __init__(self, task: Ahead[T], crowd: list[_Worker]) -> None:
+    def __init__(self, task: Ahead[T] | None, crowd: list[_Worker]) -> None:
         self._task = task
         self._crowd = crowd
         self._given: Any = None
@@ -87,7 +87,7 @@ class Errand(Generic[T]):
 
     def result(self) -> T:
         """Returns what came of the work, to be asked for once."""
-        if not self._crowd:
+        if self._task:
             return self._task(lambda: self._given)
         try:
             found: T = _received(self._crowd[0][0])

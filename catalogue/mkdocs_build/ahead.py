@@ -2,19 +2,14 @@
 
 import os
 import shutil
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
 from catalogue.building.cache import cache_of
-from catalogue.building.kept_calendars import Bound
 from catalogue.building.last_calendars import Laid, lay_packs
 from catalogue.building.processes import crew_from_environment
-from catalogue.building.project import Built
 from catalogue.crew import Crew, Errand
-from catalogue.mkdocs_build.searching import join_index
 from catalogue.mkdocs_build.state import Build
-from catalogue.outputs.calendar.pack import Pack
 from catalogue.outputs.output import Planned
 from catalogue.publishing.making import Made, Place, make
 from catalogue.publishing.manifest import Manifest
@@ -37,40 +32,36 @@ def place_of(build: Build) -> Place:
     return Place(build.site_dir, standing(build.site_dir), beside, first=not os.path.lexists(build.site_dir))
 
 
-def go_ahead(build: Build, built: Built) -> Built:
-    """Begins what another process may do meanwhile; returns the site and the calendars without what only that one needs.
+def go_ahead(build: Build) -> None:
+    """Begins what another process may do meanwhile, which `build` then no longer holds.
 
-    The files are begun only where none of them can stand already, and where there is somebody to begin them.
+    Files are begun only where none of them can stand already, and where there is somebody to begin them.
     """
-    site, last = built.site, built.last
-    join_index(build, site.workshop.catalogue)
-    crew, cache = crew_from_environment(), cache_of(build.project.root)
+    crew, cache, last = crew_from_environment(), cache_of(build.project.root), build.last
     manifest = cache.manifest(build.site_dir)
-    if build.passing or crew.size < 2 or not last.fresh or (manifest and manifest.exists()):
-        return built
+    if build.passing or crew.size < 2 or last is None or not last.fresh or (manifest and manifest.exists()):
+        return
     place = place_of(build)
     shutil.rmtree(place.staging, ignore_errors=True)
     folder = cache.folder if cache.ready() else None
+    packs = dict(last.packs() or {})
+    files = sorted(build.made.files, key=lambda file: file.pieces is None)  # large ones while there is most room
+    given_away = tuple(Planned(file.path, file.key, _given_away) for file in files)
+    calendars = replace(build.made.calendars, files=(), packs={})
+    build.site = replace(build.made, bind=lambda: calendars, others=lambda: given_away)
+    build.last = replace(last, packs=lambda: None)
+    del last
 
     def task(_ask: object) -> tuple[Files, Laid]:
-        made: Files = make(
-            site.files, place=replace(place, room="ahead/"), before=Manifest(), holds=lambda _: True, crew=Crew()
-        )
-        return made, lay_packs(folder, last.packs() or {}) if folder else Laid()
+        laid = lay_packs(folder, packs) if folder else Laid()
+        packs.clear()  # they take as much room as what is made next
+        return make(files, place=replace(place, room="ahead/"), before=Manifest(), holds=lambda _: True, crew=Crew()), laid
 
     build.ahead = Ahead(place, crew.errand(task))
-    files = tuple(Planned(file.path, file.key, _given_away) for file in site.files)
-    bound = Bound(replace(site.calendars, files=(), packs={}), replace(last, packs=_none))
-    left = replace(site, bind=lambda: bound.calendars, others=lambda: files)
-    return replace(built, site=left, bind=lambda: bound)
 
 
 def _given_away() -> bytes:
     raise AssertionError("made by another process")
-
-
-def _none() -> Mapping[int, Pack] | None:
-    return None
 
 
 def call_off(build: Build) -> None:

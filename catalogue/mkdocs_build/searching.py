@@ -11,7 +11,6 @@ from catalogue.building.cache import cache_of
 from catalogue.building.kept_index import LastIndex, index_files, joining, read_index
 from catalogue.building.processes import crew_from_environment
 from catalogue.mkdocs_build.state import Build
-from catalogue.model.catalogue import Catalogue
 from catalogue.outputs.output import Planned
 from catalogue.outputs.scripts.delivery import File, deliver
 from catalogue.outputs.search.tokens import WrittenPage
@@ -39,14 +38,14 @@ def _plain(html: str) -> str:
     return " ".join(unescape(_TAG.sub(" ", html)).split())
 
 
-def join_index(build: Build, catalogue: Catalogue) -> None:
-    """Begins to join the index of a catalogue without drafts, unless that of the last build need only be changed."""
+def join_index(build: Build) -> None:
+    """Begins to join the index, unless that of the last build need only be changed."""
     folder = cache_of(build.project.root).folder
     if build.index is None:
         build.index = read_index(folder) if folder and not build.passing else LastIndex()
     if not build.passing:
         build.errand = joining(
-            catalogue,
+            build.project.catalogue.published(),
             build.project.entries,
             words=build.project.words,
             last=build.index,
