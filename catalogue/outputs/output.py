@@ -62,7 +62,7 @@ class Page:
     and `description` are plain text, `make` returns the body as HTML. `source` is the file the page comes from,
     relative to the project root; empty when it has none of its own. `made_of` are the values that decide what the
     body says, beside the text of that file and what is the same for all pages of a build (settings, vocabularies,
-    templates, the day).
+    templates, the day). `related` are the slugs of the offers that the page of an offer points to.
     """
 
     address: str
@@ -72,6 +72,7 @@ class Page:
     make: Callable[[], str]
     source: str = ""
     made_of: tuple[object, ...] = ()
+    related: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
