@@ -9,14 +9,17 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 # The work to do on the items from the first number up to the second, not included.
 Task = Callable[[int, int], T]
+# Work that goes as far as it can, and then asks for what the other side learns only later.
+Ahead = Callable[[Callable[[], Any]], T]
 # The way to a worker, and its process.
 _Worker = tuple[Connection, BaseProcess]
 # More would compete for one disk, and each costs memory.
@@ -51,12 +54,52 @@ class Crew:
         try:
             with _undisturbed():
                 for _ in range(min(self.size, len(chunks))):
-                    _fork(task, crowd)
+                    _fork(lambda asked: _serve(task, asked), crowd)
             yield from _in_order([connection for connection, _ in crowd], chunks)
             _end(crowd)
         except BaseException:  # among them the one that closes a generator
             _end(crowd, at_once=True)
             raise
+
+    def errand(self, task: Ahead[T]) -> "Errand[T]":
+        """Sends another process to do `task`, of which it knows what `share` tells; one alone does it when it is due."""
+        crowd: list[_Worker] = []
+        if self.size > 1:
+            with _undisturbed():
+                _fork(lambda asked: _go(task, asked), crowd)
+        return Errand(None if crowd else task, crowd)
+
+
+class Errand(Generic[T]):
+    """Work done beside that of the process that asks; whoever ends without its result leaves nobody behind."""
+
+    def __init__(self, task: Ahead[T] | None, crowd: list[_Worker]) -> None:
+        self._task = task
+        self._crowd = crowd
+        self._given: Any = None
+
+    def give(self, given: Any) -> None:
+        """Hands over what the task asks for."""
+        self._given = given
+        for connection, _ in self._crowd:
+            with suppress(OSError):  # it ended without a word, which is told when its result is asked for
+                connection.send(given)
+
+    def result(self) -> T:
+        """Returns what came of the work, to be asked for once."""
+        if self._task:
+            return self._task(lambda: self._given)
+        try:
+            found: T = _received(self._crowd[0][0])
+        except BaseException:
+            self.close()
+            raise
+        _end(self._crowd)
+        return found
+
+    def close(self) -> None:
+        """Calls back whoever is still under way."""
+        _end(self._crowd, at_once=True)
 
 
 def crew_of(jobs: int | None = None) -> Crew:
@@ -116,13 +159,13 @@ def _undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _fork(task: Task[Any], crowd: list[_Worker]) -> None:
-    """Adds a worker to the crowd."""
+def _fork(life: Callable[[Connection], None], crowd: list[_Worker]) -> None:
+    """Adds a worker to the crowd, who leads this life."""
     fork = get_context("fork")
     sys.stdout.flush()
     sys.stderr.flush()
     here, there = fork.Pipe()
-    worker = fork.Process(target=_work, args=(task, there, [*(ours for ours, _ in crowd), here]), daemon=True)
+    worker = fork.Process(target=_work, args=(life, there, [*(ours for ours, _ in crowd), here]), daemon=True)
     worker.start()
     there.close()
     crowd.append((here, worker))
@@ -139,21 +182,31 @@ def _end(crowd: list[_Worker], *, at_once: bool = False) -> None:
             process.join()
 
 
-def _work(task: Task[Any], asked: Connection, others: list[Connection]) -> None:
-    """The life of a worker: chunk by chunk until nobody asks any more."""
+def _work(life: Callable[[Connection], None], asked: Connection, others: list[Connection]) -> None:
+    """What all workers do alike."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is told by the process that asks
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # else what the task starts could not hear it
     for connection in others:
         connection.close()  # else a worker would never learn that the one who asks is gone
     with suppress(EOFError, OSError):
-        while True:
-            asked.send_bytes(_done(task, *asked.recv()))
+        life(asked)
 
 
-def _done(task: Task[Any], start: int, end: int) -> bytes:
-    """What comes of a chunk, pickled: its result and None, or None and the exception."""
+def _serve(task: Task[Any], asked: Connection) -> None:
+    """Chunk by chunk until nobody asks any more."""
+    while True:
+        asked.send_bytes(_done(partial(task, *asked.recv())))
+
+
+def _go(task: Ahead[Any], asked: Connection) -> None:
+    """One piece of work."""
+    asked.send_bytes(_done(lambda: task(asked.recv)))
+
+
+def _done(work: Callable[[], Any]) -> bytes:
+    """What comes of some work, pickled: its result and None, or None and the exception."""
     try:
-        return pickle.dumps((task(start, end), None), pickle.HIGHEST_PROTOCOL)
+        return pickle.dumps((work(), None), pickle.HIGHEST_PROTOCOL)
     except BaseException as error:
         told = traceback.format_exc()
         error.add_note(told)

@@ -3,9 +3,11 @@
 import marshal
 import pickle
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from catalogue.caching.sealed import read_sealed, write_sealed
 from catalogue.model.problem import Problem
@@ -70,23 +72,49 @@ def _read_packs(folder: Path, marks: Mapping[int, bytes]) -> Mapping[int, Pack] 
     return packs
 
 
-def keep_last(folder: Path, last: Last) -> None:
-    """Writes what the next build will want; packs in which nothing changed stay as they are."""
-    packs = last.packs() if last.fresh and last.stand else None
-    if packs is None:
-        return
+class Laid(NamedTuple):
+    """Packs laid beside those of the last publication: the marks of all by their numbers, and which are new."""
+
+    marks: Mapping[int, bytes] = {}
+    new: tuple[int, ...] = ()
+
+
+def lay_packs(folder: Path, packs: Mapping[int, Pack]) -> Laid:
+    """Writes the packs that are not on the disk beside those of the last publication, which stay as they are."""
     marks: dict[int, bytes] = {}
     for number, pack in packs.items():
         marks[number] = pack.mark
         if not pack.mark:
             value = plain(pack)
             marks[number] = digest(marshal.dumps(value))
-            write_sealed(_file(folder, number), (marks[number], value))
+            write_sealed(_new(folder, number), (marks[number], value))
+    return Laid(marks, tuple(number for number, pack in packs.items() if not pack.mark))
+
+
+def keep_last(folder: Path, last: Last, laid: Laid | None = None) -> None:
+    """Writes what the next build will want; packs in which nothing changed stay as they are.
+
+    `laid` are the packs where somebody has laid them down already.
+    """
+    if not (last.fresh and last.stand):
+        return
+    if laid is None:
+        packs = last.packs()
+        if packs is None:
+            return
+        laid = lay_packs(folder, packs)
+    for number in laid.new:
+        with suppress(OSError):
+            _new(folder, number).replace(_file(folder, number))
     names = (last.stand, last.world, last.today, last.inputs)
     feeds = [tuple(feed) for feed in last.feeds]
     sizes = pickle.dumps(dict(last.sizes))
-    write_sealed(folder / "calendar.bin", (names, last.files, feeds, sizes, dict(last.gone), marks))
+    write_sealed(folder / "calendar.bin", (names, last.files, feeds, sizes, dict(last.gone), dict(laid.marks)))
 
 
 def _file(folder: Path, number: int) -> Path:
     return folder / f"calendar-{number}.bin"
+
+
+def _new(folder: Path, number: int) -> Path:
+    return folder / f"calendar-{number}.new"

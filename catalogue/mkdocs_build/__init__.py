@@ -12,6 +12,7 @@ from catalogue.mkdocs_build.events import (
     on_page_markdown,
     on_post_build,
     on_serve,
+    on_shutdown,
     on_startup,
     on_template_context,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "on_post_page",
     "on_post_template",
     "on_serve",
+    "on_shutdown",
     "on_startup",
     "on_template_context",
 ]

@@ -22,6 +22,7 @@ from catalogue.building.complaint import StoppedError
 from catalogue.building.processes import collect_seldom
 from catalogue.caching.kept_bytecode import KeptBytecode
 from catalogue.conflict import conflict
+from catalogue.mkdocs_build.ahead import call_off
 from catalogue.mkdocs_build.dressing import dress, unused
 from catalogue.mkdocs_build.files import CatalogueFile, link_target
 from catalogue.mkdocs_build.framing import links_of
@@ -223,8 +224,16 @@ on_post_build = CombinedEvent(_index, _publish)
 def on_build_error(error: Exception) -> None:  # noqa: ARG001 - the host's signature
     """Leaves the published site as it was and nothing half-made beside it, and lets others build."""
     for build in unfinished():
+        call_off(build)
         shutil.rmtree(build.staging, ignore_errors=True)
         lock_of(build.project.root).give_back()
+
+
+def on_shutdown() -> None:
+    """Leaves nobody behind who makes something for a build that was broken off."""
+    for build in unfinished():
+        if not build.done:
+            call_off(build)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG001 - as above

@@ -7,13 +7,15 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from catalogue.building.bodies import Bodies
 from catalogue.building.cache import cache_of
-from catalogue.building.kept_leaves import read_leaves
+from catalogue.building.kept_leaves import LastLeaves, read_leaves
 from catalogue.building.last_calendars import read_last
 from catalogue.building.moments import find_moments
 from catalogue.building.project import Built, Project
 from catalogue.building.surroundings import surroundings
 from catalogue.building.template_mistakes import templates_told
+from catalogue.mkdocs_build.ahead import go_ahead
 from catalogue.mkdocs_build.icons import icons_of
+from catalogue.mkdocs_build.searching import join_index
 from catalogue.mkdocs_build.state import Around, Build
 from catalogue.outputs.markdown_body import BodyRenderer
 from catalogue.reading.uncollected import uncollected
@@ -22,8 +24,12 @@ from catalogue.reading.uncollected import uncollected
 def make_site(build: Build) -> None:
     """Gives `build` its site, laid out, and what is to be kept of it. Raises StoppedError."""
     with uncollected(spared=not build.passing), templates_told(build.project.words):
+        join_index(build)  # before the calendars are there, for another process has whatever this one holds
         built = plan_site(build)
-        build.last, build.leaves = built.last, built.leaves
+        build.last, inputs = built.last, built.inputs
+        del built  # what others go ahead with is nobody else's
+        go_ahead(build)
+        build.leaves = LastLeaves(inputs, build.made.lasting, build.made.laid)
 
 
 def plan_site(build: Build) -> Built:

@@ -1,26 +1,27 @@
 """The release: all files of a site made, and the published folder brought up to date."""
 
-import os
 import shutil
 from collections.abc import Collection, Sequence
+from functools import partial
 from pathlib import Path
 
 from catalogue.building.cache import cache_of
 from catalogue.building.kept_index import keep_index
 from catalogue.building.kept_leaves import keep_leaves
-from catalogue.building.last_calendars import keep_last
+from catalogue.building.last_calendars import Laid, keep_last
 from catalogue.building.previous import found_at
 from catalogue.building.processes import crew_from_environment, progress
+from catalogue.mkdocs_build.ahead import call_off, place_of
 from catalogue.mkdocs_build.framing import framed
 from catalogue.mkdocs_build.hand_written import stage, take_shells, take_stock, written
 from catalogue.mkdocs_build.searching import search_files
 from catalogue.mkdocs_build.state import Build
 from catalogue.outputs.output import Planned
 from catalogue.outputs.policy import header_files, headers, together
-from catalogue.publishing.making import Place, make, rows_of
+from catalogue.publishing.making import Made, Place, make
 from catalogue.publishing.manifest import Manifest, Row, read_manifest, write_manifest
 from catalogue.publishing.mirror import mirror
-from catalogue.publishing.standing import UNKNOWN, Standing, folders_of, standing
+from catalogue.publishing.standing import UNKNOWN, Standing, folders_of
 from catalogue.publishing.stock import Stock
 from catalogue.reading.uncollected import uncollected
 
@@ -33,17 +34,21 @@ def publish(build: Build) -> None:
 
     Nothing there is touched before everything is made. Raises StoppedError.
     """
+    if build.errand:
+        build.errand.give(build.written)
     take_shells(build)
     take_stock(build)
     with uncollected(spared=not build.passing):
-        outputs = [*framed(build, build.made.leaves), *written(build), *build.made.files, *search_files(build)]
-    beside = build.staging.with_name(f".{build.site_dir.name}.made")
-    place = Place(build.site_dir, standing(build.site_dir), beside, first=not os.path.lexists(build.site_dir))
-    shutil.rmtree(place.staging, ignore_errors=True)
+        files = () if build.ahead else build.made.files
+        outputs = [*framed(build, build.made.leaves), *written(build), *files]
+    place = build.ahead.place if build.ahead else place_of(build)
+    if not build.ahead:
+        shutil.rmtree(place.staging, ignore_errors=True)
     try:
         _bring(build, outputs, place)
         build.done = True
     finally:
+        call_off(build)
         shutil.rmtree(place.staging, ignore_errors=True)
 
 
@@ -56,8 +61,10 @@ def _bring(build: Build, outputs: Sequence[Planned], place: Place) -> None:
         holds=build.set_up.bodies.hold if before.world != world else lambda _leads: True,
         crew=crew_from_environment(),
         said=build.set_up.bodies.dead,
+        later=partial(search_files, build),
         progress=progress(build.project.words, "pages"),
     )
+    laid = _fetch_ahead(build, made)
     tell_dead(build, made.said)
     _stage_headers(build, made.rows.values())
     if place.first:
@@ -69,7 +76,17 @@ def _bring(build: Build, outputs: Sequence[Planned], place: Place) -> None:
         except BaseException:
             _published.pop(build.site_dir, None)  # nobody knows how far it came
             raise
-    _remember(build, Manifest(dict(rows_of(outputs, made)), world))
+    _remember(build, Manifest(made.rows, world), laid)
+
+
+def _fetch_ahead(build: Build, made: Made[tuple[str, str]]) -> Laid | None:
+    """Adds the files that others have made meanwhile, and returns what they have laid down of the calendars."""
+    if build.ahead is None:
+        return None
+    files, laid = build.ahead.errand.result()
+    made.rows.update(files.rows)
+    made.files.update(files.files)
+    return laid
 
 
 def round_off(build: Build, paths: Collection[str], stock: Stock) -> None:
@@ -119,7 +136,7 @@ def _settle_calendars(build: Build) -> None:
         build.last = build.last.published(found_at(build.site_dir / build.project.addresses.ledger()).mark)
 
 
-def _remember(build: Build, manifest: Manifest) -> None:
+def _remember(build: Build, manifest: Manifest, laid: Laid | None) -> None:
     cache = cache_of(build.project.root)
     file = cache.manifest(build.site_dir)
     _settle_calendars(build)
@@ -128,7 +145,7 @@ def _remember(build: Build, manifest: Manifest) -> None:
     elif file and cache.folder and cache.ready():
         write_manifest(file, manifest)
         if build.last and build.leaves:
-            keep_last(cache.folder, build.last)
+            keep_last(cache.folder, build.last, laid)
             keep_leaves(cache.folder, build.leaves)
         if build.index:
             keep_index(cache.folder, build.index)

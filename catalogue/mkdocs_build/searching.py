@@ -8,7 +8,8 @@ from pathlib import Path
 from mkdocs.structure.pages import Page as HostPage
 
 from catalogue.building.cache import cache_of
-from catalogue.building.kept_index import LastIndex, index_files, read_index
+from catalogue.building.kept_index import LastIndex, index_files, joining, read_index
+from catalogue.building.processes import crew_from_environment
 from catalogue.mkdocs_build.state import Build
 from catalogue.outputs.output import Planned
 from catalogue.outputs.scripts.delivery import File, deliver
@@ -37,15 +38,34 @@ def _plain(html: str) -> str:
     return " ".join(unescape(_TAG.sub(" ", html)).split())
 
 
-def search_files(build: Build) -> tuple[Planned, ...]:
-    """Returns the files of the index of the whole site, hand-written pages included."""
-    workshop, folder = build.made.workshop, cache_of(build.project.root).folder
+def join_index(build: Build) -> None:
+    """Begins to join the index, unless that of the last build need only be changed."""
+    folder = cache_of(build.project.root).folder
     if build.index is None:
         build.index = read_index(folder) if folder and not build.passing else LastIndex()
+    if not build.passing:
+        build.errand = joining(
+            build.project.catalogue.published(),
+            build.project.entries,
+            words=build.project.words,
+            last=build.index,
+            folder=folder if folder and folder.is_dir() else None,
+            crew=crew_from_environment(),
+        )
+
+
+def search_files(build: Build) -> tuple[Planned, ...]:
+    """Returns the files of the index of the whole site, hand-written pages included."""
+    workshop = build.made.workshop
     indexed = index_files(
-        workshop.catalogue, build.project.entries, words=workshop.words, pages=build.written, last=build.index
+        workshop.catalogue,
+        build.project.entries,
+        words=workshop.words,
+        pages=build.written,
+        last=build.index or LastIndex(),
+        errand=build.errand,
     )
-    build.index = indexed.last
+    build.index, build.errand = indexed.last, None
     return indexed.files
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,17 +11,21 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from catalogue.building.bodies import Bodies
-from catalogue.building.kept_index import LastIndex
+from catalogue.building.kept_index import Joined, LastIndex
 from catalogue.building.kept_leaves import LastLeaves
 from catalogue.building.kept_offers import Memory
 from catalogue.building.last_calendars import Last
 from catalogue.building.lock import Lock
 from catalogue.building.project import Project
+from catalogue.crew import Errand
 from catalogue.outputs.blocks import Slot
 from catalogue.outputs.frame import Frame
 from catalogue.outputs.policy import Needs
 from catalogue.outputs.search.tokens import WrittenPage
 from catalogue.outputs.site import Site
+
+if TYPE_CHECKING:
+    from catalogue.mkdocs_build.ahead import Ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,8 @@ class Build:
     `config` are the host's settings, which it reads anew for each build. `targets` are the addresses of the files that
     links may lead to. `written` are the words of hand-written pages,
     `shells` such pages as the host has made them, with `slots` for our blocks; `host` are the paths of everything else
-    that it has made, and `needs` what its pages want of the policy. A `passing` build goes into a folder of the preview.
+    that it has made, and `needs` what its pages want of the policy. `errand` joins the index meanwhile, and
+    what is made `ahead` are the files that are no pages. A `passing` build goes into a folder of the preview.
     One that is `done` has been published.
     """
 
@@ -50,6 +56,8 @@ class Build:
     last: Last | None = None
     leaves: LastLeaves | None = None
     index: LastIndex | None = None
+    errand: Errand[Joined] | None = None
+    ahead: "Ahead | None" = None
     around: Around | None = None
     files: Files | None = None
     nav: Navigation | None = None

@@ -1,11 +1,40 @@
 """The body of an offer: its Markdown and the line of the file on which it begins."""
 
+import zlib
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False, repr=False, eq=False)
 class Body:
-    """Markdown as the author wrote it; `line` counts from 1 in the source file."""
+    """Markdown as the author wrote it; `line` counts from 1 in the source file.
 
-    markdown: str
-    line: int = 1
+    One of packed text is unpacked each time somebody reads it: of ten thousand, hardly any is read more than once.
+    """
+
+    text: str | bytes
+    line: int
+
+    def __init__(self, markdown: str | bytes, line: int = 1) -> None:
+        object.__setattr__(self, "text", markdown)
+        object.__setattr__(self, "line", line)
+
+    @property
+    def markdown(self) -> str:
+        """The Markdown."""
+        text = self.text
+        return text if isinstance(text, str) else zlib.decompress(text).decode("utf-8", "surrogatepass")
+
+    @property
+    def packed(self) -> bytes:
+        """The Markdown in few bytes, of which a body can be made as well."""
+        text = self.text
+        return text if isinstance(text, bytes) else zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Body) and (self.markdown, self.line) == (other.markdown, other.line)
+
+    def __hash__(self) -> int:
+        return hash((self.markdown, self.line))
+
+    def __repr__(self) -> str:
+        return f"Body(markdown={self.markdown!r}, line={self.line!r})"

@@ -1,7 +1,7 @@
 """Exchange: the whole catalogue as offers.json, with the JSON Schema that describes it."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from catalogue.model.catalogue import Catalogue
@@ -10,11 +10,13 @@ from catalogue.model.session import Part, Session
 from catalogue.model.settings import Settings
 from catalogue.model.term import Term
 from catalogue.outputs.address import Addresses
-from catalogue.outputs.output import Output, Planned, planned
+from catalogue.outputs.output import Output, Planned, large, planned
 
 Json = Mapping[str, Any]
 # Raised when a reader of an older file would misread a newer one.
 VERSION = 1
+# So many offers are written in one go.
+SOME = 256
 _encoded = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 PATH, SCHEMA_PATH = "offers.json", "offers.schema.json"
 
@@ -32,7 +34,7 @@ def exchange(
     """
     settings = catalogue.settings
 
-    def make() -> bytes:
+    def pieces() -> Iterator[bytes]:
         made = lines() if lines else {offer.path: line_of(offer, settings, addresses) for offer in catalogue.offers}
         head = {
             "$schema": settings.url + SCHEMA_PATH,
@@ -43,10 +45,15 @@ def exchange(
             "timezone": settings.timezone.key,
         }
         opening = json.dumps(head, ensure_ascii=False, sort_keys=True).removesuffix("}").encode()
-        return b'%b, "offers": [\n%b\n]}\n' % (opening, b",\n".join(made[offer.path] for offer in catalogue.offers))
+        paths = [offer.path for offer in catalogue.offers]
+        yield b'%b, "offers": [\n' % opening
+        for start in range(0, len(paths), SOME):
+            some = [made[path] for path in paths[start : start + SOME]]
+            yield b"%b%b" % (b",\n" if start else b"", b",\n".join(some))
+        yield b"\n]}\n"
 
     text = json.dumps(schema(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    return Planned(PATH, key, make), planned(Output(SCHEMA_PATH, text.encode()))
+    return large(PATH, key, pieces), planned(Output(SCHEMA_PATH, text.encode()))
 
 
 def line_of(offer: Offer, settings: Settings, addresses: Addresses) -> bytes:

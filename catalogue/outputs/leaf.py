@@ -11,12 +11,14 @@ class Leaf(NamedTuple):
     """A page of the site: its address, its kind, and the file it comes from, as `Page` has them.
 
     `key` stands for everything the page is made of but the text of that file, and what is the same for all pages.
+    `related` are the slugs of the offers that it points to, as `Page` has them.
     """
 
     address: str
     kind: str
     source: str
     key: bytes
+    related: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -54,5 +56,5 @@ def laid_out(
         known = before.get(page.address)
         if known is None or known.values != values:
             key = prints.of(page.address, *said)
-            known = Laid(Leaf(page.address, str(page.kind), page.source, key), values)
+            known = Laid(Leaf(page.address, str(page.kind), page.source, key, page.related), values)
         yield known

@@ -1,7 +1,7 @@
 """Outputs: files of the site as values, made when they are wanted; nothing here touches a disk."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 
@@ -23,18 +23,25 @@ class Planned:
 
     `key` stands for everything the content depends on: as long as it is the same, so is what `make` returns. Empty
     when that is not known, so that the file is made anew each time. `leads` tells, after `make` and in the same process,
-    which links the content follows; where they lead is not part of the key.
+    which links the content follows; where they lead is not part of the key. `pieces` are the content, one after the
+    other, of a file that is too large to be held whole without need.
     """
 
     path: str
     key: bytes
     make: Callable[[], bytes]
     leads: Callable[[], Leads] = tuple
+    pieces: Callable[[], Iterable[bytes]] | None = None
 
 
 def planned(output: Output) -> Planned:
     """Returns an output that is made already as one that is planned."""
     return Planned(output.path, digest(output.content), lambda: output.content)
+
+
+def large(path: str, key: bytes, pieces: Callable[[], Iterable[bytes]]) -> Planned:
+    """Returns an output that is planned in pieces."""
+    return Planned(path, key, lambda: b"".join(pieces()), pieces=pieces)
 
 
 def digest(*parts: bytes) -> bytes:
@@ -55,7 +62,7 @@ class Page:
     and `description` are plain text, `make` returns the body as HTML. `source` is the file the page comes from,
     relative to the project root; empty when it has none of its own. `made_of` are the values that decide what the
     body says, beside the text of that file and what is the same for all pages of a build (settings, vocabularies,
-    templates, the day).
+    templates, the day). `related` are the slugs of the offers that the page of an offer points to.
     """
 
     address: str
@@ -65,6 +72,7 @@ class Page:
     make: Callable[[], str]
     source: str = ""
     made_of: tuple[object, ...] = ()
+    related: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:

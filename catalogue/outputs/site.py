@@ -94,7 +94,8 @@ class Site:
     def page(self, leaf: Leaf) -> Page:
         """Returns one page, laid out."""
         if leaf.source:
-            return offer_page(self._offers[leaf.source], self.workshop)
+            others = tuple(self.workshop.catalogue.by_slug[slug] for slug in leaf.related)
+            return offer_page(self._offers[leaf.source], self.workshop, others=others)
         return self._lists.get(leaf.address) or self._gone[leaf.address]
 
     @property

@@ -1,9 +1,10 @@
 """Making: planned files to files beside the published folder, but only those that are not there as they should be."""
 
+import filecmp
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -24,12 +25,12 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 class Made(Generic[T]):
     """What making gave: by path, the file to move into the published folder (None: what stands there is right).
 
-    `rows` are for the next manifest; `said` is what was noticed on the way.
+    `rows` are for the next manifest, in the order of the outputs; `said` is what was noticed on the way.
     """
 
     files: dict[str, str | None]
     rows: dict[str, Row]
-    said: tuple[T, ...]
+    said: list[T]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +38,18 @@ class Place:
     """Where files go: the published folder with what stands there, and a folder beside it, on the same disk, to make them in.
 
     Where nothing is published yet, the files lie in that folder as they will lie in the site, so that it can become it.
+    Else whoever makes files at the same time as others has a `room` of their own in it ("mine/").
     """
 
     site: Path
     there: Standing
     staging: Path
     first: bool = False
+    room: str = ""
 
     def file(self, number: int, path: str) -> str:
         """Returns where to make the file that will lie at `path`; `number` is one of its own."""
-        return f"{self.staging}/{path if self.first else f'{number // CHUNK}/{number}'}"
+        return f"{self.staging}/{path if self.first else f'{self.room}{number // CHUNK}/{number}'}"
 
 
 def make(
@@ -57,36 +60,57 @@ def make(
     holds: Callable[[Leads], bool],
     crew: Crew,
     said: Callable[[], Sequence[T]] = tuple,
+    later: Callable[[], Sequence[Planned]] = tuple,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Made[T]:
     """Makes what is not in the folder already; what `before` tells of a file counts only while nobody touched it.
 
     `holds` tells whether links still lead where they led; `said` is called in each process after a share of the work
-    and returns what was noticed in it; `progress` hears how many of how many files are done.
+    and returns what was noticed in it; `progress` hears how many of how many files are done. `later` is asked for more
+    outputs when all others are made.
     """
-    known = {
-        output.path: row
-        for output in outputs
-        if (row := kept_row(output, before.rows, holds)) is not None and place.there.files.get(output.path) == row.mark
-    }
-    todo = [output for output in outputs if output.path not in known]
-    rows: dict[str, Row] = dict(known)
-    files: dict[str, str | None] = dict.fromkeys(known)
-    heard: list[T] = []
-    folders: set[str] = set()
+    making = _Making(place, before, holds, crew, said)
+    making.some(outputs, progress)
+    making.some(later(), lambda _done, _all: None)
+    return making.made
 
-    def share(start: int, end: int) -> tuple[list[tuple[Row, str | None]], Sequence[T]]:
-        return [_made(todo[at], place, at, folders) for at in range(start, end)], said()
 
-    done = 0
-    with closing(crew.share(share, len(todo), chunk=CHUNK)) as parts:
-        for found, noticed in parts:
-            for row, file in found:
-                rows[todo[done].path], files[todo[done].path] = row, file
-                done += 1
-            heard += noticed
-            progress(done, len(todo))
-    return Made(files, rows, tuple(heard))
+@dataclass(frozen=True)
+class _Making(Generic[T]):
+    """The work of making files, lot by lot."""
+
+    place: Place
+    before: Manifest
+    holds: Callable[[Leads], bool]
+    crew: Crew
+    said: Callable[[], Sequence[T]]
+    made: Made[T] = field(default_factory=lambda: Made({}, {}, []))
+    folders: set[str] = field(default_factory=set)
+
+    def some(self, outputs: Sequence[Planned], progress: Callable[[int, int], None]) -> None:
+        """Makes those of `outputs` that are not there as they should be."""
+        rows = {each.path: row for each in outputs if (row := self._standing(each)) is not None}
+        todo = [output for output in outputs if output.path not in rows]
+        files = self.made.files
+        files.update(dict.fromkeys(rows))
+        first = len(files)  # the number of a file is its own
+
+        def share(start: int, end: int) -> tuple[list[tuple[Row, str | None]], Sequence[T]]:
+            return [_made(todo[at], self.place, first + at, self.folders) for at in range(start, end)], self.said()
+
+        done = 0
+        with closing(self.crew.share(share, len(todo), chunk=CHUNK)) as parts:
+            for found, noticed in parts:
+                for row, file in found:
+                    rows[todo[done].path], files[todo[done].path] = row, file
+                    done += 1
+                self.made.said.extend(noticed)
+                progress(done, len(todo))
+        self.made.rows.update((each.path, rows[each.path]) for each in outputs)
+
+    def _standing(self, output: Planned) -> Row | None:
+        row = kept_row(output, self.before.rows, self.holds)
+        return row if row is not None and self.place.there.files.get(output.path) == row.mark else None
 
 
 def kept_row(output: Planned, rows: Mapping[str, Row], holds: Callable[[Leads], bool]) -> Row | None:
@@ -99,6 +123,8 @@ def kept_row(output: Planned, rows: Mapping[str, Row], holds: Callable[[Leads], 
 
 def _made(output: Planned, place: Place, number: int, folders: set[str]) -> tuple[Row, str | None]:
     """Makes a file where it is to be moved from; `folders` are those that are known to be there."""
+    if output.pieces:
+        return _made_in_pieces(output, output.pieces(), place, number, folders)
     content = output.make()
     leads = output.leads()
     needs = wishes(output.path, content)
@@ -107,12 +133,26 @@ def _made(output: Planned, place: Place, number: int, folders: set[str]) -> tupl
         return Row(output.key, mark, needs, leads), None
     file = place.file(number, output.path)
     _ready(file.rpartition("/")[0], folders)
-    return Row(output.key, written(content, file), needs, leads), file
+    return Row(output.key, written((content,), file), needs, leads), file
 
 
 def wishes(path: str, content: bytes) -> Needs:
     """Returns what a file needs the policy to allow."""
     return needs_of(content) if path.endswith(".html") else NOTHING
+
+
+def _made_in_pieces(
+    output: Planned, pieces: Iterable[bytes], place: Place, number: int, folders: set[str]
+) -> tuple[Row, str | None]:
+    file, site = place.file(number, output.path), place.site / output.path
+    _ready(file.rpartition("/")[0], folders)
+    made = written(pieces, file)
+    filecmp.clear_cache()  # it goes by size and time
+    mark = place.there.files.get(output.path)
+    if mark is not None and mark[0] == made[0] and filecmp.cmp(file, site, shallow=False):
+        os.unlink(file)  # noqa: PTH108
+        return Row(output.key, mark, NOTHING, ()), None
+    return Row(output.key, made, NOTHING, ()), file
 
 
 def _ready(folder: str, known: set[str]) -> None:
@@ -128,19 +168,14 @@ def _ready(folder: str, known: set[str]) -> None:
     known.add(folder)
 
 
-def written(content: bytes, file: str) -> Mark:
+def written(pieces: Iterable[bytes], file: str) -> Mark:
     """Writes a new file with as few calls of the system as can be, for there are tens of thousands; returns its mark."""
     new = os.open(file, _NEW, 0o666)
     try:
-        rest = content
-        while rest:
-            rest = rest[os.write(new, rest) :]
+        for piece in pieces:
+            rest = piece
+            while rest:
+                rest = rest[os.write(new, rest) :]
         return mark_of(os.fstat(new))
     finally:
         os.close(new)
-
-
-def rows_of(outputs: Sequence[Planned], made: Made[T]) -> Iterator[tuple[str, Row]]:
-    """Yields the rows in the order of the outputs, so that the same site has the same manifest."""
-    for output in outputs:
-        yield output.path, made.rows[output.path]

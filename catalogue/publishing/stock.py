@@ -157,6 +157,6 @@ class Stock:
     def _write(self, path: str, content: bytes) -> Mark:
         new = self._site / _NEW
         new.unlink(missing_ok=True)
-        mark = written(content, str(new))
+        mark = written((content,), str(new))
         bring(str(new), self._site, path, folders=self._folders)
         return mark

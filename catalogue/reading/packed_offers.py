@@ -32,7 +32,7 @@ _SEAL = 16
 # What bytes packed by another model, or by a Python whose marshal differs, do not begin with.
 _FORM = hashlib.blake2b(
     repr(
-        (1, sys.version_info[:2], marshal.version, [(kind.__name__, *kind.model_fields) for kind in _MODELS])
+        (2, sys.version_info[:2], marshal.version, [(kind.__name__, *kind.model_fields) for kind in _MODELS])
     ).encode(),
     digest_size=8,
 ).digest()
@@ -142,7 +142,7 @@ _WRITERS: Mapping[type, Callable[[Any, _Packer], _Entry]] = {
     date: lambda value, _: ("date", value.toordinal()),
     Duration: lambda value, _: ("duration", value.text, value.months, value.days, value.minutes),
     Moment: _moment,
-    Body: lambda value, _: ("body", value.markdown, value.line),
+    Body: lambda value, _: ("body", value.packed, value.line),
 }
 
 

@@ -143,7 +143,7 @@ def test_a_ledger_is_what_json_writes(
         members.append(member_of(each, shown if standing else ()))
         records[uid] = _record(each, shown if standing else ())
     cut = len(members) // 2
-    written = write((members[:cut], members[cut:]), listed, site=site)
+    written = b"".join(write(lambda: (members[:cut], members[cut:]), listed, site=site))
     assert written == ledger_by_json(Ledger(site=site, entries=records, feeds=feeds))
 
 

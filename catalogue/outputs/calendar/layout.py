@@ -46,14 +46,14 @@ def lay_out(keys: Collection[str], placed: Iterable[Placed], *, today: date, ove
 
 def _fitting(entries: list[Placed], over: str) -> list[Placed]:
     """The entries without the oldest of the past, as far as the feed would be too large with them."""
-    size = sum([each.event[2] for each in entries])
+    size = sum([each.size for each in entries])
     excess = max(len(entries) - MOST_EVENTS, 0)
     if not excess and size <= MOST_BYTES:
         return entries
     kept = []
     for each in entries:
         if (excess > 0 or size > MOST_BYTES) and each.until and each.until < over:
-            size, excess = size - each.event[2], excess - 1
+            size, excess = size - each.size, excess - 1
         else:
             kept.append(each)
     return kept or entries[-1:]

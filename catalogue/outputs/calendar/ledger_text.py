@@ -4,7 +4,7 @@ A member is the record of an entry under its UID, with marks for its spaces (`sp
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import chain
 from zoneinfo import ZoneInfo
@@ -66,18 +66,24 @@ def _standing(entry: bytes, shown: tuple[str, ...]) -> bytes:
     return b"".join((_ENTRY, entry, _FEEDS, f'{DETAIL}"{listed}"'.encode(), _BEHIND))
 
 
-def write(members: Iterable[Sequence[bytes]], feeds: Iterable[Feed], *, site: str) -> bytes:
-    """Returns the ledger with a checksum, which finds edits by hand.
+def write(members: Callable[[], Iterable[Sequence[bytes]]], feeds: Iterable[Feed], *, site: str) -> Iterator[bytes]:
+    """Yields the ledger piece by piece, with a checksum, which finds edits by hand.
 
-    `members` come in the order of their UIDs, some at a time, for all of them take as much room as the catalogue.
+    `members` gives them in the order of their UIDs, some at a time, for all of them take as much room as the catalogue:
+    once for the checksum, which comes first, and once for the text.
     """
     named = [f'"{feed.key}":{BLANK}{_feed_text(feed)}'.encode() for feed in sorted(feeds)]
-    checksum, lines = sha256(b"{"), []
-    for text in chain(_block("entries", members), _block("feeds", (named,)), (_end(site),)):
+
+    def blocks() -> Iterator[bytes]:
+        return chain(_block("entries", members()), _block("feeds", (named,)), (_end(site),))
+
+    checksum = sha256(b"{")
+    for text in blocks():
         checksum.update(dense(text))
-        lines.append(in_lines(text))
     checksum.update(b"}")
-    return b"".join((f'{{\n "checksum": "{checksum.hexdigest()}",'.encode(), *lines, b"\n}\n"))
+    yield f'{{\n "checksum": "{checksum.hexdigest()}",'.encode()
+    yield from map(in_lines, blocks())
+    yield b"\n}\n"
 
 
 def _block(name: str, members: Iterable[Sequence[bytes]]) -> Iterator[bytes]:

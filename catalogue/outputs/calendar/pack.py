@@ -38,22 +38,18 @@ class Pack:
         for share in self.shares.values():
             yield from share.placed
 
-    def part(self, number: int) -> list[bytes]:
-        """Returns one part of the members, in the order of their UIDs."""
-        return _apart(self.members[number])
-
     def by_uid(self) -> Mapping[str, bytes]:
         """Returns the members by UID."""
-        return {each[1 : _UID + 1].decode(): each for part in range(PARTS) for each in self.part(part)}
+        return {each[1 : _UID + 1].decode(): each for part in self.members for each in apart(part)}
 
     def written(self) -> Mapping[str, Written]:
         """Returns what is written of each entry by UID."""
         events = unpacked_events(self.events)
         members = self.by_uid()
-        spares = {each[:_UID].decode(): each[_UID:] for each in _apart(self.spares)}
+        spares = {each[:_UID].decode(): each[_UID:] for each in apart(self.spares)}
         return {
             each.uid: Written(
-                event=events[each.event[1] : each.event[1] + each.event[2]],
+                event=events[each.start : each.start + each.size],
                 member=members[each.uid],
                 spare=spares.get(each.uid, b""),
             )
@@ -81,7 +77,7 @@ def pack_up(number: int, made: Iterable[tuple[str, Made]]) -> Pack:
     for id_, (share, texts) in made:
         placed = []
         for each, text in zip(share.placed, texts, strict=True):
-            placed.append(_lying(each, (number, start, len(text.event)), same))
+            placed.append(_lying(each, number, start, same))
             written[each.uid] = text
             events.append(text.event)
             start += len(text.event)
@@ -114,10 +110,11 @@ def pack_of_plain(values: tuple[Any, ...], *, mark: bytes = b"") -> Pack:
     return Pack(number, found, events, members, spares, mark)
 
 
-def _lying(each: Placed, event: tuple[int, int, int], same: _Same) -> Placed:
+def _lying(each: Placed, pack: int, start: int, same: _Same) -> Placed:
     """The entry where its event lies now; entries in the same feeds share the tuple that tells so."""
     feeds, before, told = (same.setdefault(keys, keys) for keys in (each.feeds, each.before, each.told))
-    return Placed(each.uid, each.order, event, each.mark, feeds, before, told, each.until, each.left, each.gone)
+    look = (each.size, each.mark, feeds, before, told, each.until, each.left, each.gone)
+    return Placed(each.uid, each.order, pack, start, *look)
 
 
 def _members(written: Iterable[Written]) -> tuple[bytes, ...]:
@@ -135,5 +132,6 @@ def _together(texts: list[bytes]) -> bytes:
     return zlib.compress(_CUT.join(sorted(texts)), _LEVEL) if texts else b""
 
 
-def _apart(packed: bytes) -> list[bytes]:
+def apart(packed: bytes) -> list[bytes]:
+    """Returns the members in one part of a pack, in the order of their UIDs."""
     return zlib.decompress(packed).split(_CUT) if packed else []

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from sys import intern
 from typing import NamedTuple
 
 from catalogue.model.offer import Course, Offer
@@ -14,18 +15,16 @@ from catalogue.outputs.calendar.heading import heading_of
 from catalogue.outputs.calendar.history import Past
 from catalogue.outputs.calendar.ledger_text import member_of
 from catalogue.outputs.calendar.vevent import Stamps, render_event
+from catalogue.outputs.output import digest
 from catalogue.views.agenda import Month
 from catalogue.views.month import months_of
-
-# Where an event lies: the number of its pack, its first byte there, and how many it has.
-Span = tuple[int, int, int]
 
 
 class Placed(NamedTuple):
     """An entry ready to be laid out.
 
-    `order` is what the entries of a feed are sorted by, `event` tells where the rendered VEVENT lies and `mark` stands
-    for it. `feeds` are the keys of the feeds in which it stands, `before` of those in which it stood at the last
+    `order` is what the entries of a feed are sorted by. The rendered VEVENT lies in `pack` from the byte `start` on and has
+    `size` bytes; `mark` stands for it. `feeds` are the keys of the feeds in which it stands, `before` of those in which it stood at the last
     publication, `told` of those that its member of the ledger names; `until` is the last day on which they show it
     (2027-01-31), empty for one that stays. `left` marks an entry that is no longer in the content, `gone` one that is
     shown as cancelled since.
@@ -33,8 +32,10 @@ class Placed(NamedTuple):
 
     uid: str
     order: str
-    event: Span
-    mark: str
+    pack: int
+    start: int
+    size: int
+    mark: bytes
     feeds: tuple[str, ...]
     before: tuple[str, ...]
     told: tuple[str, ...]
@@ -124,12 +125,14 @@ def _made(each: Published, feeds: tuple[str, ...], edition: Edition) -> tuple[Pl
     placed = Placed(
         uid=entry.uid,
         order=f"{entry.start.instant.isoformat()} {entry.uid}",
-        event=(0, 0, len(event)),
-        mark=f"{each.rendered[:32]}{each.changed}{each.sequence} ",
+        pack=0,
+        start=0,
+        size=len(event),
+        mark=digest(each.rendered.encode(), f"{each.changed}{each.sequence}".encode()),
         feeds=feeds,
         before=each.before,
         told=feeds,  # where nearly all entries are shown; the layout knows better
-        until="" if entry.stays else edition.shown_until(entry.last_day),
+        until="" if entry.stays else intern(edition.shown_until(entry.last_day)),
         left=each.left,
         gone=each.gone,
     )

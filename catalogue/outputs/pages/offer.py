@@ -18,10 +18,10 @@ def offer_pages(workshop: Workshop) -> Iterator[Page]:
         yield offer_page(offer, workshop)
 
 
-def offer_page(offer: Offer, workshop: Workshop) -> Page:
-    """Returns the page of one offer."""
+def offer_page(offer: Offer, workshop: Workshop, *, others: tuple[Offer, ...] | None = None) -> Page:
+    """Returns the page of one offer; `others` are those that go with it, where they are known already."""
     prerequisites = workshop.catalogue.prerequisites(offer)
-    others = related(offer, workshop.by_term)
+    others = related(offer, workshop.by_term) if others is None else others
 
     def body() -> str:
         settings = workshop.catalogue.settings
@@ -45,6 +45,7 @@ def offer_page(offer: Offer, workshop: Workshop) -> Page:
         make=body,
         source=offer.path,
         made_of=(offer, prerequisites, others),
+        related=tuple(other.slug for other in others),
     )
 
 

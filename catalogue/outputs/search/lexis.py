@@ -1,6 +1,7 @@
 """Lexis: the words of one language, each with the class it belongs to, remembered for all texts that are read with it."""
 
 from collections.abc import Iterable
+from sys import intern
 
 from catalogue.outputs.search.folding import fold, without_female, without_gender
 from catalogue.outputs.search.language import rules_of, stem_of
@@ -72,7 +73,8 @@ class Lexis:
         if piece not in self._pieces:
             if len(self._pieces) >= _MOST:
                 self._pieces.clear()
-            named = ((word, self._class_of(word)) for word in words(piece))
+            # Interned, a word stands once in a process, however many packs of entries it is read from (marshal).
+            named = ((intern(word), self._class_of(word)) for word in words(piece))
             self._pieces[piece] = tuple((word, name) for word, name in named if name)
         return self._pieces[piece]
 
@@ -80,11 +82,11 @@ class Lexis:
         if word not in self._classes:
             if len(self._classes) >= _MOST:
                 self._classes.clear()
-            self._classes[word] = class_of(word, self.language)
+            self._classes[word] = intern(class_of(word, self.language))
         return self._classes[word]
 
     def _join(self, both: Form) -> str:
         if len(self._together) >= _MOST:
             self._together.clear()
-        self._together[both] = " ".join(sorted({*both[0].split(), both[1]}))
+        self._together[both] = intern(" ".join(sorted({*both[0].split(), both[1]})))
         return self._together[both]

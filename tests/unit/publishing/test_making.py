@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from catalogue.crew import Crew
 from catalogue.outputs.output import Leads, Planned, digest
 from catalogue.outputs.policy import Needs
-from catalogue.publishing.making import Made, Place, make, rows_of
+from catalogue.publishing.making import Made, Place, make
 from catalogue.publishing.manifest import Manifest, Row, read_manifest, write_manifest
 from catalogue.publishing.mirror import mirror
 from catalogue.publishing.standing import standing
@@ -41,7 +41,7 @@ class Site:
         mirror(self.folder / "empty", site, more=made.files, there=place.there)
         for chunk in place.staging.iterdir() if place.staging.exists() else ():
             chunk.rmdir()
-        write_manifest(self.folder / "manifest.bin", Manifest(dict(rows_of(outputs, made)), b"world"))
+        write_manifest(self.folder / "manifest.bin", Manifest(made.rows, b"world"))
         self.manifest = read_manifest(self.folder / "manifest.bin")
 
     def _make(self, path: str, content: bytes) -> "Make":

@@ -23,8 +23,10 @@ def placed(
     return Placed(
         uid=uid,
         order=order or uid,
-        event=(0, 0, size),
-        mark=uid,
+        pack=0,
+        start=0,
+        size=size,
+        mark=uid.encode(),
         feeds=feeds,
         before=before,
         told=feeds if told is None else told,

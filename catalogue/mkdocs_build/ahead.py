@@ -1,0 +1,73 @@
+"""Ahead: what other processes make of a build from nothing while this one lays out the pages and the host makes its own."""
+
+import os
+import shutil
+from dataclasses import replace
+from typing import NamedTuple
+
+from catalogue.building.cache import cache_of
+from catalogue.building.last_calendars import Laid, lay_packs
+from catalogue.building.processes import crew_from_environment
+from catalogue.crew import Crew, Errand
+from catalogue.mkdocs_build.state import Build
+from catalogue.outputs.output import Planned
+from catalogue.publishing.making import Made, Place, make
+from catalogue.publishing.manifest import Manifest
+from catalogue.publishing.standing import standing
+
+# Nobody knows of links in files that are no pages.
+Files = Made[None]
+
+
+class Ahead(NamedTuple):
+    """Where the files of a site are made already, and who makes those that are no pages."""
+
+    place: Place
+    errand: Errand[tuple[Files, Laid]]
+
+
+def place_of(build: Build) -> Place:
+    """Returns where the files of a build are to be made."""
+    beside = build.staging.with_name(f".{build.site_dir.name}.made")
+    return Place(build.site_dir, standing(build.site_dir), beside, first=not os.path.lexists(build.site_dir))
+
+
+def go_ahead(build: Build) -> None:
+    """Begins what another process may do meanwhile, which `build` then no longer holds.
+
+    Files are begun only where none of them can stand already, and where there is somebody to begin them.
+    """
+    crew, cache, last = crew_from_environment(), cache_of(build.project.root), build.last
+    manifest = cache.manifest(build.site_dir)
+    if build.passing or crew.size < 2 or last is None or not last.fresh or (manifest and manifest.exists()):
+        return
+    place = place_of(build)
+    shutil.rmtree(place.staging, ignore_errors=True)
+    folder = cache.folder if cache.ready() else None
+    packs = dict(last.packs() or {})
+    files = sorted(build.made.files, key=lambda file: file.pieces is None)  # large ones while there is most room
+    given_away = tuple(Planned(file.path, file.key, _given_away) for file in files)
+    calendars = replace(build.made.calendars, files=(), packs={})
+    build.site = replace(build.made, bind=lambda: calendars, others=lambda: given_away)
+    build.last = replace(last, packs=lambda: None)
+    del last
+
+    def task(_ask: object) -> tuple[Files, Laid]:
+        laid = lay_packs(folder, packs) if folder else Laid()
+        packs.clear()  # they take as much room as what is made next
+        return make(files, place=replace(place, room="ahead/"), before=Manifest(), holds=lambda _: True, crew=Crew()), laid
+
+    build.ahead = Ahead(place, crew.errand(task))
+
+
+def _given_away() -> bytes:
+    raise AssertionError("made by another process")
+
+
+def call_off(build: Build) -> None:
+    """Ends what is under way for a build that comes to nothing, and leaves nothing of it."""
+    for errand in (build.errand, build.ahead.errand if build.ahead else None):
+        if errand:
+            errand.close()
+    if build.ahead:
+        shutil.rmtree(build.ahead.place.staging, ignore_errors=True)
