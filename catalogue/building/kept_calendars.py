@@ -23,6 +23,9 @@ from catalogue.outputs.calendar.since import Since
 from catalogue.outputs.output import Planned, digest
 from catalogue.reading.uncollected import uncollected
 
+# So many bytes at the beginning of what stands for the world are those of the settings.
+SETTINGS = 16
+
 
 @dataclass(frozen=True, slots=True)
 class Bound:
@@ -39,7 +42,7 @@ class Binding:
     `fronts` maps the file of each offer to what stands for its front matter. `stand` stands for the ledger of the last
     publication, empty when there is none; `previous` reads it, which takes time: where `last` is what that very
     publication left, only the shares of offers that changed are made, and none at all when none changed. `world` stands
-    for all else that shares depend on: settings, words and terms. `progress` hears how many of how many offers are done.
+    for all else that shares depend on: settings first, then words and terms. `progress` hears how many of how many offers are done.
     """
 
     catalogue: Catalogue
@@ -79,9 +82,15 @@ class Binding:
         return digest(*(f"{offer.id} {offer.path} ".encode() + self.fronts.get(offer.path, b"") for offer in offers))
 
     @cached_property
+    def _left_behind(self) -> Mapping[int, Pack] | None:
+        """The packs of the last publication with the same settings, whatever else has changed: they say what its ledger says."""
+        same = self.stand and self.last.stand == self.stand and self.last.world[:SETTINGS] == self.world[:SETTINGS]
+        return self.last.packs() if same else None
+
+    @property
     def _known(self) -> Mapping[int, Pack] | None:
         """The packs of the last publication, where they can be believed."""
-        return self.last.packs() if self._same_world else None
+        return self._left_behind if self._same_world else None
 
     @cached_property
     def _ledger(self) -> Ledger | None:
@@ -89,13 +98,13 @@ class Binding:
 
     @cached_property
     def _published(self) -> tuple[Feed, ...]:
-        return feeds_in(self._ledger) if self._known is None else self.last.feeds
+        return feeds_in(self._ledger) if self._left_behind is None else self.last.feeds
 
     @cached_property
     def _history(self) -> Recorded:
-        if self._known is None:
+        if self._left_behind is None:
             return history_of(self._ledger)
-        return Remembered(self._known, self.edition.settings.timezone)
+        return Remembered(self._left_behind, self.edition.settings.timezone)
 
     @cached_property
     def _gone(self) -> tuple[str, ...]:

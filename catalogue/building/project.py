@@ -163,7 +163,7 @@ class Project:
             stand=found.mark if found else b"",
             previous=lambda: self._ledger(found, place),
             last=kept,
-            world=digest(repr(self.settings).encode(), repr(self.catalogue.vocabularies).encode()),
+            world=digest(repr(self.settings).encode()) + digest(repr(self.catalogue.vocabularies).encode()),
             crew=crew_from_environment(),
             progress=progress(self.words, "calendars", heed=self.heed),
         ).bound()

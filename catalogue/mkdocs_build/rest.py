@@ -35,14 +35,18 @@ class Rest:
 
         `build` is the one whose files are made.
         """
+        if self.stock.wanted:
+            self._serve(build)
+        if self.overtaken():
+            raise OvertakenError
+
+    def _serve(self, build: Build | None) -> None:
         for path in self.stock.doubted():
             page = self.first.at(path.removesuffix("index.html"))
             if page and self.stock.put(page.path, page.content):
                 self.tell()  # somebody else may have it open as it was
         if build is not None:
             self._show(build, self.stock.asked())
-        if self.overtaken():
-            raise OvertakenError
 
     def make(
         self,

@@ -124,6 +124,11 @@ class Stock:
             paths, self._asked = self._asked, [path for path in self._asked if self._doubtful(path)]
         yield from (path for path in paths if path in self._owed)
 
+    @property
+    def wanted(self) -> bool:
+        """Whether somebody waits for a file."""
+        return bool(self._asked)
+
     def doubted(self) -> Iterator[str]:
         """Yields the files that are in doubt and that somebody waits for, each of them once."""
         for path in tuple(self._asked):
