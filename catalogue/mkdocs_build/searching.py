@@ -7,7 +7,8 @@ from html import unescape
 from mkdocs.structure.pages import Page as HostPage
 
 from catalogue.building.cache import cache_of
-from catalogue.building.kept_index import LastIndex, index_files, joining, read_index
+from catalogue.building.fresh_index import index_files, joining
+from catalogue.building.kept_index import LastIndex, read_index
 from catalogue.building.processes import crew_from_environment
 from catalogue.caching.kept_value import kept_value
 from catalogue.mkdocs_build.state import Build

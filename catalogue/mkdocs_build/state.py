@@ -11,7 +11,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from catalogue.building.bodies import Bodies
-from catalogue.building.kept_index import Joined, LastIndex
+from catalogue.building.fresh_index import Joined
+from catalogue.building.kept_index import LastIndex
 from catalogue.building.kept_leaves import LastLeaves
 from catalogue.building.kept_offers import Memory
 from catalogue.building.last_calendars import Last
