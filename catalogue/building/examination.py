@@ -59,7 +59,7 @@ def examine(
     reading = read_catalogue(root, settings, read=kept)
     subject = Subject(reading.catalogue, reading.inventory, today, Places(root), reading.torn, reading.written)
     fronts = _fronts(subject, kept, folder=cache.folder if not reading.problems else None)
-    checked = [pickle.loads(result.read()) for result in kept.results["checked"]]  # noqa: S301 - our own, and sealed
+    checked = [pickle.loads(result.read()) for result in kept.result("checked")]  # noqa: S301 - our own, and sealed
     return Examined(reading, (*reading.problems, *check_whole(subject, checked, fronts=fronts)), kept)
 
 

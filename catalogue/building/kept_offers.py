@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -35,9 +36,17 @@ class Memory:
         if said != self._said:
             self._said, self._packs = said, {}
 
-    def keep(self, number: int, pack: Pack, share: Share) -> None:
-        """Keeps a pack and the offers in it, which need not be packed as well."""
+    def keep(self, number: int, pack: Pack, share: Share) -> Share:
+        """Keeps a pack and the offers in it, which need not be packed as well.
+
+        Returns them; those that say what they said before are the very same values.
+        """
+        _, before = self._packs.get(number, (None, share))
+        if before is not share:
+            known = {offer.path: offer for offer in before.offers}
+            share = replace(share, offers=tuple(known[o.path] if known.get(o.path) == o else o for o in share.offers))
         self._packs[number] = pack._replace(made=_lean(pack.made)), share
+        return share
 
     def get(self, number: int, key: bytes) -> tuple[Pack, Share] | None:
         """Returns the pack of this number if it has this key."""
@@ -53,8 +62,7 @@ class KeptOffers:
     """Reads offers for `read_catalogue`, with the packs of earlier builds in `folder`, if there is one.
 
     Offers that need not be read again are dormant. After reading, `wholes` maps the file of each offer to what stands
-    for its bytes, `fronts` to what stands for its front matter alone, and `results` holds, by the name of what is
-    `derived`, what was made of each pack.
+    for its bytes and `fronts` to what stands for its front matter alone.
     """
 
     def __init__(
@@ -76,7 +84,17 @@ class KeptOffers:
         self._packs = KeptPacks(folder)
         self.wholes: dict[str, bytes] = {}
         self.fronts: dict[str, bytes] = {}
-        self.results: dict[str, list[Part]] = {name: [] for name in derived}
+        self._results: dict[str, list[Callable[[], Part]]] = {name: [] for name in derived}
+
+    def result(self, name: str) -> list[Part]:
+        """Returns what is `derived` under this name of each pack.
+
+        With a memory, what is large is made here where it is another one, and not while the offers are read.
+        """
+        parts = [part() for part in self._results[name]]
+        if self._memory:
+            self._packs.keep()
+        return parts
 
     def __call__(self, root: Path, sources: Sequence[Source], context: Context) -> Iterator[Share]:
         """Yields what the files `sources` below `root` hold."""
@@ -120,7 +138,7 @@ class KeptOffers:
             for lot, (found,) in zip(lots, parts, strict=True):
                 share = Share(self._offers(lot, found.pack, reader), found.problems, found.torn)
                 if found.sound:
-                    self._put(lot, found.pack, share)
+                    share = self._put(lot, found.pack, share)
                 self._gather(lot, found.pack, reader)
                 yield found.moved, share
                 self._heed()
@@ -134,24 +152,37 @@ class KeptOffers:
         if pack is None:
             return None
         share = known[1] if known else Share(self._offers(lot, pack, reader))
-        pack = pack._replace(made={**pack.made, **reader.missing(lot, pack, share.offers)})
-        self._put(lot, pack, share)
+        if not self._memory:
+            pack = pack._replace(made={**pack.made, **reader.missing(lot, pack, share.offers)})
+        share = self._put(lot, pack, share)
         self._gather(lot, pack, reader)
         return share
+
+    def _late(self, lot: Lot, reader: PackReader, name: str) -> Part:
+        """What is derived of a pack in memory, made now."""
+        self._heed()
+        assert self._memory is not None
+        found = self._memory.get(lot.number, lot.key)
+        assert found is not None
+        pack, share = found
+        if not reader.has(pack, name):
+            pack = pack._replace(made={**pack.made, **reader.missing(lot, pack, share.offers, only=name)})
+            self._put(lot, pack, share)
+        return reader.part(lot, pack, name)
 
     def _offers(self, lot: Lot, pack: Pack, reader: PackReader) -> tuple[Offer, ...]:
         wake = partial(reader.woken, lot, pack)
         # A preview wants all of them sooner or later, and the files of packs change under it.
         return wake() if self._memory else dormant(pack.names, wake)
 
-    def _put(self, lot: Lot, pack: Pack, share: Share) -> None:
-        if self._memory:
-            self._memory.keep(lot.number, pack, share)
+    def _put(self, lot: Lot, pack: Pack, share: Share) -> Share:
         self._packs.put(lot.number, pack)
+        return self._memory.keep(lot.number, pack, share) if self._memory else share
 
     def _gather(self, lot: Lot, pack: Pack, reader: PackReader) -> None:
-        for name, results in self.results.items():
-            results.append(reader.part(lot, pack, name))
+        for name, results in self._results.items():
+            known = reader.has(pack, name)
+            results.append(partial(reader.part, lot, pack, name) if known else partial(self._late, lot, reader, name))
 
     def _key(self, pack: Sequence[Source], world: bytes) -> bytes:
         return digest(world, *(path.encode() + self.wholes[path] for path, _ in pack))

@@ -75,14 +75,20 @@ class PackReader:
         made |= self.missing(lot, found.pack, share.offers, keep=found.sound)
         return found._replace(pack=found.pack._replace(made=made))
 
-    def missing(self, lot: Lot, pack: Pack, offers: Sequence[Offer], *, keep: bool = True) -> dict[str, Stored]:
-        """What is derived of `offers` and not in the pack as it is wanted."""
+    def missing(
+        self, lot: Lot, pack: Pack, offers: Sequence[Offer], *, keep: bool = True, only: str = ""
+    ) -> dict[str, Stored]:
+        """What is derived of `offers`, or `only` one thing of it, and not in the pack as it is wanted."""
         found: dict[str, Stored] = {}
         for name, derived in self.derived.items():
-            key = self.keys[name]
-            if name not in pack.made or pack.made[name].key != key:
-                found[name] = self._stored(lot, name, key, derived.make(offers), apart=keep and derived.large)
+            if name == (only or name) and not self.has(pack, name):
+                data = derived.make(offers)
+                found[name] = self._stored(lot, name, self.keys[name], data, apart=keep and derived.large)
         return found
+
+    def has(self, pack: Pack, name: str) -> bool:
+        """Tells whether the pack holds what is derived under this name as it is wanted."""
+        return name in pack.made and pack.made[name].key == self.keys[name]
 
     def woken(self, lot: Lot, pack: Pack) -> tuple[Offer, ...]:
         """The offers of a pack."""

@@ -3,7 +3,7 @@
 import marshal
 import os
 import zlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -45,11 +45,13 @@ from catalogue.reading.translations import read_translation
 class Built:
     """A site, and what is to be kept of it once it is published.
 
-    `inputs` stands for all that its pages are made of but the text of offers; `bind` gives what is kept of the calendars.
+    `inputs` stands for all that its pages are made of but the text of offers, `terms` for the vocabularies; `bind` gives
+    what is kept of the calendars.
     """
 
     site: Site
     inputs: bytes
+    terms: bytes
     bind: Callable[[], Bound]
 
     @property
@@ -60,7 +62,7 @@ class Built:
     @property
     def leaves(self) -> LastLeaves:
         """What is to be kept of the pages, which are laid out by now."""
-        return LastLeaves(self.inputs, self.site.lasting, self.site.laid)
+        return LastLeaves(self.inputs, self.site.lasting, self.site.laid, self.terms)
 
 
 @dataclass(frozen=True)
@@ -68,8 +70,8 @@ class Project:
     """A folder whose content is free of errors.
 
     `fronts` hold, by its file, what stands for the front matter of each offer, and `wholes` what stands for the file;
-    `entries` are those of the search and `lines` those of offers.json, in packs. `heed` is called now and then by what
-    takes long, and may break it off.
+    `derive` gives what is made of the offers in packs, by its name. `heed` is called now and then by what takes long,
+    and may break it off.
     """
 
     root: Path
@@ -78,9 +80,18 @@ class Project:
     inventory: Inventory
     fronts: Mapping[str, bytes] = field(default_factory=dict)
     wholes: Mapping[str, bytes] = field(default_factory=dict)
-    entries: tuple[Part, ...] = ()
-    lines: tuple[Part, ...] = ()
+    derive: Callable[[str], Sequence[Part]] = lambda _name: ()
     heed: Callable[[], None] = lambda: None
+
+    @cached_property
+    def entries(self) -> tuple[Part, ...]:
+        """What the search says of the offers, in packs."""
+        return tuple(sorted(self.derive("entries"), key=lambda part: part.mark))
+
+    @cached_property
+    def lines(self) -> tuple[Part, ...]:
+        """What offers.json says of the offers, in packs."""
+        return tuple(sorted(self.derive("lines"), key=lambda part: part.mark))
 
     @cached_property
     def words(self) -> Translation:
@@ -129,7 +140,7 @@ class Project:
         # Own templates may show the text of an offer anywhere.
         shown = self.wholes if self.settings.templates else self.fronts
         fronts = [shown[offer.path] for offer in published.offers]
-        inputs = digest(world, *fronts)
+        inputs, terms = digest(world, *fronts), digest(repr(published.vocabularies).encode())
         site = build(
             Workshop(catalogue=published, today=moments.today, templates=self.templates(icon), render=render),
             calendars=lambda: bind().calendars,
@@ -138,10 +149,10 @@ class Project:
             lines=self._lines,
             key=lambda: digest(repr(self.settings).encode(), *fronts, *(part.mark for part in self.lines)),
             known=leaves.when(inputs),
-            before=leaves.laid,
+            before=leaves.beside(terms),
             heed=self.heed,
         )
-        return Built(site, inputs, bind)
+        return Built(site, inputs, terms, bind)
 
     def _bound(self, published: Catalogue, moments: Moments, last: Path, kept: Last) -> Bound:
         found, place = self._stand(last)
@@ -229,15 +240,6 @@ def open_project(
     examined = examine(root, settings, today, also=derived_of(settings, words), memory=memory, heed=heed)
     reading, kept = examined.reading, examined.kept
     tell(root, (*problems, *examined.problems), words)
-    entries, lines = (tuple(sorted(kept.results[name], key=lambda part: part.mark)) for name in ("entries", "lines"))
     return Project(
-        root,
-        settings,
-        reading.catalogue,
-        reading.inventory,
-        kept.fronts,
-        kept.wholes,
-        entries=entries,
-        lines=lines,
-        heed=heed,
+        root, settings, reading.catalogue, reading.inventory, kept.fronts, kept.wholes, kept.result, heed=heed
     )

@@ -26,10 +26,10 @@ def make_site(build: Build) -> None:
     with uncollected(spared=not build.passing), templates_told(build.project.words):
         join_index(build)  # before the calendars are there, for another process has whatever this one holds
         built = plan_site(build)
-        build.last, inputs = built.last, built.inputs
+        build.last, inputs, terms = built.last, built.inputs, built.terms
         del built  # what others go ahead with is nobody else's
         go_ahead(build)
-        build.leaves = LastLeaves(inputs, build.made.lasting, build.made.laid)
+        build.leaves = LastLeaves(inputs, build.made.lasting, build.made.laid, terms)
 
 
 def plan_site(build: Build) -> Built:

@@ -14,7 +14,8 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from catalogue.building.complaint import StoppedError
-from catalogue.mkdocs_build.refresh import first_pages, refresh, small
+from catalogue.mkdocs_build.first import FirstPages
+from catalogue.mkdocs_build.refresh import refresh, small
 from catalogue.mkdocs_build.release import stock_of
 from catalogue.mkdocs_build.rest import OvertakenError, Rest
 from catalogue.mkdocs_build.state import current
@@ -149,13 +150,14 @@ class Preview:
             return
         stock.doubt()
         shown = self._readers()
-        new = [page.path for page in first_pages(build, changed, shown) if stock.put(page.path, page.content)]
+        first = FirstPages(build, changed)
+        new = [page.path for page in first.of(shown) if stock.put(page.path, page.content)]
         if shown.isdisjoint(path.removesuffix("index.html") for path in new):
             self._let_in()
         else:
             self._report = ""
             self._tell_browsers()
-        if not refresh(build, Rest(stock, self._overtaken, self._readers, self._tell_browsers)):
+        if not refresh(build, Rest(stock, first, self._overtaken, self._readers, self._tell_browsers)):
             self._builder()
             self._tell_browsers()
 

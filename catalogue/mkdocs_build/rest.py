@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from catalogue.building.processes import progress
+from catalogue.mkdocs_build.first import FirstPages
 from catalogue.mkdocs_build.release import tell_dead
 from catalogue.mkdocs_build.state import Build
 from catalogue.outputs.output import Planned
@@ -18,35 +19,55 @@ class OvertakenError(Exception):
 class Rest:
     """What keeps a change in the preview from being in anybody's way.
 
-    `overtaken` tells whether more was saved, `readers` are the addresses of the pages that are open, and `tell` lets
-    browsers load them anew.
+    `first` makes pages that are asked for before it is known which are to be made. `overtaken` tells whether more was
+    saved, `readers` are the addresses of the pages that are open, and `tell` lets browsers load them anew.
     """
 
     stock: Stock
+    first: FirstPages
     overtaken: Callable[[], bool]
     readers: Callable[[], Collection[str]]
     tell: Callable[[], None]
     _dead: list[tuple[str, str]] = field(default_factory=list)
 
     def heed(self, build: Build | None = None) -> None:
-        """Makes what somebody waits for; raises OvertakenError when more was saved. To be called now and then."""
+        """Makes what somebody waits for; raises OvertakenError when more was saved. To be called now and then.
+
+        `build` is the one whose files are made.
+        """
+        for path in self.stock.doubted():
+            page = self.first.at(path.removesuffix("index.html"))
+            if page and self.stock.put(page.path, page.content):
+                self.tell()  # somebody else may have it open as it was
         if build is not None:
             self._show(build, self.stock.asked())
         if self.overtaken():
             raise OvertakenError
 
-    def make(self, build: Build, outputs: Sequence[Planned], *, last: Collection[str] = ()) -> None:
-        """Makes those of the files that are not what they should be: pages that are open first, and `last` at the end.
+    def make(
+        self,
+        build: Build,
+        outputs: Sequence[Planned],
+        *,
+        doubt: frozenset[str] = frozenset(),
+        last: Collection[str] = (),
+    ) -> None:
+        """Makes those of the files that are not what they should be: pages that are open first, offers behind lists.
 
-        Raises StoppedError for links that lead nowhere, when everything is made.
+        Those that are to be the `last` are.
+
+        Files that end on one of `doubt` are planned later. Raises StoppedError for links that lead nowhere, when
+        everything is made.
         """
         bodies, stock = build.set_up.bodies, self.stock
-        stock.plan(outputs, world=bodies.world, holds=bodies.hold)
+        stock.plan(outputs, world=bodies.world, holds=bodies.hold, doubt=doubt)
         bodies.dead()  # those of pages that were shown first, which are made once more
         self._show(build, [f"{address}index.html" for address in self.readers()])
-        order = sorted(stock.owed, key=lambda path: path in last)
-        show = progress(build.project.words, "pages", heed=lambda: self.heed(build))
+        offers = {leaf.path for leaf in build.made.lasting if leaf.source}
+        order = sorted(stock.owed, key=lambda path: (path in last, path in offers))
+        show = progress(build.project.words, "pages")
         for done, path in enumerate(order):
+            self.heed(build)  # and not behind the last one: what it belongs to is finished then
             show(done, len(order))
             self._show(build, [path])
         show(len(order), len(order))
@@ -64,5 +85,5 @@ class Rest:
         new = self.stock.make(path)
         if dead := build.set_up.bodies.dead():
             self._dead.extend(dead)
-            self.stock.doubtful(path)  # it has to be told of until it is mended
+            self.stock.spoil(path)  # it has to be told of until it is mended
         return new

@@ -27,6 +27,7 @@ class Fingerprints:
         self._fronts = fronts
         self._known: dict[type[Any], Gather] = {}
         self._offers: set[type[Any]] = set()
+        self._sessions: dict[int, tuple[Dated, bytes]] = {}
 
     def of(self, *values: object) -> bytes:
         """Returns sixteen bytes that differ when any of the values says something else.
@@ -52,8 +53,7 @@ class Fingerprints:
             self._offers.add(kind)
             return lambda value, into: into.append(b"o" + self._fronts[value.path])
         if kind is Dated:
-            # Its state follows from the course and the day.
-            return lambda one, into: into.append(b"d" + self._fronts[one.course.path] + _text(one.session.id))
+            return lambda one, into: into.append(self._dated(one))
         if issubclass(kind, Term):
             return lambda value, into: into.append(_text(f"t{value.vocabulary}/{value.id}"))
         if kind is Part:
@@ -62,6 +62,14 @@ class Fingerprints:
         if issubclass(kind, str) and not issubclass(kind, Enum):
             return lambda value, into: into.append(b"s" + _text(value))
         return self._gather_of_others(kind)
+
+    def _dated(self, one: Dated) -> bytes:
+        """A session, whose state follows from the course and the day; it stands on several pages."""
+        known = self._sessions.get(id(one))
+        if known is None:
+            text = b"d" + self._fronts[one.course.path] + _text(one.session.id)
+            known = self._sessions[id(one)] = one, text  # as long as it is here, nothing else has its id
+        return known[1]
 
     def _list(self, values: Any, into: list[bytes]) -> None:
         """A list; those of offers, of which pages hold hundreds of thousands, in one go."""

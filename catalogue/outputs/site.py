@@ -114,7 +114,11 @@ class Site:
     @cached_property
     def _lists(self) -> Mapping[str, Page]:
         """The pages that are of no single offer."""
-        return {page.address: page for page in _pages(self.workshop)}
+        found: dict[str, Page] = {}
+        for page in _pages(self.workshop):
+            self.heed()
+            found[page.address] = page
+        return found
 
     @cached_property
     def _gone(self) -> Mapping[str, Page]:

@@ -12,13 +12,16 @@ from catalogue.publishing.standing import UNKNOWN, Mark, folders_of, mark_of
 
 # Where a file is written until it is whole: hidden, so that nobody takes it for one of the site.
 _NEW = ".catalogue-stock.new"
+# How files end that show content: pages, calendars, data, the index.
+CALENDARS = frozenset({".ics", ".json"})
+CONTENT = CALENDARS | {".html", ".bin"}
 
 
 class Stock:
     """The files of a folder in which nobody else writes: which are right, and which are owed.
 
     One thread plans and makes them; others may wait until a file is right. Between a change and the plan of what it
-    means, pages are in doubt: whoever asks for one waits, but for those that are known to be right already.
+    means, files are in doubt: whoever asks for one waits, but for those that are known to be right already.
     """
 
     def __init__(self, site: Path, manifest: Manifest) -> None:
@@ -28,7 +31,9 @@ class Stock:
         self._world = manifest.world
         self._owed: dict[str, Planned] = {}
         self._asked: list[str] = []
-        self._right: set[str] | None = None
+        self._tried: set[str] = set()
+        self._doubt: frozenset[str] = frozenset()
+        self._right: set[str] = set()
         self._settled = threading.Condition()
 
     @property
@@ -47,14 +52,14 @@ class Stock:
         return self._owed
 
     def doubt(self) -> None:
-        """Lets pages wait from now on: what they are made of has changed."""
+        """Puts what shows content in doubt from now on, for that has changed."""
         with self._settled:
-            self._owed, self._right = {}, set()
+            self._owed, self._doubt, self._right, self._tried = {}, CONTENT, set(), set()
 
     def settle(self) -> None:
         """Ends all waiting: what is there is what there is."""
         with self._settled:
-            self._owed, self._right = {}, None
+            self._owed, self._doubt = {}, frozenset()
             self._settled.notify_all()
 
     def put(self, path: str, content: bytes) -> bool:
@@ -65,18 +70,27 @@ class Stock:
         with self._settled:
             if path in self._rows:
                 self._rows[path] = self._rows[path]._replace(key=b"", mark=UNKNOWN)
-            if self._right is not None:
-                self._right.add(path)
+            self._right.add(path)
             self._settled.notify_all()
         return new
 
-    def plan(self, outputs: Iterable[Planned], *, world: bytes, holds: Callable[[Leads], bool]) -> None:
-        """Notes which of the files are owed; what is in doubt no longer is. `world` and `holds` are as in `make`."""
+    def plan(
+        self,
+        outputs: Iterable[Planned],
+        *,
+        world: bytes,
+        holds: Callable[[Leads], bool],
+        doubt: frozenset[str] = frozenset(),
+    ) -> None:
+        """Notes which of the files are owed; what ends on one of `doubt` stays in doubt.
+
+        `world` stands for all addresses that links may lead to, and `holds` tells whether they still lead where they led.
+        """
         known: Callable[[Leads], bool] = (lambda _leads: True) if world == self._world else holds
         owed = {output.path: output for output in outputs if kept_row(output, self._rows, known) is None}
         with self._settled:
             self._owed |= owed
-            self._right = None
+            self._doubt &= doubt
             if world != self._world:
                 self._world = b""  # until all of them have been looked at
             self._settled.notify_all()
@@ -93,7 +107,7 @@ class Stock:
             self._settled.notify_all()
         return mark is None
 
-    def doubtful(self, path: str) -> None:
+    def spoil(self, path: str) -> None:
         """Notes that a file is not what it should be although it was made: it is made anew next time."""
         self._rows[path] = self._rows[path]._replace(key=b"")
 
@@ -106,10 +120,15 @@ class Stock:
 
     def asked(self) -> Iterator[str]:
         """Yields the owed files that somebody waits for."""
-        while self._asked and self._right is None:
-            with self._settled:
-                path = self._asked.pop(0)
-            if path in self._owed:
+        with self._settled:
+            paths, self._asked = self._asked, [path for path in self._asked if self._doubtful(path)]
+        yield from (path for path in paths if path in self._owed)
+
+    def doubted(self) -> Iterator[str]:
+        """Yields the files that are in doubt and that somebody waits for, each of them once."""
+        for path in tuple(self._asked):
+            if path not in self._tried and self._doubtful(path):
+                self._tried.add(path)
                 yield path
 
     def finish(self, paths: Collection[str], *, world: bytes) -> None:
@@ -120,9 +139,11 @@ class Stock:
         self.settle()
 
     def _waits(self, path: str) -> bool:
-        if self._right is not None:
-            return path.endswith(".html") and path in self._rows and path not in self._right
-        return path in self._owed
+        return path in self._owed or self._doubtful(path)
+
+    def _doubtful(self, path: str) -> bool:
+        ending = path[path.rfind(".") :]
+        return ending in self._doubt and path in self._rows and path not in self._right
 
     def _standing(self, path: str, content: bytes) -> Mark | None:
         """The mark of a file that holds this already."""

@@ -1,9 +1,10 @@
 """The agenda: sessions in the order of time, by month, and those that lie ahead."""
 
+from bisect import insort
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from catalogue.model.offer import Course
 from catalogue.model.session import Session
@@ -34,7 +35,19 @@ def dated(courses: Iterable[Course], *, today: date) -> tuple[Dated, ...]:
 
 def in_time(sessions: Iterable[Dated]) -> tuple[Dated, ...]:
     """Returns sessions in the order of time."""
-    return tuple(sorted(sessions, key=lambda one: (one.session.first.start.instant, one.course.slug, one.session.id)))
+    return tuple(sorted(sessions, key=_order))
+
+
+def _order(one: Dated) -> tuple[datetime, str, str]:
+    return one.session.first.start.instant, one.course.slug, one.session.id
+
+
+def replaced(sessions: Iterable[Dated], *, without: Collection[str], new: Iterable[Dated]) -> tuple[Dated, ...]:
+    """Returns sessions in the order of time without those of some courses, named by their slugs, and with others."""
+    found = [one for one in sessions if one.course.slug not in without]
+    for one in new:
+        insort(found, one, key=_order)
+    return tuple(found)
 
 
 def coming(sessions: Iterable[Dated]) -> tuple[Dated, ...]:

@@ -1,6 +1,7 @@
 """Offers by letter, in the order of a German dictionary (DIN 5007-1: ä like a, ß like ss)."""
 
 import unicodedata
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
@@ -25,7 +26,20 @@ def sort_key(text: str) -> str:
 
 def by_title(offers: Iterable[Kind]) -> tuple[Kind, ...]:
     """Returns the offers sorted by title, then by slug."""
-    return tuple(sorted(offers, key=lambda offer: (sort_key(offer.title), offer.slug)))
+    return tuple(sorted(offers, key=_order))
+
+
+def _order(offer: Offer) -> tuple[str, str]:
+    return sort_key(offer.title), offer.slug
+
+
+def replaced(offers: Iterable[Kind], *, without: Iterable[Kind], new: Iterable[Kind]) -> tuple[Kind, ...]:
+    """Returns offers in the order of their titles without some of them, the very same values, and with others."""
+    gone = {id(offer) for offer in without}
+    found = [offer for offer in offers if id(offer) not in gone]
+    for offer in new:
+        insort(found, offer, key=_order)
+    return tuple(found)
 
 
 def by_letter(offers: Iterable[Offer]) -> Mapping[str, tuple[Offer, ...]]:

@@ -1,6 +1,6 @@
 """What is told of each course by itself, found out when somebody asks for that course."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from catalogue.model.offer import Course
@@ -15,6 +15,10 @@ class ByCourse(Mapping[str, T]):
         self._courses = {course.slug: course for course in courses}
         self._find = find
         self._found: dict[str, T | None] = {}
+
+    def follow(self, other: "ByCourse[T]", *, but: Collection[str]) -> None:
+        """Takes what `other` has found of courses that are the same, all but those named by their slugs."""
+        self._found.update((slug, found) for slug, found in other._found.items() if slug not in but)
 
     def __getitem__(self, slug: str) -> T:
         if slug not in self._found:

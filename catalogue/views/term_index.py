@@ -1,12 +1,12 @@
 """Which offers carry which term."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.offer import Course, Offer
 from catalogue.model.term import Term
-from catalogue.views.alphabet import by_title
+from catalogue.views.alphabet import by_title, replaced
 
 Key = tuple[str, str]
 
@@ -34,3 +34,16 @@ def offers_by_term(catalogue: Catalogue) -> Mapping[Key, tuple[Offer, ...]]:
         for term in terms_of(offer):
             index[key_of(term)].append(offer)
     return {key: tuple(offers) for key, offers in index.items()}
+
+
+def replaced_in(
+    index: Mapping[Key, tuple[Offer, ...]], *, without: Collection[Offer], new: Collection[Offer]
+) -> Mapping[Key, tuple[Offer, ...]]:
+    """Returns the index of a catalogue of which some offers, the very same values, have gone and others have come."""
+    found = dict(index)
+    for key in {key_of(term) for offer in (*without, *new) for term in terms_of(offer)}:
+        come = [offer for offer in new if key in map(key_of, terms_of(offer))]
+        found[key] = replaced(found.get(key, ()), without=without, new=come)
+        if not found[key]:
+            del found[key]
+    return found

@@ -25,6 +25,7 @@ from tests.build.test_cache import (
     edit_time,
     edit_title,
     edit_vocabulary,
+    withdraw,
 )
 from tests.preview import reload_after
 
@@ -177,6 +178,45 @@ def test_after_many_edits_the_preview_shows_what_a_build_from_scratch_would(proj
                 edit(project, chance)
                 time.sleep(chance.uniform(0, 0.5))  # the next one may come while the last is still built
             assert differing(project, url) == []
+
+
+def test_saves_that_overtake_one_another_leave_nothing_behind(project: Path) -> None:
+    chance = random.Random(11)
+    change_template(project, chance)
+    changes = [edit_vocabulary, edit_title, edit_body, edit_time, change_template]
+    with served(project) as url:
+        wait_for(url + "kurse/vuca/", "VUCA")
+        for rare in (edit_status, withdraw, edit_title):
+            for edit in chance.sample([*changes, *changes, rare], k=11):
+                edit(project, chance)
+                # Into the first pages, the reading, the lists, the calendars or what follows of the one before.
+                time.sleep(chance.choice((0.02, 0.1, 0.3, 0.6)))
+            # A withdrawn course has a page that says so for calendars; a build from scratch knows of none.
+            assert differing(project, url, but="sitemap.xml") == []
+
+
+def shows(url: str, text: str) -> None:
+    """Asks for a page, which counts as open then, until it shows a text that has been saved."""
+    end = time.monotonic() + PATIENCE
+    while text not in preview.page(url):
+        assert time.monotonic() < end, f"{url} never showed {text}"
+
+
+def test_whoever_asks_for_a_page_gets_what_was_saved(project: Path) -> None:
+    vocabulary, offer = project / "courses/_vocabulary/categories.yml", project / "courses/vuca.md"
+    with served(project) as url:
+        wait_for(url + "kurse/vuca/", "VUCA")
+        for number in range(3):
+            text = vocabulary.read_text(encoding="utf-8")
+            vocabulary.write_text(re.sub(r"(?m)^  name: .*$", f"  name: Bereich {number}", text), encoding="utf-8")
+            shows(url + "kurse/vuca/", f"Bereich {number}")
+            for page in ("anleitungen/zoom/", "kurse/", "kurse/resilienz/", ""):  # all else is still to be made
+                assert f"Bereich {number}" in preview.page(url + page), page
+            text = offer.read_text(encoding="utf-8")
+            offer.write_text(re.sub(r"(?m)^title: .*$", f"title: Nummer {number}", text), encoding="utf-8")
+            shows(url + "kurse/vuca/", f"Nummer {number}")
+            for page in ("angebote/", "kalender/alle.ics"):
+                assert f"Nummer {number}" in preview.page(url + page), page
 
 
 def test_files_that_come_and_go_are_no_mistakes(project: Path) -> None:

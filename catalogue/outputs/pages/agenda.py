@@ -20,7 +20,7 @@ MOST, SLOTS = 150, 4
 
 def agenda_pages(workshop: Workshop) -> Iterator[Page]:
     """Yields the overview and the months, past ones included."""
-    months = by_months(workshop.agenda)
+    months, ahead = by_months(workshop.agenda), by_month(coming(workshop.agenda))
     common: dict[str, Any] = {
         "kind": "agenda",
         "months": {month: workshop.addresses.month(*month) for month in months},
@@ -32,19 +32,15 @@ def agenda_pages(workshop: Workshop) -> Iterator[Page]:
         address=workshop.addresses.page("agenda"),
         title=workshop.words("agenda.title"),
         description=workshop.words("agenda.description"),
-        groups=_first_months(by_month(coming(workshop.agenda))),
+        groups=_first_months(ahead),
         shown=None,
         number=1,
         pages=(),
-        **{**common, "counts": {**common["counts"], **_ahead(workshop)}},
+        # The overview shows no sessions but those that still lie ahead.
+        **{**common, "counts": {**common["counts"], **{month: len(sessions) for month, sessions in ahead.items()}}},
     )
     for before, month, after in _neighbours(tuple(months)):
         yield from _month_pages(workshop, month, months[month], before=before, after=after, **common)
-
-
-def _ahead(workshop: Workshop) -> Mapping[Month, int]:
-    """How many sessions still lie ahead in each month; the overview shows no others."""
-    return {month: len(sessions) for month, sessions in by_month(coming(workshop.agenda)).items()}
 
 
 def _first_months(months: Mapping[Month, tuple[Dated, ...]]) -> Mapping[Month, tuple[Dated, ...]]:

@@ -25,9 +25,10 @@ def programme_pages(workshop: Workshop) -> Iterator[Page]:
     yield _page(workshop, whole, links=links, **page, **_span(whole))
     for chapter in chapters if split else ():
         title = words("programme.chapter", name=chapter.category.name)
+        span = _span((chapter,))
         own = parts(chapter.courses, address=links[chapter.category], title=title, length=WHOLE, workshop=workshop)
         for courses, page in own:
-            yield _page(workshop, (Chapter(chapter.category, courses),), links={}, **page, **_span((chapter,)))
+            yield _page(workshop, (Chapter(chapter.category, courses),), links={}, **page, **span)
 
 
 def _span(chapters: Sequence[Chapter]) -> Mapping[str, date | None]:

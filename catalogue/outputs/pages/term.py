@@ -1,6 +1,7 @@
 """The pages of terms and of the vocabularies they stand in."""
 
 from collections.abc import Iterator, Mapping
+from heapq import nsmallest
 
 from catalogue.model.offer import Course, Offer
 from catalogue.model.term import VOCABULARIES, Contact, Term, Tool
@@ -44,8 +45,10 @@ def _vocabulary(workshop: Workshop, name: str, terms: tuple[Term, ...]) -> Page:
 def _term(workshop: Workshop, term: Term) -> Iterator[Page]:
     offers = workshop.by_term.get(key_of(term), ())
     courses = [offer for offer in offers if isinstance(offer, Course)]
-    ahead = sorted(pair for course in courses for pair in workshop.ahead.get(course.slug, ()))
-    dates = tuple(one for _, one in ahead if term.vocabulary != "venues" or _at(term, one))
+    known = workshop.ahead
+    ahead = [pair for course in courses for pair in known.get(course.slug, ())]
+    if term.vocabulary == "venues":
+        ahead = [pair for pair in ahead if _at(term, pair[1])]
     label = workshop.words(f"vocabulary.{term.vocabulary}.one")
     yield from paged(
         workshop,
@@ -59,8 +62,8 @@ def _term(workshop: Workshop, term: Term) -> Iterator[Page]:
         term=term,
         label=label,
         first={
-            "dates": dates[:DATES],
-            "more_dates": max(0, len(dates) - DATES),
+            "dates": tuple(one for _, one in nsmallest(DATES, ahead)),
+            "more_dates": max(0, len(ahead) - DATES),
             "feed": subscription(workshop, term.name, workshop.addresses.term_feed(term))
             if term.vocabulary in TERM_FEEDS
             else None,

@@ -1,5 +1,6 @@
 """The workshop in which pages are made: the catalogue, the day, the templates and what was counted once for all."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,14 +15,14 @@ from catalogue.outputs.address import Addresses
 from catalogue.outputs.output import Page
 from catalogue.outputs.pages.pieces import Pieces
 from catalogue.outputs.templating import Templates
-from catalogue.views.agenda import Dated, coming, dated, in_time, next_session
+from catalogue.views.agenda import Dated, dated, in_time, next_session, replaced
 from catalogue.views.by_course import ByCourse
-from catalogue.views.term_index import Key, offers_by_term
+from catalogue.views.term_index import Key, offers_by_term, replaced_in
 
 # An offer's Markdown to HTML, links in it relative to the offer's page.
 Render = Callable[[Offer], str]
-# What is counted over the front matter of all offers, and takes time.
-COUNTED = frozenset({"agenda", "sessions", "ahead", "next_dates", "lists", "by_term"})
+# When more offers than these have changed, everything is counted anew.
+FEW = 100
 
 
 @dataclass(frozen=True)
@@ -49,21 +50,21 @@ class Workshop:
         return in_time(chain.from_iterable(self.sessions.values()))
 
     @cached_property
-    def sessions(self) -> Mapping[str, tuple[Dated, ...]]:
+    def sessions(self) -> ByCourse[tuple[Dated, ...]]:
         """The sessions of each course that has any, by the course's slug, in the order of time."""
         return ByCourse(self.catalogue.courses, lambda course: dated((course,), today=self.today) or None)
 
     @cached_property
-    def ahead(self) -> Mapping[str, tuple[tuple[int, Dated], ...]]:
+    def ahead(self) -> Mapping[str, Sequence[tuple[int, Dated]]]:
         """Those that are not over, each with its place in the order of time, so that they need no sorting by it."""
-        places = {(one.course.slug, one.session.id): place for place, one in enumerate(self.agenda)}
-        return {
-            slug: tuple((places[slug, one.session.id], one) for one in coming(sessions))
-            for slug, sessions in self.sessions.items()
-        }
+        found: dict[str, list[tuple[int, Dated]]] = defaultdict(list)
+        for place, one in enumerate(self.agenda):
+            if not one.state.over:
+                found[one.course.slug].append((place, one))
+        return found
 
     @cached_property
-    def next_dates(self) -> Mapping[str, Dated]:
+    def next_dates(self) -> ByCourse[Dated]:
         """The session to show for each course, by the course's slug."""
         return ByCourse(self.catalogue.courses, lambda course: next_session(self.sessions.get(course.slug, ())))
 
@@ -92,9 +93,23 @@ class Workshop:
         vars(workshop).update({"by_term": self.by_term, "lists": self.lists})
         return workshop
 
-    def take_over(self, other: "Workshop") -> None:
-        """Takes what `other`, a workshop of the same day whose offers have the same front matter, has counted."""
-        vars(self).update({name: count for name, count in vars(other).items() if name in COUNTED})
+    def follow(self, other: "Workshop") -> None:
+        """Takes what `other`, a workshop of the same day and the same terms, has counted, but for offers that differ.
+
+        Only a few may; offers that are the same are the very same values. What has not been counted, is not.
+        """
+        gone, come = _apart(other.catalogue.offers, self.catalogue.offers)
+        if len(gone) + len(come) > FEW:
+            return
+        slugs = {offer.slug for offer in (*gone, *come)}
+        self.sessions.follow(other.sessions, but=slugs)
+        self.next_dates.follow(other.next_dates, but=slugs)
+        known, new = vars(other), chain.from_iterable(self.sessions.get(slug, ()) for slug in sorted(slugs))
+        # Where the properties keep what they have counted.
+        if "agenda" in known:
+            vars(self)["agenda"] = replaced(other.agenda, without=slugs, new=new)
+        if "by_term" in known:
+            vars(self)["by_term"] = replaced_in(other.by_term, without=gone, new=come)
 
     def page(
         self,
@@ -137,3 +152,9 @@ class Workshop:
     def is_course(self, offer: Offer) -> bool:
         """Tells whether an offer is a course."""
         return isinstance(offer, Course)
+
+
+def _apart(before: Sequence[Offer], now: Sequence[Offer]) -> tuple[list[Offer], list[Offer]]:
+    """The offers that are only in one of two catalogues."""
+    both = {id(offer) for offer in before} & {id(offer) for offer in now}
+    return [offer for offer in before if id(offer) not in both], [offer for offer in now if id(offer) not in both]

@@ -58,7 +58,7 @@ class Reader:
         folder = None if self.memory else self.project / "kept"
         kept = KeptOffers(folder=folder, crew=self.crew, derived=derived, memory=self.memory)
         reading = read_catalogue(self.project, settings_of(self.project), read=kept)
-        self.results = {name: [bytes(part.read()) for part in parts] for name, parts in kept.results.items()}
+        self.results = {name: [bytes(part.read()) for part in kept.result(name)] for name in derived}
         assert set(kept.wholes) == set(reading.inventory.slugs)
         return reading
 

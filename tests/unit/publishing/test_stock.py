@@ -104,7 +104,7 @@ def test_a_page_put_ahead_of_the_plan_is_made_anew(stock: Stock, tmp_path: Path)
 
 def test_a_file_that_is_doubtful_is_owed_again(stock: Stock) -> None:
     bring(stock, FILES)
-    stock.doubtful("index.html")
+    stock.spoil("index.html")
     plan(stock, FILES)
     assert list(stock.owed) == ["index.html"]
 
@@ -120,18 +120,23 @@ def test_who_asks_for_an_owed_file_waits_until_it_is_made_and_is_heard_first(sto
     assert not browser.is_alive()
 
 
-def test_pages_in_doubt_wait_for_the_plan_and_others_do_not(stock: Stock) -> None:
-    bring(stock, FILES)
+def test_what_is_in_doubt_waits_for_the_plan_and_nothing_else_does(stock: Stock) -> None:
+    bring(stock, {**FILES, "a.css": "look"})
     stock.doubt()
     stock.put("index.html", b"first")
-    for path in ("index.html", "a/b.ics", "none/index.html"):
+    for path in ("index.html", "a.css", "none/index.html"):
         stock.wait_for(path, patience=PATIENCE)  # comes back at once
-    browser = waiting(stock, "a/index.html")
+    browser, calendar = waiting(stock, "a/index.html"), waiting(stock, "a/b.ics")
     assert list(stock.asked()) == []
-    assert browser.is_alive()
-    plan(stock, {**FILES, "index.html": "new"})
+    stock.plan(planned({"index.html": "new", "a/index.html": "a"}), world=WORLD, holds=bool, doubt=frozenset({".ics"}))
     browser.join(PATIENCE)
-    assert not browser.is_alive()
+    assert (browser.is_alive(), calendar.is_alive()) == (False, True)
+    assert list(stock.asked()) == []
+    plan(stock, {"a/b.ics": "new"})
+    assert list(stock.asked()) == ["a/b.ics"]
+    stock.make("a/b.ics")
+    calendar.join(PATIENCE)
+    assert not calendar.is_alive()
 
 
 def test_nobody_waits_when_it_is_settled(stock: Stock) -> None:

@@ -1,0 +1,87 @@
+"""First pages: those of offers, made of what was saved a moment ago before all else is read or checked."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from catalogue.mkdocs_build.framing import filled, frame_of
+from catalogue.mkdocs_build.icons import icons_of
+from catalogue.mkdocs_build.state import Build
+from catalogue.model.offer import Offer
+from catalogue.model.problem import Problem
+from catalogue.model.reference import Context
+from catalogue.outputs.output import Output
+from catalogue.outputs.pages.offer import offer_page
+from catalogue.outputs.templating import Templates
+from catalogue.reading.share import Source, read_share
+from catalogue.reading.vocabulary import FOLDER, read_vocabularies
+
+
+@dataclass(frozen=True)
+class FirstPages:
+    """The pages that a change can be shown on at once; `changed` are files relative to the root.
+
+    What the other offers say is taken as it was in `build`, the last one.
+    """
+
+    build: Build
+    changed: Collection[str]
+
+    def of(self, seen: Collection[str]) -> Iterator[Output]:
+        """Yields the pages of the offers that changed; where more has, those at the addresses that are `seen` too.
+
+        Raises StoppedError for a mistake in one of those files.
+        """
+        every = not all(path.endswith(".md") for path in self.changed)
+        wanted = [source for address, source in self._sources.items() if address in seen] if every else []
+        offers, problems = self._read(dict.fromkeys([*self.changed, *wanted]))
+        if problems:
+            self.build.project.tell(problems)
+        return self._pages(offers)
+
+    def at(self, address: str) -> Output | None:
+        """Returns the page of an offer at an address; None where there is none, or a mistake in its file."""
+        source = self._sources.get(address)
+        offers, problems = self._read([source] if source else [])
+        return None if problems else next(self._pages(offers), None)
+
+    def _read(self, paths: Iterable[str]) -> tuple[tuple[Offer, ...], list[Problem]]:
+        build, root = self.build, self.build.project.root
+        known = {offer.path: type(offer) for offer in build.made.workshop.catalogue.offers}
+        sources: list[Source] = [(path, known[path]) for path in paths if path in known and (root / path).is_file()]
+        if not sources:
+            return (), []
+        share = read_share(root, sources, self._context)
+        # One that cannot be read has just been renamed.
+        return share.offers, [problem for problem in share.problems if problem.code != "unreadable-file"]
+
+    def _pages(self, offers: tuple[Offer, ...]) -> Iterator[Output]:
+        workshop = self.build.made.workshop.with_offers(offers, templates=self._templates)
+        for offer in offers:
+            page = offer_page(offer, workshop)
+            around = frame_of(page.address, page.kind, self.build)
+            if around is not None and not offer.draft:
+                yield Output(page.path, filled(page, around, self.build))
+
+    @cached_property
+    def _sources(self) -> dict[str, str]:
+        """The files of the offers' pages by their addresses."""
+        return {leaf.address: leaf.source for leaf in self.build.made.lasting if leaf.source}
+
+    @cached_property
+    def _context(self) -> Context:
+        project = self.build.project
+        zone = project.settings.timezone
+        if any(path.startswith(f"{project.settings.courses}/{FOLDER}/") for path in self.changed):
+            read = read_vocabularies(project.root, project.settings)
+            return Context(zone=zone, terms=read.terms, spoilt=read.spoilt)
+        vocabularies = self.build.made.workshop.catalogue.vocabularies
+        terms = {name: {term.id: term for term in group} for name, group in vocabularies.items()}
+        return Context(zone=zone, terms=terms)
+
+    @cached_property
+    def _templates(self) -> Templates:
+        project, own = self.build.project, self.build.project.settings.templates
+        if own and any(path.startswith(f"{own}/") for path in self.changed):
+            return project.templates(icons_of(self.build.config))
+        return self.build.made.workshop.templates
