@@ -171,9 +171,7 @@ def _changed(packs: tuple[bytes, ...], others: Sequence[Entry], last: LastIndex,
     return changed_index(state, changed, site=site) if state else None
 
 
-def _planned(
-    files: Mapping[str, bytes], made: Mapping[str, bytes], anew: Callable[[], Joined]
-) -> tuple[Planned, ...]:
+def _planned(files: Mapping[str, bytes], made: Mapping[str, bytes], anew: Callable[[], Joined]) -> tuple[Planned, ...]:
     """All files of an index; those that have not changed are made only where they are not published yet."""
     whole = cache(anew)
 

@@ -54,7 +54,9 @@ def go_ahead(build: Build) -> None:
     def task(_ask: object) -> tuple[Files, Laid]:
         laid = lay_packs(folder, packs) if folder else Laid()
         packs.clear()  # they take as much room as what is made next
-        return make(files, place=replace(place, room="ahead/"), before=Manifest(), holds=lambda _: True, crew=Crew()), laid
+        return make(
+            files, place=replace(place, room="ahead/"), before=Manifest(), holds=lambda _: True, crew=Crew()
+        ), laid
 
     build.ahead = Ahead(place, crew.errand(task))
 

@@ -98,7 +98,6 @@ def _fetch_ahead(build: Build, made: Made[tuple[str, str]]) -> Laid | None:
     return laid
 
 
-
 def _known_standing(build: Build) -> Standing:
     """What stands in the folder of a preview, in which nobody else writes."""
     files = {path: row.mark for path, row in _published[build.site_dir].rows.items()}

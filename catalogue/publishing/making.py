@@ -70,25 +70,23 @@ def make(
     outputs when all others are made.
     """
     made: Made[T] = Made({}, {}, [])
-    folders: set[str] = set()
+    folders = set[str]()
 
     def some(outputs: Sequence[Planned], progress: Callable[[int, int], None]) -> None:
         rows = {each.path: row for each in outputs if (row := _standing(each, place, before, holds)) is not None}
         made.files.update(dict.fromkeys(rows))
         todo = [output for output in outputs if output.path not in rows]
-        first = len(made.files)  # the number of a file is its own
+        known = len(made.files)
 
         def share(start: int, end: int) -> tuple[list[tuple[Row, str | None]], Sequence[T]]:
-            return [_made(todo[at], place, first + at, folders) for at in range(start, end)], said()
+            return [_made(todo[at], place, known + at, folders) for at in range(start, end)], said()
 
-        done = 0
         with closing(crew.share(share, len(todo), chunk=CHUNK)) as parts:
-            for found, noticed in parts:
-                for row, file in found:
-                    rows[todo[done].path], made.files[todo[done].path] = row, file
-                    done += 1
+            for number, (found, noticed) in enumerate(parts):
+                for output, (row, file) in zip(todo[number * CHUNK : (number + 1) * CHUNK], found, strict=True):
+                    rows[output.path], made.files[output.path] = row, file
                 made.said.extend(noticed)
-                progress(done, len(todo))
+                progress(len(made.files) - known, len(todo))
         made.rows.update((each.path, rows[each.path]) for each in outputs)
 
     some(outputs, progress)
@@ -150,7 +148,8 @@ def _written(pieces: Iterable[bytes], file: str) -> Mark:
     """Writes a file with as few calls of the system as can be: there are tens of thousands."""
     new = os.open(file, _NEW, 0o666)
     try:
-        for rest in pieces:
+        for piece in pieces:
+            rest = piece
             while rest:
                 rest = rest[os.write(new, rest) :]
         return mark_of(os.fstat(new))
