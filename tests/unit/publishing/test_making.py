@@ -146,7 +146,7 @@ def test_large_files_and_those_that_are_known_later(tmp_path: Path, size: int) -
     site = tmp_path / "site"
     first = [Planned(f"{n}.html", b"k", lambda: b"x") for n in range(100)]
     first.append(large("large.json", b"k", lambda: (b"begin ", b"", b"end")))
-    moved = []
+    moved: list[set[str]] = []
     for files in ({}, {"large.json": b"begin end", "b": b"other"}):
         site.mkdir(exist_ok=True)
         for name, content in files.items():
