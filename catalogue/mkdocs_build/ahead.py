@@ -57,7 +57,7 @@ def go_ahead(build: Build) -> None:
     shutil.rmtree(place.staging, ignore_errors=True)
     folder = cache.folder if cache.ready() else None
     packs = dict(last.packs() or {})
-    files = sorted(build.made.files, key=lambda file: file.pieces is None)  # large ones while there is most room
+    files = build.made.files[::-1]  # offers.json and the ledger first, as long as no events lie unpacked
     given_away = tuple(Planned(file.path, file.key, _given_away) for file in files)
     calendars = replace(build.made.calendars, files=(), packs={})
     build.site = replace(build.made, bind=lambda: calendars, others=lambda: given_away)

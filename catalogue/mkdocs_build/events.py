@@ -230,10 +230,11 @@ def on_build_error(error: Exception) -> None:  # noqa: ARG001 - the host's signa
 
 
 def on_shutdown() -> None:
-    """Leaves nobody behind who makes something for a build that was broken off."""
+    """Leaves nobody and nothing behind of a build that was broken off."""
     for build in unfinished():
         if not build.done:
             call_off(build)
+            shutil.rmtree(build.staging, ignore_errors=True)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG001 - as above
