@@ -32,6 +32,7 @@ from catalogue.mkdocs_build.preview import Preview
 from catalogue.mkdocs_build.release import publish
 from catalogue.mkdocs_build.searching import join_scripts, written_page
 from catalogue.mkdocs_build.state import Build, current, follow, lock_of, previewing, start, unfinished
+from catalogue.mkdocs_build.theme_styles import spare_styles
 from catalogue.model.inventory import PUBLISHED
 from catalogue.outputs.blocks import WORD, slotted, unknown_blocks
 from catalogue.reading.uncollected import uncollected
@@ -208,6 +209,7 @@ def _publish(config: MkDocsConfig) -> None:
     build = current()
     try:
         join_scripts(build.staging)
+        spare_styles(build.staging)
         publish(build)
     except StoppedError as stopped:
         raise Abort(str(stopped)) from stopped
