@@ -32,6 +32,7 @@ from catalogue.mkdocs_build.opening import opened, root_of
 from catalogue.mkdocs_build.release import publish
 from catalogue.mkdocs_build.searching import join_scripts, written_page
 from catalogue.mkdocs_build.state import Build, current, follow, lock_of, previewing, start, unfinished
+from catalogue.mkdocs_build.theme_styles import spare_styles
 from catalogue.model.inventory import PUBLISHED
 from catalogue.outputs.blocks import WORD, slotted, unknown_blocks
 from catalogue.reading.uncollected import uncollected
@@ -209,6 +210,7 @@ def _publish(config: MkDocsConfig) -> None:
     build = current()
     try:
         join_scripts(build)
+        spare_styles(build)
         publish(build)
     except StoppedError as stopped:
         raise Abort(str(stopped)) from stopped
