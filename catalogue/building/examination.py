@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from catalogue.building.cache import cache_of
+from catalogue.building.complaint import StoppedError
 from catalogue.building.kept_offers import KeptOffers, Memory
 from catalogue.building.pack_reader import Derived
 from catalogue.building.processes import crew_from_environment, progress
@@ -47,13 +48,14 @@ def examine(
     `also` is what else is to be made of the offers; `memory` has what an examination before left in it. `heed` is
     called now and then.
     """
-    cache = cache_of(root)
+    cache, words = cache_of(root), read_translation(settings.language)
     kept = KeptOffers(
         folder=cache.folder if cache.ready() else None,
         crew=crew_from_environment(),
         memory=memory,
         derived={"checked": _checks(root, today), **(also or {})},
-        progress=progress(read_translation(settings.language), "reading"),
+        progress=progress(words, "reading"),
+        lost=lambda path: StoppedError(words("build.changed-meanwhile", path=path)),
         heed=heed,
     )
     reading = read_catalogue(root, settings, read=kept)

@@ -97,11 +97,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         targets[path] = file.url
     for path, address in addresses.items():
         files.append(link_target(path, address, config, docs=settings.docs))
-    build.targets, build.files, build.config = (
-        targets | addresses,
-        files,
-        config,
-    )  # another plugin may have given its own
+    build.targets, build.files = targets | addresses, files
+    build.config = config  # another plugin may have given its own
     try:
         make_site(build)
     except StoppedError as stopped:

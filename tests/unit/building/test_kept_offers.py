@@ -174,3 +174,14 @@ def test_only_the_names_of_offers_are_read_until_more_is_asked_for(
     assert opened == []
     assert offers[0].title
     assert len(opened) == 1
+
+
+def test_sources_that_change_while_their_offers_sleep_are_told(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = Reader(project, monkeypatch)
+    reader()
+    offers = reader().catalogue.offers
+    for file in (project / "kept").glob("offers-*.bin"):
+        file.unlink()
+    (project / "courses/vuca.md").write_text("---\ntitle: Nur ein Titel\n---\n", encoding="utf-8")
+    with pytest.raises(RuntimeError, match=r"courses/vuca\.md"):
+        _ = [offer.title for offer in offers]
