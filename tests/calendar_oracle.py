@@ -15,9 +15,9 @@ from pydantic import RootModel
 from catalogue.model.moment import Moment
 from catalogue.outputs.calendar.colour import nearest_name
 from catalogue.outputs.calendar.entry import Entry, Organizer
-from catalogue.outputs.calendar.ical import PRODUCT
 from catalogue.outputs.calendar.ledger import SCHEMA, Ledger
 from catalogue.outputs.calendar.timezone import Timezone
+from catalogue.outputs.calendar.vcalendar import PRODUCT
 from catalogue.outputs.calendar.vevent import Stamps
 
 _BREAKS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")

@@ -1,8 +1,9 @@
 """Makes the workshop in which pages are made, with the package's own templates."""
 
+from collections.abc import Mapping
 from datetime import date
 
-from jinja2 import PackageLoader
+from jinja2 import ChoiceLoader, DictLoader, PackageLoader
 
 from catalogue.model.catalogue import Catalogue
 from catalogue.outputs.pages.workshop import Render, Workshop
@@ -13,9 +14,17 @@ TODAY = date(2027, 3, 1)
 
 
 def workshop(
-    made: Catalogue, *, today: date = TODAY, render: Render = lambda offer: f"<p>{offer.slug}</p>"
+    made: Catalogue,
+    *,
+    today: date = TODAY,
+    render: Render = lambda offer: f"<p>{offer.slug}</p>",
+    own: Mapping[str, str] | None = None,
 ) -> Workshop:
-    """Returns a workshop for the published part of a catalogue; icons are their names in brackets."""
+    """Returns a workshop for the published part of a catalogue; icons are their names in brackets.
+
+    `own` are templates of the site by their names.
+    """
     words = read_translation(made.settings.language)
-    templates = Templates(PackageLoader("catalogue"), words=words, icon=lambda name: f"<svg>{name}</svg>")
+    loader = ChoiceLoader([DictLoader(own or {}), PackageLoader("catalogue")])
+    templates = Templates(loader, words=words, icon=lambda name: f"<svg>{name}</svg>")
     return Workshop(catalogue=made.published(), today=today, templates=templates, render=render)

@@ -7,10 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from catalogue.building.cache import cache_of
+from catalogue.building.complaint import StoppedError
 from catalogue.building.kept_offers import KeptOffers, Memory
 from catalogue.building.pack_reader import Derived
 from catalogue.building.processes import crew_from_environment, progress
-from catalogue.caching.sealed import read_sealed, write_sealed
+from catalogue.caching.kept_value import kept_value
 from catalogue.checks.check import check_fronts, check_offers, check_whole
 from catalogue.checks.circumstances import Circumstances
 from catalogue.checks.subject import Subject
@@ -47,13 +48,14 @@ def examine(
     `also` is what else is to be made of the offers; `memory` has what an examination before left in it. `heed` is
     called now and then.
     """
-    cache = cache_of(root)
+    cache, words = cache_of(root), read_translation(settings.language)
     kept = KeptOffers(
         folder=cache.folder if cache.ready() else None,
         crew=crew_from_environment(),
         memory=memory,
         derived={"checked": _checks(root, today), **(also or {})},
-        progress=progress(read_translation(settings.language), "reading"),
+        progress=progress(words, "reading"),
+        lost=lambda path: StoppedError(words("build.changed-meanwhile", path=path)),
         heed=heed,
     )
     reading = read_catalogue(root, settings, read=kept)
@@ -65,16 +67,10 @@ def examine(
 
 def _fronts(subject: Subject, kept: KeptOffers, *, folder: Path | None) -> tuple[Problem, ...]:
     """What the front matter of all offers gives together, found anew only when any of it, or a file's name, is another."""
-    if folder is None:
-        return check_fronts(subject)
     slugs = repr(sorted(subject.inventory.slugs.items())).encode("utf-8", "surrogatepass")
     key = digest(slugs, *(kept.fronts[path] for path in sorted(kept.fronts)))
-    value = read_sealed(folder / "fronts.bin")
-    if isinstance(value, tuple) and value[0] == key:
-        return pickle.loads(value[1])  # type: ignore[no-any-return] # noqa: S301 - our own, and sealed
-    found = check_fronts(subject)
-    write_sealed(folder / "fronts.bin", (key, pickle.dumps(found, protocol=5)))
-    return found
+    found = kept_value(folder, "fronts", key, lambda: pickle.dumps(check_fronts(subject), protocol=5))
+    return pickle.loads(found)  # type: ignore[no-any-return] # noqa: S301 - our own, and sealed
 
 
 def _checks(root: Path, today: date) -> Derived:

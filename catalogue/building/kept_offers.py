@@ -73,6 +73,7 @@ class KeptOffers:
         derived: Mapping[str, Derived],
         memory: Memory | None = None,
         progress: Callable[[int, int], None] = lambda _done, _all: None,
+        lost: Callable[[str], Exception] = RuntimeError,
         heed: Callable[[], None] = lambda: None,
     ) -> None:
         self._folder = folder
@@ -80,6 +81,7 @@ class KeptOffers:
         self._derived = derived
         self._memory = memory
         self._progress = progress
+        self._lost = lost
         self._heed = heed
         self._packs = KeptPacks(folder)
         self.wholes: dict[str, bytes] = {}
@@ -105,7 +107,7 @@ class KeptOffers:
         if self._memory:
             self._memory.heed(context)
         keys = {name: each.key(context) for name, each in self._derived.items()}
-        reader = PackReader(root, context, seen, self._derived, keys, self._packs)
+        reader = PackReader(root, context, seen, self._derived, keys, self._packs, self._lost)
         world = _world(context)
         lots = [Lot(number, self._key(own, world), own) for number, own in enumerate(_packs(sources))]
         stale = []

@@ -65,6 +65,7 @@ class PackReader:
     derived: Mapping[str, Derived]
     keys: Mapping[str, bytes]
     packs: KeptPacks
+    lost: Callable[[str], Exception]
 
     def read(self, lot: Lot) -> Read:
         """What the files of a pack hold."""
@@ -93,9 +94,15 @@ class PackReader:
     def woken(self, lot: Lot, pack: Pack) -> tuple[Offer, ...]:
         """The offers of a pack."""
         try:
-            return load(self.part(lot, pack, OFFERS).read(), self.context)
+            offers = load(self.part(lot, pack, OFFERS).read(), self.context)
         except NotPackedError:
-            return load(self._anew(lot, OFFERS), self.context)
+            offers = load(self._anew(lot, OFFERS), self.context)
+        # Only where the part was lost, and somebody has changed the sources since they were looked at.
+        names = names_of(offers)
+        if names != pack.names:
+            known = {each[2] for each in names if each in pack.names}
+            raise self.lost(next(each[2] for each in (*pack.names, *names) if each[2] not in known))
+        return offers
 
     def part(self, lot: Lot, pack: Pack, name: str) -> Part:
         """What was made of a pack."""

@@ -19,7 +19,7 @@ import click
 def command(*, config_file: Path, site_dir: Path | None, strict: bool, **wishes: Any) -> None:
     """Builds the site; the help text comes from the translations."""
     from catalogue.building.moments import BadMomentError, fix_moments
-    from catalogue.building.processes import fix_means
+    from catalogue.building.processes import collect_seldom, fix_means
     from catalogue.cli.project import WrongUse, need_file
     from catalogue.cli.spoken import spoken
     from catalogue.reading.translations import read_translation
@@ -30,6 +30,7 @@ def command(*, config_file: Path, site_dir: Path | None, strict: bool, **wishes:
     except BadMomentError as error:
         words = read_translation(spoken(config_file.parent))
         raise WrongUse(words(f"build.bad-moment.{error.name}", value=error.value)) from None
+    collect_seldom()
     fix_means(cache=wishes["cache"], jobs=wishes["jobs"])
     from catalogue.mkdocs_build.commands import run_build
 

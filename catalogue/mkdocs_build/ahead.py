@@ -15,6 +15,8 @@ from catalogue.publishing.making import Made, Place, make
 from catalogue.publishing.manifest import Manifest
 from catalogue.publishing.standing import standing
 
+# Bytes of a manifest whose files, thousands of them, are better looked at by another process.
+MUCH = 500_000
 # Nobody knows of links in files that are no pages.
 Files = Made[None]
 
@@ -29,7 +31,17 @@ class Ahead(NamedTuple):
 def place_of(build: Build) -> Place:
     """Returns where the files of a build are to be made."""
     beside = build.staging.with_name(f".{build.site_dir.name}.made")
-    return Place(build.site_dir, standing(build.site_dir), beside, first=not os.path.lexists(build.site_dir))
+    there = build.looking.result() if build.looking else standing(build.site_dir)
+    build.looking = None
+    return Place(build.site_dir, there, beside, first=not os.path.lexists(build.site_dir))
+
+
+def look_around(build: Build) -> None:
+    """Begins to look at what stands in the published folder, where that is much."""
+    manifest = cache_of(build.project.root).manifest(build.site_dir)
+    crew = crew_from_environment()
+    if crew.size > 1 and manifest and not build.passing and manifest.exists() and manifest.stat().st_size > MUCH:
+        build.looking = crew.errand(lambda _ask: standing(build.site_dir))
 
 
 def go_ahead(build: Build) -> None:
@@ -45,7 +57,7 @@ def go_ahead(build: Build) -> None:
     shutil.rmtree(place.staging, ignore_errors=True)
     folder = cache.folder if cache.ready() else None
     packs = dict(last.packs() or {})
-    files = sorted(build.made.files, key=lambda file: file.pieces is None)  # large ones while there is most room
+    files = build.made.files[::-1]  # offers.json and the ledger first, as long as no events lie unpacked
     given_away = tuple(Planned(file.path, file.key, _given_away) for file in files)
     calendars = replace(build.made.calendars, files=(), packs={})
     build.site = replace(build.made, bind=lambda: calendars, others=lambda: given_away)
@@ -55,7 +67,9 @@ def go_ahead(build: Build) -> None:
     def task(_ask: object) -> tuple[Files, Laid]:
         laid = lay_packs(folder, packs) if folder else Laid()
         packs.clear()  # they take as much room as what is made next
-        return make(files, place=replace(place, room="ahead/"), before=Manifest(), holds=lambda _: True, crew=Crew()), laid
+        return make(
+            files, place=replace(place, room="ahead/"), before=Manifest(), holds=lambda _: True, crew=Crew()
+        ), laid
 
     build.ahead = Ahead(place, crew.errand(task))
 
@@ -66,7 +80,7 @@ def _given_away() -> bytes:
 
 def call_off(build: Build) -> None:
     """Ends what is under way for a build that comes to nothing, and leaves nothing of it."""
-    for errand in (build.errand, build.ahead.errand if build.ahead else None):
+    for errand in (build.looking, build.errand, build.ahead.errand if build.ahead else None):
         if errand:
             errand.close()
     if build.ahead:

@@ -22,17 +22,17 @@ from catalogue.building.complaint import StoppedError
 from catalogue.building.processes import collect_seldom
 from catalogue.caching.kept_bytecode import KeptBytecode
 from catalogue.conflict import conflict
-from catalogue.mkdocs_build.ahead import call_off
+from catalogue.mkdocs_build.ahead import call_off, look_around
 from catalogue.mkdocs_build.dressing import dress, unused
 from catalogue.mkdocs_build.files import CatalogueFile, link_target
 from catalogue.mkdocs_build.framing import links_of
 from catalogue.mkdocs_build.guard import guard
 from catalogue.mkdocs_build.making import make_site
 from catalogue.mkdocs_build.opening import opened, root_of
-from catalogue.mkdocs_build.preview import Preview
 from catalogue.mkdocs_build.release import publish
 from catalogue.mkdocs_build.searching import join_scripts, written_page
 from catalogue.mkdocs_build.state import Build, current, follow, lock_of, previewing, start, unfinished
+from catalogue.mkdocs_build.theme_styles import spare_styles
 from catalogue.model.inventory import PUBLISHED
 from catalogue.outputs.blocks import WORD, slotted, unknown_blocks
 from catalogue.reading.uncollected import uncollected
@@ -62,6 +62,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     site_dir = Path(config.site_dir)
     staging = site_dir.with_name(f".{site_dir.name}.building")
     follow(Build(project=project, site_dir=site_dir, staging=staging, config=config, passing=previewing()))
+    look_around(current())
     config.site_dir = str(staging)
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
     dress(config)
@@ -96,11 +97,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         targets[path] = file.url
     for path, address in addresses.items():
         files.append(link_target(path, address, config, docs=settings.docs))
-    build.targets, build.files, build.config = (
-        targets | addresses,
-        files,
-        config,
-    )  # another plugin may have given its own
+    build.targets, build.files = targets | addresses, files
+    build.config = config  # another plugin may have given its own
     try:
         make_site(build)
     except StoppedError as stopped:
@@ -208,7 +206,8 @@ def _publish(config: MkDocsConfig) -> None:
     """Brings the finished site over the published one, when every plugin has written its files."""
     build = current()
     try:
-        join_scripts(build.staging)
+        join_scripts(build)
+        spare_styles(build)
         publish(build)
     except StoppedError as stopped:
         raise Abort(str(stopped)) from stopped
@@ -230,14 +229,17 @@ def on_build_error(error: Exception) -> None:  # noqa: ARG001 - the host's signa
 
 
 def on_shutdown() -> None:
-    """Leaves nobody behind who makes something for a build that was broken off."""
+    """Leaves nobody and nothing behind of a build that was broken off."""
     for build in unfinished():
         if not build.done:
             call_off(build)
+            shutil.rmtree(build.staging, ignore_errors=True)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG001 - as above
     """Watches the course folder and the site's own templates, which the host does not know of."""
+    from catalogue.mkdocs_build.preview import Preview
+
     project = current().project
     for folder in (project.settings.courses, project.settings.templates):
         if folder and (project.root / folder).is_dir():

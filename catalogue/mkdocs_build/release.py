@@ -132,7 +132,7 @@ def _last(build: Build) -> Manifest:
 
 
 def _settle_calendars(build: Build) -> None:
-    if build.last:
+    if build.last and not build.last.stand:
         build.last = build.last.published(found_at(build.site_dir / build.project.addresses.ledger()).mark)
 
 

@@ -1,17 +1,18 @@
 """Searching: what the host knows and our search index needs, its hand-written pages, and the scripts as they are delivered."""
 
 import re
-from functools import cache
+from dataclasses import astuple
 from html import unescape
-from pathlib import Path
 
 from mkdocs.structure.pages import Page as HostPage
 
 from catalogue.building.cache import cache_of
-from catalogue.building.kept_index import LastIndex, index_files, joining, read_index
+from catalogue.building.fresh_index import index_files, joining
+from catalogue.building.kept_index import LastIndex, read_index
 from catalogue.building.processes import crew_from_environment
+from catalogue.caching.kept_value import kept_value
 from catalogue.mkdocs_build.state import Build
-from catalogue.outputs.output import Planned
+from catalogue.outputs.output import Planned, digest
 from catalogue.outputs.scripts.delivery import File, deliver
 from catalogue.outputs.search.tokens import WrittenPage
 
@@ -69,17 +70,16 @@ def search_files(build: Build) -> tuple[Planned, ...]:
     return indexed.files
 
 
-@cache
-def _joined(sources: tuple[tuple[str, str], ...]) -> tuple[File, ...]:
-    """The same for every build of the preview."""
-    return deliver(dict(sources))
-
-
-def join_scripts(staging: Path) -> None:
+def join_scripts(build: Build) -> None:
     """Joins our scripts in the folder that is about to be published into the few files that browsers load."""
-    folder = staging / SCRIPTS
+    folder, cache = build.staging / SCRIPTS, cache_of(build.project.root)
     sources = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.js"))}
-    files = _joined(tuple((name, path.read_text(encoding="utf-8")) for name, path in sources.items()))
+    texts = {name: path.read_text(encoding="utf-8") for name, path in sources.items()}
+    key = digest(repr(sorted(texts.items())).encode())
+    made = kept_value(
+        cache.folder if cache.ready() else None, "scripts", key, lambda: list(map(astuple, deliver(texts)))
+    )
+    files = [File(*each) for each in made]
     for module in (module for file in files for module in file.modules):
         sources[module].unlink()
     for file in files:

@@ -11,7 +11,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from catalogue.building.bodies import Bodies
-from catalogue.building.kept_index import Joined, LastIndex
+from catalogue.building.fresh_index import Joined
+from catalogue.building.kept_index import LastIndex
 from catalogue.building.kept_leaves import LastLeaves
 from catalogue.building.kept_offers import Memory
 from catalogue.building.last_calendars import Last
@@ -23,6 +24,7 @@ from catalogue.outputs.frame import Frame
 from catalogue.outputs.policy import Needs
 from catalogue.outputs.search.tokens import WrittenPage
 from catalogue.outputs.site import Site
+from catalogue.publishing.standing import Standing
 
 if TYPE_CHECKING:
     from catalogue.mkdocs_build.ahead import Ahead
@@ -43,7 +45,8 @@ class Build:
     `config` are the host's settings, which it reads anew for each build. `targets` are the addresses of the files that
     links may lead to. `written` are the words of hand-written pages,
     `shells` such pages as the host has made them, with `slots` for our blocks; `host` are the paths of everything else
-    that it has made, and `needs` what its pages want of the policy. `errand` joins the index meanwhile, and
+    that it has made, and `needs` what its pages want of the policy. `looking` finds out what stands in
+    the published folder, `errand` joins the index meanwhile, and
     what is made `ahead` are the files that are no pages. A `passing` build goes into a folder of the preview.
     One that is `done` has been published.
     """
@@ -56,6 +59,7 @@ class Build:
     last: Last | None = None
     leaves: LastLeaves | None = None
     index: LastIndex | None = None
+    looking: Errand[Standing] | None = None
     errand: Errand[Joined] | None = None
     ahead: "Ahead | None" = None
     around: Around | None = None

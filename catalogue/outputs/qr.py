@@ -2,7 +2,6 @@
 
 from functools import lru_cache
 
-import segno
 from markupsafe import Markup
 
 # Which of the standard's eight patterns breaks up large areas. A reader takes any, told by the code itself; to weigh
@@ -17,6 +16,8 @@ def qr_svg(text: str) -> Markup:
     It is dark on light with its quiet zone in every colour scheme, since many readers take nothing else. The words
     beside it say the same, so it is hidden from screen readers.
     """
+    import segno  # only where a code is drawn
+
     code = segno.make(text, micro=False, error="m", boost_error=False, mask=_MASK)
     svg: str = code.svg_inline(omitsize=True, border=4, dark="#000", light="#fff", svgclass=None, lineclass=None)
     return Markup(svg.replace("<svg ", '<svg class="tc-qr__code" aria-hidden="true" focusable="false" ', 1))  # noqa: S704

@@ -8,6 +8,7 @@ from catalogue.model.term import Category
 from catalogue.outputs.contrast import mix, readable
 from catalogue.outputs.output import Planned, digest
 from catalogue.outputs.pages.workshop import Workshop
+from catalogue.outputs.stylesheet import pressed
 
 STYLESHEET = "assets/catalogue/catalogue.css"
 FAVICON = "assets/catalogue/favicon.svg"
@@ -49,7 +50,8 @@ def styles(workshop: Workshop, *, world: bytes) -> Iterator[Planned]:
 def _made(template: str, workshop: Workshop) -> bytes:
     brand = workshop.catalogue.settings.colour
     values = {"light": _light(brand), "dark": _dark(brand), "categories": _categories(workshop)}
-    return workshop.fragment(template, address="", **values).encode()
+    text = workshop.fragment(template, address="", **values)
+    return (pressed(text) if template.endswith(".css") else text).encode()
 
 
 def _light(brand: str) -> Colours:

@@ -46,7 +46,8 @@ def run(*arguments: str, cwd: Path, check: bool = True, **environment: str) -> s
 def contents(folder: Path) -> dict[str, bytes]:
     """Returns the bytes of every file below `folder` by its path, but for what builds keep for themselves."""
     files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
-    return {name: path.read_bytes() for name, path in files.items() if not name.startswith(".cache/")}
+    own = (".cache/", "hooks/__pycache__/")
+    return {name: path.read_bytes() for name, path in files.items() if not name.startswith(own)}
 
 
 @pytest.fixture(scope="session")

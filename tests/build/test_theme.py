@@ -8,6 +8,8 @@ import material
 import mkdocs
 import pytest
 
+from catalogue.mkdocs_build.theme_styles import ABSENT, STYLES
+from catalogue.outputs.stylesheet import without
 from tests.build.conftest import ROOT, copy_demonstration, run
 
 THEME = ROOT / "catalogue/theme"
@@ -101,3 +103,27 @@ def test_scripts_and_styles_are_listed_too() -> None:
     unlisted = {name for name in modules if "/" not in name and f"`{name}`" not in text}
     styles = {path.name for path in (ROOT / "catalogue/templates/styles").glob("*.css")} - {"all.css"}
     assert not unlisted | {name for name in styles if f"| `{name}` |" not in text}
+
+
+def test_the_theme_s_rules_for_parts_that_no_page_has_are_left_out(plain: Path, demonstration: Path) -> None:
+    """Where a site shows those parts, with templates of its own, the stylesheet stays as it is."""
+    whole, spared = (next((site / STYLES).glob("main.*.css")).read_text() for site in (plain, demonstration / "site"))
+    assert ABSENT.search(whole)
+    assert spared == without(whole, ABSENT)
+    assert len(spared) < 0.7 * len(whole)
+    pages = (page.read_text(encoding="utf-8") for page in (demonstration / "site").rglob("*.html"))
+    used = {f".{name}" for page in pages for names in re.findall(r'class="([^"]*)"', page) for name in names.split()}
+    assert used > {".md-content", ".admonition", ".tabbed-set", ".highlight"}
+    assert not [name for name in used if ABSENT.search(name)]
+
+
+def test_what_a_page_fetches_before_its_program_is_there(demonstration: Path) -> None:
+    """The page of results names what it needs; on others it is fetched by who comes to a search field early."""
+    results, course = read(demonstration / "site", "suche/index.html"), read(demonstration / "site", COURSE)
+    early = re.findall(r'<link rel="(?:module)?preload" href="\.\./([^"]+)"', results)
+    assert early == ["search/v3/words.bin", *(f"assets/catalogue/search/{name}.js" for name in ("search", "results"))]
+    named = re.findall(r' data-(?:index|program)="\.\./\.\./([^"]+)"', course)
+    assert named == early[:2]
+    assert all((demonstration / "site" / path).is_file() for path in early)
+    assert "data-index" not in results
+    assert 'preload"' not in course.partition("<script")[0]

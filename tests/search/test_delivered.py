@@ -7,7 +7,7 @@ from catalogue.outputs.scripts.delivery import deliver
 from tests.search.measure import ask, queries, write_index
 
 SCRIPTS = ENGINE.parents[1]
-FILES = ("search/engine.js", "search/dates.js")
+FILES = ("search/engine.js", "search/rare.js", "search/dates.js")
 
 
 def test_the_joined_files_find_the_same(tmp_path: Path) -> None:

@@ -132,6 +132,43 @@ def test_a_worker_that_vanishes_is_told() -> None:
         list(Crew(2).share(task, 50, chunk=1))
 
 
+@pytest.mark.parametrize("size", [1, 2])
+def test_an_errand_asks_for_what_is_known_later(size: int) -> None:
+    errand = Crew(size).errand(lambda ask: (os.getpid(), ask() * 2))
+    errand.give(21)
+    pid, answer = errand.result()
+    assert answer == 42
+    assert (pid == os.getpid()) is (size == 1)
+    assert multiprocessing.active_children() == []
+
+
+@pytest.mark.parametrize("size", [1, 2])
+def test_an_error_of_an_errand_is_raised_as_itself(size: int) -> None:
+    def task(_ask: object) -> int:
+        raise ValueError("lost the way")
+
+    errand = Crew(size).errand(task)
+    with pytest.raises(ValueError, match="lost the way"):
+        errand.result()
+    assert multiprocessing.active_children() == []
+
+
+def test_an_errand_that_vanishes_is_told() -> None:
+    errand = Crew(2).errand(lambda _ask: os.kill(os.getpid(), signal.SIGKILL))
+    time.sleep(0.1)
+    errand.give("too late")
+    with pytest.raises(LostWorkerError):
+        errand.result()
+
+
+def test_an_errand_is_called_back_at_once() -> None:
+    errand = Crew(2).errand(lambda ask: ask())
+    assert len(multiprocessing.active_children()) == 1
+    errand.close()
+    errand.close()
+    assert multiprocessing.active_children() == []
+
+
 def alive(pid: int) -> bool:
     try:
         os.kill(pid, 0)

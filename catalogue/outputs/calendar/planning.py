@@ -19,6 +19,9 @@ from catalogue.outputs.calendar.vevent import busy
 from catalogue.outputs.output import Planned, digest, large
 from catalogue.views.agenda import Month
 
+# The spans of so many events, which are written in one go: three numbers of four bytes each.
+_SOME = 256 * 12
+
 
 class Shelf:
     """The events of all packs, unpacked in the process that wants them when it does."""
@@ -50,10 +53,17 @@ class Text:
 
     def __call__(self) -> bytes:
         """Returns the text."""
-        events: Iterable[bytes | memoryview] = self.shelf.take(self.spans)
-        if self.blocking:
-            events = (busy(bytes(event)) for event in events)
-        return b"".join((head(self.zone, name=self.look[0], colour=self.look[1]), *events, END))
+        return b"".join(self.pieces())
+
+    def pieces(self) -> Iterator[bytes]:
+        """Yields the text piece by piece."""
+        yield head(self.zone, name=self.look[0], colour=self.look[1])
+        for start in range(0, len(self.spans), _SOME):
+            events: Iterable[bytes | memoryview] = self.shelf.take(self.spans[start : start + _SOME])
+            if self.blocking:
+                events = (busy(bytes(event)) for event in events)
+            yield b"".join(events)
+        yield END
 
 
 def plan_feeds(
@@ -120,7 +130,8 @@ def _file(
     """A calendar that is put together when it is wanted; `look` is its name and its colour."""
     said = head(edition.zone) + repr((look, blocking)).encode()
     key = digest(said, b"".join([each.mark for each in entries]))
-    return Planned(path, key, Text(shelf, edition.zone, look, spans_of(entries), blocking))
+    text = Text(shelf, edition.zone, look, spans_of(entries), blocking)
+    return Planned(path, key, text, pieces=text.pieces if len(text.spans) > _SOME else None)
 
 
 def _sizes(path: str, look: tuple[str, str], entries: Sequence[Placed], edition: Edition) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from catalogue.model.offer import Offer
 from catalogue.outputs.compiling import marked
+from catalogue.outputs.pages.any_level import LEVEL, AnyLevel, AskedError
 from catalogue.outputs.templating import Templates
 from catalogue.views.agenda import Dated
 
@@ -26,16 +27,17 @@ class Pieces:
         self._templates = templates
         self._next_dates = next_dates
         self._cards: dict[tuple[str, int], Made] = {}
+        # Whether one card does for all levels; a site's own template may ask which it is.
+        self._any = True
         self._rows: dict[tuple[str, str], Made] = {}
 
     def card(self, offer: Offer, url: Url, level: int = 3) -> Markup:
         """Returns the card of an offer for the page whose links `url` makes; `level` is that of its heading."""
-        made = self._cards.get((offer.slug, level))
+        made = self._cards.get((offer.slug, 0 if self._any else level))
         if made is None:
-            following = self._next_dates.get(offer.slug)
-            made = self._make("card.html", offer=offer, next=following, level=level)
-            self._cards[offer.slug, level] = made
-        return _placed(made, url)
+            made = self._card(offer, level)
+            self._cards[offer.slug, 0 if self._any else level] = made
+        return marked(_placed(made, url).replace(LEVEL, str(level)))
 
     def row(self, one: Dated, url: Url) -> Markup:
         """Returns the row of a session in a list of dates."""
@@ -43,12 +45,21 @@ class Pieces:
         made = self._rows.get(key)
         if made is None:
             made = self._rows[key] = self._make("row.html", one=one)
-        return _placed(made, url)
+        return marked(_placed(made, url))
+
+    def _card(self, offer: Offer, level: int) -> Made:
+        values = {"offer": offer, "next": self._next_dates.get(offer.slug)}
+        if self._any:
+            try:
+                return self._make("card.html", level=AnyLevel(), **values)
+            except (AskedError, TypeError):
+                self._any = False
+        return self._make("card.html", level=level, **values)
 
     def _make(self, template: str, **values: object) -> Made:
         return self._templates.piece(template, root=ROOT, **values).split(ROOT)
 
 
-def _placed(made: Made, url: Url) -> Markup:
+def _placed(made: Made, url: Url) -> str:
     root = url("")
-    return marked(("" if root == "./" else root).join(made))
+    return ("" if root == "./" else root).join(made)

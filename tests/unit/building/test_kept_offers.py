@@ -11,7 +11,10 @@ from catalogue.building import packs
 from catalogue.building.kept_offers import KeptOffers, Memory
 from catalogue.building.pack_reader import Derived
 from catalogue.crew import Crew
+from catalogue.model.offer import Offer
+from catalogue.model.reference import Context
 from catalogue.model.settings import Settings
+from catalogue.reading.packed_offers import load
 from catalogue.reading.reading import Reading, read_catalogue
 from catalogue.reading.settings_file import read_settings
 from catalogue.reading.share import read_share
@@ -133,3 +136,52 @@ def test_damaged_packs_are_read_again(project: Path, monkeypatch: pytest.MonkeyP
         file.write_bytes([b"", content[: len(content) // 2], content[:-1] + b"x"][number % 3])
     assert reader() == plain
     assert len(reader.read) == len(plain.catalogue.offers)
+
+
+@pytest.mark.parametrize("lost", ["offers", "titles"])
+def test_a_part_that_is_lost_is_made_from_the_sources(
+    project: Path, monkeypatch: pytest.MonkeyPatch, lost: str
+) -> None:
+    reader = Reader(project, monkeypatch)
+    plain = reader()
+    titles = sorted(reader.results["titles"])
+    parts = sorted((project / "kept").glob(f"{lost}-*.bin"))
+    assert len(parts) > 1
+    for number, file in enumerate(parts):
+        content = file.read_bytes()
+        if number % 2:
+            file.unlink()
+        else:
+            file.write_bytes(content[:-1] + b"x")
+    assert reader() == plain
+    assert sorted(reader.results["titles"]) == titles
+
+
+def test_only_the_names_of_offers_are_read_until_more_is_asked_for(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = Reader(project, monkeypatch)
+    reader()
+    opened: list[bytes | memoryview] = []
+
+    def counted(data: bytes | memoryview, context: Context) -> tuple[Offer, ...]:
+        opened.append(data)
+        return load(data, context)
+
+    monkeypatch.setattr(module, "load", counted)
+    offers = reader().catalogue.published().offers
+    assert offers
+    assert opened == []
+    assert offers[0].title
+    assert len(opened) == 1
+
+
+def test_sources_that_change_while_their_offers_sleep_are_told(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = Reader(project, monkeypatch)
+    reader()
+    offers = reader().catalogue.offers
+    for file in (project / "kept").glob("offers-*.bin"):
+        file.unlink()
+    (project / "courses/vuca.md").write_text("---\ntitle: Nur ein Titel\n---\n", encoding="utf-8")
+    with pytest.raises(RuntimeError, match=r"courses/vuca\.md"):
+        _ = [offer.title for offer in offers]

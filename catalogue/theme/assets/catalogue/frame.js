@@ -66,7 +66,7 @@ function search() {
   if (document.activeElement?.matches(".tc-search__query")) suggest(document.activeElement.form);
   const results = document.querySelector("[data-tc-results]");
   if (results) {
-    if (location.search) begin();
+    begin();
     import("./search/results.js").then((module) => module.show(results));
   }
   listen(() => ["[data-tc-field]", ".tc-search--large input", ".tc-search__query"].map((field) => document.querySelector(field)).find(Boolean));

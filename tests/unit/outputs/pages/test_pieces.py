@@ -44,3 +44,21 @@ def test_what_lies_ahead_is_the_agenda_without_what_is_over() -> None:
     ahead = sorted(pair for pairs in shop.ahead.values() for pair in pairs)
     assert [one.session.id for _, one in ahead] == ["c", "d", "b"]
     assert [shop.agenda[place] for place, _ in ahead] == [one for _, one in ahead]
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "{{ level }} {% if level == 3 %}three{% endif %}",
+        "{{ level }} {{ 'three' if level in (3, 4) }}",
+        "{{ level }} {{ {3: 'three'}[level] or '' }}",
+        "{{ level }} {{ 'three' if level + 1 == 4 }}",
+        "{{ level }} {{ 'three' if level|int > 2 }}",
+        "{{ level }} {{ 'three' if '%d' % level == '3' }}",
+    ],
+)
+def test_a_card_of_the_site_may_ask_for_the_level(card: str) -> None:
+    shop = workshop(catalogue(course("zoom")), own={"card.html": card})
+    offer = shop.catalogue.courses[0]
+    assert "three" in shop.pieces.card(offer, str, 3)
+    assert shop.pieces.card(offer, str, 3).split()[0] == "3"

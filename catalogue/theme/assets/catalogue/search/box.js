@@ -41,14 +41,14 @@ async function suggest(box) {
   if (!engine || asked !== box.asked) return;
   const found = await engine.search(text);
   if (asked !== box.asked) return;
-  const wanted = found.hits.slice(0, MOST).map(({ doc }) => engine.record(doc));
+  const docs = found.hits.slice(0, MOST).map(({ doc }) => doc);
   const { ui } = engine.store.header;
   const known = { ui, today: engine.today, form: box.form, text, ranges: found.ranges, mark: marker(found.concepts) };
   const stale = () => asked !== box.asked || document.activeElement !== field;
   // Who sees nothing yet sees the first hit as soon as it is there; a list that is open changes once.
-  const early = panel.hidden ? await Promise.all(wanted.slice(0, 1)) : [];
+  const early = panel.hidden ? await engine.best(docs) : [];
   if (early.length && !stale()) open(box, options(early, found, known), ui);
-  const records = await Promise.all(wanted);
+  const records = await Promise.all(docs.map(engine.record));
   if (stale()) return;
   if (early.length) grow(box, records.slice(1).map((record) => hit(record, known)));
   else open(box, options(records, found, known), ui);

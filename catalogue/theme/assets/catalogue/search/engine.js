@@ -16,6 +16,8 @@ const UNKNOWN = 0.7, UNKNOWN_VERB = 0.3;
 const LEAST_SCORE = 0.04;
 const PRIOR = { guide: 1, course: 1, term: 0.3, page: 0.3 };
 const FACTOR = { guideForQuestion: 1.25, open: 1.06, closed: 0.85, kindAskedFor: 1.3 };
+/** So many milliseconds the record of the best hit is ahead of the others: many requests at once would hold it up. */
+const HEAD_START = 20;
 /** What a session on the day asked for counts, in the quarters in which weights are stored. */
 const DATED = 60;
 
@@ -28,12 +30,18 @@ export async function open(load, { today = Math.floor(Date.now() / 86400000) } =
   const store = await openStore(load);
   const reader = queryReader(store.header);
   const words = matcher(store.head, store.header.rules);
+  /** What a hit shows. */
+  const record = (doc) => store.record(doc).then((values) => recordOf(values, doc));
   return {
-    store, today,
+    store, today, record,
     /** Returns {hits: [{doc, score}], concepts, corrected, ranges} for a query; hits best first. */
     search: (text) => search(text, { store, reader, words, today }),
-    /** Returns what a hit shows. */
-    record: (doc) => store.record(doc).then((values) => recordOf(values, doc)),
+    /** Returns in a list what the first of these documents shows, if there is one; that of the others is asked for meanwhile. */
+    async best([first, ...others]) {
+      if (first === undefined) return [];
+      setTimeout(() => others.forEach((doc) => record(doc).catch(() => {})), HEAD_START);
+      return [await record(first)];
+    },
   };
 }
 
@@ -49,23 +57,29 @@ async function search(text, known) {
   const { ranges, rest } = dates ? dates.datesOf(text, { rules, today, months }) : { ranges: [], rest: text };
   const query = read(rest, reader);
   await fetchTails(query, known);
-  const concepts = conceptsOf(query, reader, words);
+  const { concepts, unsure } = conceptsOf(query, reader, words);
+  if (unsure.length) {
+    const { widen } = await import("./rare.js");
+    for (const [concept, word] of unsure) widen(concept, word, { words: query.words, reader, matcher: words });
+  }
   await Promise.all(concepts.map((concept) => weigh(concept, store, query.question)));
   if (ranges.length) concepts.push(dateConcept(await dates.datedDocuments(store, ranges), store));
   return { hits: rank(concepts, query, known), concepts, ranges, corrected: corrected(text, concepts) };
 }
 
-/** Words that the vocabulary does not have surely are looked up among the rarer ones. */
-async function fetchTails({ words }, { store, words: { find }, reader }) {
+/** Words that the vocabulary does not have surely are looked up among the rarer ones; what else they need comes beside. */
+async function fetchTails({ words }, { store, words: { find, head }, reader }) {
   const sure = (word) => find(word, { abbreviation: true }).some(({ kind }) => kind === "exact" || kind === "inflected");
   const prefixes = (word) => [word.folded, ...word.parts, joined(word, words)].filter((own) => own && !sure(own)).map((own) => own.slice(0, 2));
   await Promise.all(words.map(async (word) => {
     word.tail = [];
     const wanted = word.stop && !reader.sets.particles.has(word.folded) ? [] : [...new Set(prefixes(word))];
+    if (words.length > 2 || (wanted.length && !begins(word.folded, head))) import("./rare.js").catch(() => {});
     word.tail = (await Promise.all(wanted.map((prefix) => store.tail(prefix)))).filter(Boolean);
   }));
 }
 
+const begins = (start, head) => { const [from, to] = head.range(start); return from < to; };
 const joined = (word, words) => (/^\d+$/.test(words[word.at + 1]?.folded ?? "") ? word.folded + words[word.at + 1].folded : "");
 
 /** Gives a concept the weight of its best alternative in each document, and its share of the query's meaning. */

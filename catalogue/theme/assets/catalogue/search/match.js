@@ -50,6 +50,8 @@ export const match = (words, at, kind, sureness = SURENESS[kind]) => ({ ...words
 export const one = (matches) => (matches.length ? [{ sureness: 1, words: [matches] }] : []);
 export const all = (lists, sureness, why) => (lists.length && lists.every((list) => list.length) ? [{ sureness, words: lists, why }] : []);
 export const sureOf = (matches) => matches.filter(({ kind }) => kind === "exact" || kind === "inflected");
+/** Whether an alternative is of another kind than the unsure ones. */
+export const holds = (alternatives, ...unsure) => alternatives.some(({ words: [first] }) => first.some(({ kind }) => !unsure.includes(kind)));
 export const wholeOf = (matches) => matches.filter(({ kind }) => kind !== "tail" && kind !== "inside" && kind !== "prefix");
 
 /**

@@ -1,7 +1,6 @@
 // Queries: what a reader typed, as concepts. A concept has alternatives; an alternative is one word or several that must all occur.
 
-import { SURENESS, all, one, stemmer, sureOf, wholeOf } from "./match.js";
-import { widen } from "./rare.js";
+import { SURENESS, all, holds, one, stemmer, sureOf, wholeOf } from "./match.js";
 import { synonymsOf } from "./synonyms.js";
 import { keyOf, withoutGender, wordsOf } from "./words.js";
 
@@ -39,15 +38,15 @@ export function read(text, { sets, rules }) {
 }
 
 /**
- * Makes the concepts of a query.
+ * Makes the concepts of a query, and tells which of them rare.js has to widen, each with its word.
  * @param {object} query what `read` made of the text
  * @param {object} reader what `queryReader` made of the index
- * @param {(word: string, options: object) => object[]} find the index's matcher
+ * @param {{find: (word: string, options: object) => object[]}} matcher that of the index
+ * @returns {{concepts: object[], unsure: [object, object][]}}
  */
-export function conceptsOf({ words, complete }, reader, matcher) {
-  const { find } = matcher;
+export function conceptsOf({ words, complete }, reader, { find }) {
   const matches = (word) => find(word.folded, { last: !complete && word.at === words.length - 1, abbreviation: word.abbreviation, tail: word.tail });
-  const concepts = [];
+  const concepts = [], unsure = [];
   const left = words.filter((word) => !word.stop);
   const taken = new Set();
   for (const phrase of phrases(words, reader, find)) {
@@ -66,10 +65,10 @@ export function conceptsOf({ words, complete }, reader, matcher) {
     const concept = { text: word.text, weight: !word.light ? 1 : reader.sets.forms.has(word.folded) ? FORM : LIGHT, light: word.light };
     concept.alternatives = [...one(direct), ...partsOf(word, find), ...others];
     concepts.push(concept);
-    if (!sure || words.length > 2) widen(concept, word, { words, reader, matcher });
+    if (words.length > 2 || !holds(concept.alternatives, "tail", "inside")) unsure.push([concept, word]);
   }
   if (concepts.every(({ light }) => light)) concepts.forEach((concept) => { Object.assign(concept, { weight: 1, light: false }); });
-  return concepts;
+  return { concepts, unsure };
 }
 
 /** Several words that are one: written apart what the index has together, a number behind its word, a synonym of several words. */

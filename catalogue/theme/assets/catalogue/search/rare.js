@@ -1,9 +1,7 @@
-// What is seldom needed: typing errors, verbs in several pieces, compounds the catalogue does not have.
+// What is seldom needed, and fetched only then: typing errors, verbs in several pieces, compounds the catalogue does not have.
 
 import { distance } from "./distance.js";
-import { MOST, SURENESS, all, byUse, match, one, wholeOf } from "./match.js";
-
-const holds = (alternatives, ...unsure) => alternatives.some(({ words: [first] }) => first.some(({ kind }) => !unsure.includes(kind)));
+import { MOST, SURENESS, all, byUse, holds, match, one, wholeOf } from "./match.js";
 
 /** Gives a concept what its word may mean besides: only where the word itself leads to little. */
 export function widen(concept, word, { words, reader, matcher: { find, head } }) {

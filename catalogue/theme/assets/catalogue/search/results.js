@@ -20,7 +20,7 @@ async function early() {
   const state = read(location.search, names);
   if (!state.query) return null;
   const found = await engine.search(state.query);
-  if (!isNarrowed(state, names)) found.hits.slice(0, STEP).forEach(({ doc }) => engine.record(doc).catch(() => {}));
+  if (!isNarrowed(state, names)) engine.best(found.hits.slice(0, STEP).map(({ doc }) => doc)).catch(() => {});
   return { query: state.query, found };
 }
 const opening = location.search ? early().catch(() => null) : null;
@@ -164,18 +164,18 @@ function feeds(place, state, ui) {
 /** Draws the hits from `first` on. */
 async function list(page, first) {
   const { engine, ui, found, passing, shown, part, place, asked } = page;
-  const wanted = passing.slice(first, shown).map((doc) => engine.record(doc));
+  const docs = passing.slice(first, shown);
   const known = { ui, today: engine.today, ranges: found.ranges, mark: marker(found.concepts) };
-  const drawn = async (records) => (await Promise.all(records)).map((record) => hit(record, known));
+  const drawn = (records) => records.map((record) => hit(record, known));
   // Who sees nothing yet sees the first hit as soon as it is there.
-  const early = place.hidden ? await drawn(wanted.slice(0, 1)) : [];
+  const early = place.hidden ? drawn(await engine.best(docs)) : [];
   if (asked !== page.asked) return [];
   if (early.length) {
     tell(page);
     part("hits").replaceChildren(...early);
     place.hidden = false;
   }
-  const rest = await drawn(wanted.slice(early.length));
+  const rest = drawn(await Promise.all(docs.slice(early.length).map(engine.record)));
   if (asked !== page.asked) return [];
   if (first || early.length) part("hits").append(...rest);
   else {

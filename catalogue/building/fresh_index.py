@@ -1,0 +1,184 @@
+"""The index of a build: that of the last one brought up to date, or joined anew where that will not do."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from catalogue.building.kept_index import LastIndex, LostPieceError, keep_state
+from catalogue.caching.part import Part
+from catalogue.crew import Crew, Errand
+from catalogue.model.catalogue import Catalogue
+from catalogue.model.translation import Translation
+from catalogue.outputs.output import Planned
+from catalogue.outputs.search.changing import changed_index
+from catalogue.outputs.search.entry import Entry, Key, load_entries
+from catalogue.outputs.search.files import FOLDER
+from catalogue.outputs.search.index import other_entries
+from catalogue.outputs.search.joining import Index, index_of
+from catalogue.outputs.search.maker import EntryMaker
+from catalogue.outputs.search.site import Site, site_of
+from catalogue.outputs.search.state import State
+from catalogue.outputs.search.tokens import WrittenPage
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What came of joining an index anew: its files, the terms that offers bear, and its state, unless that is laid down."""
+
+    files: Mapping[str, bytes]
+    made: Mapping[str, bytes]
+    borne: frozenset[Key]
+    state: State | None
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """The files of an index to be made, and what is to be kept of it once they are published."""
+
+    files: tuple[Planned, ...] = ()
+    last: LastIndex = field(default_factory=LastIndex)
+
+
+def joining(
+    catalogue: Catalogue,
+    packs: Sequence[Part],
+    *,
+    words: Translation,
+    last: LastIndex,
+    folder: Path | None,
+    crew: Crew,
+) -> Errand[Joined] | None:
+    """Begins to bring the index up to date beside all other work, which takes a while; None where no offer has changed.
+
+    It asks for the words of hand-written pages. The state, which takes as much room as the offers, it leaves in `folder`,
+    if there is one: nobody believes it before what is kept of the index names it.
+    """
+    if frozenset(pack.mark for pack in packs) == last.packs:
+        return None
+    site = site_of(catalogue, words=words)
+
+    def join(ask: Callable[[], Iterable[WrittenPage]]) -> Joined:
+        joined = _up_to_date(catalogue, packs, site, words, last, ask)
+        if folder is None or joined.state is None:
+            return joined
+        keep_state(folder, site.digest, joined.state)
+        return Joined(joined.files, joined.made, joined.borne, None)
+
+    return crew.errand(join)
+
+
+def _up_to_date(
+    catalogue: Catalogue,
+    packs: Sequence[Part],
+    site: Site,
+    words: Translation,
+    last: LastIndex,
+    ask: Callable[[], Iterable[WrittenPage]],
+) -> Joined:
+    """The index of last time with what has changed, or joined anew from all entries where that will not do."""
+    maker, pages = EntryMaker(language=catalogue.settings.language, words=words), cache(ask)
+    if last.files and last.offers == len(catalogue.offers):
+        come = [pack for pack in packs if pack.mark not in last.packs]
+        index = _changed(come, lambda: _others(catalogue, maker, last.borne, pages()), last, site)
+        if index:
+            return _of_index(index)
+    return _joined(catalogue, packs, site, words, pages)
+
+
+def _others(
+    catalogue: Catalogue, maker: EntryMaker, borne: frozenset[Key], pages: Iterable[WrittenPage]
+) -> tuple[Entry, ...]:
+    """The entries of terms and hand-written pages."""
+    return (*maker.of_terms(catalogue, borne), *map(maker.of_page, pages))
+
+
+def _joined(
+    catalogue: Catalogue,
+    packs: Sequence[Part],
+    site: Site,
+    words: Translation,
+    ask: Callable[[], Iterable[WrittenPage]],
+) -> Joined:
+    maker = EntryMaker(language=catalogue.settings.language, words=words)
+    entries = [entry for pack in packs for entry in load_entries(pack.read())]
+    entries += other_entries(catalogue, entries, maker=maker, pages=ask())
+    return _of_index(index_of(entries, site=site))
+
+
+def index_files(
+    catalogue: Catalogue,
+    packs: Sequence[Part],
+    *,
+    words: Translation,
+    pages: Sequence[WrittenPage],
+    last: LastIndex,
+    errand: Errand[Joined] | None = None,
+) -> Indexed:
+    """Returns the index of a catalogue without drafts; `packs` are the entries of its offers, in any order.
+
+    `errand` brings it up to date already and was given `pages`.
+    """
+    site, given = site_of(catalogue, words=words), frozenset(pack.mark for pack in packs)
+    maker = EntryMaker(language=catalogue.settings.language, words=words)
+
+    def anew() -> Joined:
+        return _joined(catalogue, packs, site, words, lambda: pages)
+
+    others = _others(catalogue, maker, last.borne, pages)
+    if (given, others, site.digest) == (last.packs, last.others, last.site):
+        return Indexed(_planned(last.files, {}, anew), last)
+    found = errand.result() if errand else _up_to_date(catalogue, packs, site, words, last, lambda: pages)
+    state = found.state
+    new = LastIndex(
+        packs=given,
+        offers=len(catalogue.offers),
+        others=_others(catalogue, maker, found.borne, pages),
+        site=site.digest,
+        borne=found.borne,
+        files=found.files,
+        state=(lambda: state) if state else lambda: None,
+        fresh=True,
+        laid=state is None,
+    )
+    return Indexed(_planned(found.files, found.made, anew), new)
+
+
+def _of_index(index: Index) -> Joined:
+    made = {output.path: output.content for output in index.outputs}
+    return Joined(index.state.files, made, frozenset(index.state.borne), index.state)
+
+
+def _changed(packs: Sequence[Part], others: Callable[[], Sequence[Entry]], last: LastIndex, site: Site) -> Index | None:
+    """The index of last time, of as many offers, with the entries of `packs`, which are new; None when it has to be joined anew.
+
+    `others` are asked for late, for they may have to be waited for.
+    """
+    try:
+        state = last.state()
+        if state is None:
+            return None
+        changed = [entry for pack in packs for entry in load_entries(pack.read()) if _news(entry, state)]
+        now = others()
+        if [entry.order for entry in now] != [entry.order for entry in last.others]:
+            return None
+        changed += [new for new, old in zip(now, last.others, strict=True) if new != old]
+        return changed_index(state, changed, site=site)
+    except LostPieceError:
+        return None
+
+
+def _news(entry: Entry, state: State) -> bool:
+    number = state.numbers.get(entry.order)
+    return number is None or state.entries[number] != entry
+
+
+def _planned(files: Mapping[str, bytes], made: Mapping[str, bytes], anew: Callable[[], Joined]) -> tuple[Planned, ...]:
+    """All files of an index; those that have not changed are made only where they are not published yet."""
+    whole = cache(anew)
+
+    def plan(name: str, known: bytes) -> Planned:
+        path = f"{FOLDER}{name}.bin"
+        return Planned(path, known, lambda: made[path] if path in made else whole().made[path])
+
+    return tuple(plan(name, files[name]) for name in sorted(files))

@@ -1,0 +1,59 @@
+"""Dormant offers: they answer with their names asleep, and with everything else awake, like any other offer."""
+
+import copy
+
+import pytest
+
+from catalogue.model.offer import Course, Guide, Offer
+from catalogue.reading.dormant import dormant, names_of
+from tests import making
+
+
+@pytest.fixture
+def offers() -> tuple[Offer, ...]:
+    courses = making.course("a", making.session()), making.course("b", status="draft", aliases=["c"])
+    return making.catalogue(*courses, guides=[making.guide("d")]).offers
+
+
+class Sleep:
+    """Counts how often the offers are woken."""
+
+    def __init__(self, offers: tuple[Offer, ...]) -> None:
+        self.offers, self.woken = offers, 0
+
+    def __call__(self) -> tuple[Offer, ...]:
+        self.woken += 1
+        return self.offers
+
+
+def asleep(offers: tuple[Offer, ...]) -> tuple[tuple[Offer, ...], Sleep]:
+    sleep = Sleep(offers)
+    return dormant(names_of(offers), sleep), sleep
+
+
+def test_names_wake_nobody(offers: tuple[Offer, ...]) -> None:
+    found, sleep = asleep(offers)
+    for one, other in zip(found, offers, strict=True):
+        names = (one.slug, one.path, one.id, one.status, one.draft, one.aliases, one.kind, isinstance(one, Course))
+        kind = isinstance(other, Course)
+        assert names == (other.slug, other.path, other.id, other.status, other.draft, other.aliases, other.kind, kind)
+    assert sleep.woken == 0
+
+
+def test_all_of_a_pack_wake_at_once(offers: tuple[Offer, ...]) -> None:
+    found, sleep = asleep(offers)
+    assert [offer.title for offer in found] == [offer.title for offer in offers]
+    assert sleep.woken == 1
+    assert {type(offer) for offer in found} == {Course, Guide}
+
+
+def test_one_that_woke_is_like_any_other(offers: tuple[Offer, ...]) -> None:
+    found, _ = asleep(offers)
+    assert found[0] == offers[0]
+    assert offers[1] == found[1]
+    assert repr(found[2]) == repr(offers[2])
+    again, _ = asleep(offers)
+    assert set(again) == set(offers)
+    assert copy.copy(asleep(offers)[0][0]).title == offers[0].title
+    with pytest.raises(AttributeError, match="colour"):
+        _ = asleep(offers)[0][0].colour  # type: ignore[attr-defined]
