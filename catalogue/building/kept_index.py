@@ -79,9 +79,8 @@ def joining(
 
     def join(ask: Callable[[], Iterable[WrittenPage]]) -> Joined:
         joined = _joined(catalogue, given, site, words, ask)
-        if folder is None or joined.state is None:
-            return joined
-        _keep_state(folder, site.digest, joined.state)
+        if folder is not None and joined.state is not None:
+            _keep_state(folder, site.digest, joined.state)
         return Joined(joined.files, joined.made, joined.borne, None)
 
     return crew.errand(join)
