@@ -76,11 +76,12 @@ class Errand(Generic[T]):
     def __init__(self, task: Ahead[T] | None, crowd: list[_Worker]) -> None:
         self._task = task
         self._crowd = crowd
-        self._given: Any = None
+        self._found: list[T] = []
 
     def give(self, given: Any) -> None:
-        """Hands over what the task asks for."""
-        self._given = given
+        """Hands over what the task asks for; one alone does it now, and need not hold what it takes any longer."""
+        if self._task:
+            self._found = [self._task(lambda: given)]
         for connection, _ in self._crowd:
             with suppress(OSError):  # it ended without a word, which is told when its result is asked for
                 connection.send(given)
@@ -88,7 +89,7 @@ class Errand(Generic[T]):
     def result(self) -> T:
         """Returns what came of the work, to be asked for once."""
         if self._task:
-            return self._task(lambda: self._given)
+            return self._found.pop() if self._found else self._task(lambda: None)
         try:
             found: T = _received(self._crowd[0][0])
         except BaseException:

@@ -60,9 +60,8 @@ def joining(
 
     def join(ask: Callable[[], Iterable[WrittenPage]]) -> Joined:
         joined = _up_to_date(catalogue, packs, site, words, last, ask)
-        if folder is None or joined.state is None:
-            return joined
-        keep_state(folder, site.digest, joined.state)
+        if folder is not None and joined.state is not None:
+            keep_state(folder, site.digest, joined.state)
         return Joined(joined.files, joined.made, joined.borne, None)
 
     return crew.errand(join)
