@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
+import { early } from "./early.mjs";
 import { keyboard, menu, search, skip, single } from "./keyboard.mjs";
 import { PAGES, COURSES, SIZES } from "./pages.mjs";
 import { results } from "./results.mjs";
@@ -134,6 +135,7 @@ async function searching() {
   const page = await open(SIZES["1280"], "light");
   note("results", "search", await results(page, base));
   note("console", "results", [...page.trouble]);
+  note("early", "search", await early(() => open(SIZES["1280"], "light"), base));
   await page.context().close();
 }
 

@@ -6,19 +6,21 @@ export const ROOT = new URL("../../", import.meta.url);
 const INDEX = new URL("search/v3/", ROOT);
 
 /** Fetches a file under the name of its build, so that no browser mixes two of them; without one the newest there is. */
-async function fetched(name, build) {
-  const answer = await fetch(new URL(build ? `${name}.bin?${build}` : `${name}.bin`, INDEX), build ? {} : { cache: "no-cache" });
-  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+const fetched = (name, build) => fetch(new URL(build ? `${name}.bin?${build}` : `${name}.bin`, INDEX), build ? {} : { cache: "no-cache" });
+
+/** What an answer holds, unpacked. */
+async function held(answer) {
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
   return unpack(new Uint8Array(await answer.arrayBuffer()));
 }
 
 let words;
-/** Asks for the vocabulary; a failed attempt may be repeated. */
+/** Asks for the vocabulary, unless the page has done so (main.html); a failed attempt may be repeated. */
 export function ask() {
-  words ??= fetched("words");
-  words.catch(() => { words = undefined; });
+  words ??= (globalThis.catalogueIndex ?? fetched("words")).then(held);
+  words.catch(() => { words = globalThis.catalogueIndex = undefined; });
   return words;
 }
 
 /** Fetches a file; the vocabulary but once. */
-export const load = (name, build) => (name === "words" ? ask() : fetched(name, build));
+export const load = (name, build) => (name === "words" ? ask() : fetched(name, build).then(held));

@@ -17,7 +17,7 @@ const LEAST_SCORE = 0.04;
 const PRIOR = { guide: 1, course: 1, term: 0.3, page: 0.3 };
 const FACTOR = { guideForQuestion: 1.25, open: 1.06, closed: 0.85, kindAskedFor: 1.3 };
 /** So many milliseconds the record of the best hit is ahead of the others: many requests at once would hold it up. */
-const HEAD_START = 20;
+const HEAD_START = 60;
 /** What a session on the day asked for counts, in the quarters in which weights are stored. */
 const DATED = 60;
 
