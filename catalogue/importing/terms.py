@@ -66,13 +66,14 @@ def collect(uses: Sequence[Use], known: Sequence[Known]) -> Vocabulary:
             id_ = identifier(fields["name"], taken)
             terms[id_] = fields
             taken.add(id_)
+            existing.setdefault(key(written), id_)  # two long names may be one when they are shortened
         for form in spellings.forms:
             ids[form] = id_
             _tell(first[form], spellings.name, id_)
     return Vocabulary(terms=terms, ids=ids)
 
 
-def _existing(known: Sequence[Known]) -> Mapping[str, str]:
+def _existing(known: Sequence[Known]) -> dict[str, str]:
     """Ids by key of a term's name, its id and its other words; a name goes before the others."""
     found: dict[str, str] = {}
     for position in range(max((len(term.names) for term in known), default=0)):

@@ -88,6 +88,7 @@ def errors_in(root: Path) -> list[Problem]:
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.lists(records, max_size=4))
 @example([{"id": "A", "sessions": [{"id": "2027-01-12T09:00:00", "capacity": {"name": "<a href='javascript:x'>"}}]}])
+@example([{"id": "", "body_markdown": "# ", "audience": ["a" * 300, "a" * 300 + "b"]}])
 def test_any_records_become_a_catalogue_without_errors(data: list[dict[str, Any]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
