@@ -123,11 +123,13 @@ class Project:
         last: Path,
         kept: Last | None = None,
         leaves: LastLeaves | None = None,
+        again: bool = False,
     ) -> Built:
         """Returns the site, of which nothing is made yet; `world` stands for what is the same for all its pages.
 
         `last` is the folder of the last local build, whose ledger is read unless told otherwise; `kept` is what that
-        build left of its calendars and `leaves` of its pages, if it is known.
+        build left of its calendars and `leaves` of its pages, if it is known. A process that will build it `again` keeps
+        in mind how the pages are laid out.
         """
         published, leaves = self.catalogue.published(), leaves or LastLeaves()
 
@@ -149,7 +151,7 @@ class Project:
             lines=self._lines,
             key=lambda: digest(repr(self.settings).encode(), *fronts, *(part.mark for part in self.lines)),
             known=leaves.when(inputs),
-            before=leaves.beside(terms),
+            before=leaves.beside(terms) if again else None,
             heed=self.heed,
         )
         return Built(site, inputs, terms, bind)

@@ -53,6 +53,7 @@ def plan_site(build: Build) -> Built:
             last=build.site_dir,
             kept=build.last,
             leaves=build.leaves,
+            again=build.passing,
         )
     build.site = built.site
     return built

@@ -1,7 +1,7 @@
 """The site: everything the generator makes of a catalogue, as values."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
@@ -33,7 +33,7 @@ class Site:
 
     `bind` gives the calendars and `others` the files that are no pages and none of theirs; nothing is asked for before
     it is wanted. Where the pages are `known` already, none is laid out before it is wanted; `before` is how they were
-    laid out a moment ago, by their addresses. `heed` is called now and then and may break off what takes long.
+    laid out a moment ago, by their addresses; None where nobody will ask how they are now. `heed` is called now and then and may break off what takes long.
     """
 
     workshop: Workshop
@@ -41,7 +41,7 @@ class Site:
     others: Callable[[], Iterable[Planned]]
     prints: Fingerprints
     known: tuple[Leaf, ...] = ()
-    before: Mapping[str, Laid] = field(default_factory=dict)
+    before: Mapping[str, Laid] | None = None
     heed: Callable[[], None] = lambda: None
 
     @cached_property
@@ -67,16 +67,21 @@ class Site:
     @cached_property
     def lasting(self) -> tuple[Leaf, ...]:
         """The pages of what is in the catalogue: those of the offers, then the others."""
-        return self.known or tuple(laid.leaf for laid in self.laid.values())
+        if self.known:
+            return self.known
+        laid = self._lay_out({}) if self.before is None else self.laid.values()
+        return tuple(each.leaf for each in laid)
 
     @cached_property
     def laid(self) -> Mapping[str, Laid]:
         """How those pages are laid out by their addresses; as they were `before` where they are known."""
-        if self.known:
-            return self.before
+        if self.known or self.before is None:
+            return self.before or {}
+        return {each.leaf.address: each for each in self._lay_out(self.before)}
+
+    def _lay_out(self, before: Mapping[str, Laid]) -> Iterator[Laid]:
         pages = chain(offer_pages(self.workshop), self._lists.values())
-        laid = laid_out(pages, self.prints, before=self.before, heed=self.heed)
-        return {each.leaf.address: each for each in laid}
+        return laid_out(pages, self.prints, before=before, heed=self.heed)
 
     @cached_property
     def gone(self) -> tuple[Leaf, ...]:
@@ -152,7 +157,7 @@ def build(
         yield from redirects(workshop, prints=prints, world=world)
         yield from styles(workshop, world=world)
 
-    return Site(workshop, calendars, others, prints, known=known, before=before or {}, heed=heed)
+    return Site(workshop, calendars, others, prints, known=known, before=before, heed=heed)
 
 
 def _pages(workshop: Workshop) -> Iterator[Page]:
