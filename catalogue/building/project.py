@@ -153,8 +153,7 @@ class Project:
             before=leaves.beside(terms),
             heed=self.heed,
         )
-        others = site.others
-        return Built(replace(site, others=lambda: told(others(), self.words)), inputs, terms, bind)
+        return Built(replace(site, others=lambda: told(site.others(), self.words)), inputs, terms, bind)
 
     def _bound(self, published: Catalogue, moments: Moments, last: Path, kept: Last) -> Bound:
         found, place = self._stand(last)
