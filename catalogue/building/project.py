@@ -4,7 +4,7 @@ import marshal
 import os
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from catalogue.building.last_calendars import Last
 from catalogue.building.moments import PREVIOUS, BadMomentError, Moments, find_moments
 from catalogue.building.previous import Found, MissingError, find, found_at
 from catalogue.building.processes import crew_from_environment, progress
+from catalogue.building.template_mistakes import told
 from catalogue.caching.kept_code import KeptCode
 from catalogue.caching.part import Part
 from catalogue.model.catalogue import Catalogue
@@ -154,7 +155,7 @@ class Project:
             before=leaves.beside(terms) if again else None,
             heed=self.heed,
         )
-        return Built(site, inputs, terms, bind)
+        return Built(replace(site, others=lambda: told(site.others(), self.words)), inputs, terms, bind)
 
     def _bound(self, published: Catalogue, moments: Moments, last: Path, kept: Last) -> Bound:
         found, place = self._stand(last)

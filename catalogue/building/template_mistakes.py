@@ -1,7 +1,9 @@
 """Mistakes in templates, which a site may have written itself, told in one line."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from traceback import FrameSummary, extract_tb
 
@@ -9,6 +11,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 
 from catalogue.building.complaint import StoppedError
 from catalogue.model.translation import Translation
+from catalogue.outputs.output import Planned
 
 # What Jinja2 compiles; it gives the frames of a traceback the names and lines of these files.
 _TEMPLATES = (".html", ".css", ".xml")
@@ -35,6 +38,17 @@ def templates_told(words: Translation) -> Iterator[None]:
         if frame is None:
             raise
         raise _stopped(words, _place(frame), f"{type(error).__name__}: {error}".removesuffix(": ")) from error
+
+
+def told(files: Iterable[Planned], words: Translation) -> Iterator[Planned]:
+    """Yields files that are no pages, whose making tells of mistakes in templates likewise, in whatever process."""
+    for file in files:
+        yield replace(file, make=partial(_made, file.make, words)) if file.pieces is None else file
+
+
+def _made(make: Callable[[], bytes], words: Translation) -> bytes:
+    with templates_told(words):
+        return make()
 
 
 def _guilty(error: Exception, *, told: bool = False) -> FrameSummary | None:

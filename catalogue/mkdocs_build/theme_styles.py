@@ -1,7 +1,9 @@
 """Theme styles: the theme's stylesheet without the rules for those of its parts that no page of the site has."""
 
 import re
+from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 from catalogue.building.cache import cache_of
 from catalogue.caching.kept_value import kept_value
@@ -16,7 +18,7 @@ _PARTS = (
     "|social|source(?!-file)|status|tabs|toggle|top|version"
 )
 ABSENT = re.compile(rf"\.md-(?:{_PARTS})(?![a-z])")
-_PRESENT = re.compile(rf"""class=["'](?:[^"']*\s)?md-(?:{_PARTS})(?![a-z])""")
+_NAMED = re.compile(rf"(?<![\w-])md-(?:{_PARTS})(?![a-z])")
 
 
 def spare_styles(build: Build) -> None:
@@ -28,12 +30,20 @@ def spare_styles(build: Build) -> None:
     staging, cache = build.staging, cache_of(build.project.root)
     folder = cache.folder if cache.ready() else None
     sheets = list((staging / STYLES).glob("main.*.css"))
-    if not sheets or any(_PRESENT.search(page.read_text(encoding="utf-8")) for page in staging.rglob("*.html")):
+    if not sheets or any(_NAMED.search(page.read_text(encoding="utf-8", errors="replace")) for page in _shown(build)):
         return
     for sheet in sheets:
         css = sheet.read_text(encoding="utf-8")
         spared = kept_value(folder, "styles", digest(css.encode()), partial(_spared, css))
         sheet.write_text(spared, encoding="utf-8", newline="\n")
+
+
+def _shown(build: Build) -> Iterator[Path]:
+    """The host's pages, and the site's own templates for ours, which are not made yet."""
+    yield from build.staging.rglob("*.html")
+    own = build.project.settings.templates
+    if own:
+        yield from (build.project.root / own).rglob("*.html")
 
 
 def _spared(css: str) -> str:

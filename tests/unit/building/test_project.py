@@ -158,3 +158,6 @@ def test_own_templates_come_first(root: Path) -> None:
         COURSE.replace("category:", "aliases: [zoom-alt]\ncategory:"), encoding="utf-8"
     )
     assert files(made(open_project(root), root / "site"))["kurse/zoom-alt/index.html"] == b"Umgezogen: Zoom moderieren"
+    (root / "vorlagen" / "redirect.html").write_text("{{ title }}\n{{ nothing.at.all }}", encoding="utf-8")
+    with pytest.raises(StoppedError, match=r"redirect\.html:2"):
+        files(made(open_project(root), root / "site"))
