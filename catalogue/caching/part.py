@@ -25,11 +25,11 @@ def kept_part(file: Path, mark: bytes, *, anew: Callable[[], bytes]) -> Part:
 
     def read() -> bytes | memoryview:
         data = read_sealed_bytes(file, mark)
-        return anew() if data is None else data
+        if data is not None:
+            return data
+        made = anew()
+        if seal(made) == mark:  # else the sources are others by now
+            write_sealed_bytes(file, made)
+        return made
 
     return Part(mark, read)
-
-
-def keep_part(file: Path, part: Part) -> None:
-    """Writes a part; the bytes in `file` stay where they are the same."""
-    write_sealed_bytes(file, bytes(part.read()))

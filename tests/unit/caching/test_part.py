@@ -28,3 +28,15 @@ def test_what_is_lost_is_made_anew(tmp_path: Path, damage: str) -> None:
     else:
         file.write_bytes(content[:20] if damage == "cut" else content[:-1] + b"x")
     assert bytes(kept_part(file, mark, anew=lambda: b"words again").read()) == b"words again"
+
+
+def test_what_was_lost_is_there_again(tmp_path: Path) -> None:
+    file = tmp_path / "a.bin"
+    mark = write_sealed_bytes(file, b"words")
+    content = file.read_bytes()
+    file.unlink()
+    kept_part(file, mark, anew=lambda: b"words").read()
+    assert file.read_bytes() == content
+    file.unlink()
+    kept_part(file, mark, anew=lambda: b"other words").read()
+    assert not file.exists()
