@@ -174,8 +174,9 @@ class KeptOffers:
 
     def _offers(self, lot: Lot, pack: Pack, reader: PackReader) -> tuple[Offer, ...]:
         wake = partial(reader.woken, lot, pack)
-        # A preview wants all of them sooner or later, and the files of packs change under it.
-        return wake() if self._memory else dormant(pack.names, wake)
+        # A preview wants all of them sooner or later, and the files of packs change under it. Without a folder, what is
+        # asleep would take as much room again as what is awake.
+        return wake() if self._memory or not self._folder else dormant(pack.names, wake)
 
     def _put(self, lot: Lot, pack: Pack, share: Share) -> Share:
         self._packs.put(lot.number, pack)

@@ -52,7 +52,7 @@ def publish(build: Build) -> None:
         shutil.rmtree(place.staging, ignore_errors=True)
 
 
-def _bring(build: Build, outputs: Sequence[Planned], place: Place) -> None:
+def _bring(build: Build, outputs: list[Planned], place: Place) -> None:
     before, world = _last(build), build.set_up.bodies.world
     made = make(
         outputs,
@@ -64,6 +64,7 @@ def _bring(build: Build, outputs: Sequence[Planned], place: Place) -> None:
         later=partial(search_files, build),
         progress=progress(build.project.words, "pages"),
     )
+    outputs.clear()  # they take as much room as what is written at the end
     laid = _fetch_ahead(build, made)
     tell_dead(build, made.said)
     _stage_headers(build, made.rows.values())
