@@ -140,14 +140,12 @@ class Project:
             self.tell(bound.calendars.problems)
             return bound
 
-        # Own templates may show the text of an offer anywhere.
-        shown = self.wholes if self.settings.templates else self.fronts
-        fronts = [shown[offer.path] for offer in published.offers]
+        fronts = [self._shown[offer.path] for offer in published.offers]
         inputs, terms = digest(world, *fronts), digest(repr(published.vocabularies).encode())
         site = build(
             Workshop(catalogue=published, today=moments.today, templates=self.templates(icon), render=render),
             calendars=lambda: bind().calendars,
-            prints=Fingerprints(shown),
+            prints=Fingerprints(self._shown),
             world=world,
             lines=self._lines,
             key=lambda: digest(repr(self.settings).encode(), *fronts, *(part.mark for part in self.lines)),
@@ -156,6 +154,12 @@ class Project:
             heed=self.heed,
         )
         return Built(replace(site, others=lambda: told(site.others(), self.words)), inputs, terms, bind)
+
+    @property
+    def _shown(self) -> Mapping[str, bytes]:
+        """What stands for all that pages show of an offer which is not their own."""
+        # Own templates may show its text anywhere.
+        return self.wholes if self.settings.templates else self.fronts
 
     def _bound(self, published: Catalogue, moments: Moments, last: Path, kept: Last) -> Bound:
         found, place = self._stand(last)
@@ -179,7 +183,9 @@ class Project:
         """Returns the templates of the site, its own before the package's."""
         folder = cache_of(self.root).folder
         code = KeptCode(folder / "templates") if folder else None
-        return Templates(self._loader(), words=self.words, icon=icon, kept=code)
+        own = [FileSystemLoader(self.root / self.settings.templates)] if self.settings.templates else []
+        loader = ChoiceLoader([*own, PackageLoader("catalogue")])
+        return Templates(loader, words=self.words, icon=icon, kept=code)
 
     def tell(self, problems: Iterable[Problem]) -> None:
         """Reports problems; raises StoppedError when one of them is an error."""
@@ -191,10 +197,6 @@ class Project:
         mark = next((mark for mark in outline(offer.body) if mark.text == link), None)
         place = Place(path, mark.line, mark.column) if mark else Place(path, offer.body.line)
         return Problem("dead-link", place, {"value": link[:80], "suggestion": ""})
-
-    def _loader(self) -> ChoiceLoader:
-        own = [FileSystemLoader(self.root / self.settings.templates)] if self.settings.templates else []
-        return ChoiceLoader([*own, PackageLoader("catalogue")])
 
     def _stand(self, last: Path) -> tuple[Found | None, str]:
         """The ledger of the last publication, if there is one, and where it lies."""
