@@ -58,9 +58,7 @@ class Rest:
     ) -> None:
         """Makes those of the files that are not what they should be: pages that are open first, offers behind lists.
 
-        Those that are to be the `last` are.
-
-        Files that end on one of `doubt` are planned later. Raises StoppedError for links that lead nowhere, when
+        Files at `last` are made when all others are, and those that end on one of `doubt` are planned later. Raises StoppedError for links that lead nowhere, when
         everything is made.
         """
         bodies, stock = build.set_up.bodies, self.stock
