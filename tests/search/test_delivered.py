@@ -10,14 +10,28 @@ SCRIPTS = ENGINE.parents[1]
 FILES = ("search/engine.js", "search/rare.js", "search/dates.js")
 
 
-def test_the_joined_files_find_the_same(tmp_path: Path) -> None:
+def deliver_into(folder: Path) -> Path:
+    """Writes the joined files below a folder and returns the one that searches."""
     sources = {path.relative_to(SCRIPTS).as_posix(): path.read_text("utf-8") for path in SCRIPTS.rglob("*.js")}
     for file in deliver(sources, FILES):
-        path = tmp_path / file.path
+        path = folder / file.path
         path.parent.mkdir(exist_ok=True)
         path.write_text(file.text, encoding="utf-8")
-    (tmp_path / "package.json").write_text('{"type": "module"}', encoding="utf-8")
+    (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
+    return folder / FILES[0]
+
+
+def test_the_joined_files_find_the_same(tmp_path: Path) -> None:
+    engine = deliver_into(tmp_path)
     index, asked = write_index(tmp_path), queries()
-    joined = ask(asked, index=index, engine=tmp_path / FILES[0])
+    joined = ask(asked, index=index, engine=engine)
     assert joined == ask(asked, index=index)
     assert sum(bool(answer.found) for answer in joined) > len(asked) / 2
+
+
+def test_what_widens_a_query_may_be_missing(tmp_path: Path) -> None:
+    engine = deliver_into(tmp_path)
+    (tmp_path / "search/rare.js").unlink()
+    asked = queries()
+    found = ask(asked, index=write_index(tmp_path), engine=engine)
+    assert sum(bool(answer.found) for answer in found) > len(asked) / 2

@@ -59,8 +59,9 @@ async function search(text, known) {
   await fetchTails(query, known);
   const { concepts, unsure } = conceptsOf(query, reader, words);
   if (unsure.length) {
-    const { widen } = await import("./rare.js");
-    for (const [concept, word] of unsure) widen(concept, word, { words: query.words, reader, matcher: words });
+    // Where it cannot be fetched, what the words find without it is better than nothing.
+    const rare = await import("./rare.js").catch(() => null);
+    if (rare) for (const [concept, word] of unsure) rare.widen(concept, word, { words: query.words, reader, matcher: words });
   }
   await Promise.all(concepts.map((concept) => weigh(concept, store, query.question)));
   if (ranges.length) concepts.push(dateConcept(await dates.datedDocuments(store, ranges), store));
