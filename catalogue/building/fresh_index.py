@@ -1,8 +1,8 @@
 """The index of a build: that of the last one brought up to date, or joined anew where that will not do."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
 from pathlib import Path
 
 from catalogue.building.kept_index import LastIndex, LostPieceError, keep_state
@@ -40,6 +40,48 @@ class Indexed:
     last: LastIndex = field(default_factory=LastIndex)
 
 
+@dataclass(frozen=True)
+class _Making:
+    """What an index is made of but the words of hand-written pages."""
+
+    catalogue: Catalogue
+    packs: Sequence[Part]
+    words: Translation
+    last: LastIndex
+
+    @cached_property
+    def site(self) -> Site:
+        return site_of(self.catalogue, words=self.words)
+
+    @cached_property
+    def maker(self) -> EntryMaker:
+        return EntryMaker(language=self.catalogue.settings.language, words=self.words)
+
+    @cached_property
+    def given(self) -> frozenset[bytes]:
+        return frozenset(pack.mark for pack in self.packs)
+
+    def others(self, borne: frozenset[Key], pages: Iterable[WrittenPage]) -> tuple[Entry, ...]:
+        """The entries of terms and hand-written pages."""
+        return (*self.maker.of_terms(self.catalogue, borne), *map(self.maker.of_page, pages))
+
+    def up_to_date(self, ask: Callable[[], Iterable[WrittenPage]]) -> Joined:
+        """The index of last time with what has changed, or joined anew from all entries where that will not do."""
+        pages, last = cache(ask), self.last
+        if last.files and last.offers == len(self.catalogue.offers):
+            come = [pack for pack in self.packs if pack.mark not in last.packs]
+            index = _changed(come, lambda: self.others(last.borne, pages()), last, self.site)
+            if index:
+                return _of_index(index)
+        return self.anew(pages)
+
+    def anew(self, ask: Callable[[], Iterable[WrittenPage]]) -> Joined:
+        """The index joined from all entries."""
+        entries = [entry for pack in self.packs for entry in load_entries(pack.read())]
+        entries += other_entries(self.catalogue, entries, maker=self.maker, pages=ask())
+        return _of_index(index_of(entries, site=self.site))
+
+
 def joining(
     catalogue: Catalogue,
     packs: Sequence[Part],
@@ -54,55 +96,17 @@ def joining(
     It asks for the words of hand-written pages. The state, which takes as much room as the offers, it leaves in `folder`,
     if there is one: nobody believes it before what is kept of the index names it.
     """
-    if frozenset(pack.mark for pack in packs) == last.packs:
+    making = _Making(catalogue, packs, words, last)
+    if making.given == last.packs:
         return None
-    site = site_of(catalogue, words=words)
 
     def join(ask: Callable[[], Iterable[WrittenPage]]) -> Joined:
-        joined = _up_to_date(catalogue, packs, site, words, last, ask)
+        joined = making.up_to_date(ask)
         if folder is not None and joined.state is not None:
-            keep_state(folder, site.digest, joined.state)
-        return Joined(joined.files, joined.made, joined.borne, None)
+            keep_state(folder, making.site.digest, joined.state)
+        return replace(joined, state=None)
 
     return crew.errand(join)
-
-
-def _up_to_date(
-    catalogue: Catalogue,
-    packs: Sequence[Part],
-    site: Site,
-    words: Translation,
-    last: LastIndex,
-    ask: Callable[[], Iterable[WrittenPage]],
-) -> Joined:
-    """The index of last time with what has changed, or joined anew from all entries where that will not do."""
-    maker, pages = EntryMaker(language=catalogue.settings.language, words=words), cache(ask)
-    if last.files and last.offers == len(catalogue.offers):
-        come = [pack for pack in packs if pack.mark not in last.packs]
-        index = _changed(come, lambda: _others(catalogue, maker, last.borne, pages()), last, site)
-        if index:
-            return _of_index(index)
-    return _joined(catalogue, packs, site, words, pages)
-
-
-def _others(
-    catalogue: Catalogue, maker: EntryMaker, borne: frozenset[Key], pages: Iterable[WrittenPage]
-) -> tuple[Entry, ...]:
-    """The entries of terms and hand-written pages."""
-    return (*maker.of_terms(catalogue, borne), *map(maker.of_page, pages))
-
-
-def _joined(
-    catalogue: Catalogue,
-    packs: Sequence[Part],
-    site: Site,
-    words: Translation,
-    ask: Callable[[], Iterable[WrittenPage]],
-) -> Joined:
-    maker = EntryMaker(language=catalogue.settings.language, words=words)
-    entries = [entry for pack in packs for entry in load_entries(pack.read())]
-    entries += other_entries(catalogue, entries, maker=maker, pages=ask())
-    return _of_index(index_of(entries, site=site))
 
 
 def index_files(
@@ -118,25 +122,23 @@ def index_files(
 
     `errand` brings it up to date already and was given `pages`.
     """
-    site, given = site_of(catalogue, words=words), frozenset(pack.mark for pack in packs)
-    maker = EntryMaker(language=catalogue.settings.language, words=words)
+    making = _Making(catalogue, packs, words, last)
 
     def anew() -> Joined:
-        return _joined(catalogue, packs, site, words, lambda: pages)
+        return making.anew(lambda: pages)
 
-    others = _others(catalogue, maker, last.borne, pages)
-    if (given, others, site.digest) == (last.packs, last.others, last.site):
+    if (making.given, making.others(last.borne, pages), making.site.digest) == (last.packs, last.others, last.site):
         return Indexed(_planned(last.files, {}, anew), last)
-    found = errand.result() if errand else _up_to_date(catalogue, packs, site, words, last, lambda: pages)
+    found = errand.result() if errand else making.up_to_date(lambda: pages)
     state = found.state
     new = LastIndex(
-        packs=given,
+        packs=making.given,
         offers=len(catalogue.offers),
-        others=_others(catalogue, maker, found.borne, pages),
-        site=site.digest,
+        others=making.others(found.borne, pages),
+        site=making.site.digest,
         borne=found.borne,
         files=found.files,
-        state=(lambda: state) if state else lambda: None,
+        state=lambda: state,
         fresh=True,
         laid=state is None,
     )

@@ -7,7 +7,7 @@ from functools import cached_property
 from catalogue.mkdocs_build.framing import filled, frame_of
 from catalogue.mkdocs_build.icons import icons_of
 from catalogue.mkdocs_build.state import Build
-from catalogue.model.offer import Offer
+from catalogue.model.offer import KINDS, Offer
 from catalogue.model.problem import Problem
 from catalogue.model.reference import Context
 from catalogue.outputs.output import Output
@@ -47,7 +47,7 @@ class FirstPages:
 
     def _read(self, paths: Iterable[str]) -> tuple[tuple[Offer, ...], list[Problem]]:
         build, root = self.build, self.build.project.root
-        known = {offer.path: type(offer) for offer in build.made.workshop.catalogue.offers}
+        known = {offer.path: KINDS[offer.kind] for offer in build.made.workshop.catalogue.offers}
         sources: list[Source] = [(path, known[path]) for path in paths if path in known and (root / path).is_file()]
         if not sources:
             return (), []

@@ -58,8 +58,8 @@ class Rest:
     ) -> None:
         """Makes those of the files that are not what they should be: pages that are open first, offers behind lists.
 
-        Files at `last` are made when all others are, and those that end on one of `doubt` are planned later. Raises StoppedError for links that lead nowhere, when
-        everything is made.
+        Files at `last` are made when all others are, and those that end on one of `doubt` are planned later. Raises
+        StoppedError for links that lead nowhere, when everything is made.
         """
         bodies, stock = build.set_up.bodies, self.stock
         stock.plan(outputs, world=bodies.world, holds=bodies.hold, doubt=doubt)

@@ -1,5 +1,6 @@
 """Offers: what the catalogue holds, courses that take place and guides that are always there."""
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
@@ -154,3 +155,7 @@ class Guide(Offer):
     kind: ClassVar[OfferKind] = OfferKind.GUIDE
 
     applies_to: Line | None = None
+
+
+# The offers of each kind.
+KINDS: Mapping[OfferKind, type[Offer]] = {kind.kind: kind for kind in (Course, Guide)}
