@@ -6,6 +6,8 @@ import sys
 
 def main() -> None:
     """Loads the command line and runs it."""
+    # A library would look through all that is installed for plug-ins of its own at each start.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         from catalogue.cli.main import main as run
 

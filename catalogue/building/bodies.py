@@ -9,6 +9,11 @@ from catalogue.outputs.markdown_body import BodyRenderer
 from catalogue.outputs.output import Leads, digest
 
 
+def world_of(targets: Mapping[str, str]) -> bytes:
+    """Returns what stands for all addresses that links may lead to, by the files of what lies there."""
+    return digest(*(f"{path}\n{targets[path]}".encode() for path in sorted(targets)))
+
+
 class Bodies:
     """The bodies of one build.
 
@@ -59,7 +64,7 @@ class Bodies:
     @property
     def world(self) -> bytes:
         """What stands for all addresses that links may lead to."""
-        return digest(*(f"{path}\n{self._targets[path]}".encode() for path in sorted(self._targets)))
+        return world_of(self._targets)
 
     def _target(self, source: str, link: str) -> str | None:
         if not is_local(link):

@@ -39,10 +39,15 @@ def find_moments(root: Path, *, zone: ZoneInfo) -> Moments:
     CATALOGUE_TODAY overrides the day alone. Raises BadMomentError.
     """
     fixed = _fixed(os.environ.get(EPOCH, "").strip())
-    now = fixed or datetime.now(UTC)
+    stamp = fixed or _commit_time(root) or datetime.now(UTC).replace(microsecond=0)
+    return Moments(today=find_today(zone=zone), stamp=stamp)
+
+
+def find_today(*, zone: ZoneInfo) -> date:
+    """Returns today alone, for which nobody has to ask git. Raises BadMomentError."""
     day = os.environ.get(TODAY, "").strip()
-    today = _day(day) if day else now.astimezone(zone).date()
-    return Moments(today=today, stamp=fixed or _commit_time(root) or now.replace(microsecond=0))
+    now = _fixed(os.environ.get(EPOCH, "").strip()) or datetime.now(UTC)
+    return _day(day) if day else now.astimezone(zone).date()
 
 
 def _fixed(seconds: str) -> datetime | None:

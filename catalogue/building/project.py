@@ -18,7 +18,7 @@ from catalogue.building.kept_calendars import Binding, Bound
 from catalogue.building.kept_leaves import LastLeaves
 from catalogue.building.kept_offers import Memory
 from catalogue.building.last_calendars import Last
-from catalogue.building.moments import PREVIOUS, BadMomentError, Moments, find_moments
+from catalogue.building.moments import PREVIOUS, BadMomentError, Moments, find_today
 from catalogue.building.previous import Found, MissingError, find, found_at
 from catalogue.building.processes import crew_from_environment, progress
 from catalogue.building.template_mistakes import told
@@ -239,7 +239,7 @@ def open_project(
         raise stop(root, problems, read_translation("de"))
     words = read_translation(settings.language)
     try:
-        today = find_moments(root, zone=settings.timezone).today
+        today = find_today(zone=settings.timezone)
     except BadMomentError as error:
         raise StoppedError(words(f"build.bad-moment.{error.name}", value=error.value)) from None
     examined = examine(root, settings, today, also=derived_of(settings, words), memory=memory, heed=heed)

@@ -1,5 +1,6 @@
 """`catalogue build`: checks the content and builds the site."""
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,13 @@ def command(*, config_file: Path, site_dir: Path | None, strict: bool, **wishes:
         raise WrongUse(words(f"build.bad-moment.{error.name}", value=error.value)) from None
     collect_seldom()
     fix_means(cache=wishes["cache"], jobs=wishes["jobs"])
-    from catalogue.mkdocs_build.commands import run_build
+    from catalogue.building.complaint import StoppedError
+    from catalogue.mkdocs_build.hostless import build_site
 
-    run_build(config_file, site_dir=site_dir, strict=strict)
+    began = time.monotonic()
+    try:
+        project, place = build_site(config_file, site_dir=site_dir, strict=strict)
+    except StoppedError as stopped:
+        raise click.ClickException(str(stopped)) from stopped
+    seconds = f"{time.monotonic() - began:.1f}".replace(".", project.words("build.decimal"))
+    click.echo(project.words("build.done", path=place, seconds=seconds))

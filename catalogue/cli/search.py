@@ -62,11 +62,11 @@ def run_search(query: str, *, index: Path, today: date, limit: int, words: "Tran
 
 
 def _day(today: str | None, project: "Project") -> date:
-    from catalogue.building.moments import find_moments
+    from catalogue.building.moments import find_today
     from catalogue.cli.project import WrongUse
 
     if today is None and project.settings is not None:
-        return find_moments(project.root, zone=project.settings.timezone).today
+        return find_today(zone=project.settings.timezone)
     try:
         return date.fromisoformat(today or "")
     except ValueError:

@@ -1,21 +1,12 @@
-"""The adapter: MkDocs' events to our build and our pages into MkDocs' frame; nothing else imports the host."""
+"""The adapter: MkDocs' events to our build and our pages into MkDocs' frame; nothing else imports the host.
 
-from catalogue.mkdocs_build.dressing import on_post_page, on_post_template
-from catalogue.mkdocs_build.events import (
-    on_build_error,
-    on_config,
-    on_env,
-    on_files,
-    on_nav,
-    on_page_content,
-    on_page_context,
-    on_page_markdown,
-    on_post_build,
-    on_serve,
-    on_shutdown,
-    on_startup,
-    on_template_context,
-)
+The events are loaded when the host's hook asks for them: what is built without the host needs none.
+"""
+
+from importlib import import_module
+from typing import Any
+
+_DRESSING = ("on_post_page", "on_post_template")
 
 __all__ = [
     "on_build_error",
@@ -34,3 +25,10 @@ __all__ = [
     "on_startup",
     "on_template_context",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module = "dressing" if name in _DRESSING else "events"
+    return getattr(import_module(f"{__name__}.{module}"), name)

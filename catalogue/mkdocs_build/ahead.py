@@ -3,6 +3,7 @@
 import os
 import shutil
 from dataclasses import replace
+from pathlib import Path
 from typing import NamedTuple
 
 from catalogue.building.cache import cache_of
@@ -13,7 +14,7 @@ from catalogue.mkdocs_build.state import Build
 from catalogue.outputs.output import Planned
 from catalogue.publishing.making import Made, Place, make
 from catalogue.publishing.manifest import Manifest
-from catalogue.publishing.standing import standing
+from catalogue.publishing.standing import Standing, standing
 
 # Bytes of a manifest whose files, thousands of them, are better looked at by another process.
 MUCH = 500_000
@@ -36,12 +37,13 @@ def place_of(build: Build) -> Place:
     return Place(build.site_dir, there, beside, first=not os.path.lexists(build.site_dir))
 
 
-def look_around(build: Build) -> None:
-    """Begins to look at what stands in the published folder, where that is much."""
-    manifest = cache_of(build.project.root).manifest(build.site_dir)
+def look_around(root: Path, site_dir: Path) -> Errand[Standing] | None:
+    """Begins to look at what stands in the published folder of the project in `root`, where that is much."""
+    manifest = cache_of(root).manifest(site_dir)
     crew = crew_from_environment()
-    if crew.size > 1 and manifest and not build.passing and manifest.exists() and manifest.stat().st_size > MUCH:
-        build.looking = crew.errand(lambda _ask: standing(build.site_dir))
+    if crew.size > 1 and manifest and manifest.exists() and manifest.stat().st_size > MUCH:
+        return crew.errand(lambda _ask: standing(site_dir))
+    return None
 
 
 def go_ahead(build: Build) -> None:

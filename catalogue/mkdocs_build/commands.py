@@ -12,6 +12,8 @@ from mkdocs.commands.serve import serve as host_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from catalogue.building.project import Project
+from catalogue.mkdocs_build.kept_host import drop_host, keep_host, name_of
 from catalogue.mkdocs_build.state import current
 from catalogue.reading.translations import read_translation
 
@@ -19,19 +21,20 @@ from catalogue.reading.translations import read_translation
 _OF_THE_HOST = ("Cleaning site directory", "Building documentation", "Documentation built in")
 
 
-def run_build(config_file: Path, *, site_dir: Path | None, strict: bool) -> None:
-    """Builds the site as `mkdocs build` does, with our own words at the end."""
-    _talk()
-    began = time.monotonic()
+def run_build(config_file: Path, *, site_dir: Path | None, strict: bool) -> tuple[Project, Path]:
+    """Builds the site as `mkdocs build` does; returns its project and where it lies."""
+    heard, began = _talk(), time.time_ns()
     chosen: dict[str, Any] = {"site_dir": os.fspath(site_dir)} if site_dir else {}
     config = load_config(os.fspath(config_file), strict=strict or None, **chosen)
     _needs_hook(config)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         host_build(config)
-        project = current().project
-        seconds = f"{time.monotonic() - began:.1f}".replace(".", project.words("build.decimal"))
-        print(project.words("build.done", path=config.site_dir, seconds=seconds))
+        build, name = current(), name_of(config_file, site_dir)
+        drop_host(build.project.root, name)
+        if not heard:  # what was said has to be said each time
+            keep_host(build, name, began=began)
+        return build.project, build.site_dir
     finally:
         config.plugins.on_shutdown()
 
@@ -57,12 +60,21 @@ def run_serve(config_file: Path, *, address: str, open_browser: bool) -> None:
     host_serve(os.fspath(config_file), open_in_browser=open_browser, dev_addr=address)
 
 
-def _talk() -> None:
-    """Shows what the host has to say, without the banner of its theme."""
+def _talk() -> list[str]:
+    """Shows what the host has to say, without the banner of its theme; returns a list which that goes into."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    heard: list[str] = []
+
+    def shown(record: logging.LogRecord) -> bool:
+        if str(record.msg).startswith(_OF_THE_HOST):
+            return False
+        heard.append(record.getMessage())
+        return True
+
     host = logging.getLogger("mkdocs")
     host.setLevel(logging.INFO)
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(message)s"))
-    handler.addFilter(lambda record: not str(record.msg).startswith(_OF_THE_HOST))
+    handler.addFilter(shown)
     host.handlers[:] = [handler]
+    return heard

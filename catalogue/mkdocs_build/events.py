@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
@@ -24,21 +24,34 @@ from catalogue.caching.kept_bytecode import KeptBytecode
 from catalogue.conflict import conflict
 from catalogue.mkdocs_build.ahead import call_off, look_around
 from catalogue.mkdocs_build.dressing import dress, unused
-from catalogue.mkdocs_build.files import CatalogueFile, link_target
-from catalogue.mkdocs_build.framing import links_of
-from catalogue.mkdocs_build.guard import guard
+from catalogue.mkdocs_build.files import link_target, of_theme
+from catalogue.mkdocs_build.given import given_by
+from catalogue.mkdocs_build.guard import EXCLUDED, guard, refuse_clashes, refuse_dead_footer
+from catalogue.mkdocs_build.hand_written import take_shells, take_stock
+from catalogue.mkdocs_build.host_sources import host_sources
 from catalogue.mkdocs_build.making import make_site
-from catalogue.mkdocs_build.opening import opened, root_of
+from catalogue.mkdocs_build.opening import opened
 from catalogue.mkdocs_build.release import publish
+from catalogue.mkdocs_build.rendering import deep_entries, links_of
 from catalogue.mkdocs_build.searching import join_scripts, written_page
-from catalogue.mkdocs_build.state import Build, current, follow, lock_of, previewing, start, unfinished
+from catalogue.mkdocs_build.state import (
+    Build,
+    HostTools,
+    current,
+    follow,
+    lock_of,
+    offer_targets,
+    previewing,
+    start,
+    unfinished,
+)
 from catalogue.mkdocs_build.theme_styles import spare_styles
 from catalogue.model.inventory import PUBLISHED
 from catalogue.outputs.blocks import WORD, slotted, unknown_blocks
+from catalogue.reading.translations import read_translation
 from catalogue.reading.uncollected import uncollected
 
 log = logging.getLogger("mkdocs.catalogue")
-EXCLUDED = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
 THEME = Path(__file__).parent.with_name("theme")
 
 
@@ -52,17 +65,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads and checks the content, before the host has touched anything; an error ends the build here."""
     if trouble := conflict():
         raise Abort(trouble)
+    given = given_by(config)
+    words = read_translation("de" if str(config.theme.get("language", "")).startswith("de") else "en")
     try:
         with uncollected(spared=not previewing()):
-            project = opened(config)
+            project = opened(given, words=words)
     except StoppedError as stopped:
-        lock_of(root_of(config)).give_back()
+        lock_of(given.root).give_back()
         raise Abort(str(stopped)) from stopped
     guard(config, project)
     site_dir = Path(config.site_dir)
     staging = site_dir.with_name(f".{site_dir.name}.building")
-    follow(Build(project=project, site_dir=site_dir, staging=staging, config=config, passing=previewing()))
-    look_around(current())
+    follow(Build(project=project, site_dir=site_dir, staging=staging, given=given, passing=previewing()))
+    if not previewing():
+        current().looking = look_around(project.root, site_dir)
+        current().sources = host_sources(config, project.settings, project.inventory.slugs)
     config.site_dir = str(staging)
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
     dress(config)
@@ -76,19 +93,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Makes the whole site of the catalogue; takes our Markdown out of the host's hands, leaving it to be linked to."""
     build = current()
     settings = build.project.settings
-    addresses = {
-        offer.path: build.project.addresses.offer(offer) for offer in build.project.catalogue.published().offers
-    }
+    addresses = offer_targets(build.project)
     own = {path.removeprefix(f"{settings.docs}/") for path in build.project.inventory.slugs}
     guides = settings.guides.removeprefix(f"{settings.docs}/")
     for file in list(files):
         strayed = file.src_uri.startswith(f"{guides}/") and not file.src_uri.lower().endswith(PUBLISHED)
-        if strayed or file.src_uri in own or (unused(file) and _of_theme(file, config)):
+        if strayed or file.src_uri in own or (unused(file) and of_theme(file, config)):
             files.remove(file)
     targets = {
         f"{settings.docs}/{file.src_uri}": file.url.removeprefix("./")
         for file in files
-        if not _of_theme(file, config) and file.inclusion not in EXCLUDED
+        if not of_theme(file, config) and file.inclusion not in EXCLUDED
     }
     for path in sorted(build.project.assets):
         asset = f"{build.project.addresses.word('course')}/{path.removeprefix(settings.courses + '/')}"
@@ -97,41 +112,24 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         targets[path] = file.url
     for path, address in addresses.items():
         files.append(link_target(path, address, config, docs=settings.docs))
-    build.targets, build.files = targets | addresses, files
-    build.config = config  # another plugin may have given its own
+    build.targets = targets | addresses
+    build.given, build.tools = (
+        given_by(config),
+        HostTools(config, files),
+    )  # another plugin may have given its own settings
     try:
         make_site(build)
     except StoppedError as stopped:
         raise Abort(str(stopped)) from stopped
-    _refuse_clashes(build, files)
-    _refuse_dead_footer(build, files)
+    refuse_clashes(build, files)
+    refuse_dead_footer(build, files)
     return files
-
-
-def _refuse_dead_footer(build: Build, files: Files) -> None:
-    """A link at the foot of every page must lead somewhere."""
-    settings = build.project.settings
-    for name, target in settings.footer.items():
-        if "://" not in target and files.get_file_from_path(target) is None:
-            raise Abort(build.project.words("build.footer", name=name, value=target, docs=settings.docs))
-
-
-def _refuse_clashes(build: Build, files: Files) -> None:
-    """A hand-written page or a picture must not lie where the catalogue puts a page of its own."""
-    ours = {leaf.path for leaf in build.made.leaves} | {output.path for output in build.made.files}
-    for file in files:
-        if file.dest_uri in ours and not isinstance(file, CatalogueFile) and file.inclusion not in EXCLUDED:
-            raise Abort(build.project.words("build.address-taken", path=file.src_uri, value=file.url))
-
-
-def _of_theme(file: File, config: MkDocsConfig) -> bool:
-    return file.src_dir is not None and Path(file.src_dir) != Path(config.docs_dir)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001 - the host's signature
     """Tells of entries of the navigation that lead nowhere; ours are links to pages the host does not know."""
     build = current()
-    build.nav = nav
+    build.rendering.nav, build.deep = nav, deep_entries(nav)
     known = {leaf.address for leaf in build.made.leaves}
     for link in links_of(nav.items):
         if "://" not in link.url and not link.url.startswith(("/", "#")) and link.url not in known:
@@ -183,7 +181,7 @@ def on_template_context(context: Any, template_name: str, config: MkDocsConfig) 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
     """Keeps the theme's templates for the frames, and their code for the next build."""
-    current().env = env
+    current().rendering.env = env
     cache = cache_of(current().project.root)
     if cache.folder and cache.ready():
         env.bytecode_cache = KeptBytecode(cache.folder / "templates")
@@ -208,6 +206,8 @@ def _publish(config: MkDocsConfig) -> None:
     try:
         join_scripts(build)
         spare_styles(build)
+        take_shells(build)
+        take_stock(build)
         publish(build)
     except StoppedError as stopped:
         raise Abort(str(stopped)) from stopped

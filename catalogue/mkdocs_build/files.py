@@ -1,5 +1,7 @@
 """Our source files as the host sees them: links to them resolve, but it neither renders nor copies them."""
 
+from pathlib import Path
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
 
@@ -21,3 +23,8 @@ def link_target(path: str, address: str, config: MkDocsConfig, *, docs: str) -> 
     file.url, file.dest_uri = address, f"{address}index.html"
     file.inclusion = InclusionLevel.NOT_IN_NAV
     return file
+
+
+def of_theme(file: File, config: MkDocsConfig) -> bool:
+    """Tells whether a file comes from the theme, not from the folder of hand-written pages."""
+    return file.src_dir is not None and Path(file.src_dir) != Path(config.docs_dir)

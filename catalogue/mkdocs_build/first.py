@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from catalogue.mkdocs_build.framing import filled, frame_of
-from catalogue.mkdocs_build.icons import icons_of
+from catalogue.mkdocs_build.icons import icons_in
 from catalogue.mkdocs_build.state import Build
 from catalogue.model.offer import KINDS, Offer
 from catalogue.model.problem import Problem
@@ -83,5 +83,5 @@ class FirstPages:
     def _templates(self) -> Templates:
         project, own = self.build.project, self.build.project.settings.templates
         if own and any(path.startswith(f"{own}/") for path in self.changed):
-            return project.templates(icons_of(self.build.config))
+            return project.templates(icons_in(self.build.given.icons))
         return self.build.made.workshop.templates

@@ -5,12 +5,17 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.structure.files import Files, InclusionLevel
 
 from catalogue.building.project import Project
+from catalogue.mkdocs_build.files import CatalogueFile
+from catalogue.mkdocs_build.state import Build
 
 # A folder that holds these is a site which MkDocs or the catalogue has built before.
 SIGNS = ("404.html", "sitemap.xml")
 THEME = "material"
+# Files of the host that are not published.
+EXCLUDED = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
 
 
 def guard(config: MkDocsConfig, project: Project) -> None:
@@ -26,6 +31,22 @@ def guard(config: MkDocsConfig, project: Project) -> None:
     above = next(folder for folder in site_dir.resolve().parents if folder.is_dir())
     if not os.access(above, os.W_OK):
         raise Abort(project.words("build.not-writable", path=above))
+
+
+def refuse_dead_footer(build: Build, files: Files) -> None:
+    """Ends the build when a link at the foot of every page leads nowhere."""
+    settings = build.project.settings
+    for name, target in settings.footer.items():
+        if "://" not in target and files.get_file_from_path(target) is None:
+            raise Abort(build.project.words("build.footer", name=name, value=target, docs=settings.docs))
+
+
+def refuse_clashes(build: Build, files: Files) -> None:
+    """Ends the build when a hand-written page or a picture lies where the catalogue puts a page of its own."""
+    ours = {leaf.path for leaf in build.made.leaves} | {output.path for output in build.made.files}
+    for file in files:
+        if file.dest_uri in ours and not isinstance(file, CatalogueFile) and file.inclusion not in EXCLUDED:
+            raise Abort(build.project.words("build.address-taken", path=file.src_uri, value=file.url))
 
 
 def _source_touched(site_dir: Path, project: Project) -> str:

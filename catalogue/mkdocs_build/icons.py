@@ -1,16 +1,14 @@
 """The theme's icons as inline SVG."""
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-
-from mkdocs.config.defaults import MkDocsConfig
 
 from catalogue.outputs.templating import Icon
 
 
-def icons_of(config: MkDocsConfig) -> Icon:
-    """Returns what finds an icon by its name ("material/forum") in the theme's folders."""
-    folders = [Path(folder) / ".icons" for folder in config.theme.dirs]
+def icons_in(folders: Sequence[Path]) -> Icon:
+    """Returns what finds an icon by its name ("material/forum"), in the first of the folders that has it."""
 
     @cache
     def icon(name: str) -> str:

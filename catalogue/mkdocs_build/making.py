@@ -1,9 +1,6 @@
 """Making: the site of a build, from its content and the host's settings."""
 
 from datetime import date
-from pathlib import Path
-
-from mkdocs.config.defaults import MkDocsConfig
 
 from catalogue.building.bodies import Bodies
 from catalogue.building.cache import cache_of
@@ -14,7 +11,8 @@ from catalogue.building.project import Built, Project
 from catalogue.building.surroundings import surroundings
 from catalogue.building.template_mistakes import templates_told
 from catalogue.mkdocs_build.ahead import go_ahead
-from catalogue.mkdocs_build.icons import icons_of
+from catalogue.mkdocs_build.given import Given
+from catalogue.mkdocs_build.icons import icons_in
 from catalogue.mkdocs_build.searching import join_index
 from catalogue.mkdocs_build.state import Around, Build
 from catalogue.outputs.markdown_body import BodyRenderer
@@ -43,12 +41,12 @@ def plan_site(build: Build) -> Built:
     folder = cache_of(project.root).folder
     if build.last is None and folder and not build.passing:
         build.last, build.leaves = read_last(folder), read_leaves(folder)
-    build.around = Around(bodies, _world(project, build.config, moments.today))
+    build.around = Around(bodies, _world(project, build.given, moments.today))
     with templates_told(project.words):
         built = project.build(
             bodies.render,
             moments=moments,
-            icon=icons_of(build.config),
+            icon=icons_in(build.given.icons),
             world=build.around.world,
             last=build.site_dir,
             kept=build.last,
@@ -60,20 +58,19 @@ def plan_site(build: Build) -> Built:
 
 
 def _bodies(build: Build) -> Bodies:
-    settings, config = build.project.settings, build.config
+    settings, given = build.project.settings, build.given
     renderer = BodyRenderer(
-        extensions=config.markdown_extensions, configs=config.mdx_configs, targets=build.targets, settings=settings
+        extensions=given.extensions, configs=given.configs, targets=build.targets, settings=settings
     )
     return Bodies(renderer, targets=build.targets, settings=settings, address=build.project.addresses.offer)
 
 
-def _world(project: Project, config: MkDocsConfig, today: date) -> bytes:
-    own = config.theme.custom_dir
+def _world(project: Project, given: Given, today: date) -> bytes:
     return surroundings(
         project.catalogue,
         root=project.root,
         today=today,
-        extensions=config.markdown_extensions,
-        configs=config.mdx_configs,
-        folders=[Path(own) / ".icons"] if own else [],
+        extensions=given.extensions,
+        configs=given.configs,
+        folders=[given.own] if given.own else [],
     )

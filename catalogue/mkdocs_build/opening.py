@@ -4,33 +4,28 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
-
 from catalogue.building.project import Project, open_project
+from catalogue.mkdocs_build.given import Given
 from catalogue.mkdocs_build.state import lock_of, memory_of, previewing
-from catalogue.reading.translations import read_translation
+from catalogue.model.translation import Translation
+
+# A project that was read for a build which then had to be given up.
+_handed_on: dict[Path, Project] = {}
 
 
-def opened(config: MkDocsConfig, *, heed: Callable[[], None] = lambda: None) -> Project:
-    """Returns the project that `config` belongs to; raises StoppedError when its content has errors.
+def hand_on(project: Project) -> None:
+    """Leaves a project to whoever wants it open next: what is wrong with it has been told."""
+    _handed_on[project.root] = project
 
-    `heed` is called now and then.
+
+def opened(given: Given, *, words: Translation, heed: Callable[[], None] = lambda: None) -> Project:
+    """Returns the project that the host's settings belong to; raises StoppedError when its content has errors.
+
+    `words` are for what has to be said before it is open, and `heed` is called now and then.
     """
-    root = root_of(config)
-    lock_of(root).take(waiting=lambda: _wait(config))
-    docs = Path(config.docs_dir).resolve().relative_to(root.resolve()).as_posix()
-    known = {"url": config.site_url or "", "name": config.site_name, "docs": docs}
-    name = Path(config.config_file_path).name
+    root = given.root
+    lock_of(root).take(waiting=lambda: print(words("build.waiting"), file=sys.stderr))
+    if root in _handed_on:
+        return _handed_on.pop(root)
     memory = memory_of(root) if previewing() else None
-    known = {key: value for key, value in known.items() if value}
-    return open_project(root, name=name, known=known, memory=memory, heed=heed)
-
-
-def root_of(config: MkDocsConfig) -> Path:
-    """Returns the folder of the project."""
-    return Path(config.config_file_path).parent
-
-
-def _wait(config: MkDocsConfig) -> None:
-    words = read_translation("de" if str(config.theme.get("language", "")).startswith("de") else "en")
-    print(words("build.waiting"), file=sys.stderr)
+    return open_project(root, name=given.config_file.name, known=given.known, memory=memory, heed=heed)

@@ -49,7 +49,7 @@ def refresh(build: Build, rest: Rest) -> bool:
 
 
 def _refreshed(build: Build, rest: Rest) -> bool:
-    project = opened(build.config, heed=rest.heed)
+    project = opened(build.given, words=build.project.words, heed=rest.heed)
     if _other_files(project, build.project):
         return False
     new = replace(build, project=project, site=None)
@@ -89,13 +89,13 @@ def _taken(build: Build, pages: Iterable[Planned]) -> bool:
 
 def _map(build: Build) -> None:
     """Lets the host write its map of the site, which tells of all pages."""
-    assert build.env is not None
-    assert build.files is not None
-    assert build.nav is not None
-    config = build.config
+    tools = build.rendering
+    config = tools.config
+    assert tools.env is not None
+    assert tools.nav is not None
     site_dir, config.site_dir = config.site_dir, str(build.staging)
     try:
         build.staging.mkdir(exist_ok=True)
-        _build_theme_template(SITEMAP, build.env, build.files, config, build.nav)
+        _build_theme_template(SITEMAP, tools.env, tools.files, config, tools.nav)
     finally:
         config.site_dir = site_dir

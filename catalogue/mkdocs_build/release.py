@@ -13,7 +13,7 @@ from catalogue.building.previous import found_at
 from catalogue.building.processes import crew_from_environment, progress
 from catalogue.mkdocs_build.ahead import call_off, place_of
 from catalogue.mkdocs_build.framing import framed
-from catalogue.mkdocs_build.hand_written import stage, take_shells, take_stock, written
+from catalogue.mkdocs_build.hand_written import stage, written
 from catalogue.mkdocs_build.searching import search_files
 from catalogue.mkdocs_build.state import Build
 from catalogue.outputs.output import Planned
@@ -32,12 +32,11 @@ _published: dict[Path, Stock] = {}
 def publish(build: Build) -> None:
     """Makes what has changed and brings it into the published folder, together with what the host has made.
 
-    Nothing there is touched before everything is made. Raises StoppedError.
+    Nothing there is touched before everything is made. Raises StoppedError, and HostNeededError where the host was
+    left out and a page needs it.
     """
     if build.errand:
         build.errand.give(build.written)
-    take_shells(build)
-    take_stock(build)
     with uncollected(spared=not build.passing):
         files = () if build.ahead else build.made.files
         outputs = [*framed(build, build.made.leaves), *written(build), *files]
@@ -73,7 +72,8 @@ def _bring(build: Build, outputs: list[Planned], place: Place) -> None:
         place.staging.rename(build.site_dir)
     else:
         try:
-            mirror(build.staging, build.site_dir, more=made.files, there=place.there)
+            standing = dict.fromkeys(build.host) if build.stand else {}
+            mirror(build.staging, build.site_dir, more={**standing, **made.files}, there=place.there)
         except BaseException:
             _published.pop(build.site_dir, None)  # nobody knows how far it came
             raise

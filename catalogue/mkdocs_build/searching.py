@@ -3,8 +3,7 @@
 import re
 from dataclasses import astuple
 from html import unescape
-
-from mkdocs.structure.pages import Page as HostPage
+from typing import TYPE_CHECKING
 
 from catalogue.building.cache import cache_of
 from catalogue.building.fresh_index import index_files, joining
@@ -16,12 +15,15 @@ from catalogue.outputs.output import Planned, digest
 from catalogue.outputs.scripts.delivery import File, deliver
 from catalogue.outputs.search.tokens import WrittenPage
 
+if TYPE_CHECKING:
+    from mkdocs.structure.pages import Page as HostPage
+
 SCRIPTS = "assets/catalogue"
 _TAG = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->|<[^>]*>", re.DOTALL)
 _HEADING = re.compile(r"<h([2-6])\b[^>]*>(.*?)</h\1>", re.DOTALL)
 
 
-def written_page(html: str, page: HostPage) -> WrittenPage | None:
+def written_page(html: str, page: "HostPage") -> WrittenPage | None:
     """Returns a hand-written page as the index takes it; none for the home page and one that is kept out of the search."""
     wish = page.meta.get("search")
     if page.is_homepage or (isinstance(wish, dict) and wish.get("exclude")):

@@ -5,11 +5,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
-
 from catalogue.building.bodies import Bodies
 from catalogue.building.fresh_index import Joined
 from catalogue.building.kept_index import LastIndex
@@ -19,6 +14,8 @@ from catalogue.building.last_calendars import Last
 from catalogue.building.lock import Lock
 from catalogue.building.project import Project
 from catalogue.crew import Errand
+from catalogue.mkdocs_build.given import Given
+from catalogue.mkdocs_build.host_sources import HostSources
 from catalogue.outputs.blocks import Slot
 from catalogue.outputs.frame import Frame
 from catalogue.outputs.policy import Needs
@@ -27,7 +24,16 @@ from catalogue.outputs.site import Site
 from catalogue.publishing.standing import Standing
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+
     from catalogue.mkdocs_build.ahead import Ahead
+
+
+class HostNeededError(Exception):
+    """What is built without the host wants something of it after all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +45,33 @@ class Around:
 
 
 @dataclass
-class Build:
-    """One build of the host, from its settings to the published folder.
+class HostTools:
+    """What the host renders pages with, which it makes anew for each build."""
 
-    `config` are the host's settings, which it reads anew for each build. `targets` are the addresses of the files that
-    links may lead to. `written` are the words of hand-written pages,
+    config: "MkDocsConfig"
+    files: "Files"
+    nav: "Navigation | None" = None
+    env: "Environment | None" = None
+
+
+@dataclass
+class Build:
+    """One build, from the host's settings to the published folder.
+
+    `given` is what those settings give our pages, and `tools` are the host's own, which a build without the host has not.
+    `targets` are the addresses of the files that links may lead to. `written` are the words of hand-written pages,
     `shells` such pages as the host has made them, with `slots` for our blocks; `host` are the paths of everything else
-    that it has made, and `needs` what its pages want of the policy. `looking` finds out what stands in
-    the published folder, `errand` joins the index meanwhile, and
-    what is made `ahead` are the files that are no pages. A `passing` build goes into a folder of the preview.
-    One that is `done` has been published.
+    that it has made, which `stand` already where it is left out, and `needs` what its pages want of the policy. `deep`
+    are the second folders, by section, that the navigation leads into. `looking` finds out what stands in the published
+    folder, `errand` joins the index meanwhile, and what is made `ahead` are the files that are no pages. `sources`
+    are the files that the host reads, where it can be left out next time. A `passing` build goes into a folder of the preview. One that is `done` has been published.
     """
 
     project: Project
     site_dir: Path
     staging: Path
-    config: MkDocsConfig
+    given: Given
+    tools: HostTools | None = None
     site: Site | None = None
     last: Last | None = None
     leaves: LastLeaves | None = None
@@ -63,16 +80,16 @@ class Build:
     errand: Errand[Joined] | None = None
     ahead: "Ahead | None" = None
     around: Around | None = None
-    files: Files | None = None
-    nav: Navigation | None = None
-    env: Environment | None = None
     written: list[WrittenPage] = field(default_factory=list)
     slots: dict[str, tuple[Slot, ...]] = field(default_factory=dict)
     shells: dict[str, str] = field(default_factory=dict)
     targets: Mapping[str, str] = field(default_factory=dict)
     frames: dict[tuple[str, str], Frame] = field(default_factory=dict)
+    deep: Mapping[str, frozenset[str]] = field(default_factory=dict)
     host: frozenset[str] = frozenset()
+    stand: bool = False
     needs: Needs = field(default_factory=Needs)
+    sources: HostSources | None = None
     passing: bool = False
     done: bool = False
 
@@ -83,10 +100,22 @@ class Build:
         return self.around
 
     @property
+    def rendering(self) -> HostTools:
+        """What the host renders pages with. Raises HostNeededError in a build without it."""
+        if self.tools is None:
+            raise HostNeededError
+        return self.tools
+
+    @property
     def made(self) -> Site:
         """The site, which every event after on_files may count on."""
         assert self.site is not None
         return self.site
+
+
+def offer_targets(project: Project) -> dict[str, str]:
+    """Returns the addresses of the offers' pages by their files."""
+    return {offer.path: project.addresses.offer(offer) for offer in project.catalogue.published().offers}
 
 
 # The host calls plain functions, so what it builds at the moment is kept here.

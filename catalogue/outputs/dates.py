@@ -3,24 +3,39 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, time
 from functools import lru_cache
+from typing import Any
 
-from babel.dates import format_date, get_day_names, get_month_names
+from babel.core import Locale
 
 from catalogue.model.moment import Moment
 from catalogue.model.session import Part
 from catalogue.model.translation import Translation
 
 # No-break spaces keep "17. November" and "12 Uhr" on one line; the en dash stands for "bis".
-_DAY = {"de": "EEE, d.\u00a0MMMM\u00a0y", "en": "EEE, d\u00a0MMMM\u00a0y"}
-_PLAIN_DAY = {"de": "d.\u00a0MMMM\u00a0y", "en": "d\u00a0MMMM\u00a0y"}
-_MONTH = {"de": "LLLL\u00a0y", "en": "LLLL\u00a0y"}
+_DAY = {
+    "de": "{weekday}, {day}.\u00a0{month}\u00a0{year}",
+    "en": "{weekday}, {day}\u00a0{month}\u00a0{year}",
+}
+_PLAIN_DAY = {"de": "{day}.\u00a0{month}\u00a0{year}", "en": "{day}\u00a0{month}\u00a0{year}"}
 # The same in few letters, for scripts.
 _SHORT_DAY = {"de": "{weekday}, {day}. {month} {year}", "en": "{weekday}, {day} {month} {year}"}
 
 
 @lru_cache(maxsize=4096)  # a catalogue names the same few days over and over
 def _formatted(value: date, pattern: str, language: str) -> str:
-    return format_date(value, pattern, locale=language)
+    months, days = _months(language)["format"]["wide"], _days(language)["format"]["abbreviated"]
+    weekday, month = days[value.weekday()], months[value.month]
+    return pattern.format(weekday=weekday, day=value.day, month=month, year=value.year)
+
+
+# Of the library that knows all languages, only what they call days and months: it takes long to load the rest.
+def _months(language: str) -> Any:
+    return Locale.parse(language).months
+
+
+def _days(language: str) -> Any:
+    """The names of the days by their numbers, from Monday, which is 0."""
+    return Locale.parse(language).days
 
 
 def day(value: date, words: Translation) -> str:
@@ -35,13 +50,13 @@ def plain_day(value: date, words: Translation) -> str:
 
 def month(value: date, words: Translation) -> str:
     """Returns a month with its year: "November 2026"."""
-    return _formatted(value, _MONTH[words.language], words.language)
+    return f"{_months(words.language)['stand-alone']['wide'][value.month]}\u00a0{value.year}"
 
 
 def short_names(words: Translation) -> Mapping[str, str | Sequence[str]]:
     """Returns what a script needs to write a short day, "Di., 17. Nov. 2026": browsers take long to find that out themselves."""
-    weekdays = get_day_names("abbreviated", locale=words.language)
-    months = get_month_names("abbreviated", locale=words.language)
+    weekdays = _days(words.language)["format"]["abbreviated"]
+    months = _months(words.language)["format"]["abbreviated"]
     return {
         "day": _SHORT_DAY[words.language],
         "weekdays": [weekdays[(number - 1) % 7] for number in range(7)],
@@ -87,7 +102,8 @@ def _span(first: date, begin: time | None, last: date, end: time | None, languag
 
 def weekdays(words: Translation) -> tuple[tuple[str, str], ...]:
     """Returns the days of the week from Monday, each short and in full: ("Mo", "Montag")."""
-    short, full = (get_day_names(width, "stand-alone", words.language) for width in ("short", "wide"))
+    names = _days(words.language)["stand-alone"]
+    short, full = names["short"], names["wide"]
     return tuple((short[number].rstrip("."), full[number]) for number in range(7))
 
 

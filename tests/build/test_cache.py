@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.mkdocs_build.commands import run_build
+from catalogue.mkdocs_build.hostless import build_site
 from tests.build.conftest import MOMENT, contents, copy_demonstration, run
 
 Edit = Callable[[Path, random.Random], None]
@@ -22,7 +22,7 @@ def build(project: Path, site: str, monkeypatch: pytest.MonkeyPatch, *, cache: b
     monkeypatch.setenv("CATALOGUE_CACHE", "" if cache else "no")
     # Both start from the ledger of the site that is published, as a build server does.
     monkeypatch.setenv("CATALOGUE_JOBS", "2" if cache else "1")
-    run_build(project / "mkdocs.yml", site_dir=project / site, strict=False)
+    build_site(project / "mkdocs.yml", site_dir=project / site, strict=False)
     return contents(project / site)
 
 

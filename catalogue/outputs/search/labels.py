@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from babel.numbers import get_group_symbol
+from babel.core import Locale
 
 from catalogue.model.translation import Translation
 from catalogue.outputs.address import TERM_FEEDS, TERM_PAGES
@@ -24,7 +24,7 @@ def labels(words: Translation) -> Mapping[str, Any]:
     return {
         **found,
         "date": short_names(words),
-        "thousand": get_group_symbol(words.language),
+        "thousand": Locale.parse(words.language).number_symbols["latn"]["group"],
         "hits": _numbers(words, "search.hits"),
         "all": _numbers(words, "search.all"),
         "kinds": {kind: words(f"search.kind.{kind}") for kind in ("course", "guide", "page")},

@@ -40,7 +40,7 @@ def render(folder: Path, name: str = "own.html") -> str:
         ("{% for x in 3 %}{% endfor %}", "TypeError: 'int' object is not iterable"),
         ("{% macro m() %}{{ 1 / 0 }}{% endmacro %}{{ m() }}", "ZeroDivisionError: division by zero"),
         ("{{ offer.fail() }}", "KeyError: 'deep within'"),
-        ("{{ offer.title | day }}", "AssertionError"),
+        ("{{ offer.title | day }}", "AttributeError: 'str' object has no attribute 'weekday'"),
         ("{% include 'own.html' %}", "RecursionError: maximum recursion depth exceeded"),
         ("{{ nothing }}", "'nothing' is undefined"),
         ("{% if %}", "Expected an expression, got 'end of statement block'"),

@@ -1,0 +1,47 @@
+"""Given: what the host's settings say that our own pages are made with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The file of the settings, absolute, and what of them decides how our pages look.
+
+    `known` are values that a project takes from the host: its address, its name and the folder of the hand-written
+    pages, relative to the root. `extensions` and `configs` are those of the Markdown library. `icons` are folders of
+    icons, and `own` the one among them that belongs to the site, if there is one.
+    """
+
+    config_file: Path
+    known: Mapping[str, str]
+    extensions: tuple[Any, ...]
+    configs: Mapping[str, Any]
+    icons: tuple[Path, ...]
+    own: Path | None
+
+    @property
+    def root(self) -> Path:
+        """The folder of the project."""
+        return self.config_file.parent
+
+
+def given_by(config: "MkDocsConfig") -> Given:
+    """Returns what the host's settings give."""
+    file = Path(config.config_file_path)
+    docs = Path(config.docs_dir).resolve().relative_to(file.parent.resolve()).as_posix()
+    known = {"url": config.site_url or "", "name": config.site_name, "docs": docs}
+    own = config.theme.custom_dir
+    return Given(
+        config_file=file,
+        known={key: value for key, value in known.items() if value},
+        extensions=tuple(config.markdown_extensions),
+        configs=config.mdx_configs,
+        icons=tuple(Path(folder) / ".icons" for folder in config.theme.dirs),
+        own=Path(own) / ".icons" if own else None,
+    )

@@ -1,0 +1,84 @@
+"""Host sources: the files that the host reads for its own pages, and whether they are still those it has read."""
+
+import itertools
+import os
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from catalogue.building.moments import EPOCH, find_today
+from catalogue.caching.sighting import Sight, WayOutError, files_below, sighted, unchanged
+from catalogue.model.settings import Settings
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+# Signs that the settings are made of more than their file and what it names.
+_ELSEWHERE = (b"INHERIT", b"!ENV")
+
+
+@dataclass(frozen=True, slots=True)
+class HostSources:
+    """What the host reads: `files`, and all that is in `folders`, each beside its name in front of the names in it.
+
+    Of those, `offers` are none of the host's. `seen` tells how they stood when they were looked at, and `moment` what
+    of the time of a build stands in the host's pages.
+    """
+
+    files: tuple[str, ...]
+    folders: tuple[tuple[str, str], ...]
+    offers: frozenset[str]
+    moment: tuple[str, str]
+    seen: Mapping[str, Sight | None] = field(default_factory=dict)
+
+    def paths(self) -> Iterator[str]:
+        """Yields the files that are there now. Raises WayOutError."""
+        yield from self.files
+        for folder, name in self.folders:
+            yield from files_below(folder, name, but=self.offers)
+
+    def older(self, moment: int) -> bool:
+        """Tells whether all of it was written before a moment (nanoseconds since 1970)."""
+        return all(sight is None or sight.latest < moment for sight in self.seen.values())
+
+    def stand(self, *, moment: tuple[str, str]) -> bool:
+        """Tells whether the host would read at that `moment` what it has read then."""
+        try:
+            return self.moment == moment and unchanged(self.seen, [*self.paths()])
+        except (OSError, WayOutError):
+            return False
+
+
+def moment_of(settings: Settings) -> tuple[str, str]:
+    """Returns what of the time of a build stands in the host's pages. Raises BadMomentError."""
+    return find_today(zone=settings.timezone).isoformat(), os.environ.get(EPOCH, "")
+
+
+def host_sources(config: "MkDocsConfig", settings: Settings, offers: Collection[str]) -> HostSources | None:
+    """Returns what the host is about to read, as it stands now; None where that cannot be known, or others have a say in it.
+
+    `offers` are the files of offers, relative to the root of the project.
+    """
+    root = Path(config.config_file_path).parent
+    events = itertools.chain.from_iterable(config.plugins.events.values())
+    if not all(event.__module__.startswith("catalogue.") for event in events):
+        return None
+    try:
+        if any(sign in Path(config.config_file_path).read_bytes() for sign in _ELSEWHERE):
+            return None
+        own = (settings.courses, settings.guides, settings.templates or "")
+        names = [name for name in own if name and not name.startswith(f"{settings.docs}/")]
+        folders = [(os.fspath(root / name), name) for name in (settings.docs, *names)]
+        folders += [(config.theme.custom_dir, "theme")] if config.theme.custom_dir else []
+        loaded: Any = config.hooks  # the modules by their names, whatever the host's types say
+        hooks = [str(hook.__file__) for hook in loaded.values()]
+        found = HostSources(
+            files=(config.config_file_path, *hooks),
+            folders=tuple(folders),
+            offers=frozenset(offers),
+            moment=moment_of(settings),
+        )
+        return HostSources(found.files, found.folders, found.offers, found.moment, sighted(found.paths()))
+    except (OSError, WayOutError):
+        return None

@@ -1,0 +1,118 @@
+"""Hostless builds: the site brought up to date without the host, where that would only make the same again."""
+
+import shutil
+import sys
+from pathlib import Path
+
+from catalogue.building.bodies import world_of
+from catalogue.building.moments import BadMomentError
+from catalogue.building.project import Project
+from catalogue.crew import Errand
+from catalogue.mkdocs_build.ahead import call_off, look_around
+from catalogue.mkdocs_build.host_sources import moment_of
+from catalogue.mkdocs_build.kept_host import KeptHost, leaves_digest, name_of, read_host
+from catalogue.mkdocs_build.making import make_site
+from catalogue.mkdocs_build.opening import hand_on, opened
+from catalogue.mkdocs_build.release import publish
+from catalogue.mkdocs_build.state import Build, HostNeededError, lock_of, offer_targets
+from catalogue.model.translation import Translation
+from catalogue.publishing.standing import Standing
+from catalogue.reading.translations import read_translation
+from catalogue.reading.uncollected import uncollected
+
+
+def build_site(config_file: Path, *, site_dir: Path | None, strict: bool) -> tuple[Project, Path]:
+    """Brings the site up to date, with the host where it has to be asked; returns its project and where it lies.
+
+    Raises StoppedError, or what the host raises.
+    """
+    built = build_hostless(config_file, site_dir=site_dir)
+    if built is None:
+        from catalogue.mkdocs_build.commands import run_build
+
+        built = run_build(config_file, site_dir=site_dir, strict=strict)
+    return built
+
+
+def build_hostless(config_file: Path, *, site_dir: Path | None) -> tuple[Project, Path] | None:
+    """Brings the site up to date without the host; returns its project and where it lies, None where the host has to be asked.
+
+    Then nothing was published, this process goes on to hold the right to build, and what was read is not read again.
+    Raises StoppedError.
+    """
+    root, name = config_file.absolute().parent, name_of(config_file, site_dir)
+    kept = read_host(root, name)
+    if kept is None:
+        return None
+    words, built = read_translation(kept.settings.language), None
+    try:
+        lock_of(root).take(waiting=lambda: print(words("build.waiting"), file=sys.stderr))
+        kept = read_host(root, name)  # who had to wait finds what another build has left
+        built = _built(kept, words) if kept and believed(kept) else None
+    except BaseException:
+        lock_of(root).give_back()
+        raise
+    if kept is None or built is None:
+        return None
+    lock_of(root).give_back()
+    return built, kept.site_dir
+
+
+def believed(kept: KeptHost) -> bool:
+    """Tells whether the host would read what it has read, and what it made stands where it was put."""
+    try:
+        return kept.sources.stand(moment=moment_of(kept.settings)) and kept.published
+    except BadMomentError:
+        return False  # which a build with the host tells
+
+
+def _built(kept: KeptHost, words: Translation) -> Project | None:
+    looking = look_around(kept.given.root, kept.site_dir)
+    try:
+        with uncollected(spared=True):
+            project = opened(kept.given, words=words)
+    except BaseException:
+        if looking:
+            looking.close()
+        raise
+    build = _begun(kept, project, looking)
+    shutil.rmtree(build.staging, ignore_errors=True)
+    try:
+        _bring_up_to_date(build, kept)
+    except HostNeededError:
+        hand_on(project)
+        return None
+    finally:
+        call_off(build)
+        shutil.rmtree(build.staging, ignore_errors=True)
+    return project
+
+
+def _begun(kept: KeptHost, project: Project, looking: Errand[Standing] | None) -> Build:
+    """The build, with all that the host would have given it."""
+    return Build(
+        project=project,
+        site_dir=kept.site_dir,
+        staging=kept.site_dir.with_name(f".{kept.site_dir.name}.building"),
+        given=kept.given,
+        looking=looking,
+        written=list(kept.written),
+        slots=dict(kept.slots),
+        shells=dict(kept.shells),
+        targets={**kept.targets, **offer_targets(project)},
+        frames=dict(kept.frames),
+        deep=kept.deep,
+        host=frozenset(kept.marks),
+        stand=True,
+        needs=kept.needs,
+    )
+
+
+def _bring_up_to_date(build: Build, kept: KeptHost) -> None:
+    """Raises HostNeededError where other pages may be linked to, or listed in the map of the site, than last time."""
+    if world_of(build.targets) != kept.world:
+        raise HostNeededError
+    make_site(build)
+    if leaves_digest(build) != kept.leaves:
+        raise HostNeededError
+    publish(build)

@@ -1,0 +1,125 @@
+"""The kept host: what the host made when it was asked last, for builds that it would only make the same for again."""
+
+import hashlib
+import os
+import pickle
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from catalogue.building.cache import Cache, cache_of
+from catalogue.caching.sealed import read_sealed_bytes, write_sealed_bytes
+from catalogue.mkdocs_build.given import Given
+from catalogue.mkdocs_build.host_sources import HostSources
+from catalogue.mkdocs_build.state import Build
+from catalogue.model.settings import Settings
+from catalogue.outputs.blocks import Slot
+from catalogue.outputs.frame import Frame
+from catalogue.outputs.output import digest
+from catalogue.outputs.policy import Needs
+from catalogue.outputs.search.tokens import WrittenPage
+from catalogue.publishing.standing import Mark, mark_of
+
+
+@dataclass(frozen=True, slots=True)
+class KeptHost:
+    """What a build takes from the host, as a `Build` has it.
+
+    `targets` are the files that links may lead to but the offers, `world` stands for all of them, and `leaves` for the
+    pages of the site, which its map lists. `marks` tell how the host's files stand in the published folder.
+    """
+
+    sources: HostSources
+    settings: Settings
+    given: Given
+    site_dir: Path
+    targets: Mapping[str, str]
+    world: bytes
+    leaves: bytes
+    frames: Mapping[tuple[str, str], Frame]
+    deep: Mapping[str, frozenset[str]]
+    slots: Mapping[str, tuple[Slot, ...]]
+    shells: Mapping[str, str]
+    written: tuple[WrittenPage, ...]
+    needs: Needs
+    marks: Mapping[str, Mark]
+
+    @property
+    def published(self) -> bool:
+        """Tells whether the host's files stand in the published folder as it has made them."""
+        return all(_mark(self.site_dir / path) == mark for path, mark in self.marks.items())
+
+
+def drop_host(root: Path, name: str) -> None:
+    """Forgets what was kept for the builds called `name`."""
+    file = _file(cache_of(root), name)
+    if file:
+        with suppress(OSError):
+            file.unlink(missing_ok=True)
+
+
+def read_host(root: Path, name: str) -> KeptHost | None:
+    """Returns what was kept for the builds called `name` of the project in `root`, if there is anything."""
+    file = _file(cache_of(root), name)
+    content = read_sealed_bytes(file) if file else None
+    return pickle.loads(content) if content else None  # noqa: S301 - our own, and sealed
+
+
+def keep_host(build: Build, name: str, *, began: int) -> None:
+    """Keeps what the host has made for `build`, which is published, for later builds of that `name`.
+
+    `began` is when the host began to read (nanoseconds since 1970). Nothing is kept where it cannot be told later whether the host would make the same again.
+    """
+    cache = cache_of(build.project.root)
+    file = _file(cache, name)
+    if file is None or not cache.ready():
+        return
+    if build.sources is None or not build.sources.older(began):
+        return
+    if not build.project.settings.frames or not build.set_up.bodies.foreseeable:
+        return
+    with suppress(pickle.PicklingError, TypeError, AttributeError):
+        write_sealed_bytes(file, pickle.dumps(_kept(build, build.sources), protocol=5))
+
+
+def leaves_digest(build: Build) -> bytes:
+    """Returns what stands for the addresses of all pages of the site."""
+    return digest("\n".join([leaf.address for leaf in build.made.leaves]).encode())
+
+
+def name_of(config_file: Path, site_dir: Path | None) -> str:
+    """Returns the name of builds with these settings into a folder; None is the one that the settings name."""
+    into = os.fsencode(site_dir.resolve()) if site_dir else b""
+    return hashlib.sha256(os.fsencode(config_file.absolute()) + b"\0" + into).hexdigest()[:16]
+
+
+def _kept(build: Build, sources: HostSources) -> KeptHost:
+    offers = build.project.inventory.slugs
+    return KeptHost(
+        sources=sources,
+        settings=build.project.settings,
+        given=build.given,
+        site_dir=build.site_dir,
+        targets={path: address for path, address in build.targets.items() if path not in offers},
+        world=build.set_up.bodies.world,
+        leaves=leaves_digest(build),
+        frames=build.frames,
+        deep=build.deep,
+        slots=build.slots,
+        shells=build.shells,
+        written=tuple(build.written),
+        needs=build.needs,
+        marks={path: mark_of((build.site_dir / path).stat()) for path in sorted(build.host)},
+    )
+
+
+def _file(cache: Cache, name: str) -> Path | None:
+    return cache.folder / f"host-{name}.bin" if cache.folder else None
+
+
+def _mark(path: Path) -> Mark | None:
+    try:
+        return mark_of(path.stat())
+    except OSError:
+        return None

@@ -1,0 +1,56 @@
+"""Rendering: pages of ours through the host's templates, as it renders its own."""
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+from mkdocs.structure.nav import Link, Navigation
+from mkdocs.structure.pages import Page as HostPage
+
+from catalogue.mkdocs_build.framing import section_of
+from catalogue.mkdocs_build.state import HostTools
+from catalogue.model.translation import Translation
+from catalogue.outputs.cures import cure
+from catalogue.outputs.output import Page
+
+
+def render_page(page: Page, *, tools: HostTools, words: Translation) -> str:
+    """Returns the HTML the host makes of a page of ours; its section is the active entry of the navigation."""
+    assert tools.nav is not None
+    assert tools.env is not None
+    links = [link for link in links_of(tools.nav.items) if link.url == f"{section_of(page.address)}/"]
+    for link in links:
+        link.active = True
+    try:
+        context = get_context(tools.nav, tools.files, tools.config, _host_page(page, tools.config))
+        return cure(tools.env.get_template("main.html").render(context), words)
+    finally:
+        for link in links:
+            link.active = False
+
+
+def _host_page(page: Page, config: MkDocsConfig) -> HostPage:
+    """A page of the host with our words; the theme prints title and description raw, so they are escaped here."""
+    host = HostPage(None, File.generated(config, f"{page.address}index.md", content=""), config)
+    host.meta = {"title": escape(page.title), "description": escape(page.description), "hide": ["navigation", "toc"]}
+    host.content = page.body
+    return host
+
+
+def links_of(items: Any) -> list[Link]:
+    """Returns the links of the navigation at any depth."""
+    found = [item for item in items if isinstance(item, Link)]
+    return found + [link for item in items if item.children for link in links_of(item.children)]
+
+
+def deep_entries(nav: Navigation) -> Mapping[str, frozenset[str]]:
+    """Returns the second folders, by section, that the navigation leads into: pages there see its links written otherwise."""
+    found: dict[str, set[str]] = {}
+    for url in (*(link.url for link in links_of(nav.items)), *(page.url for page in nav.pages)):
+        section, _, below = url.partition("/")
+        if below and "://" not in url:
+            found.setdefault(section, set()).add(below.partition("/")[0])
+    return {section: frozenset(folders) for section, folders in found.items()}

@@ -1,0 +1,177 @@
+"""Builds without the host: they give what it would have given, and it is asked whenever it could say anything new."""
+
+import random
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from catalogue.building.complaint import StoppedError
+from catalogue.caching.sighting import sighted
+from catalogue.mkdocs_build.hostless import believed, build_hostless, build_site
+from catalogue.mkdocs_build.kept_host import name_of, read_host
+from catalogue.publishing.standing import mark_of
+from tests.build.conftest import MOMENT, contents, run
+from tests.build.test_cache import (
+    add,
+    change,
+    edit_body,
+    edit_page,
+    edit_status,
+    edit_time,
+    edit_title,
+    edit_vocabulary,
+    lonely,
+    remove,
+    withdraw,
+)
+
+Act = Callable[[Path], object]
+
+
+def write(path: str, text: str) -> Act:
+    def act(project: Path) -> None:
+        (project / path).parent.mkdir(parents=True, exist_ok=True)
+        (project / path).write_text(text, encoding="utf-8")
+
+    return act
+
+
+def replaced(path: str, old: str, new: str) -> Act:
+    def act(project: Path) -> None:
+        assert old in (project / path).read_text(encoding="utf-8")
+        change(project / path, old, new)
+
+    return act
+
+
+def build(project: Path) -> None:
+    build_site(project / "mkdocs.yml", site_dir=None, strict=False)
+
+
+def hostless(project: Path) -> bool:
+    return build_hostless(project / "mkdocs.yml", site_dir=None) is not None
+
+
+@pytest.fixture
+def built(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project that the host has built, with hooks of its own name, whose module no other test has loaded."""
+    for name, value in MOMENT.items():
+        monkeypatch.setenv(name, value)
+    build(project)
+    return project
+
+
+OFFERS_ALONE: dict[str, Act] = {
+    "nothing": lambda _project: None,
+    "a text": replaced("courses/resilienz.md", "\n---\n", "\n---\nNoch ein Satz.\n\n"),
+    "a title": replaced("courses/resilienz.md", "title: ", "title: Neu "),
+    "a session": replaced("courses/agiles-arbeiten.md", " 09:00", " 08:30"),
+    "a guide": replaced("docs/guides/aktenplan.md", "title: ", "title: Neu "),
+    "a file that is none of the site's": write("notes.txt", "Notiz"),
+}
+HOST_ASKED: dict[str, Act] = {
+    "a hand-written page": replaced("docs/index.md", "\n", "\n\n"),
+    "another page": write("docs/neu.md", "# Neu\n"),
+    "a picture of the pages": write("docs/assets/neu.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"),
+    "a picture beside the courses": write("courses/neu.png", "?"),
+    "a vocabulary": replaced("courses/_vocabulary/tools.yml", "name: ", "name: N"),
+    "the settings": replaced("mkdocs.yml", "Stadt Musterstadt", "Stadt Neustadt"),
+    "the hook": replaced("hooks/build.py", "MkDocs", "MKDocs"),
+    "an offer more": lambda project: shutil.copy(project / "courses/resilienz.md", project / "courses/neu.md"),
+    "a folder that leads elsewhere": lambda project: (project / "docs/weg").symlink_to(project / "courses"),
+    "a page of the host that somebody touched": write("site/404.html", "defaced"),
+    "a page of the host that is gone": lambda project: (project / "site/sitemap.xml").unlink(),
+}
+
+
+def test_the_host_is_left_out_where_it_has_nothing_to_say(built: Path) -> None:
+    for name, act in OFFERS_ALONE.items():
+        act(built)
+        assert hostless(built), name
+    kept = contents(built / "site")
+    run("catalogue", "build", "--no-cache", cwd=built)
+    assert contents(built / "site") == kept
+
+
+def test_the_host_is_asked_where_it_may_say_something_new(built: Path) -> None:
+    kept = read_host(built, name_of(built / "mkdocs.yml", None))
+    assert kept is not None
+    for name, act in HOST_ASKED.items():
+        sources = replace(kept.sources, seen=sighted(kept.sources.paths()))
+        marks = {path: mark_of((built / "site" / path).stat()) for path in kept.marks}
+        kept = replace(kept, sources=sources, marks=marks)
+        assert believed(kept), name
+        act(built)
+        assert not believed(kept), name
+        (built / "docs/weg").unlink(missing_ok=True)
+
+
+@pytest.mark.parametrize(("name", "value"), [("SOURCE_DATE_EPOCH", "1795154401"), ("CATALOGUE_TODAY", "2026-11-21")])
+def test_the_host_is_asked_at_another_moment(
+    name: str, value: str, built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert hostless(built)
+    monkeypatch.setenv(name, value)
+    assert not hostless(built)
+
+
+def test_what_cannot_be_done_without_the_host_is_left_to_it_whole(built: Path) -> None:
+    before = contents(built / "site")
+    file = next(file for file in lonely(built) if file.parent.name == "courses")
+    change(file, "\ntitle: ", "\nstatus: draft\ntitle: ")
+    assert not hostless(built)
+    assert contents(built / "site") == before
+    build(built)
+    assert contents(built / "site") != before
+
+
+def test_random_edits_give_what_the_host_gives(built: Path) -> None:
+    chance = random.Random(5)
+    edits = [edit_title, edit_body, edit_time, edit_status, edit_body, edit_title, add, remove, withdraw, edit_page]
+    edits += [edit_vocabulary, edit_time]
+    chance.shuffle(edits)
+    ways = []
+    for number, edit in enumerate(edits):
+        edit(built, chance)
+        ways.append(hostless(built))
+        build(built)
+        if number % 3 == 2:
+            kept = contents(built / "site")
+            run("catalogue", "build", "--no-cache", cwd=built)
+            assert contents(built / "site") == kept, [each.__name__ for each in edits[number - 2 : number + 1]]
+    assert {True, False} == set(ways)
+
+
+def test_a_mistake_is_told_and_nothing_is_published(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = contents(built / "site")
+    change(built / "courses/resilienz.md", "title: ", "titel: ")
+    with pytest.raises(StoppedError):
+        build(built)
+    assert "courses/resilienz.md:2:1" in capsys.readouterr().err
+    assert contents(built / "site") == before
+    change(built / "courses/resilienz.md", "titel: ", "title: ")
+    assert hostless(built)
+    assert not [path.name for path in built.iterdir() if path.name.startswith(".site")]
+
+
+def test_what_the_host_says_is_said_each_time(project: Path) -> None:
+    (project / "docs/kontakt-neu.md").write_text("# Kontakt\n\n[Weg](index.md#fehlt)\n", encoding="utf-8")
+    for _ in range(2):
+        assert "#fehlt" in run("catalogue", "build", cwd=project).stderr
+
+
+def test_a_hook_of_the_site_s_own_is_always_asked(project: Path) -> None:
+    with (project / "hooks/build.py").open("a", encoding="utf-8") as file:
+        file.write(
+            "\n\ndef on_post_page(output, page, config):\n    return output.replace('</body>', MARK + '</body>')\n"
+        )
+        file.write("\nfrom pathlib import Path\nMARK = Path('mark.txt').read_text()\n")
+    for mark in ("eins", "zwei"):
+        (project / "mark.txt").write_text(mark, encoding="utf-8")
+        run("catalogue", "build", cwd=project)
+        assert mark in (project / "site/404.html").read_text(encoding="utf-8") or mark in (
+            project / "site/hilfe/index.html"
+        ).read_text(encoding="utf-8")
