@@ -10,7 +10,7 @@ from pathlib import Path
 from catalogue.building.kept_packs import KeptPacks, Pack, Stored
 from catalogue.building.pack_reader import OFFERS, Derived, Lot, PackReader, Read
 from catalogue.building.packs import pack_of, packs_for
-from catalogue.building.sources import Sources
+from catalogue.building.sources import Digest, Sources
 from catalogue.caching.part import Part
 from catalogue.crew import Crew
 from catalogue.model.offer import Offer
@@ -29,6 +29,11 @@ class Memory:
     def __init__(self) -> None:
         self._said = b""
         self._packs: dict[int, tuple[Pack, Share]] = {}
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is remembered."""
+        return not self._packs
 
     def heed(self, context: Context) -> None:
         """Forgets everything when the terms, which the offers hold, say something else now."""
@@ -101,15 +106,15 @@ class KeptOffers:
     def __call__(self, root: Path, sources: Sequence[Source], context: Context) -> Iterator[Share]:
         """Yields what the files `sources` below `root` hold."""
         seen = Sources(root, self._folder / "sources.bin" if self._folder else None)
-        digests = seen.digests(path for path, _ in sources)
-        self.wholes = {path: each.whole for path, each in digests.items()}
-        self.fronts = {path: each.front for path, each in digests.items()}
         if self._memory:
             self._memory.heed(context)
+        blank = self._packs.blank and (self._memory is None or self._memory.blank)
+        if not blank:  # else each file is looked at when it is read
+            self._learn(seen.digests(path for path, _ in sources))
         keys = {name: each.key(context) for name, each in self._derived.items()}
         reader = PackReader(root, context, seen, self._derived, keys, self._packs, self._lost)
         world = _world(context)
-        lots = [Lot(number, self._key(own, world), own) for number, own in enumerate(_packs(sources))]
+        lots = [Lot(number, b"" if blank else self._key(own, world), own) for number, own in enumerate(_packs(sources))]
         stale = []
         for lot in lots:
             self._heed()
@@ -118,7 +123,7 @@ class KeptOffers:
                 stale.append(lot)
             else:
                 yield share
-        for moved, share in self._fresh(stale, reader):
+        for moved, share in self._fresh(stale, reader, world):
             for path in moved:
                 # Nobody knows which bytes were read: whatever shows them is made, and made again next time.
                 self.fronts[path] = self.wholes[path] = os.urandom(16)
@@ -128,7 +133,11 @@ class KeptOffers:
             seen.keep()
             self._packs.keep()
 
-    def _fresh(self, lots: Sequence[Lot], reader: PackReader) -> Iterator[tuple[tuple[str, ...], Share]]:
+    def _learn(self, digests: Mapping[str, Digest]) -> None:
+        for path, each in digests.items():
+            self.wholes[path], self.fronts[path] = each
+
+    def _fresh(self, lots: Sequence[Lot], reader: PackReader, world: bytes) -> Iterator[tuple[tuple[str, ...], Share]]:
         """Reads packs anew, several of them at the same time where there are many."""
 
         def some(start: int, end: int) -> list[Read]:
@@ -137,11 +146,16 @@ class KeptOffers:
         crew = self._crew if len(lots) > FEW else Crew()
         total, done = sum(len(lot.sources) for lot in lots), 0
         with closing(crew.share(some, len(lots), chunk=1)) as parts:
-            for lot, (found,) in zip(lots, parts, strict=True):
-                share = Share(self._offers(lot, found.pack, reader), found.problems, found.torn)
+            for stale, (found,) in zip(lots, parts, strict=True):
+                self._learn(found.digests)
+                reader.seen.note(found.known)
+                lot = stale if stale.key else stale._replace(key=self._key(stale.sources, world))
+                pack = found.pack._replace(key=lot.key)
+                # Awake, for what was read anew is wanted soon; and here, while others read.
+                share = Share(reader.woken(lot, pack), found.problems, found.torn)
                 if found.sound:
-                    share = self._put(lot, found.pack, share)
-                self._gather(lot, found.pack, reader)
+                    share = self._put(lot, pack, share)
+                self._gather(lot, pack, reader)
                 yield found.moved, share
                 self._heed()
                 done += len(lot.sources)

@@ -36,6 +36,11 @@ class KeptPacks:
         self._before: Mapping[int, Any] = value if isinstance(value, dict) else {}
         self._now: dict[int, Any] = {}
 
+    @property
+    def blank(self) -> bool:
+        """Whether nothing stands of the last build."""
+        return not self._before
+
     def get(self, number: int, key: bytes) -> Pack | None:
         """Returns the pack of this number if it has this key."""
         kept = self._before.get(number)

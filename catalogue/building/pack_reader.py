@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from catalogue.building.kept_packs import KeptPacks, Pack, Stored
-from catalogue.building.sources import Sources
+from catalogue.building.sources import Digest, Sources
 from catalogue.caching.part import Part
 from catalogue.model.body import Body
 from catalogue.model.offer import Offer
@@ -34,7 +34,7 @@ class Derived:
 
 
 class Lot(NamedTuple):
-    """The files that belong into one pack, and what that depends on."""
+    """The files that belong into one pack, and what that depends on: empty where nobody has looked at them yet."""
 
     number: int
     key: bytes
@@ -42,12 +42,17 @@ class Lot(NamedTuple):
 
 
 class Read(NamedTuple):
-    """What the files of a pack gave: the offers, what was wrong with the others, and which changed under the reading."""
+    """What the files of a pack gave: the offers, what was wrong with the others, and which changed under the reading.
+
+    `digests` stand for the files where they were looked at only now, and `known` is what is known of those.
+    """
 
     pack: Pack
     problems: tuple[Problem, ...]
     torn: Mapping[str, Body]
     moved: tuple[str, ...]
+    digests: Mapping[str, Digest]
+    known: Mapping[str, Any]
 
     @property
     def sound(self) -> bool:
@@ -69,9 +74,14 @@ class PackReader:
 
     def read(self, lot: Lot) -> Read:
         """What the files of a pack hold."""
-        share = read_share(self.root, lot.sources, self.context)
-        moved = self.seen.changed(path for path, _ in lot.sources)
-        found = Read(Pack(lot.key, names_of(share.offers), {}), share.problems, share.torn, moved)
+        paths = [path for path, _ in lot.sources]
+        looked = {} if lot.key else self.seen.look(paths)
+        contents: dict[str, bytes] = {}
+        share = read_share(self.root, lot.sources, self.context, told=contents.__setitem__)
+        digests = self.seen.taken(looked, contents)
+        known = self.seen.noted(digests)
+        pack = Pack(lot.key, names_of(share.offers), {})
+        found = Read(pack, share.problems, share.torn, self.seen.changed(paths), digests, known)
         made = {OFFERS: self._stored(lot, OFFERS, b"", dump(share.offers, self.context), apart=found.sound)}
         made |= self.missing(lot, found.pack, share.offers, keep=found.sound)
         return found._replace(pack=found.pack._replace(made=made))

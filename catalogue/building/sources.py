@@ -14,7 +14,11 @@ from catalogue.outputs.output import digest
 _TICK = 2_000_000_000
 # Size, times of the last change of content and of anything else (nanoseconds), number on the disk.
 _Signature = tuple[int, int, int, int]
-_Seen = dict[str, tuple[_Signature, int, bytes, bytes]]
+# How a file was when it was looked at, the time of that, and what stands for its bytes and its front matter.
+_Known = tuple[_Signature, int, bytes, bytes]
+_Seen = dict[str, _Known]
+# How files were when they were looked at and when that was, by path; None for one that is not there.
+Looked = Mapping[str, tuple[_Signature | None, int]]
 _NOTHING = (b"", b"")
 # The line that ends the front matter, as the reader wants it.
 _CLOSING = re.compile(rb"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
@@ -44,10 +48,30 @@ class Sources:
         """
         found: dict[str, Digest] = {}
         for path in paths:
-            whole, front = self._digest(path)
-            name = path.encode("utf-8", "surrogateescape")
-            found[path] = Digest(digest(name, whole), digest(name, front)) if whole else Digest(b"", b"")
+            found[path] = _named(path, *self._digest(path))
         return found
+
+    def look(self, paths: Iterable[str]) -> Looked:
+        """Returns how files are now, before somebody else reads them."""
+        return {path: (self._signature(path), time.time_ns()) for path in paths}
+
+    def taken(self, looked: Looked, contents: Mapping[str, bytes]) -> Mapping[str, Digest]:
+        """Returns the digests of files that were looked at and then read as `contents`; any other one is read here."""
+        found: dict[str, Digest] = {}
+        for path, (signature, seen) in looked.items():
+            whole, front = _parts(contents[path]) if path in contents else _content(self._full(path))
+            found[path] = _named(path, whole, front)
+            if signature is not None:
+                self._now[path] = signature, seen, whole, front
+        return found
+
+    def noted(self, paths: Iterable[str]) -> Mapping[str, _Known]:
+        """Returns what is known of files, to be told to another process."""
+        return {path: self._now[path] for path in paths if path in self._now}
+
+    def note(self, known: Mapping[str, _Known]) -> None:
+        """Takes what another process knows."""
+        self._now.update(known)
 
     def changed(self, paths: Iterable[str]) -> tuple[str, ...]:
         """Returns those of the files that somebody has touched since they were looked at."""
@@ -95,5 +119,14 @@ def _content(full: str) -> tuple[bytes, bytes]:
             os.close(file)
     except OSError:
         return _NOTHING
+    return _parts(data)
+
+
+def _parts(data: bytes) -> tuple[bytes, bytes]:
     closing = _CLOSING.search(data, data.find(b"\n", data.find(b"---")) + 1)
     return digest(data), digest(data[: closing.start()] if closing else data)
+
+
+def _named(path: str, whole: bytes, front: bytes) -> Digest:
+    name = path.encode("utf-8", "surrogateescape")
+    return Digest(digest(name, whole), digest(name, front)) if whole else Digest(b"", b"")

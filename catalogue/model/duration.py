@@ -52,6 +52,8 @@ class Duration:
 
 def _shift(day: date, months: int) -> date:
     """Moves `day` by whole months; the 31st becomes the last day of a shorter month."""
+    if not months:
+        return day
     index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
     for last in (day.day, 30, 29, 28):

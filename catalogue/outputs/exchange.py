@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from catalogue.model.catalogue import Catalogue
@@ -10,6 +11,7 @@ from catalogue.model.session import Part, Session
 from catalogue.model.settings import Settings
 from catalogue.model.term import Term
 from catalogue.outputs.address import Addresses
+from catalogue.outputs.json_text import array, number_or_none, quoted, spaced, text_or_none
 from catalogue.outputs.output import Output, Planned, large, planned
 
 Json = Mapping[str, Any]
@@ -17,7 +19,6 @@ Json = Mapping[str, Any]
 VERSION = 1
 # So many offers are written in one go.
 SOME = 256
-_encoded = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 PATH, SCHEMA_PATH = "offers.json", "offers.schema.json"
 
 
@@ -57,90 +58,96 @@ def exchange(
 
 
 def line_of(offer: Offer, settings: Settings, addresses: Addresses) -> bytes:
-    """Returns one offer as it stands in offers.json."""
-    return _encoded(offer_json(offer, base=settings.url, addresses=addresses)).encode()
-
-
-def offer_json(offer: Offer, *, base: str, addresses: Addresses) -> Json:
     """Returns one offer as it stands in offers.json; what it does not say is left out."""
-    data: dict[str, Any] = {
-        "kind": offer.kind.value,
-        "id": offer.id,
-        "slug": offer.slug,
-        "url": base + addresses.offer(offer),
-        "title": offer.title,
-        "summary": offer.summary,
-        "language": offer.language,
+    members = _offer(offer, base=settings.url, addresses=addresses)
+    if isinstance(offer, Course):
+        members |= _course(offer, base=settings.url, addresses=addresses)
+    elif isinstance(offer, Guide):
+        members["appliesTo"] = text_or_none(offer.applies_to)
+    return spaced(dict(sorted(members.items()))).encode()
+
+
+def _offer(offer: Offer, *, base: str, addresses: Addresses) -> dict[str, str]:
+    return {
+        "kind": quoted(offer.kind.value),
+        "id": quoted(offer.id),
+        "slug": quoted(offer.slug),
+        "url": quoted(base + addresses.offer(offer)),
+        "title": quoted(offer.title),
+        "summary": quoted(offer.summary),
+        "language": text_or_none(offer.language),
         "category": _term(offer.category),
         "format": _term(offer.format),
         "level": _term(offer.level),
         "provider": _term(offer.provider),
         "area": _term(offer.area),
         "contact": _term(offer.contact),
-        "audiences": [_term(term) for term in offer.audiences],
-        "tools": [_term(term) for term in offer.tools],
-        "competences": [_term(term) for term in offer.competences],
-        "keywords": list(offer.keywords),
-        "objectives": list(offer.objectives),
-        "prerequisites": list(offer.prerequisites),
-        "accessibility": [fact.value for fact in offer.accessibility],
-        "duration": offer.duration.text if offer.duration else None,
-        "published": offer.published.isoformat() if offer.published else None,
-        "reviewed": offer.review.last.isoformat() if offer.review else None,
+        "audiences": array(map(_term, offer.audiences), ", "),
+        "tools": array(map(_term, offer.tools), ", "),
+        "competences": array(map(_term, offer.competences), ", "),
+        "keywords": array(map(quoted, offer.keywords), ", "),
+        "objectives": array(map(quoted, offer.objectives), ", "),
+        "prerequisites": array(map(quoted, offer.prerequisites), ", "),
+        "accessibility": array([quoted(fact.value) for fact in offer.accessibility], ", "),
+        "duration": quoted(offer.duration.text) if offer.duration else "",
+        "published": quoted(offer.published.isoformat()) if offer.published else "",
+        "reviewed": quoted(offer.review.last.isoformat()) if offer.review else "",
     }
-    if isinstance(offer, Course):
-        data |= _course(offer, base=base, addresses=addresses)
-    elif isinstance(offer, Guide):
-        data["appliesTo"] = offer.applies_to
-    return {name: value for name, value in data.items() if value not in (None, [])}
 
 
-def _course(course: Course, *, base: str, addresses: Addresses) -> dict[str, Any]:
-    registration = course.registration
+def _course(course: Course, *, base: str, addresses: Addresses) -> dict[str, str]:
+    register, capacity = course.registration, course.capacity
     return {
-        "cost": course.cost,
-        "calendar": base + addresses.course_feed(course),
-        "mandatory": course.mandatory.text if course.mandatory else None,
-        "registration": _filled({"url": registration.url, "email": registration.email}) if registration else None,
-        "capacity": _filled({"min": course.capacity.min, "max": course.capacity.max}) if course.capacity else None,
-        "sessions": [_session(course, session, base=base, addresses=addresses) for session in course.sessions],
+        "cost": text_or_none(course.cost),
+        "calendar": quoted(base + addresses.course_feed(course)),
+        "mandatory": quoted(course.mandatory.text) if course.mandatory else "",
+        "registration": _registration(register.url, register.email) if register else "",
+        "capacity": spaced({"max": number_or_none(capacity.max), "min": number_or_none(capacity.min)})
+        if capacity
+        else "",
+        "sessions": array([_session(course, each, base, addresses) for each in course.sessions], ", "),
     }
 
 
-def _session(course: Course, session: Session, *, base: str, addresses: Addresses) -> Json:
-    closing = course.closing_day(session)
-    return _filled({
-        "id": session.id,
-        "status": session.status.value,
-        "start": session.first.start.text,
-        "end": session.last.end.text,
-        "closes": closing.isoformat() if closing else None,
-        "placesLeft": session.places_left,
-        "attendance": session.attendance,
-        "previousStart": session.previous_start.text if session.previous_start else None,
-        "note": session.note,
-        "calendar": base + addresses.download(course, session),
-        "parts": [_part(part) for part in session.parts],
+@lru_cache(maxsize=1024)
+def _registration(url: str | None, email: str | None) -> str:
+    return spaced({"email": text_or_none(email), "url": text_or_none(url)})
+
+
+def _session(course: Course, session: Session, base: str, addresses: Addresses) -> str:
+    closing, before = course.closing_day(session), session.previous_start
+    return spaced({
+        "attendance": number_or_none(session.attendance),
+        "calendar": quoted(base + addresses.download(course, session)),
+        "closes": quoted(closing.isoformat()) if closing else "",
+        "end": quoted(session.last.end.text),
+        "id": quoted(session.id),
+        "note": text_or_none(session.note),
+        "parts": array(map(_part, session.parts), ", "),
+        "placesLeft": number_or_none(session.places_left),
+        "previousStart": quoted(before.text) if before else "",
+        "start": quoted(session.first.start.text),
+        "status": quoted(session.status.value),
     })  # fmt: skip
 
 
-def _part(part: Part) -> Json:
-    data = {
-        "id": part.id,
-        "start": part.start.text,
-        "end": part.end.text,
-        "title": part.title,
+def _part(part: Part) -> str:
+    return spaced({
+        "end": quoted(part.end.text),
+        "id": quoted(part.id),
+        "start": quoted(part.start.text),
+        "title": text_or_none(part.title),
         "venue": _term(part.venue),
-    }
-    return _filled(data)
+    })  # fmt: skip
 
 
-def _term(term: Term | None) -> Json | None:
-    return None if term is None else {"id": term.id, "name": term.name}
+def _term(term: Term | None) -> str:
+    return "" if term is None else _named(term.id, term.name)
 
 
-def _filled(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in data.items() if value is not None}
+@lru_cache(maxsize=4096)  # a term stands in many offers
+def _named(id_: str, name: str) -> str:
+    return spaced({"id": quoted(id_), "name": quoted(name)})
 
 
 def schema() -> Json:

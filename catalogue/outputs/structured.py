@@ -1,7 +1,8 @@
 """Structured data: every offer as JSON-LD in the words of schema.org."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cached_property, lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -12,97 +13,130 @@ from catalogue.model.settings import Settings
 from catalogue.model.steps import steps
 from catalogue.model.term import VenueKind
 from catalogue.outputs.address import Addresses
+from catalogue.outputs.json_text import array, dense, known, number_or_none, quoted
 
-Json = Mapping[str, Any]
 # What is built here holds nothing that holds itself.
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
+_CONTEXT = "https://schema.org"
 
 
-def script_json(data: Json) -> Markup:
+class Structured(Mapping[str, Any]):
+    """A JSON-LD object: its text, for which alone it is mostly wanted, and what that says."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def _said(self) -> Mapping[str, Any]:
+        said: Mapping[str, Any] = json.loads(self.text)
+        return said
+
+    def __getitem__(self, name: str) -> Any:
+        return self._said[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._said)
+
+    def __len__(self) -> int:
+        return len(self._said)
+
+
+def script_json(data: Mapping[str, Any]) -> Markup:
     """Returns `data` as JSON that cannot end the script element it stands in."""
-    text = _ENCODER.encode(data)
+    text = data.text if isinstance(data, Structured) else _ENCODER.encode(data)
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704 - escaped
 
 
-def structured(offer: Offer, *, settings: Settings, addresses: Addresses) -> Json:
+def structured(offer: Offer, *, settings: Settings, addresses: Addresses) -> Structured:
     """Returns the JSON-LD object of an offer: schema.org Course with its instances, or HowTo with its steps."""
     url = settings.url + addresses.offer(offer)
-    data = {
-        "@context": "https://schema.org",
-        "@type": "Course" if isinstance(offer, Course) else "HowTo",
-        "@id": url,
-        "url": url,
-        "name": offer.title,
-        "description": offer.summary,
-        "inLanguage": offer.language or settings.language,
-        "keywords": list(offer.keywords),
-        "educationalLevel": offer.level.name if offer.level else None,
-        "audience": [{"@type": "Audience", "audienceType": audience.name} for audience in offer.audiences],
-        "teaches": [*offer.objectives, *(competence.name for competence in offer.competences)],
-        "datePublished": offer.published.isoformat() if offer.published else None,
-        "dateModified": offer.review.last.isoformat() if offer.review else None,
-        "provider": {"@type": "Organization", "name": offer.provider.name if offer.provider else settings.organisation},
-    }
-    own = _course(offer, url) if isinstance(offer, Course) else _guide(offer) if isinstance(offer, Guide) else {}
-    return {name: value for name, value in {**data, **own}.items() if value}
+    members = _offer(offer, url, settings)
+    if isinstance(offer, Course):
+        members |= _course(offer, url)
+    elif isinstance(offer, Guide):
+        members |= _guide(offer)
+    return Structured(dense(members))
 
 
-def _guide(guide: Guide) -> Json:
+def _offer(offer: Offer, url: str, settings: Settings) -> dict[str, str]:
+    taught = (*map(quoted, offer.objectives), *(known(competence.name) for competence in offer.competences))
     return {
-        "step": [
-            {"@type": "HowToStep", "position": n, "text": text} for n, text in enumerate(steps(guide.body), start=1)
-        ],
-        "tool": [{"@type": "HowToTool", "name": tool.name} for tool in guide.tools],
-        "totalTime": guide.duration.text if guide.duration else None,
-        "teaches": None,
-        "educationalLevel": None,
+        "@context": known(_CONTEXT),
+        "@type": known("Course" if isinstance(offer, Course) else "HowTo"),
+        "@id": quoted(url),
+        "url": quoted(url),
+        "name": quoted(offer.title),
+        "description": quoted(offer.summary),
+        "inLanguage": known(offer.language or settings.language),
+        "keywords": array(map(quoted, offer.keywords)),
+        "educationalLevel": known(offer.level.name) if offer.level else "",
+        "audience": array([_typed("Audience", "audienceType", audience.name) for audience in offer.audiences]),
+        "teaches": array(taught),
+        "datePublished": quoted(offer.published.isoformat()) if offer.published else "",
+        "dateModified": quoted(offer.review.last.isoformat()) if offer.review else "",
+        "provider": _typed("Organization", "name", offer.provider.name if offer.provider else settings.organisation),
     }
 
 
-def _course(course: Course, url: str) -> Json:
+def _guide(guide: Guide) -> dict[str, str]:
     return {
-        "courseCode": course.id,
-        "timeRequired": course.duration.text if course.duration else None,
-        "isAccessibleForFree": True if course.cost in ("kostenfrei", "free of charge") else None,
-        "hasCourseInstance": [_instance(course, session, url) for session in course.sessions],
+        "step": array([_step(n, text) for n, text in enumerate(steps(guide.body), start=1)]),
+        "tool": array([_typed("HowToTool", "name", tool.name) for tool in guide.tools]),
+        "totalTime": quoted(guide.duration.text) if guide.duration else "",
+        "teaches": "",
+        "educationalLevel": "",
     }
 
 
-def _instance(course: Course, session: Session, url: str) -> Json:
+def _step(number: int, text: str) -> str:
+    return f'{{"@type":"HowToStep","position":{number},"text":{quoted(text)}}}'
+
+
+def _course(course: Course, url: str) -> dict[str, str]:
+    return {
+        "courseCode": quoted(course.id),
+        "timeRequired": quoted(course.duration.text) if course.duration else "",
+        "isAccessibleForFree": "true" if course.cost in ("kostenfrei", "free of charge") else "",
+        "hasCourseInstance": array([_instance(course, session, url) for session in course.sessions]),
+    }
+
+
+def _instance(course: Course, session: Session, url: str) -> str:
     if session.cancelled:
         status = "EventCancelled"
     else:
         status = "EventRescheduled" if session.previous_start else "EventScheduled"
     capacity = course.capacity.max if course.capacity else None
-    data = {
-        "@type": "CourseInstance",
-        "@id": f"{url}#{session.id}",
-        "courseMode": course.format.mode.value if course.format else None,
-        "startDate": session.first.start.text,
-        "endDate": session.last.end.text,
-        "eventStatus": f"https://schema.org/{status}",
-        "previousStartDate": session.previous_start.text if session.previous_start else None,
+    return dense({
+        "@type": known("CourseInstance"),
+        "@id": quoted(f"{url}#{session.id}"),
+        "courseMode": known(course.format.mode.value) if course.format else "",
+        "startDate": quoted(session.first.start.text),
+        "endDate": quoted(session.last.end.text),
+        "eventStatus": known(f"https://schema.org/{status}"),
+        "previousStartDate": quoted(session.previous_start.text) if session.previous_start else "",
         "location": _location(session.first),
-        "maximumAttendeeCapacity": capacity,
-        "remainingAttendeeCapacity": 0 if session.status is SessionStatus.FULL else session.places_left,
-        "subEvent": [_part(part) for part in session.parts] if len(session.parts) > 1 else None,
-    }
-    return {name: value for name, value in data.items() if value is not None}
+        "maximumAttendeeCapacity": number_or_none(capacity),
+        "remainingAttendeeCapacity": number_or_none(0 if session.status is SessionStatus.FULL else session.places_left),
+        "subEvent": array(map(_part, session.parts)) if len(session.parts) > 1 else "",
+    })  # fmt: skip
 
 
-def _part(part: Part) -> Json:
-    data = {"@type": "Event", "startDate": part.start.text, "endDate": part.end.text, "location": _location(part)}
-    return {name: value for name, value in data.items() if value is not None}
+def _part(part: Part) -> str:
+    dates = {"startDate": quoted(part.start.text), "endDate": quoted(part.end.text)}
+    return dense({"@type": known("Event"), **dates, "location": _location(part)})
 
 
-def _location(part: Part) -> Json | None:
-    if part.venue is None:
-        return None
-    if part.venue.kind is VenueKind.ONLINE:
-        return {
-            "@type": "VirtualLocation",
-            "name": part.venue.name,
-            **({"url": part.venue.url} if part.venue.url else {}),
-        }
-    place = {"@type": "Place", "name": part.venue.name}
-    return {**place, "address": part.venue.address} if part.venue.address else place
+def _location(part: Part) -> str:
+    venue = part.venue
+    if venue is None:
+        return ""
+    if venue.kind is VenueKind.ONLINE:
+        return _typed("VirtualLocation", "name", venue.name, "url", venue.url)
+    return _typed("Place", "name", venue.name, "address", venue.address)
+
+
+@lru_cache(maxsize=4096)  # a term stands in many offers
+def _typed(kind: str, name: str, value: str, other: str = "", more: str | None = None) -> str:
+    """An object of a kind with one member, and another where that says anything."""
+    return dense({"@type": quoted(kind), name: quoted(value), **({other: quoted(more)} if more else {})})

@@ -1,6 +1,6 @@
 """Offer files: one Markdown file to one course or guide."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -32,6 +32,10 @@ class OfferFile(Generic[T]):
     problems: tuple[Problem, ...]
 
 
+def _untold(_path: str, _data: bytes) -> None:
+    """For those who do not want the bytes of a file."""
+
+
 def slug_of(path: str) -> str:
     """Returns the name that a file gives its offer: its own, or its folder's when it is called index.md."""
     *folders, name = path.split("/")
@@ -39,11 +43,13 @@ def slug_of(path: str) -> str:
     return folders[-1] if stem == "index" and folders else stem
 
 
-def read_offer(root: Path, path: str, *, kind: type[T], context: Context) -> OfferFile[T]:
-    """Returns what the file `path` holds, with all its mistakes at once."""
+def read_offer(
+    root: Path, path: str, *, kind: type[T], context: Context, told: Callable[[str, bytes], object] = _untold
+) -> OfferFile[T]:
+    """Returns what the file `path` holds, with all its mistakes at once; `told` hears its bytes."""
     named = tuple(_misnamed(path))
     try:
-        text = read_text(root, path)
+        text = read_text(root, path, told=told)
     except UnreadableError as error:
         return OfferFile(None, None, (*named, error.problem))
     if not named and (offer := _plain_offer(text, path, kind=kind, context=context)):

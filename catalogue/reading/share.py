@@ -28,14 +28,20 @@ class Share:
 ReadSources = Callable[[Path, Sequence[Source], Context], Iterable[Share]]
 
 
-def read_share(root: Path, sources: Sequence[Source], context: Context) -> Share:
-    """Returns what the files `sources` below `root` hold."""
+def read_share(
+    root: Path,
+    sources: Sequence[Source],
+    context: Context,
+    *,
+    told: Callable[[str, bytes], object] = lambda _path, _data: None,
+) -> Share:
+    """Returns what the files `sources` below `root` hold; `told` hears the bytes of each that can be read."""
     offers: list[Offer] = []
     problems: list[Problem] = []
     torn: dict[str, Body] = {}
     sharing = Sharing()
     for path, kind in sources:
-        file = read_offer(root, path, kind=kind, context=context)
+        file = read_offer(root, path, kind=kind, context=context, told=told)
         problems += file.problems
         if file.offer is not None:
             offers.append(sharing.share(file.offer))

@@ -3,7 +3,7 @@
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from catalogue.model.problem import Place, Problem
@@ -43,9 +43,13 @@ def find(root: Path, folder: str, suffix: str) -> Iterator[str]:
         )
 
 
-def read_text(root: Path, path: str) -> str:
-    """Returns the file's text: UTF-8 with or without BOM, every line end as one line feed. Raises UnreadableError."""
+def read_text(root: Path, path: str, *, told: Callable[[str, bytes], object] = lambda _path, _data: None) -> str:
+    """Returns the file's text: UTF-8 with or without BOM, every line end as one line feed. Raises UnreadableError.
+
+    `told` hears the bytes.
+    """
     data = read_bytes(root, path)
+    told(path, data)
     try:
         text = data.removeprefix(_MARK).decode()
     except UnicodeDecodeError as error:

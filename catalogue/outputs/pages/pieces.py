@@ -1,6 +1,6 @@
 """Cards and rows: pieces that stand on many pages, made once and then only pointed at the right root."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from markupsafe import Markup
 
@@ -33,19 +33,37 @@ class Pieces:
 
     def card(self, offer: Offer, url: Url, level: int = 3) -> Markup:
         """Returns the card of an offer for the page whose links `url` makes; `level` is that of its heading."""
-        made = self._cards.get((offer.slug, 0 if self._any else level))
-        if made is None:
-            made = self._card(offer, level)
-            self._cards[offer.slug, 0 if self._any else level] = made
-        return marked(_placed(made, url).replace(LEVEL, str(level)))
+        return marked(_root(url).join(self._of_offer(offer, level)).replace(LEVEL, str(level)))
+
+    def cards(self, offers: Iterable[Offer], url: Url, level: int = 3) -> Markup:
+        """Returns the cards of many offers, each ended by a break."""
+        root = _root(url)
+        cards = [root.join(self._of_offer(offer, level)) for offer in offers]
+        return marked("\n".join((*cards, "")).replace(LEVEL, str(level)))
 
     def row(self, one: Dated, url: Url) -> Markup:
         """Returns the row of a session in a list of dates."""
+        return marked(_root(url).join(self._of_session(one)))
+
+    def rows(self, sessions: Iterable[Dated], url: Url) -> Markup:
+        """Returns the rows of many sessions, each ended by a break."""
+        root = _root(url)
+        return marked("\n".join([*(root.join(self._of_session(one)) for one in sessions), ""]))
+
+    def _of_offer(self, offer: Offer, level: int) -> Made:
+        key = (offer.slug, 0 if self._any else level)
+        made = self._cards.get(key)
+        if made is None:
+            made = self._card(offer, level)
+            self._cards[offer.slug, 0 if self._any else level] = made
+        return made
+
+    def _of_session(self, one: Dated) -> Made:
         key = (one.course.slug, one.session.id)
         made = self._rows.get(key)
         if made is None:
             made = self._rows[key] = self._make("row.html", one=one)
-        return marked(_placed(made, url))
+        return made
 
     def _card(self, offer: Offer, level: int) -> Made:
         values = {"offer": offer, "next": self._next_dates.get(offer.slug)}
@@ -60,6 +78,6 @@ class Pieces:
         return self._templates.piece(template, root=ROOT, **values).split(ROOT)
 
 
-def _placed(made: Made, url: Url) -> str:
+def _root(url: Url) -> str:
     root = url("")
-    return ("" if root == "./" else root).join(made)
+    return "" if root == "./" else root

@@ -49,9 +49,9 @@ class Reader:
         self.read: list[str] = []
         self.results: Mapping[str, list[bytes]] = {}
 
-        def counted(root: Path, sources, context):  # type: ignore[no-untyped-def]
+        def counted(root: Path, sources, context, **told):  # type: ignore[no-untyped-def]
             self.read += [path for path, _ in sources]
-            return read_share(root, sources, context)
+            return read_share(root, sources, context, **told)
 
         monkeypatch.setattr(module, "read_share", counted)
 
@@ -185,3 +185,24 @@ def test_sources_that_change_while_their_offers_sleep_are_told(project: Path, mo
     (project / "courses/vuca.md").write_text("---\ntitle: Nur ein Titel\n---\n", encoding="utf-8")
     with pytest.raises(RuntimeError, match=r"courses/vuca\.md"):
         _ = [offer.title for offer in offers]
+
+
+def test_a_file_that_changes_while_nothing_is_kept_yet_is_read_again(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = Reader(project, monkeypatch)
+    path = next(project.glob("courses/*.md")).relative_to(project).as_posix()
+    counted = module.read_share
+
+    def changing(root: Path, sources, context, **told):  # type: ignore[no-untyped-def]
+        share = counted(root, sources, context, **told)
+        if path in [each for each, _ in sources] and share.offers:
+            with (root / path).open("a") as file:
+                file.write("\nMehr.\n")
+        return share
+
+    monkeypatch.setattr(module, "read_share", changing)
+    reader()
+    monkeypatch.setattr(module, "read_share", counted)
+    assert reader() == read_catalogue(project, settings_of(project))
+    assert path in reader.read

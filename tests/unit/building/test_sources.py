@@ -111,3 +111,16 @@ def test_what_changed_after_it_was_looked_at_is_told(project: Path) -> None:
     assert seen.changed(before) == ("a.md", "b.md")
     seen.forget("a.md")
     assert seen.changed(before) == ("b.md",)
+
+
+def test_files_that_somebody_else_reads_have_the_same_digests(project: Path) -> None:
+    paths = ["a.md", "b.md", "gone.md"]
+    seen = Sources(project, project / "kept.bin")
+    looked = seen.look(paths)
+    contents = {path: (project / path).read_bytes() for path in paths[:1]}
+    assert seen.taken(looked, contents) == Sources(project, None).digests(paths)
+    other = Sources(project, project / "kept.bin")
+    other.note(seen.noted(paths))
+    assert other.changed(paths) == ()
+    (project / "a.md").write_text("new")
+    assert other.changed(paths) == ("a.md",)

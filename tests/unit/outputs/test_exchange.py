@@ -11,7 +11,8 @@ from jsonschema import Draft202012Validator
 
 from catalogue.model.catalogue import Catalogue
 from catalogue.outputs.address import Addresses
-from catalogue.outputs.exchange import PATH, SCHEMA_PATH, exchange, schema
+from catalogue.outputs.exchange import PATH, SCHEMA_PATH, exchange, line_of, schema
+from catalogue.outputs.structured import script_json, structured
 from catalogue.reading.translations import read_translation
 from tests.making import catalogue, course, guide, session
 
@@ -132,3 +133,14 @@ def test_a_session_in_full() -> None:
         }
     ]  # fmt: skip
     assert offer["registration"] == {"email": "a@stadt.example"}
+
+
+@settings(max_examples=80, deadline=None)
+@given(catalogues())
+def test_a_line_is_written_as_the_module_json_writes_it(made: Catalogue) -> None:
+    for offer in made.offers:
+        line = line_of(offer, made.settings, ADDRESSES).decode()
+        assert line == json.dumps(json.loads(line), ensure_ascii=False, sort_keys=True)
+        data = structured(offer, settings=made.settings, addresses=ADDRESSES)
+        assert data.text == json.dumps(dict(data), ensure_ascii=False, separators=(",", ":"))
+        assert script_json(data) == script_json(dict(data))

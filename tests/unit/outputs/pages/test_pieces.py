@@ -46,6 +46,14 @@ def test_what_lies_ahead_is_the_agenda_without_what_is_over() -> None:
     assert [shop.agenda[place] for place, _ in ahead] == [one for _, one in ahead]
 
 
+def test_many_are_what_each_is_by_itself() -> None:
+    shop = workshop(catalogue(course("zoom", session("a", "2027-05-01", "2027-05-01")), course("teams")))
+    pieces, offers = shop.pieces, shop.catalogue.courses
+    assert pieces.cards(offers, str, 2) == "".join(f"{pieces.card(offer, str, 2)}\n" for offer in offers)
+    assert pieces.rows(shop.agenda, str) == "".join(f"{pieces.row(one, str)}\n" for one in shop.agenda)
+    assert pieces.cards((), str) == pieces.rows((), str) == ""
+
+
 @pytest.mark.parametrize(
     "card",
     [
