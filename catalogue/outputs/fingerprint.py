@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
+from operator import attrgetter
 from typing import Any
 
 from catalogue.model.offer import Offer
@@ -13,6 +14,9 @@ from catalogue.model.term import Term
 from catalogue.views.agenda import Dated
 
 Gather = Callable[[Any, list[bytes]], None]
+
+
+_path = attrgetter("path")
 
 
 class Fingerprints:
@@ -77,7 +81,10 @@ class Fingerprints:
         if kinds and kinds <= self._offers:
             fronts = self._fronts
             into.append(b"(o%d " % len(values))
-            into += [fronts[value.path] for value in values]
+            into += [fronts[path] for path in map(_path, values)]
+        elif kinds == {Dated}:
+            into.append(b"(d%d " % len(values))
+            into += map(self._dated, values)
         else:
             self._all(b"(", values, into)
 

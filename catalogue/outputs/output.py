@@ -17,6 +17,10 @@ class Output:
 Leads = tuple[tuple[str, str, str | None], ...]
 
 
+class Beginning(bytes):
+    """A last piece of a file that takes the place of as many bytes at its beginning: what is known only in the end."""
+
+
 @dataclass(frozen=True, slots=True)
 class Planned:
     """A file of the site that is not made yet.
@@ -24,7 +28,7 @@ class Planned:
     `key` stands for everything the content depends on: as long as it is the same, so is what `make` returns. Empty
     when that is not known, so that the file is made anew each time. `leads` tells, after `make` and in the same process,
     which links the content follows; where they lead is not part of the key. `pieces` are the content, one after the
-    other, of a file that is too large to be held whole without need.
+    other, of a file that is too large to be held whole without need; the last may be its `Beginning`.
     """
 
     path: str
@@ -41,7 +45,15 @@ def planned(output: Output) -> Planned:
 
 def large(path: str, key: bytes, pieces: Callable[[], Iterable[bytes]]) -> Planned:
     """Returns an output that is planned in pieces."""
-    return Planned(path, key, lambda: b"".join(pieces()), pieces=pieces)
+    return Planned(path, key, lambda: _whole(pieces()), pieces=pieces)
+
+
+def _whole(pieces: Iterable[bytes]) -> bytes:
+    found = list(pieces)
+    if isinstance(found[-1], Beginning):
+        last = found.pop()
+        found[0] = last + found[0][len(last) :]
+    return b"".join(found)
 
 
 def digest(*parts: bytes) -> bytes:

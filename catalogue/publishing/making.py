@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from catalogue.crew import Crew
-from catalogue.outputs.output import Leads, Planned
+from catalogue.outputs.output import Beginning, Leads, Planned
 from catalogue.outputs.policy import Needs, needs_of
 from catalogue.publishing.manifest import Manifest, Row
 from catalogue.publishing.standing import Mark, Standing, mark_of
@@ -174,6 +174,8 @@ def written(pieces: Iterable[bytes], file: str) -> Mark:
     try:
         for piece in pieces:
             rest = piece
+            if isinstance(piece, Beginning):
+                os.lseek(new, 0, os.SEEK_SET)
             while rest:
                 rest = rest[os.write(new, rest) :]
         return mark_of(os.fstat(new))

@@ -4,7 +4,7 @@ A member is the record of an entry under its UID, with marks for its spaces (`sp
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import chain
 from zoneinfo import ZoneInfo
@@ -15,6 +15,7 @@ from catalogue.outputs.calendar.entry_text import quoted
 from catalogue.outputs.calendar.feeds import Feed
 from catalogue.outputs.calendar.ledger import SCHEMA, Record
 from catalogue.outputs.calendar.spacing import BLANK, DETAIL, FIELD, RECORD, TOP, dense, in_lines
+from catalogue.outputs.output import Beginning
 
 # So many members are written in one go.
 GROUP = 512
@@ -66,24 +67,25 @@ def _standing(entry: bytes, shown: tuple[str, ...]) -> bytes:
     return b"".join((_ENTRY, entry, _FEEDS, f'{DETAIL}"{listed}"'.encode(), _BEHIND))
 
 
-def write(members: Callable[[], Iterable[Sequence[bytes]]], feeds: Iterable[Feed], *, site: str) -> Iterator[bytes]:
+def write(members: Iterable[Sequence[bytes]], feeds: Iterable[Feed], *, site: str) -> Iterator[bytes]:
     """Yields the ledger piece by piece, with a checksum, which finds edits by hand.
 
-    `members` gives them in the order of their UIDs, some at a time, for all of them take as much room as the catalogue:
-    once for the checksum, which comes first, and once for the text.
+    `members` are in the order of their UIDs, some at a time, for all of them take as much room as the catalogue. The
+    checksum stands at the beginning and is known at the end.
     """
     named = [f'"{feed.key}":{BLANK}{_feed_text(feed)}'.encode() for feed in sorted(feeds)]
-
-    def blocks() -> Iterator[bytes]:
-        return chain(_block("entries", members()), _block("feeds", (named,)), (_end(site),))
-
     checksum = sha256(b"{")
-    for text in blocks():
+    yield _opening("0" * 64)
+    for text in chain(_block("entries", members), _block("feeds", (named,)), (_end(site),)):
         checksum.update(dense(text))
-    checksum.update(b"}")
-    yield f'{{\n "checksum": "{checksum.hexdigest()}",'.encode()
-    yield from map(in_lines, blocks())
+        yield in_lines(text)
     yield b"\n}\n"
+    checksum.update(b"}")
+    yield Beginning(_opening(checksum.hexdigest()))
+
+
+def _opening(checksum: str) -> bytes:
+    return f'{{\n "checksum": "{checksum}",'.encode()
 
 
 def _block(name: str, members: Iterable[Sequence[bytes]]) -> Iterator[bytes]:

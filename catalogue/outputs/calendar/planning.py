@@ -108,7 +108,7 @@ def plan_ledger(packs: Sequence[Pack], feeds: Sequence[Feed], edition: Edition) 
     members = [pack.members for pack in packs]
     site = edition.settings.site
     key = digest(repr((site, feeds)).encode(), *(part for parts in members for part in parts))
-    return large(edition.addresses.ledger(), key, lambda: write(lambda: _sorted_members(members), feeds, site=site))
+    return large(edition.addresses.ledger(), key, lambda: write(_sorted_members(members), feeds, site=site))
 
 
 def _sorted_members(members: Sequence[tuple[bytes, ...]]) -> Iterator[list[bytes]]:

@@ -78,4 +78,4 @@ class Since:
 
 def _said(share: Share | None) -> object:
     """What a share says, wherever its events lie."""
-    return share and ([(*each[:2], *each[3:]) for each in share.placed], share.downloads)
+    return share and ([(*each[:2], *each[4:]) for each in share.placed], share.downloads)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from itertools import chain
 from typing import Any
 
@@ -61,8 +62,9 @@ def _month_pages(workshop: Workshop, month: Month, sessions: tuple[Dated, ...], 
     words = workshop.words
     name = dates.month(date(*month, 1), words)
     address = workshop.addresses.month(*month)
-    grid = weeks(month, sessions)
-    places = _places(chain(*grid), sessions, address) if len(sessions) > MOST else {}
+    long = len(sessions) > MOST
+    grid = cache(lambda: weeks(month, sessions))
+    places = cache(lambda: _places(chain(*grid()), sessions, address) if long else {})
     for part, page in parts(
         sessions, address=address, title=words("agenda.month", month=name), length=MOST, workshop=workshop
     ):
@@ -71,12 +73,14 @@ def _month_pages(workshop: Workshop, month: Month, sessions: tuple[Dated, ...], 
             description=words("agenda.month-description", month=name),
             groups={month: part},
             shown=month,
-            weeks=grid if page["number"] == 1 else (),
-            places=places,
             most=SLOTS,
             weekdays=dates.weekdays(words),
             download=workshop.addresses.month_file(*month),
-            **page,
+            **page
+            | {
+                "later": {**page["later"], "weeks": grid if page["number"] == 1 else tuple, "places": places},
+                "following": (*page["following"], sessions if long else ()),
+            },
             **values,
         )
 

@@ -1,6 +1,7 @@
 """Paging: a long list as several pages, the first at its own address, the others below it at 2/, 3/ …"""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 from catalogue.outputs.pages.workshop import Workshop
@@ -15,6 +16,7 @@ def parts(
 ) -> Iterator[tuple[tuple[T, ...], dict[str, Any]]]:
     """Yields the items of each page, at most `length`, with what its template must know of the page itself."""
     found = chunks(items, length=length)
+    count = len(found)
     for number, part in enumerate(found, start=1):
         yield (
             part,
@@ -22,9 +24,15 @@ def parts(
                 "address": address_of(address, number),
                 "title": title if number == 1 else f"{title} ({workshop.words('list.page', number=number)})",
                 "number": number,
-                "pages": [(n, address_of(address, n)) if n else None for n in linked(number, len(found))],
+                "later": {"pages": partial(_pages, address, number, count)},
+                "following": (count,),
             },
         )
+
+
+def _pages(address: str, number: int, count: int) -> list[tuple[int, str] | None]:
+    """The pages of a list that one of them links to."""
+    return [(n, address_of(address, n)) if n else None for n in linked(number, count)]
 
 
 def address_of(address: str, number: int) -> str:

@@ -21,6 +21,7 @@ from catalogue.views.term_index import Key, offers_by_term, replaced_in
 
 # An offer's Markdown to HTML, links in it relative to the offer's page.
 Render = Callable[[Offer], str]
+NOTHING: Mapping[str, Callable[[], Any]] = {}
 # When more offers than these have changed, everything is counted anew.
 FEW = 100
 
@@ -120,12 +121,18 @@ class Workshop:
         title: str,
         description: str = "",
         source: str = "",
+        later: Mapping[str, Callable[[], Any]] = NOTHING,
+        following: tuple[object, ...] = (),
         **values: Any,
     ) -> Page:
-        """Returns the page that `template` makes of `values`."""
+        """Returns the page that `template` makes of `values`.
+
+        What is worked out `later`, when the page is made, follows from those values and from others it is `following`.
+        """
 
         def body() -> str:
-            return self.fragment(template, address=address, title=title, **values)
+            made = {name: make() for name, make in later.items()}
+            return self.fragment(template, address=address, title=title, **values, **made)
 
         return Page(
             address=address,
@@ -134,7 +141,7 @@ class Workshop:
             description=description,
             make=body,
             source=source,
-            made_of=(template, values),
+            made_of=(template, values, *following),
         )
 
     def fragment(self, template: str, *, address: str, **values: Any) -> str:
