@@ -4,7 +4,6 @@ import marshal
 import zlib
 from collections.abc import Mapping, Sequence
 
-from catalogue.building.examination import said
 from catalogue.building.pack_reader import Derived
 from catalogue.model.offer import Offer
 from catalogue.model.settings import Settings
@@ -29,6 +28,6 @@ def derived_of(settings: Settings, words: Translation) -> Mapping[str, Derived]:
         return dump_entries([maker.of_offer(offer) for offer in offers if not offer.draft])
 
     return {
-        "lines": Derived(lambda context: digest(repr(settings).encode(), said(context)), lines),
-        "entries": Derived(lambda context: digest(settings.language.encode(), said(context)), entries),
+        "lines": Derived(lambda said: digest(repr(settings).encode(), said), lines),
+        "entries": Derived(lambda said: digest(settings.language.encode(), said), entries),
     }

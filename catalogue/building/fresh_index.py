@@ -40,6 +40,10 @@ class Indexed:
     last: LastIndex = field(default_factory=LastIndex)
 
 
+# So few packs are looked through in any case.
+FEW = 16
+
+
 @dataclass(frozen=True)
 class _Making:
     """What an index is made of but the words of hand-written pages."""
@@ -70,7 +74,9 @@ class _Making:
         pages, last = cache(ask), self.last
         if last.files and last.offers == len(self.catalogue.offers):
             come = [pack for pack in self.packs if pack.mark not in last.packs]
-            index = _changed(come, lambda: self.others(last.borne, pages()), last, self.site)
+            # To look for what differs in most of them takes longer than to begin anew.
+            few = len(come) < FEW or len(come) * 2 < len(self.packs)
+            index = few and _changed(come, lambda: self.others(last.borne, pages()), last, self.site)
             if index:
                 return _of_index(index)
         return self.anew(pages)

@@ -1,10 +1,10 @@
 """Kept offers: offers' files read in several processes, and only those that changed since the last build."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from catalogue.building.kept_packs import KeptPacks, Pack, Stored
@@ -13,6 +13,7 @@ from catalogue.building.packs import pack_of, packs_for
 from catalogue.building.sources import Digest, Sources
 from catalogue.caching.part import Part
 from catalogue.crew import Crew
+from catalogue.model.borne import name_of
 from catalogue.model.offer import Offer
 from catalogue.model.reference import Context
 from catalogue.outputs.output import digest
@@ -67,7 +68,7 @@ class KeptOffers:
     """Reads offers for `read_catalogue`, with the packs of earlier builds in `folder`, if there is one.
 
     Offers that need not be read again are dormant. After reading, `wholes` maps the file of each offer to what stands
-    for its bytes and `fronts` to what stands for its front matter alone.
+    for its bytes, `fronts` to what stands for its front matter alone, and `borne` to the terms that the offer bears.
     """
 
     def __init__(
@@ -91,6 +92,7 @@ class KeptOffers:
         self._packs = KeptPacks(folder)
         self.wholes: dict[str, bytes] = {}
         self.fronts: dict[str, bytes] = {}
+        self.borne: dict[str, str] = {}
         self._results: dict[str, list[Callable[[], Part]]] = {name: [] for name in derived}
 
     def result(self, name: str) -> list[Part]:
@@ -111,14 +113,14 @@ class KeptOffers:
         blank = self._packs.blank and (self._memory is None or self._memory.blank)
         if not blank:  # else each file is looked at when it is read
             self._learn(seen.digests(path for path, _ in sources))
-        keys = {name: each.key(context) for name, each in self._derived.items()}
-        reader = PackReader(root, context, seen, self._derived, keys, self._packs, self._lost)
-        world = _world(context)
+        terms = {name_of(term): repr(term).encode() for known in context.terms.values() for term in known.values()}
+        reader = PackReader(root, context, seen, self._derived, _keys(self._derived, terms), self._packs, self._lost)
+        world = context.zone.key.encode()
         lots = [Lot(number, b"" if blank else self._key(own, world), own) for number, own in enumerate(_packs(sources))]
         stale = []
         for lot in lots:
             self._heed()
-            share = self._kept(lot, reader)
+            share = self._kept(lot, reader, terms)
             if share is None:
                 stale.append(lot)
             else:
@@ -161,11 +163,11 @@ class KeptOffers:
                 done += len(lot.sources)
                 self._progress(done, total)
 
-    def _kept(self, lot: Lot, reader: PackReader) -> Share | None:
-        """The offers of a pack as the last build left them; None when any of their files is another one."""
+    def _kept(self, lot: Lot, reader: PackReader, terms: Collection[str]) -> Share | None:
+        """The offers of a pack as the last build left them; None when any of their files is another one, or a term is gone."""
         known = self._memory.get(lot.number, lot.key) if self._memory else None
         pack = known[0] if known else self._packs.get(lot.number, lot.key)
-        if pack is None:
+        if pack is None or not all(name in terms for name in pack.borne):
             return None
         share = known[1] if known else Share(self._offers(lot, pack, reader))
         if not self._memory:
@@ -197,6 +199,7 @@ class KeptOffers:
         return self._memory.keep(lot.number, pack, share) if self._memory else share
 
     def _gather(self, lot: Lot, pack: Pack, reader: PackReader) -> None:
+        self.borne.update((names[2], names[-1]) for names in pack.names)
         for name, results in self._results.items():
             known = reader.has(pack, name)
             results.append(partial(reader.part, lot, pack, name) if known else partial(self._late, lot, reader, name))
@@ -213,10 +216,17 @@ def _packs(sources: Sequence[Source]) -> list[list[Source]]:
     return packs
 
 
-def _world(context: Context) -> bytes:
-    """What an offer says depends on, beside its file and the program: the zone and the ids of the terms.
+def _keys(
+    derived: Mapping[str, Derived], terms: Mapping[str, bytes]
+) -> Callable[[tuple[str, ...]], Mapping[str, bytes]]:
+    """What gives the key of each thing that is derived of offers which bear some of the `terms`, by its name.
 
-    What the terms themselves say is not packed with the offers.
+    What terms say is not packed with the offers, which refer to them.
     """
-    terms = {name: tuple(known) for name, known in context.terms.items()}
-    return digest(context.zone.key.encode(), repr(terms).encode())
+
+    @cache
+    def keys(borne: tuple[str, ...]) -> Mapping[str, bytes]:
+        said = digest(*(terms[name] for name in borne))
+        return {name: each.key(said) for name, each in derived.items()}
+
+    return keys

@@ -20,10 +20,14 @@ class Stored(NamedTuple):
 
 
 class Pack(NamedTuple):
-    """A pack as plain values: what it depends on, the names of its offers, and by name what was made of them."""
+    """A pack as plain values: what it depends on, the names of its offers, and by name what was made of them.
+
+    `borne` are the names of the terms that any of its offers bears.
+    """
 
     key: bytes
     names: list[Names]
+    borne: tuple[str, ...]
     made: dict[str, Stored]
 
 
@@ -46,7 +50,7 @@ class KeptPacks:
         kept = self._before.get(number)
         if kept is None or kept[0] != key:
             return None
-        return Pack(kept[0], kept[1], {name: Stored(*each) for name, each in kept[2].items()})
+        return Pack(kept[0], kept[1], kept[2], {name: Stored(*each) for name, each in kept[3].items()})
 
     def store(self, number: int, name: str, key: bytes, data: bytes, *, apart: bool) -> Stored:
         """Returns `data` as it is to be kept: in a file of its own where it shall lie `apart`."""
@@ -64,7 +68,8 @@ class KeptPacks:
     def put(self, number: int, pack: Pack) -> None:
         """Keeps a pack for the next build."""
         if self._folder:
-            self._now[number] = (pack.key, pack.names, {name: tuple(each) for name, each in pack.made.items()})
+            made = {name: tuple(each) for name, each in pack.made.items()}
+            self._now[number] = (pack.key, pack.names, pack.borne, made)
 
     def keep(self) -> None:
         """Writes the packs for the next build."""

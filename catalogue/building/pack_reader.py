@@ -23,12 +23,12 @@ OFFERS = "offers"
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """Something made of offers alone and kept with them: `key` stands for all else it depends on.
+    """Something made of offers alone and kept with them: `key` gives what stands for all else it depends on.
 
-    A `large` result is read only when it is wanted.
+    It is told what stands for all that the terms say which the offers bear. A `large` result is read only when it is wanted.
     """
 
-    key: Callable[[Context], bytes]
+    key: Callable[[bytes], bytes]
     make: Callable[[Sequence[Offer]], bytes]
     large: bool = True
 
@@ -68,7 +68,7 @@ class PackReader:
     context: Context
     seen: Sources
     derived: Mapping[str, Derived]
-    keys: Mapping[str, bytes]
+    keys: Callable[[tuple[str, ...]], Mapping[str, bytes]]
     packs: KeptPacks
     lost: Callable[[str], Exception]
 
@@ -80,7 +80,8 @@ class PackReader:
         share = read_share(self.root, lot.sources, self.context, told=contents.__setitem__)
         digests = self.seen.taken(looked, contents)
         known = self.seen.noted(digests)
-        pack = Pack(lot.key, names_of(share.offers), {})
+        names = names_of(share.offers)
+        pack = Pack(lot.key, names, tuple(sorted({each for name in names for each in name[-1].split()})), {})
         found = Read(pack, share.problems, share.torn, self.seen.changed(paths), digests, known)
         made = {OFFERS: self._stored(lot, OFFERS, b"", dump(share.offers, self.context), apart=found.sound)}
         made |= self.missing(lot, found.pack, share.offers, keep=found.sound)
@@ -94,12 +95,12 @@ class PackReader:
         for name, derived in self.derived.items():
             if name == (only or name) and not self.has(pack, name):
                 data = derived.make(offers)
-                found[name] = self._stored(lot, name, self.keys[name], data, apart=keep and derived.large)
+                found[name] = self._stored(lot, name, self.keys(pack.borne)[name], data, apart=keep and derived.large)
         return found
 
     def has(self, pack: Pack, name: str) -> bool:
         """Tells whether the pack holds what is derived under this name as it is wanted."""
-        return name in pack.made and pack.made[name].key == self.keys[name]
+        return name in pack.made and pack.made[name].key == self.keys(pack.borne)[name]
 
     def woken(self, lot: Lot, pack: Pack) -> tuple[Offer, ...]:
         """The offers of a pack."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader
 
+from catalogue.building.built import Built
 from catalogue.building.cache import cache_of
 from catalogue.building.complaint import StoppedError, stop, tell
 from catalogue.building.derived import derived_of
@@ -36,41 +37,19 @@ from catalogue.outputs.calendar.ledger import BadLedger, Ledger, read
 from catalogue.outputs.fingerprint import Fingerprints
 from catalogue.outputs.output import digest
 from catalogue.outputs.pages.workshop import Render, Workshop
-from catalogue.outputs.site import Site, build
+from catalogue.outputs.shown import Shown
+from catalogue.outputs.site import build
 from catalogue.outputs.templating import Icon, Templates
 from catalogue.reading.settings_file import NAME, read_settings
 from catalogue.reading.translations import read_translation
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """A site, and what is to be kept of it once it is published.
-
-    `inputs` stands for all that its pages are made of but the text of offers, `terms` for the vocabularies; `bind` gives
-    what is kept of the calendars.
-    """
-
-    site: Site
-    inputs: bytes
-    terms: bytes
-    bind: Callable[[], Bound]
-
-    @property
-    def last(self) -> Last:
-        """What is to be kept of the calendars, which are bound by now."""
-        return self.bind().last
-
-    @property
-    def leaves(self) -> LastLeaves:
-        """What is to be kept of the pages, which are laid out by now."""
-        return LastLeaves(self.inputs, self.site.lasting, self.site.laid, self.terms)
 
 
 @dataclass(frozen=True)
 class Project:
     """A folder whose content is free of errors.
 
-    `fronts` hold, by its file, what stands for the front matter of each offer, and `wholes` what stands for the file;
+    `fronts` hold, by its file, what stands for the front matter of each offer, `borne` the terms it bears, and `wholes` what
+    stands for the file;
     `derive` gives what is made of the offers in packs, by its name. `heed` is called now and then by what takes long,
     and may break it off.
     """
@@ -80,6 +59,7 @@ class Project:
     catalogue: Catalogue
     inventory: Inventory
     fronts: Mapping[str, bytes] = field(default_factory=dict)
+    borne: Mapping[str, str] = field(default_factory=dict)
     wholes: Mapping[str, bytes] = field(default_factory=dict)
     derive: Callable[[str], Sequence[Part]] = lambda _name: ()
     heed: Callable[[], None] = lambda: None
@@ -103,6 +83,11 @@ class Project:
     def addresses(self) -> Addresses:
         """Where everything lies on the site."""
         return Addresses(self.words)
+
+    @property
+    def lists(self) -> frozenset[str]:
+        """The vocabularies that have terms, to which pages of all sorts lead."""
+        return frozenset(name for name, terms in self.catalogue.vocabularies.items() if terms)
 
     @property
     def assets(self) -> Iterable[str]:
@@ -140,12 +125,15 @@ class Project:
             self.tell(bound.calendars.problems)
             return bound
 
-        fronts = [self._shown[offer.path] for offer in published.offers]
-        inputs, terms = digest(world, *fronts), digest(repr(published.vocabularies).encode())
+        fronts, terms = (
+            [self._own[offer.path] for offer in published.offers],
+            digest(repr(published.vocabularies).encode()),
+        )
+        inputs = digest(world, terms, *fronts)
         site = build(
             Workshop(catalogue=published, today=moments.today, templates=self.templates(icon), render=render),
             calendars=lambda: bind().calendars,
-            prints=Fingerprints(self._shown),
+            prints=Fingerprints(Shown(self._own, self.borne, published)),
             world=world,
             lines=self._lines,
             key=lambda: digest(repr(self.settings).encode(), *fronts, *(part.mark for part in self.lines)),
@@ -156,8 +144,8 @@ class Project:
         return Built(replace(site, others=lambda: told(site.others(), self.words)), inputs, terms, bind)
 
     @property
-    def _shown(self) -> Mapping[str, bytes]:
-        """What stands for all that pages show of an offer which is not their own."""
+    def _own(self) -> Mapping[str, bytes]:
+        """What stands for all that pages show of the file of an offer which is not their own."""
         # Own templates may show its text anywhere.
         return self.wholes if self.settings.templates else self.fronts
 
@@ -246,5 +234,13 @@ def open_project(
     reading, kept = examined.reading, examined.kept
     tell(root, (*problems, *examined.problems), words)
     return Project(
-        root, settings, reading.catalogue, reading.inventory, kept.fronts, kept.wholes, kept.result, heed=heed
+        root,
+        settings,
+        reading.catalogue,
+        reading.inventory,
+        kept.fronts,
+        kept.borne,
+        kept.wholes,
+        kept.result,
+        heed=heed,
     )

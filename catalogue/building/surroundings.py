@@ -31,7 +31,8 @@ def surroundings(
     own = [root / settings.templates] if settings.templates else []
     return digest(
         repr(settings).encode(),
-        repr(catalogue.vocabularies).encode(),
+        # What the terms say belongs to the pages that show them; whether there are any decides about links on all pages.
+        repr(sorted(name for name, terms in catalogue.vocabularies.items() if terms)).encode(),
         today.isoformat().encode(),
         *(_named(extension).encode() for extension in extensions),
         _MEMORY.sub("", repr(sorted(configs.items()))).encode(),

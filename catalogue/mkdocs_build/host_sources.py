@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from catalogue.building.moments import EPOCH, find_today
 from catalogue.caching.sighting import Sight, WayOutError, files_below, sighted, unchanged
 from catalogue.model.settings import Settings
+from catalogue.reading.vocabulary import FOLDER
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -22,7 +23,7 @@ _ELSEWHERE = (b"INHERIT", b"!ENV")
 class HostSources:
     """What the host reads: `files`, and all that is in `folders`, each beside its name in front of the names in it.
 
-    Of those, `offers` are none of the host's. `seen` tells how they stood when they were looked at, and `moment` what
+    Of those, `offers`, and the folder of the vocabularies, are none of the host's. `seen` tells how they stood when they were looked at, and `moment` what
     of the time of a build stands in the host's pages.
     """
 
@@ -76,7 +77,7 @@ def host_sources(config: "MkDocsConfig", settings: Settings, offers: Collection[
         found = HostSources(
             files=(config.config_file_path, *hooks),
             folders=tuple(folders),
-            offers=frozenset(offers),
+            offers=frozenset((*offers, f"{settings.courses}/{FOLDER}")),
             moment=moment_of(settings),
         )
         return HostSources(found.files, found.folders, found.offers, found.moment, sighted(found.paths()))

@@ -110,7 +110,7 @@ def _begun(kept: KeptHost, project: Project, looking: Errand[Standing] | None) -
 
 def _bring_up_to_date(build: Build, kept: KeptHost) -> None:
     """Raises HostNeededError where other pages may be linked to, or listed in the map of the site, than last time."""
-    if world_of(build.targets) != kept.world:
+    if world_of(build.targets) != kept.world or build.project.lists != kept.lists:
         raise HostNeededError
     make_site(build)
     if leaves_digest(build) != kept.leaves:

@@ -27,7 +27,7 @@ class KeptHost:
     """What a build takes from the host, as a `Build` has it.
 
     `targets` are the files that links may lead to but the offers, `world` stands for all of them, and `leaves` for the
-    pages of the site, which its map lists. `marks` tell how the host's files stand in the published folder.
+    pages of the site, which its map lists. `lists` are the vocabularies that have terms. `marks` tell how the host's files stand in the published folder.
     """
 
     sources: HostSources
@@ -37,6 +37,7 @@ class KeptHost:
     targets: Mapping[str, str]
     world: bytes
     leaves: bytes
+    lists: frozenset[str]
     frames: Mapping[tuple[str, str], Frame]
     deep: Mapping[str, frozenset[str]]
     slots: Mapping[str, tuple[Slot, ...]]
@@ -104,6 +105,7 @@ def _kept(build: Build, sources: HostSources) -> KeptHost:
         targets={path: address for path, address in build.targets.items() if path not in offers},
         world=build.set_up.bodies.world,
         leaves=leaves_digest(build),
+        lists=build.project.lists,
         frames=build.frames,
         deep=build.deep,
         slots=build.slots,

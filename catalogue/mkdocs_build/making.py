@@ -3,11 +3,12 @@
 from datetime import date
 
 from catalogue.building.bodies import Bodies
+from catalogue.building.built import Built
 from catalogue.building.cache import cache_of
 from catalogue.building.kept_leaves import LastLeaves, read_leaves
 from catalogue.building.last_calendars import read_last
 from catalogue.building.moments import find_moments
-from catalogue.building.project import Built, Project
+from catalogue.building.project import Project
 from catalogue.building.surroundings import surroundings
 from catalogue.building.template_mistakes import templates_told
 from catalogue.mkdocs_build.ahead import go_ahead

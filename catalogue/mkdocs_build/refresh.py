@@ -54,7 +54,7 @@ def _refreshed(build: Build, rest: Rest) -> bool:
         return False
     new = replace(build, project=project, site=None)
     built = plan_site(new)
-    if new.set_up.world == build.set_up.world:
+    if new.set_up.world == build.set_up.world and build.leaves and built.terms == build.leaves.terms:
         new.made.workshop.follow(build.made.workshop)
     new.leaves = built.leaves
     begin(new)
@@ -77,9 +77,10 @@ def _refreshed(build: Build, rest: Rest) -> bool:
 
 
 def _other_files(now: Project, before: Project) -> bool:
-    """Other settings, or other files that pages may link to: the host has to know of them."""
+    """Other settings, other vocabularies, or other files that pages may link to: the host has to know of them."""
     drafts = [{offer.path for offer in each.catalogue.offers if offer.draft} for each in (now, before)]
-    return now.settings != before.settings or now.inventory != before.inventory or drafts[0] != drafts[1]
+    same = now.settings == before.settings and now.inventory == before.inventory and now.lists == before.lists
+    return not same or drafts[0] != drafts[1]
 
 
 def _taken(build: Build, pages: Iterable[Planned]) -> bool:

@@ -23,8 +23,7 @@ class Fingerprints:
     """The fingerprints of one build.
 
     `fronts` maps the file of each offer, relative to the project root, to what stands for its front matter; a page that
-    shows the body of an offer names it beside the offer. Terms stand for themselves by their names: what vocabularies
-    hold, the settings, the templates and the day are the same for a whole build and belong to the fingerprint of that.
+    shows the body of an offer names it beside the offer. The settings, the templates and the day are the same for a whole build and belong to the fingerprint of that.
     """
 
     def __init__(self, fronts: Mapping[str, bytes]) -> None:
@@ -32,6 +31,7 @@ class Fingerprints:
         self._known: dict[type[Any], Gather] = {}
         self._offers: set[type[Any]] = set()
         self._sessions: dict[int, tuple[Dated, bytes]] = {}
+        self._terms: dict[int, tuple[Term, bytes]] = {}
 
     def of(self, *values: object) -> bytes:
         """Returns sixteen bytes that differ when any of the values says something else.
@@ -59,13 +59,21 @@ class Fingerprints:
         if kind is Dated:
             return lambda one, into: into.append(self._dated(one))
         if issubclass(kind, Term):
-            return lambda value, into: into.append(_text(f"t{value.vocabulary}/{value.id}"))
+            return lambda value, into: into.append(self._term(value))
         if kind is Part:
             # It stands beside the session it belongs to.
             return lambda value, into: into.append(_text(f"p{value.id} {value.start.written} {value.end.written}"))
         if issubclass(kind, str) and not issubclass(kind, Enum):
             return lambda value, into: into.append(b"s" + _text(value))
         return self._gather_of_others(kind)
+
+    def _term(self, term: Term) -> bytes:
+        """A term with all it says; it stands on many pages."""
+        known = self._terms.get(id(term))
+        if known is None:
+            text = _text(f"t{term.vocabulary}/{term!r}")
+            known = self._terms[id(term)] = term, text
+        return known[1]
 
     def _dated(self, one: Dated) -> bytes:
         """A session, whose state follows from the course and the day; it stands on several pages."""

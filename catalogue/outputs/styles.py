@@ -42,9 +42,11 @@ class CategoryColours:
 
 
 def styles(workshop: Workshop, *, world: bytes) -> Iterator[Planned]:
-    """Yields the stylesheet and the favicon; `world` stands for settings, terms and templates, empty when unknown."""
+    """Yields the stylesheet and the favicon; `world` stands for settings and templates, empty when unknown."""
+    categories = _categories(workshop)
+    own = digest(world, repr(categories).encode()) if world else b""
     for template, path in (("styles/all.css", STYLESHEET), ("styles/favicon.svg", FAVICON)):
-        yield Planned(path, digest(world, template.encode()) if world else b"", partial(_made, template, workshop))
+        yield Planned(path, digest(own, template.encode()) if own else b"", partial(_made, template, workshop))
 
 
 def _made(template: str, workshop: Workshop) -> bytes:

@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from catalogue.building.cache import cache_of
 from catalogue.mkdocs_build.hostless import build_site
+from catalogue.publishing.manifest import read_manifest
 from tests.build.conftest import MOMENT, contents, copy_demonstration, run
 
 Edit = Callable[[Path, random.Random], None]
@@ -265,3 +267,19 @@ def test_a_text_that_an_extension_takes_from_a_file_is_looked_up_each_time(proje
     (project / "texts/note.md").write_text("Danach.", encoding="utf-8")
     run("catalogue", "build", cwd=project)
     assert "Danach." in (project / "site/kurse/vuca/index.html").read_text(encoding="utf-8")
+
+
+def test_a_changed_term_concerns_only_pages_that_show_it(project: Path, fixed: pytest.MonkeyPatch) -> None:
+    def keys() -> dict[str, bytes]:
+        file = cache_of(project).manifest(project / "site")
+        assert file is not None
+        return {path: row.key for path, row in read_manifest(file).rows.items() if path.endswith(".html")}
+
+    whole, before = build(project, "site", fixed, cache=True), keys()
+    change(project / "courses/_vocabulary/venues.yml", "seats: ", "seats: 1")
+    now = build(project, "site", fixed, cache=True)
+    others = {path for path, key in keys().items() if key != before[path]}
+    shown = {path for path in others if now[path] != whole[path]}
+    assert shown
+    assert {path for path, content in now.items() if content != whole[path]} - others == set()
+    assert len(others) < len(before) / 4

@@ -70,6 +70,7 @@ OFFERS_ALONE: dict[str, Act] = {
     "a title": replaced("courses/resilienz.md", "title: ", "title: Neu "),
     "a session": replaced("courses/agiles-arbeiten.md", " 09:00", " 08:30"),
     "a guide": replaced("docs/guides/aktenplan.md", "title: ", "title: Neu "),
+    "a vocabulary": replaced("courses/_vocabulary/tools.yml", "name: ", "name: N"),
     "a file that is none of the site's": write("notes.txt", "Notiz"),
 }
 HOST_ASKED: dict[str, Act] = {
@@ -77,7 +78,6 @@ HOST_ASKED: dict[str, Act] = {
     "another page": write("docs/neu.md", "# Neu\n"),
     "a picture of the pages": write("docs/assets/neu.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"),
     "a picture beside the courses": write("courses/neu.png", "?"),
-    "a vocabulary": replaced("courses/_vocabulary/tools.yml", "name: ", "name: N"),
     "the settings": replaced("mkdocs.yml", "Stadt Musterstadt", "Stadt Neustadt"),
     "the hook": replaced("hooks/build.py", "MkDocs", "MKDocs"),
     "an offer more": lambda project: shutil.copy(project / "courses/resilienz.md", project / "courses/neu.md"),

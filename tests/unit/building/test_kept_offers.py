@@ -57,7 +57,7 @@ class Reader:
 
     def __call__(self, world: bytes = b"") -> Reading:
         self.read.clear()
-        derived = {"titles": Derived(lambda _context: world, lambda offers: "|".join(o.title for o in offers).encode())}
+        derived = {"titles": Derived(lambda _said: world, lambda offers: "|".join(o.title for o in offers).encode())}
         folder = None if self.memory else self.project / "kept"
         kept = KeptOffers(folder=folder, crew=self.crew, derived=derived, memory=self.memory)
         reading = read_catalogue(self.project, settings_of(self.project), read=kept)
@@ -192,7 +192,7 @@ def test_a_file_that_changes_while_nothing_is_kept_yet_is_read_again(
 ) -> None:
     reader = Reader(project, monkeypatch)
     path = next(project.glob("courses/*.md")).relative_to(project).as_posix()
-    counted = module.read_share
+    counted = module.read_share  # type: ignore[attr-defined]
 
     def changing(root: Path, sources, context, **told):  # type: ignore[no-untyped-def]
         share = counted(root, sources, context, **told)

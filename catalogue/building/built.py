@@ -1,0 +1,33 @@
+"""What building a project gives: its site, and what is to be kept of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from catalogue.building.kept_calendars import Bound
+from catalogue.building.kept_leaves import LastLeaves
+from catalogue.building.last_calendars import Last
+from catalogue.outputs.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A site, and what is to be kept of it once it is published.
+
+    `inputs` stands for all that its pages are made of but the text of offers, `terms` for the vocabularies; `bind` gives
+    what is kept of the calendars.
+    """
+
+    site: Site
+    inputs: bytes
+    terms: bytes
+    bind: Callable[[], Bound]
+
+    @property
+    def last(self) -> Last:
+        """What is to be kept of the calendars, which are bound by now."""
+        return self.bind().last
+
+    @property
+    def leaves(self) -> LastLeaves:
+        """What is to be kept of the pages, which are laid out by now."""
+        return LastLeaves(self.inputs, self.site.lasting, self.site.laid, self.terms)
