@@ -20,11 +20,8 @@ from catalogue.outputs.calendar.pack import Pack, pack_of_plain, pack_up, plain
 from catalogue.outputs.calendar.remembered import Remembered
 from catalogue.outputs.calendar.share import Made, Share, share_of, share_of_gone
 from catalogue.outputs.calendar.since import Since
-from catalogue.outputs.output import Planned, digest
+from catalogue.outputs.output import Planned
 from catalogue.reading.uncollected import uncollected
-
-# So many bytes at the beginning of what stands for the world are those of the settings.
-SETTINGS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +36,16 @@ class Bound:
 class Binding:
     """The work of binding the calendars of a catalogue without drafts.
 
-    `fronts` maps the file of each offer to what stands for its front matter. `stand` stands for the ledger of the last
+    `shown` maps the file of each offer to what stands for all that calendars say of it, and `inputs` stands for all offers and
+    terms. `stand` stands for the ledger of the last
     publication, empty when there is none; `previous` reads it, which takes time: where `last` is what that very
     publication left, only the shares of offers that changed are made, and none at all when none changed. `world` stands
-    for all else that shares depend on: settings first, then words and terms. `progress` hears how many of how many offers are done.
+    for all else that shares depend on, settings and words. `progress` hears how many of how many offers are done.
     """
 
     catalogue: Catalogue
-    fronts: Mapping[str, bytes]
+    shown: Mapping[str, bytes]
+    inputs: bytes
     edition: Edition
     stand: bytes
     previous: Callable[[], Ledger | None]
@@ -62,7 +61,7 @@ class Binding:
 
     def _bound(self) -> Bound:
         last = self.last
-        if not (self._same_world and self._same_day and last.inputs == self._inputs):
+        if not (self._same_world and self._same_day and last.inputs == self.inputs):
             return self._anew()
         files = self._standing(lambda: self._bind(self._packs()))
         ledger = ledger_of_gone(last.gone, self.edition)
@@ -77,20 +76,9 @@ class Binding:
         return self.last.today == self.edition.day
 
     @cached_property
-    def _inputs(self) -> bytes:
-        offers = self.catalogue.offers
-        return digest(*(f"{offer.id} {offer.path} ".encode() + self.fronts.get(offer.path, b"") for offer in offers))
-
-    @cached_property
-    def _left_behind(self) -> Mapping[int, Pack] | None:
-        """The packs of the last publication with the same settings, whatever else has changed: they say what its ledger says."""
-        same = self.stand and self.last.stand == self.stand and self.last.world[:SETTINGS] == self.world[:SETTINGS]
-        return self.last.packs() if same else None
-
-    @property
     def _known(self) -> Mapping[int, Pack] | None:
-        """The packs of the last publication, where they can be believed."""
-        return self._left_behind if self._same_world else None
+        """The packs of the last publication, where they can be believed: they say what its ledger says."""
+        return self.last.packs() if self._same_world else None
 
     @cached_property
     def _ledger(self) -> Ledger | None:
@@ -98,13 +86,13 @@ class Binding:
 
     @cached_property
     def _published(self) -> tuple[Feed, ...]:
-        return feeds_in(self._ledger) if self._left_behind is None else self.last.feeds
+        return feeds_in(self._ledger) if self._known is None else self.last.feeds
 
     @cached_property
     def _history(self) -> Recorded:
-        if self._left_behind is None:
+        if self._known is None:
             return history_of(self._ledger)
-        return Remembered(self._left_behind, self.edition.settings.timezone)
+        return Remembered(self._known, self.edition.settings.timezone)
 
     @cached_property
     def _gone(self) -> tuple[str, ...]:
@@ -151,7 +139,7 @@ class Binding:
         )
 
     def _share_stands(self, share: Share | None, offer: Offer) -> bool:
-        if share is None or not share.front or share.front != self.fronts.get(offer.path):
+        if share is None or not share.front or share.front != self.shown[offer.path]:
             return False
         return share.day in ("", self.edition.day)
 
@@ -163,7 +151,7 @@ class Binding:
         for offer in lot.offers:
             before = kept.get(offer.id)
             if before is None or not self._share_stands(before.share, offer):
-                front = self.fronts.get(offer.path, b"")
+                front = self.shown[offer.path]
                 before = share_of(offer, history.of(offer.id), edition=edition, front=front)
             made[offer.id] = before
         made |= {id_: share_of_gone(history.of(id_), edition=edition) for id_ in lot.gone}
@@ -191,7 +179,7 @@ class Binding:
         return Last(
             world=self.world,
             today=self.edition.day,
-            inputs=self._inputs,
+            inputs=self.inputs,
             files=tuple((file.path, file.key) for file in calendars.files),
             feeds=calendars.feeds,
             sizes=calendars.sizes,

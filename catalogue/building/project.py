@@ -125,15 +125,13 @@ class Project:
             self.tell(bound.calendars.problems)
             return bound
 
-        fronts, terms = (
-            [self._own[offer.path] for offer in published.offers],
-            digest(repr(published.vocabularies).encode()),
-        )
+        own, terms = self._own, self._terms
+        fronts = [own[offer.path] for offer in published.offers]
         inputs = digest(world, terms, *fronts)
         site = build(
             Workshop(catalogue=published, today=moments.today, templates=self.templates(icon), render=render),
             calendars=lambda: bind().calendars,
-            prints=Fingerprints(Shown(self._own, self.borne, published)),
+            prints=Fingerprints(Shown(own, self.borne, published)),
             world=world,
             lines=self._lines,
             key=lambda: digest(repr(self.settings).encode(), *fronts, *(part.mark for part in self.lines)),
@@ -149,16 +147,22 @@ class Project:
         # Own templates may show its text anywhere.
         return self.wholes if self.settings.templates else self.fronts
 
+    @property
+    def _terms(self) -> bytes:
+        """What stands for all that the vocabularies say."""
+        return digest(repr(self.catalogue.vocabularies).encode())
+
     def _bound(self, published: Catalogue, moments: Moments, last: Path, kept: Last) -> Bound:
         found, place = self._stand(last)
         return Binding(
             catalogue=published,
-            fronts=self.fronts,
+            shown=Shown(self.fronts, self.borne, published),
+            inputs=digest(self._terms, *(self.fronts[offer.path] for offer in published.offers)),
             edition=Edition(settings=self.settings, words=self.words, today=moments.today, stamp=moments.stamp),
             stand=found.mark if found else b"",
             previous=lambda: self._ledger(found, place),
             last=kept,
-            world=digest(repr(self.settings).encode()) + digest(repr(self.catalogue.vocabularies).encode()),
+            world=digest(repr(self.settings).encode()),
             crew=crew_from_environment(),
             progress=progress(self.words, "calendars", heed=self.heed),
         ).bound()

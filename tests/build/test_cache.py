@@ -282,4 +282,4 @@ def test_a_changed_term_concerns_only_pages_that_show_it(project: Path, fixed: p
     shown = {path for path in others if now[path] != whole[path]}
     assert shown
     assert {path for path, content in now.items() if content != whole[path]} - others == set()
-    assert len(others) < len(before) / 4
+    assert len(others) < len(before) / 3
