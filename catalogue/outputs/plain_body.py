@@ -10,8 +10,9 @@ import pyromark
 from markdown.extensions.toc import strip_tags, unique
 
 from catalogue.outputs.markdown_extensions import GENDER_STAR
+from catalogue.outputs.plain_code import with_code, without_code
 from catalogue.outputs.plain_dialect import Dialect
-from catalogue.outputs.plain_grammar import BREAK, CLOSE, OPEN, STAR, TITLE, is_plain
+from catalogue.outputs.plain_grammar import BREAK, CLOSE, CODE, OPEN, STAR, TITLE, is_plain
 from catalogue.outputs.smart_text import Rule, is_smart, smarten
 
 # The stubs do not know its third argument, without which equal headings take the square of their number.
@@ -40,14 +41,19 @@ _TABLE = (
 
 def plain_html(body: str, dialect: Dialect) -> str | None:
     """Returns the HTML of a plain body, its links as written, or None if the body is not plain."""
-    source = _source(body.strip("\n"), dialect)
+    code: list[str] = []
+    text = body.strip("\n")
+    if "```" in text and dialect.code and text.replace("\n", "").isprintable():
+        text, code = without_code(text, dialect.code)
+    source = _source(text, code, dialect)
     if source is None or not is_plain(source):
         return None
     html = _COMMONMARK.html(source.replace(f"\n{BREAK}", "  \n")).rstrip("\n").replace(STAR, "*")
     html = _shaped(html, nested="\n    " in source)
     if dialect.rules and is_smart(source):
         html = _smartened(html, dialect.rules)
-    return _with_ids(html, dialect).replace("\xa0", "&nbsp;")
+    html = _with_ids(html, dialect).replace("\xa0", "&nbsp;")
+    return with_code(html, code) if code else html
 
 
 def resolved(html: str, address: Callable[[str], str]) -> str:
@@ -61,9 +67,10 @@ def escaped(value: str) -> str:
     return value.replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _source(body: str, dialect: Dialect) -> str | None:
-    """Returns a body as the grammar reads it, or None if it holds characters that are no text."""
-    if not body.replace("\n", "").replace("\xa0", "").isprintable():
+def _source(body: str, code: list[str], dialect: Dialect) -> str | None:
+    """Returns a body without its code as the grammar reads it, or None if it holds characters that are no text."""
+    plain = body.replace("\n", "").replace("\xa0", "")
+    if not (plain.replace(CODE, "") if code else plain).isprintable():
         return None
     if "!!!" in body and dialect.admonitions:
         body = _ADMONITION.sub(_contained, body)
