@@ -23,6 +23,8 @@ _BREAK = re.compile(r"(?<=\S)  \n(?=\S)")
 _ADMONITION = re.compile(
     r'!!! (?:(?<=\n\n!!! )|(?<=\A!!! ))([a-z]+(?:-[a-z]+)*)(?: "([^"\n]+)")?\n{1,2}((?: {4}[^\n]*\n\n?)*? {4}[^\n]*)(?=\n\n(?! {4})|\Z)'
 )
+_ITEM = re.compile(r"(?:[-*+]|[0-9]{1,2}\.) (?! )")
+_INDENTED = re.compile(r"\n {1,3}(?:[-*+]|[0-9]+\.) +(?=\S)")
 _INDENT = re.compile(r"^ {4}", re.MULTILINE)
 _HEADING = re.compile(r"<h([1-6])>(.*)</h[1-6]>")
 _ADDRESS = re.compile(r'(<a href=|<img alt="[^"]*" src=)"([^"]*)"')
@@ -74,9 +76,17 @@ def _source(body: str, code: list[str], dialect: Dialect) -> str | None:
         return None
     if "!!!" in body and dialect.admonitions:
         body = _ADMONITION.sub(_contained, body)
+    if _INDENTED.search(body):
+        body = "\n\n".join([_even(block) for block in body.split("\n\n")])
     if "*" in body:
         body = _STAR.sub(STAR, body)
     return _BREAK.sub(f"\n{BREAK}", body) if "  \n" in body else body
+
+
+def _even(block: str) -> str:
+    """Returns a list with all its items in the first column: Python-Markdown takes less than four blanks for none."""
+    sign = None if "\n#" in block else _ITEM.match(block)  # behind a heading another list begins
+    return _INDENTED.sub(rf"\n{sign[0]}", block) if sign else block
 
 
 def _contained(match: re.Match[str]) -> str:

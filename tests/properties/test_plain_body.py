@@ -137,6 +137,9 @@ bodies = st.lists(st.one_of(blocks, blocks, admonition), min_size=1, max_size=2)
 @example('"Wort"--"Wort" \'80s "\'Wort\'"...\n\n# "Titel" `"c"`')
 @example("Text\n- kein Punkt")
 @example("- a\n  - b")
+@example("1. a\n   - b\n2. c\n   text")
+@example("- a\n# B\n  1. c")
+@example("- a\n    - b\n  - c\n      - d")
 @example("- a\n\n- b\n- c")
 @example("- a\n\n* b")
 @example("1. a\n\n   b")
@@ -157,6 +160,11 @@ def test_plain_bodies_come_out_the_same(name: str, text: str) -> None:
 @pytest.mark.parametrize("language", ["", "python", "unknown"])
 def test_code_is_plain(name: str, language: str) -> None:
     assert assert_same(f"Text\n\n```{language}\na <b> & 'c'  \n\n    d\n```\n\n- e\n- f\n\n```\ng\n```", name)
+
+
+@each_parser
+def test_items_that_are_indented_by_less_than_four_blanks_are_plain(name: str) -> None:
+    assert assert_same("Text\n\n- a\n  - b\n- c\n\nText\n\n1. d\n   - e\n    - f\n2. g", name)
 
 
 ANYTHING = st.text(st.sampled_from("ab1 .:,-*_#>|`!?\"'&<[](){}\\=~^+/\u00a0ä\n\n"), max_size=40)
