@@ -10,8 +10,9 @@ import pyromark
 from markdown.extensions.toc import strip_tags, unique
 
 from catalogue.outputs.markdown_extensions import GENDER_STAR
+from catalogue.outputs.plain_code import with_code, without_code
 from catalogue.outputs.plain_dialect import Dialect
-from catalogue.outputs.plain_grammar import BREAK, CLOSE, OPEN, STAR, TITLE, is_plain
+from catalogue.outputs.plain_grammar import BREAK, CLOSE, CODE, OPEN, STAR, TITLE, is_plain
 from catalogue.outputs.smart_text import Rule, is_smart, smarten
 
 # The stubs do not know its third argument, without which equal headings take the square of their number.
@@ -22,6 +23,8 @@ _BREAK = re.compile(r"(?<=\S)  \n(?=\S)")
 _ADMONITION = re.compile(
     r'!!! (?:(?<=\n\n!!! )|(?<=\A!!! ))([a-z]+(?:-[a-z]+)*)(?: "([^"\n]+)")?\n{1,2}((?: {4}[^\n]*\n\n?)*? {4}[^\n]*)(?=\n\n(?! {4})|\Z)'
 )
+_ITEM = re.compile(r"(?:[-*+]|[0-9]{1,2}\.) (?! )")
+_INDENTED = re.compile(r"\n {1,3}(?:[-*+]|[0-9]+\.) +(?=\S)")
 _INDENT = re.compile(r"^ {4}", re.MULTILINE)
 _HEADING = re.compile(r"<h([1-6])>(.*)</h[1-6]>")
 _ADDRESS = re.compile(r'(<a href=|<img alt="[^"]*" src=)"([^"]*)"')
@@ -40,14 +43,19 @@ _TABLE = (
 
 def plain_html(body: str, dialect: Dialect) -> str | None:
     """Returns the HTML of a plain body, its links as written, or None if the body is not plain."""
-    source = _source(body.strip("\n"), dialect)
+    code: list[str] = []
+    text = body.strip("\n")
+    if "```" in text and dialect.code and text.replace("\n", "").isprintable():
+        text, code = without_code(text, dialect.code)
+    source = _source(text, code, dialect)
     if source is None or not is_plain(source):
         return None
     html = _COMMONMARK.html(source.replace(f"\n{BREAK}", "  \n")).rstrip("\n").replace(STAR, "*")
     html = _shaped(html, nested="\n    " in source)
     if dialect.rules and is_smart(source):
         html = _smartened(html, dialect.rules)
-    return _with_ids(html, dialect).replace("\xa0", "&nbsp;")
+    html = _with_ids(html, dialect).replace("\xa0", "&nbsp;")
+    return with_code(html, code) if code else html
 
 
 def resolved(html: str, address: Callable[[str], str]) -> str:
@@ -61,15 +69,24 @@ def escaped(value: str) -> str:
     return value.replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _source(body: str, dialect: Dialect) -> str | None:
-    """Returns a body as the grammar reads it, or None if it holds characters that are no text."""
-    if not body.replace("\n", "").replace("\xa0", "").isprintable():
+def _source(body: str, code: list[str], dialect: Dialect) -> str | None:
+    """Returns a body without its code as the grammar reads it, or None if it holds characters that are no text."""
+    plain = body.replace("\n", "").replace("\xa0", "")
+    if not (plain.replace(CODE, "") if code else plain).isprintable():
         return None
     if "!!!" in body and dialect.admonitions:
         body = _ADMONITION.sub(_contained, body)
+    if _INDENTED.search(body):
+        body = "\n\n".join([_even(block) for block in body.split("\n\n")])
     if "*" in body:
         body = _STAR.sub(STAR, body)
     return _BREAK.sub(f"\n{BREAK}", body) if "  \n" in body else body
+
+
+def _even(block: str) -> str:
+    """Returns a list with all its items in the first column: Python-Markdown takes less than four blanks for none."""
+    sign = None if "\n#" in block else _ITEM.match(block)  # behind a heading another list begins
+    return _INDENTED.sub(rf"\n{sign[0]}", block) if sign else block
 
 
 def _contained(match: re.Match[str]) -> str:

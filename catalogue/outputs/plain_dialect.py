@@ -9,6 +9,7 @@ from markdown import Markdown
 from markdown.extensions.toc import unique
 
 from catalogue.outputs.markdown_extensions import GenderStar
+from catalogue.outputs.plain_code import Code, code_of
 from catalogue.outputs.smart_text import Rule, smart_rules
 
 # The parts of a parser, by module and name, with which tests/properties/test_plain_body.py renders plain bodies. An
@@ -39,9 +40,10 @@ _KNOWN = {
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """What of a parser's settings shows in plain bodies: typography, the ids of headings, and admonitions.
+    """What of a parser's settings shows in plain bodies: typography, the ids of headings, admonitions, and code.
 
-    `permalink` is what stands at the end of every heading, with "{}" for its id.
+    `permalink` is what stands at the end of every heading, with "{}" for its id; `code` makes the HTML of code, where that
+    is known.
     """
 
     rules: tuple[Rule, ...]
@@ -49,6 +51,7 @@ class Dialect:
     separator: str
     permalink: str
     admonitions: bool
+    code: Code | None = None
 
 
 def dialect_of(markdown: Markdown) -> Dialect | None:
@@ -58,7 +61,7 @@ def dialect_of(markdown: Markdown) -> Dialect | None:
         return None
     toc: Any = markdown.treeprocessors["toc"]
     admonitions = "admonition" in markdown.parser.blockprocessors
-    return Dialect(rules, toc.slugify, toc.sep, _permalink(toc), admonitions)
+    return Dialect(rules, toc.slugify, toc.sep, _permalink(toc), admonitions, code_of(markdown))
 
 
 def _permalink(toc: Any) -> str:

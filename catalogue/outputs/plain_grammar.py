@@ -1,7 +1,7 @@
 """The grammar of plain bodies: the Markdown that every renderer reads alike.
 
 A body is plain if the grammar accounts for every single character of it. Whatever is not named here is not plain: raw
-HTML, attribute lists, footnotes, references, fences, indented code, half-open emphasis. So the grammar can be too
+HTML, attribute lists, footnotes, references, indented code, half-open emphasis. So the grammar can be too
 narrow, which costs time, but where it is too wide, tests/properties/test_plain_body.py finds a body that comes out
 differently.
 
@@ -14,9 +14,9 @@ from functools import cache
 from itertools import pairwise
 
 # How some things are written before the grammar sees them: an asterisk of a German gender form; the start of a line
-# behind two blanks that break the line; the start, the title and the end of an admonition. No plain body holds these
-# characters itself.
-STAR, BREAK, OPEN, TITLE, CLOSE = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
+# behind two blanks that break the line; the start, the title and the end of an admonition; a block of code. No plain
+# body holds these characters itself.
+STAR, BREAK, OPEN, TITLE, CLOSE, CODE = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
 
 _ENTITY = r"&(?!#|\w*;)"
 _TEXT = rf"[^\n\\`*_\[\]<&{{}}|!\xa0{BREAK}]++"
@@ -54,7 +54,13 @@ _INLINE = (
 # A text must not begin as something else does.
 _START = r"(?=[^\x00-\x7f\s]|[A-Za-z\"'(/%&.,;$@`<\[]|!\[|\*\*?[^\s*]|_[^\s_]|\d)(?!\d+[.)]\s)"
 # The kinds of lines: those without a text, those with one, those whose text may begin as it likes, and all others.
-_BARE = {"e": "", ":": r"\|(?:[ ]*+:?-++:?[ ]*+\|){2,}+", "_": r"---+|\*\*\*+", "d": rf"{OPEN}[a-z-]+|{CLOSE}"}
+_BARE = {
+    "e": "",
+    ":": r"\|(?:[ ]*+:?-++:?[ ]*+\|){2,}+",
+    "_": r"---+|\*\*\*+",
+    "d": rf"{OPEN}[a-z-]+|{CLOSE}",
+    "c": rf"{CODE}[0-9]+",
+}
 _TEXTS = {
     "b": BREAK, "-": r"-[ ]", "*": r"\*[ ]", "+": r"\+[ ]", "1": r"[0-9]{1,2}\.[ ]", "n": r"[ ]{4}-[ ]",
     "i": r"[ ]{4}1\.[ ]", "o": r"[ ]{4}[0-9]\.[ ]", ">": r">[ ]", "t": "",
@@ -79,7 +85,7 @@ def _items(sign: str) -> str:
 
 # In which order the kinds may follow each other: "te-e" is a paragraph and a list.
 _LIST = "|".join(map(_items, ("-", r"\*", r"\+", "1")))
-_BLOCK = rf"t[tb]*+|(?:{_LIST})(?!e+[-*+1])|\|:\|++(?=e)|>++(?!e+>)|[_da](?=e)"
+_BLOCK = rf"t[tb]*+|(?:{_LIST})(?!e+[-*+1])|\|:\|++(?=e)|>++(?!e+>)|[_dac](?=e)"
 _ORDER = re.compile(rf"(?:he*+|(?:{_BLOCK})(?:e++|(?=h)))*+")
 
 

@@ -71,8 +71,9 @@ def _misnamed(path: str) -> Iterator[Problem]:
 def _plain_offer(text: str, path: str, *, kind: type[T], context: Context) -> T | None:
     """The offer of a file without any mistake whose front matter is of the simple shape; else None."""
     parts = split_plain(text)
-    front = read_plain(parts[0]) if parts else None
-    if parts is None or front is None or not FILLED.isdisjoint(front):
+    empty: set[str] = set()
+    front = read_plain(parts[0], empty=empty) if parts else None
+    if parts is None or front is None or not FILLED.isdisjoint((*front, *empty)) or empty - kind.model_fields.keys():
         return None
     slug = slug_of(path)
     try:

@@ -110,7 +110,17 @@ quote = st.lists(inline, min_size=1, max_size=2).map(lambda lines: "\n".join(f">
 other = st.sampled_from(
     ["---", "***", "- - -", "```\ncode\n```", "    code", "Wort\n:   Erklärung", "Text\n===", "<p>x</p>"]
 )
-block = st.one_of(paragraph, heading, plain_list, table, quote, other)
+CODE = (
+    "x = 1", "  y", "", "ls -l | grep a", "<b>", "&amp; & &lt;", "\"q\" 'r'", "# h", "- a", "!!! note", "    z", "`z`", "``", "~", "~~",
+    "```", "~~~", "<!-- c -->", "*e* _f_", "[l](m)", "{.x}", "| a | b |", "--- ...", "\\", "\u00a0", "tail  ", "   ", "</code></pre>", "> q", "[^1]: a", "a -- b", "\t", "\ue005",
+)  # fmt: skip
+code = st.tuples(
+    st.sampled_from(["```", "```", "```", "```", "````", "~~~", "    ```", "- ```"]),
+    st.sampled_from(["", "", "", "text", "python", "bash", "unknown", " ", " python", "{.x}", ' title="a"', "c#"]),
+    st.lists(st.sampled_from(CODE), max_size=4).map("\n".join),
+    st.sampled_from(["\n```", "\n```", "\n```", "\n``` ", "\n````", "\n~~~", "```", ""]),
+).map("{0[0]}{0[1]}\n{0[2]}{0[3]}".format)
+block = st.one_of(paragraph, heading, plain_list, table, quote, code, other)
 blocks = st.lists(
     st.tuples(block, st.sampled_from(["\n\n", "\n\n", "\n\n", "\n\n\n", "\n"])), min_size=1, max_size=4
 ).map(lambda pairs: "".join(text + gap for text, gap in pairs))
@@ -127,6 +137,9 @@ bodies = st.lists(st.one_of(blocks, blocks, admonition), min_size=1, max_size=2)
 @example('"Wort"--"Wort" \'80s "\'Wort\'"...\n\n# "Titel" `"c"`')
 @example("Text\n- kein Punkt")
 @example("- a\n  - b")
+@example("1. a\n   - b\n2. c\n   text")
+@example("- a\n# B\n  1. c")
+@example("- a\n    - b\n  - c\n      - d")
 @example("- a\n\n- b\n- c")
 @example("- a\n\n* b")
 @example("1. a\n\n   b")
@@ -137,8 +150,21 @@ bodies = st.lists(st.one_of(blocks, blocks, admonition), min_size=1, max_size=2)
 @example("Text  \nText  ")
 @example("**a** *b*\n\n*c **d***")
 @example("&#4\n\n&copy a")
+@example("a\n\n```\nb <c> & \"d\"  \n\n  e\n```\n\n```python\nf = 'g'  # h\n```\n\n# i")
+@example("```\n\na\n\n```\n\n```\n```\n\n```\nb\n   \nc\n```")
 def test_plain_bodies_come_out_the_same(name: str, text: str) -> None:
     assert_same(text, name)
+
+
+@each_parser
+@pytest.mark.parametrize("language", ["", "python", "unknown"])
+def test_code_is_plain(name: str, language: str) -> None:
+    assert assert_same(f"Text\n\n```{language}\na <b> & 'c'  \n\n    d\n```\n\n- e\n- f\n\n```\ng\n```", name)
+
+
+@each_parser
+def test_items_that_are_indented_by_less_than_four_blanks_are_plain(name: str) -> None:
+    assert assert_same("Text\n\n- a\n  - b\n- c\n\nText\n\n1. d\n   - e\n    - f\n2. g", name)
 
 
 ANYTHING = st.text(st.sampled_from("ab1 .:,-*_#>|`!?\"'&<[](){}\\=~^+/\u00a0ä\n\n"), max_size=40)

@@ -1,13 +1,14 @@
 """Free input for the quick reader of front matter: whatever it takes, it reads as the YAML reader does."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from catalogue.reading.document import read_document, split_plain
-from catalogue.reading.node import plain
+from catalogue.reading.node import Mapping, is_null, plain
 from catalogue.reading.plain_front import read_plain
 from catalogue.reading.yaml_text import parse
 
@@ -30,12 +31,16 @@ SCALARS = st.text(st.characters(codec="utf-8"), max_size=12) | st.lists(BITS, ma
 
 def same(text: str) -> bool:
     """Tells whether the quick reader took a text; then the YAML reader must make the same of it, without a problem."""
-    front = read_plain(text)
+    empty: set[str] = set()
+    front = read_plain(text, empty=empty)
     if front is None:
         return False
     node, problems = parse(text, path="x")
     assert problems == ()
     assert front == ({} if node is None else plain(node))
+    entries = node.entries if isinstance(node, Mapping) else ()
+    assert empty == {key.text for key, value in entries if is_null(value)}
+    assert read_plain(text) == (None if empty else front)
     return True
 
 
@@ -56,6 +61,49 @@ def test_any_value_wherever_it_may_stand(value: str) -> None:
         f"a: '{value}'",
     ):
         same(text)
+
+
+# What stands behind a key, and the lines below it: blocks, texts that go on, quotes, comments, and near misses of each.
+WORDS = st.lists(
+    st.sampled_from(["Wort", "mehr", "9:30", "a:b", "x-y", "null", "#tag", "key:", "it's", "(c)", "–", "a: b"]),
+    max_size=4,
+)
+LINE = WORDS.map(" ".join)
+BELOW = st.lists(
+    st.tuples(st.sampled_from([0, 1, 2, 2, 2, 2, 3, 4]), LINE, st.sampled_from(["", "", "", " "])), max_size=4
+)
+VALUES: st.SearchStrategy[Any] = st.tuples(
+    st.sampled_from([">-", "|", "|-", ">", ">+", "|2", ">- ", "> # c"]) | LINE | LINE.map("{} # c".format) | LINE.map("{} #c".format), BELOW
+) | st.tuples(LINE.map('"{}\\"" # c'.format) | LINE.map('"\\\\{}"'.format) | LINE.map("'{}'''".format) | st.just(""), st.just([]))  # fmt: skip
+
+
+@st.composite
+def fronts(draw: st.DrawFn) -> str:
+    lines = []
+    for key in draw(st.lists(st.sampled_from("abcdef"), min_size=1, max_size=4)):
+        place = draw(st.sampled_from(["{}: ", "{}: ", "{}: ", "{}:\n  - ", "{}:\n- ", "{}:\n  - x: ", "{}:\n  z: "]))
+        value, below = draw(VALUES)
+        column = len(place.rpartition("\n")[2]) - len(place.rpartition("\n")[2].lstrip(" -"))
+        lines += [place.format(key) + value, *(f"{' ' * (column + more)}{text}{end}" for more, text, end in below)]
+        lines += draw(st.sampled_from([[], [], [], [""], ["# c"], ["  # c"], ["  "]]))
+    return "\n".join(lines) + draw(st.sampled_from(["\n", "\n", "\n\n", ""]))
+
+
+@settings(max_examples=400)
+@given(fronts())
+@example("a: >-\n  b\n  c\n\n  d\ne: |\n  f\n   g\nh: i\n  j\nk:\nl: 'm''n' \n")
+def test_texts_of_several_lines(text: str) -> None:
+    same(text)
+
+
+def test_texts_of_several_lines_are_plain() -> None:
+    text = (
+        "a: >-\n  b\n  c\n\n  d\nd:\n  - x: |\n      f\n       g\nh: i\n  j\nk:\nl: 'm''n'\no: \"p\\\"q\" \nr: s # t\n"
+    )
+    assert same(text)
+    assert read_plain(text, empty=set()) == {
+        "a": "b c\nd", "d": [{"x": "f\n g\n"}], "h": "i j", "l": "m'n", "o": 'p"q', "r": "s",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)

@@ -87,3 +87,17 @@ def test_without_a_part_that_plain_bodies_need_the_dialect_is_unknown(missing: s
 
 def test_without_our_own_extensions_the_dialect_is_unknown() -> None:
     assert dialect_of(Markdown(extensions=list(HOST))) is None
+
+
+def test_code_of_which_a_setting_may_make_anything_is_not_known() -> None:
+    fence = {"name": "x", "class": "y", "format": str}
+    found = dialect(*HOST, "pymdownx.superfences")
+    assert found is not None
+    assert found.code is not None
+    assert found.code("", "a < b\n") == '<div class="highlight"><pre><span></span><code>a &lt; b\n</code></pre></div>'
+    own = dialect(*HOST, "pymdownx.superfences", **{"pymdownx.superfences": {"custom_fences": [fence]}})
+    assert own is not None
+    assert own.code is None
+    without = dialect("toc", "tables")
+    assert without is not None
+    assert without.code is None

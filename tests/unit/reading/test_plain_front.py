@@ -24,6 +24,11 @@ from catalogue.reading.plain_front import read_plain
         ("a:\n  # Notiz\n  - b\n\n  -   c\n", {"a": ["b", "c"]}),
         ("2.1: a\nB-c: {d-e: f}\n_g: h\nnull: i", {"2.1": "a", "B-c": {"d-e": "f"}, "_g": "h", "null": "i"}),
         ("a:\n  b: c\n  d:\n    - e\nf: g", {"a": {"b": "c", "d": ["e"]}, "f": "g"}),
+        ("a: b # Notiz\nc: d#e #", {"a": "b", "c": "d#e"}),
+        ("a: 'b''c'\nd: \"e\\\"f\\\\\"", {"a": "b'c", "d": 'e"f\\'}),
+        ("a: >-\n  b\n  c: d # e\n\n\n  f\n\ng: h\n", {"a": "b c: d # e\n\nf", "g": "h"}),
+        ("a:\n  - b: |\n      c\n        d\n\n  - >\n   e\n", {"a": [{"b": "c\n  d\n"}, "e\n"]}),
+        ("a: b\n  c\n    d\ne: f\n", {"a": "b c d", "e": "f"}),
         (
             "a:\n  - id: b\n    c:\n      - {id: d, e: f}\n      - {id: g}\n  -   id: h\n      i: j\n",
             {"a": [{"id": "b", "c": [{"id": "d", "e": "f"}, {"id": "g"}]}, {"id": "h", "i": "j"}]},
@@ -38,8 +43,10 @@ def test_the_simple_shape_is_read(text: str, front: dict[str, Any]) -> None:
     "text",
     [
         "a:", "a: ~", "a: null", "a: [b, ~]", "a: [null]", "a: {b: Null}", "a: {b: }", "a:\n  b:\nc: d", "a:\n- \n",
-        "a: b # Notiz", "a: b #c", "a: b: c", "a: b:", "a:b", "a : b", "a: >-\n  b", "a: |\n  b", "a: b\n  c", "a: 'b\n  c'",
-        "a: \"b\\n\"", "a: 'b''c'", "a: 'b' c", "a: &b c", "a: *b", "a: !b c", "a: @b", "a: `b`", "a: %b", "a: - b", "a: ? b",
+        "a: b #Notiz", "a: b #c # d", "a: ~ # b", "a: >-\n  b\n c\n", "a: >\n  b\n   c\n", "a: |+\n  b\n", "a: >-\n  b \n",
+        "a: >-\n   \n  b\n", "a: b\n  c: d\n", "a: b\n  - c\n", "a: b:\n  c\n", "a: b\n  # c\n  d\n", "a: b # c\n  d\n", "a:\na:\n",
+        "a:\n  b:\n", "a: b: c", "a: b:", "a:b", "a : b", "a: >-\n  b", "a: |\n  b", "a: b\n  c", "a: 'b\n  c'",
+        "a: \"b\\n\"", "a: 'b'c'", "a: 'b' c", "a: &b c", "a: *b", "a: !b c", "a: @b", "a: `b`", "a: %b", "a: - b", "a: ? b",
         "a: b\na: c", "a: {b: c, b: d}", "a: [b, [c]]", "a: [b: c]", "a: {b}", "a: [b,]", "a: [,]", "a: [b", "a: b]\n- c",
         "a: [b\n  c]", "a: [b] c", "a: {b: c}}", "a: [b#c]", "a: [b c: d]", "a: ]", "[a, b]", "- a", "text", "? a\n: b",
         "ä: b", "-a: b", "a b: c", "\"a\": b", "<<: b", " a: b\nc: d", "a:\n  b: c\n d: e", "a:\n  - b\n - c", "a:\n  - b\n  c: d",
@@ -50,3 +57,9 @@ def test_the_simple_shape_is_read(text: str, front: dict[str, Any]) -> None:
 )  # fmt: skip
 def test_everything_else_is_left_to_the_yaml_reader(text: str) -> None:
     assert read_plain(text) is None
+
+
+def test_keys_without_a_value_are_told_to_whoever_wants_to_know() -> None:
+    empty: set[str] = set()
+    assert read_plain("a:\nb: c\nd:\n  - e\nf:\n", empty=empty) == {"b": "c", "d": ["e"]}
+    assert empty == {"a", "f"}

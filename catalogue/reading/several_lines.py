@@ -1,0 +1,82 @@
+"""Texts of several lines in front matter, each put on one: `>-`, `|` and values that go on below their key.
+
+Whatever is more than simple (other signs behind `>`, lines that are indented unevenly, comments between) is left.
+"""
+
+import re
+
+# A line of front matter: its indentation, the dash of a list's entry, its key, and all else.
+_HEAD = re.compile(r"( *)(- +)?([A-Za-z0-9_][\w.-]{0,60}: +)?(.*)")
+_BLOCKS = frozenset((">", ">-", "|", "|-"))
+# A line of a value that goes on in the next: no comment, no key, and nothing at its beginning that is a sign.
+_MORE = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`](?:[^#:]|:(?=\S))*")
+# Stands in front of the number of a text; no printable text holds it.
+MARK = "\ue000"
+
+
+def on_one_line(front: str) -> tuple[str, list[str]] | None:
+    """Returns a front matter in which a mark and a number stand for each such text, with the texts; None where it has none.
+
+    None too where it has one that is not simple.
+    """
+    lines, texts, found = front.split("\n"), list[str](), list[str]()
+    if lines.pop() or any(line.isspace() for line in lines):
+        return None  # the last line has no end, or blanks stand where nothing else does
+    at = 0
+    while at < len(lines):
+        indent, dash, key, rest = _HEAD.fullmatch(lines[at]).groups(default="")  # type: ignore[union-attr]
+        value, begin = rest.rstrip(" "), at + 1
+        column = len(indent) + (len(dash) if key else 0)
+        at = _end(lines, begin, column) if dash or key else begin
+        below = lines[begin:at]
+        if not below or not (value in _BLOCKS or _MORE.fullmatch(value)):
+            found.append(lines[begin - 1])
+            at = begin
+            continue
+        text = _block(value, below) if value in _BLOCKS else _continued(value, below)
+        if text is None:
+            return None
+        found.append(f"{indent}{dash}{key}{MARK}{len(texts)}")
+        texts.append(text)
+    return ("\n".join((*found, "")), texts) if texts else None
+
+
+def _end(lines: list[str], begin: int, column: int) -> int:
+    """The line behind all that are empty or indented more than a key or a dash in `column`."""
+    at = begin
+    while at < len(lines) and (not lines[at] or lines[at].startswith(" " * (column + 1))):
+        at += 1
+    while at > begin and not lines[at - 1]:
+        at -= 1  # empty lines at the end say nothing
+    return at
+
+
+def _block(sign: str, below: list[str]) -> str | None:
+    """The text of a block, whose first line tells how far it is indented."""
+    width = len(below[0]) - len(below[0].lstrip(" "))
+    inner = [line[width:] for line in below]
+    uneven = any(line and line[:width].strip(" ") for line in below)
+    if not width or uneven or any(line[-1:] == " " for line in below):
+        return None
+    if sign[0] == ">" and any(line[:1] == " " for line in inner):
+        return None  # lines that are indented more are not folded
+    text = "\n".join(inner) if sign[0] == "|" else _folded(inner)
+    return text if sign[1:] else f"{text}\n"
+
+
+def _folded(lines: list[str]) -> str:
+    """Lines with a blank between, and a break for each empty line."""
+    text, empty = lines[0], 0
+    for line in lines[1:]:
+        if line:
+            text += ("\n" * empty or " ") + line
+            empty = 0
+        else:
+            empty += 1
+    return text
+
+
+def _continued(value: str, below: list[str]) -> str | None:
+    """A plain text that goes on, as long as no line of it could be anything else."""
+    more = [line.strip(" ") for line in below]
+    return " ".join((value, *more)) if all(map(_MORE.fullmatch, more)) else None
