@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from catalogue.building.cache import cache_of
-from catalogue.building.last_calendars import Laid, lay_packs
+from catalogue.building.last_calendars import Laid, Last, lay_packs
 from catalogue.building.processes import crew_from_environment
 from catalogue.crew import Crew, Errand
 from catalogue.mkdocs_build.state import Build
 from catalogue.outputs.output import Planned
 from catalogue.publishing.making import Made, Place, make
-from catalogue.publishing.manifest import Manifest
+from catalogue.publishing.manifest import Manifest, read_manifest
 from catalogue.publishing.standing import Standing, standing
 
 # Bytes of a manifest whose files, thousands of them, are better looked at by another process.
@@ -23,10 +23,11 @@ Files = Made[None]
 
 
 class Ahead(NamedTuple):
-    """Where the files of a site are made already, and who makes those that are no pages."""
+    """Where the files of a site are made already, and who makes those at `paths`, which are no pages."""
 
     place: Place
-    errand: Errand[tuple[Files, Laid]]
+    errand: Errand[tuple[Files, Laid | None]]
+    paths: frozenset[str]
 
 
 def place_of(build: Build) -> Place:
@@ -47,16 +48,37 @@ def look_around(root: Path, site_dir: Path) -> Errand[Standing] | None:
 
 
 def go_ahead(build: Build) -> None:
-    """Begins what another process may do meanwhile, which `build` then no longer holds.
+    """Begins what another process may do meanwhile, where there is one: all files that are no pages.
 
-    Files are begun only where none of them can stand already, and where there is somebody to begin them.
+    Where most of them stand already, only the large ones are begun, as long as the calendars have changed.
     """
-    crew, cache, last = crew_from_environment(), cache_of(build.project.root), build.last
-    manifest = cache.manifest(build.site_dir)
-    if build.passing or crew.size < 2 or last is None or not last.fresh or (manifest and manifest.exists()):
+    crew, last = crew_from_environment(), build.last
+    if build.passing or crew.size < 2 or last is None or not last.fresh:
         return
+    manifest = cache_of(build.project.root).manifest(build.site_dir)
     place = place_of(build)
     shutil.rmtree(place.staging, ignore_errors=True)
+    if manifest and manifest.exists():
+        _large_ahead(build, place, crew, manifest)
+    else:
+        _all_ahead(build, place, crew, last)
+
+
+def _large_ahead(build: Build, place: Place, crew: Crew, manifest: Path) -> None:
+    """Begins the files that are written in pieces."""
+    files = [file for file in build.made.files if file.pieces]
+
+    def task(_ask: object) -> tuple[Files, None]:
+        before = read_manifest(manifest)
+        own = replace(place, room="ahead/")
+        return make(files, place=own, before=before, holds=lambda _: True, crew=Crew()), None
+
+    build.ahead = Ahead(place, crew.errand(task), frozenset(file.path for file in files))
+
+
+def _all_ahead(build: Build, place: Place, crew: Crew, last: Last) -> None:
+    """Begins all of them, which `build` then no longer holds."""
+    cache = cache_of(build.project.root)
     folder = cache.folder if cache.ready() else None
     packs = dict(last.packs() or {})
     files = build.made.files[::-1]  # offers.json and the ledger first, as long as no events lie unpacked
@@ -73,7 +95,7 @@ def go_ahead(build: Build) -> None:
             files, place=replace(place, room="ahead/"), before=Manifest(), holds=lambda _: True, crew=Crew()
         ), laid
 
-    build.ahead = Ahead(place, crew.errand(task))
+    build.ahead = Ahead(place, crew.errand(task), frozenset(file.path for file in files))
 
 
 def _given_away() -> bytes:

@@ -38,7 +38,8 @@ def publish(build: Build) -> None:
     if build.errand:
         build.errand.give(build.written)
     with uncollected(spared=not build.passing):
-        files = () if build.ahead else build.made.files
+        ahead = build.ahead.paths if build.ahead else ()
+        files = (file for file in build.made.files if file.path not in ahead)
         outputs = [*framed(build, build.made.leaves), *written(build), *files]
     place = build.ahead.place if build.ahead else place_of(build)
     if not build.ahead:

@@ -18,21 +18,32 @@ def key_of(term: Term) -> Key:
 
 def terms_of(offer: Offer) -> Iterator[Term]:
     """Yields every term an offer carries once; a course carries the venues of all its parts."""
-    yield offer.category
-    single = (offer.format, offer.level, offer.provider, offer.area, offer.contact)
-    yield from (term for term in single if term is not None)
-    yield from {key_of(term): term for term in (*offer.audiences, *offer.tools, *offer.competences)}.values()
+    yield from {key_of(term): term for term in _borne(offer)}.values()
+
+
+def _borne(offer: Offer) -> list[Term]:
+    """The same terms, some of them more than once."""
+    single = (offer.category, offer.format, offer.level, offer.provider, offer.area, offer.contact)
+    found: list[Term] = [term for term in single if term is not None]
+    found += offer.audiences
+    found += offer.tools
+    found += offer.competences
     if isinstance(offer, Course):
-        venues = {part.venue.id: part.venue for s in offer.sessions for part in s.parts if part.venue is not None}
-        yield from venues.values()
+        found += [part.venue for session in offer.sessions for part in session.parts if part.venue is not None]
+    return found
 
 
 def offers_by_term(catalogue: Catalogue) -> Mapping[Key, tuple[Offer, ...]]:
     """Returns the offers of every term that has any, in the order of their titles."""
     index: dict[Key, list[Offer]] = defaultdict(list)
+    rows: dict[int, list[Offer]] = {}  # by the ids of the terms, which offers share
     for offer in by_title(catalogue.offers):  # once, so that the lists of a thousand terms need no sorting
-        for term in terms_of(offer):
-            index[key_of(term)].append(offer)
+        for term in _borne(offer):
+            row = rows.get(id(term))
+            if row is None:
+                row = rows[id(term)] = index[key_of(term)]
+            if not row or row[-1] is not offer:  # a venue stands in many parts
+                row.append(offer)
     return {key: tuple(offers) for key, offers in index.items()}
 
 

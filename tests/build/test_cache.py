@@ -167,6 +167,7 @@ def test_random_edits_give_what_a_build_without_cache_gives(project: Path, fixed
         kept = build(project, "site", fixed, cache=True)
         shutil.rmtree(project / "plain/_server")  # what is not there is made, what is there is mended
         assert kept == build(project, "plain", fixed, cache=False), [edit.__name__ for edit in both]
+        assert not list(project.glob(".*.made"))
         shutil.rmtree(project / "plain")
 
 
@@ -178,6 +179,18 @@ def test_nothing_is_touched_when_nothing_changed(project: Path, fixed: pytest.Mo
     assert {p: (s.st_mtime_ns, s.st_ino) for p, s in after.items()} == {
         p: (s.st_mtime_ns, s.st_ino) for p, s in before.items()
     }
+
+
+def test_a_large_file_that_somebody_touched_is_mended_while_others_follow_a_change(
+    project: Path, fixed: pytest.MonkeyPatch
+) -> None:
+    build(project, "site", fixed, cache=True)
+    shutil.copytree(project / "site", project / "plain")
+    change(project / "courses/vuca.md", "title: 'VUCA", "title: 'Neues von VUCA")
+    (project / "site/offers.json").write_text("defaced", encoding="utf-8")
+    kept = build(project, "site", fixed, cache=True)
+    shutil.rmtree(project / "plain/_server")
+    assert kept == build(project, "plain", fixed, cache=False)
 
 
 def test_a_published_file_that_somebody_touched_is_mended(project: Path, fixed: pytest.MonkeyPatch) -> None:
