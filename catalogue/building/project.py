@@ -119,12 +119,7 @@ class Project:
         """
         published, leaves = self.catalogue.published(), leaves or LastLeaves()
 
-        @cache
-        def bind() -> Bound:
-            bound = self._bound(published, moments, last, kept or Last())
-            self.tell(bound.calendars.problems)
-            return bound
-
+        bind = cache(lambda: self._bound(published, moments, last, kept or Last()))
         own, terms = self._own, self._terms
         fronts = [own[offer.path] for offer in published.offers]
         inputs = digest(world, terms, *fronts)
@@ -154,7 +149,7 @@ class Project:
 
     def _bound(self, published: Catalogue, moments: Moments, last: Path, kept: Last) -> Bound:
         found, place = self._stand(last)
-        return Binding(
+        bound = Binding(
             catalogue=published,
             shown=Shown(self.fronts, self.borne, published),
             inputs=digest(self._terms, *(self.fronts[offer.path] for offer in published.offers)),
@@ -166,6 +161,8 @@ class Project:
             crew=crew_from_environment(),
             progress=progress(self.words, "calendars", heed=self.heed),
         ).bound()
+        self.tell(bound.calendars.problems)
+        return bound
 
     def _lines(self) -> Mapping[str, bytes]:
         """What offers.json says of each offer, by its file."""

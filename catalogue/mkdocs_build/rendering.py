@@ -15,6 +15,7 @@ from catalogue.mkdocs_build.state import HostTools
 from catalogue.model.translation import Translation
 from catalogue.outputs.cures import cure
 from catalogue.outputs.output import Page
+from catalogue.outputs.rare_styles import linked
 
 
 def render_page(page: Page, *, tools: HostTools, words: Translation) -> str:
@@ -26,7 +27,7 @@ def render_page(page: Page, *, tools: HostTools, words: Translation) -> str:
         link.active = True
     try:
         context = get_context(tools.nav, tools.files, tools.config, _host_page(page, tools.config))
-        return cure(tools.env.get_template("main.html").render(context), words)
+        return linked(cure(tools.env.get_template("main.html").render(context), words))
     finally:
         for link in links:
             link.active = False
