@@ -12,7 +12,7 @@ from markdown.extensions.toc import strip_tags, unique
 from catalogue.outputs.markdown_extensions import GENDER_STAR
 from catalogue.outputs.plain_code import with_code, without_code
 from catalogue.outputs.plain_dialect import Dialect
-from catalogue.outputs.plain_grammar import BREAK, CLOSE, CODE, OPEN, STAR, TITLE, is_plain
+from catalogue.outputs.plain_grammar import BREAK, CLOSE, CODE, ITEM, OPEN, STAR, TITLE, is_plain
 from catalogue.outputs.smart_text import Rule, is_smart, smarten
 
 # The stubs do not know its third argument, without which equal headings take the square of their number.
@@ -25,6 +25,8 @@ _ADMONITION = re.compile(
 )
 _ITEM = re.compile(r"(?:[-*+]|[0-9]{1,2}\.) (?! )")
 _INDENTED = re.compile(r"\n {1,3}(?:[-*+]|[0-9]+\.) +(?=\S)")
+_WORDS = re.compile(r"[^\W\d_]|\*\*\w|[„\"'(]")
+_BELOW = re.compile(r"\n(?=(?:[-*+]|[0-9]{1,3}\.) +\S)")
 _INDENT = re.compile(r"^ {4}", re.MULTILINE)
 _HEADING = re.compile(r"<h([1-6])>(.*)</h[1-6]>")
 _ADDRESS = re.compile(r'(<a href=|<img alt="[^"]*" src=)"([^"]*)"')
@@ -48,9 +50,11 @@ def plain_html(body: str, dialect: Dialect) -> str | None:
     if "```" in text and dialect.code and text.replace("\n", "").isprintable():
         text, code = without_code(text, dialect.code)
     source = _source(text, code, dialect)
-    if source is None or not is_plain(source):
+    if source is not None and not is_plain(source):
+        source = _said(source)
+    if source is None:
         return None
-    html = _COMMONMARK.html(source.replace(f"\n{BREAK}", "  \n")).rstrip("\n").replace(STAR, "*")
+    html = _COMMONMARK.html(source.replace(f"\n{BREAK}", "  \n")).rstrip("\n").replace(STAR, "*").replace(ITEM, "")
     html = _shaped(html, nested="\n    " in source)
     if dialect.rules and is_smart(source):
         html = _smartened(html, dialect.rules)
@@ -87,6 +91,19 @@ def _even(block: str) -> str:
     """Returns a list with all its items in the first column: Python-Markdown takes less than four blanks for none."""
     sign = None if "\n#" in block else _ITEM.match(block)  # behind a heading another list begins
     return _INDENTED.sub(rf"\n{sign[0]}", block) if sign else block
+
+
+def _said(source: str) -> str | None:
+    """Returns a body with a mark at lines of paragraphs that look like items, or None if it is not plain even so.
+
+    Python-Markdown wants an empty line above a list.
+    """
+    blocks = source.split("\n\n")
+    for at, block in enumerate(blocks):
+        if _WORDS.match(block) and "\n#" not in block and "\n>" not in block:
+            blocks[at] = _BELOW.sub(f"\n{ITEM}", block)
+    marked = "\n\n".join(blocks)
+    return marked if marked != source and is_plain(marked) else None
 
 
 def _contained(match: re.Match[str]) -> str:

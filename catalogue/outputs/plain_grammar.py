@@ -14,12 +14,12 @@ from functools import cache
 from itertools import pairwise
 
 # How some things are written before the grammar sees them: an asterisk of a German gender form; the start of a line
-# behind two blanks that break the line; the start, the title and the end of an admonition; a block of code. No plain
-# body holds these characters itself.
-STAR, BREAK, OPEN, TITLE, CLOSE, CODE = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
+# behind two blanks that break the line; the start, the title and the end of an admonition; a block of code; the start
+# of a line of a paragraph that looks like an item. No plain body holds these characters itself.
+STAR, BREAK, OPEN, TITLE, CLOSE, CODE, ITEM = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005", "\ue006"
 
 _ENTITY = r"&(?!#|\w*;)"
-_TEXT = rf"[^\n\\`*_\[\]<&{{}}|!\xa0{BREAK}]++"
+_TEXT = rf"[^\n\\`*_\[\]<&{{}}|!\xa0{BREAK}{ITEM}]++"
 _HARD_BLANK = r"(?<=[\w.,;:!?§%)*–—-])\xa0(?=[\w(„\"§%€–—\[*])"
 _UNDERSCORE = r"(?<=[^\W_])_(?=[^\W_])"
 _CODE = rf"`(?![\s`])(?:[^\n`<&\\|\xa0{BREAK}]|\\(?!`)|{_ENTITY})++(?<!\s)`(?!`)"
@@ -62,7 +62,7 @@ _BARE = {
     "c": rf"{CODE}[0-9]+",
 }
 _TEXTS = {
-    "b": BREAK, "-": r"-[ ]", "*": r"\*[ ]", "+": r"\+[ ]", "1": r"[0-9]{1,2}\.[ ]", "n": r"[ ]{4}-[ ]",
+    "b": BREAK, "l": rf"{ITEM}(?:[-*+]|[0-9]{{1,3}}\.)[ ]", "-": r"-[ ]", "*": r"\*[ ]", "+": r"\+[ ]", "1": r"[0-9]{1,2}\.[ ]", "n": r"[ ]{4}-[ ]",
     "i": r"[ ]{4}1\.[ ]", "o": r"[ ]{4}[0-9]\.[ ]", ">": r">[ ]", "t": "",
 }  # fmt: skip
 _FREE = {"h": r"\#{1,6}[ ](?!\s)", "|": r"\|", "a": TITLE}
@@ -85,7 +85,7 @@ def _items(sign: str) -> str:
 
 # In which order the kinds may follow each other: "te-e" is a paragraph and a list.
 _LIST = "|".join(map(_items, ("-", r"\*", r"\+", "1")))
-_BLOCK = rf"t[tb]*+|(?:{_LIST})(?!e+[-*+1])|\|:\|++(?=e)|>++(?!e+>)|[_dac](?=e)"
+_BLOCK = rf"t[tbl]*+|(?:{_LIST})(?!e+[-*+1])|\|:\|++(?=e)|>++(?!e+>)|[_dac](?=e)"
 _ORDER = re.compile(rf"(?:he*+|(?:{_BLOCK})(?:e++|(?=h)))*+")
 
 

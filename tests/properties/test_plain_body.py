@@ -136,6 +136,8 @@ bodies = st.lists(st.one_of(blocks, blocks, admonition), min_size=1, max_size=2)
 @given(bodies)
 @example('"Wort"--"Wort" \'80s "\'Wort\'"...\n\n# "Titel" `"c"`')
 @example("Text\n- kein Punkt")
+@example("(a)\n- --  \n- b")
+@example("Text\n- a\n# B\n- c\n> d")
 @example("- a\n  - b")
 @example("1. a\n   - b\n2. c\n   text")
 @example("- a\n# B\n  1. c")
@@ -160,6 +162,11 @@ def test_plain_bodies_come_out_the_same(name: str, text: str) -> None:
 @pytest.mark.parametrize("language", ["", "python", "unknown"])
 def test_code_is_plain(name: str, language: str) -> None:
     assert assert_same(f"Text\n\n```{language}\na <b> & 'c'  \n\n    d\n```\n\n- e\n- f\n\n```\ng\n```", name)
+
+
+@each_parser
+def test_what_looks_like_items_right_below_a_text_is_plain(name: str) -> None:
+    assert assert_same("Text:\n- a\n- **b**\nText\n\n**c**\n1. d\n2. e\n* f", name)
 
 
 @each_parser

@@ -13,8 +13,6 @@ from catalogue.views.agenda import Dated
 # Stands in a piece where the way to the site's root goes; letters only, so that no escaping changes it.
 ROOT = "xcatalogueslotrootx"
 Url = Callable[[str], str]
-# A piece cut where the way to the root goes.
-Made = list[str]
 
 
 class Pieces:
@@ -26,31 +24,31 @@ class Pieces:
     def __init__(self, templates: Templates, next_dates: Mapping[str, Dated]) -> None:
         self._templates = templates
         self._next_dates = next_dates
-        self._cards: dict[tuple[str, int], Made] = {}
+        self._cards: dict[tuple[str, int], str] = {}
         # Whether one card does for all levels; a site's own template may ask which it is.
         self._any = True
-        self._rows: dict[tuple[str, str], Made] = {}
+        # In UTF-8: in memory, the dash and the word joiner of a row would give each of its signs twice the room.
+        self._rows: dict[tuple[str, str], bytes] = {}
 
     def card(self, offer: Offer, url: Url, level: int = 3) -> Markup:
         """Returns the card of an offer for the page whose links `url` makes; `level` is that of its heading."""
-        return marked(_root(url).join(self._of_offer(offer, level)).replace(LEVEL, str(level)))
+        return marked(_rooted(self._of_offer(offer, level), url).replace(LEVEL, str(level)))
 
     def cards(self, offers: Iterable[Offer], url: Url, level: int = 3) -> Markup:
         """Returns the cards of many offers, each ended by a break."""
-        root = _root(url)
-        cards = [root.join(self._of_offer(offer, level)) for offer in offers]
-        return marked("\n".join((*cards, "")).replace(LEVEL, str(level)))
+        text = "\n".join([*(self._of_offer(offer, level) for offer in offers), ""])
+        return marked(_rooted(text, url).replace(LEVEL, str(level)))
 
     def row(self, one: Dated, url: Url) -> Markup:
         """Returns the row of a session in a list of dates."""
-        return marked(_root(url).join(self._of_session(one)))
+        return marked(_rooted(self._of_session(one).decode(), url))
 
     def rows(self, sessions: Iterable[Dated], url: Url) -> Markup:
         """Returns the rows of many sessions, each ended by a break."""
-        root = _root(url)
-        return marked("\n".join([*(root.join(self._of_session(one)) for one in sessions), ""]))
+        text = b"\n".join([*(self._of_session(one) for one in sessions), b""])
+        return marked(_rooted(text.decode(), url))
 
-    def _of_offer(self, offer: Offer, level: int) -> Made:
+    def _of_offer(self, offer: Offer, level: int) -> str:
         key = (offer.slug, 0 if self._any else level)
         made = self._cards.get(key)
         if made is None:
@@ -58,14 +56,14 @@ class Pieces:
             self._cards[offer.slug, 0 if self._any else level] = made
         return made
 
-    def _of_session(self, one: Dated) -> Made:
+    def _of_session(self, one: Dated) -> bytes:
         key = (one.course.slug, one.session.id)
         made = self._rows.get(key)
         if made is None:
-            made = self._rows[key] = self._make("row.html", one=one)
+            made = self._rows[key] = self._make("row.html", one=one).encode()
         return made
 
-    def _card(self, offer: Offer, level: int) -> Made:
+    def _card(self, offer: Offer, level: int) -> str:
         values = {"offer": offer, "next": self._next_dates.get(offer.slug)}
         if self._any:
             try:
@@ -74,10 +72,10 @@ class Pieces:
                 self._any = False
         return self._make("card.html", level=level, **values)
 
-    def _make(self, template: str, **values: object) -> Made:
-        return self._templates.piece(template, root=ROOT, **values).split(ROOT)
+    def _make(self, template: str, **values: object) -> str:
+        return self._templates.piece(template, root=ROOT, **values)
 
 
-def _root(url: Url) -> str:
+def _rooted(text: str, url: Url) -> str:
     root = url("")
-    return "" if root == "./" else root
+    return text.replace(ROOT, "" if root == "./" else root)
