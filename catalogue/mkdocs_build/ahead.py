@@ -23,11 +23,15 @@ Files = Made[None]
 
 
 class Ahead(NamedTuple):
-    """Where the files of a site are made already, and who makes those at `paths`, which are no pages."""
+    """Where the files of a site are made already, and who makes those at `paths`, which are no pages.
+
+    `before` tells what the last build has put into the published folder.
+    """
 
     place: Place
     errand: Errand[tuple[Files, Laid | None]]
     paths: frozenset[str]
+    before: Manifest = Manifest()
 
 
 def place_of(build: Build) -> Place:
@@ -67,13 +71,13 @@ def go_ahead(build: Build) -> None:
 def _large_ahead(build: Build, place: Place, crew: Crew, manifest: Path) -> None:
     """Begins the files that are written in pieces."""
     files = [file for file in build.made.files if file.pieces]
+    before = read_manifest(manifest)
 
     def task(_ask: object) -> tuple[Files, None]:
-        before = read_manifest(manifest)
         own = replace(place, room="ahead/")
         return make(files, place=own, before=before, holds=lambda _: True, crew=Crew()), None
 
-    build.ahead = Ahead(place, crew.errand(task), frozenset(file.path for file in files))
+    build.ahead = Ahead(place, crew.errand(task), frozenset(file.path for file in files), before)
 
 
 def _all_ahead(build: Build, place: Place, crew: Crew, last: Last) -> None:

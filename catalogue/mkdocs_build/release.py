@@ -129,6 +129,8 @@ def _last(build: Build) -> Manifest:
     known = _published.get(build.site_dir)
     if known:
         return Manifest(known.rows, known.world)
+    if build.ahead:
+        return build.ahead.before
     file = cache_of(build.project.root).manifest(build.site_dir)
     return read_manifest(file) if file and not build.passing else Manifest()
 

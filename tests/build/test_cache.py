@@ -51,6 +51,14 @@ def edit_time(project: Path, chance: random.Random) -> None:
     change(chance.choice(dated), " 09:00", " 08:30")
 
 
+def edit_category(project: Path, chance: random.Random) -> None:
+    file = chance.choice(offers(project))
+    known = [re.search(r"^category: (\S+)$", other.read_text(encoding="utf-8"), re.M) for other in offers(project)]
+    ids = sorted({found[1] for found in known if found})
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r"(?m)^category: \S+$", f"category: {chance.choice(ids)}", text, count=1), encoding="utf-8")
+
+
 def edit_status(project: Path, chance: random.Random) -> None:
     texts = {file: file.read_text(encoding="utf-8") for file in offers(project)}
     dated = [file for file, text in texts.items() if "\n  - id: a\n" in text and "status:" not in text]
@@ -142,7 +150,7 @@ def change_template(project: Path, chance: random.Random) -> None:
 
 EDITS: tuple[Edit, ...] = (
     edit_title, edit_body, edit_time, edit_status, edit_vocabulary, edit_settings, edit_page, add, remove, make_draft,
-    change_template, rename, move, rename_with_id, withdraw, make_draft, move,
+    change_template, rename, move, rename_with_id, withdraw, make_draft, move, edit_category, edit_title,
 )  # fmt: skip
 
 
