@@ -1,6 +1,6 @@
 // The search field with suggestions: a combobox with a listbox as the ARIA Authoring Practices describe it.
 
-import { addressOf, count, element, fill, linesOf } from "./hits.js";
+import { addressOf, count, element, fill, linesOf, turn } from "./hits.js";
 import { marker } from "./marks.js";
 import { engineOfSite } from "./site.js";
 
@@ -47,7 +47,10 @@ async function suggest(box) {
   const stale = () => asked !== box.asked || document.activeElement !== field;
   // Who sees nothing yet sees the first hit as soon as it is there; a list that is open changes once.
   const early = panel.hidden ? await engine.best(docs) : [];
-  if (early.length && !stale()) open(box, options(early, found, known), ui);
+  if (early.length && !stale()) {
+    open(box, options(early, found, known), ui);
+    await turn();
+  }
   const records = await Promise.all(docs.map(engine.record));
   if (stale()) return;
   if (early.length) grow(box, records.slice(1).map((record) => hit(record, known)));

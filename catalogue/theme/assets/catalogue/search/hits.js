@@ -10,6 +10,9 @@ export function element(name, className, ...children) {
   return made;
 }
 
+/** Lets the browser show what is there, before what comes next takes the processor. */
+export const turn = () => new Promise((resolve) => setTimeout(resolve));
+
 /** A text of the translation with its slots filled. */
 export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (slot, name) => values[name] ?? slot);
 /** A number of things in words. */

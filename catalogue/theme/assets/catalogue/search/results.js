@@ -3,7 +3,7 @@
 import { isNarrowed, read, write } from "./address.js";
 import { draw } from "./facets.js";
 import { filtersOf } from "./filters.js";
-import { addressOf, count, element, fill, linesOf } from "./hits.js";
+import { addressOf, count, element, fill, linesOf, turn } from "./hits.js";
 import { slashIsOn, switchSlash } from "./keys.js";
 import { marker } from "./marks.js";
 import { ROOT, load } from "../files.js";
@@ -174,6 +174,7 @@ async function list(page, first) {
     tell(page);
     part("hits").replaceChildren(...early);
     place.hidden = false;
+    await turn();
   }
   const rest = drawn(await Promise.all(docs.slice(early.length).map(engine.record)));
   if (asked !== page.asked) return [];
