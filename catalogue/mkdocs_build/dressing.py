@@ -10,6 +10,7 @@ from mkdocs.structure.pages import Page as HostPage
 from catalogue.mkdocs_build.state import current
 from catalogue.outputs.cures import cure
 from catalogue.outputs.markdown_body import Alignment, GenderStar
+from catalogue.outputs.rare_styles import linked
 from catalogue.outputs.styles import FAVICON, STYLESHEET
 
 SCRIPT = "assets/catalogue/catalogue.js"
@@ -38,9 +39,9 @@ def unused(file: File) -> bool:
 
 def on_post_page(output: str, page: HostPage, config: MkDocsConfig) -> str:  # noqa: ARG001 - the host's signature
     """Mends a hand-written page."""
-    return cure(output, current().project.words)
+    return linked(cure(output, current().project.words))
 
 
 def on_post_template(output_content: str, template_name: str, config: Any) -> str:  # noqa: ARG001
     """Mends the page for addresses that do not exist."""
-    return cure(output_content, current().project.words) if template_name == "404.html" else output_content
+    return linked(cure(output_content, current().project.words)) if template_name == "404.html" else output_content

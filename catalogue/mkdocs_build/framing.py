@@ -17,6 +17,7 @@ from catalogue.outputs import frame
 from catalogue.outputs.cures import cure
 from catalogue.outputs.leaf import Leaf
 from catalogue.outputs.output import Leads, Page, Planned, digest
+from catalogue.outputs.rare_styles import linked
 
 
 def framed(build: Build, leaves: Iterable[Leaf]) -> Iterator[Planned]:
@@ -98,7 +99,7 @@ def render_page(page: Page, *, build: Build) -> str:
         link.active = True
     try:
         context = get_context(build.nav, build.files, build.config, _host_page(page, build.config))
-        return cure(build.env.get_template("main.html").render(context), build.project.words)
+        return linked(cure(build.env.get_template("main.html").render(context), build.project.words))
     finally:
         for link in links:
             link.active = False

@@ -1,4 +1,4 @@
-"""Theme styles: the theme's stylesheet without the rules for those of its parts that no page of the site has."""
+"""Theme styles: the theme's stylesheet without the rules for what no page of the site has, and those for few pages apart."""
 
 import re
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from catalogue.building.cache import cache_of
 from catalogue.caching.kept_value import kept_value
 from catalogue.mkdocs_build.state import Build
 from catalogue.outputs.output import digest
+from catalogue.outputs.rare_styles import RARE_STYLESHEET, parted
 from catalogue.outputs.stylesheet import without
 
 STYLES = "assets/stylesheets"
@@ -25,17 +26,21 @@ def spare_styles(build: Build) -> None:
     """Takes out of the theme's stylesheet, in the folder that is about to be published, what its pages have no use for.
 
     The host's pages lie there, the error page among them, so that they tell which frame the site has: where a site shows
-    a part of the theme after all, with templates or plugins of its own, the stylesheet stays as it is.
+    a part of the theme after all, with templates or plugins of its own, nothing is left out. What few pages hold goes
+    into a file of its own in any case, since they ask for that.
     """
     staging, cache = build.staging, cache_of(build.project.root)
     folder = cache.folder if cache.ready() else None
     sheets = list((staging / STYLES).glob("main.*.css"))
-    if not sheets or any(_NAMED.search(page.read_text(encoding="utf-8", errors="replace")) for page in _shown(build)):
+    if len(sheets) != 1:
+        _write(staging / RARE_STYLESHEET, "")
         return
-    for sheet in sheets:
-        css = sheet.read_text(encoding="utf-8")
-        spared = kept_value(folder, "styles", digest(css.encode()), partial(_spared, css))
-        sheet.write_text(spared, encoding="utf-8", newline="\n")
+    whole = any(_NAMED.search(page.read_text(encoding="utf-8", errors="replace")) for page in _shown(build))
+    css, others = sheets[0].read_text(encoding="utf-8"), tuple(_others(staging, sheets[0]))
+    key = digest(repr((css, others, whole)).encode())
+    common, rare = kept_value(folder, "styles", key, partial(_made, css, others, whole=whole))
+    _write(sheets[0], common)
+    _write(staging / RARE_STYLESHEET, rare)
 
 
 def _shown(build: Build) -> Iterator[Path]:
@@ -46,9 +51,22 @@ def _shown(build: Build) -> Iterator[Path]:
         yield from (build.project.root / own).rglob("*.html")
 
 
-def _spared(css: str) -> str:
-    """The stylesheet without those rules; one of a form that we do not know stays as it is."""
+def _others(staging: Path, own: Path) -> Iterator[str]:
+    """The other stylesheets of the site."""
+    for sheet in sorted(staging.rglob("*.css")):
+        if sheet not in (own, staging / RARE_STYLESHEET):
+            yield sheet.read_text(encoding="utf-8", errors="replace")
+
+
+def _made(css: str, others: tuple[str, ...], *, whole: bool) -> tuple[str, str]:
+    """The stylesheet without what no page has, in two; one of a form that we do not know stays as it is."""
     try:
-        return without(css, ABSENT)
+        found = parted(css if whole else without(css, ABSENT), others)
+        return found.common, found.rare
     except ValueError:
-        return css
+        return css, ""
+
+
+def _write(file: Path, css: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(css, encoding="utf-8", newline="\n")

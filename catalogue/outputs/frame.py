@@ -6,6 +6,7 @@ from functools import cached_property
 from html import escape
 
 from catalogue.outputs.output import Output, Page, digest
+from catalogue.outputs.rare_styles import holds_rare, with_link
 
 # Words that occur in no theme; letters only, so that no filter of a template changes them.
 TITLE, DESCRIPTION, BODY = "xcatalogueslottitlex", "xcatalogueslotdescriptionx", "xcatalogueslotbodyx"
@@ -55,12 +56,17 @@ class Frame:
         """The pieces as they stand in files."""
         return tuple(piece.encode() for piece in self.pieces)
 
+    @cached_property
+    def _linked(self) -> tuple[bytes, ...]:
+        """The same for a page whose body needs the rare styles."""
+        return tuple(with_link(piece).encode() for piece in self.pieces)
+
     def fill(self, page: Page) -> Output:
         """Returns the finished file of a page."""
         values = {TITLE: escape(page.title), DESCRIPTION: escape(page.description), BODY_SLOT: page.body}
         encoded = {slot: value.encode() for slot, value in values.items()}
         address = page.address.encode()  # the only other slot
-        filled = list(self._encoded)
+        filled = list(self._linked if holds_rare(page.body) else self._encoded)
         filled[1::2] = [encoded.get(slot, address) for slot in self.pieces[1::2]]
         return Output(page.path, b"".join(filled))
 

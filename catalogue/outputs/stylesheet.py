@@ -1,7 +1,7 @@
-"""Stylesheets in few bytes: without comments and space, and without the rules for what stands on no page."""
+"""Stylesheets in few bytes: without comments and space, without the rules for what stands on no page, and cut in two."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 _TEXT = r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|url\([^"')][^)]*\)"""
 _SPACE = re.compile(rf"({_TEXT})|(?:\s|/\*.*?\*/)+", re.DOTALL)
@@ -25,7 +25,17 @@ def without(css: str, absent: re.Pattern[str]) -> str:
 
     What is only named in brackets, as in :not(…), is not asked for. Raises ValueError for what is no stylesheet.
     """
-    return "".join(_kept(statement, absent) for statement in _statements(css))
+    return _left(css, lambda selector: not absent.search(_open(selector)))
+
+
+def only(css: str, asked: re.Pattern[str]) -> str:
+    """Returns the rules that `without` leaves out, and nothing else."""
+    return _left(css, lambda selector: bool(asked.search(_open(selector))), others=False)
+
+
+def _left(css: str, wanted: Callable[[str], bool], *, others: bool = True) -> str:
+    """The selectors that are wanted, with their rules; and the statements that are no rules, if `others` are wanted too."""
+    return "".join(_kept(statement, wanted, others=others) for statement in _statements(css))
 
 
 def _statements(css: str) -> Iterator[str]:
@@ -40,15 +50,14 @@ def _statements(css: str) -> Iterator[str]:
         raise ValueError("the stylesheet ends in the middle of a rule")
 
 
-def _kept(statement: str, absent: re.Pattern[str]) -> str:
+def _kept(statement: str, wanted: Callable[[str], bool], *, others: bool) -> str:
     head, brace, body = statement.partition("{")
     if head.lstrip().startswith(_GROUPS):
-        inner = without(body[:-1], absent)
+        inner = _left(body[:-1], wanted, others=others)
         return f"{head}{{{inner}}}" if inner.strip() else ""
     if not brace or head.lstrip().startswith("@"):
-        return statement
-    asked = _SELECTOR.findall(head)
-    left = [selector for selector in asked if not absent.search(_open(selector))]
+        return statement if others else ""
+    left = [selector for selector in _SELECTOR.findall(head) if wanted(selector)]
     return f"{','.join(left)}{{{body}" if left else ""
 
 

@@ -9,6 +9,7 @@ import mkdocs
 import pytest
 
 from catalogue.mkdocs_build.theme_styles import ABSENT, STYLES
+from catalogue.outputs.rare_styles import RARE_STYLESHEET, parted
 from catalogue.outputs.stylesheet import without
 from tests.build.conftest import ROOT, copy_demonstration, run
 
@@ -107,14 +108,18 @@ def test_scripts_and_styles_are_listed_too() -> None:
 
 def test_the_theme_s_rules_for_parts_that_no_page_has_are_left_out(plain: Path, demonstration: Path) -> None:
     """Where a site shows those parts, with templates of its own, the stylesheet stays as it is."""
-    whole, spared = (next((site / STYLES).glob("main.*.css")).read_text() for site in (plain, demonstration / "site"))
-    assert ABSENT.search(whole)
-    assert spared == without(whole, ABSENT)
-    assert len(spared) < 0.7 * len(whole)
-    pages = (page.read_text(encoding="utf-8") for page in (demonstration / "site").rglob("*.html"))
+    sites = (ORIGINALS[1], plain, demonstration / "site")
+    whole, kept, spared = (next((site / STYLES).glob("main.*.css")).read_text(encoding="utf-8") for site in sites)
+    assert kept == parted(whole).common
+    assert ABSENT.search(kept)
+    rare = (demonstration / "site" / RARE_STYLESHEET).read_text(encoding="utf-8")
+    assert (spared, rare) == parted(without(whole, ABSENT))
+    assert len(spared) < 0.3 * len(whole)
+    pages = [page.read_text(encoding="utf-8") for page in (demonstration / "site").rglob("*.html")]
     used = {f".{name}" for page in pages for names in re.findall(r'class="([^"]*)"', page) for name in names.split()}
     assert used > {".md-content", ".admonition", ".tabbed-set", ".highlight"}
     assert not [name for name in used if ABSENT.search(name)]
+    assert 0 < sum(RARE_STYLESHEET in page for page in pages) < len(pages) / 2
 
 
 def test_what_a_page_fetches_before_its_program_is_there(demonstration: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from catalogue.mkdocs_build.theme_styles import STYLES, spare_styles
+from catalogue.outputs.rare_styles import RARE_STYLESHEET
 
 CSS = ".md-nav{color:red}.md-typeset{color:blue}"
 LESS = ".md-typeset{color:blue}"
@@ -45,3 +46,20 @@ def test_what_a_page_names_stays(build: Any, page: str) -> None:
 def test_what_a_template_of_the_site_names_stays(build: Any) -> None:
     (build.project.root / "own" / "offer.html").write_text('<p class="{{ "x" }} md-nav">', encoding="utf-8")
     assert left(build) == CSS
+
+
+@pytest.mark.parametrize(("page", "common"), [("<p>", LESS), ("<p class=md-nav>", CSS)])
+def test_what_few_pages_hold_has_a_file_of_its_own_in_any_case(build: Any, page: str, common: str) -> None:
+    sheet = build.staging / STYLES / "main.1.min.css"
+    sheet.write_text(CSS + ".keys{color:green}", encoding="utf-8")
+    (build.staging / "index.html").write_text(page, encoding="utf-8")
+    assert left(build) == common
+    assert (build.staging / RARE_STYLESHEET).read_text(encoding="utf-8") == ".keys{color:green}"
+
+
+@pytest.mark.parametrize("other", ["main.2.min.css", "main.1.min.css"])
+def test_a_stylesheet_that_we_do_not_know_stays_as_it_is(build: Any, other: str) -> None:
+    (build.staging / STYLES / other).write_text(".keys{color:green", encoding="utf-8")
+    left(build)
+    assert (build.staging / STYLES / other).read_text(encoding="utf-8") == ".keys{color:green"
+    assert (build.staging / RARE_STYLESHEET).read_text(encoding="utf-8") == ""

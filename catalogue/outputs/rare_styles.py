@@ -1,0 +1,70 @@
+"""Rare styles: the theme's rules for what few pages hold, in a stylesheet that only those pages ask for.
+
+The rules of both files stand in the order in which the theme has them, as far as they can meet at one element.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from catalogue.outputs.stylesheet import only, without
+
+RARE_STYLESHEET = "assets/stylesheets/rare.css"
+
+_KINDS = "note|abstract|info|tip|success|question|warning|failure|danger|bug|example|quote"
+_PARTS = "annotation|clipboard|code__|profile|source-file|tags?|tooltip2?"
+_RARE = re.compile(
+    rf"\.(?:admonition|arithmatex|critic|footnote|grid|highlight(?:table)?|inline|katex|keys|linenodiv|mermaid|tabbed"
+    rf"|task-list|{_KINDS}|md-(?:{_PARTS}))(?![a-z])"
+)
+# What tells a page that holds any of it. It may stand there by chance: then the page asks for more than it needs.
+_MARKS = (
+    *("admonition", "arithmatex", "critic", "footnote", "highlight", "katex", '"keys', "linenodiv", "mermaid"),
+    *("tabbed-", "task-list", '"grid', " grid ", ' grid"', '"inline', " inline ", ' inline"'),
+    *("md-annotation", "md-clipboard", "md-code__", "md-profile", "md-source-file", "md-tag", "md-tooltip"),
+)
+# Details of a kind; ours have none.
+_DETAILS = re.compile(r'<details class="(?!tc-)')
+_LINK = re.compile(r'(?P<start>\s*<link rel="stylesheet" href="[^"]*assets/stylesheets/)main\.[^"]*\.css">')
+_MAIN = "<main"
+
+_ICON = re.compile(r"""(--md-[\w-]*icon[\w-]*):((?:"[^"]*"|'[^']*'|[^;}"'])*);?""")
+_USED = re.compile(r"var\(\s*(--[\w-]+)")
+_EMPTY = re.compile(r":root\{\s*\}")
+
+
+class Parted(NamedTuple):
+    """The theme's stylesheet in two: what all pages need, and what few do."""
+
+    common: str
+    rare: str
+
+
+def parted(css: str, others: Iterable[str] = ()) -> Parted:
+    """Returns the theme's stylesheet in two; an icon is where it is used, by these or by the `others` of the site.
+
+    Raises ValueError for what is no stylesheet.
+    """
+    common, rare = without(css, _RARE), only(css, _RARE)
+    icons = dict(_ICON.findall(common))
+    everywhere = {name for sheet in (common, *others) for name in _USED.findall(sheet)}
+    own = icons.keys() & set(_USED.findall(rare)) - everywhere
+    common = _EMPTY.sub("", _ICON.sub(lambda icon: icon[0] if icon[1] in everywhere else "", common))
+    head = "".join(f"{name}:{value};" for name, value in icons.items() if name in own)
+    return Parted(common, f":root{{{head}}}{rare}" if head else rare)
+
+
+def holds_rare(html: str) -> bool:
+    """Tells whether a page may hold what few pages do."""
+    return any(mark in html for mark in _MARKS) or bool(_DETAILS.search(html))
+
+
+def linked(html: str) -> str:
+    """Returns a finished page that asks for the rare styles behind the theme's others if it needs them."""
+    head, main, rest = html.partition(_MAIN)
+    return with_link(head) + main + rest if holds_rare(rest) else html
+
+
+def with_link(head: str) -> str:
+    """Returns the head of a page that asks for the rare styles, once."""
+    return head if RARE_STYLESHEET in head else _LINK.sub(lambda found: f'{found[0]}{found["start"]}rare.css">', head)
