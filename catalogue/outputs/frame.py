@@ -63,10 +63,11 @@ class Frame:
 
     def fill(self, page: Page) -> Output:
         """Returns the finished file of a page."""
-        values = {TITLE: escape(page.title), DESCRIPTION: escape(page.description), BODY_SLOT: page.body}
+        body = page.body  # which is made each time
+        values = {TITLE: escape(page.title), DESCRIPTION: escape(page.description), BODY_SLOT: body}
         encoded = {slot: value.encode() for slot, value in values.items()}
         address = page.address.encode()  # the only other slot
-        filled = list(self._linked if holds_rare(page.body) else self._encoded)
+        filled = list(self._linked if holds_rare(body) else self._encoded)
         filled[1::2] = [encoded.get(slot, address) for slot in self.pieces[1::2]]
         return Output(page.path, b"".join(filled))
 

@@ -182,6 +182,21 @@ async function shifts() {
   }
 }
 
+// The scheme is there with the first frame, whenever the program of the page comes. The clock runs here.
+async function firstFrame() {
+  const page = await browser.newPage({ colorScheme: "dark" });
+  await page.route(/\/catalogue\.js/, (route) => route.abort());
+  await page.addInitScript(() => {
+    const note = () => { if (document.body?.dataset.mdColorScheme === "slate") globalThis.darkAt ??= performance.now(); };
+    new MutationObserver(note).observe(document, { childList: true, subtree: true, attributes: true });
+  });
+  await page.goto(base, { waitUntil: "load" });
+  await page.waitForFunction(() => performance.getEntriesByName("first-paint").length);
+  const [dark, painted] = await page.evaluate(() => [globalThis.darkAt, performance.getEntriesByName("first-paint")[0].startTime]);
+  note("choice", "first-frame", dark < painted ? [] : [`dark at ${dark}, drawn at ${painted}`]);
+  await page.close();
+}
+
 async function choice() {
   const page = await open(SIZES["1280"], "light");
   const scheme = () => page.evaluate(() => document.body.dataset.mdColorScheme);
@@ -281,7 +296,7 @@ async function forget() {
 }
 
 const walks = Object.keys(SIZES).flatMap((width) => [() => walk(width), ...["light", "dark"].map((scheme) => () => states(width, scheme))]);
-const jobs = [...walks, byKeyboard, searching, facts, weight, shifts, choice, withoutScript, later, print, forget];
+const jobs = [...walks, byKeyboard, searching, facts, weight, shifts, choice, firstFrame, withoutScript, later, print, forget];
 const spent = {};
 const worker = async () => {
   for (let job = jobs.shift(); job; job = jobs.shift()) {

@@ -15,7 +15,6 @@ FILES = (
     "catalogue.js",
     "search/search.js",
     "search/results.js",
-    "search/facets.js",
     "search/rare.js",
     "search/dates.js",
     "marks/button.js",

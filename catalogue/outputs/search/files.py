@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from catalogue.outputs.search.entry import KINDS
 from catalogue.outputs.search.language import rules_of
-from catalogue.outputs.search.packing import compact, front_coded
+from catalogue.outputs.search.packing import NO_NUMBERS, compact, front_coded
 from catalogue.outputs.search.postings import Coded
 from catalogue.outputs.search.records import SHARD, facets_file, month_file, record_file, standing
 from catalogue.outputs.search.shards import Ordered, Word, ordered, shard, shards
@@ -20,14 +20,16 @@ VERSION = 3
 FOLDER = f"search/v{VERSION}/"
 # How hard files are pressed together: the one that every search needs as hard as can be.
 HARD, USUAL = 9, 6
+ALL_NUMBERS = slice(None)
 
 
 class File(NamedTuple):
-    """A file: its name without folder and ending, and its content before it is packed."""
+    """A file: its name without folder and ending, its content before it is packed, and the part of it that is numbers."""
 
     name: str
     content: bytes
     level: int = USUAL
+    numbers: slice = NO_NUMBERS
 
 
 def index_files(state: State, site: Site, *, unchanged: Collection[str] = ()) -> Iterator[File]:
@@ -37,7 +39,7 @@ def index_files(state: State, site: Site, *, unchanged: Collection[str] = ()) ->
     for file in chain(_postings(words, state.coded), _others(state, site, unchanged)):
         digests[file.name] = digest(file.content)
         yield file
-    yield File("words", _header(state, site, words, _build(digests)), HARD)
+    yield _header(state, site, words, _build(digests))
 
 
 def digest(content: bytes) -> bytes:
@@ -47,11 +49,11 @@ def digest(content: bytes) -> bytes:
 
 def _postings(words: Ordered, coded: Mapping[str, Coded]) -> Iterator[File]:
     for name, own in shards(words.head, length=1):
-        yield File(f"p-{name}", shard(own, coded))
+        yield File(f"p-{name}", shard(own, coded), numbers=ALL_NUMBERS)
     for prefix, tail in words.tails.items():
         yield File(f"t-{prefix}", _tail(tail))
         for name, own in shards(tail, length=2):
-            yield File(f"q-{name}", shard(own, coded))
+            yield File(f"q-{name}", shard(own, coded), numbers=ALL_NUMBERS)
 
 
 def _tail(words: Sequence[Word]) -> bytes:
@@ -78,7 +80,7 @@ def _build(digests: Mapping[str, bytes]) -> str:
     return sums.hexdigest()[:12]
 
 
-def _header(state: State, site: Site, words: Ordered, build: str) -> bytes:
+def _header(state: State, site: Site, words: Ordered, build: str) -> File:
     months, places = standing(state.untils)
     header = {
         "version": VERSION,
@@ -94,7 +96,9 @@ def _header(state: State, site: Site, words: Ordered, build: str) -> bytes:
         **site.standing(state.words.keys(), classes=state.spoken),
         "df": [word.documents for word in words.head],
     }
-    return compact(header) + b"\n" + places + front_coded([word.display for word in words.head])
+    line = compact(header) + b"\n"
+    content = line + places + front_coded([word.display for word in words.head])
+    return File("words", content, HARD, slice(len(line), len(line) + len(places)))
 
 
 def _kinds(state: State) -> list[int]:

@@ -105,7 +105,7 @@ def finished(state: State, site: Site, *, old: State | None = None, unchanged: C
 
 
 def _output(file: File) -> Output:
-    return Output(_path(file.name), packed(file.content, level=file.level))
+    return Output(_path(file.name), packed(file.content, level=file.level, numbers=file.numbers))
 
 
 def _path(name: str) -> str:

@@ -1,6 +1,8 @@
 """Packing: what is written in few bytes can be read again, and is the same every time."""
 
 import gzip
+import zlib
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -45,3 +47,23 @@ def test_varint(number: int, code: bytes) -> None:
 )
 def test_steps_lead_from_number_to_number(numbers: list[int], code: bytes) -> None:
     assert coded_steps(numbers) == code
+
+
+@given(st.binary(max_size=300), st.integers(0, 300), st.integers(0, 300))
+def test_numbers_between_text_come_back_too(data: bytes, one: int, other: int) -> None:
+    numbers = slice(*sorted((one, other)))
+    assert zlib.decompress(packed(data, numbers=numbers), wbits=31) == data
+    # A browser takes one gzip file, and nothing behind it.
+    whole = zlib.decompressobj(wbits=31)
+    assert whole.decompress(packed(data, numbers=numbers)) == data
+    assert whole.eof
+    assert not whole.unused_data
+
+
+def test_numbers_are_pressed_in_a_way_of_their_own() -> None:
+    text = " ".join(f"word{number % 7}" for number in range(500)).encode()
+    chance = Random(1)
+    numbers = bytes(chance.choices(range(10), weights=range(1, 11), k=4000))
+    data = text + numbers + text
+    assert len(packed(data, numbers=slice(len(text), -len(text)))) < 0.9 * len(packed(data))
+    assert len(packed(numbers, numbers=slice(None))) < 0.9 * len(packed(numbers))

@@ -1,7 +1,7 @@
 // The address of the page of results: it holds the whole state, so that a search can be shared and the back button works.
 
-/** The facets in the order in which they are shown. */
-export const FACETS = ["categories", "formats", "audiences", "tools", "duration", "places", "providers", "language", "open", "dates"];
+import { FACETS } from "./filters.js";
+
 const DAY = 86400000;
 const asDay = (text) => { const time = Date.parse(`${text}T00:00:00Z`); return Number.isNaN(time) ? null : time / DAY; };
 const asText = (day) => new Date(day * DAY).toISOString().slice(0, 10);

@@ -1,17 +1,13 @@
-// Facets on the page: groups of checkboxes with counts, the rarer ones behind "more". Fetched when there are hits to narrow down.
+// Facets on the page: groups of checkboxes with counts, the rarer ones behind "more".
 
-import { FACETS, asDay, asText } from "./address.js";
-import { MINUTES, filtersOf } from "./filters.js";
+import { asDay, asText } from "./address.js";
+import { FACETS, MINUTES, VISIBLE } from "./filters.js";
 import { element, fill } from "./hits.js";
 
-/** So many facets are visible at once, and so many choices of each. */
-const VISIBLE = 5, SHOWN = 6;
-
-/** The filters of a file of columns, and how they are drawn. */
-export const facetsOf = (bytes, today) => ({ ...filtersOf(JSON.parse(new TextDecoder().decode(bytes)), today), draw });
+const SHOWN = 6;
 
 /** Draws the facets into `place`; `change(state)` is called with every choice. */
-function draw(place, { docs, filters, state, ui, change }) {
+export function draw(place, { docs, filters, state, ui, change }) {
   const open = new Set([...place.querySelectorAll("details[open]")].map(({ dataset }) => dataset.facet));
   const focused = document.activeElement?.id;
   const groups = FACETS.map((facet) => [facet, group(facet, { docs, filters, state, ui, change })]).filter(([, made]) => made);

@@ -1,7 +1,8 @@
 // Filters: which offers the chosen facets leave, and how many each further choice would. Pure: no page, no network.
 
-import { FACETS } from "./address.js";
-
+/** The facets in the order in which they are shown; the first five are visible at once. */
+export const FACETS = ["categories", "formats", "audiences", "tools", "duration", "places", "providers", "language", "open", "dates"];
+export const VISIBLE = 5;
 const COLUMNS = { categories: ["categories"], formats: ["formats"], audiences: ["audiences"], tools: ["tools"], places: ["venues"], providers: ["providers", "areas"] };
 export const MINUTES = ["10", "30", "90"];
 

@@ -1,6 +1,8 @@
 // The page of results: hits, facets with live counts, order; its whole state stands in the address.
 
 import { isNarrowed, read, write } from "./address.js";
+import { draw } from "./facets.js";
+import { filtersOf } from "./filters.js";
 import { addressOf, count, element, fill, linesOf, turn } from "./hits.js";
 import { slashIsOn, switchSlash } from "./keys.js";
 import { marker } from "./marks.js";
@@ -62,7 +64,7 @@ async function engineOf(page) {
 
 /** The filters; their columns are large, and a reader who asked for something sees the hits before. */
 function filtersFor(page) {
-  page.filters ??= Promise.all([load("facets"), import("./facets.js")]).then(([bytes, { facetsOf }]) => facetsOf(bytes, today()));
+  page.filters ??= load("facets").then((bytes) => filtersOf(JSON.parse(new TextDecoder().decode(bytes)), today()));
   page.filters.catch(() => { page.filters = null; });
   return page.filters;
 }
@@ -96,7 +98,7 @@ async function fillIn(page) {
   if (asked !== page.asked) return;
   const found = searched ?? { hits: everything(filters), concepts: [], ranges: [] };
   const docs = found.hits.map(({ doc }) => doc);
-  filters.draw(page.part("facets"), { docs, filters, state, ui, change: (changed) => go(page, changed) });
+  draw(page.part("facets"), { docs, filters, state, ui, change: (changed) => go(page, changed) });
   if (!early) await showHits(page, found, ordered(filters.pass(docs, state), state, filters), narrowed);
   place.classList.remove("tc-results--begun");
 }
