@@ -2,9 +2,10 @@
 
 import marshal
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from catalogue.building.pack_reader import Derived
+from catalogue.caching.part import Part
 from catalogue.model.offer import Offer
 from catalogue.model.settings import Settings
 from catalogue.model.translation import Translation
@@ -13,6 +14,7 @@ from catalogue.outputs.exchange import line_of
 from catalogue.outputs.output import digest
 from catalogue.outputs.search.entry import dump_entries
 from catalogue.outputs.search.maker import EntryMaker
+from catalogue.outputs.shown import terms_of
 
 
 def derived_of(settings: Settings, words: Translation) -> Mapping[str, Derived]:
@@ -29,5 +31,16 @@ def derived_of(settings: Settings, words: Translation) -> Mapping[str, Derived]:
 
     return {
         "lines": Derived(lambda said: digest(repr(settings).encode(), said), lines),
+        "terms": Derived(lambda said: said, lambda offers: marshal.dumps(terms_of(offers)), large=False),
         "entries": Derived(lambda said: digest(settings.language.encode(), said), entries),
     }
+
+
+def lines_in(parts: Iterable[Part]) -> Mapping[str, bytes]:
+    """Returns what offers.json says of each offer, by its file."""
+    return {path: line for part in parts for path, line in marshal.loads(zlib.decompress(part.read()))}  # noqa: S302
+
+
+def terms_in(parts: Iterable[Part]) -> Mapping[str, bytes]:
+    """Returns what stands for the terms that each offer bears, by its file."""
+    return {path: terms for part in parts for path, terms in marshal.loads(part.read()).items()}  # noqa: S302

@@ -68,7 +68,7 @@ class KeptOffers:
     """Reads offers for `read_catalogue`, with the packs of earlier builds in `folder`, if there is one.
 
     Offers that need not be read again are dormant. After reading, `wholes` maps the file of each offer to what stands
-    for its bytes, `fronts` to what stands for its front matter alone, and `borne` to the terms that the offer bears.
+    for its bytes and `fronts` to what stands for its front matter alone.
     """
 
     def __init__(
@@ -92,7 +92,6 @@ class KeptOffers:
         self._packs = KeptPacks(folder)
         self.wholes: dict[str, bytes] = {}
         self.fronts: dict[str, bytes] = {}
-        self.borne: dict[str, str] = {}
         self._results: dict[str, list[Callable[[], Part]]] = {name: [] for name in derived}
 
     def result(self, name: str) -> list[Part]:
@@ -199,7 +198,6 @@ class KeptOffers:
         return self._memory.keep(lot.number, pack, share) if self._memory else share
 
     def _gather(self, lot: Lot, pack: Pack, reader: PackReader) -> None:
-        self.borne.update((names[2], names[-1]) for names in pack.names)
         for name, results in self._results.items():
             known = reader.has(pack, name)
             results.append(partial(reader.part, lot, pack, name) if known else partial(self._late, lot, reader, name))

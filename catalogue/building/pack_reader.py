@@ -10,6 +10,7 @@ from catalogue.building.kept_packs import KeptPacks, Pack, Stored
 from catalogue.building.sources import Digest, Sources
 from catalogue.caching.part import Part
 from catalogue.model.body import Body
+from catalogue.model.borne import borne
 from catalogue.model.offer import Offer
 from catalogue.model.problem import Problem
 from catalogue.model.reference import Context
@@ -80,8 +81,8 @@ class PackReader:
         share = read_share(self.root, lot.sources, self.context, told=contents.__setitem__)
         digests = self.seen.taken(looked, contents)
         known = self.seen.noted(digests)
-        names = names_of(share.offers)
-        pack = Pack(lot.key, names, tuple(sorted({each for name in names for each in name[-1].split()})), {})
+        terms = tuple(sorted({name for offer in share.offers for name in borne(offer)}))
+        pack = Pack(lot.key, names_of(share.offers), terms, {})
         found = Read(pack, share.problems, share.torn, self.seen.changed(paths), digests, known)
         made = {OFFERS: self._stored(lot, OFFERS, b"", dump(share.offers, self.context), apart=found.sound)}
         made |= self.missing(lot, found.pack, share.offers, keep=found.sound)

@@ -1,8 +1,6 @@
 """Projects: a folder with settings and content, opened, checked and built; shared by the command line and the adapter."""
 
-import marshal
 import os
-import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
@@ -13,7 +11,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader
 from catalogue.building.built import Built
 from catalogue.building.cache import cache_of
 from catalogue.building.complaint import StoppedError, stop, tell
-from catalogue.building.derived import derived_of
+from catalogue.building.derived import derived_of, lines_in, terms_in
 from catalogue.building.examination import examine
 from catalogue.building.kept_calendars import Binding, Bound
 from catalogue.building.kept_leaves import LastLeaves
@@ -48,8 +46,7 @@ from catalogue.reading.translations import read_translation
 class Project:
     """A folder whose content is free of errors.
 
-    `fronts` hold, by its file, what stands for the front matter of each offer, `borne` the terms it bears, and `wholes` what
-    stands for the file;
+    `fronts` hold, by its file, what stands for the front matter of each offer, and `wholes` what stands for the file;
     `derive` gives what is made of the offers in packs, by its name. `heed` is called now and then by what takes long,
     and may break it off.
     """
@@ -59,7 +56,6 @@ class Project:
     catalogue: Catalogue
     inventory: Inventory
     fronts: Mapping[str, bytes] = field(default_factory=dict)
-    borne: Mapping[str, str] = field(default_factory=dict)
     wholes: Mapping[str, bytes] = field(default_factory=dict)
     derive: Callable[[str], Sequence[Part]] = lambda _name: ()
     heed: Callable[[], None] = lambda: None
@@ -126,9 +122,11 @@ class Project:
         site = build(
             Workshop(catalogue=published, today=moments.today, templates=self.templates(icon), render=render),
             calendars=lambda: bind().calendars,
-            prints=Fingerprints(Shown(own, self.borne, published)),
+            prints=Fingerprints(
+                Shown(self.wholes, lambda: terms_in(self.derive("terms"))) if self.settings.templates else self._shown
+            ),
             world=world,
-            lines=self._lines,
+            lines=lambda: lines_in(self.lines),
             key=lambda: digest(repr(self.settings).encode(), *fronts, *(part.mark for part in self.lines)),
             known=leaves.when(inputs),
             before=leaves.beside(terms) if again else None,
@@ -151,7 +149,7 @@ class Project:
         found, place = self._stand(last)
         bound = Binding(
             catalogue=published,
-            shown=Shown(self.fronts, self.borne, published),
+            shown=self._shown,
             inputs=digest(self._terms, *(self.fronts[offer.path] for offer in published.offers)),
             edition=Edition(settings=self.settings, words=self.words, today=moments.today, stamp=moments.stamp),
             stand=found.mark if found else b"",
@@ -164,9 +162,10 @@ class Project:
         self.tell(bound.calendars.problems)
         return bound
 
-    def _lines(self) -> Mapping[str, bytes]:
-        """What offers.json says of each offer, by its file."""
-        return {path: line for pack in self.lines for path, line in marshal.loads(zlib.decompress(pack.read()))}  # noqa: S302
+    @cached_property
+    def _shown(self) -> Shown:
+        """What stands for all that is shown of each offer but its text."""
+        return Shown(self.fronts, lambda: terms_in(self.derive("terms")))
 
     def templates(self, icon: Icon) -> Templates:
         """Returns the templates of the site, its own before the package's."""
@@ -240,7 +239,6 @@ def open_project(
         reading.catalogue,
         reading.inventory,
         kept.fronts,
-        kept.borne,
         kept.wholes,
         kept.result,
         heed=heed,

@@ -1,18 +1,18 @@
 """Borne terms: all terms that an offer refers to, which decide what is shown of it beside its own file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from catalogue.model.offer import Course, Offer
 from catalogue.model.term import Term
 
 
-def borne(offer: Offer) -> str:
-    """Returns the names of the terms that an offer refers to itself, sorted and parted by blanks: "contacts/fb11 tools/zoom"."""
-    return " ".join(sorted({name_of(term) for term in _terms(offer) if term is not None}))
+def borne(offer: Offer) -> Mapping[str, Term]:
+    """Returns the terms that an offer refers to itself, by what names them among all vocabularies ("tools/zoom")."""
+    return {name_of(term): term for term in _terms(offer) if term is not None}
 
 
 def name_of(term: Term) -> str:
-    """Returns what names a term among all vocabularies; neither half holds a blank."""
+    """Returns what names a term among all vocabularies."""
     return f"{term.vocabulary}/{term.id}"
 
 

@@ -1,34 +1,40 @@
 """Shown: what stands for all that pages show of an offer beside its text, its own front matter and the terms it bears."""
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping
 
-from catalogue.model.borne import name_of
-from catalogue.model.catalogue import Catalogue
+from catalogue.model.borne import borne
+from catalogue.model.offer import Offer
+from catalogue.model.term import Term
 from catalogue.outputs.output import digest
 
 
 class Shown(dict[str, bytes]):
-    """What stands for each offer, by its file, found out when it is asked for.
+    """What stands for each offer, by its file, found out when the first is asked for.
 
-    `fronts` stand for the front matter, and `borne` names the terms, as `model.borne` does.
+    `fronts` stand for the front matter, and `terms` gives what stands for the terms of each offer, as `terms_of` does.
     """
 
-    def __init__(self, fronts: Mapping[str, bytes], borne: Mapping[str, str], catalogue: Catalogue) -> None:
+    def __init__(self, fronts: Mapping[str, bytes], terms: Callable[[], Mapping[str, bytes]]) -> None:
         super().__init__()
         self._fronts = fronts
-        self._borne = borne
-        self._catalogue = catalogue
-        self._together = lru_cache(maxsize=None)(self._all_of)
-        self._said: dict[str, bytes] = {}
+        self._terms = terms
 
     def __missing__(self, path: str) -> bytes:
-        found = self[path] = digest(self._fronts[path], self._together(self._borne.get(path, "")))
-        return found
+        if self:
+            raise KeyError(path)
+        terms = self._terms()
+        self.update({each: digest(front, terms.get(each, b"")) for each, front in self._fronts.items()})
+        return dict.__getitem__(self, path)
 
-    def _all_of(self, names: str) -> bytes:
-        if not self._said:
-            terms = (term for group in self._catalogue.vocabularies.values() for term in group)
-            self._said.update((name_of(term), repr(term).encode()) for term in terms)
-        # A term says what those say that it refers to.
-        return digest(*(self._said[name] for name in names.split()))
+
+def terms_of(offers: Iterable[Offer]) -> dict[str, bytes]:
+    """Returns what stands for all that the terms say which each of the offers bears, by the offer's file."""
+    said: dict[int, bytes] = {}
+
+    def all_of(term: Term) -> bytes:
+        # A term is the same value for all offers that bear it, and says what those say that it refers to.
+        if id(term) not in said:
+            said[id(term)] = digest(repr(term).encode())
+        return said[id(term)]
+
+    return {offer.path: digest(*(all_of(term) for _, term in sorted(borne(offer).items()))) for offer in offers}

@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from catalogue.model.borne import borne
 from catalogue.model.offer import Course, Guide, Offer, OfferStatus
 
-# What is known of an offer that is dormant, as texts: its kind, the fields below and the terms it bears.
-Names = tuple[str, str, str, str, str, tuple[str, ...], str]
+# What is known of an offer that is dormant: its kind and the fields below, as texts.
+Names = tuple[str, str, str, str, str, tuple[str, ...]]
 _FIELDS = ("slug", "path", "id", "status", "aliases")
 _fill = object.__setattr__
 
@@ -50,7 +49,7 @@ _KINDS: dict[str, tuple[type[Offer], type[Offer]]] = {
 def names_of(offers: Iterable[Offer]) -> list[Names]:
     """Returns what has to be known of offers so that they can be dormant: plain values."""
     return [
-        (offer.kind.value, offer.slug, offer.path, offer.id, offer.status.value, tuple(offer.aliases), borne(offer))
+        (offer.kind.value, offer.slug, offer.path, offer.id, offer.status.value, tuple(offer.aliases))
         for offer in offers
     ]
 
@@ -63,7 +62,7 @@ def dormant(names: Iterable[Names], wake: Callable[[], Sequence[Offer]]) -> tupl
 
 
 def _asleep(place: int, names: Names, status: dict[str, OfferStatus], wake: Callable[[], Sequence[Offer]]) -> Offer:
-    kind, slug, path, id_, state, aliases, _ = names
+    kind, slug, path, id_, state, aliases = names
     offer = _KINDS[kind][1].__new__(_KINDS[kind][1])
     _fill(offer, "__dict__", {"slug": slug, "path": path, "id": id_, "status": status[state], "aliases": aliases})
     _fill(offer, "__pydantic_fields_set__", None)

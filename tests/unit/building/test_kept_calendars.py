@@ -10,14 +10,13 @@ import pytest
 from catalogue.building.kept_calendars import Binding
 from catalogue.building.last_calendars import Last, keep_last, read_last
 from catalogue.crew import Crew
-from catalogue.model.borne import borne
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.reference import Context
 from catalogue.outputs.calendar.calendars import build_calendars
 from catalogue.outputs.calendar.edition import Edition
 from catalogue.outputs.calendar.ledger import Ledger, read
 from catalogue.outputs.output import digest
-from catalogue.outputs.shown import Shown
+from catalogue.outputs.shown import Shown, terms_of
 from catalogue.reading.packed_offers import dump
 from catalogue.reading.translations import read_translation
 from tests.calendar_site import STAMP
@@ -76,7 +75,7 @@ class Publications:
         fronts = {offer.path: digest(dump([offer], context)) for offer in published.offers}
         bound = Binding(
             catalogue=published,
-            shown=Shown(fronts, {offer.path: borne(offer) for offer in published.offers}, published),
+            shown=Shown(fronts, lambda: terms_of(published.offers)),
             inputs=digest(repr(published).encode()),
             edition=edition,
             stand=digest(self.ledger) if self.ledger else b"",

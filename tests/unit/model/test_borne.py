@@ -39,5 +39,5 @@ def everything(kind: type[Offer]) -> Offer:
 def test_an_offer_bears_every_term_that_is_reached_from_it(kind: type[Offer]) -> None:
     offer = everything(kind)
     names = {name_of(term) for term in reached(offer)}
-    assert set(borne(offer).split()) == names
+    assert set(borne(offer)) == names
     assert len(names) == (10 if kind is Course else 9)
