@@ -133,6 +133,9 @@ class KeptOffers:
         if self._folder:
             seen.keep()
             self._packs.keep()
+        if not self._memory:
+            seen.let_go()
+            self._packs.let_go()
 
     def _learn(self, digests: Mapping[str, Digest]) -> None:
         for path, each in digests.items():
@@ -198,9 +201,10 @@ class KeptOffers:
         return self._memory.keep(lot.number, pack, share) if self._memory else share
 
     def _gather(self, lot: Lot, pack: Pack, reader: PackReader) -> None:
+        lean = pack._replace(names=[])
         for name, results in self._results.items():
             known = reader.has(pack, name)
-            results.append(partial(reader.part, lot, pack, name) if known else partial(self._late, lot, reader, name))
+            results.append(partial(reader.part, lot, lean, name) if known else partial(self._late, lot, reader, name))
 
     def _key(self, pack: Sequence[Source], world: bytes) -> bytes:
         return digest(world, *(path.encode() + self.wholes[path] for path, _ in pack))

@@ -76,6 +76,10 @@ class KeptPacks:
         if self._folder and self._now != self._before:
             write_sealed(self._folder / _NAME, self._now)
 
+    def let_go(self) -> None:
+        """Forgets the packs, which have been written."""
+        self._before, self._now = {}, {}
+
     def _file(self, number: int, name: str) -> Path:
         assert self._folder is not None
         return self._folder / f"{name}-{number}.bin"

@@ -35,7 +35,7 @@ class Sources:
     """The digests of files below `root`; those of the build before are kept in `file`, if there is one."""
 
     def __init__(self, root: Path, file: Path | None) -> None:
-        self._root = root
+        self._root = os.path.join(root, "")  # noqa: PTH118 - with a slash at its end
         self._file = file
         kept = read_sealed(file) if file else None
         self._before: _Seen = kept if isinstance(kept, dict) else {}
@@ -48,7 +48,7 @@ class Sources:
         """
         found: dict[str, Digest] = {}
         for path in paths:
-            found[path] = _named(path, *self._digest(path))
+            found[path] = self._digest(path)
         return found
 
     def look(self, paths: Iterable[str]) -> Looked:
@@ -59,10 +59,10 @@ class Sources:
         """Returns the digests of files that were looked at and then read as `contents`; any other one is read here."""
         found: dict[str, Digest] = {}
         for path, (signature, seen) in looked.items():
-            whole, front = _parts(contents[path]) if path in contents else _content(self._full(path))
-            found[path] = _named(path, whole, front)
+            parts = _parts(contents[path]) if path in contents else _content(self._full(path))
+            found[path] = _named(path, *parts)
             if signature is not None:
-                self._now[path] = signature, seen, whole, front
+                self._now[path] = signature, seen, *found[path]
         return found
 
     def noted(self, paths: Iterable[str]) -> Mapping[str, _Known]:
@@ -86,20 +86,24 @@ class Sources:
         if self._file and self._now != self._before:
             write_sealed(self._file, self._now)
 
-    def _digest(self, path: str) -> tuple[bytes, bytes]:
+    def let_go(self) -> None:
+        """Forgets what was seen, which takes as much room as the names of all offers."""
+        self._now, self._before = {}, {}
+
+    def _digest(self, path: str) -> Digest:
         seen = time.time_ns()
         signature = self._signature(path)
         if signature is None:
-            return _NOTHING
+            return Digest(*_NOTHING)
         known = self._before.get(path)
         if known is not None and known[0] == signature and max(signature[1:3]) < known[1] - _TICK:
             self._now[path] = known
         else:
-            self._now[path] = signature, seen, *_content(self._full(path))
-        return self._now[path][2:]
+            self._now[path] = signature, seen, *_named(path, *_content(self._full(path)))
+        return Digest(*self._now[path][2:])
 
     def _full(self, path: str) -> str:
-        return os.path.join(self._root, path)  # noqa: PTH118 - ten thousand files: pathlib would take a second
+        return self._root + path  # ten thousand files: pathlib would take a second
 
     def _signature(self, path: str) -> _Signature | None:
         try:
