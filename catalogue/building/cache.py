@@ -24,6 +24,11 @@ class Cache:
         name = hashlib.sha256(os.fsencode(site_dir.resolve())).hexdigest()[:16]
         return self.folder / f"published-{name}.bin" if self.folder else None
 
+    @property
+    def ledger(self) -> Path | None:
+        """The file that tells what stands for the ledger of the last build."""
+        return self.folder / "ledger.bin" if self.folder else None
+
     def ready(self) -> bool:
         """Makes the folder, marked as one that no backup and no git needs; False where nothing can be kept."""
         if self.folder is None:

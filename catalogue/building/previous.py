@@ -1,12 +1,15 @@
 """The previous publication's ledger, fetched from a file or an address."""
 
 import hashlib
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from http.client import HTTPException
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
+
+from catalogue.caching.sealed import read_sealed, write_sealed
 
 SECONDS = 30
 LARGEST = 200_000_000
@@ -24,10 +27,22 @@ class Found:
     read: Callable[[], bytes]
 
 
-def found_at(file: Path) -> Found:
-    """Returns the ledger in a file, which is not held in memory: it is as large as the catalogue. Raises OSError."""
+def found_at(file: Path, *, noted: Path | None = None) -> Found:
+    """Returns the ledger in a file, which is not held in memory: it is as large as the catalogue.
+
+    What stands for it is noted in the file `noted`, if there is one, and believed as long as nobody has touched the ledger.
+    Raises OSError.
+    """
+    stood = file.stat()
+    stands = os.fspath(file.absolute()), stood.st_size, stood.st_mtime_ns, stood.st_ctime_ns, stood.st_ino
+    known = read_sealed(noted) if noted else None
+    if isinstance(known, tuple) and known[0] == stands:
+        return Found(known[1], file.read_bytes)
     with file.open("rb") as content:
-        return Found(hashlib.file_digest(content, "sha256").digest(), file.read_bytes)
+        mark = hashlib.file_digest(content, "sha256").digest()
+    if noted and noted.parent.is_dir():
+        write_sealed(noted, (stands, mark))
+    return Found(mark, file.read_bytes)
 
 
 def find(place: str, *, root: Path) -> Found:

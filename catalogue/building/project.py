@@ -189,9 +189,9 @@ class Project:
     def _stand(self, last: Path) -> tuple[Found | None, str]:
         """The ledger of the last publication, if there is one, and where it lies."""
         place = os.environ.get(PREVIOUS) or self.settings.previous
-        local = last / self.addresses.ledger()
+        local, noted = last / self.addresses.ledger(), cache_of(self.root).ledger
         try:
-            found = find(place, root=self.root) if place else found_at(local) if local.is_file() else None
+            found = find(place, root=self.root) if place else found_at(local, noted=noted) if local.is_file() else None
         except MissingError as error:
             raise StoppedError(self.words("build.previous-missing", place=place, reason=error)) from None
         return found, place or str(local)

@@ -137,7 +137,8 @@ def _last(build: Build) -> Manifest:
 
 def _settle_calendars(build: Build) -> None:
     if build.last and not build.last.stand:
-        build.last = build.last.published(found_at(build.site_dir / build.project.addresses.ledger()).mark)
+        ledger, noted = build.site_dir / build.project.addresses.ledger(), cache_of(build.project.root).ledger
+        build.last = build.last.published(found_at(ledger, noted=noted).mark)
 
 
 def _remember(build: Build, manifest: Manifest, laid: Laid | None) -> None:

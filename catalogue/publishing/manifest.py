@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -35,14 +36,18 @@ def read_manifest(file: Path) -> Manifest:
         return Manifest()
     world, needs, rows = value
     known = [Needs(tuple(scripts), media) for scripts, media in needs]
-    return Manifest({path: Row(key, mark, known[at], leads) for path, (key, mark, at, leads) in rows.items()}, world)
+    make = partial(tuple.__new__, Row)  # as Row._make does, for tens of thousands
+    return Manifest({path: make((key, mark, known[at], leads)) for path, (key, mark, at, leads) in rows.items()}, world)
 
 
 def write_manifest(file: Path, manifest: Manifest) -> None:
     """Writes the manifest; files with the same needs share them."""
     needs: dict[Needs, int] = {}
+    places: dict[int, int] = {}  # most rows share a few values
     rows: dict[str, Any] = {}
-    for path, row in manifest.rows.items():
-        at = needs.setdefault(row.needs, len(needs))
-        rows[path] = (row.key, row.mark, at, row.leads)
+    for path, (key, mark, need, leads) in manifest.rows.items():
+        at = places.get(id(need))
+        if at is None:
+            at = places[id(need)] = needs.setdefault(need, len(needs))
+        rows[path] = (key, mark, at, leads)
     write_sealed(file, (manifest.world, [(list(each.scripts), each.media) for each in needs], rows))

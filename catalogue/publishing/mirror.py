@@ -31,19 +31,19 @@ def mirror(
     (target / WHOLE).unlink(missing_ok=True)
     there = standing(target) if there is None else there
     folders = {folder for folder in there.folders if folder not in moved}
-    for path in sorted(moved):
+    for path in sorted(path for path, made in moved.items() if made is not None or path not in there.files):
         _folders(target, path, folders)
         made = moved[path]
         if made is not None:
             _move(made, target / path, through=target / WHOLE)
-    wanted = set(_below(source))
-    for path in sorted(wanted - moved.keys() - folders_of(moved)):
+    wanted, holders = set(_below(source)), folders_of(moved)
+    for path in sorted(wanted - moved.keys() - holders):
         _folders(target, path, folders)
         if (source / path).is_dir():
             _folder(f"{target}/{path}")
         elif not _same(source / path, target / path):
             _replace(source / path, target / path, through=target / WHOLE)
-    _prune(target, there, wanted | moved.keys() | folders_of(moved))
+    _prune(target, there, wanted | moved.keys() | holders)
 
 
 def bring(made: str, target: Path, path: str, *, folders: set[str]) -> None:
