@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from catalogue.building.bodies import world_of
@@ -9,14 +10,15 @@ from catalogue.building.moments import BadMomentError
 from catalogue.building.project import Project
 from catalogue.crew import Errand
 from catalogue.mkdocs_build.ahead import call_off, look_around
+from catalogue.mkdocs_build.hand_written import stage
 from catalogue.mkdocs_build.host_sources import moment_of
-from catalogue.mkdocs_build.kept_host import KeptHost, leaves_digest, name_of, read_host
+from catalogue.mkdocs_build.kept_host import KeptHost, leaves_digest, name_of, read_host, write_host
 from catalogue.mkdocs_build.making import make_site
 from catalogue.mkdocs_build.opening import hand_on, opened
 from catalogue.mkdocs_build.release import publish
 from catalogue.mkdocs_build.state import Build, HostNeededError, lock_of, offer_targets
 from catalogue.model.translation import Translation
-from catalogue.publishing.standing import Standing
+from catalogue.publishing.standing import Standing, mark_of
 from catalogue.reading.translations import read_translation
 from catalogue.reading.uncollected import uncollected
 
@@ -48,7 +50,7 @@ def build_hostless(config_file: Path, *, site_dir: Path | None) -> tuple[Project
     try:
         lock_of(root).take(waiting=lambda: print(words("build.waiting"), file=sys.stderr))
         kept = read_host(root, name)  # who had to wait finds what another build has left
-        built = _built(kept, words) if kept and believed(kept) else None
+        built = _built(kept, words, name) if kept and believed(kept) else None
     except BaseException:
         lock_of(root).give_back()
         raise
@@ -66,7 +68,7 @@ def believed(kept: KeptHost) -> bool:
         return False  # which a build with the host tells
 
 
-def _built(kept: KeptHost, words: Translation) -> Project | None:
+def _built(kept: KeptHost, words: Translation, name: str) -> Project | None:
     looking = look_around(kept.given.root, kept.site_dir)
     try:
         with uncollected(spared=True):
@@ -78,7 +80,7 @@ def _built(kept: KeptHost, words: Translation) -> Project | None:
     build = _begun(kept, project, looking)
     shutil.rmtree(build.staging, ignore_errors=True)
     try:
-        _bring_up_to_date(build, kept)
+        _bring_up_to_date(build, kept, name)
     except HostNeededError:
         hand_on(project)
         return None
@@ -108,11 +110,29 @@ def _begun(kept: KeptHost, project: Project, looking: Errand[Standing] | None) -
     )
 
 
-def _bring_up_to_date(build: Build, kept: KeptHost) -> None:
-    """Raises HostNeededError where other pages may be linked to, or listed in the map of the site, than last time."""
+def _bring_up_to_date(build: Build, kept: KeptHost, name: str) -> None:
+    """Raises HostNeededError where other pages may be linked to, or lie where the host has put a file."""
     if world_of(build.targets) != kept.world or build.project.lists != kept.lists:
         raise HostNeededError
     make_site(build)
-    if leaves_digest(build) != kept.leaves:
-        raise HostNeededError
+    ours = {leaf.path for leaf in build.made.leaves} | {file.path for file in build.made.files}
+    if not build.host.isdisjoint(ours):
+        raise HostNeededError  # which refuses to build that
+    maps = _maps(build, kept)
+    for path, content in maps.items():
+        stage(build.staging / path, content)
+    build.host -= maps.keys()
     publish(build)
+    if maps:
+        marks = {**kept.marks, **{path: mark_of((build.site_dir / path).stat()) for path in maps}}
+        write_host(replace(kept, leaves=leaves_digest(build), marks=marks), name)
+
+
+def _maps(build: Build, kept: KeptHost) -> dict[str, bytes]:
+    """The map of the site, where it lists other pages than last time."""
+    if leaves_digest(build) == kept.leaves:
+        return {}
+    addresses = [leaf.address for leaf in build.made.leaves]
+    if kept.map is None:
+        raise HostNeededError
+    return kept.map.files(addresses)

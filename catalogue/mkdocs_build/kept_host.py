@@ -12,6 +12,7 @@ from catalogue.building.cache import Cache, cache_of
 from catalogue.caching.sealed import read_sealed_bytes, write_sealed_bytes
 from catalogue.mkdocs_build.given import Given
 from catalogue.mkdocs_build.host_sources import HostSources
+from catalogue.mkdocs_build.site_map import MAP, PRESSED, MapFrame, frame_of_map
 from catalogue.mkdocs_build.state import Build
 from catalogue.model.settings import Settings
 from catalogue.outputs.blocks import Slot
@@ -27,7 +28,7 @@ class KeptHost:
     """What a build takes from the host, as a `Build` has it.
 
     `targets` are the files that links may lead to but the offers, `world` stands for all of them, and `leaves` for the
-    pages of the site, which its map lists. `lists` are the vocabularies that have terms. `marks` tell how the host's files stand in the published folder.
+    pages of the site, which its map lists: `map` is the frame of that, where it is of the form we know. `lists` are the vocabularies that have terms. `marks` tell how the host's files stand in the published folder.
     """
 
     sources: HostSources
@@ -37,6 +38,7 @@ class KeptHost:
     targets: Mapping[str, str]
     world: bytes
     leaves: bytes
+    map: MapFrame | None
     lists: frozenset[str]
     frames: Mapping[tuple[str, str], Frame]
     deep: Mapping[str, frozenset[str]]
@@ -72,16 +74,20 @@ def keep_host(build: Build, name: str, *, began: int) -> None:
 
     `began` is when the host began to read (nanoseconds since 1970). Nothing is kept where it cannot be told later whether the host would make the same again.
     """
-    cache = cache_of(build.project.root)
-    file = _file(cache, name)
-    if file is None or not cache.ready():
-        return
     if build.sources is None or not build.sources.older(began):
         return
     if not build.project.settings.frames or not build.set_up.bodies.foreseeable:
         return
     with suppress(pickle.PicklingError, TypeError, AttributeError):
-        write_sealed_bytes(file, pickle.dumps(_kept(build, build.sources), protocol=5))
+        write_host(_kept(build, build.sources), name)
+
+
+def write_host(kept: KeptHost, name: str) -> None:
+    """Writes what is kept for later builds of that name."""
+    cache = cache_of(kept.given.root)
+    file = _file(cache, name)
+    if file and cache.ready():
+        write_sealed_bytes(file, pickle.dumps(kept, protocol=5))
 
 
 def leaves_digest(build: Build) -> bytes:
@@ -105,6 +111,7 @@ def _kept(build: Build, sources: HostSources) -> KeptHost:
         targets={path: address for path, address in build.targets.items() if path not in offers},
         world=build.set_up.bodies.world,
         leaves=leaves_digest(build),
+        map=_map(build),
         lists=build.project.lists,
         frames=build.frames,
         deep=build.deep,
@@ -114,6 +121,15 @@ def _kept(build: Build, sources: HostSources) -> KeptHost:
         needs=build.needs,
         marks={path: mark_of((build.site_dir / path).stat()) for path in sorted(build.host)},
     )
+
+
+def _map(build: Build) -> MapFrame | None:
+    try:
+        text, pressed = ((build.site_dir / name).read_bytes() for name in (MAP, PRESSED))
+    except OSError:
+        return None
+    addresses = [leaf.address for leaf in build.made.leaves]
+    return frame_of_map(text, pressed, addresses, base=build.project.settings.url)
 
 
 def _file(cache: Cache, name: str) -> Path | None:

@@ -64,11 +64,14 @@ def built(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return project
 
 
+LATER = "  - id: spaeter\n    start: 2028-02-07 09:00\n    end: 2028-02-07 12:00\n    venue: zoom\n"
 OFFERS_ALONE: dict[str, Act] = {
     "nothing": lambda _project: None,
     "a text": replaced("courses/resilienz.md", "\n---\n", "\n---\nNoch ein Satz.\n\n"),
     "a title": replaced("courses/resilienz.md", "title: ", "title: Neu "),
     "a session": replaced("courses/agiles-arbeiten.md", " 09:00", " 08:30"),
+    "a month that had no session": replaced("courses/resilienz.md", "\nsessions:\n", f"\nsessions:\n{LATER}"),
+    "another one": replaced("courses/resilienz.md", LATER, LATER.replace("2028-02", "2028-03")),
     "a guide": replaced("docs/guides/aktenplan.md", "title: ", "title: Neu "),
     "a vocabulary": replaced("courses/_vocabulary/tools.yml", "name: ", "name: N"),
     "a file that is none of the site's": write("notes.txt", "Notiz"),
@@ -92,6 +95,8 @@ def test_the_host_is_left_out_where_it_has_nothing_to_say(built: Path) -> None:
         act(built)
         assert hostless(built), name
     kept = contents(built / "site")
+    assert b"termine/2028-03/" in kept["sitemap.xml"]
+    assert b"termine/2028-02/" not in kept["sitemap.xml"]
     run("catalogue", "build", "--no-cache", cwd=built)
     assert contents(built / "site") == kept
 
