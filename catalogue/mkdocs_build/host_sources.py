@@ -23,7 +23,7 @@ _ELSEWHERE = (b"INHERIT", b"!ENV")
 class HostSources:
     """What the host reads: `files`, and all that is in `folders`, each beside its name in front of the names in it.
 
-    Of those, `offers`, and the folder of the vocabularies, are none of the host's. `seen` tells how they stood when they were looked at, and `moment` what
+    Of those, `offers`, among which the folder of the vocabularies counts, are none of the host's. `seen` tells how they stood when they were looked at, and `moment` what
     of the time of a build stands in the host's pages.
     """
 
@@ -77,9 +77,14 @@ def host_sources(config: "MkDocsConfig", settings: Settings, offers: Collection[
         found = HostSources(
             files=(config.config_file_path, *hooks),
             folders=tuple(folders),
-            offers=frozenset((*offers, f"{settings.courses}/{FOLDER}")),
+            offers=frozenset((*offers, *_vocabularies(settings))),
             moment=moment_of(settings),
         )
         return HostSources(found.files, found.folders, found.offers, found.moment, sighted(found.paths()))
     except (OSError, WayOutError):
         return None
+
+
+def _vocabularies(settings: Settings) -> tuple[str, ...]:
+    """The folder of the vocabularies, unless the host publishes it with all else that lies among its pages."""
+    return () if settings.courses.startswith(f"{settings.docs}/") else (f"{settings.courses}/{FOLDER}",)

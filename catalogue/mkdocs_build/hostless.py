@@ -109,10 +109,13 @@ def _begun(kept: KeptHost, project: Project, looking: Errand[Standing] | None) -
 
 
 def _bring_up_to_date(build: Build, kept: KeptHost) -> None:
-    """Raises HostNeededError where other pages may be linked to, or listed in the map of the site, than last time."""
+    """Raises HostNeededError where other pages may be linked to, or listed in the map of the site, than last time.
+
+    And where a file of ours belongs where the host's lies, which it refuses.
+    """
     if world_of(build.targets) != kept.world or build.project.lists != kept.lists:
         raise HostNeededError
     make_site(build)
-    if leaves_digest(build) != kept.leaves:
+    if leaves_digest(build) != kept.leaves or any(file.path in build.host for file in build.made.files):
         raise HostNeededError
     publish(build)
