@@ -4,6 +4,7 @@ import random
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,30 @@ def test_the_host_is_asked_at_another_moment(
 ) -> None:
     assert hostless(built)
     monkeypatch.setenv(name, value)
+    assert not hostless(built)
+
+
+def test_the_host_is_asked_on_another_day_of_its_own(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It dates the map of the site by Greenwich, where a day ends later than in the zone of the catalogue."""
+
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> "Clock":
+            return cls(2031, 1, hours[0] // 24, hours[0] % 24, tzinfo=tz)
+
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    monkeypatch.setattr("catalogue.building.moments.datetime", Clock)
+    hours = [47]  # in Berlin, the next day has begun
+    build(built)
+    assert hostless(built)
+    hours[0] = 48
+    assert not hostless(built)
+
+
+def test_the_host_is_always_asked_where_its_templates_show_the_time(built: Path) -> None:
+    replaced("mkdocs.yml", "  name: material\n", "  name: material\n  custom_dir: theme\n")(built)
+    write("theme/main.html", '{% extends "base.html" %}{% block footer %}{{ build_date_utc }}{% endblock %}')(built)
+    build(built)
     assert not hostless(built)
 
 
