@@ -12,7 +12,9 @@ def main() -> None:
         from catalogue.cli.main import main as run
 
         run()
-    except KeyboardInterrupt:  # before the command line could tell it in the reader's language
+    except (KeyboardInterrupt, RuntimeError) as error:  # before the command line could tell it in the reader's language
+        if not any(isinstance(each, KeyboardInterrupt) for each in (error, error.__cause__)):
+            raise  # Python wraps one that falls into the making of a class
         try:
             sys.stderr.write("Abgebrochen. / Interrupted.\n")
         finally:

@@ -46,8 +46,17 @@ def find_moments(root: Path, *, zone: ZoneInfo) -> Moments:
 def find_today(*, zone: ZoneInfo) -> date:
     """Returns today alone, for which nobody has to ask git. Raises BadMomentError."""
     day = os.environ.get(TODAY, "").strip()
-    now = _fixed(os.environ.get(EPOCH, "").strip()) or datetime.now(UTC)
+    now = _now()
     return _day(day) if day else now.astimezone(zone).date()
+
+
+def host_day() -> date:
+    """Returns the day by which the host dates its files, which is that of Greenwich whatever today is. Raises BadMomentError."""
+    return _now().date()
+
+
+def _now() -> datetime:
+    return _fixed(os.environ.get(EPOCH, "").strip()) or datetime.now(UTC)
 
 
 def _fixed(seconds: str) -> datetime | None:

@@ -26,7 +26,7 @@ from catalogue.caching.part import Part
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.inventory import PUBLISHED, Inventory
 from catalogue.model.outline import outline
-from catalogue.model.problem import Place, Problem
+from catalogue.model.problem import Place, Problem, Severity
 from catalogue.model.settings import Settings
 from catalogue.model.translation import Translation
 from catalogue.outputs.address import Addresses
@@ -176,8 +176,14 @@ class Project:
         return Templates(loader, words=self.words, icon=icon, kept=code)
 
     def tell(self, problems: Iterable[Problem]) -> None:
-        """Reports problems; raises StoppedError when one of them is an error."""
-        tell(self.root, tuple(problems), self.words)
+        """Reports problems, warnings only once; raises StoppedError when one of them is an error."""
+        found = [each for each in problems if each.severity is Severity.ERROR or repr(each) not in self._told]
+        tell(self.root, tuple(found), self.words)
+        self._told.update(map(repr, found))
+
+    @cached_property
+    def _told(self) -> set[str]:
+        return set()  # the calendars are bound again where the host takes over
 
     def dead_link(self, path: str, link: str) -> Problem:
         """Returns the problem of a link to a file that is there but is no page of the site, such as one that mkdocs.yml excludes."""
@@ -234,12 +240,5 @@ def open_project(
     reading, kept = examined.reading, examined.kept
     tell(root, (*problems, *examined.problems), words)
     return Project(
-        root,
-        settings,
-        reading.catalogue,
-        reading.inventory,
-        kept.fronts,
-        kept.wholes,
-        kept.result,
-        heed=heed,
+        root, settings, reading.catalogue, reading.inventory, kept.fronts, kept.wholes, kept.result, heed=heed
     )

@@ -60,7 +60,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """
     try:
         sys.exit(_run(list(sys.argv[1:] if arguments is None else arguments) or ["--help"]))
-    except (click.Abort, KeyboardInterrupt):
+    except (KeyboardInterrupt, RuntimeError) as error:
+        # Python wraps one that falls into the making of a class.
+        if not any(isinstance(each, click.Abort | KeyboardInterrupt) for each in (error, error.__cause__)):
+            raise
         _tell_interrupted()
         sys.exit(130)
 

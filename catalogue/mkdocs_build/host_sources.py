@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from catalogue.building.moments import EPOCH, find_today
+from catalogue.building.moments import EPOCH, find_today, host_day
 from catalogue.caching.sighting import Sight, WayOutError, files_below, sighted, unchanged
 from catalogue.model.settings import Settings
 from catalogue.reading.vocabulary import FOLDER
@@ -17,20 +17,22 @@ if TYPE_CHECKING:
 
 # Signs that the settings are made of more than their file and what it names.
 _ELSEWHERE = (b"INHERIT", b"!ENV")
+# What templates of the theme call the minute of the build.
+_CLOCK = b"build_date_utc"
 
 
 @dataclass(frozen=True, slots=True)
 class HostSources:
     """What the host reads: `files`, and all that is in `folders`, each beside its name in front of the names in it.
 
-    Of those, `offers`, and the folder of the vocabularies, are none of the host's. `seen` tells how they stood when they were looked at, and `moment` what
+    Of those, `offers`, among which the folder of the vocabularies counts, are none of the host's. `seen` tells how they stood when they were looked at, and `moment` what
     of the time of a build stands in the host's pages.
     """
 
     files: tuple[str, ...]
     folders: tuple[tuple[str, str], ...]
     offers: frozenset[str]
-    moment: tuple[str, str]
+    moment: tuple[str, ...]
     seen: Mapping[str, Sight | None] = field(default_factory=dict)
 
     def paths(self) -> Iterator[str]:
@@ -43,7 +45,7 @@ class HostSources:
         """Tells whether all of it was written before a moment (nanoseconds since 1970)."""
         return all(sight is None or sight.latest < moment for sight in self.seen.values())
 
-    def stand(self, *, moment: tuple[str, str]) -> bool:
+    def stand(self, *, moment: tuple[str, ...]) -> bool:
         """Tells whether the host would read at that `moment` what it has read then."""
         try:
             return self.moment == moment and unchanged(self.seen, [*self.paths()])
@@ -51,9 +53,9 @@ class HostSources:
             return False
 
 
-def moment_of(settings: Settings) -> tuple[str, str]:
+def moment_of(settings: Settings) -> tuple[str, ...]:
     """Returns what of the time of a build stands in the host's pages. Raises BadMomentError."""
-    return find_today(zone=settings.timezone).isoformat(), os.environ.get(EPOCH, "")
+    return find_today(zone=settings.timezone).isoformat(), host_day().isoformat(), os.environ.get(EPOCH, "")
 
 
 def host_sources(config: "MkDocsConfig", settings: Settings, offers: Collection[str]) -> HostSources | None:
@@ -68,6 +70,8 @@ def host_sources(config: "MkDocsConfig", settings: Settings, offers: Collection[
     try:
         if any(sign in Path(config.config_file_path).read_bytes() for sign in _ELSEWHERE):
             return None
+        if config.theme.custom_dir and _by_the_clock(config.theme.custom_dir):
+            return None
         own = (settings.courses, settings.guides, settings.templates or "")
         names = [name for name in own if name and not name.startswith(f"{settings.docs}/")]
         folders = [(os.fspath(root / name), name) for name in (settings.docs, *names)]
@@ -77,9 +81,19 @@ def host_sources(config: "MkDocsConfig", settings: Settings, offers: Collection[
         found = HostSources(
             files=(config.config_file_path, *hooks),
             folders=tuple(folders),
-            offers=frozenset((*offers, f"{settings.courses}/{FOLDER}")),
+            offers=frozenset((*offers, *_vocabularies(settings))),
             moment=moment_of(settings),
         )
         return HostSources(found.files, found.folders, found.offers, found.moment, sighted(found.paths()))
     except (OSError, WayOutError):
         return None
+
+
+def _by_the_clock(folder: str) -> bool:
+    """Tells whether templates show the time, so that each build has something new to say. Raises OSError."""
+    return any(_CLOCK in path.read_bytes() for path in Path(folder).rglob("*.html"))
+
+
+def _vocabularies(settings: Settings) -> tuple[str, ...]:
+    """The folder of the vocabularies, unless the host publishes it with all else that lies among its pages."""
+    return () if settings.courses.startswith(f"{settings.docs}/") else (f"{settings.courses}/{FOLDER}",)

@@ -4,9 +4,11 @@ import random
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 import pytest
+from mkdocs.exceptions import Abort
 
 from catalogue.building.complaint import StoppedError
 from catalogue.caching.sighting import sighted
@@ -123,6 +125,30 @@ def test_the_host_is_asked_at_another_moment(
     assert not hostless(built)
 
 
+def test_the_host_is_asked_on_another_day_of_its_own(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It dates the map of the site by Greenwich, where a day ends later than in the zone of the catalogue."""
+
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> "Clock":
+            return cls(2031, 1, hours[0] // 24, hours[0] % 24, tzinfo=tz)
+
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    monkeypatch.setattr("catalogue.building.moments.datetime", Clock)
+    hours = [47]  # in Berlin, the next day has begun
+    build(built)
+    assert hostless(built)
+    hours[0] = 48
+    assert not hostless(built)
+
+
+def test_the_host_is_always_asked_where_its_templates_show_the_time(built: Path) -> None:
+    replaced("mkdocs.yml", "  name: material\n", "  name: material\n  custom_dir: theme\n")(built)
+    write("theme/main.html", '{% extends "base.html" %}{% block footer %}{{ build_date_utc }}{% endblock %}')(built)
+    build(built)
+    assert not hostless(built)
+
+
 def test_what_cannot_be_done_without_the_host_is_left_to_it_whole(built: Path) -> None:
     before = contents(built / "site")
     file = next(file for file in lonely(built) if file.parent.name == "courses")
@@ -160,6 +186,42 @@ def test_a_mistake_is_told_and_nothing_is_published(built: Path, capsys: pytest.
     change(built / "courses/resilienz.md", "titel: ", "title: ")
     assert hostless(built)
     assert not [path.name for path in built.iterdir() if path.name.startswith(".site")]
+
+
+def another_session(project: Path, *, day: str) -> None:
+    session = f"  - id: neu\n    start: {day} 07:15\n    end: {day} 08:15\n"
+    replaced("courses/agiles-arbeiten.md", "\nsessions:\n", f"\nsessions:\n{session}")(project)
+
+
+def test_what_calendars_give_to_say_is_said_once_where_the_host_takes_over(
+    built: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("catalogue.outputs.calendar.feeds.WARN_BYTES", 30_000)
+    another_session(built, day="2031-05-07")  # in a month that has no page yet
+    build(built)
+    assert capsys.readouterr().err.count("kalender/alle.ics") == 1
+
+
+def test_a_file_of_the_host_where_one_of_ours_would_belong_is_refused(built: Path) -> None:
+    write("docs/kalender/termin/agiles-arbeiten-neu.ics", "?")(built)
+    build(built)
+    another_session(built, day="2027-01-20")
+    with pytest.raises(Abort, match="agiles-arbeiten-neu"):
+        build(built)
+    assert (built / "site/kalender/termin/agiles-arbeiten-neu.ics").read_text(encoding="utf-8") == "?"
+
+
+def test_vocabularies_among_the_pages_of_the_host_are_published_as_they_are(built: Path) -> None:
+    (built / "courses").rename(built / "docs/courses")
+    replaced("mkdocs.yml", "courses: courses", "courses: docs/courses")(built)
+    for page in (*built.glob("docs/**/*.md"), built / "mkdocs.yml"):
+        text = page.read_text(encoding="utf-8").replace("../../courses/", "../courses/").replace("../docs/", "../")
+        page.write_text(text, encoding="utf-8")
+    build(built)
+    replaced("docs/courses/_vocabulary/tools.yml", "name: ", "name: N")(built)
+    build(built)
+    vocabulary = built / "docs/courses/_vocabulary/tools.yml"
+    assert (built / "site/courses/_vocabulary/tools.yml").read_bytes() == vocabulary.read_bytes()
 
 
 def test_what_the_host_says_is_said_each_time(project: Path) -> None:

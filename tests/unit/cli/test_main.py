@@ -123,6 +123,44 @@ def test_ctrl_c_in_the_making_of_a_class_ends_with_the_same_code(tmp_path: Path)
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "Abgebrochen.\n")
 
 
+class Interrupting:
+    """What Ctrl+C meets while Python makes a class, which wraps it in an error of its own."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        raise KeyboardInterrupt
+
+
+@pytest.mark.usefixtures("_hearing")
+def test_ctrl_c_that_python_wraps_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("catalogue.cli.main.conflict", lambda: type("Made", (), {"field": Interrupting()}))
+    code, out, err = run("check")
+    assert (code, out, err.strip()) == (130, "", "Abgebrochen.")
+
+
+def test_other_errors_are_not_taken_for_ctrl_c(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> str:
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr("catalogue.cli.main.conflict", fail)
+    with pytest.raises(RuntimeError, match="broken"):
+        run("check")
+
+
+def test_ctrl_c_that_python_wraps_while_it_is_loaded_is_one_line() -> None:
+    program = (
+        "import runpy, sys\n"
+        "class Interrupting:\n"
+        "    def __set_name__(self, owner, name): raise KeyboardInterrupt\n"
+        "class Impatient:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'catalogue.cli.spoken': type('Made', (), {'field': Interrupting()})\n"
+        "sys.meta_path.insert(0, Impatient())\n"
+        "runpy.run_module('catalogue', run_name='__main__')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=30, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "Abgebrochen. / Interrupted.\n")
+
+
 @pytest.mark.parametrize("module", ["click", "yaml", "catalogue.cli.spoken"])
 def test_ctrl_c_while_it_is_loaded_is_one_line(module: str) -> None:
     program = (
