@@ -19,19 +19,19 @@ _RARE = re.compile(
 )
 # What tells a page that holds any of it. It may stand there by chance: then the page asks for more than it needs.
 _MARKS = (
-    *("admonition", "arithmatex", "critic", "footnote", "highlight", "katex", '"keys', "linenodiv", "mermaid"),
-    *("tabbed-", "task-list"),
+    *("admonition", "arithmatex", "critic", "footnote", "highlight", "katex", "linenodiv", "mermaid", "tabbed-"),
+    "task-list",
 )
 # The same behind something that few pages hold, so that tens of thousands of pages need not be searched for each of them.
 _BEHIND = {
-    "grid": ('"grid', " grid ", ' grid"'),
-    "inline": ('"inline', " inline ", ' inline"'),
+    # Words of their own in a list of classes, in whichever quotes an author writes it.
+    **{word: tuple(f"{sign}{word}" for sign in "\"'= \n") for word in ("grid", "inline", "keys")},
     "md-": tuple(
         f"md-{part}" for part in ("annotation", "clipboard", "code__", "profile", "source-file", "tag", "tooltip")
     ),
 }
-# Details of a kind; ours have none.
-_DETAILS, _OUR_DETAILS = '<details class="', '<details class="tc-'
+# Details may be of a kind; ours are of none.
+_DETAILS, _OUR_DETAILS = "<details", '<details class="tc-'
 _LINK = re.compile(r'(?P<start>\s*<link rel="stylesheet" href="[^"]*assets/stylesheets/)main\.[^"]*\.css">')
 _MAIN = "<main"
 

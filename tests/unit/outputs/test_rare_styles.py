@@ -24,6 +24,12 @@ WRITTEN = [
     '<pre class="mermaid">',
     '<a class="md-tag" href="#">',
     '<span class="md-source-file__fact">',
+    # And as authors write them by hand.
+    "<div class='grid cards'>",
+    "<div class=grid>",
+    '<span class="large keys">',
+    "<details class='note'>",
+    '<details open class="tip">',
 ]
 
 
