@@ -49,13 +49,19 @@ def frame_of(address: str, kind: str, build: Build) -> frame.Frame | None:
 
     None for one that the host has to render alone. Raises HostNeededError where the host has not made it and is left out.
     """
-    if not build.project.settings.frames or address.split("/")[1] in build.deep.get(section_of(address), ()):
+    if alone(address, build):
         return None
     shared = kind, frame.slot_address(address)
     if shared not in build.frames:
         slots = frame.slots(address, kind)
         build.frames[shared] = frame.cut(_rendered(slots, build), address=slots.address)
     return build.frames[shared]
+
+
+def alone(address: str, build: Build) -> bool:
+    """Tells whether the host has to render a page by itself: as wished, or as the navigation leads to its neighbours."""
+    section, _, below = address.partition("/")
+    return not build.project.settings.frames or below.partition("/")[0] in build.deep.get(section, ())
 
 
 def _alone(leaf: Leaf, build: Build) -> bytes:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from catalogue.building.cache import Cache, cache_of
 from catalogue.caching.sealed import read_sealed_bytes, write_sealed_bytes
+from catalogue.mkdocs_build.framing import alone
 from catalogue.mkdocs_build.given import Given
 from catalogue.mkdocs_build.host_sources import HostSources
 from catalogue.mkdocs_build.site_map import MAP, PRESSED, MapFrame, frame_of_map
@@ -76,7 +77,7 @@ def keep_host(build: Build, name: str, *, began: int) -> None:
     """
     if build.sources is None or not build.sources.older(began):
         return
-    if not build.project.settings.frames or not build.set_up.bodies.foreseeable:
+    if not build.set_up.bodies.foreseeable or any(alone(leaf.address, build) for leaf in build.made.leaves):
         return
     with suppress(pickle.PicklingError, TypeError, AttributeError):
         write_host(_kept(build, build.sources), name)
