@@ -90,6 +90,7 @@ class KeptOffers:
         self._lost = lost
         self._heed = heed
         self._packs = KeptPacks(folder)
+        self._unwritten = False
         self.wholes: dict[str, bytes] = {}
         self.fronts: dict[str, bytes] = {}
         self._results: dict[str, list[Callable[[], Part]]] = {name: [] for name in derived}
@@ -100,8 +101,9 @@ class KeptOffers:
         With a memory, what is large is made here where it is another one, and not while the offers are read.
         """
         parts = [part() for part in self._results[name]]
-        if self._memory:
+        if self._unwritten:
             self._packs.keep()
+            self._unwritten = False
         return parts
 
     def __call__(self, root: Path, sources: Sequence[Source], context: Context) -> Iterator[Share]:
@@ -188,6 +190,7 @@ class KeptOffers:
         if not reader.has(pack, name):
             pack = pack._replace(made={**pack.made, **reader.missing(lot, pack, share.offers, only=name)})
             self._put(lot, pack, share)
+            self._unwritten = True
         return reader.part(lot, pack, name)
 
     def _offers(self, lot: Lot, pack: Pack, reader: PackReader) -> tuple[Offer, ...]:
