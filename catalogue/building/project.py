@@ -81,11 +81,6 @@ class Project:
         return Addresses(self.words)
 
     @property
-    def lists(self) -> frozenset[str]:
-        """The vocabularies that have terms, to which pages of all sorts lead."""
-        return frozenset(name for name, terms in self.catalogue.vocabularies.items() if terms)
-
-    @property
     def assets(self) -> Iterable[str]:
         """The files beside courses that are published with them: pictures and documents, no vocabularies."""
         hidden = f"{self.settings.courses}/"
@@ -140,7 +135,7 @@ class Project:
         # Own templates may show its text anywhere.
         return self.wholes if self.settings.templates else self.fronts
 
-    @property
+    @cached_property
     def _terms(self) -> bytes:
         """What stands for all that the vocabularies say."""
         return digest(repr(self.catalogue.vocabularies).encode())

@@ -32,7 +32,7 @@ def surroundings(
     return digest(
         repr(settings).encode(),
         # What the terms say belongs to the pages that show them; whether there are any decides about links on all pages.
-        repr(sorted(name for name, terms in catalogue.vocabularies.items() if terms)).encode(),
+        repr(sorted(catalogue.lists)).encode(),
         today.isoformat().encode(),
         *(_named(extension).encode() for extension in extensions),
         _MEMORY.sub("", repr(sorted(configs.items()))).encode(),

@@ -84,7 +84,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
     dress(config)
     config.extra["catalogue_words"] = project.words
-    config.extra["catalogue_contacts"] = "contacts" in project.lists
+    config.extra["catalogue_contacts"] = "contacts" in project.catalogue.lists
     config.validation.nav.not_found = logging.DEBUG
     return config
 

@@ -112,7 +112,7 @@ def _begun(kept: KeptHost, project: Project, looking: Errand[Standing] | None) -
 
 def _bring_up_to_date(build: Build, kept: KeptHost, name: str) -> None:
     """Raises HostNeededError where other pages may be linked to, or lie where the host has put a file."""
-    if world_of(build.targets) != kept.world or build.project.lists != kept.lists:
+    if world_of(build.targets) != kept.world or build.project.catalogue.lists != kept.lists:
         raise HostNeededError
     make_site(build)
     ours = {leaf.path for leaf in build.made.leaves} | {file.path for file in build.made.files}

@@ -113,7 +113,7 @@ def _kept(build: Build, sources: HostSources) -> KeptHost:
         world=build.set_up.bodies.world,
         leaves=leaves_digest(build),
         map=_map(build),
-        lists=build.project.lists,
+        lists=build.project.catalogue.lists,
         frames=build.frames,
         deep=build.deep,
         slots=build.slots,

@@ -38,6 +38,11 @@ class Catalogue:
         """Every offer by its slug, drafts included."""
         return {offer.slug: offer for offer in self.offers}
 
+    @property
+    def lists(self) -> frozenset[str]:
+        """The vocabularies that have terms, and so pages to link to."""
+        return frozenset(name for name, terms in self.vocabularies.items() if terms)
+
     def terms(self, kind: type[T]) -> tuple[T, ...]:
         """Returns the terms of one vocabulary in the order of its file."""
         return self.vocabularies.get(kind.vocabulary, ())  # type: ignore[return-value]

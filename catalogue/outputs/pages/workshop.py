@@ -77,7 +77,7 @@ class Workshop:
     @cached_property
     def lists(self) -> frozenset[str]:
         """The vocabularies that have terms, and so pages to link to."""
-        return frozenset(name for name, terms in self.catalogue.vocabularies.items() if terms)
+        return self.catalogue.lists
 
     @cached_property
     def by_term(self) -> Mapping[Key, tuple[Offer, ...]]:
