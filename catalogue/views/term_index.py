@@ -1,11 +1,13 @@
 """Which offers carry which term."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.offer import Course, Offer
+from catalogue.model.session import Session
 from catalogue.model.term import Term
+from catalogue.views.agenda import Dated
 from catalogue.views.alphabet import by_title, replaced
 
 Key = tuple[str, str]
@@ -23,13 +25,23 @@ def terms_of(offer: Offer) -> Iterator[Term]:
 
 def _borne(offer: Offer) -> list[Term]:
     """The same terms, some of them more than once."""
+    found = _own(offer)
+    if isinstance(offer, Course):
+        found += [venue for session in offer.sessions for venue in _venues(session)]
+    return found
+
+
+def _venues(session: Session) -> list[Term]:
+    return [part.venue for part in session.parts if part.venue is not None]
+
+
+def _own(offer: Offer) -> list[Term]:
+    """All of them but venues."""
     single = (offer.category, offer.format, offer.level, offer.provider, offer.area, offer.contact)
     found: list[Term] = [term for term in single if term is not None]
     found += offer.audiences
     found += offer.tools
     found += offer.competences
-    if isinstance(offer, Course):
-        found += [part.venue for session in offer.sessions for part in session.parts if part.venue is not None]
     return found
 
 
@@ -45,6 +57,23 @@ def offers_by_term(catalogue: Catalogue) -> Mapping[Key, tuple[Offer, ...]]:
             if not row or row[-1] is not offer:  # a venue stands in many parts
                 row.append(offer)
     return {key: tuple(offers) for key, offers in index.items()}
+
+
+def sessions_by_term(sessions: Iterable[Dated]) -> Mapping[Key, Sequence[Dated]]:
+    """Returns, for every term that has any, the sessions of the courses that carry it, in the order they come in.
+
+    A venue has those that take place there, if only in part.
+    """
+    index: dict[Key, list[Dated]] = defaultdict(list)
+    rows: dict[str, list[list[Dated]]] = {}  # by course
+    for one in sessions:
+        own = rows.get(one.course.slug)
+        if own is None:
+            own = rows[one.course.slug] = [index[key_of(term)] for term in _own(one.course)]
+        for row in (*own, *(index[key_of(venue)] for venue in _venues(one.session))):
+            if not row or row[-1] is not one:  # a venue stands in many parts
+                row.append(one)
+    return dict(index)
 
 
 def replaced_in(

@@ -1,7 +1,6 @@
 """The pages of terms and of the vocabularies they stand in."""
 
 from collections.abc import Iterator, Mapping
-from heapq import nsmallest
 
 from catalogue.model.offer import Course, Offer
 from catalogue.model.term import VOCABULARIES, Contact, Term, Tool
@@ -11,7 +10,6 @@ from catalogue.outputs.pages.listing import paged
 from catalogue.outputs.pages.register import register_page
 from catalogue.outputs.pages.subscription import subscription
 from catalogue.outputs.pages.workshop import Workshop
-from catalogue.views.agenda import Dated
 from catalogue.views.term_index import key_of
 
 # So many coming dates stand on a term's page; the agenda and the feed have them all.
@@ -44,11 +42,7 @@ def _vocabulary(workshop: Workshop, name: str, terms: tuple[Term, ...]) -> Page:
 
 def _term(workshop: Workshop, term: Term) -> Iterator[Page]:
     offers = workshop.by_term.get(key_of(term), ())
-    courses = [offer for offer in offers if isinstance(offer, Course)]
-    known = workshop.ahead
-    ahead = [pair for course in courses for pair in known.get(course.slug, ())]
-    if term.vocabulary == "venues":
-        ahead = [pair for pair in ahead if _at(term, pair[1])]
+    ahead = workshop.ahead.get(key_of(term), ())
     label = workshop.words(f"vocabulary.{term.vocabulary}.one")
     yield from paged(
         workshop,
@@ -62,17 +56,13 @@ def _term(workshop: Workshop, term: Term) -> Iterator[Page]:
         term=term,
         label=label,
         first={
-            "dates": tuple(one for _, one in nsmallest(DATES, ahead)),
+            "dates": tuple(ahead[:DATES]),
             "more_dates": max(0, len(ahead) - DATES),
             "feed": subscription(workshop, term.name, workshop.addresses.term_feed(term))
             if term.vocabulary in TERM_FEEDS
             else None,
         },
     )
-
-
-def _at(venue: Term, one: Dated) -> bool:
-    return any(part.venue is not None and part.venue.id == venue.id for part in one.session.parts)
 
 
 def _guides_first(offers: tuple[Offer, ...]) -> tuple[Offer, ...]:

@@ -1,6 +1,5 @@
 """The workshop in which pages are made: the catalogue, the day, the templates and what was counted once for all."""
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,9 +14,9 @@ from catalogue.outputs.address import Addresses
 from catalogue.outputs.output import Page
 from catalogue.outputs.pages.pieces import Pieces
 from catalogue.outputs.templating import Templates
-from catalogue.views.agenda import Dated, dated, in_time, next_session, replaced
+from catalogue.views.agenda import Dated, coming, dated, in_time, next_session, replaced
 from catalogue.views.by_course import ByCourse
-from catalogue.views.term_index import Key, offers_by_term, replaced_in
+from catalogue.views.term_index import Key, offers_by_term, replaced_in, sessions_by_term
 
 # An offer's Markdown to HTML, links in it relative to the offer's page.
 Render = Callable[[Offer], str]
@@ -56,13 +55,9 @@ class Workshop:
         return ByCourse(self.catalogue.courses, lambda course: dated((course,), today=self.today) or None)
 
     @cached_property
-    def ahead(self) -> Mapping[str, Sequence[tuple[int, Dated]]]:
-        """Those that are not over, each with its place in the order of time, so that they need no sorting by it."""
-        found: dict[str, list[tuple[int, Dated]]] = defaultdict(list)
-        for place, one in enumerate(self.agenda):
-            if not one.state.over:
-                found[one.course.slug].append((place, one))
-        return found
+    def ahead(self) -> Mapping[Key, Sequence[Dated]]:
+        """The sessions of each term that are not over, in the order of time."""
+        return sessions_by_term(coming(self.agenda))
 
     @cached_property
     def next_dates(self) -> ByCourse[Dated]:

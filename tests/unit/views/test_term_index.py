@@ -1,6 +1,9 @@
 """Which offers carry which term."""
 
-from catalogue.views.term_index import key_of, offers_by_term, terms_of
+from datetime import date
+
+from catalogue.views.agenda import dated
+from catalogue.views.term_index import key_of, offers_by_term, sessions_by_term, terms_of
 from tests.making import catalogue, course, guide, session
 
 
@@ -35,3 +38,20 @@ def test_the_index_holds_courses_and_guides_by_title_and_no_empty_terms() -> Non
     assert [offer.slug for offer in index["tools", "zoom"]] == ["c", "a"]
     assert [offer.slug for offer in index["categories", "kommunikation"]] == ["b", "c", "a"]
     assert ("categories", "gesundheit") not in index
+
+
+def test_a_term_has_the_sessions_of_its_courses_and_a_venue_those_that_take_place_there() -> None:
+    parts = [
+        {"id": "1", "start": "2027-03-10", "end": "2027-03-10", "venue": "rathaus"},
+        {"id": "2", "start": "2027-03-11", "end": "2027-03-11", "venue": "rathaus"},
+        {"id": "3", "start": "2027-03-12", "end": "2027-03-12", "venue": "online"},
+    ]
+    made = catalogue(
+        course("zoom", session("a", parts=parts), session("b", "2027-02-01", "2027-02-01"), tools=["zoom"]),
+        course("teams", session("c", "2027-03-01", "2027-03-01", venue="rathaus")),
+    )
+    index = sessions_by_term(dated(made.courses, today=date(2027, 1, 1)))
+    found = {key: [one.session.id for one in sessions] for key, sessions in index.items()}
+    assert found["categories", "kommunikation"] == ["b", "c", "a"]
+    assert found["tools", "zoom"] == ["b", "a"]
+    assert (found["venues", "rathaus"], found["venues", "online"]) == (["c", "a"], ["a"])
