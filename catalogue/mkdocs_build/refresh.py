@@ -61,15 +61,17 @@ def _refreshed(build: Build, rest: Rest) -> bool:
     pages = [*framed(new, new.made.lasting), *written(new)]
     if _taken(new, pages):
         return False
-    rest.make(new, pages, doubt=CONTENT - {".html"})
+    rest.plan(new, pages, doubt=CONTENT - {".html"})
     index = search_files(new)
-    rest.make(new, index, doubt=CALENDARS)
-    new.last = built.last
+    rest.plan(new, index, doubt=CALENDARS)
     gone = [*framed(new, new.made.gone)]
     if _taken(new, gone):
         return False
     files = [*gone, *new.made.files]
-    rest.make(new, files, last=[project.addresses.ledger()])
+    rest.plan(new, files)
+    rest.make(new, pages)
+    rest.make(new, [*index, *files], last=[project.addresses.ledger()])
+    new.last = built.last  # not before: as long as its ledger is not written, the last one is the one before
     if [leaf.path for leaf in new.made.leaves] != [leaf.path for leaf in build.made.leaves]:
         _map(new)
     round_off(new, [file.path for file in (*pages, *index, *files)], rest.stock)

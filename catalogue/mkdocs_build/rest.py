@@ -29,47 +29,46 @@ class Rest:
     readers: Callable[[], Collection[str]]
     tell: Callable[[], None]
     _dead: list[tuple[str, str]] = field(default_factory=list)
+    _planned: list[Build] = field(default_factory=list)
 
-    def heed(self, build: Build | None = None) -> None:
-        """Makes what somebody waits for; raises OvertakenError when more was saved. To be called now and then.
-
-        `build` is the one whose files are made.
-        """
+    def heed(self) -> None:
+        """Makes what somebody waits for; raises OvertakenError when more was saved. To be called now and then."""
         if self.stock.wanted:
-            self._serve(build)
+            self._serve()
         if self.overtaken():
             raise OvertakenError
 
-    def _serve(self, build: Build | None) -> None:
+    def _serve(self) -> None:
         for path in self.stock.doubted():
             page = self.first.at(path.removesuffix("index.html"))
             if page and self.stock.put(page.path, page.content):
                 self.tell()  # somebody else may have it open as it was
-        if build is not None:
+        for build in self._planned:
             self._show(build, self.stock.asked())
 
-    def make(
-        self,
-        build: Build,
-        outputs: Sequence[Planned],
-        *,
-        doubt: frozenset[str] = frozenset(),
-        last: Collection[str] = (),
-    ) -> None:
-        """Makes those of the files that are not what they should be: pages that are open first, offers behind lists.
+    def plan(self, build: Build, outputs: Sequence[Planned], *, doubt: frozenset[str] = frozenset()) -> None:
+        """Notes which of the files are owed, and makes those that are open or waited for.
 
-        Files at `last` are made when all others are, and those that end on one of `doubt` are planned later. Raises
-        StoppedError for links that lead nowhere, when everything is made.
+        Files that end on one of `doubt` are planned later.
         """
         bodies, stock = build.set_up.bodies, self.stock
         stock.plan(outputs, world=bodies.world, holds=bodies.hold, doubt=doubt)
         bodies.dead()  # those of pages that were shown first, which are made once more
+        self._planned[:] = [build]
         self._show(build, [f"{address}index.html" for address in self.readers()])
+        self.heed()
+
+    def make(self, build: Build, outputs: Sequence[Planned], *, last: Collection[str] = ()) -> None:
+        """Makes those of the files that are owed: offers behind lists, and those at `last` when all others are made.
+
+        Raises StoppedError for links that lead nowhere, when everything is made.
+        """
         offers = {leaf.path for leaf in build.made.lasting if leaf.source}
-        order = sorted(stock.owed, key=lambda path: (path in last, path in offers))
+        owed = [output.path for output in outputs if output.path in self.stock.owed]
+        order = sorted(owed, key=lambda path: (path in last, path in offers))
         show = progress(build.project.words, "pages")
         for done, path in enumerate(order):
-            self.heed(build)  # and not behind the last one: what it belongs to is finished then
+            self.heed()  # and not behind the last one: what it belongs to is finished then
             show(done, len(order))
             self._show(build, [path])
         show(len(order), len(order))

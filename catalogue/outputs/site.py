@@ -80,8 +80,15 @@ class Site:
         return {each.leaf.address: each for each in self._lay_out(self.before)}
 
     def _lay_out(self, before: Mapping[str, Laid]) -> Iterator[Laid]:
-        pages = chain(offer_pages(self.workshop), self._lists.values())
-        return laid_out(pages, self.prints, before=before, heed=self.heed)
+        """The pages of the offers, then the others; those that say what they said `before` as they were laid out then."""
+        workshop, offers = self.workshop, self.workshop.catalogue.offers
+        places = {offer.slug: workshop.addresses.offer(offer) for offer in offers if offer.slug in workshop.steady}
+        steady = {slug: before[place] for slug, place in places.items() if place in before}
+        own = (offer_page(offer, workshop) for offer in offers if offer.slug not in steady)
+        anew = laid_out(chain(own, self._lists.values()), self.prints, before=before, heed=self.heed)
+        for offer in offers:
+            yield steady.get(offer.slug) or next(anew)
+        yield from anew
 
     @cached_property
     def gone(self) -> tuple[Leaf, ...]:

@@ -1,14 +1,12 @@
 """The programme: the courses that lie ahead, by category, each with its coming sessions."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from catalogue.model.catalogue import Catalogue
-from catalogue.model.offer import Course
+from catalogue.model.offer import Course, Offer
 from catalogue.model.term import Category
-from catalogue.views.agenda import Dated, coming
-from catalogue.views.alphabet import by_title
+from catalogue.views.agenda import Dated
+from catalogue.views.term_index import Key, key_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,23 +17,26 @@ class Chapter:
     courses: tuple[tuple[Course, tuple[Dated, ...]], ...]
 
 
-def programme(catalogue: Catalogue, agenda: Iterable[Dated]) -> tuple[Chapter, ...]:
+def programme(
+    categories: Iterable[Category],
+    *,
+    by_term: Mapping[Key, Iterable[Offer]],
+    sessions: Mapping[str, Iterable[Dated]],
+) -> tuple[Chapter, ...]:
     """Returns the chapters of the categories that have something ahead.
 
-    A course belongs in it when it has a session that takes place, or takes place at any time; cancelled sessions are
-    left out, since paper lasts.
+    `by_term` are the offers of each term in the order of their titles, `sessions` those of each course, by its slug, in
+    the order of time. A course belongs in it when it has a session that takes place, or takes place at any time;
+    cancelled sessions are left out, since paper lasts.
     """
-    sessions: dict[str, list[Dated]] = defaultdict(list)
-    for one in coming(agenda):
-        if not one.session.cancelled:
-            sessions[one.course.slug].append(one)
-    ahead: dict[str, list[Course]] = defaultdict(list)
-    for course in catalogue.courses:
-        if sessions[course.slug] or not course.sessions:
-            ahead[course.category.id].append(course)
     chapters = []
-    for category in catalogue.terms(Category):
-        if own := ahead[category.id]:
-            courses = tuple((course, tuple(sessions[course.slug])) for course in by_title(own))
+    for category in categories:
+        own = [offer for offer in by_term.get(key_of(category), ()) if isinstance(offer, Course)]
+        found = [(course, _ahead(sessions.get(course.slug, ()))) for course in own]
+        if courses := tuple((course, dates) for course, dates in found if dates or not course.sessions):
             chapters.append(Chapter(category, courses))
     return tuple(chapters)
+
+
+def _ahead(sessions: Iterable[Dated]) -> tuple[Dated, ...]:
+    return tuple(one for one in sessions if not one.state.over and not one.session.cancelled)

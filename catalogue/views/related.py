@@ -1,9 +1,10 @@
 """Which offers go with an offer."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from catalogue.model.offer import Offer
+from catalogue.model.term import Term
 from catalogue.views.alphabet import sort_key
 from catalogue.views.term_index import Key, key_of
 
@@ -16,8 +17,7 @@ def related(offer: Offer, index: Mapping[Key, tuple[Offer, ...]], *, most: int =
     """Returns up to `most` other offers that share tools, competences or the category, the nearest first."""
     scores: Counter[str] = Counter()
     found: dict[str, Offer] = {}
-    shared = [(t, WEIGHTS["tools"]) for t in offer.tools] + [(c, WEIGHTS["competences"]) for c in offer.competences]
-    for term, weight in (*shared, (offer.category, WEIGHTS["category"])):
+    for term, weight in _telling(offer):
         others = index.get(key_of(term), ())
         if len(others) <= COMMON:
             for other in others:
@@ -26,3 +26,17 @@ def related(offer: Offer, index: Mapping[Key, tuple[Offer, ...]], *, most: int =
     scores.pop(offer.slug, None)
     ranked = sorted(scores, key=lambda slug: (-scores[slug], sort_key(found[slug].title), slug))
     return tuple(found[slug] for slug in ranked[:most] if scores[slug] > 1)
+
+
+def _telling(offer: Offer) -> Iterator[tuple[Term, int]]:
+    """Yields the terms that tell what goes with an offer, and how much each of them counts."""
+    yield from ((term, WEIGHTS["tools"]) for term in offer.tools)
+    yield from ((term, WEIGHTS["competences"]) for term in offer.competences)
+    yield offer.category, WEIGHTS["category"]
+
+
+def neighbours(offers: Iterable[Offer], index: Mapping[Key, tuple[Offer, ...]]) -> frozenset[str]:
+    """Returns the slugs of all offers with which some of `offers` may go, or that may go with them."""
+    keys = {key_of(term) for offer in offers for term, _ in _telling(offer)}
+    groups = (index.get(key, ()) for key in keys)
+    return frozenset(other.slug for group in groups if len(group) <= COMMON for other in group)

@@ -1,13 +1,14 @@
 """Which offers carry which term."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.offer import Course, Offer
 from catalogue.model.session import Session
 from catalogue.model.term import Term
 from catalogue.views.agenda import Dated
+from catalogue.views.agenda import replaced as in_time_replaced
 from catalogue.views.alphabet import by_title, replaced
 
 Key = tuple[str, str]
@@ -59,7 +60,7 @@ def offers_by_term(catalogue: Catalogue) -> Mapping[Key, tuple[Offer, ...]]:
     return {key: tuple(offers) for key, offers in index.items()}
 
 
-def sessions_by_term(sessions: Iterable[Dated]) -> Mapping[Key, Sequence[Dated]]:
+def sessions_by_term(sessions: Iterable[Dated]) -> Mapping[Key, tuple[Dated, ...]]:
     """Returns, for every term that has any, the sessions of the courses that carry it, in the order they come in.
 
     A venue has those that take place there, if only in part.
@@ -73,7 +74,20 @@ def sessions_by_term(sessions: Iterable[Dated]) -> Mapping[Key, Sequence[Dated]]
         for row in (*own, *(index[key_of(venue)] for venue in _venues(one.session))):
             if not row or row[-1] is not one:  # a venue stands in many parts
                 row.append(one)
-    return dict(index)
+    return {key: tuple(row) for key, row in index.items()}
+
+
+def sessions_replaced_in(
+    index: Mapping[Key, tuple[Dated, ...]], *, without: Collection[Offer], new: Collection[Dated]
+) -> Mapping[Key, tuple[Dated, ...]]:
+    """Returns the index of sessions, in the order of time, without those of some offers and with others."""
+    slugs = {offer.slug for offer in without}
+    found, come = dict(index), sessions_by_term(new)
+    for key in {key_of(term) for offer in without for term in terms_of(offer)} | come.keys():
+        found[key] = in_time_replaced(found.get(key, ()), without=slugs, new=come.get(key, ()))
+        if not found[key]:
+            del found[key]
+    return found
 
 
 def replaced_in(

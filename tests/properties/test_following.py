@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
+from unittest.mock import patch
 from zoneinfo import ZoneInfo
 
 from hypothesis import given, settings
@@ -92,9 +93,16 @@ def bodies(made: Site) -> Mapping[str, str]:
     return {leaf.address: made.page(leaf).body for leaf in made.lasting}
 
 
-@given(EDITS)
-@settings(max_examples=20, deadline=None)
-def test_a_site_that_follows_another_is_the_site_from_nothing(edits: list[tuple[str, dict[str, Any]]]) -> None:
+@given(EDITS, st.sampled_from([1, 2, 60]))
+@settings(max_examples=30, deadline=None)
+def test_a_site_that_follows_another_is_the_site_from_nothing(
+    edits: list[tuple[str, dict[str, Any]]], common: int
+) -> None:
+    with patch("catalogue.views.related.COMMON", common):
+        follow(edits)
+
+
+def follow(edits: list[tuple[str, dict[str, Any]]]) -> None:
     content = Content()
     last = site(replace(WORKSHOP, catalogue=content.catalogue().published()), content, {})
     published = bodies(last)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from catalogue.model.term import Category
 from catalogue.outputs.output import Page
 from catalogue.outputs.pages.paging import parts
 from catalogue.outputs.pages.workshop import Workshop
@@ -15,7 +16,8 @@ WHOLE = 150
 
 def programme_pages(workshop: Workshop) -> Iterator[Page]:
     """Yields the booklet, or a page that leads to those of each category."""
-    chapters = programme(workshop.catalogue, workshop.agenda)
+    categories = workshop.catalogue.terms(Category)
+    chapters = programme(categories, by_term=workshop.by_term, sessions=workshop.sessions)
     address = workshop.addresses.page("programme")
     words = workshop.words
     split = sum(len(chapter.courses) for chapter in chapters) > WHOLE

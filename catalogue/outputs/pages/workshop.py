@@ -16,7 +16,8 @@ from catalogue.outputs.pages.pieces import Pieces
 from catalogue.outputs.templating import Templates
 from catalogue.views.agenda import Dated, coming, dated, in_time, next_session, replaced
 from catalogue.views.by_course import ByCourse
-from catalogue.views.term_index import Key, offers_by_term, replaced_in, sessions_by_term
+from catalogue.views.related import neighbours
+from catalogue.views.term_index import Key, offers_by_term, replaced_in, sessions_by_term, sessions_replaced_in
 
 # An offer's Markdown to HTML, links in it relative to the offer's page.
 Render = Callable[[Offer], str]
@@ -55,7 +56,7 @@ class Workshop:
         return ByCourse(self.catalogue.courses, lambda course: dated((course,), today=self.today) or None)
 
     @cached_property
-    def ahead(self) -> Mapping[Key, Sequence[Dated]]:
+    def ahead(self) -> Mapping[Key, tuple[Dated, ...]]:
         """The sessions of each term that are not over, in the order of time."""
         return sessions_by_term(coming(self.agenda))
 
@@ -79,6 +80,11 @@ class Workshop:
         """The offers of each term in the order of their titles."""
         return offers_by_term(self.catalogue)
 
+    @cached_property
+    def steady(self) -> frozenset[str]:
+        """The slugs of the offers whose pages say what they said in the workshop that this one follows, if any."""
+        return frozenset()
+
     def with_offers(self, offers: Sequence[Offer], *, templates: Templates) -> "Workshop":
         """Returns a workshop in which `offers` stand in place of those of the same files.
 
@@ -100,12 +106,21 @@ class Workshop:
         slugs = {offer.slug for offer in (*gone, *come)}
         self.sessions.follow(other.sessions, but=slugs)
         self.next_dates.follow(other.next_dates, but=slugs)
-        known, new = vars(other), chain.from_iterable(self.sessions.get(slug, ()) for slug in sorted(slugs))
-        # Where the properties keep what they have counted.
+        known, new = vars(other), in_time(chain.from_iterable(self.sessions.get(slug, ()) for slug in slugs))
+        own = vars(self)  # where the properties keep what they have counted
         if "agenda" in known:
-            vars(self)["agenda"] = replaced(other.agenda, without=slugs, new=new)
+            own["agenda"] = replaced(other.agenda, without=slugs, new=new)
+        if "ahead" in known:
+            own["ahead"] = sessions_replaced_in(other.ahead, without=gone, new=coming(new))
         if "by_term" in known:
-            vars(self)["by_term"] = replaced_in(other.by_term, without=gone, new=come)
+            own["by_term"] = replaced_in(other.by_term, without=gone, new=come)
+            own["steady"] = self._steady(other, (*gone, *come))
+
+    def _steady(self, other: "Workshop", changed: Sequence[Offer]) -> frozenset[str]:
+        slugs = {offer.slug for offer in changed}
+        slugs |= neighbours(changed, other.by_term) | neighbours(changed, self.by_term)
+        offers = (offer for offer in self.catalogue.offers if slugs.isdisjoint(offer.prerequisites))
+        return frozenset(offer.slug for offer in offers) - slugs
 
     def page(
         self,

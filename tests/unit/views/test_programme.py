@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from catalogue.model.term import Category
 from catalogue.views.agenda import dated
 from catalogue.views.programme import programme
+from catalogue.views.term_index import offers_by_term
 from tests.making import catalogue, course, session
 
 TODAY = date(2027, 3, 1)
@@ -14,9 +16,10 @@ OVER = session("c", "2027-02-01 09:00", "2027-02-01 10:00")
 
 def chapters(*courses: object) -> dict[str, dict[str, list[str]]]:
     made = catalogue(*courses)  # type: ignore[arg-type]
+    sessions = {course.slug: dated((course,), today=TODAY) for course in made.courses}
     return {
         chapter.category.id: {course.slug: [one.session.id for one in dates] for course, dates in chapter.courses}
-        for chapter in programme(made, dated(made.courses, today=TODAY))
+        for chapter in programme(made.terms(Category), by_term=offers_by_term(made), sessions=sessions)
     }
 
 
