@@ -1,7 +1,8 @@
 """Refreshing: the site brought up to date in the preview, as far as the host's own files stay as they are."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import replace
+from functools import cached_property
 
 from mkdocs.commands.build import _build_theme_template
 
@@ -16,7 +17,7 @@ from catalogue.mkdocs_build.searching import search_files
 from catalogue.mkdocs_build.state import Build, begin, lock_of
 from catalogue.model.settings import Settings
 from catalogue.outputs.output import Planned
-from catalogue.publishing.stock import CALENDARS, CONTENT
+from catalogue.publishing.stock import CONTENT
 
 # The host's map of the site; it presses another one beside it.
 SITEMAP = "sitemap.xml"
@@ -56,26 +57,64 @@ def _refreshed(build: Build, rest: Rest) -> bool:
     built = plan_site(new)
     if new.set_up.world == build.set_up.world and build.leaves and built.terms == build.leaves.terms:
         new.made.workshop.follow(build.made.workshop)
-    new.leaves = built.leaves
     begin(new)
-    pages = [*framed(new, new.made.lasting), *written(new)]
-    if _taken(new, pages):
+    plans = _Plans(new)
+    if not plans.carry_out(rest):
         return False
-    rest.plan(new, pages, doubt=CONTENT - {".html"})
-    index = search_files(new)
-    rest.plan(new, index, doubt=CALENDARS)
-    gone = [*framed(new, new.made.gone)]
-    if _taken(new, gone):
-        return False
-    files = [*gone, *new.made.files]
-    rest.plan(new, files)
-    rest.make(new, pages)
-    rest.make(new, [*index, *files], last=[project.addresses.ledger()])
-    new.last = built.last  # not before: as long as its ledger is not written, the last one is the one before
+    rest.make(new, plans.pages)
+    files = [*plans.index, *plans.calendars, *plans.others]
+    rest.make(new, files, last=[project.addresses.ledger()])
+    new.last, new.leaves = built.last, built.leaves
     if [leaf.path for leaf in new.made.leaves] != [leaf.path for leaf in build.made.leaves]:
         _map(new)
-    round_off(new, [file.path for file in (*pages, *index, *files)], rest.stock)
+    round_off(new, [file.path for file in (*plans.pages, *files)], rest.stock)
     return True
+
+
+class _Plans:
+    """All files of a build, of which nothing is worked out before it is wanted."""
+
+    def __init__(self, build: Build) -> None:
+        self._build = build
+
+    def carry_out(self, rest: Rest) -> bool:
+        """Plans all files: those first that somebody waits for, else pages, the index, calendars.
+
+        False where a hand-written page lies where one of ours belongs, which the host's way of building refuses.
+        """
+        plans = {"pages": {".html"}, "index": {".bin"}, "calendars": {".ics"}, "others": {".json"}}
+        doubt = CONTENT
+        while plans:
+            waited = (name for name, endings in plans.items() if rest.stock.waited_for(endings))
+            name = next(waited, next(iter(plans)))
+            doubt -= plans.pop(name)
+            outputs: tuple[Planned, ...] = getattr(self, name)
+            if not self._build.host.isdisjoint(output.path for output in outputs):
+                return False
+            rest.plan(self._build, outputs, doubt=doubt)
+        return True
+
+    @cached_property
+    def pages(self) -> tuple[Planned, ...]:
+        """The pages of what is in the catalogue, and those written by hand that show some of it."""
+        return (*framed(self._build, self._build.made.lasting), *written(self._build))
+
+    @cached_property
+    def index(self) -> tuple[Planned, ...]:
+        """The index of the search."""
+        return search_files(self._build)
+
+    @cached_property
+    def calendars(self) -> tuple[Planned, ...]:
+        """The calendars, and the ledger."""
+        return self._build.made.calendars.files
+
+    @cached_property
+    def others(self) -> tuple[Planned, ...]:
+        """Pages of courses that are gone, and all other files."""
+        known = {file.path for file in self.calendars}
+        files = (file for file in self._build.made.files if file.path not in known)
+        return (*framed(self._build, self._build.made.gone), *files)
 
 
 def _other_files(now: Project, before: Project) -> bool:
@@ -87,11 +126,6 @@ def _other_files(now: Project, before: Project) -> bool:
         and now.catalogue.lists == before.catalogue.lists
     )
     return not same or drafts[0] != drafts[1]
-
-
-def _taken(build: Build, pages: Iterable[Planned]) -> bool:
-    """A hand-written page lies where one of ours belongs, which the host's way of building refuses."""
-    return not build.host.isdisjoint(page.path for page in pages)
 
 
 def _map(build: Build) -> None:

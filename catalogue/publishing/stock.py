@@ -13,8 +13,7 @@ from catalogue.publishing.standing import UNKNOWN, Mark, folders_of, mark_of
 # Where a file is written until it is whole: hidden, so that nobody takes it for one of the site.
 _NEW = ".catalogue-stock.new"
 # How files end that show content: pages, calendars, data, the index.
-CALENDARS = frozenset({".ics", ".json"})
-CONTENT = CALENDARS | {".html", ".bin"}
+CONTENT = frozenset({".ics", ".json", ".html", ".bin"})
 
 
 class Stock:
@@ -128,6 +127,10 @@ class Stock:
     def wanted(self) -> bool:
         """Whether somebody waits for a file."""
         return bool(self._asked)
+
+    def waited_for(self, endings: Collection[str]) -> bool:
+        """Tells whether somebody waits for a file in doubt that ends on one of these."""
+        return any(path[path.rfind(".") :] in endings and self._doubtful(path) for path in tuple(self._asked))
 
     def doubted(self) -> Iterator[str]:
         """Yields the files that are in doubt and that somebody waits for, each of them once."""
