@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from traceback import FrameSummary, extract_tb
@@ -43,7 +42,7 @@ def templates_told(words: Translation) -> Iterator[None]:
 def told(files: Iterable[Planned], words: Translation) -> Iterator[Planned]:
     """Yields files that are no pages, whose making tells of mistakes in templates likewise, in whatever process."""
     for file in files:
-        yield replace(file, make=partial(_made, file.make, words)) if file.pieces is None else file
+        yield file._replace(make=partial(_made, file.make, words)) if file.pieces is None else file
 
 
 def _made(make: Callable[[], bytes], words: Translation) -> bytes:

@@ -119,13 +119,12 @@ class _Plans:
 
 def _other_files(now: Project, before: Project) -> bool:
     """Other settings, other vocabularies, or other files that pages may link to: the host has to know of them."""
-    drafts = [{offer.path for offer in each.catalogue.offers if offer.draft} for each in (now, before)]
     same = (
         now.settings == before.settings
         and now.inventory == before.inventory
         and now.catalogue.lists == before.catalogue.lists
     )
-    return not same or drafts[0] != drafts[1]
+    return not same or now.catalogue.drafts != before.catalogue.drafts
 
 
 def _map(build: Build) -> None:

@@ -49,11 +49,21 @@ class Catalogue:
 
     def published(self) -> "Catalogue":
         """Returns the catalogue without drafts: the only form that outputs ever see."""
+        return self._published
+
+    @cached_property
+    def drafts(self) -> frozenset[str]:
+        """The files of the drafts."""
+        return frozenset(offer.path for offer in self.offers if offer.draft)
+
+    @cached_property
+    def _published(self) -> "Catalogue":
+        drafts = self.drafts
         return Catalogue(
             settings=self.settings,
             vocabularies=self.vocabularies,
-            courses=tuple(course for course in self.courses if not course.draft),
-            guides=tuple(guide for guide in self.guides if not guide.draft),
+            courses=tuple(course for course in self.courses if course.path not in drafts),
+            guides=tuple(guide for guide in self.guides if guide.path not in drafts),
             synonyms=self.synonyms,
         )
 

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,7 @@ class Beginning(bytes):
     """A last piece of a file that takes the place of as many bytes at its beginning: what is known only in the end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(NamedTuple):
     """A file of the site that is not made yet.
 
     `key` stands for everything the content depends on: as long as it is the same, so is what `make` returns. Empty

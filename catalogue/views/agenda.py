@@ -1,8 +1,8 @@
 """The agenda: sessions in the order of time, by month, and those that lie ahead."""
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -42,9 +42,11 @@ def _order(one: Dated) -> tuple[datetime, str, str]:
     return one.session.first.start.instant, one.course.slug, one.session.id
 
 
-def replaced(sessions: Iterable[Dated], *, without: Collection[str], new: Iterable[Dated]) -> tuple[Dated, ...]:
-    """Returns sessions in the order of time without those of some courses, named by their slugs, and with others."""
-    found = [one for one in sessions if one.course.slug not in without]
+def replaced(sessions: Iterable[Dated], *, without: Iterable[Dated], new: Iterable[Dated]) -> tuple[Dated, ...]:
+    """Returns sessions in the order of time without some of them and with others."""
+    found = list(sessions)
+    for one in without:
+        del found[bisect_left(found, _order(one), key=_order)]
     for one in new:
         insort(found, one, key=_order)
     return tuple(found)

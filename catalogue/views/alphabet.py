@@ -43,8 +43,8 @@ def replaced(offers: Iterable[Kind], *, without: Iterable[Kind], new: Iterable[K
 
 
 def by_letter(offers: Iterable[Offer]) -> Mapping[str, tuple[Offer, ...]]:
-    """Returns the sorted offers by the first letter of their titles, A to Z, the rest under `#` at the end."""
-    return _by_first(by_title(offers), name=lambda offer: offer.title)
+    """Returns offers, in the order of their titles, by the first letter of those, A to Z, the rest under `#` at the end."""
+    return _by_first(offers, name=lambda offer: offer.title)
 
 
 def by_initial(items: Iterable[T], *, name: Callable[[T], str]) -> Mapping[str, tuple[T, ...]]:

@@ -29,6 +29,11 @@ class Day:
 
 def months_of(session: Session) -> tuple[Month, ...]:
     """Returns the months in which the parts of a session begin and end, in order."""
+    if len(session.parts) == 1:  # as most have
+        part = session.parts[0]
+        first, last = part.start.day, _last_day(part)
+        if (first.year, first.month) == (last.year, last.month):
+            return ((first.year, first.month),)
     days = (day for part in session.parts for day in (part.start.day, _last_day(part)))
     return tuple(sorted({(day.year, day.month) for day in days}))
 

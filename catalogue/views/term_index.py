@@ -3,13 +3,12 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from catalogue.model.catalogue import Catalogue
 from catalogue.model.offer import Course, Offer
 from catalogue.model.session import Session
 from catalogue.model.term import Term
 from catalogue.views.agenda import Dated
 from catalogue.views.agenda import replaced as in_time_replaced
-from catalogue.views.alphabet import by_title, replaced
+from catalogue.views.alphabet import replaced
 
 Key = tuple[str, str]
 
@@ -46,11 +45,11 @@ def _own(offer: Offer) -> list[Term]:
     return found
 
 
-def offers_by_term(catalogue: Catalogue) -> Mapping[Key, tuple[Offer, ...]]:
-    """Returns the offers of every term that has any, in the order of their titles."""
+def offers_by_term(offers: Iterable[Offer]) -> Mapping[Key, tuple[Offer, ...]]:
+    """Returns those of the offers that carry it for every term that has any, in the order they come in."""
     index: dict[Key, list[Offer]] = defaultdict(list)
     rows: dict[int, list[Offer]] = {}  # by the ids of the terms, which offers share
-    for offer in by_title(catalogue.offers):  # once, so that the lists of a thousand terms need no sorting
+    for offer in offers:
         for term in _borne(offer):
             row = rows.get(id(term))
             if row is None:
@@ -78,13 +77,12 @@ def sessions_by_term(sessions: Iterable[Dated]) -> Mapping[Key, tuple[Dated, ...
 
 
 def sessions_replaced_in(
-    index: Mapping[Key, tuple[Dated, ...]], *, without: Collection[Offer], new: Collection[Dated]
+    index: Mapping[Key, tuple[Dated, ...]], *, without: Iterable[Dated], new: Iterable[Dated]
 ) -> Mapping[Key, tuple[Dated, ...]]:
-    """Returns the index of sessions, in the order of time, without those of some offers and with others."""
-    slugs = {offer.slug for offer in without}
-    found, come = dict(index), sessions_by_term(new)
-    for key in {key_of(term) for offer in without for term in terms_of(offer)} | come.keys():
-        found[key] = in_time_replaced(found.get(key, ()), without=slugs, new=come.get(key, ()))
+    """Returns the index of sessions, in the order of time, without some of them and with others."""
+    found, gone, come = dict(index), sessions_by_term(without), sessions_by_term(new)
+    for key in gone.keys() | come.keys():
+        found[key] = in_time_replaced(found.get(key, ()), without=gone.get(key, ()), new=come.get(key, ()))
         if not found[key]:
             del found[key]
     return found

@@ -26,7 +26,7 @@ def listing_pages(workshop: Workshop) -> Iterator[Page]:
 
 
 def _all_offers(workshop: Workshop) -> Iterator[Page]:
-    letters = by_letter(workshop.catalogue.offers)
+    letters = by_letter(workshop.in_order)
     address = workshop.addresses.page("offers")
     split = len(workshop.catalogue.offers) > WHOLE
     links = {letter: f"{address}{_word(letter)}/" if split else f"{address}#{_word(letter)}" for letter in letters}

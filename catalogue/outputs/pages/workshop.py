@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from itertools import chain
+from itertools import chain, repeat
 from typing import Any
 
 from catalogue.model.catalogue import Catalogue
@@ -15,6 +15,8 @@ from catalogue.outputs.output import Page
 from catalogue.outputs.pages.pieces import Pieces
 from catalogue.outputs.templating import Templates
 from catalogue.views.agenda import Dated, coming, dated, in_time, next_session, replaced
+from catalogue.views.alphabet import by_title
+from catalogue.views.alphabet import replaced as replaced_by_title
 from catalogue.views.by_course import ByCourse
 from catalogue.views.related import neighbours
 from catalogue.views.term_index import Key, offers_by_term, replaced_in, sessions_by_term, sessions_replaced_in
@@ -78,7 +80,12 @@ class Workshop:
     @cached_property
     def by_term(self) -> Mapping[Key, tuple[Offer, ...]]:
         """The offers of each term in the order of their titles."""
-        return offers_by_term(self.catalogue)
+        return offers_by_term(self.in_order)
+
+    @cached_property
+    def in_order(self) -> tuple[Offer, ...]:
+        """All offers in the order of their titles."""
+        return by_title(self.catalogue.offers)
 
     @cached_property
     def steady(self) -> frozenset[str]:
@@ -106,12 +113,14 @@ class Workshop:
         slugs = {offer.slug for offer in (*gone, *come)}
         self.sessions.follow(other.sessions, but=slugs)
         self.next_dates.follow(other.next_dates, but=slugs)
-        known, new = vars(other), in_time(chain.from_iterable(self.sessions.get(slug, ()) for slug in slugs))
-        own = vars(self)  # where the properties keep what they have counted
+        old, new = (in_time(chain(*map(shop.sessions.get, slugs, repeat(())))) for shop in (other, self))
+        known, own = vars(other), vars(self)  # where the properties keep what they have counted
         if "agenda" in known:
-            own["agenda"] = replaced(other.agenda, without=slugs, new=new)
+            own["agenda"] = replaced(other.agenda, without=old, new=new)
         if "ahead" in known:
-            own["ahead"] = sessions_replaced_in(other.ahead, without=gone, new=coming(new))
+            own["ahead"] = sessions_replaced_in(other.ahead, without=coming(old), new=coming(new))
+        if "in_order" in known:
+            own["in_order"] = replaced_by_title(other.in_order, without=gone, new=come)
         if "by_term" in known:
             own["by_term"] = replaced_in(other.by_term, without=gone, new=come)
             own["steady"] = self._steady(other, (*gone, *come))

@@ -74,7 +74,7 @@ def test_letters_with_the_rest_at_the_end() -> None:
             for n, title in enumerate(["Zoom", "Ärger", "10-Finger", "„Anfang“", "Ωmega", "!?"])
         )
     )
-    groups = by_letter(made.offers)
+    groups = by_letter(by_title(made.offers))
     assert list(groups) == ["A", "Z", OTHER]
     assert [offer.title for offer in groups["A"]] == ["„Anfang“", "Ärger"]
     assert {offer.title for offer in groups[OTHER]} == {"10-Finger", "Ωmega", "!?"}
@@ -85,7 +85,7 @@ def test_letters_with_the_rest_at_the_end() -> None:
 )
 def test_every_offer_stands_under_one_letter(names: list[str]) -> None:
     made = catalogue(*(course(f"k{n}", title=f"{name}x") for n, name in enumerate(names)))
-    groups = by_letter(made.offers)
+    groups = by_letter(by_title(made.offers))
     assert sorted(offer.slug for group in groups.values() for offer in group) == sorted(o.slug for o in made.offers)
     assert set(groups) <= {*ascii_uppercase, OTHER}
     assert all(groups.values())

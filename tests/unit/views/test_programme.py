@@ -4,6 +4,7 @@ from datetime import date
 
 from catalogue.model.term import Category
 from catalogue.views.agenda import dated
+from catalogue.views.alphabet import by_title
 from catalogue.views.programme import programme
 from catalogue.views.term_index import offers_by_term
 from tests.making import catalogue, course, session
@@ -19,7 +20,7 @@ def chapters(*courses: object) -> dict[str, dict[str, list[str]]]:
     sessions = {course.slug: dated((course,), today=TODAY) for course in made.courses}
     return {
         chapter.category.id: {course.slug: [one.session.id for one in dates] for course, dates in chapter.courses}
-        for chapter in programme(made.terms(Category), by_term=offers_by_term(made), sessions=sessions)
+        for chapter in programme(made.terms(Category), by_term=offers_by_term(by_title(made.offers)), sessions=sessions)
     }
 
 

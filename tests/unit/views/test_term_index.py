@@ -3,6 +3,7 @@
 from datetime import date
 
 from catalogue.views.agenda import dated
+from catalogue.views.alphabet import by_title
 from catalogue.views.term_index import key_of, offers_by_term, sessions_by_term, terms_of
 from tests.making import catalogue, course, guide, session
 
@@ -34,7 +35,7 @@ def test_the_index_holds_courses_and_guides_by_title_and_no_empty_terms() -> Non
         course("b", title="Ärger"),
         guides=[guide("c", title="Moderieren", tools=["zoom"])],
     )
-    index = offers_by_term(made)
+    index = offers_by_term(by_title(made.offers))
     assert [offer.slug for offer in index["tools", "zoom"]] == ["c", "a"]
     assert [offer.slug for offer in index["categories", "kommunikation"]] == ["b", "c", "a"]
     assert ("categories", "gesundheit") not in index
