@@ -229,9 +229,11 @@ def _keys(
     What terms say is not packed with the offers, which refer to them.
     """
 
+    def said(borne: tuple[str, ...], heeds: frozenset[str] | None) -> bytes:
+        return digest(*(terms[name] for name in borne if heeds is None or name.partition("/")[0] in heeds))
+
     @cache
     def keys(borne: tuple[str, ...]) -> Mapping[str, bytes]:
-        said = digest(*(terms[name] for name in borne))
-        return {name: each.key(said) for name, each in derived.items()}
+        return {name: each.key(said(borne, each.heeds)) for name, each in derived.items()}
 
     return keys

@@ -26,12 +26,14 @@ OFFERS = "offers"
 class Derived:
     """Something made of offers alone and kept with them: `key` gives what stands for all else it depends on.
 
-    It is told what stands for all that the terms say which the offers bear. A `large` result is read only when it is wanted.
+    It is told what stands for all that the terms say which the offers bear, of those vocabularies at least that it
+    `heeds`; None for all. A `large` result is read only when it is wanted.
     """
 
     key: Callable[[bytes], bytes]
     make: Callable[[Sequence[Offer]], bytes]
     large: bool = True
+    heeds: frozenset[str] | None = None
 
 
 class Lot(NamedTuple):

@@ -1,7 +1,7 @@
 """Kept offers: the same offers as without a cache, and only changed files are read."""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -115,6 +115,29 @@ def test_what_was_derived_for_another_world_is_derived_again(project: Path, read
     reader(b"two")
     assert reader.read == []
     assert reader.results == before
+
+
+@pytest.mark.parametrize(("heeded", "made"), [(None, True), ("categories", True), ("contacts", False)])
+def test_a_changed_term_asks_for_what_heeds_its_vocabulary(project: Path, heeded: str | None, made: bool) -> None:
+    calls: list[int] = []
+    heeds = frozenset({heeded}) if heeded else None
+
+    def noted(offers: Sequence[Offer]) -> bytes:
+        calls.append(len(offers))
+        return b"x"
+
+    derived = {"x": Derived(lambda said: said, noted, heeds=heeds)}
+
+    def build() -> None:
+        kept = KeptOffers(folder=project / "kept", crew=Crew(), derived=derived)
+        read_catalogue(project, settings_of(project), read=kept)
+
+    build()
+    calls.clear()
+    file = project / "courses/_vocabulary/categories.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("name: ", "name: Neu ", 1), encoding="utf-8")
+    build()
+    assert bool(calls) is made
 
 
 def test_a_mistake_is_told_each_time_until_it_is_mended(project: Path, reader: Reader) -> None:

@@ -10,7 +10,8 @@ from catalogue.checks.circumstances import Circumstances
 from catalogue.checks.subject import Subject
 from catalogue.model.problem import MOST, Place, Problem
 from catalogue.reading.places import Places
-from tests.making import catalogue, course
+from tests import making
+from tests.making import catalogue, course, session
 from tests.unit.reading.project import TODAY, offer, read, write
 
 SESSION = "  - {id: a, start: 2026-11-22 09:00, end: 2026-11-23 09:00, attendance: 2}\n"
@@ -74,3 +75,28 @@ def test_a_course_without_sessions_breaks_no_rule_about_sessions(rule: object) -
     (bare,) = catalogue(course("a", withdrawn=["x"], capacity={"max": "3"})).courses
     found: list[Problem] = list(rule(bare, Circumstances(TODAY, lambda path, *_: Place(path))))  # type: ignore[operator]
     assert found == []
+
+
+def test_what_a_share_gives_depends_on_no_term_but_whoever_reviews() -> None:
+    """Else it would have to be found anew whenever a term it depends on says something else."""
+    circumstances = Circumstances(TODAY, lambda path, *_steps: Place(path))
+
+    def given(**names: str) -> Checked:
+        terms = {
+            vocabulary: {
+                id_: {**fields, "name": names.get(vocabulary, fields["name"])} for id_, fields in entries.items()
+            }
+            for vocabulary, entries in making.TERMS.items()
+        }
+        held = session("a", "2026-01-05 09:00", "2026-01-06 10:00", venue="rathaus", status="held")
+        whole = course(
+            "zoom", held, session("b", "2026-01-05 09:00", "2026-01-05 10:00", venue="online"), format="seminar", level="basic",
+            provider="intern", area="fb11", contact="fortbildung", audiences=["alle", "alle"], tools=["zoom"],
+            competences=["2.1"], review={"last": "2025-01-01", "every": "P1M", "by": "fortbildung"},
+        )  # fmt: skip
+        return check_offers(catalogue(whole, terms=terms).offers, circumstances)
+
+    as_ever = given()
+    assert {problem.code for problem in as_ever.problems} >= {"duplicate-entry", "review-overdue"}
+    assert given(**dict.fromkeys(set(making.TERMS) - {"contacts"}, "Anders")) == as_ever
+    assert given(contacts="Anders") != as_ever
