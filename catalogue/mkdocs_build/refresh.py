@@ -6,6 +6,7 @@ from functools import cached_property
 
 from mkdocs.commands.build import _build_theme_template
 
+from catalogue.building.built import Built
 from catalogue.building.project import Project
 from catalogue.mkdocs_build.framing import framed
 from catalogue.mkdocs_build.hand_written import written
@@ -58,13 +59,13 @@ def _refreshed(build: Build, rest: Rest) -> bool:
     if new.set_up.world == build.set_up.world and build.leaves and built.terms == build.leaves.terms:
         new.made.workshop.follow(build.made.workshop)
     begin(new)
-    plans = _Plans(new)
+    plans = _Plans(new, built)
     if not plans.carry_out(rest):
         return False
     rest.make(new, plans.pages)
     files = [*plans.index, *plans.calendars, *plans.others]
     rest.make(new, files, last=[project.addresses.ledger()])
-    new.last, new.leaves = built.last, built.leaves
+    new.last = built.last
     if [leaf.path for leaf in new.made.leaves] != [leaf.path for leaf in build.made.leaves]:
         _map(new)
     round_off(new, [file.path for file in (*plans.pages, *files)], rest.stock)
@@ -74,8 +75,9 @@ def _refreshed(build: Build, rest: Rest) -> bool:
 class _Plans:
     """All files of a build, of which nothing is worked out before it is wanted."""
 
-    def __init__(self, build: Build) -> None:
+    def __init__(self, build: Build, built: Built) -> None:
         self._build = build
+        self._built = built
 
     def carry_out(self, rest: Rest) -> bool:
         """Plans all files: those first that somebody waits for, else pages, the index, calendars.
@@ -97,6 +99,7 @@ class _Plans:
     @cached_property
     def pages(self) -> tuple[Planned, ...]:
         """The pages of what is in the catalogue, and those written by hand that show some of it."""
+        self._build.leaves = self._built.leaves
         return (*framed(self._build, self._build.made.lasting), *written(self._build))
 
     @cached_property
