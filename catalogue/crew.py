@@ -36,8 +36,11 @@ class Crew:
 
     size: int = 1
 
-    def share(self, task: Task[T], items: int, *, chunk: int) -> Generator[T, None, None]:
+    def share(self, task: Task[T], items: int, *, chunk: int, alike: bool = False) -> Generator[T, None, None]:
         """Yields what `task` returns for each chunk of `items` things, in their order.
+
+        Where neighbours are `alike`, every other process begins at the end: what one has made for a chunk it has for the
+        next. Else all go on from the beginning, so that the one who asks can do at once what is to be done with results.
 
         Whatever is known before is known to every process, for they are forked here; only what the task returns
         comes back, pickled. An exception of the task is raised here, and the other processes are ended, as they are
@@ -55,7 +58,7 @@ class Crew:
             with _undisturbed():
                 for _ in range(min(self.size, len(chunks))):
                     _fork(lambda asked: _serve(task, asked), crowd)
-            yield from _in_order([connection for connection, _ in crowd], chunks)
+            yield from _in_order([connection for connection, _ in crowd], chunks, alike=alike)
             _end(crowd)
         except BaseException:  # among them the one that closes a generator
             _end(crowd, at_once=True)
@@ -111,17 +114,14 @@ def crew_of(jobs: int | None = None) -> Crew:
     return Crew(max(1, jobs if jobs is not None else min(processors, MOST)))
 
 
-def _in_order(workers: list[Connection], chunks: list[tuple[int, int]]) -> Iterator[Any]:
-    """Hands out the chunks one by one and yields the results in the order of the chunks.
-
-    Every other worker begins at the end: neighbours are alike, and what one has made for a chunk it has for the next.
-    """
+def _in_order(workers: list[Connection], chunks: list[tuple[int, int]], *, alike: bool) -> Iterator[Any]:
+    """Hands out the chunks one by one and yields the results in the order of the chunks."""
     todo, results = deque(range(len(chunks))), {}
     doing: dict[Connection, int] = {}
 
     def hand_out(worker: Connection) -> None:
         if todo:
-            number = todo.popleft() if workers.index(worker) % 2 == 0 else todo.pop()
+            number = todo.pop() if alike and workers.index(worker) % 2 else todo.popleft()
             worker.send(chunks[number])
             doing[worker] = number
 

@@ -63,9 +63,8 @@ class Frame:
 
     def fill(self, page: Page) -> Output:
         """Returns the finished file of a page."""
-        body = page.body  # which is made each time
-        values = {TITLE: escape(page.title), DESCRIPTION: escape(page.description), BODY_SLOT: body}
-        encoded = {slot: value.encode() for slot, value in values.items()}
+        body = page.body.encode()
+        encoded = {TITLE: escape(page.title).encode(), DESCRIPTION: escape(page.description).encode(), BODY_SLOT: body}
         address = page.address.encode()  # the only other slot
         filled = list(self._linked if holds_rare(body) else self._encoded)
         filled[1::2] = [encoded.get(slot, address) for slot in self.pieces[1::2]]

@@ -19,19 +19,22 @@ _RARE = re.compile(
 )
 # What tells a page that holds any of it. It may stand there by chance: then the page asks for more than it needs.
 _MARKS = (
-    *("admonition", "arithmatex", "critic", "footnote", "highlight", "katex", "linenodiv", "mermaid", "tabbed-"),
-    "task-list",
+    *(b"admonition", b"arithmatex", b"critic", b"footnote", b"highlight", b"katex", b"linenodiv", b"mermaid"),
+    *(b"tabbed-", b"task-list"),
 )
 # The same behind something that few pages hold, so that tens of thousands of pages need not be searched for each of them.
 _BEHIND = {
     # Words of their own in a list of classes, in whichever quotes an author writes it.
-    **{word: tuple(f"{sign}{word}" for sign in "\"'= \n") for word in ("grid", "inline", "keys")},
-    "md-": tuple(
-        f"md-{part}" for part in ("annotation", "clipboard", "code__", "profile", "source-file", "tag", "tooltip")
+    **{word: tuple(b"%c%b" % (sign, word) for sign in b"\"'= \n") for word in (b"grid", b"inline", b"keys")},
+    b"md-": tuple(
+        b"md-" + part
+        for part in (b"annotation", b"clipboard", b"code__", b"profile", b"source-file", b"tag", b"tooltip")
     ),
 }
+# A class that is none of ours: nearly all pages have none.
+_FOREIGN = re.compile(rb'class=(?!"tc-)')
 # Details may be of a kind; ours are of none.
-_DETAILS, _OUR_DETAILS = "<details", '<details class="tc-'
+_DETAILS, _OUR_DETAILS = b"<details", b'<details class="tc-'
 _LINK = re.compile(r'(?P<start>\s*<link rel="stylesheet" href="[^"]*assets/stylesheets/)main\.[^"]*\.css">')
 _MAIN = "<main"
 
@@ -61,9 +64,9 @@ def parted(css: str, others: Iterable[str] = ()) -> Parted:
     return Parted(common, f":root{{{head}}}{rare}" if head else rare)
 
 
-def holds_rare(html: str) -> bool:
+def holds_rare(html: bytes) -> bool:
     """Tells whether a page may hold what few pages do: something of a class that is none of ours."""
-    if html.count("class=") == html.count('class="tc-'):
+    if _FOREIGN.search(html) is None:
         return False
     if any(mark in html for mark in _MARKS) or html.count(_DETAILS) != html.count(_OUR_DETAILS):
         return True
@@ -73,7 +76,7 @@ def holds_rare(html: str) -> bool:
 def linked(html: str) -> str:
     """Returns a finished page that asks for the rare styles behind the theme's others if it needs them."""
     head, main, rest = html.partition(_MAIN)
-    return with_link(head) + main + rest if holds_rare(rest) else html
+    return with_link(head) + main + rest if holds_rare(rest.encode()) else html
 
 
 def with_link(head: str) -> str:

@@ -99,7 +99,7 @@ class _Making(Generic[T]):
             return [_made(todo[at], self.place, first + at, self.folders) for at in range(start, end)], self.said()
 
         done = 0
-        with closing(self.crew.share(share, len(todo), chunk=CHUNK)) as parts:
+        with closing(self.crew.share(share, len(todo), chunk=CHUNK, alike=True)) as parts:
             for found, noticed in parts:
                 for row, file in found:
                     rows[todo[done].path], files[todo[done].path] = row, file

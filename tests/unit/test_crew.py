@@ -34,6 +34,17 @@ def test_the_work_is_done_by_others() -> None:
     assert set(Crew(1).share(lambda start, end: os.getpid(), 4, chunk=1)) == {os.getpid()}
 
 
+@pytest.mark.parametrize("alike", [True, False])
+def test_where_neighbours_are_alike_one_begins_at_the_end(alike: bool) -> None:
+    def slowly(start: int, end: int) -> tuple[int, float]:
+        time.sleep(0.01)
+        return os.getpid(), time.monotonic()
+
+    done = list(Crew(2).share(slowly, 20, chunk=1, alike=alike))
+    assert (done[-1][1] < done[-2][1] < done[-3][1]) == alike
+    assert len({pid for pid, _ in done[:5]}) == (1 if alike else 2)
+
+
 @pytest.mark.parametrize("size", [1, 2])
 def test_an_error_is_raised_as_itself(size: int) -> None:
     def task(start: int, end: int) -> int:

@@ -1,5 +1,6 @@
 """Cards and rows: pieces that stand on many pages, made once and then only pointed at the right root."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
 from markupsafe import Markup
@@ -24,7 +25,7 @@ class Pieces:
     def __init__(self, templates: Templates, next_dates: Mapping[str, Dated]) -> None:
         self._templates = templates
         self._next_dates = next_dates
-        self._cards: dict[tuple[str, int], str] = {}
+        self._cards: dict[int, dict[str, str]] = defaultdict(dict)
         # Whether one card does for all levels; a site's own template may ask which it is.
         self._any = True
         # In UTF-8: in memory, the dash and the word joiner of a row would give each of its signs twice the room.
@@ -32,11 +33,11 @@ class Pieces:
 
     def card(self, offer: Offer, url: Url, level: int = 3) -> Markup:
         """Returns the card of an offer for the page whose links `url` makes; `level` is that of its heading."""
-        return marked(_rooted(self._of_offer(offer, level), url).replace(LEVEL, str(level)))
+        return marked(_rooted(self._of_offers((offer,), level)[0], url).replace(LEVEL, str(level)))
 
     def cards(self, offers: Iterable[Offer], url: Url, level: int = 3) -> Markup:
         """Returns the cards of many offers, each ended by a break."""
-        text = "\n".join([*(self._of_offer(offer, level) for offer in offers), ""])
+        text = "\n".join([*self._of_offers(offers, level), ""])
         return marked(_rooted(text, url).replace(LEVEL, str(level)))
 
     def row(self, one: Dated, url: Url) -> Markup:
@@ -48,12 +49,14 @@ class Pieces:
         text = b"\n".join([*(self._of_session(one) for one in sessions), b""])
         return marked(_rooted(text.decode(), url))
 
+    def _of_offers(self, offers: Iterable[Offer], level: int) -> list[str]:
+        """The cards of offers, nearly all of which are there already."""
+        known = self._cards[0 if self._any else level]
+        return [known.get(offer.slug) or self._of_offer(offer, level) for offer in offers]
+
     def _of_offer(self, offer: Offer, level: int) -> str:
-        key = (offer.slug, 0 if self._any else level)
-        made = self._cards.get(key)
-        if made is None:
-            made = self._card(offer, level)
-            self._cards[offer.slug, 0 if self._any else level] = made
+        made = self._card(offer, level)
+        self._cards[0 if self._any else level][offer.slug] = made
         return made
 
     def _of_session(self, one: Dated) -> bytes:

@@ -1,7 +1,6 @@
 """Entries: all that the index needs of one document, so that the document itself is not needed any more."""
 
 import marshal
-import zlib
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -51,13 +50,16 @@ class Entry(NamedTuple):
 
 
 def dump_entries(entries: Iterable[Entry]) -> bytes:
-    """Returns entries as few bytes; many at once take less room than each alone, as they share their words."""
-    return zlib.compress(marshal.dumps([_plain(entry) for entry in entries]), 1)
+    """Returns entries as bytes; many at once take less room than each alone, as they share their words.
+
+    They are not packed any closer: that would take longer than to write and to read them.
+    """
+    return marshal.dumps([_plain(entry) for entry in entries])
 
 
 def load_entries(data: bytes | memoryview) -> list[Entry]:
     """Returns the entries of `data`, which must be what `dump_entries` made: guard stored bytes by a checksum."""
-    found: list[tuple[Any, ...]] = marshal.loads(zlib.decompress(data))  # noqa: S302 - only our own bytes
+    found: list[tuple[Any, ...]] = marshal.loads(data)  # noqa: S302 - only our own bytes
     return [Entry._make((*values[:-1], values[-1] and Facets._make(values[-1]))) for values in found]
 
 

@@ -57,7 +57,7 @@ def test_an_icon_is_where_it_is_used() -> None:
 
 @pytest.mark.parametrize("body", WRITTEN)
 def test_a_page_that_holds_any_of_it_asks_for_it(body: str) -> None:
-    assert holds_rare(body)
+    assert holds_rare(body.encode())
     assert linked(PAGE.format(links=THEMES, body=body)) == PAGE.format(links=f"{THEMES}\n  {LINK}", body=body)
 
 
