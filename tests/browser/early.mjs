@@ -12,10 +12,10 @@ export async function early(open, base) {
   await page.waitForSelector(".tc-header .tc-search__query", { state: "attached" });
   await page.evaluate(() => document.querySelector(".tc-header .tc-search__query").focus());
   await page.waitForTimeout(SLOW / 3);
-  for (const file of ["search.js", "words.bin"]) if (asked(file) !== 1) found.push(`${file} is asked for ${asked(file)} times before the program is there`);
+  for (const file of ["search.js", "box.js", "words.bin"]) if (asked(file) !== 1) found.push(`${file} is asked for ${asked(file)} times before the program is there`);
   await page.keyboard.type("zoom");
   await page.waitForSelector(".tc-header .tc-hit").catch(() => found.push("no hit"));
-  for (const file of ["search.js", "words.bin"]) if (asked(file) !== 1) found.push(`${file} is asked for ${asked(file)} times`);
+  for (const file of ["search.js", "box.js", "words.bin"]) if (asked(file) !== 1) found.push(`${file} is asked for ${asked(file)} times`);
   await page.context().close();
   return found;
 }

@@ -1,4 +1,5 @@
-// Reads a whole index through the store and writes what it holds: every word with its postings, and the standing of the courses.
+// Reads a whole index through the store and writes what it holds: every word with its postings, the standing of
+// the courses, and the likely hits.
 // node read.mjs STORE INDEX → JSON on standard output
 
 import { readFile } from "node:fs/promises";
@@ -16,4 +17,6 @@ const words = await Promise.all(every.map(async ({ id, display }) => {
 }));
 const records = await Promise.all(Array.from({ length: store.total }, (_, doc) => store.record(doc)));
 const standing = Array.from({ length: store.header.kinds[1] }, (_, course) => store.standing(course));
-process.stdout.write(JSON.stringify({ words, standing, records: records.map(([, id]) => id) }));
+const again = await openStore((name) => readFile(join(index, `${name}.bin`)));
+const likely = again.head.keys.map((_, at) => [again.head.word(at).display, again.likely(at)]);
+process.stdout.write(JSON.stringify({ words, standing, likely, records: records.map(([, id]) => id) }));

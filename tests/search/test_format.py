@@ -12,6 +12,7 @@ from catalogue.cli.search import ENGINE
 from catalogue.outputs.search.index import entries_of
 from catalogue.outputs.search.joining import Index, index_of
 from catalogue.outputs.search.postings import Coded
+from catalogue.outputs.search.shards import ordered
 from catalogue.outputs.search.site import site_of
 from catalogue.reading.reading import read_catalogue
 from catalogue.reading.settings_file import read_settings
@@ -64,6 +65,12 @@ def test_every_document_has_its_record_and_every_course_its_standing(index: Inde
     assert read["records"] == [json.loads(entry.record)[1] for entry in index.state.entries]
     assert read["standing"] == list(index.state.untils)
     assert len(set(read["standing"])) > 3
+
+
+def test_every_word_of_the_head_has_its_likely_hits(index: Index, read: dict[str, Any]) -> None:
+    written = [[word.display, list(word.likely)] for word in ordered(index.state.words.values()).head]
+    assert read["likely"] == written
+    assert {len(documents) for _, documents in written} >= {1, 2}
 
 
 def test_postings_lie_in_files_of_about_the_same_size(index: Index) -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from catalogue.outputs.search.entry import KINDS, Entry, Key
+from catalogue.outputs.search.entry import Entry, Key
 from catalogue.outputs.search.joining import Index, finished, shares_of, spelled
+from catalogue.outputs.search.likely import standings_of
 from catalogue.outputs.search.postings import NOTHING, Posting, changed_posting
 from catalogue.outputs.search.records import SHARD, changed_months
 from catalogue.outputs.search.site import Site
@@ -35,7 +36,7 @@ def changed_index(old: State, entries: Iterable[Entry], *, site: Site) -> Index 
 def _changed(old: State, gone: Numbered, come: Numbered, borne: Mapping[Key, int], site: Site) -> Index:
     learned = _learned(old, gone, come)
     own, moved = _moved(old, gone, come)
-    guides = sum(order[0] == KINDS.index("guide") for order in old.numbers)
+    guides = standings_of(old.numbers, old.untils).guides
     state = old._replace(
         entries=old.entries.replaced(come),
         vocabularies={language: one.vocabulary for language, one in learned.items()},
@@ -45,7 +46,9 @@ def _changed(old: State, gone: Numbered, come: Numbered, borne: Mapping[Key, int
         untils=_replaced(old.untils, {n - guides: entry.until for n, entry in come.items() if entry.kind == "course"}),
         borne=borne,
     )
-    shared = moved.union(*(one.shared for one in learned.values()))
+    # Of courses that are open for another time the classes have other likely hits.
+    stood = {name for n, entry in come.items() if entry.until != gone[n].until for name in entry.classes}
+    shared = moved.union(stood, *(one.shared for one in learned.values()))
     shares = shares_of(state.vocabularies)
     both = (shares_of(old.vocabularies), shares)
     parts = {part for every in both for name in shared for part, _ in every.get(name, ())}

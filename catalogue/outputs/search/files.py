@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from catalogue.outputs.search.entry import KINDS
 from catalogue.outputs.search.language import rules_of
-from catalogue.outputs.search.packing import NO_NUMBERS, compact, front_coded
+from catalogue.outputs.search.packing import NO_NUMBERS, coded_steps, compact, front_coded
 from catalogue.outputs.search.postings import Coded
 from catalogue.outputs.search.records import SHARD, facets_file, month_file, record_file, standing
 from catalogue.outputs.search.shards import Ordered, Word, ordered, shard, shards
@@ -16,11 +16,13 @@ from catalogue.outputs.search.site import Site
 from catalogue.outputs.search.state import State
 
 # Raised when an older program would misread a newer index.
-VERSION = 3
+VERSION = 4
 FOLDER = f"search/v{VERSION}/"
 # How hard files are pressed together: the one that every search needs as hard as can be.
 HARD, USUAL = 9, 6
 ALL_NUMBERS = slice(None)
+# So many classes have likely hits in the header, the commonest: they weigh on every first search.
+MOST_LIKELY = 2000
 
 
 class File(NamedTuple):
@@ -97,8 +99,16 @@ def _header(state: State, site: Site, words: Ordered, build: str) -> File:
         "df": [word.documents for word in words.head],
     }
     line = compact(header) + b"\n"
-    content = line + places + front_coded([word.display for word in words.head])
-    return File("words", content, HARD, slice(len(line), len(line) + len(places)))
+    numbers = places + _likely(words.head)
+    content = line + numbers + front_coded([word.display for word in words.head])
+    return File("words", content, HARD, slice(len(line), len(line) + len(numbers)))
+
+
+def _likely(words: Sequence[Word]) -> bytes:
+    """The likely hits of the commonest classes: how many each class has, and then the steps to them."""
+    common = {word.name for word in sorted(words, key=lambda word: (-word.documents, word.name))[:MOST_LIKELY]}
+    own = [word.likely if word.name in common else () for word in words]
+    return bytes(map(len, own)) + b"".join(map(coded_steps, own))
 
 
 def _kinds(state: State) -> list[int]:

@@ -9,6 +9,7 @@ from catalogue.outputs.output import Output
 from catalogue.outputs.search.entry import Entry
 from catalogue.outputs.search.files import FOLDER, File, digest, index_files
 from catalogue.outputs.search.kept import kept
+from catalogue.outputs.search.likely import likely, standings_of
 from catalogue.outputs.search.packing import packed
 from catalogue.outputs.search.postings import coded, is_strong, own_postings, posting, sources_of
 from catalogue.outputs.search.records import months, untils
@@ -75,6 +76,7 @@ def spelled(state: State, names: Collection[str], shares: Mapping[str, Shares]) 
     """Returns the state with the classes `names` as the index has them."""
     words, codes = dict(state.words), dict(state.coded)
     sources, total = sources_of(shares), len(state.entries)
+    standings = standings_of(state.numbers, state.untils)
     forms = [vocabulary.forms for vocabulary in state.vocabularies.values()]
     # What the catalogue has no word for is a part of compounds by a word of the synonyms.
     spoken = {name: word for word, name in sorted(state.spoken.items(), reverse=True)}
@@ -86,8 +88,8 @@ def spelled(state: State, names: Collection[str], shares: Mapping[str, Shares]) 
             continue
         own = next((own[name] for own in forms if name in own), None)
         shown = display(own) if own else spoken[name]
-        words[name] = Word(shown, name, len(found), is_strong(found))
         codes[name] = coded(found)
+        words[name] = Word(shown, name, len(found), is_strong(found), likely(found, codes[name][1], standings))
     return state._replace(words=words, coded=codes)
 
 

@@ -20,12 +20,13 @@ _OTHER = re.compile(r"[^a-z0-9]")
 
 
 class Word(NamedTuple):
-    """A class as it is written into the index: how it is shown, its name, and how many documents have it."""
+    """A class as it is written into the index: how it is shown, its name, how many documents have it, its likely hits."""
 
     display: str
     name: str
     documents: int
     strong: bool
+    likely: tuple[int, ...] = ()
 
 
 class Ordered(NamedTuple):

@@ -14,7 +14,7 @@ from catalogue.outputs.search.shards import Word
 from catalogue.outputs.search.vocabulary import Stem, Vocabulary
 
 # What a state was written by: another program, or another kind of machine, cannot read it.
-_MARK = f"search state 3 {sys.byteorder}"
+_MARK = f"search state 4 {sys.byteorder}"
 
 Order = tuple[int, str, str, str]
 
@@ -24,7 +24,7 @@ class State(NamedTuple):
 
     `site` is the digest of what is not in the entries, `spoken` are the words of its synonyms with their classes. `numbers` are the documents with their places, `entries` what was
     given for each. `own` are the postings of the classes as they are written, `coded` those of the index as they are written,
-    `words` the classes as they are shown. `facets` are those of the offers in order, `untils` the months up to which one
+    `words` the classes as they are shown and their likely hits. `facets` are those of the offers in order, `untils` the months up to which one
     may register for the courses. `borne` counts the documents that bear each term. `files` has the digest of each file.
     """
 

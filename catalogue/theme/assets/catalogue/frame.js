@@ -57,8 +57,8 @@ function scheme(header) {
 
 /** Search: its program and index are fetched when somebody is about to search, not before; then all at once. */
 function search() {
-  const begin = () => { ask(); return import("./search/search.js"); };
-  const suggest = (form) => begin().then((module) => module.suggest(form));
+  const begin = () => { ask(); import("./search/search.js"); return import("./search/box.js"); };
+  const suggest = (form) => begin().then((module) => module.start(form));
   for (const form of document.querySelectorAll(".tc-search")) {
     form.elements.q.addEventListener("focus", () => suggest(form), { once: true });
     form.addEventListener("pointerenter", begin, { once: true });
@@ -66,7 +66,7 @@ function search() {
   if (document.activeElement?.matches(".tc-search__query")) suggest(document.activeElement.form);
   const results = document.querySelector("[data-tc-results]");
   if (results) {
-    begin();
+    ask();
     import("./search/results.js").then((module) => module.show(results));
   }
   listen(() => ["[data-tc-field]", ".tc-search--large input", ".tc-search__query"].map((field) => document.querySelector(field)).find(Boolean));

@@ -15,7 +15,7 @@ const UNKNOWN = 0.7, UNKNOWN_VERB = 0.3;
 /** Hits that fit this much worse than the best are left out. */
 const LEAST_SCORE = 0.04;
 const PRIOR = { guide: 1, course: 1, term: 0.3, page: 0.3 };
-const FACTOR = { guideForQuestion: 1.25, open: 1.06, closed: 0.85, kindAskedFor: 1.3 };
+const FACTOR = { guideForQuestion: 1.25, always: 1, open: 1.06, closed: 0.85, kindAskedFor: 1.3 };
 /** So many milliseconds the record of the best hit is ahead of the others: many requests at once would hold it up. */
 const HEAD_START = 60;
 /** What a session on the day asked for counts, in the quarters in which weights are stored. */
@@ -30,12 +30,13 @@ export async function open(load, { today = Math.floor(Date.now() / 86400000) } =
   const store = await openStore(load);
   const reader = queryReader(store.header);
   const words = matcher(store.head, store.header.rules);
+  const known = { store, reader, words, standings: standingsOf(store, today), today };
   /** What a hit shows. */
   const record = (doc) => store.record(doc).then((values) => recordOf(values, doc));
   return {
     store, today, record,
     /** Returns {hits: [{doc, score}], concepts, corrected, ranges} for a query; hits best first. */
-    search: (text) => search(text, { store, reader, words, today }),
+    search: (text) => search(text, known),
     /** Returns in a list what the first of these documents shows, if there is one; that of the others is asked for meanwhile. */
     async best([first, ...others]) {
       if (first === undefined) return [];
@@ -63,9 +64,20 @@ async function search(text, known) {
     const rare = await import("./rare.js").catch(() => null);
     if (rare) for (const [concept, word] of unsure) rare.widen(concept, word, { words: query.words, reader, matcher: words });
   }
+  askAhead(concepts, known);
   await Promise.all(concepts.map((concept) => weigh(concept, store, query.question)));
   if (ranges.length) concepts.push(dateConcept(await dates.datedDocuments(store, ranges), store));
   return { hits: rank(concepts, query, known), concepts, ranges, corrected: corrected(text, concepts) };
+}
+
+/** Asks for the record that is likely that of the best hit beside the postings: behind them it would come a round later. */
+function askAhead(concepts, { store, standings }) {
+  const [only, another] = concepts.filter(({ light }) => !light);
+  // What several words have in common only their postings tell.
+  const [surest] = another ? [] : only?.alternatives[0]?.words[0] ?? [];
+  const docs = surest ? store.likely(surest.id) : [];
+  const doc = ["open", "always"].map((standing) => docs.find((own) => standings(own) === standing)).find((own) => own !== undefined) ?? docs[0];
+  if (doc !== undefined) store.record(doc).catch(() => {});
 }
 
 /** Words that the vocabulary does not have surely are looked up among the rarer ones; what else they need comes beside. */
@@ -147,11 +159,12 @@ function dateConcept(days, store) {
   return concept;
 }
 
-function rank(concepts, query, { store, today }) {
+function rank(concepts, query, known) {
+  const { store, today } = known;
   const strong = concepts.filter(({ light }) => !light);
   const counting = strong.length ? strong : concepts;
   const whole = counting.reduce((sum, concept) => sum + concept.idf, 0);
-  const prior = priors(query, store, today);
+  const prior = priors(query, known);
   const dates = concepts.find(({ dated }) => dated);
   const hits = [];
   // In rising order, which makes the sorting of many short.
@@ -183,19 +196,24 @@ export function kindOf(doc, kinds) {
   return ["guide", "course", "term", "page"].find((_, at) => doc < (end += kinds[at]));
 }
 
-/** What a document counts before its words do: by its kind, and whether one can still register for a course. */
-function priors({ question, kind: asked }, { header: { kinds }, standing }, today) {
+/** Tells whether one can register for a course; whatever else there is, is there "always". */
+function standingsOf({ header: { kinds }, standing }, today) {
   const month = new Date(today * 86400000);
   const first = Date.UTC(month.getUTCFullYear(), month.getUTCMonth(), 1) / 86400000;
+  const courses = [kinds[0], kinds[0] + kinds[1]];
+  return (doc) => {
+    if (doc < courses[0] || doc >= courses[1]) return "always";
+    const last = standing(doc - courses[0]);
+    return last === ALWAYS ? "always" : last >= first ? "open" : "closed";
+  };
+}
+
+/** What a document counts before its words do: by its kind, and whether one can still register for a course. */
+function priors({ question, kind: asked }, { store: { header: { kinds } }, standings }) {
   const byKind = { ...PRIOR };
   if (asked) byKind[asked] *= FACTOR.kindAskedFor;
   else if (question) byKind.guide = FACTOR.guideForQuestion;
-  const courses = [kinds[0], kinds[0] + kinds[1]];
-  return (doc) => {
-    if (doc < courses[0] || doc >= courses[1]) return byKind[kindOf(doc, kinds)];
-    const last = standing(doc - courses[0]);
-    return byKind.course * (last === ALWAYS ? 1 : last >= first ? FACTOR.open : FACTOR.closed);
-  };
+  return (doc) => byKind[kindOf(doc, kinds)] * FACTOR[standings(doc)];
 }
 
 /** The query as it was understood, when a word was taken for another. */

@@ -1,9 +1,11 @@
-// The search in one file: the suggestions of a field, and the engine behind them.
+// The search in one file, for the suggestions of a field and for the page of results: the engine, and what hits look like.
 
-import { start } from "./box.js";
+import { linesOf } from "./hits.js";
+import { marker } from "./marks.js";
 import { engineOfSite } from "./site.js";
 
 /** The engine, for who wants to measure it. */
 export const engine = engineOfSite;
-/** Gives the field of a form its suggestions. */
-export const suggest = start;
+/** What a hit shows, and the words in it that were found. */
+export const lines = linesOf;
+export const mark = marker;

@@ -20,7 +20,9 @@ export async function openStore(load) {
   const [header, bytes] = split(await unpack(await load("words")));
   const total = header.kinds.reduce((sum, count) => sum + count, 0);
   const places = bytes.subarray(0, header.kinds[1]);
-  const head = vocabularyOf(header.df, bytes.subarray(header.kinds[1]), { number: 0, kind: "p-", letters: 1 });
+  const behind = header.kinds[1] + header.df.length;
+  const [likely, length] = lists(bytes.subarray(behind), [...bytes.subarray(header.kinds[1], behind)]);
+  const head = vocabularyOf(header.df, bytes.subarray(behind + length), { number: 0, kind: "p-", letters: 1 });
   const tails = header.tail.split(" ");
   const vocabularies = new Map([[0, head]]);
   const known = new Map();
@@ -53,6 +55,11 @@ export async function openStore(load) {
       const { name, from, df } = vocabularies.get((id - place) / MOST_WORDS).file(place);
       return (await once(name, (file) => postings(file, df)))[place - from];
     },
+    /** Documents of which one is probably the best hit for a class: told only while its postings have to be fetched. */
+    likely(id) {
+      const docs = likely[id] ?? [];
+      return docs.length && !known.has(head.file(id).name) ? docs : [];
+    },
     record: async (number) => (await once(`r${Math.floor(number / header.record)}`, json))[number % header.record],
     month: (name) => once(`m-${name}`, json),
     /** Until when one may register for the course of this place: the first day of the last open month. */
@@ -61,17 +68,25 @@ export async function openStore(load) {
   };
 }
 
+/** Lists of rising numbers, of which each has so many: their steps one behind the other. And how many bytes these are. */
+function lists(bytes, sizes) {
+  let at = 0;
+  const found = sizes.map((size) => {
+    const numbers = new Array(size);
+    for (let number = 0, place = 0; place < size; place += 1) {
+      let shift = 0, byte;
+      // A step in groups of seven bits, the lowest first.
+      do { byte = bytes[at++]; number += (byte & 127) * 2 ** shift; shift += 7; } while (byte > 127);
+      numbers[place] = number;
+    }
+    return numbers;
+  });
+  return [found, at];
+}
+
 /** The postings of a file: the steps of all its words, then all weights; `df` tells how many each word has. */
 function postings(bytes, df) {
-  let at = 0, weight = bytes.length - df.reduce((sum, own) => sum + own, 0);
-  return df.map((own) => {
-    const docs = new Array(own);
-    for (let doc = 0, entry = 0; entry < own; entry += 1) {
-      let shift = 0, byte;
-      // A number in groups of seven bits, the lowest first.
-      do { byte = bytes[at++]; doc += (byte & 127) * 2 ** shift; shift += 7; } while (byte > 127);
-      docs[entry] = doc;
-    }
-    return { docs, weights: bytes.subarray(weight, weight += own) };
-  });
+  const [found, length] = lists(bytes, df);
+  let weight = length;
+  return found.map((docs) => ({ docs, weights: bytes.subarray(weight, weight += docs.length) }));
 }

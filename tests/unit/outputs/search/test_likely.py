@@ -1,0 +1,37 @@
+"""Likely hits: whatever day it is, the best hit for a word is mostly one of them."""
+
+from array import array
+
+import pytest
+
+from catalogue.outputs.search.likely import Standings, likely
+from catalogue.outputs.search.runs import ALWAYS
+
+# Two guides, six courses; what comes behind are terms and pages.
+STANDINGS = Standings(2, (100, 400, 300, ALWAYS, 500, ALWAYS))
+
+
+def likely_of(weights: dict[int, int]) -> tuple[int, ...]:
+    posting = array("I", [number << 8 | weight << 1 for number, weight in weights.items()])
+    return likely(posting, bytes(weights.values()), STANDINGS)
+
+
+@pytest.mark.parametrize(
+    ("weights", "found"),
+    [
+        ({2: 9, 3: 8}, (2,)),
+        ({2: 9, 3: 9, 4: 9, 6: 9}, (2, 3, 6)),
+        ({0: 9, 1: 9, 3: 9}, (0, 3)),
+        ({2: 9, 5: 9, 7: 9}, (2, 5)),
+        ({3: 1, 8: 40}, (3,)),
+        ({8: 20, 9: 40}, (9,)),
+    ],
+    ids=["heaviest", "open-for-longer", "first-guide", "first-always", "offers-first", "no-offer"],
+)
+def test_likely_hits(weights: dict[int, int], found: tuple[int, ...]) -> None:
+    assert likely_of(weights) == found
+
+
+def test_courses_are_counted_behind_the_guides() -> None:
+    assert [STANDINGS.until(document) for document in (1, 2, 6, 8)] == [ALWAYS, 100, 500, ALWAYS]
+    assert STANDINGS.offers == 8
