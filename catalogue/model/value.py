@@ -9,7 +9,10 @@ from pydantic_core import PydanticCustomError
 class Value(BaseModel):
     """A frozen value without unknown keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=True)
+    # Most builds read values of a few models alone: what checks the others is not made.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=True, defer_build=True
+    )
 
 
 def mistake(code: str, *, at: str = "", **details: object) -> PydanticCustomError:
