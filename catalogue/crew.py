@@ -10,16 +10,18 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import current_process, get_all_start_methods, get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 # The work to do on the items from the first number up to the second, not included.
 Task = Callable[[int, int], T]
-# Work that goes as far as it can, and then asks for what the other side learns only later.
-Ahead = Callable[[Callable[[], Any]], T]
+# Work that goes as far as it can, and then asks for what the other side learns only later; what it knows before its end,
+# it may say on the way.
+Ahead = Callable[[Callable[[], Any], Callable[[Any], None]], T]
 # The way to a worker, and its process.
 _Worker = tuple[Connection, BaseProcess]
 # More would compete for one disk, and each costs memory.
@@ -48,7 +50,7 @@ class Crew:
         When the process that asks is killed, the others notice and end as well.
         """
         chunks = [(start, min(start + chunk, items)) for start in range(0, items, chunk)]
-        if self.size < 2 or len(chunks) < 2:
+        if self.size < 2 or len(chunks) < 2 or current_process().daemon:  # who was sent sends nobody
             for start, end in chunks:
                 yield task(start, end)
             return
@@ -80,26 +82,37 @@ class Errand(Generic[T]):
         self._task = task
         self._crowd = crowd
         self._found: list[T] = []
+        self._said: list[Any] = []
 
     def give(self, given: Any) -> None:
         """Hands over what the task asks for; one alone does it now, and need not hold what it takes any longer."""
         if self._task:
-            self._found = [self._task(lambda: given)]
+            self._found = [self._task(lambda: given, self._said.append)]
         for connection, _ in self._crowd:
             with suppress(OSError):  # it ended without a word, which is told when its result is asked for
                 connection.send(given)
 
-    def result(self) -> T:
-        """Returns what came of the work, to be asked for once."""
+    def heard(self) -> Any:
+        """Returns the next thing that is said on the way, as soon as it is; there has to be one."""
         if self._task:
-            return self._found.pop() if self._found else self._task(lambda: None)
+            self._found = self._found or [self._task(lambda: None, self._said.append)]
+            return self._said.pop(0)
+        return self._next()
+
+    def result(self) -> T:
+        """Returns what came of the work, to be asked for once, when everything has been heard that is said on the way."""
+        if self._task:
+            return self._found.pop() if self._found else self._task(lambda: None, self._said.append)
+        found: T = self._next()
+        _end(self._crowd)
+        return found
+
+    def _next(self) -> Any:
         try:
-            found: T = _received(self._crowd[0][0])
+            return _received(self._crowd[0][0])
         except BaseException:
             self.close()
             raise
-        _end(self._crowd)
-        return found
 
     def close(self) -> None:
         """Calls back whoever is still under way."""
@@ -201,7 +214,24 @@ def _serve(task: Task[Any], asked: Connection) -> None:
 
 def _go(task: Ahead[Any], asked: Connection) -> None:
     """One piece of work."""
-    asked.send_bytes(_done(lambda: task(asked.recv)))
+    saying = Thread()
+    saying.start()
+
+    def say(said: Any) -> None:
+        # A pipe holds little, and the other side may listen only much later.
+        nonlocal saying
+        saying.join()
+        saying = Thread(target=_sent, args=(asked, _done(lambda: said)), daemon=True)
+        saying.start()
+
+    result = _done(lambda: task(asked.recv, say))
+    saying.join()
+    _sent(asked, result)
+
+
+def _sent(there: Connection, content: bytes) -> None:
+    with suppress(OSError):  # nobody listens any more
+        there.send_bytes(content)
 
 
 def _done(work: Callable[[], Any]) -> bytes:

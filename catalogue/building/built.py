@@ -14,13 +14,14 @@ class Built:
     """A site, and what is to be kept of it once it is published.
 
     `inputs` stands for all that its pages are made of but the text of offers, `terms` for the vocabularies; `bind` gives
-    what is kept of the calendars.
+    the calendars and tells what is wrong with them, which a process that is sent to do so `quietly` leaves to others.
     """
 
     site: Site
     inputs: bytes
     terms: bytes
     bind: Callable[[], Bound]
+    quietly: Callable[[], Bound]
 
     @property
     def last(self) -> Last:

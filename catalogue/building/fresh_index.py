@@ -106,7 +106,7 @@ def joining(
     if making.given == last.packs:
         return None
 
-    def join(ask: Callable[[], Iterable[WrittenPage]]) -> Joined:
+    def join(ask: Callable[[], Iterable[WrittenPage]], _say: object) -> Joined:
         joined = making.up_to_date(ask)
         if folder is not None and joined.state is not None:
             keep_state(folder, making.site.digest, joined.state)

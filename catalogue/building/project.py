@@ -111,12 +111,13 @@ class Project:
         published, leaves = self.catalogue.published(), leaves or LastLeaves()
 
         bind = cache(lambda: self._bound(published, moments, last, kept or Last()))
+        bound = cache(lambda: self._heard(bind()))
         own, terms = self._own, self._terms
         fronts = [own[offer.path] for offer in published.offers]
         inputs = digest(world, terms, *fronts)
         site = build(
             Workshop(catalogue=published, today=moments.today, templates=self.templates(icon), render=render),
-            calendars=lambda: bind().calendars,
+            calendars=lambda: bound().calendars,
             prints=Fingerprints(
                 Shown(self.wholes, lambda: terms_in(self.derive("terms"))) if self.settings.templates else self._shown
             ),
@@ -127,7 +128,11 @@ class Project:
             before=leaves.beside(terms) if again else None,
             heed=self.heed,
         )
-        return Built(replace(site, others=lambda: told(site.others(), self.words)), inputs, terms, bind)
+        return Built(replace(site, others=lambda: told(site.others(), self.words)), inputs, terms, bound, bind)
+
+    def _heard(self, bound: Bound) -> Bound:
+        self.tell(bound.calendars.problems)
+        return bound
 
     @property
     def _own(self) -> Mapping[str, bytes]:
@@ -142,7 +147,7 @@ class Project:
 
     def _bound(self, published: Catalogue, moments: Moments, last: Path, kept: Last) -> Bound:
         found, place = self._stand(last)
-        bound = Binding(
+        return Binding(
             catalogue=published,
             shown=self._shown,
             inputs=digest(self._terms, *(self.fronts[offer.path] for offer in published.offers)),
@@ -154,8 +159,6 @@ class Project:
             crew=crew_from_environment(),
             progress=progress(self.words, "calendars", heed=self.heed),
         ).bound()
-        self.tell(bound.calendars.problems)
-        return bound
 
     @cached_property
     def _shown(self) -> Shown:

@@ -2,15 +2,20 @@
 
 import os
 import shutil
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from catalogue.building.built import Built
 from catalogue.building.cache import cache_of
 from catalogue.building.last_calendars import Laid, Last, lay_packs
 from catalogue.building.processes import crew_from_environment
+from catalogue.building.project import Project
 from catalogue.crew import Crew, Errand
 from catalogue.mkdocs_build.state import Build
+from catalogue.outputs.calendar.calendars import Calendars
 from catalogue.outputs.output import Planned
 from catalogue.publishing.making import Made, Place, make
 from catalogue.publishing.manifest import Manifest, read_manifest
@@ -22,16 +27,51 @@ MUCH = 500_000
 Files = Made[None]
 
 
-class Ahead(NamedTuple):
+class Bound(NamedTuple):
+    """Calendars that were bound there: without what they are made of, their paths instead of their files."""
+
+    calendars: Calendars
+    last: Last
+    paths: tuple[str, ...]
+
+
+class Result(NamedTuple):
+    """What came of it: files, with the rows of those that stand not as they did, and the packs that were laid down."""
+
+    files: Files
+    laid: Laid
+
+
+@dataclass(frozen=True)
+class Ahead:
     """Where the files of a site are made already, and who makes those at `paths`, which are no pages.
 
-    `before` tells what the last build has put into the published folder.
+    `before` tells what the last build has put into the published folder. Where the calendars are `binding` there,
+    the paths are theirs, and known when they are bound.
     """
 
     place: Place
-    errand: Errand[tuple[Files, Laid | None]]
-    paths: frozenset[str]
-    before: Manifest = Manifest()
+    errand: Errand[Result]
+    known: frozenset[str] = frozenset()
+    before: Manifest = field(default_factory=Manifest)
+    binding: bool = False
+
+    @cached_property
+    def bound(self) -> Bound | None:
+        """The calendars, as soon as they are bound, where they are bound there."""
+        return self.errand.heard() if self.binding else None
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """The paths of the files that are made there."""
+        return frozenset(self.bound.paths) if self.bound else self.known
+
+    def result(self) -> tuple[Files, Laid]:
+        """Returns what came of it, to be asked for once: all files with their rows, and the packs."""
+        _ = self.bound
+        files, laid = self.errand.result()
+        files.rows.update((path, self.before.rows[path]) for path in files.files if path not in files.rows)
+        return files, laid
 
 
 def place_of(build: Build) -> Place:
@@ -47,42 +87,66 @@ def look_around(root: Path, site_dir: Path) -> Errand[Standing] | None:
     manifest = cache_of(root).manifest(site_dir)
     crew = crew_from_environment()
     if crew.size > 1 and manifest and manifest.exists() and manifest.stat().st_size > MUCH:
-        return crew.errand(lambda _ask: standing(site_dir))
+        return crew.errand(lambda _ask, _say: standing(site_dir))
     return None
 
 
-def go_ahead(build: Build) -> None:
-    """Begins what another process may do meanwhile, where there is one: all files that are no pages.
+def go_ahead(build: Build, built: Built) -> None:
+    """Lets another process, where there is one, do what takes long and needs no page; `build` has its site afterwards.
 
-    Where most of them stand already, only the large ones are begun, as long as the calendars have changed.
+    Where nothing is published yet, that is making all files that are no pages; where some pages are others than the
+    last time, it is binding the calendars, and making what is new of them.
     """
-    crew, last = crew_from_environment(), build.last
-    if build.passing or crew.size < 2 or last is None or not last.fresh:
+    crew = crew_from_environment()
+    if build.passing or crew.size < 2:
+        build.last = built.last
         return
     manifest = cache_of(build.project.root).manifest(build.site_dir)
+    published = manifest is not None and manifest.exists()
+    if manifest and published and build.last and build.last.stand and not build.made.known:
+        _bound_ahead(build, built, crew, read_manifest(manifest))
+        return
+    build.last = built.last
+    if build.last.fresh and not published:
+        _all_ahead(build, crew, build.last)
+
+
+def _cleared(build: Build) -> Place:
+    """Where to make files; nothing is there of another time."""
     place = place_of(build)
     shutil.rmtree(place.staging, ignore_errors=True)
-    if manifest and manifest.exists():
-        _large_ahead(build, place, crew, manifest)
-    else:
-        _all_ahead(build, place, crew, last)
+    return place
 
 
-def _large_ahead(build: Build, place: Place, crew: Crew, manifest: Path) -> None:
-    """Begins the files that are written in pieces."""
-    files = [file for file in build.made.files if file.pieces]
-    before = read_manifest(manifest)
+def _bound_ahead(build: Build, built: Built, crew: Crew, before: Manifest) -> None:
+    """Begins the calendars."""
+    cache, place, site = cache_of(build.project.root), _cleared(build), build.made
+    folder = cache.folder if cache.ready() else None
 
-    def task(_ask: object) -> tuple[Files, None]:
+    def task(_ask: object, say: Callable[[Bound], None]) -> Result:
+        bound = built.quietly()
+        calendars, last = bound.calendars, bound.last
+        paths = tuple(file.path for file in calendars.files)
+        say(Bound(replace(calendars, files=(), packs={}), replace(last, packs=dict), paths))
+        laid = lay_packs(folder, last.packs() or {}) if folder and last.fresh else Laid()
         own = replace(place, room="ahead/")
-        return make(files, place=own, before=before, holds=lambda _: True, crew=Crew()), None
+        made: Files = make(calendars.files, place=own, before=before, holds=lambda _: True, crew=Crew())
+        rows = {path: row for path, row in made.rows.items() if made.files[path] is not None}
+        return Result(Made(made.files, rows, []), laid)
 
-    build.ahead = Ahead(place, crew.errand(task), frozenset(file.path for file in files), before)
+    build.ahead = ahead = Ahead(place, crew.errand(task), before=before, binding=True)
+    build.site = replace(site, bind=lambda: _given(ahead.bound, build.project))
 
 
-def _all_ahead(build: Build, place: Place, crew: Crew, last: Last) -> None:
-    """Begins all of them, which `build` then no longer holds."""
-    cache = cache_of(build.project.root)
+def _given(bound: Bound | None, project: Project) -> Calendars:
+    assert bound is not None
+    project.tell(bound.calendars.problems)
+    return replace(bound.calendars, files=tuple(Planned(path, b"", _given_away) for path in bound.paths))
+
+
+def _all_ahead(build: Build, crew: Crew, last: Last) -> None:
+    """Begins all files that are no pages, which `build` then no longer holds."""
+    cache, place = cache_of(build.project.root), _cleared(build)
     folder = cache.folder if cache.ready() else None
     packs = dict(last.packs() or {})
     files = build.made.files[::-1]  # offers.json and the ledger first, as long as no events lie unpacked
@@ -92,12 +156,11 @@ def _all_ahead(build: Build, place: Place, crew: Crew, last: Last) -> None:
     build.last = replace(last, packs=lambda: None)
     del last
 
-    def task(_ask: object) -> tuple[Files, Laid]:
+    def task(_ask: object, _say: object) -> Result:
         laid = lay_packs(folder, packs) if folder else Laid()
         packs.clear()  # they take as much room as what is made next
-        return make(
-            files, place=replace(place, room="ahead/"), before=Manifest(), holds=lambda _: True, crew=Crew()
-        ), laid
+        own = replace(place, room="ahead/")
+        return Result(make(files, place=own, before=Manifest(), holds=lambda _: True, crew=Crew()), laid)
 
     build.ahead = Ahead(place, crew.errand(task), frozenset(file.path for file in files))
 

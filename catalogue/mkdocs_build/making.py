@@ -25,9 +25,9 @@ def make_site(build: Build) -> None:
     with uncollected(spared=not build.passing), templates_told(build.project.words):
         join_index(build)  # before the calendars are there, for another process has whatever this one holds
         built = plan_site(build)
-        build.last, inputs, terms = built.last, built.inputs, built.terms
+        inputs, terms = built.inputs, built.terms
+        go_ahead(build, built)
         del built  # what others go ahead with is nobody else's
-        go_ahead(build)
         build.leaves = LastLeaves(inputs, build.made.lasting, build.made.laid, terms)
 
 

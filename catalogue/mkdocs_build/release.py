@@ -85,7 +85,9 @@ def _fetch_ahead(build: Build, made: Made[tuple[str, str]]) -> Laid | None:
     """Adds the files that others have made meanwhile, and returns what they have laid down of the calendars."""
     if build.ahead is None:
         return None
-    files, laid = build.ahead.errand.result()
+    files, laid = build.ahead.result()
+    if build.ahead.bound:
+        build.last = build.ahead.bound.last
     made.rows.update(files.rows)
     made.files.update(files.files)
     return laid

@@ -7,7 +7,9 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -145,7 +147,7 @@ def test_a_worker_that_vanishes_is_told() -> None:
 
 @pytest.mark.parametrize("size", [1, 2])
 def test_an_errand_asks_for_what_is_known_later(size: int) -> None:
-    errand = Crew(size).errand(lambda ask: (os.getpid(), ask() * 2))
+    errand = Crew(size).errand(lambda ask, _say: (os.getpid(), ask() * 2))
     errand.give(21)
     pid, answer = errand.result()
     assert answer == 42
@@ -155,7 +157,7 @@ def test_an_errand_asks_for_what_is_known_later(size: int) -> None:
 
 @pytest.mark.parametrize("size", [1, 2])
 def test_an_error_of_an_errand_is_raised_as_itself(size: int) -> None:
-    def task(_ask: object) -> int:
+    def task(_ask: object, _say: object) -> int:
         raise ValueError("lost the way")
 
     errand = Crew(size).errand(task)
@@ -164,8 +166,32 @@ def test_an_error_of_an_errand_is_raised_as_itself(size: int) -> None:
     assert multiprocessing.active_children() == []
 
 
+@pytest.mark.parametrize("size", [1, 2])
+def test_what_an_errand_says_on_the_way_is_heard_before_its_end(size: int, tmp_path: Path) -> None:
+    def task(ask: Callable[[], int], say: Callable[[str], None]) -> int:
+        say("first" * 1_000_000)
+        (tmp_path / "reached").touch()
+        say("second" * 1_000_000)
+        return 3
+
+    errand = Crew(size).errand(task)
+    end = time.monotonic() + 10
+    while size > 1 and not (tmp_path / "reached").exists():  # nobody waits until somebody listens
+        assert time.monotonic() < end
+    assert (errand.heard()[:5], errand.heard()[:6], errand.result()) == ("first", "second", 3)
+    assert multiprocessing.active_children() == []
+
+
+def test_an_errand_that_fails_before_it_says_anything_is_told() -> None:
+    def task(ask: Callable[[], int], say: Callable[[str], None]) -> int:
+        raise KeyError("x")
+
+    with pytest.raises(KeyError):
+        Crew(2).errand(task).heard()
+
+
 def test_an_errand_that_vanishes_is_told() -> None:
-    errand = Crew(2).errand(lambda _ask: os.kill(os.getpid(), signal.SIGKILL))
+    errand = Crew(2).errand(lambda _ask, _say: os.kill(os.getpid(), signal.SIGKILL))
     time.sleep(0.1)
     errand.give("too late")
     with pytest.raises(LostWorkerError):
@@ -173,7 +199,7 @@ def test_an_errand_that_vanishes_is_told() -> None:
 
 
 def test_an_errand_is_called_back_at_once() -> None:
-    errand = Crew(2).errand(lambda ask: ask())
+    errand = Crew(2).errand(lambda ask, _say: ask())
     assert len(multiprocessing.active_children()) == 1
     errand.close()
     errand.close()
@@ -213,3 +239,11 @@ def test_as_many_as_there_are_processors() -> None:
     assert crew_of().size <= max(1, len(os.sched_getaffinity(0)))
     assert crew_of(1).size == 1
     assert crew_of(0).size == 1
+
+
+def test_who_was_sent_does_the_work_alone() -> None:
+    def task(_ask: object, _say: object) -> list[int]:
+        return list(Crew(2).share(lambda _start, _end: os.getpid(), 8, chunk=1))
+
+    errand = Crew(2).errand(task)
+    assert len(set(errand.result())) == 1
