@@ -50,11 +50,14 @@ def earlier_pack(
     `offers` are those in it, where they are at hand.
     """
     files = [name[2] for name in pack.names]
-    if key_of(context, {path: seen.before(path) for path in files}) != pack.key:
+    stands = {path for path in files if seen.stands(path)}
+    if not stands or key_of(context, {path: seen.before(path) for path in files}) != pack.key:
         return None
     known = offers or _offers(number, pack, packs, context)
-    same = {path: offer for path, offer in zip(files, known, strict=False) if seen.stands(path)}
-    return EarlierPack(number, pack, same) if same and len(known) == len(files) else None
+    if len(known) != len(files):
+        return None
+    same = {path: offer for path, offer in zip(files, known, strict=True) if path in stands}
+    return EarlierPack(number, pack, same)
 
 
 def _offers(number: int, pack: Pack, packs: KeptPacks, context: Context) -> Sequence[Offer]:
