@@ -1,5 +1,6 @@
 """`python -m catalogue` is the command `catalogue`, which Ctrl+C ends in one line even while it is being loaded."""
 
+import gc
 import os
 import sys
 
@@ -9,8 +10,11 @@ def main() -> None:
     # A library would look through all that is installed for plug-ins of its own at each start.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
+        gc.disable()  # what is loaded stays: nobody need look for rubbish in it
         from catalogue.cli.main import main as run
 
+        gc.freeze()
+        gc.enable()
         run()
     except (KeyboardInterrupt, RuntimeError) as error:  # before the command line could tell it in the reader's language
         if not any(isinstance(each, KeyboardInterrupt) for each in (error, error.__cause__)):

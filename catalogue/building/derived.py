@@ -4,6 +4,7 @@ import marshal
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 
+from catalogue.building.earlier_pack import Before
 from catalogue.building.pack_reader import Derived
 from catalogue.caching.part import Part
 from catalogue.model.offer import Offer
@@ -12,7 +13,7 @@ from catalogue.model.translation import Translation
 from catalogue.outputs.address import Addresses
 from catalogue.outputs.exchange import line_of
 from catalogue.outputs.output import digest
-from catalogue.outputs.search.entry import dump_entries
+from catalogue.outputs.search.entry import dump_entries, load_entries
 from catalogue.outputs.search.maker import EntryMaker
 from catalogue.outputs.shown import terms_of
 
@@ -29,10 +30,15 @@ def derived_of(settings: Settings, words: Translation) -> Mapping[str, Derived]:
     def entries(offers: Sequence[Offer]) -> bytes:
         return dump_entries([maker.of_offer(offer) for offer in offers if not offer.draft])
 
+    def mended(offers: Sequence[Offer], before: Before) -> bytes:
+        known = dict(zip(before.files, load_entries(before.data), strict=True))
+        known = {file: entry for file, entry in known.items() if file in before.same}
+        return dump_entries([known.get(o.path) or maker.of_offer(o) for o in offers if not o.draft])
+
     return {
         "lines": Derived(lambda said: digest(repr(settings).encode(), said), lines),
         "terms": Derived(lambda said: said, lambda offers: marshal.dumps(terms_of(offers)), large=False),
-        "entries": Derived(lambda said: digest(settings.language.encode(), said), entries),
+        "entries": Derived(lambda said: digest(settings.language.encode(), said), entries, mend=mended),
     }
 
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
+from catalogue.building.earlier_pack import OFFERS, EarlierPack, key_of
 from catalogue.building.kept_packs import KeptPacks, Pack, Stored
-from catalogue.building.pack_reader import OFFERS, Derived, Lot, PackReader, Read
+from catalogue.building.pack_reader import Derived, Lot, PackReader, Read
 from catalogue.building.packs import pack_of, packs_for
 from catalogue.building.sources import Digest, Sources
 from catalogue.caching.part import Part
@@ -56,8 +57,12 @@ class Memory:
 
     def get(self, number: int, key: bytes) -> tuple[Pack, Share] | None:
         """Returns the pack of this number if it has this key."""
-        kept = self._packs.get(number)
+        kept = self.before(number)
         return kept if kept and kept[0].key == key else None
+
+    def before(self, number: int) -> tuple[Pack, Share] | None:
+        """Returns the pack of this number as it was read last, whatever its key."""
+        return self._packs.get(number)
 
 
 def _lean(made: Mapping[str, Stored]) -> dict[str, Stored]:
@@ -116,8 +121,9 @@ class KeptOffers:
             self._learn(seen.digests(path for path, _ in sources))
         terms = {name_of(term): repr(term).encode() for known in context.terms.values() for term in known.values()}
         reader = PackReader(root, context, seen, self._derived, _keys(self._derived, terms), self._packs, self._lost)
-        world = context.zone.key.encode()
-        lots = [Lot(number, b"" if blank else self._key(own, world), own) for number, own in enumerate(_packs(sources))]
+        lots = [
+            Lot(number, b"" if blank else self._key(own, context), own) for number, own in enumerate(_packs(sources))
+        ]
         stale = []
         for lot in lots:
             self._heed()
@@ -126,7 +132,7 @@ class KeptOffers:
                 stale.append(lot)
             else:
                 yield share
-        for moved, share in self._fresh(stale, reader, world):
+        for moved, share in self._fresh(stale, reader):
             for path in moved:
                 # Nobody knows which bytes were read: whatever shows them is made, and made again next time.
                 self.fronts[path] = self.wholes[path] = os.urandom(16)
@@ -143,11 +149,11 @@ class KeptOffers:
         for path, each in digests.items():
             self.wholes[path], self.fronts[path] = each
 
-    def _fresh(self, lots: Sequence[Lot], reader: PackReader, world: bytes) -> Iterator[tuple[tuple[str, ...], Share]]:
+    def _fresh(self, lots: Sequence[Lot], reader: PackReader) -> Iterator[tuple[tuple[str, ...], Share]]:
         """Reads packs anew, several of them at the same time where there are many."""
 
         def some(start: int, end: int) -> list[Read]:
-            return [reader.read(lots[at]) for at in range(start, end)]
+            return [reader.read(lot, self._earlier(lot, reader)) for lot in lots[start:end]]
 
         crew = self._crew if len(lots) > FEW else Crew()
         total, done = sum(len(lot.sources) for lot in lots), 0
@@ -155,7 +161,7 @@ class KeptOffers:
             for stale, (found,) in zip(lots, parts, strict=True):
                 self._learn(found.digests)
                 reader.seen.note(found.known)
-                lot = stale if stale.key else stale._replace(key=self._key(stale.sources, world))
+                lot = stale if stale.key else stale._replace(key=self._key(stale.sources, reader.context))
                 pack = found.pack._replace(key=lot.key)
                 # Awake, for what was read anew is wanted soon; and here, while others read.
                 share = Share(reader.woken(lot, pack), found.problems, found.torn)
@@ -166,6 +172,12 @@ class KeptOffers:
                 self._heed()
                 done += len(lot.sources)
                 self._progress(done, total)
+
+    def _earlier(self, lot: Lot, reader: PackReader) -> EarlierPack | None:
+        """What the last build left of a pack that has another key by now."""
+        known = self._memory.before(lot.number) if self._memory else None
+        pack, offers = (known[0], known[1].offers) if known else (self._packs.before(lot.number), ())
+        return reader.earlier(lot, pack, offers) if pack else None
 
     def _kept(self, lot: Lot, reader: PackReader, terms: Collection[str]) -> Share | None:
         """The offers of a pack as the last build left them; None when any of their files is another one, or a term is gone."""
@@ -209,8 +221,8 @@ class KeptOffers:
             known = reader.has(pack, name)
             results.append(partial(reader.part, lot, lean, name) if known else partial(self._late, lot, reader, name))
 
-    def _key(self, pack: Sequence[Source], world: bytes) -> bytes:
-        return digest(world, *(path.encode() + self.wholes[path] for path, _ in pack))
+    def _key(self, pack: Sequence[Source], context: Context) -> bytes:
+        return key_of(context, {path: self.wholes[path] for path, _ in pack})
 
 
 def _packs(sources: Sequence[Source]) -> list[list[Source]]:

@@ -47,8 +47,13 @@ class KeptPacks:
 
     def get(self, number: int, key: bytes) -> Pack | None:
         """Returns the pack of this number if it has this key."""
+        pack = self.before(number)
+        return pack if pack and pack.key == key else None
+
+    def before(self, number: int) -> Pack | None:
+        """Returns the pack of this number as the last build left it, whatever its key."""
         kept = self._before.get(number)
-        if kept is None or kept[0] != key:
+        if kept is None:
             return None
         return Pack(kept[0], kept[1], kept[2], {name: Stored(*each) for name, each in kept[3].items()})
 

@@ -1,11 +1,12 @@
 """Reading a pack of offers: its files, what is derived of them, and what was kept of both."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from catalogue.building.earlier_pack import OFFERS, Before, EarlierPack, earlier_pack
 from catalogue.building.kept_packs import KeptPacks, Pack, Stored
 from catalogue.building.sources import Digest, Sources
 from catalogue.caching.part import Part
@@ -16,10 +17,7 @@ from catalogue.model.problem import Problem
 from catalogue.model.reference import Context
 from catalogue.reading.dormant import names_of
 from catalogue.reading.packed_offers import NotPackedError, dump, load
-from catalogue.reading.share import Source, read_share
-
-# The name under which the offers themselves are kept.
-OFFERS = "offers"
+from catalogue.reading.share import Share, Source, read_share
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +26,14 @@ class Derived:
 
     It is told what stands for all that the terms say which the offers bear, of those vocabularies at least that it
     `heeds`; None for all. A `large` result is read only when it is wanted.
+    `mend` makes the same as `make` of what it was before some of the offers changed.
     """
 
     key: Callable[[bytes], bytes]
     make: Callable[[Sequence[Offer]], bytes]
     large: bool = True
     heeds: frozenset[str] | None = None
+    mend: Callable[[Sequence[Offer], Before], bytes] | None = None
 
 
 class Lot(NamedTuple):
@@ -75,29 +75,40 @@ class PackReader:
     packs: KeptPacks
     lost: Callable[[str], Exception]
 
-    def read(self, lot: Lot) -> Read:
-        """What the files of a pack hold."""
+    def read(self, lot: Lot, earlier: EarlierPack | None = None) -> Read:
+        """What the files of a pack hold; of the `earlier` one is taken what still holds."""
         paths = [path for path, _ in lot.sources]
         looked = {} if lot.key else self.seen.look(paths)
         contents: dict[str, bytes] = {}
-        share = read_share(self.root, lot.sources, self.context, told=contents.__setitem__)
+        share = self._share(lot, earlier.offers if earlier else {}, told=contents.__setitem__)
         digests = self.seen.taken(looked, contents)
         known = self.seen.noted(digests)
         terms = tuple(sorted({name for offer in share.offers for name in borne(offer)}))
         pack = Pack(lot.key, names_of(share.offers), terms, {})
         found = Read(pack, share.problems, share.torn, self.seen.changed(paths), digests, known)
         made = {OFFERS: self._stored(lot, OFFERS, b"", dump(share.offers, self.context), apart=found.sound)}
-        made |= self.missing(lot, found.pack, share.offers, keep=found.sound)
+        made |= self.missing(lot, found.pack, share.offers, keep=found.sound, earlier=earlier)
         return found._replace(pack=found.pack._replace(made=made))
 
+    def earlier(self, lot: Lot, pack: Pack, offers: Sequence[Offer]) -> EarlierPack | None:
+        """What still holds of the pack that the build before made of these files; `offers` as for `earlier_pack`."""
+        return earlier_pack(lot.number, pack, seen=self.seen, packs=self.packs, context=self.context, offers=offers)
+
     def missing(
-        self, lot: Lot, pack: Pack, offers: Sequence[Offer], *, keep: bool = True, only: str = ""
+        self,
+        lot: Lot,
+        pack: Pack,
+        offers: Sequence[Offer],
+        *,
+        keep: bool = True,
+        only: str = "",
+        earlier: EarlierPack | None = None,
     ) -> dict[str, Stored]:
         """What is derived of `offers`, or `only` one thing of it, and not in the pack as it is wanted."""
         found: dict[str, Stored] = {}
         for name, derived in self.derived.items():
             if name == (only or name) and not self.has(pack, name):
-                data = derived.make(offers)
+                data = self._derived(name, offers, earlier)
                 found[name] = self._stored(lot, name, self.keys(pack.borne)[name], data, apart=keep and derived.large)
         return found
 
@@ -121,6 +132,20 @@ class PackReader:
     def part(self, lot: Lot, pack: Pack, name: str) -> Part:
         """What was made of a pack."""
         return self.packs.part(lot.number, name, pack.made[name], anew=partial(self._anew, lot, name))
+
+    def _share(self, lot: Lot, known: Mapping[str, Offer], *, told: Callable[[str, bytes], object]) -> Share:
+        stale = [source for source in lot.sources if source[0] not in known]
+        share = read_share(self.root, stale, self.context, told=told)
+        found = {**known, **{offer.path: offer for offer in share.offers}}
+        return replace(share, offers=tuple(found[path] for path, _ in lot.sources if path in found))
+
+    def _derived(self, name: str, offers: Sequence[Offer], earlier: EarlierPack | None) -> bytes:
+        derived = self.derived[name]
+        if derived.mend and earlier and self.has(earlier.pack, name):
+            before = earlier.before(name, self.packs)
+            if before is not None:
+                return derived.mend(offers, before)
+        return derived.make(offers)
 
     def _stored(self, lot: Lot, name: str, key: bytes, data: bytes, *, apart: bool) -> Stored:
         return self.packs.store(lot.number, name, key, data, apart=apart)

@@ -4,10 +4,7 @@ import hashlib
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from http.client import HTTPException
 from pathlib import Path
-from urllib.error import HTTPError
-from urllib.request import urlopen
 
 from catalogue.caching.sealed import read_sealed, write_sealed
 
@@ -62,11 +59,24 @@ def fetch(place: str, *, root: Path) -> bytes:
         if place.lower().startswith(("http://", "https://")):
             return _downloaded(place)
         return (root / place).read_bytes()
-    except (OSError, HTTPException, ValueError) as error:
+    except (OSError, ValueError) as error:
         raise MissingError(str(error) or type(error).__name__) from None
 
 
 def _downloaded(address: str) -> bytes:
+    # What speaks with the network takes a hundredth of a second to load.
+    from http.client import HTTPException
+
+    try:
+        return _answered(address)
+    except HTTPException as error:
+        raise ValueError(str(error) or type(error).__name__) from error
+
+
+def _answered(address: str) -> bytes:
+    from urllib.error import HTTPError
+    from urllib.request import urlopen
+
     try:
         answer = urlopen(address, timeout=SECONDS)  # noqa: S310 - the caller has asked for the two schemes
     except HTTPError as error:

@@ -55,6 +55,16 @@ class Sources:
         """Returns how files are now, before somebody else reads them."""
         return {path: (self._signature(path), time.time_ns()) for path in paths}
 
+    def before(self, path: str) -> bytes:
+        """Returns what stood for the bytes of a file in the build before; nothing for one that is new."""
+        known = self._before.get(path)
+        return known[2] if known else b""
+
+    def stands(self, path: str) -> bool:
+        """Tells whether the file was seen now with the bytes that it had in the build before."""
+        now, before = self._now.get(path), self._before.get(path)
+        return now is not None and before is not None and now[2] == before[2]
+
     def taken(self, looked: Looked, contents: Mapping[str, bytes]) -> Mapping[str, Digest]:
         """Returns the digests of files that were looked at and then read as `contents`; any other one is read here."""
         found: dict[str, Digest] = {}

@@ -24,6 +24,7 @@ def command(*, config_file: Path, site_dir: Path | None, strict: bool, **wishes:
     from catalogue.cli.project import WrongUse, need_file
     from catalogue.cli.spoken import spoken
     from catalogue.reading.translations import read_translation
+    from catalogue.reading.uncollected import uncollected
 
     need_file(config_file)
     try:
@@ -33,8 +34,9 @@ def command(*, config_file: Path, site_dir: Path | None, strict: bool, **wishes:
         raise WrongUse(words(f"build.bad-moment.{error.name}", value=error.value)) from None
     collect_seldom()
     fix_means(cache=wishes["cache"], jobs=wishes["jobs"])
-    from catalogue.building.complaint import StoppedError
-    from catalogue.mkdocs_build.hostless import build_site
+    with uncollected(spared=True):  # what is loaded stays
+        from catalogue.building.complaint import StoppedError
+        from catalogue.mkdocs_build.hostless import build_site
 
     began = time.monotonic()
     try:

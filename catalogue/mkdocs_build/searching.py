@@ -12,7 +12,6 @@ from catalogue.building.processes import crew_from_environment
 from catalogue.caching.kept_value import kept_value
 from catalogue.mkdocs_build.state import Build
 from catalogue.outputs.output import Planned, digest
-from catalogue.outputs.scripts.delivery import File, deliver
 from catalogue.outputs.search.tokens import WrittenPage
 
 if TYPE_CHECKING:
@@ -74,6 +73,9 @@ def search_files(build: Build) -> tuple[Planned, ...]:
 
 def join_scripts(build: Build) -> None:
     """Joins our scripts in the folder that is about to be published into the few files that browsers load."""
+    # Loaded here, since a build that finds its site as it was needs none of it.
+    from catalogue.outputs.scripts.delivery import File, deliver
+
     folder, cache = build.staging / SCRIPTS, cache_of(build.project.root)
     sources = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.js"))}
     texts = {name: path.read_text(encoding="utf-8") for name, path in sources.items()}

@@ -3,13 +3,11 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, time
 from functools import lru_cache
-from typing import Any
-
-from babel.core import Locale
 
 from catalogue.model.moment import Moment
 from catalogue.model.session import Part
 from catalogue.model.translation import Translation
+from catalogue.outputs.almanac import ALMANACS
 
 # No-break spaces keep "17. November" and "12 Uhr" on one line; the en dash stands for "bis".
 _DAY = {
@@ -23,19 +21,9 @@ _SHORT_DAY = {"de": "{weekday}, {day}. {month} {year}", "en": "{weekday}, {day} 
 
 @lru_cache(maxsize=4096)  # a catalogue names the same few days over and over
 def _formatted(value: date, pattern: str, language: str) -> str:
-    months, days = _months(language)["format"]["wide"], _days(language)["format"]["abbreviated"]
-    weekday, month = days[value.weekday()], months[value.month]
+    names = ALMANACS[language]
+    weekday, month = names.short_days[value.weekday()], names.months[value.month - 1]
     return pattern.format(weekday=weekday, day=value.day, month=month, year=value.year)
-
-
-# Of the library that knows all languages, only what they call days and months: it takes long to load the rest.
-def _months(language: str) -> Any:
-    return Locale.parse(language).months
-
-
-def _days(language: str) -> Any:
-    """The names of the days by their numbers, from Monday, which is 0."""
-    return Locale.parse(language).days
 
 
 def day(value: date, words: Translation) -> str:
@@ -50,17 +38,16 @@ def plain_day(value: date, words: Translation) -> str:
 
 def month(value: date, words: Translation) -> str:
     """Returns a month with its year: "November 2026"."""
-    return f"{_months(words.language)['stand-alone']['wide'][value.month]}\u00a0{value.year}"
+    return f"{ALMANACS[words.language].months[value.month - 1]}\u00a0{value.year}"
 
 
 def short_names(words: Translation) -> Mapping[str, str | Sequence[str]]:
     """Returns what a script needs to write a short day, "Di., 17. Nov. 2026": browsers take long to find that out themselves."""
-    weekdays = _days(words.language)["format"]["abbreviated"]
-    months = _months(words.language)["format"]["abbreviated"]
+    names = ALMANACS[words.language]
     return {
         "day": _SHORT_DAY[words.language],
-        "weekdays": [weekdays[(number - 1) % 7] for number in range(7)],
-        "months": [months[number] for number in range(1, 13)],
+        "weekdays": [names.short_days[number - 1] for number in range(7)],
+        "months": list(names.short_months),
     }
 
 
@@ -102,9 +89,8 @@ def _span(first: date, begin: time | None, last: date, end: time | None, languag
 
 def weekdays(words: Translation) -> tuple[tuple[str, str], ...]:
     """Returns the days of the week from Monday, each short and in full: ("Mo", "Montag")."""
-    names = _days(words.language)["stand-alone"]
-    short, full = names["short"], names["wide"]
-    return tuple((short[number].rstrip("."), full[number]) for number in range(7))
+    names = ALMANACS[words.language]
+    return tuple(zip(names.letters, names.days, strict=True))
 
 
 def begin(part: Part, words: Translation) -> str:

@@ -4,7 +4,8 @@ import filecmp
 import os
 import shutil
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 from catalogue.publishing.standing import Standing, folders_of, standing
@@ -43,7 +44,7 @@ def mirror(
             _folder(f"{target}/{path}")
         elif not _same(source / path, target / path):
             _replace(source / path, target / path, through=target / WHOLE)
-    _prune(target, there, wanted | moved.keys() | holders)
+    _prune(target, there, lambda path: path in moved or path in wanted or path in holders)
 
 
 def bring(made: str, target: Path, path: str, *, folders: set[str]) -> None:
@@ -101,9 +102,9 @@ def _replace(source: Path | str, target: Path, *, through: Path) -> None:
         through.unlink(missing_ok=True)
 
 
-def _prune(target: Path, there: Standing, wanted: set[str]) -> None:
-    gone = (there.files.keys() | there.folders | there.strangers) - wanted
-    for path in sorted(gone, reverse=True):
+def _prune(target: Path, there: Standing, wanted: Callable[[str], bool]) -> None:
+    stood = chain(there.files, there.folders, there.strangers)
+    for path in sorted({path for path in stood if not wanted(path)}, reverse=True):
         if path[0] != ".":
             _remove(target / path)
 

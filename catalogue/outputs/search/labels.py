@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from babel.core import Locale
-
 from catalogue.model.translation import Translation
 from catalogue.outputs.address import TERM_FEEDS, TERM_PAGES
 from catalogue.outputs.dates import short_names
 
+# What stands between the thousands of a number.
+_THOUSAND = {"de": ".", "en": ","}
 _PLAIN = (
     "suggestions", "none", "none-help", "meant", "any-time", "no-date", "past", "open", "hits-for", "more", "more-filters",
     "minutes", "open-only", "from", "to", "more-hits", "subscribe",
@@ -24,7 +24,7 @@ def labels(words: Translation) -> Mapping[str, Any]:
     return {
         **found,
         "date": short_names(words),
-        "thousand": Locale.parse(words.language).number_symbols["latn"]["group"],
+        "thousand": _THOUSAND[words.language],
         "hits": _numbers(words, "search.hits"),
         "all": _numbers(words, "search.all"),
         "kinds": {kind: words(f"search.kind.{kind}") for kind in ("course", "guide", "page")},

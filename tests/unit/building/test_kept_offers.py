@@ -8,16 +8,20 @@ import pytest
 
 from catalogue.building import pack_reader as module
 from catalogue.building import packs
+from catalogue.building.derived import derived_of, lines_in, terms_in
 from catalogue.building.kept_offers import KeptOffers, Memory
 from catalogue.building.pack_reader import Derived
 from catalogue.crew import Crew
 from catalogue.model.offer import Offer
 from catalogue.model.reference import Context
 from catalogue.model.settings import Settings
+from catalogue.outputs.search.entry import load_entries
+from catalogue.outputs.search.maker import EntryMaker
 from catalogue.reading.packed_offers import load
 from catalogue.reading.reading import Reading, read_catalogue
 from catalogue.reading.settings_file import read_settings
 from catalogue.reading.share import read_share
+from catalogue.reading.translations import read_translation
 
 ROOT = Path(__file__).parents[3]
 
@@ -46,6 +50,7 @@ class Reader:
         self, project: Path, monkeypatch: pytest.MonkeyPatch, crew: Crew | None = None, memory: Memory | None = None
     ) -> None:
         self.project, self.crew, self.memory = project, crew or Crew(), memory
+        self.both = False  # a memory and files
         self.read: list[str] = []
         self.results: Mapping[str, list[bytes]] = {}
 
@@ -58,7 +63,7 @@ class Reader:
     def __call__(self, world: bytes = b"") -> Reading:
         self.read.clear()
         derived = {"titles": Derived(lambda _said: world, lambda offers: "|".join(o.title for o in offers).encode())}
-        folder = None if self.memory else self.project / "kept"
+        folder = self.project / "kept" if self.both or not self.memory else None
         kept = KeptOffers(folder=folder, crew=self.crew, derived=derived, memory=self.memory)
         reading = read_catalogue(self.project, settings_of(self.project), read=kept)
         self.results = {name: [bytes(part.read()) for part in kept.result(name)] for name in derived}
@@ -98,6 +103,80 @@ def test_only_the_pack_of_a_changed_file_is_read(project: Path, reader: Reader) 
     assert len(reader.read) < 20
     assert "Noch ein Satz." in reading.catalogue.by_slug["vuca"].body.markdown
     assert reading == read_catalogue(project, settings_of(project))
+
+
+@pytest.mark.parametrize("memory", [None, Memory()])
+def test_of_a_pack_only_the_changed_file_is_read(
+    project: Path, monkeypatch: pytest.MonkeyPatch, memory: Memory | None
+) -> None:
+    reader = Reader(project, monkeypatch, memory=memory)
+    reader.both = True
+    reader()
+    file = project / "courses/vuca.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("'VUCA", "'Neu"), encoding="utf-8")
+    for expected in (["courses/vuca.md"], []):
+        reading = reader()
+        assert reader.read == expected
+        assert reading == read_catalogue(project, settings_of(project))
+        assert any(b"Neu:" in titles for titles in reader.results["titles"])
+    file.unlink()
+    reading = reader()
+    assert reader.read == []
+    assert reading == read_catalogue(project, settings_of(project))
+
+
+@pytest.mark.parametrize("name", ["offers-*.bin", "sources.bin"])
+def test_where_the_pack_or_what_was_seen_is_lost_all_its_files_are_read(
+    project: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    reader = Reader(project, monkeypatch)
+    reader()
+    for kept in (project / "kept").glob(name):
+        kept.write_bytes(kept.read_bytes()[:-1] + b"?")
+    with (project / "courses/vuca.md").open("a", encoding="utf-8") as file:
+        file.write("\nNoch ein Satz.\n")
+    reading = reader()
+    assert len(reader.read) > 1
+    assert reading == read_catalogue(project, settings_of(project))
+
+
+def test_what_was_seen_of_another_build_is_not_believed(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader, file = Reader(project, monkeypatch), project / "courses/vuca.md"
+    reader()
+    old = (project / "kept/offers.bin").read_bytes()
+    for word in ("Neu", "Neuer"):
+        file.write_text(file.read_text(encoding="utf-8").replace("'VUCA", f"'{word} VUCA"), encoding="utf-8")
+        reader()
+    (project / "kept/offers.bin").write_bytes(old)
+    reading = reader()
+    assert len(reader.read) > 1
+    assert reading == read_catalogue(project, settings_of(project))
+
+
+def test_what_is_derived_is_mended(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    changed = "courses/vuca.md"
+    settings = settings_of(project)
+    derived = derived_of(settings, read_translation("de"))
+    made: list[str] = []
+    of_offer = EntryMaker.of_offer
+    monkeypatch.setattr(EntryMaker, "of_offer", lambda self, offer: made.append(offer.path) or of_offer(self, offer))
+
+    def results() -> tuple[object, ...]:
+        kept = KeptOffers(folder=project / "kept", crew=Crew(), derived=derived)
+        read_catalogue(project, settings, read=kept)
+        entries = sorted(load_entries(part.read()) for part in kept.result("entries"))
+        return entries, lines_in(kept.result("lines")), terms_in(kept.result("terms"))
+
+    results()
+    for change in (("'VUCA", "'Neu"), ("title: ", "status: draft\ntitle: "), ("status: draft\n", "")):
+        file = project / changed
+        file.write_text(file.read_text(encoding="utf-8").replace(*change), encoding="utf-8")
+        made.clear()
+        found = results()
+        assert made == ([] if "draft\ntitle" in change[1] else [changed])
+        shutil.rmtree(project / "kept")
+        (project / "kept").mkdir()
+        assert found == results()
 
 
 def test_a_changed_term_is_seen_in_every_offer(project: Path, reader: Reader) -> None:

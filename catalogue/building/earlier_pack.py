@@ -1,0 +1,81 @@
+"""Earlier packs: what still holds of a pack of which some files are others now, so that only those are read."""
+
+from collections.abc import Container, Mapping, Sequence
+from typing import NamedTuple
+
+from catalogue.building.kept_packs import KeptPacks, Pack
+from catalogue.building.sources import Sources
+from catalogue.model.offer import Offer, OfferStatus
+from catalogue.model.reference import Context
+from catalogue.outputs.output import digest
+from catalogue.reading.packed_offers import NotPackedError, load
+
+# The name under which the offers themselves are kept.
+OFFERS = "offers"
+
+
+class Before(NamedTuple):
+    """What was derived of a pack, the files of the published offers in it, and those that are what they were."""
+
+    data: bytes | memoryview
+    files: Sequence[str]
+    same: Container[str]
+
+
+class EarlierPack(NamedTuple):
+    """A pack of the build before, with the offers in it whose files are what they were, by these."""
+
+    number: int
+    pack: Pack
+    offers: Mapping[str, Offer]
+
+    def before(self, name: str, packs: KeptPacks) -> Before | None:
+        """What was derived under this name; None where it is lost."""
+        data = _read(packs, self.number, self.pack, name)
+        files = [path for _, _, path, _, status, _ in self.pack.names if status != OfferStatus.DRAFT]
+        return None if data is None else Before(data, files, self.offers)
+
+
+def key_of(context: Context, wholes: Mapping[str, bytes]) -> bytes:
+    """Returns what a pack depends on: its files in their order, with what stands for the bytes of each, and the zone."""
+    return digest(context.zone.key.encode(), *(path.encode() + whole for path, whole in wholes.items()))
+
+
+def earlier_pack(
+    number: int, pack: Pack, *, seen: Sources, packs: KeptPacks, context: Context, offers: Sequence[Offer] = ()
+) -> EarlierPack | None:
+    """Returns a pack of the build before, unless nothing of it holds.
+
+    Which files it was made of is told by what was seen then, and believed where that gives the key of the pack.
+    `offers` are those in it, where they are at hand.
+    """
+    files = [name[2] for name in pack.names]
+    stands = {path for path in files if seen.stands(path)}
+    if not stands or key_of(context, {path: seen.before(path) for path in files}) != pack.key:
+        return None
+    known = offers or _offers(number, pack, packs, context)
+    if len(known) != len(files):
+        return None
+    same = {path: offer for path, offer in zip(files, known, strict=True) if path in stands}
+    return EarlierPack(number, pack, same)
+
+
+def _offers(number: int, pack: Pack, packs: KeptPacks, context: Context) -> Sequence[Offer]:
+    data = _read(packs, number, pack, OFFERS)
+    try:
+        return () if data is None else load(data, context)
+    except NotPackedError:  # a term is gone
+        return ()
+
+
+def _read(packs: KeptPacks, number: int, pack: Pack, name: str) -> bytes | memoryview | None:
+    stored = pack.made.get(name)
+    try:
+        return None if stored is None else packs.part(number, name, stored, anew=_refused).read()
+    except NotPackedError:
+        return None
+
+
+def _refused() -> bytes:
+    """Nothing is made of sources that are others now."""
+    raise NotPackedError
