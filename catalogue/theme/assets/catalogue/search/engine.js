@@ -79,7 +79,7 @@ function askAhead(concepts, { store, standings }) {
   // What several words have in common only their postings tell.
   const [surest] = another ? [] : only?.alternatives[0]?.words[0] ?? [];
   const docs = surest ? store.likely(surest.id) : [];
-  const doc = ["open", "always"].map((standing) => docs.find((own) => standings(own) === standing)).find((own) => own !== undefined) ?? docs[0];
+  const doc = ["open", "always"].map((standing) => docs.find((own) => standings.of(own) === standing)).find((own) => own !== undefined) ?? docs[0];
   if (doc !== undefined) store.record(doc).catch(() => {});
 }
 
@@ -173,18 +173,21 @@ function rank(concepts, query, known) {
   const counting = strong.length ? strong : concepts;
   const whole = counting.reduce((sum, concept) => sum + concept.idf, 0);
   const prior = priors(query, known);
+  // Lists for themselves: what follows is done for each of many documents.
+  const weights = concepts.map((concept) => concept.weights), idfs = concepts.map((concept) => concept.idf);
+  const counts = concepts.map(({ light }) => !light || !strong.length);
   // Many documents have one score; those of each in rising order.
   const found = new Map();
   const any = new Uint8Array(store.total);
   for (const { docs } of concepts) for (let at = 0; at < docs.length; at += 1) any[docs[at]] = 1;
   for (let doc = any.indexOf(1); doc >= 0; doc = any.indexOf(1, doc + 1)) {
     let score = 0, covered = 0, best = 0;
-    for (const concept of concepts) {
-      const weight = concept.weights[doc];
+    for (let at = 0; at < weights.length; at += 1) {
+      const weight = weights[at][doc];
       if (!weight) continue;
-      score += concept.idf * weight;
-      if (concept.light && strong.length) continue;
-      covered += concept.idf;
+      score += idfs[at] * weight;
+      if (!counts[at]) continue;
+      covered += idfs[at];
       if (weight > best) best = weight;
     }
     const coverage = covered / whole;
@@ -210,24 +213,22 @@ export function kindOf(doc, kinds) {
   return undefined;
 }
 
-/** Tells whether one can register for a course; whatever else there is, is there "always". */
-function standingsOf({ header: { kinds }, standing }, today) {
+/** Tells of the months in which registration may end whether it is "open", "closed" or "always" open, and of a document. */
+function standingsOf({ header: { kinds, standing }, places }, today) {
   const month = new Date(today * 86400000);
   const first = Date.UTC(month.getUTCFullYear(), month.getUTCMonth(), 1) / 86400000;
-  const courses = [kinds[0], kinds[0] + kinds[1]];
-  return (doc) => {
-    if (doc < courses[0] || doc >= courses[1]) return "always";
-    const last = standing(doc - courses[0]);
-    return last === ALWAYS ? "always" : last >= first ? "open" : "closed";
-  };
+  const months = standing.map((last) => (last === ALWAYS ? "always" : last >= first ? "open" : "closed"));
+  return { months, of: (doc) => (kindOf(doc, kinds) === "course" ? months[places[doc - kinds[0]]] : "always") };
 }
 
 /** What a document counts before its words do: by its kind, and whether one can still register for a course. */
-function priors({ question, kind: asked }, { store: { header: { kinds } }, standings }) {
+function priors({ question, kind: asked }, { store: { header: { kinds }, places }, standings: { months } }) {
   const byKind = { ...PRIOR };
   if (asked) byKind[asked] *= FACTOR.kindAskedFor;
   else if (question) byKind.guide = FACTOR.guideForQuestion;
-  return (doc) => byKind[kindOf(doc, kinds)] * FACTOR[standings(doc)];
+  const courses = months.map((standing) => byKind.course * FACTOR[standing]);
+  const [guides, offers] = [kinds[0], kinds[0] + kinds[1]];
+  return (doc) => (doc >= guides && doc < offers ? courses[places[doc - guides]] : byKind[kindOf(doc, kinds)]);
 }
 
 /** The query as it was understood, when a word was taken for another. */

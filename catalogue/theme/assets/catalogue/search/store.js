@@ -66,8 +66,8 @@ export async function openStore(load) {
     },
     record: async (number) => (await once(`r${Math.floor(number / header.record)}`, json))[number % header.record],
     month: (name) => once(`m-${name}`, json),
-    /** Until when one may register for the course of this place: the first day of the last open month. */
-    standing: (course) => header.standing[places[course]],
+    /** Where in `header.standing` each course has the month in which registration for it ends. */
+    places,
     facets: () => once("facets", json),
   };
 }
