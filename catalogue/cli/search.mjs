@@ -12,13 +12,13 @@ const { hits, concepts, corrected, ranges } = await engine.search(query);
 const day = (number) => new Date(number * 86400000).toISOString().slice(0, 10);
 
 /** Why a document was found: for each word of the query what it was taken for, and what that weighs. */
-const reasons = (doc) => concepts.filter(({ weights }) => weights[doc]).map((concept) => ({
-  query: concept.text,
-  found: concept.by[doc]?.match.display ?? null,
-  how: concept.by[doc]?.match.kind ?? "date",
-  through: concept.by[doc]?.why ?? null,
-  weight: round(concept.weights[doc]),
-  rarity: round(concept.idf),
+const reasons = (doc) => concepts.filter(({ weights }) => weights[doc]).map(({ text, weights, idf, reason }) => ({
+  query: text,
+  found: reason(doc)?.match.display ?? null,
+  how: reason(doc)?.match.kind ?? "date",
+  through: reason(doc)?.why ?? null,
+  weight: round(weights[doc]),
+  rarity: round(idf),
 }));
 const round = (number) => Math.round(number * 100) / 100;
 

@@ -16,7 +16,7 @@ const words = await Promise.all(every.map(async ({ id, display }) => {
   return [display, Array.from(docs), Array.from(weights)];
 }));
 const records = await Promise.all(Array.from({ length: store.total }, (_, doc) => store.record(doc)));
-const standing = Array.from({ length: store.header.kinds[1] }, (_, course) => store.standing(course));
+const standing = Array.from({ length: store.header.kinds[1] }, (_, course) => store.header.standing[store.places[course]]);
 const again = await openStore((name) => readFile(join(index, `${name}.bin`)));
-const likely = again.head.keys.map((_, at) => [again.head.word(at).display, again.likely(at)]);
+const likely = again.head.keys.map((_, at) => [again.head.word(at).display, Array.from(again.likely(at))]);
 process.stdout.write(JSON.stringify({ words, standing, likely, records: records.map(([, id]) => id) }));

@@ -84,6 +84,7 @@ def _build(digests: Mapping[str, bytes]) -> str:
 
 def _header(state: State, site: Site, words: Ordered, build: str) -> File:
     months, places = standing(state.untils)
+    sizes, steps = _likely(words.head)
     header = {
         "version": VERSION,
         "build": build,
@@ -96,19 +97,20 @@ def _header(state: State, site: Site, words: Ordered, build: str) -> File:
         "months": sorted(state.months),
         "standing": months,
         **site.standing(state.words.keys(), classes=state.spoken),
+        "likely": len(steps),
         "df": [word.documents for word in words.head],
     }
     line = compact(header) + b"\n"
-    numbers = places + _likely(words.head)
+    numbers = places + sizes + steps
     content = line + numbers + front_coded([word.display for word in words.head])
     return File("words", content, HARD, slice(len(line), len(line) + len(numbers)))
 
 
-def _likely(words: Sequence[Word]) -> bytes:
-    """The likely hits of the commonest classes: how many each class has, and then the steps to them."""
+def _likely(words: Sequence[Word]) -> tuple[bytes, bytes]:
+    """The likely hits of the commonest classes: how many each class has, and the steps to them."""
     common = {word.name for word in sorted(words, key=lambda word: (-word.documents, word.name))[:MOST_LIKELY]}
     own = [word.likely if word.name in common else () for word in words]
-    return bytes(map(len, own)) + b"".join(map(coded_steps, own))
+    return bytes(map(len, own)), b"".join(map(coded_steps, own))
 
 
 def _kinds(state: State) -> list[int]:

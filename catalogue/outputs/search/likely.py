@@ -12,6 +12,8 @@ from catalogue.outputs.search.entry import KINDS
 from catalogue.outputs.search.postings import Posting
 from catalogue.outputs.search.runs import ALWAYS
 
+# Of the courses only the last so many: those that are open for less long are the first to be over.
+_MOST = 8
 _GUIDE = KINDS.index("guide")
 
 
@@ -50,7 +52,7 @@ def likely(found: Posting, weights: bytes, standings: Standings) -> tuple[int, .
         elif until > latest:
             courses.append(document)
             latest = until
-    return tuple(sorted((*courses, *always)))
+    return tuple(sorted((*courses[-_MOST:], *always)))
 
 
 def _heaviest(found: Posting, weights: bytes, offers: int) -> Iterator[int]:

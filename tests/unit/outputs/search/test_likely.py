@@ -35,3 +35,8 @@ def test_likely_hits(weights: dict[int, int], found: tuple[int, ...]) -> None:
 def test_courses_are_counted_behind_the_guides() -> None:
     assert [STANDINGS.until(document) for document in (1, 2, 6, 8)] == [ALWAYS, 100, 500, ALWAYS]
     assert STANDINGS.offers == 8
+
+
+def test_of_many_courses_the_last_to_close_are_kept() -> None:
+    posting = array("I", [number << 8 | 2 for number in range(300)])
+    assert likely(posting, bytes([1]) * 300, Standings(0, range(1, 301))) == tuple(range(292, 300))

@@ -6,6 +6,8 @@ import { openStore } from "./store.js";
 import { wordsOf } from "./words.js";
 
 const ALWAYS = 99999;
+/** An alternative has fewer matches. */
+const MOST_MATCHES = 65536;
 /** Less than this share of a query's meaning found is nothing found; where a title answers to it, less is enough. */
 const LEAST_COVERAGE = 0.5, LEAST_BY_TITLE = 0.2, TITLE = 40;
 /** What a text mentions once in passing, below its first paragraph (3 of the quarters of the index), makes no hit. */
@@ -14,6 +16,7 @@ const MENTION = 4;
 const UNKNOWN = 0.7, UNKNOWN_VERB = 0.3;
 /** Hits that fit this much worse than the best are left out. */
 const LEAST_SCORE = 0.04;
+const KINDS = ["guide", "course", "term", "page"];
 const PRIOR = { guide: 1, course: 1, term: 0.3, page: 0.3 };
 const FACTOR = { guideForQuestion: 1.25, always: 1, open: 1.06, closed: 0.85, kindAskedFor: 1.3 };
 /** So many milliseconds the record of the best hit is ahead of the others: many requests at once would hold it up. */
@@ -76,7 +79,7 @@ function askAhead(concepts, { store, standings }) {
   // What several words have in common only their postings tell.
   const [surest] = another ? [] : only?.alternatives[0]?.words[0] ?? [];
   const docs = surest ? store.likely(surest.id) : [];
-  const doc = ["open", "always"].map((standing) => docs.find((own) => standings(own) === standing)).find((own) => own !== undefined) ?? docs[0];
+  const doc = ["open", "always"].map((standing) => docs.find((own) => standings.of(own) === standing)).find((own) => own !== undefined) ?? docs[0];
   if (doc !== undefined) store.record(doc).catch(() => {});
 }
 
@@ -98,21 +101,26 @@ const joined = (word, words) => (/^\d+$/.test(words[word.at + 1]?.folded ?? "") 
 /** Gives a concept the weight of its best alternative in each document, and its share of the query's meaning. */
 async function weigh(concept, store, question) {
   const alternatives = await Promise.all(concept.alternatives.map(({ words }) => Promise.all(words.map((matches) => anyOf(matches, store)))));
-  Object.assign(concept, { docs: [], weights: new Float32Array(store.total), by: new Array(store.total) });
-  concept.alternatives.forEach(({ sureness, why }, place) => {
+  // Mostly the word itself is all that counts, or nearly all.
+  const own = concept.alternatives[0]?.sureness === 1 && alternatives[0].length === 1;
+  const { docs, weights, by } = own ? alternatives[0][0] : { docs: [], weights: new Float32Array(store.total), by: new Uint32Array(store.total) };
+  for (let place = own ? 1 : 0; place < alternatives.length; place += 1) {
+    const { sureness } = concept.alternatives[place];
     const [first] = alternatives[place];
-    // Neighbours mostly have the same reason.
-    let reason = { match: null, why };
     for (const doc of first.docs) {
       const weight = meanOf(alternatives[place], doc) * sureness;
-      if (weight <= concept.weights[doc]) continue;
-      if (!concept.weights[doc]) concept.docs.push(doc);
-      concept.weights[doc] = weight;
-      if (reason.match !== first.by[doc]) reason = { match: first.by[doc], why };
-      concept.by[doc] = reason;
+      if (weight <= weights[doc]) continue;
+      if (!weights[doc]) docs.push(doc);
+      weights[doc] = weight;
+      by[doc] = place * MOST_MATCHES + first.by[doc];
     }
-  });
-  concept.size = concept.docs.length;
+  }
+  /** Why a document has its weight: the match, and through what else it was looked for. */
+  const reason = (doc) => {
+    const { words, why } = concept.alternatives[Math.floor(by[doc] / MOST_MATCHES)];
+    return { match: words[0][by[doc] % MOST_MATCHES], why };
+  };
+  Object.assign(concept, { docs, weights, reason, size: docs.length });
   const unknown = concept.size ? 1 : question && /^\p{Ll}/u.test(concept.text) ? UNKNOWN_VERB : UNKNOWN;
   concept.idf = idf(concept, store) * concept.weight * unknown;
 }
@@ -129,18 +137,18 @@ function meanOf(words, doc) {
 
 const idf = ({ size }, { total }) => Math.log(1 + total / Math.max(1, size));
 
-/** The best weight of several matches in each document, and which match gave it; `docs` are those that have any. */
+/** The best weight of several matches in each document, and the place of the match which gave it; `docs` are those that have any. */
 async function anyOf(matches, store) {
-  const docs = [], best = new Float32Array(store.total), by = new Array(store.total);
+  const docs = [], best = new Float32Array(store.total), by = new Uint32Array(store.total);
   const lists = await Promise.all(matches.map(({ id }) => store.postings(id)));
-  matches.forEach((match, place) => {
+  matches.forEach(({ sureness }, place) => {
     const { docs: own, weights } = lists[place];
     for (let at = 0; at < own.length; at += 1) {
-      const doc = own[at], weight = weights[at] * match.sureness;
+      const doc = own[at], weight = weights[at] * sureness;
       if (weight <= best[doc]) continue;
       if (!best[doc]) docs.push(doc);
       best[doc] = weight;
-      by[doc] = match;
+      by[doc] = place;
     }
   });
   return { docs, weights: best, by };
@@ -153,7 +161,7 @@ function speaksOfDates(text, { glue, ...dates }) {
 }
 
 function dateConcept(days, store) {
-  const concept = { text: "", weight: 1, alternatives: [], dated: true, days, size: days.size, docs: [...days.keys()], weights: new Float32Array(store.total), by: [] };
+  const concept = { text: "", weight: 1, alternatives: [], dated: true, days, size: days.size, docs: [...days.keys()], weights: new Float32Array(store.total), reason: () => null };
   for (const doc of concept.docs) concept.weights[doc] = DATED;
   concept.idf = idf(concept, store);
   return concept;
@@ -165,55 +173,62 @@ function rank(concepts, query, known) {
   const counting = strong.length ? strong : concepts;
   const whole = counting.reduce((sum, concept) => sum + concept.idf, 0);
   const prior = priors(query, known);
-  const dates = concepts.find(({ dated }) => dated);
-  const hits = [];
-  // In rising order, which makes the sorting of many short.
+  // Lists for themselves: what follows is done for each of many documents.
+  const weights = concepts.map((concept) => concept.weights), idfs = concepts.map((concept) => concept.idf);
+  const counts = concepts.map(({ light }) => !light || !strong.length);
+  // Many documents have one score; those of each in rising order.
+  const found = new Map();
   const any = new Uint8Array(store.total);
   for (const { docs } of concepts) for (let at = 0; at < docs.length; at += 1) any[docs[at]] = 1;
   for (let doc = any.indexOf(1); doc >= 0; doc = any.indexOf(1, doc + 1)) {
     let score = 0, covered = 0, best = 0;
-    for (const concept of concepts) {
-      const weight = concept.weights[doc];
+    for (let at = 0; at < weights.length; at += 1) {
+      const weight = weights[at][doc];
       if (!weight) continue;
-      score += concept.idf * weight;
-      if (concept.light && strong.length) continue;
-      covered += concept.idf;
+      score += idfs[at] * weight;
+      if (!counts[at]) continue;
+      covered += idfs[at];
       if (weight > best) best = weight;
     }
     const coverage = covered / whole;
     if (best < MENTION || coverage < (best >= TITLE ? LEAST_BY_TITLE : LEAST_COVERAGE) - 1e-9) continue;
-    hits.push({ doc, coverage, day: dates?.days.get(doc), score: score * coverage * prior(doc) });
+    score = score * coverage * prior(doc);
+    if (found.has(score)) found.get(score).push(doc);
+    else found.set(score, [doc]);
   }
-  const byScore = (a, b) => b.score - a.score || a.doc - b.doc;
-  const byDay = (a, b) => (b.day >= today) - (a.day >= today) || Math.abs(a.day - today) - Math.abs(b.day - today) || a.doc - b.doc;
-  hits.sort(concepts.every(({ dated }) => dated) ? byDay : byScore);
+  const hits = [...found.keys()].sort((a, b) => b - a).flatMap((score) => found.get(score).map((doc) => ({ doc, score })));
+  if (concepts.every(({ dated }) => dated)) sortByDay(hits, concepts, today);
   return hits.filter(({ score }) => score >= LEAST_SCORE * hits[0].score);
+}
+
+/** Of who asked for a day alone: what is ahead comes first, of that the nearest. */
+function sortByDay(hits, [dates], today) {
+  const day = ({ doc }) => dates.days.get(doc);
+  hits.sort((a, b) => (day(b) >= today) - (day(a) >= today) || Math.abs(day(a) - today) - Math.abs(day(b) - today) || a.doc - b.doc);
 }
 
 /** The kind of a document by its number. */
 export function kindOf(doc, kinds) {
-  let end = 0;
-  return ["guide", "course", "term", "page"].find((_, at) => doc < (end += kinds[at]));
+  for (let at = 0, end = 0; at < KINDS.length; at += 1) if (doc < (end += kinds[at])) return KINDS[at];
+  return undefined;
 }
 
-/** Tells whether one can register for a course; whatever else there is, is there "always". */
-function standingsOf({ header: { kinds }, standing }, today) {
+/** Tells of the months in which registration may end whether it is "open", "closed" or "always" open, and of a document. */
+function standingsOf({ header: { kinds, standing }, places }, today) {
   const month = new Date(today * 86400000);
   const first = Date.UTC(month.getUTCFullYear(), month.getUTCMonth(), 1) / 86400000;
-  const courses = [kinds[0], kinds[0] + kinds[1]];
-  return (doc) => {
-    if (doc < courses[0] || doc >= courses[1]) return "always";
-    const last = standing(doc - courses[0]);
-    return last === ALWAYS ? "always" : last >= first ? "open" : "closed";
-  };
+  const months = standing.map((last) => (last === ALWAYS ? "always" : last >= first ? "open" : "closed"));
+  return { months, of: (doc) => (kindOf(doc, kinds) === "course" ? months[places[doc - kinds[0]]] : "always") };
 }
 
 /** What a document counts before its words do: by its kind, and whether one can still register for a course. */
-function priors({ question, kind: asked }, { store: { header: { kinds } }, standings }) {
+function priors({ question, kind: asked }, { store: { header: { kinds }, places }, standings: { months } }) {
   const byKind = { ...PRIOR };
   if (asked) byKind[asked] *= FACTOR.kindAskedFor;
   else if (question) byKind.guide = FACTOR.guideForQuestion;
-  return (doc) => byKind[kindOf(doc, kinds)] * FACTOR[standings(doc)];
+  const courses = months.map((standing) => byKind.course * FACTOR[standing]);
+  const [guides, offers] = [kinds[0], kinds[0] + kinds[1]];
+  return (doc) => (doc >= guides && doc < offers ? courses[places[doc - guides]] : byKind[kindOf(doc, kinds)]);
 }
 
 /** The query as it was understood, when a word was taken for another. */

@@ -9,3 +9,6 @@ export const engine = engineOfSite;
 /** What a hit shows, and the words in it that were found. */
 export const lines = linesOf;
 export const mark = marker;
+
+// Who fetches this is about to search.
+engineOfSite().catch(() => {});

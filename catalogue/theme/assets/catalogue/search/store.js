@@ -20,9 +20,10 @@ export async function openStore(load) {
   const [header, bytes] = split(await unpack(await load("words")));
   const total = header.kinds.reduce((sum, count) => sum + count, 0);
   const places = bytes.subarray(0, header.kinds[1]);
-  const behind = header.kinds[1] + header.df.length;
-  const [likely, length] = lists(bytes.subarray(behind), [...bytes.subarray(header.kinds[1], behind)]);
-  const head = vocabularyOf(header.df, bytes.subarray(behind + length), { number: 0, kind: "p-", letters: 1 });
+  // The likely hits: how many each class has, and the steps to them.
+  const sizes = bytes.subarray(places.length, places.length + header.df.length);
+  const steps = bytes.subarray(places.length + sizes.length, places.length + sizes.length + header.likely);
+  const head = vocabularyOf(header.df, bytes.subarray(places.length + sizes.length + steps.length), { number: 0, kind: "p-", letters: 1 });
   const tails = header.tail.split(" ");
   const vocabularies = new Map([[0, head]]);
   const known = new Map();
@@ -57,13 +58,16 @@ export async function openStore(load) {
     },
     /** Documents of which one is probably the best hit for a class: told only while its postings have to be fetched. */
     likely(id) {
-      const docs = likely[id] ?? [];
-      return docs.length && !known.has(head.file(id).name) ? docs : [];
+      if (!sizes[id] || known.has(head.file(id).name)) return [];
+      let at = 0;
+      // The last byte of each step is below 128.
+      for (let before = sizes.subarray(0, id).reduce((sum, size) => sum + size, 0); before; at += 1) before -= steps[at] < 128;
+      return lists(steps.subarray(at), [sizes[id]])[0][0];
     },
     record: async (number) => (await once(`r${Math.floor(number / header.record)}`, json))[number % header.record],
     month: (name) => once(`m-${name}`, json),
-    /** Until when one may register for the course of this place: the first day of the last open month. */
-    standing: (course) => header.standing[places[course]],
+    /** Where in `header.standing` each course has the month in which registration for it ends. */
+    places,
     facets: () => once("facets", json),
   };
 }
@@ -72,11 +76,11 @@ export async function openStore(load) {
 function lists(bytes, sizes) {
   let at = 0;
   const found = sizes.map((size) => {
-    const numbers = new Array(size);
+    const numbers = new Uint32Array(size);
     for (let number = 0, place = 0; place < size; place += 1) {
       let shift = 0, byte;
       // A step in groups of seven bits, the lowest first.
-      do { byte = bytes[at++]; number += (byte & 127) * 2 ** shift; shift += 7; } while (byte > 127);
+      do { byte = bytes[at++]; number += (byte & 127) << shift; shift += 7; } while (byte > 127);
       numbers[place] = number;
     }
     return numbers;
