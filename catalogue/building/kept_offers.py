@@ -4,12 +4,12 @@ import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 from catalogue.building.earlier_pack import OFFERS, EarlierPack, key_of
 from catalogue.building.kept_packs import KeptPacks, Pack, Stored
-from catalogue.building.pack_reader import Derived, Lot, PackReader, Read
+from catalogue.building.pack_reader import Derived, Lot, PackReader, Read, keys_of
 from catalogue.building.packs import pack_of, packs_for
 from catalogue.building.sources import Digest, Sources
 from catalogue.caching.part import Part
@@ -120,7 +120,7 @@ class KeptOffers:
         if not blank:  # else each file is looked at when it is read
             self._learn(seen.digests(path for path, _ in sources))
         terms = {name_of(term): repr(term).encode() for known in context.terms.values() for term in known.values()}
-        reader = PackReader(root, context, seen, self._derived, _keys(self._derived, terms), self._packs, self._lost)
+        reader = PackReader(root, context, seen, self._derived, keys_of(self._derived, terms), self._packs, self._lost)
         lots = [
             Lot(number, b"" if blank else self._key(own, context), own) for number, own in enumerate(_packs(sources))
         ]
@@ -231,21 +231,3 @@ def _packs(sources: Sequence[Source]) -> list[list[Source]]:
     for source in sources:
         packs[pack_of(source[0], number)].append(source)
     return packs
-
-
-def _keys(
-    derived: Mapping[str, Derived], terms: Mapping[str, bytes]
-) -> Callable[[tuple[str, ...]], Mapping[str, bytes]]:
-    """What gives the key of each thing that is derived of offers which bear some of the `terms`, by its name.
-
-    What terms say is not packed with the offers, which refer to them.
-    """
-
-    def said(borne: tuple[str, ...], heeds: frozenset[str] | None) -> bytes:
-        return digest(*(terms[name] for name in borne if heeds is None or name.partition("/")[0] in heeds))
-
-    @cache
-    def keys(borne: tuple[str, ...]) -> Mapping[str, bytes]:
-        return {name: each.key(said(borne, each.heeds)) for name, each in derived.items()}
-
-    return keys

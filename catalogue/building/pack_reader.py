@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,6 +15,7 @@ from catalogue.model.borne import borne
 from catalogue.model.offer import Offer
 from catalogue.model.problem import Problem
 from catalogue.model.reference import Context
+from catalogue.outputs.output import digest
 from catalogue.reading.dormant import names_of
 from catalogue.reading.packed_offers import NotPackedError, dump, load
 from catalogue.reading.share import Share, Source, read_share
@@ -34,6 +35,24 @@ class Derived:
     large: bool = True
     heeds: frozenset[str] | None = None
     mend: Callable[[Sequence[Offer], Before], bytes] | None = None
+
+
+def keys_of(
+    derived: Mapping[str, Derived], terms: Mapping[str, bytes]
+) -> Callable[[tuple[str, ...]], Mapping[str, bytes]]:
+    """Returns what gives the key of each thing that is derived of offers which bear some of the `terms`, by its name.
+
+    What terms say is not packed with the offers, which refer to them.
+    """
+
+    def said(borne: tuple[str, ...], heeds: frozenset[str] | None) -> bytes:
+        return digest(*(terms[name] for name in borne if heeds is None or name.partition("/")[0] in heeds))
+
+    @cache
+    def keys(borne: tuple[str, ...]) -> Mapping[str, bytes]:
+        return {name: each.key(said(borne, each.heeds)) for name, each in derived.items()}
+
+    return keys
 
 
 class Lot(NamedTuple):

@@ -30,10 +30,11 @@ class Rest:
     tell: Callable[[], None]
     _dead: list[tuple[str, str]] = field(default_factory=list)
     _planned: list[Build] = field(default_factory=list)
+    _making: list[str] = field(default_factory=list)
 
     def heed(self) -> None:
         """Makes what somebody waits for; raises OvertakenError when more was saved. To be called now and then."""
-        if self.stock.wanted:
+        if self.stock.wanted and not self._making:  # else what is being made would be made within itself
             self._serve()
         if self.overtaken():
             raise OvertakenError
@@ -44,6 +45,7 @@ class Rest:
             if page and self.stock.put(page.path, page.content):
                 self.tell()  # somebody else may have it open as it was
         for build in self._planned:
+            build.set_up.bodies.dead()  # those of the pages above, which are made once more
             self._show(build, self.stock.asked())
 
     def plan(self, build: Build, outputs: Sequence[Planned], *, doubt: frozenset[str] = frozenset()) -> None:
@@ -83,7 +85,11 @@ class Rest:
             self.tell()
 
     def _make(self, path: str, build: Build) -> bool:
-        new = self.stock.make(path)
+        self._making.append(path)
+        try:
+            new = self.stock.make(path)
+        finally:
+            self._making.clear()
         if dead := build.set_up.bodies.dead():
             self._dead.extend(dead)
             self.stock.spoil(path)  # it has to be told of until it is mended

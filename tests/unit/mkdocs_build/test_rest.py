@@ -1,0 +1,38 @@
+"""The rest: what somebody asks for is made first, and never while it is being made already."""
+
+import threading
+import time
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from catalogue.mkdocs_build.rest import Rest
+from catalogue.outputs.output import Planned
+from catalogue.publishing.manifest import Manifest
+from catalogue.publishing.stock import Stock
+
+PAGE = "kurse/index.html"
+
+
+def test_a_page_that_is_asked_for_while_it_is_being_made_is_made_once(tmp_path: Path) -> None:
+    stock = Stock(tmp_path, Manifest())
+    bodies = SimpleNamespace(world=b"", hold=lambda _leads: True, dead=tuple)
+    build: Any = SimpleNamespace(set_up=SimpleNamespace(bodies=bodies))
+    made: list[threading.Thread] = []
+
+    def make() -> bytes:
+        asking = threading.Thread(target=stock.wait_for, args=(PAGE,), kwargs={"patience": 10})
+        made.append(asking)
+        asking.start()
+        while not stock.wanted:
+            time.sleep(0.001)
+        rest.heed()  # as the lists do when they are laid out for the first of their pages
+        return b"<p>"
+
+    first: Any = SimpleNamespace()
+    rest = Rest(stock, first, overtaken=lambda: False, readers=lambda: ["kurse/"], tell=lambda: None)
+    rest.plan(build, [Planned(PAGE, b"key", make)])
+    made[0].join(timeout=10)
+    assert len(made) == 1
+    assert not made[0].is_alive()
+    assert (tmp_path / PAGE).read_bytes() == b"<p>"
