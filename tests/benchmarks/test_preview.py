@@ -1,10 +1,9 @@
-"""How long the preview takes from a saved file to the reload of its page, and until everything has followed."""
+"""How long the preview takes from a saved file to the reload of its page, and until what somebody asks for follows."""
 
 import os
 import re
 import statistics
 import time
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,8 @@ from tests.benchmarks.corpus import write_corpus
 from tests.preview import page, reload_after, served
 
 SIZES = tuple(int(size) for size in os.environ.get("SIZES", "300,1000").split(","))
-PAGE, LIST, FILE = "kurse/angebot-00000/", "neu/", "courses/angebot-00000.md"
+PAGE, FILE = "kurse/angebot-00000/", "courses/angebot-00000.md"
+FOLLOWING = {"list": "neu/", "feed": "kalender/kategorie/digitale-inhalte.ics", "all dates": "kalender/alle.ics"}
 TIMES = 5
 
 
@@ -22,20 +22,28 @@ def test_preview(tmp_path: Path, capsys: pytest.CaptureFixture[str], size: int) 
     write_corpus(size, tmp_path / "project")
     file = tmp_path / "project" / FILE
     text = file.read_text(encoding="utf-8")
-    own, rest = [], []
+    own: list[float] = []
+    rest: dict[str, list[float]] = {name: [] for name in FOLLOWING}
     with served(tmp_path / "project") as url:
         page(url + PAGE)
-        for number in range(TIMES):
-            title = f"title: Zuletzt geändert {number}"
-            new = re.sub(r"(?m)^title: .*$", title, text).replace("published: 2025-01-01", "published: 2026-11-19")
-            saved = time.perf_counter()
-            own.append(reload_after(url + PAGE, partial(file.write_text, new, encoding="utf-8")))
-            while f"Zuletzt geändert {number}" not in page(url + LIST):
+        for number in range(TIMES * len(FOLLOWING)):
+            name = list(FOLLOWING)[number % len(FOLLOWING)]
+            new = re.sub(r"(?m)^title: .*$", f"title: Anders {number}", text).replace(
+                "published: 2025-01-01", "published: 2026-11-19"
+            )
+            saved: list[float] = []
+
+            def save(new: str = new, saved: list[float] = saved) -> None:
+                saved.append(time.perf_counter())
+                file.write_text(new, encoding="utf-8")
+
+            own.append(reload_after(url + PAGE, save))
+            while f"Anders {number}" not in page(url + FOLLOWING[name]).replace("\n ", ""):
                 time.sleep(0.02)
-            rest.append(time.perf_counter() - saved)
+            rest[name].append(time.perf_counter() - saved[0])
             time.sleep(1 + size / 2000)
     with capsys.disabled():
         print(
             f"\n{size:>7} offers: page reloads {min(own):.3f} to {max(own):.3f} s after it was saved, "
-            f"lists follow after {statistics.median(rest):.1f} s"
+            + ", ".join(f"{name} after {statistics.median(times):.2f} s" for name, times in rest.items())
         )
