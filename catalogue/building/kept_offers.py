@@ -23,6 +23,7 @@ from catalogue.reading.share import Share, Source
 
 # So few packs are not worth a second process.
 FEW = 4
+_MadeAnew = Mapping[int, Mapping[str, Stored]]
 
 
 class Memory:
@@ -124,10 +125,10 @@ class KeptOffers:
         lots = [
             Lot(number, b"" if blank else self._key(own, context), own) for number, own in enumerate(_packs(sources))
         ]
-        stale = []
+        stale, made = [], self._made_anew(lots, reader, terms)
         for lot in lots:
             self._heed()
-            share = self._kept(lot, reader, terms)
+            share = self._kept(lot, reader, terms, made)
             if share is None:
                 stale.append(lot)
             else:
@@ -179,15 +180,26 @@ class KeptOffers:
         pack, offers = (known[0], known[1].offers) if known else (self._packs.before(lot.number), ())
         return reader.earlier(lot, pack, offers) if pack else None
 
-    def _kept(self, lot: Lot, reader: PackReader, terms: Collection[str]) -> Share | None:
+    def _made_anew(self, lots: Sequence[Lot], reader: PackReader, terms: Collection[str]) -> _MadeAnew:
+        """What is derived of offers that stand but is asked for anew, of packs by their numbers; with a memory, that waits."""
+        packs = [(lot, self._packs.get(lot.number, lot.key)) for lot in lots if not self._memory]
+        stale = [(lot, pack) for lot, pack in packs if pack and _bearable(pack, terms) and not reader.complete(pack)]
+
+        def some(start: int, end: int) -> list[dict[str, Stored]]:
+            return [reader.missing(lot, pack, reader.woken(lot, pack)) for lot, pack in stale[start:end]]
+
+        crew = self._crew if len(stale) > FEW else Crew()
+        with closing(crew.share(some, len(stale), chunk=1)) as parts:
+            return {lot.number: made for (lot, _), (made,) in zip(stale, parts, strict=True)}
+
+    def _kept(self, lot: Lot, reader: PackReader, terms: Collection[str], made: _MadeAnew) -> Share | None:
         """The offers of a pack as the last build left them; None when any of their files is another one, or a term is gone."""
         known = self._memory.get(lot.number, lot.key) if self._memory else None
         pack = known[0] if known else self._packs.get(lot.number, lot.key)
-        if pack is None or not all(name in terms for name in pack.borne):
+        if pack is None or not _bearable(pack, terms):
             return None
         share = known[1] if known else Share(self._offers(lot, pack, reader))
-        if not self._memory:
-            pack = pack._replace(made={**pack.made, **reader.missing(lot, pack, share.offers)})
+        pack = pack._replace(made={**pack.made, **made.get(lot.number, {})})
         share = self._put(lot, pack, share)
         self._gather(lot, pack, reader)
         return share
@@ -223,6 +235,11 @@ class KeptOffers:
 
     def _key(self, pack: Sequence[Source], context: Context) -> bytes:
         return key_of(context, {path: self.wholes[path] for path, _ in pack})
+
+
+def _bearable(pack: Pack, terms: Collection[str]) -> bool:
+    """Whether all terms that the offers of a pack bear are still there."""
+    return all(name in terms for name in pack.borne)
 
 
 def _packs(sources: Sequence[Source]) -> list[list[Source]]:

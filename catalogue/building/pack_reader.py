@@ -135,6 +135,10 @@ class PackReader:
         """Tells whether the pack holds what is derived under this name as it is wanted."""
         return name in pack.made and pack.made[name].key == self.keys(pack.borne)[name]
 
+    def complete(self, pack: Pack) -> bool:
+        """Tells whether the pack holds all that is derived as it is wanted."""
+        return all(self.has(pack, name) for name in self.derived)
+
     def woken(self, lot: Lot, pack: Pack) -> tuple[Offer, ...]:
         """The offers of a pack."""
         try:

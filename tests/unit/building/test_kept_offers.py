@@ -1,5 +1,6 @@
 """Kept offers: the same offers as without a cache, and only changed files are read."""
 
+import os
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -194,6 +195,23 @@ def test_what_was_derived_for_another_world_is_derived_again(project: Path, read
     reader(b"two")
     assert reader.read == []
     assert reader.results == before
+
+
+def test_what_is_derived_again_may_be_made_by_several_processes(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("catalogue.building.kept_offers.FEW", 1)
+
+    def build(world: bytes, crew: Crew) -> set[bytes]:
+        derived = {"process": Derived(lambda _said: world, lambda _offers: b"%d" % os.getpid())}
+        kept = KeptOffers(folder=project / "kept", crew=crew, derived=derived)
+        read_catalogue(project, settings_of(project), read=kept)
+        return {bytes(part.read()) for part in kept.result("process")}
+
+    alone = {b"%d" % os.getpid()}
+    assert build(b"one", Crew()) == alone
+    processes = build(b"two", Crew(2))
+    assert processes.isdisjoint(alone)
+    assert build(b"two", Crew()) == processes
+    assert build(b"three", Crew()) == alone
 
 
 @pytest.mark.parametrize(("heeded", "made"), [(None, True), ("categories", True), ("contacts", False)])
