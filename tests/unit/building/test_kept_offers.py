@@ -16,7 +16,7 @@ from catalogue.crew import Crew
 from catalogue.model.offer import Offer
 from catalogue.model.reference import Context
 from catalogue.model.settings import Settings
-from catalogue.outputs.search.entry import load_entries
+from catalogue.outputs.search.entry import Entry, load_entries
 from catalogue.outputs.search.maker import EntryMaker
 from catalogue.reading.packed_offers import load
 from catalogue.reading.reading import Reading, read_catalogue
@@ -160,7 +160,12 @@ def test_what_is_derived_is_mended(project: Path, monkeypatch: pytest.MonkeyPatc
     derived = derived_of(settings, read_translation("de"))
     made: list[str] = []
     of_offer = EntryMaker.of_offer
-    monkeypatch.setattr(EntryMaker, "of_offer", lambda self, offer: made.append(offer.path) or of_offer(self, offer))
+
+    def noted(self: EntryMaker, offer: Offer) -> Entry:
+        made.append(offer.path)
+        return of_offer(self, offer)
+
+    monkeypatch.setattr(EntryMaker, "of_offer", noted)
 
     def results() -> tuple[object, ...]:
         kept = KeptOffers(folder=project / "kept", crew=Crew(), derived=derived)
