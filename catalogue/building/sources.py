@@ -8,17 +8,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from catalogue.caching.sealed import read_sealed, write_sealed
+from catalogue.caching.sighting import TICK, Numbers, numbers_of
 from catalogue.outputs.output import digest
 
-# A file changed within so many nanoseconds before it was looked at may change again without another time stamp.
-_TICK = 2_000_000_000
-# Size, times of the last change of content and of anything else (nanoseconds), number on the disk.
-_Signature = tuple[int, int, int, int]
 # How a file was when it was looked at, the time of that, and what stands for its bytes and its front matter.
-_Known = tuple[_Signature, int, bytes, bytes]
+_Known = tuple[Numbers, int, bytes, bytes]
 _Seen = dict[str, _Known]
 # How files were when they were looked at and when that was, by path; None for one that is not there.
-Looked = Mapping[str, tuple[_Signature | None, int]]
+Looked = Mapping[str, tuple[Numbers | None, int]]
 _NOTHING = (b"", b"")
 # The line that ends the front matter, as the reader wants it.
 _CLOSING = re.compile(rb"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
@@ -53,7 +50,7 @@ class Sources:
 
     def look(self, paths: Iterable[str]) -> Looked:
         """Returns how files are now, before somebody else reads them."""
-        return {path: (self._signature(path), time.time_ns()) for path in paths}
+        return {path: (numbers_of(self._full(path)), time.time_ns()) for path in paths}
 
     def before(self, path: str) -> bytes:
         """Returns what stood for the bytes of a file in the build before; nothing for one that is new."""
@@ -85,7 +82,7 @@ class Sources:
 
     def changed(self, paths: Iterable[str]) -> tuple[str, ...]:
         """Returns those of the files that somebody has touched since they were looked at."""
-        return tuple(path for path in paths if path in self._now and self._signature(path) != self._now[path][0])
+        return tuple(path for path in paths if path in self._now and numbers_of(self._full(path)) != self._now[path][0])
 
     def forget(self, path: str) -> None:
         """Lets the next build look at the file anew."""
@@ -102,11 +99,11 @@ class Sources:
 
     def _digest(self, path: str) -> Digest:
         seen = time.time_ns()
-        signature = self._signature(path)
+        signature = numbers_of(self._full(path))
         if signature is None:
             return Digest(*_NOTHING)
         known = self._before.get(path)
-        if known is not None and known[0] == signature and max(signature[1:3]) < known[1] - _TICK:
+        if known is not None and known[0] == signature and max(signature[1:3]) < known[1] - TICK:
             self._now[path] = known
         else:
             self._now[path] = signature, seen, *_named(path, *_content(self._full(path)))
@@ -114,13 +111,6 @@ class Sources:
 
     def _full(self, path: str) -> str:
         return self._root + path  # ten thousand files: pathlib would take a second
-
-    def _signature(self, path: str) -> _Signature | None:
-        try:
-            stat = os.stat(self._full(path))  # noqa: PTH116
-        except OSError:
-            return None
-        return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino
 
 
 def _content(full: str) -> tuple[bytes, bytes]:

@@ -7,7 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 # A file changed within so many nanoseconds before it was looked at may change again without another time stamp.
-_TICK = 2_000_000_000
+TICK = 2_000_000_000
+# Of a file: its size, when its content and anything else of it were changed last (nanoseconds), its number on the disk.
+Numbers = tuple[int, int, int, int]
 _UNSEEN = ("__pycache__", ".git")
 
 
@@ -39,7 +41,7 @@ def sighted(paths: Iterable[str]) -> dict[str, Sight | None]:
     found: dict[str, Sight | None] = {}
     for path in paths:
         sight = _sight(path)
-        young = sight is not None and sight.latest >= now - _TICK
+        young = sight is not None and sight.latest >= now - TICK
         found[path] = sight._replace(digest=_digest(path)) if sight and young else sight
     return found
 
@@ -76,11 +78,17 @@ def _stands(path: str, seen: Sight | None) -> bool:
 
 
 def _sight(path: str) -> Sight | None:
+    numbers = numbers_of(path)
+    return Sight(*numbers) if numbers else None
+
+
+def numbers_of(path: str) -> Numbers | None:
+    """Returns the numbers by which a file is known again; None for one that is not there."""
     try:
         stat = os.stat(path)  # noqa: PTH116
     except OSError:
         return None
-    return Sight(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
+    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino
 
 
 def _digest(path: str) -> bytes:

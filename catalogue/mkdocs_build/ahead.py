@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from catalogue.building.built import Built
 from catalogue.building.cache import cache_of
+from catalogue.building.kept_calendars import Bound
 from catalogue.building.last_calendars import Laid, Last, lay_packs
 from catalogue.building.processes import crew_from_environment
 from catalogue.building.project import Project
@@ -25,14 +26,6 @@ from catalogue.publishing.standing import Standing, standing
 MUCH = 500_000
 # Nobody knows of links in files that are no pages.
 Files = Made[None]
-
-
-class Bound(NamedTuple):
-    """Calendars that were bound there: without what they are made of, their paths instead of their files."""
-
-    calendars: Calendars
-    last: Last
-    paths: tuple[str, ...]
 
 
 class Result(NamedTuple):
@@ -64,7 +57,7 @@ class Ahead:
     @property
     def paths(self) -> frozenset[str]:
         """The paths of the files that are made there."""
-        return frozenset(self.bound.paths) if self.bound else self.known
+        return frozenset(file.path for file in self.bound.calendars.files) if self.bound else self.known
 
     def result(self) -> tuple[Files, Laid]:
         """Returns what came of it, to be asked for once: all files with their rows, and the packs."""
@@ -126,8 +119,7 @@ def _bound_ahead(build: Build, built: Built, crew: Crew, before: Manifest) -> No
     def task(_ask: object, say: Callable[[Bound], None]) -> Result:
         bound = built.quietly()
         calendars, last = bound.calendars, bound.last
-        paths = tuple(file.path for file in calendars.files)
-        say(Bound(replace(calendars, files=(), packs={}), replace(last, packs=dict), paths))
+        say(Bound(replace(calendars, files=_named(calendars.files), packs={}), replace(last, packs=dict)))
         laid = lay_packs(folder, last.packs() or {}) if folder and last.fresh else Laid()
         own = replace(place, room="ahead/")
         made: Files = make(calendars.files, place=own, before=before, holds=lambda _: True, crew=Crew())
@@ -135,13 +127,13 @@ def _bound_ahead(build: Build, built: Built, crew: Crew, before: Manifest) -> No
         return Result(Made(made.files, rows, []), laid)
 
     build.ahead = ahead = Ahead(place, crew.errand(task), before=before, binding=True)
-    build.site = replace(site, bind=lambda: _given(ahead.bound, build.project))
+    build.site = replace(site, bind=lambda: _told(ahead.bound, build.project))
 
 
-def _given(bound: Bound | None, project: Project) -> Calendars:
+def _told(bound: Bound | None, project: Project) -> Calendars:
     assert bound is not None
     project.tell(bound.calendars.problems)
-    return replace(bound.calendars, files=tuple(Planned(path, b"", _given_away) for path in bound.paths))
+    return bound.calendars
 
 
 def _all_ahead(build: Build, crew: Crew, last: Last) -> None:
@@ -150,7 +142,7 @@ def _all_ahead(build: Build, crew: Crew, last: Last) -> None:
     folder = cache.folder if cache.ready() else None
     packs = dict(last.packs() or {})
     files = build.made.files[::-1]  # offers.json and the ledger first, as long as no events lie unpacked
-    given_away = tuple(Planned(file.path, file.key, _given_away) for file in files)
+    given_away = _named(files)
     calendars = replace(build.made.calendars, files=(), packs={})
     build.site = replace(build.made, bind=lambda: calendars, others=lambda: given_away)
     build.last = replace(last, packs=lambda: None)
@@ -163,6 +155,11 @@ def _all_ahead(build: Build, crew: Crew, last: Last) -> None:
         return Result(make(files, place=own, before=Manifest(), holds=lambda _: True, crew=Crew()), laid)
 
     build.ahead = Ahead(place, crew.errand(task), frozenset(file.path for file in files))
+
+
+def _named(files: Iterable[Planned]) -> tuple[Planned, ...]:
+    """The files for whoever needs to know which they are and does not make them."""
+    return tuple(Planned(file.path, file.key, _given_away) for file in files)
 
 
 def _given_away() -> bytes:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 
 from catalogue.model.offer import Course, Offer
+from catalogue.model.session import Session
 from catalogue.model.term import Term
 
 
 def borne(offer: Offer) -> Mapping[str, Term]:
     """Returns the terms that an offer refers to itself, by what names them among all vocabularies ("tools/zoom")."""
-    return {name_of(term): term for term in _terms(offer) if term is not None}
+    return {name_of(term): term for term in _terms(offer)}
 
 
 def name_of(term: Term) -> str:
@@ -16,9 +17,29 @@ def name_of(term: Term) -> str:
     return f"{term.vocabulary}/{term.id}"
 
 
-def _terms(offer: Offer) -> Iterator[Term | None]:
-    yield from (offer.category, offer.format, offer.level, offer.provider, offer.area, offer.contact)
-    yield from (*offer.audiences, *offer.tools, *offer.competences)
-    yield offer.review.by if offer.review else None
-    if isinstance(offer, Course):
-        yield from (part.venue for session in offer.sessions for part in session.parts)
+def own_terms(offer: Offer) -> list[Term]:
+    """Returns the terms by which an offer is found, some of them more than once, all but venues."""
+    single = (offer.category, offer.format, offer.level, offer.provider, offer.area, offer.contact)
+    found: list[Term] = [term for term in single if term is not None]
+    found += offer.audiences
+    found += offer.tools
+    found += offer.competences
+    return found
+
+
+def venues_of(session: Session) -> list[Term]:
+    """Returns the venues of all parts of a session, some of them more than once."""
+    return [part.venue for part in session.parts if part.venue is not None]
+
+
+def all_venues(offer: Offer) -> list[Term]:
+    """Returns the venues of all sessions of a course; a guide has none."""
+    sessions = offer.sessions if isinstance(offer, Course) else ()
+    return [venue for session in sessions for venue in venues_of(session)]
+
+
+def _terms(offer: Offer) -> Iterator[Term]:
+    yield from own_terms(offer)
+    yield from all_venues(offer)
+    if offer.review:
+        yield offer.review.by

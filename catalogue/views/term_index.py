@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from catalogue.model.offer import Course, Offer
-from catalogue.model.session import Session
+from catalogue.model.borne import all_venues, own_terms, venues_of
+from catalogue.model.offer import Offer
 from catalogue.model.term import Term
 from catalogue.views.agenda import Dated
 from catalogue.views.agenda import replaced as in_time_replaced
@@ -25,24 +25,7 @@ def terms_of(offer: Offer) -> Iterator[Term]:
 
 def _borne(offer: Offer) -> list[Term]:
     """The same terms, some of them more than once."""
-    found = _own(offer)
-    if isinstance(offer, Course):
-        found += [venue for session in offer.sessions for venue in _venues(session)]
-    return found
-
-
-def _venues(session: Session) -> list[Term]:
-    return [part.venue for part in session.parts if part.venue is not None]
-
-
-def _own(offer: Offer) -> list[Term]:
-    """All of them but venues."""
-    single = (offer.category, offer.format, offer.level, offer.provider, offer.area, offer.contact)
-    found: list[Term] = [term for term in single if term is not None]
-    found += offer.audiences
-    found += offer.tools
-    found += offer.competences
-    return found
+    return own_terms(offer) + all_venues(offer)
 
 
 def offers_by_term(offers: Iterable[Offer]) -> Mapping[Key, tuple[Offer, ...]]:
@@ -69,8 +52,8 @@ def sessions_by_term(sessions: Iterable[Dated]) -> Mapping[Key, tuple[Dated, ...
     for one in sessions:
         own = rows.get(one.course.slug)
         if own is None:
-            own = rows[one.course.slug] = [index[key_of(term)] for term in _own(one.course)]
-        for row in (*own, *(index[key_of(venue)] for venue in _venues(one.session))):
+            own = rows[one.course.slug] = [index[key_of(term)] for term in own_terms(one.course)]
+        for row in (*own, *(index[key_of(venue)] for venue in venues_of(one.session))):
             if not row or row[-1] is not one:  # a venue stands in many parts
                 row.append(one)
     return {key: tuple(row) for key, row in index.items()}

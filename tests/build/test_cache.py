@@ -2,12 +2,10 @@
 
 import os
 import random
-import re
 import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,9 +13,8 @@ import pytest
 from catalogue.building.cache import cache_of
 from catalogue.mkdocs_build.hostless import build_site
 from catalogue.publishing.manifest import read_manifest
+from tests.build import edits
 from tests.build.conftest import MOMENT, contents, copy_demonstration, run
-
-Edit = Callable[[Path, random.Random], None]
 
 
 def build(project: Path, site: str, monkeypatch: pytest.MonkeyPatch, *, cache: bool) -> dict[str, bytes]:
@@ -26,132 +23,6 @@ def build(project: Path, site: str, monkeypatch: pytest.MonkeyPatch, *, cache: b
     monkeypatch.setenv("CATALOGUE_JOBS", "2" if cache else "1")
     build_site(project / "mkdocs.yml", site_dir=project / site, strict=False)
     return contents(project / site)
-
-
-def offers(project: Path) -> list[Path]:
-    return sorted([*(project / "courses").glob("*.md"), *(project / "docs/guides").glob("*.md")])
-
-
-def change(file: Path, old: str, new: str) -> None:
-    file.write_text(file.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
-
-
-def edit_title(project: Path, chance: random.Random) -> None:
-    unquoted = [file for file in offers(project) if re.search(r"^title: \w", file.read_text(encoding="utf-8"), re.M)]
-    change(chance.choice(unquoted), "title: ", f"title: Neu{chance.randrange(100)} ")
-
-
-def edit_body(project: Path, chance: random.Random) -> None:
-    with chance.choice(offers(project)).open("a", encoding="utf-8") as file:
-        file.write(f"\n## Nachtrag {chance.randrange(100)}\n\nNoch ein Wort zur Sache, *kurz*.\n")
-
-
-def edit_time(project: Path, chance: random.Random) -> None:
-    dated = [file for file in offers(project) if " 09:00" in file.read_text(encoding="utf-8")]
-    change(chance.choice(dated), " 09:00", " 08:30")
-
-
-def edit_category(project: Path, chance: random.Random) -> None:
-    file = chance.choice(offers(project))
-    known = [re.search(r"^category: (\S+)$", other.read_text(encoding="utf-8"), re.M) for other in offers(project)]
-    ids = sorted({found[1] for found in known if found})
-    text = file.read_text(encoding="utf-8")
-    file.write_text(re.sub(r"(?m)^category: \S+$", f"category: {chance.choice(ids)}", text, count=1), encoding="utf-8")
-
-
-def edit_status(project: Path, chance: random.Random) -> None:
-    texts = {file: file.read_text(encoding="utf-8") for file in offers(project)}
-    dated = [file for file, text in texts.items() if "\n  - id: a\n" in text and "status:" not in text]
-    change(chance.choice(dated), "\n  - id: a\n", "\n  - id: a\n    status: cancelled\n")
-
-
-def edit_vocabulary(project: Path, chance: random.Random) -> None:
-    name = chance.choice(["tools", "audiences", "categories", "venues", "contacts"])
-    change(project / f"courses/_vocabulary/{name}.yml", "name: ", f"name: N{chance.randrange(100)} ")
-
-
-def edit_settings(project: Path, chance: random.Random) -> None:
-    change(project / "mkdocs.yml", "organisation: Stadt Musterstadt", f"organisation: Stadt {chance.randrange(100)}")
-
-
-def edit_page(project: Path, chance: random.Random) -> None:
-    with (project / "docs/index.md").open("a", encoding="utf-8") as file:
-        file.write(f"\nEin Satz mehr, Nummer {chance.randrange(100)}.\n")
-
-
-def add(project: Path, chance: random.Random) -> None:
-    file = chance.choice(offers(project))
-    text = file.read_text(encoding="utf-8")
-    if "\naliases:" not in text and "\nid:" not in text:
-        (file.parent / f"neu-{chance.randrange(10_000)}.md").write_text(text, encoding="utf-8")
-
-
-def remove(project: Path, chance: random.Random) -> None:
-    chance.choice(lonely(project)).unlink()
-
-
-def withdraw(project: Path, chance: random.Random) -> None:
-    file = chance.choice([one for one in lonely(project) if "\nstatus:" not in one.read_text(encoding="utf-8")])
-    change(file, "\ntitle: ", "\nstatus: draft\ntitle: ")
-
-
-def lonely(project: Path) -> list[Path]:
-    """The files of offers that no other file names."""
-    texts = {file: file.read_text(encoding="utf-8") for file in (*offers(project), *(project / "docs").rglob("*.md"))}
-
-    def named(one: Path) -> bool:
-        name = rf"\b{re.escape(one.stem)}\.md|^prerequisites:.*\b{re.escape(one.stem)}\b"
-        return any(re.search(name, text, re.MULTILINE) for file, text in texts.items() if file != one)
-
-    return [one for one in offers(project) if not named(one)]
-
-
-def rename(project: Path, chance: random.Random) -> None:
-    file = chance.choice(lonely(project))
-    file.rename(file.with_name(f"zz-{file.name}"))
-
-
-def move(project: Path, chance: random.Random) -> None:
-    """A file without links, so that not a byte of it changes; first it has to come."""
-    file = project / "courses/ohne-links.md"
-    if file.exists():
-        (file.parent / "unter").mkdir()
-        file.rename(file.parent / "unter" / file.name)
-    else:
-        file.write_text("---\ntitle: Ohne Links\nsummary: Kurz.\ncategory: resilienz\n---\nText.\n", encoding="utf-8")
-
-
-def rename_with_id(project: Path, chance: random.Random) -> None:
-    file = chance.choice([one for one in lonely(project) if "\nid:" not in one.read_text(encoding="utf-8")])
-    run("catalogue", "rename", file.stem, f"yy-{file.stem}", cwd=project)
-
-
-def make_draft(project: Path, chance: random.Random) -> None:
-    new = project / "courses/entwurf.md"
-    if new.exists():
-        change(new, "status: draft\n", "")
-    else:
-        new.write_text(
-            "---\ntitle: Werdender Kurs\nsummary: Kurz.\ncategory: resilienz\nstatus: draft\n---\n"
-            "Siehe [VUCA](vuca.md).\n",
-            encoding="utf-8",
-        )
-
-
-def change_template(project: Path, chance: random.Random) -> None:
-    (project / "overrides").mkdir(exist_ok=True)
-    title = '<a href="{{ url(address.offer(offer)) }}">{{ offer.title }}</a> ({{ offer.body.markdown | length }})'
-    text = f"<h2>Eigene Karte {chance.randrange(100)}: {title}</h2>"
-    (project / "overrides/card.html").write_text(text, encoding="utf-8")
-    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    if "templates: overrides" not in settings:
-        change(project / "mkdocs.yml", "    courses: courses\n", "    courses: courses\n    templates: overrides\n")
-
-
-EDITS: tuple[Edit, ...] = (
-    edit_title, edit_body, edit_time, edit_status, edit_vocabulary, edit_settings, edit_page, add, remove, make_draft,
-    change_template, rename, move, rename_with_id, withdraw, make_draft, move, edit_category, edit_title,
-)  # fmt: skip
 
 
 @pytest.fixture
@@ -164,11 +35,11 @@ def fixed(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 def test_random_edits_give_what_a_build_without_cache_gives(project: Path, fixed: pytest.MonkeyPatch) -> None:
     chance = random.Random(1)
     build(project, "site", fixed, cache=True)
-    edits = list(EDITS)
-    chance.shuffle(edits)
-    for hours in range(0, len(edits), 2):
+    chosen = list(edits.EDITS)
+    chance.shuffle(chosen)
+    for hours in range(0, len(chosen), 2):
         fixed.setenv("SOURCE_DATE_EPOCH", str(int(MOMENT["SOURCE_DATE_EPOCH"]) + hours * 3600))
-        both = edits[hours : hours + 2]
+        both = chosen[hours : hours + 2]
         for edit in both:
             edit(project, chance)
         shutil.copytree(project / "site", project / "plain")
@@ -194,7 +65,7 @@ def test_a_large_file_that_somebody_touched_is_mended_while_others_follow_a_chan
 ) -> None:
     build(project, "site", fixed, cache=True)
     shutil.copytree(project / "site", project / "plain")
-    change(project / "courses/vuca.md", "title: 'VUCA", "title: 'Neues von VUCA")
+    edits.change(project / "courses/vuca.md", "title: 'VUCA", "title: 'Neues von VUCA")
     (project / "site/offers.json").write_text("defaced", encoding="utf-8")
     kept = build(project, "site", fixed, cache=True)
     shutil.rmtree(project / "plain/_server")
@@ -231,7 +102,7 @@ def test_a_killed_build_leaves_the_old_site_or_the_new_one_and_the_next_is_whole
     before = contents(project / "site")
     chance = random.Random(7)
     for _ in range(3):
-        for file in offers(project):
+        for file in edits.offers(project):
             with file.open("a", encoding="utf-8") as open_file:
                 open_file.write("\nNoch ein Satz.\n")
         process = subprocess.Popen(
@@ -277,7 +148,7 @@ def test_a_cache_that_takes_nothing_is_no_reason_not_to_build(project: Path) -> 
 def test_a_text_that_an_extension_takes_from_a_file_is_looked_up_each_time(project: Path) -> None:
     (project / "texts").mkdir()
     (project / "texts/note.md").write_text("Zuerst.", encoding="utf-8")
-    change(
+    edits.change(
         project / "mkdocs.yml",
         "markdown_extensions:\n",
         "markdown_extensions:\n  - pymdownx.snippets: {base_path: [texts]}\n",
@@ -297,7 +168,7 @@ def test_a_changed_term_concerns_only_pages_that_show_it(project: Path, fixed: p
         return {path: row.key for path, row in read_manifest(file).rows.items() if path.endswith(".html")}
 
     whole, before = build(project, "site", fixed, cache=True), keys()
-    change(project / "courses/_vocabulary/venues.yml", "seats: ", "seats: 1")
+    edits.change(project / "courses/_vocabulary/venues.yml", "seats: ", "seats: 1")
     now = build(project, "site", fixed, cache=True)
     others = {path for path, key in keys().items() if key != before[path]}
     shown = {path for path in others if now[path] != whole[path]}

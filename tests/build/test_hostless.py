@@ -15,20 +15,8 @@ from catalogue.caching.sighting import sighted
 from catalogue.mkdocs_build.hostless import believed, build_hostless, build_site
 from catalogue.mkdocs_build.kept_host import name_of, read_host
 from catalogue.publishing.standing import mark_of
+from tests.build import edits
 from tests.build.conftest import MOMENT, contents, run
-from tests.build.test_cache import (
-    add,
-    change,
-    edit_body,
-    edit_page,
-    edit_status,
-    edit_time,
-    edit_title,
-    edit_vocabulary,
-    lonely,
-    remove,
-    withdraw,
-)
 
 Act = Callable[[Path], object]
 
@@ -44,7 +32,7 @@ def write(path: str, text: str) -> Act:
 def replaced(path: str, old: str, new: str) -> Act:
     def act(project: Path) -> None:
         assert old in (project / path).read_text(encoding="utf-8")
-        change(project / path, old, new)
+        edits.change(project / path, old, new)
 
     return act
 
@@ -151,8 +139,8 @@ def test_the_host_is_always_asked_where_its_templates_show_the_time(built: Path)
 
 def test_what_cannot_be_done_without_the_host_is_left_to_it_whole(built: Path) -> None:
     before = contents(built / "site")
-    file = next(file for file in lonely(built) if file.parent.name == "courses")
-    change(file, "\ntitle: ", "\nstatus: draft\ntitle: ")
+    file = next(file for file in edits.lonely(built) if file.parent.name == "courses")
+    edits.change(file, "\ntitle: ", "\nstatus: draft\ntitle: ")
     assert not hostless(built)
     assert contents(built / "site") == before
     build(built)
@@ -161,29 +149,31 @@ def test_what_cannot_be_done_without_the_host_is_left_to_it_whole(built: Path) -
 
 def test_random_edits_give_what_the_host_gives(built: Path) -> None:
     chance = random.Random(5)
-    edits = [edit_title, edit_body, edit_time, edit_status, edit_body, edit_title, add, remove, withdraw, edit_page]
-    edits += [edit_vocabulary, edit_time]
-    chance.shuffle(edits)
+    chosen = [
+        edits.title, edits.body, edits.hour, edits.status, edits.body, edits.title, edits.add, edits.remove, edits.withdraw,
+        edits.page, edits.vocabulary, edits.hour,
+    ]  # fmt: skip
+    chance.shuffle(chosen)
     ways = []
-    for number, edit in enumerate(edits):
+    for number, edit in enumerate(chosen):
         edit(built, chance)
         ways.append(hostless(built))
         build(built)
         if number % 3 == 2:
             kept = contents(built / "site")
             run("catalogue", "build", "--no-cache", cwd=built)
-            assert contents(built / "site") == kept, [each.__name__ for each in edits[number - 2 : number + 1]]
+            assert contents(built / "site") == kept, [each.__name__ for each in chosen[number - 2 : number + 1]]
     assert {True, False} == set(ways)
 
 
 def test_a_mistake_is_told_and_nothing_is_published(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = contents(built / "site")
-    change(built / "courses/resilienz.md", "title: ", "titel: ")
+    edits.change(built / "courses/resilienz.md", "title: ", "titel: ")
     with pytest.raises(StoppedError):
         build(built)
     assert "courses/resilienz.md:2:1" in capsys.readouterr().err
     assert contents(built / "site") == before
-    change(built / "courses/resilienz.md", "titel: ", "title: ")
+    edits.change(built / "courses/resilienz.md", "titel: ", "title: ")
     assert hostless(built)
     assert not [path.name for path in built.iterdir() if path.name.startswith(".site")]
 

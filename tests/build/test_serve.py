@@ -15,18 +15,8 @@ from urllib.request import urlopen
 import pytest
 
 from tests import preview
+from tests.build import edits
 from tests.build.conftest import MOMENT, contents, run
-from tests.build.test_cache import (
-    add,
-    change_template,
-    edit_body,
-    edit_page,
-    edit_status,
-    edit_time,
-    edit_title,
-    edit_vocabulary,
-    withdraw,
-)
 from tests.preview import reload_after
 
 PATIENCE = 60.0
@@ -170,11 +160,11 @@ def test_after_many_edits_the_preview_shows_what_a_build_from_scratch_would(proj
     chance = random.Random(5)
     with served(project) as url:
         wait_for(url + "kurse/vuca/", "VUCA")
-        for edits in (
-            (edit_title, edit_body, edit_vocabulary, edit_time),
-            (add, edit_page, change_template, edit_status),
+        for several in (
+            (edits.title, edits.body, edits.vocabulary, edits.hour),
+            (edits.add, edits.page, edits.template, edits.status),
         ):
-            for edit in edits:
+            for edit in several:
                 edit(project, chance)
                 time.sleep(chance.uniform(0, 0.5))  # the next one may come while the last is still built
             assert differing(project, url) == []
@@ -182,11 +172,11 @@ def test_after_many_edits_the_preview_shows_what_a_build_from_scratch_would(proj
 
 def test_saves_that_overtake_one_another_leave_nothing_behind(project: Path) -> None:
     chance = random.Random(11)
-    change_template(project, chance)
-    changes = [edit_vocabulary, edit_title, edit_body, edit_time, change_template]
+    edits.template(project, chance)
+    changes = [edits.vocabulary, edits.title, edits.body, edits.hour, edits.template]
     with served(project) as url:
         wait_for(url + "kurse/vuca/", "VUCA")
-        for rare in (edit_status, withdraw, edit_title):
+        for rare in (edits.status, edits.withdraw, edits.title):
             for edit in chance.sample([*changes, *changes, rare], k=11):
                 edit(project, chance)
                 # Into the first pages, the reading, the lists, the calendars or what follows of the one before.

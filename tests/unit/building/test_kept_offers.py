@@ -32,7 +32,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("courses", "docs"):
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copy(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
-    monkeypatch.setattr("catalogue.building.sources._TICK", 0)
+    monkeypatch.setattr("catalogue.building.sources.TICK", 0)
     monkeypatch.setattr(packs, "PACK", 4)
     (tmp_path / "kept").mkdir()
     return tmp_path

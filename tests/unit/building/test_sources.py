@@ -16,7 +16,7 @@ def old(file: Path) -> None:
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(module, "_TICK", 0)
+    monkeypatch.setattr(module, "TICK", 0)
     (tmp_path / "a.md").write_text("one")
     (tmp_path / "b.md").write_text("two")
     time.sleep(0.02)
@@ -68,7 +68,7 @@ def test_a_file_of_the_same_size_and_time_is_read(project: Path) -> None:
 
 
 def test_what_has_just_changed_is_read_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_TICK", 2_000_000_000)
+    monkeypatch.setattr(module, "TICK", 2_000_000_000)
     before = read(project, "a.md")
     asked = asked_for(monkeypatch, b"new")
     assert read(project, "a.md") != before
