@@ -16,7 +16,8 @@ export function start(form) {
   const status = element("p", "tc-sr");
   Object.assign(list, { id: `${field.id}-list`, role: "listbox" });
   status.setAttribute("role", "status");
-  panel.hidden = true;
+  // What scrolls would be a stop of the Tab key for itself.
+  Object.assign(panel, { hidden: true, tabIndex: -1 });
   form.append(panel, status);
   attributes(field, { role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list" });
   const box = { form, field, list, panel, status, active: -1, asked: 0, timer: 0 };
@@ -108,13 +109,14 @@ function option(address, className, ...children) {
 }
 
 function onKey(box, event) {
-  const { field, list, panel } = box;
+  const { list, panel } = box;
   const steps = { ArrowDown: 1, ArrowUp: -1 };
+  // An input method chooses with the same keys; with Shift they select what is typed.
+  if (event.isComposing || event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return;
   if (event.key in steps && panel.hidden) suggest(box);
   else if (event.key in steps) move(box, steps[event.key]);
   else if (event.key === "Enter" && !panel.hidden && box.active >= 0) list.children[box.active].click();
   else if (event.key === "Escape" && !panel.hidden) close(box);
-  else if (event.key === "Escape") field.dispatchEvent(new CustomEvent("tc-leave", { bubbles: true }));
   else return;
   event.preventDefault();
 }
@@ -133,6 +135,7 @@ function move(box, by) {
 
 function close(box) {
   box.asked += 1;
+  clearTimeout(box.timer);
   box.panel.hidden = true;
   box.active = -1;
   box.field.setAttribute("aria-expanded", "false");
