@@ -93,12 +93,32 @@ export async function search(page) {
   await page.keyboard.press("Control+a");
   await page.keyboard.type("xyzzy");
   if (!(await says("nichts gefunden"))) found.push("an empty result is not announced");
+  if (!/nichts gefunden/.test(await page.innerText(".tc-search__panel:not([hidden])"))) found.push("an empty result is not seen");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("zomo");
+  if (!(await says("Meinten Sie „Zoom“\\? \\d+ Treffer"))) found.push("what was understood is not announced");
+  found.push(...(await offline(page)));
   await page.keyboard.press("Control+a");
   await page.keyboard.type("zoom");
   await page.waitForSelector(".tc-search__panel:not([hidden]) .tc-hit");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await page.waitForURL(/zoom/).catch(() => found.push("Enter does not open the hit"));
+  return found;
+}
+
+// Without a line nothing is found, and hits of what was typed before would mislead.
+async function offline(page) {
+  const found = [];
+  const panel = () => page.innerText(".tc-search__panel:not([hidden])");
+  await page.context().setOffline(true);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("resilienz");
+  if (!(await page.waitForSelector(".tc-search [role=status]:visible:has-text('nicht erreichbar')").catch(() => null))) found.push(`without a line it shows ${await panel()}`);
+  if (await page.locator(".tc-hit:visible").count()) found.push("without a line it shows other hits");
+  await page.context().setOffline(false);
+  await page.keyboard.type(" ");
+  if (!(await page.waitForSelector(".tc-hit:visible").catch(() => null))) found.push("it does not try again");
   return found;
 }
 
