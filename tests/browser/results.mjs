@@ -16,6 +16,13 @@ export async function results(page, base) {
   expect((await hits()) > 0 && (await seen("[data-tc-reset]")) && !(await seen("[data-tc-idle]")), "a filter shows its hits");
   expect(/format=online/.test(page.url()), "the address tells the filter");
   expect((await page.evaluate(() => document.activeElement.id)) === "tc-formats-online", "the focus stays at the filter");
+  const box = page.locator("#tc-duration-90");
+  await box.scrollIntoViewIfNeeded();
+  const { y } = await box.boundingBox();
+  await box.click();
+  expect(await says("[data-tc-status]", "^. Treffer"), "a second filter narrows down");
+  expect(Math.abs((await box.boundingBox()).y - y) < 2, "what is pressed stays in its place");
+  await page.goBack();
   await page.goBack();
   expect((await says("[data-tc-idle]", "\\S")) && (await hits()) === 0, "the way back takes the filter off");
   await page.fill("[data-tc-field]", "führung");
@@ -32,8 +39,58 @@ export async function results(page, base) {
   await page.fill("[data-tc-field]", "zoom-meeting");
   const marked = ([selector]) => [...document.querySelectorAll(`${selector} mark`)].some((mark) => mark.textContent === "Zoom");
   expect(await page.waitForFunction(marked, [HITS], { timeout: 3000 }).then(() => true, () => false), "the parts of a typed word are marked");
+  found.push(...(await dates(page)), ...(await choices(page)));
   await page.fill(".tc-header .tc-search__query", "zoom");
   await page.waitForSelector(".tc-header .tc-hit");
   for (const file of ["search.js", "words.bin"]) expect(page.asked.filter((url) => url.includes(file)).length === 1, `${file} is loaded once`);
+  found.push(...(await strange(page, base)));
+  return found;
+}
+
+const state = (page) => page.evaluate(() => decodeURIComponent(location.search));
+const settled = (page) => page.waitForTimeout(150);
+
+// A date is typed digit by digit, day or month first; the first of a year make a year as well.
+async function dates(page) {
+  await page.click("details:has(> fieldset #tc-dates-0) > summary");
+  await page.focus("#tc-dates-0");
+  for (const digit of "02022027") {
+    await page.keyboard.press(digit);
+    await settled(page);
+  }
+  const typed = await page.inputValue("#tc-dates-0");
+  return typed === "2027-02-02" && /von=2027-02-02/.test(await state(page)) ? [] : [`a date typed by keyboard became ${typed} and ${await state(page)}`];
+}
+
+// Choices that come faster than their hits are all counted, and the focus goes to none that is no longer there.
+async function choices(page) {
+  const found = [];
+  await page.click("[data-tc-reset]");
+  await page.fill("[data-tc-field]", "zoom");
+  await page.waitForFunction(() => /„zoom“/.test(document.querySelector("[data-tc-status]").textContent));
+  await page.evaluate(() => ["online", "leitfaden"].forEach((id) => document.getElementById(`tc-formats-${id}`).click()));
+  await settled(page);
+  if (!/format=online,leitfaden/.test(await state(page))) found.push(`of two quick choices it keeps ${await state(page)}`);
+  await page.fill("[data-tc-field]", "besprechung");
+  await page.evaluate(() => document.getElementById("tc-formats-leitfaden").click());
+  await settled(page);
+  if (!/q=besprechung&format=online$/.test(await state(page))) found.push(`a choice takes back what is typed: ${await state(page)}`);
+  return found;
+}
+
+// Whatever an address says, the page comes.
+async function strange(page, base) {
+  const found = [];
+  for (const query of ["q=zoom&sprache=quatsch!!&sortierung=x", "kategorie=__proto__", "q=%20&offen=x&dauer=7&von=%2B275760-09-13", `q=${"lang ".repeat(2000)}`]) {
+    await page.goto(`${base}suche/?${query}`);
+    const shown = await page.waitForSelector("[data-tc-results]:not([hidden]) .tc-facet", { timeout: 3000 }).catch(() => null);
+    if (!shown) found.push(`?${query.slice(0, 60)} shows nothing`);
+    else if (await page.evaluate(() => document.querySelector("[data-tc-sort]").selectedIndex < 0)) found.push(`?${query} takes an order that there is not`);
+  }
+  await page.goto(`${base}suche/?q=zoom&kategorie=quatsch`);
+  await page.focus("#tc-categories-quatsch");
+  await page.keyboard.press("Space");
+  await page.waitForSelector("#tc-categories-quatsch", { state: "detached" });
+  if (!(await page.evaluate(() => document.activeElement.closest(".tc-facet")))) found.push("the focus is lost with a choice that goes away");
   return found;
 }

@@ -1,7 +1,7 @@
 // The page of results: hits, facets with live counts, order; its whole state stands in the address.
 
 import { isNarrowed, read, write } from "./address.js";
-import { draw } from "./facets.js";
+import { draw, steady } from "./facets.js";
 import { filtersOf } from "./filters.js";
 import { addressOf, count, element, fill, linesOf, turn } from "./hits.js";
 import { slashIsOn, switchSlash } from "./keys.js";
@@ -81,6 +81,14 @@ function go(page, state, { replace = false } = {}) {
   fillIn(page);
 }
 
+/** Another choice, beside all that was typed and chosen before, even if its hits are not there yet. */
+function narrow(page, facet, update) {
+  const { state, field } = page;
+  // A date is put together piece by piece; the way back leads to before it.
+  const replace = facet === "dates" && state.dates.length > 0;
+  go(page, { ...state, query: field.value.trim(), [facet]: update(state[facet]) }, { replace });
+}
+
 async function fillIn(page) {
   const { state, ui, place } = page;
   const asked = page.asked += 1;
@@ -93,32 +101,46 @@ async function fillIn(page) {
   const searched = !state.query ? null : state.query === first?.query ? first.found : await engine.search(state.query);
   if (asked !== page.asked) return;
   const early = searched && !narrowed;
+  page.facets = null;
   if (early) await showHits(page, searched, searched.hits.map(({ doc }) => doc), narrowed);
   const filters = await filtersFor(page);
   if (asked !== page.asked) return;
   const found = searched ?? { hits: everything(filters), concepts: [], ranges: [] };
   const docs = found.hits.map(({ doc }) => doc);
-  draw(page.part("facets"), { docs, filters, state, ui, change: (changed) => go(page, changed) });
-  if (!early) await showHits(page, found, ordered(filters.pass(docs, state), state, filters), narrowed);
+  const change = (facet, update) => narrow(page, facet, update);
+  page.facets = () => draw(page.part("facets"), { docs, filters, state, ui, change });
+  if (early) page.facets();
+  else await showHits(page, found, ordered(filters.pass(docs, state), state, filters), narrowed);
   place.classList.remove("tc-results--begun");
 }
 
 /** Shows the documents that passed the filters. */
 async function showHits(page, found, passing, narrowed) {
-  const { state, part, place } = page;
-  const idle = !state.query && !narrowed;
-  Object.assign(page, { found, passing });
-  part("sort").value = state.sort;
-  part("reset").hidden = !narrowed;
-  place.classList.toggle("tc-results--idle", idle);
-  // What finds nothing is not narrowed down.
-  place.classList.toggle("tc-results--none", !found.hits.length && !narrowed);
-  if (idle) {
-    tell(page, idle);
-    part("hits").replaceChildren();
-    part("next").hidden = true;
-  } else await list(page, 0);
-  place.hidden = false;
+  Object.assign(page, { found, passing, narrowed, idle: !page.state.query && !narrowed });
+  if (page.idle) put(page, []);
+  else await list(page, 0);
+  page.place.hidden = false;
+}
+
+/** Shows these hits, in the place of those that stand there, with all that is said about them, and their facets if they are known. */
+function put(page, items) {
+  const { state, part, place, found, narrowed, idle } = page;
+  steady(() => {
+    page.facets?.();
+    part("sort").value = state.sort;
+    part("reset").hidden = !narrowed;
+    place.classList.toggle("tc-results--idle", idle);
+    // What finds nothing is not narrowed down.
+    place.classList.toggle("tc-results--none", !found.hits.length && !narrowed);
+    tell(page);
+    part("hits").replaceChildren(...items);
+    further(page);
+  });
+}
+
+function further({ part, ui, passing, shown, idle }) {
+  part("next").hidden = idle || passing.length <= shown;
+  part("next").textContent = fill(ui.moreHits, { count: Math.min(STEP, passing.length - shown) });
 }
 
 const everything = ({ size, closed }) => Array.from({ length: size }, (_, doc) => ({ doc })).sort((a, b) => closed(a.doc) - closed(b.doc));
@@ -132,7 +154,7 @@ function ordered(docs, state, filters) {
   return docs;
 }
 
-function tell({ ui, state, found, passing, part }, idle = false) {
+function tell({ ui, state, found, passing, part, idle }) {
   const number = passing.length ? count(ui.hits, passing.length, ui) : ui.none;
   const said = idle ? "" : state.query && passing.length ? fill(ui.hitsFor, { count: number, query: state.query }) : number;
   if (part("status").textContent !== said) part("status").textContent = said;
@@ -171,20 +193,16 @@ async function list(page, first) {
   const early = place.hidden ? drawn(await engine.best(docs)) : [];
   if (asked !== page.asked) return [];
   if (early.length) {
-    tell(page);
-    part("hits").replaceChildren(...early);
+    put(page, early);
     place.hidden = false;
     await turn();
   }
   const rest = drawn(await Promise.all(docs.slice(early.length).map(engine.record)));
   if (asked !== page.asked) return [];
-  if (first || early.length) part("hits").append(...rest);
-  else {
-    tell(page);
-    part("hits").replaceChildren(...rest);
-  }
-  part("next").hidden = passing.length <= shown;
-  part("next").textContent = fill(ui.moreHits, { count: Math.min(STEP, passing.length - shown) });
+  if (first || early.length) {
+    part("hits").append(...rest);
+    further(page);
+  } else put(page, rest);
   return [...early, ...rest];
 }
 
