@@ -39,7 +39,7 @@ export async function results(page, base) {
   await page.fill("[data-tc-field]", "zoom-meeting");
   const marked = ([selector]) => [...document.querySelectorAll(`${selector} mark`)].some((mark) => mark.textContent === "Zoom");
   expect(await page.waitForFunction(marked, [HITS], { timeout: 3000 }).then(() => true, () => false), "the parts of a typed word are marked");
-  found.push(...(await dates(page)), ...(await choices(page)));
+  found.push(...(await dates(page)), ...(await choices(page)), ...(await spoken(page)));
   await page.fill(".tc-header .tc-search__query", "zoom");
   await page.waitForSelector(".tc-header .tc-hit");
   for (const file of ["search.js", "words.bin"]) expect(page.asked.filter((url) => url.includes(file)).length === 1, `${file} is loaded once`);
@@ -75,6 +75,29 @@ async function choices(page) {
   await page.evaluate(() => document.getElementById("tc-formats-leitfaden").click());
   await settled(page);
   if (!/q=besprechung&format=online$/.test(await state(page))) found.push(`a choice takes back what is typed: ${await state(page)}`);
+  return found;
+}
+
+// A screen reader is told when the typing pauses, not at every letter; Enter leads past the facets, and so does a button.
+async function spoken(page) {
+  const found = [];
+  await page.evaluate(() => {
+    globalThis.told = [];
+    const place = document.querySelector(".tc-results [role=status]");
+    new MutationObserver(() => globalThis.told.push(place.textContent)).observe(place, { childList: true });
+  });
+  await page.fill("[data-tc-field]", "");
+  await page.keyboard.type("resilienz", { delay: 200 });
+  await page.waitForFunction(() => globalThis.told.length);
+  const told = await page.evaluate(() => globalThis.told.join("; "));
+  if (!/^[^;]*„resilienz“$/.test(told)) found.push(`a screen reader is told ${told}`);
+  const atHeading = () => page.waitForFunction(() => document.activeElement.matches("h2[data-tc-status]"), null, { timeout: 2000 }).catch(() => found.push("the heading of the hits has not got the focus"));
+  await page.keyboard.press("Enter");
+  await atHeading();
+  if (!(await page.title()).startsWith("resilienz")) found.push("the title does not tell the query");
+  await page.focus("[data-tc-skip]");
+  await page.keyboard.press("Enter");
+  await atHeading();
   return found;
 }
 

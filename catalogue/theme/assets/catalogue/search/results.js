@@ -3,7 +3,7 @@
 import { isNarrowed, read, write } from "./address.js";
 import { draw, steady } from "./facets.js";
 import { filtersOf } from "./filters.js";
-import { addressOf, count, element, fill, linesOf, turn } from "./hits.js";
+import { addressOf, count, element, fill, linesOf, meantBy, speaker, turn } from "./hits.js";
 import { slashIsOn, switchSlash } from "./keys.js";
 import { marker } from "./marks.js";
 import { ROOT, load } from "../files.js";
@@ -28,7 +28,7 @@ const opening = location.search ? early().catch(() => null) : null;
 /** Fills the page below `place`. */
 export async function show(place) {
   const part = (name) => place.querySelector(`[data-tc-${name}]`);
-  const page = { place, part, field: part("field"), shown: STEP, asked: 0, engine: null, filters: null };
+  const page = { place, part, field: part("field"), say: speaker(part("said")), title: document.title, shown: STEP, asked: 0, engine: null, filters: null };
   // The words of the page stand with the vocabulary and with the columns of the filters: whichever is needed first.
   page.ui = location.search ? (await engineOf(page)).store.header.ui : (await filtersFor(page)).ui;
   page.state = read(location.search, page.ui.names);
@@ -46,7 +46,12 @@ function listen(page) {
     clearTimeout(timer);
     timer = setTimeout(() => go(page, { ...page.state, query: field.value.trim() }, { replace: true }), PAUSE);
   });
-  field.form.addEventListener("submit", (event) => { event.preventDefault(); go(page, { ...page.state, query: field.value.trim() }); });
+  field.form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    await go(page, { ...page.state, query: field.value.trim() });
+    toHits(page);
+  });
+  part("skip").addEventListener("click", () => toHits(page));
   part("sort").addEventListener("change", ({ target }) => go(page, { ...page.state, sort: target.value }));
   part("reset").addEventListener("click", () => { go(page, { ...read("", ui.names), query: page.state.query }); field.focus(); });
   part("next").addEventListener("click", () => more(page));
@@ -78,7 +83,14 @@ function go(page, state, { replace = false } = {}) {
   page.state = state;
   page.shown = STEP;
   history[replace ? "replaceState" : "pushState"](null, "", write(state, page.ui.names));
-  fillIn(page);
+  return fillIn(page);
+}
+
+/** Leads past the facets; the heading tells how many hits there are. */
+function toHits({ part, say, found, idle }) {
+  if (idle) return;
+  if (!found.corrected) say(null);
+  part("status").focus();
 }
 
 /** Another choice, beside all that was typed and chosen before, even if its hits are not there yet. */
@@ -154,10 +166,17 @@ function ordered(docs, state, filters) {
   return docs;
 }
 
-function tell({ ui, state, found, passing, part, idle }) {
+function tell(page) {
+  const { ui, state, found, passing, part, idle } = page;
   const number = passing.length ? count(ui.hits, passing.length, ui) : ui.none;
-  const said = idle ? "" : state.query && passing.length ? fill(ui.hitsFor, { count: number, query: state.query }) : number;
-  if (part("status").textContent !== said) part("status").textContent = said;
+  const told = state.query && passing.length ? fill(ui.hitsFor, { count: number, query: state.query }) : number;
+  part("status").hidden = idle;
+  part("status").textContent = told;
+  const spoken = idle ? "" : meantBy(found, ui) + told;
+  if (spoken !== page.spoken) page.say(spoken);
+  page.spoken = spoken;
+  // A search is saved as a bookmark.
+  document.title = [state.query, page.title].filter(Boolean).join(" – ");
   const meant = part("meant");
   meant.hidden = !found.corrected;
   meant.replaceChildren();
@@ -210,7 +229,7 @@ function hit(record, known) {
   const { title, facts, text } = linesOf(record, known);
   const link = element("a", "", ...title.childNodes);
   link.href = addressOf(record);
-  return element("li", `tc-result tc-result--${record.kind}`, element("h2", "tc-result__title", link), element("p", "tc-result__facts", facts), element("p", "tc-result__text", text));
+  return element("li", `tc-result tc-result--${record.kind}`, element("h3", "tc-result__title", link), element("p", "tc-result__facts", facts), element("p", "tc-result__text", text));
 }
 
 async function more(page) {
