@@ -43,7 +43,7 @@ export async function results(page, base) {
   await page.fill(".tc-header .tc-search__query", "zoom");
   await page.waitForSelector(".tc-header .tc-hit");
   for (const file of ["search.js", "words.bin"]) expect(page.asked.filter((url) => url.includes(file)).length === 1, `${file} is loaded once`);
-  found.push(...(await strange(page, base)));
+  found.push(...(await strange(page, base)), ...(await back(page, base)), ...(await offline(page)));
   return found;
 }
 
@@ -115,5 +115,45 @@ async function strange(page, base) {
   await page.keyboard.press("Space");
   await page.waitForSelector("#tc-categories-quatsch", { state: "detached" });
   if (!(await page.evaluate(() => document.activeElement.closest(".tc-facet")))) found.push("the focus is lost with a choice that goes away");
+  return found;
+}
+
+// Who comes back from a hit finds as many of them, the place and the focus as they were.
+async function back(page, base) {
+  const found = [];
+  const hits = () => page.locator(HITS).count();
+  await page.goto(`${base}suche/?q=f%C3%BChrung`);
+  await page.click("[data-tc-next]");
+  await page.waitForFunction((selector) => document.querySelectorAll(selector).length > 10, HITS);
+  const [before, link] = [await hits(), page.locator(`${HITS} a`).nth(14)];
+  await link.focus();
+  const [top, address] = [await page.evaluate(() => scrollY), await link.getAttribute("href")];
+  await page.keyboard.press("Enter");
+  await page.waitForURL((url) => url.pathname === address);
+  await page.goBack();
+  await page.waitForFunction(([selector, count]) => document.querySelectorAll(selector).length >= count, [HITS, before], { timeout: 3000 }).catch(() => {});
+  await settled(page);
+  if ((await hits()) !== before) found.push(`${before} hits became ${await hits()}`);
+  const now = await page.evaluate(() => scrollY);
+  if (!top || Math.abs(now - top) > 2) found.push(`the way back leads to ${now} in place of ${top}`);
+  if ((await page.evaluate(() => document.activeElement.getAttribute("href"))) !== address) found.push("the way back loses the focus");
+  return found;
+}
+
+// Without a line the page says so, shows no other hits, and tries again.
+async function offline(page) {
+  const found = [];
+  const told = (shown) => page.waitForSelector("[data-tc-failed]", { state: shown ? "visible" : "hidden", timeout: 3000 }).catch(() => found.push(shown ? "does not say that it cannot search" : "does not try again"));
+  await page.context().setOffline(true);
+  await page.click("[data-tc-next]");
+  await told(true);
+  if ((await page.locator(HITS).count()) < 20) found.push("hits that are there go away");
+  await page.fill("[data-tc-field]", "resilienz");
+  await page.waitForSelector(HITS, { state: "detached", timeout: 3000 }).catch(() => found.push("hits of another query stay"));
+  await told(true);
+  await page.context().setOffline(false);
+  await page.fill("[data-tc-field]", "resilien");
+  await told(false);
+  page.trouble.splice(0); // the browser's own words about the line
   return found;
 }

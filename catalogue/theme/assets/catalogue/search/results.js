@@ -28,15 +28,33 @@ const opening = location.search ? early().catch(() => null) : null;
 /** Fills the page below `place`. */
 export async function show(place) {
   const part = (name) => place.querySelector(`[data-tc-${name}]`);
-  const page = { place, part, field: part("field"), say: speaker(part("said")), title: document.title, shown: STEP, asked: 0, engine: null, filters: null };
+  const page = { place, part, field: part("field"), say: speaker(part("said")), title: document.title, shown: STEP, asked: 0, listed: null, engine: null, filters: null };
+  await begin(page).catch(() => fail(page));
+}
+
+async function begin(page) {
+  const { part, field } = page;
+  // Without a script that listens the field asks for this page anew.
+  field.value = new URLSearchParams(location.search).get("q") ?? "";
   // The words of the page stand with the vocabulary and with the columns of the filters: whichever is needed first.
   page.ui = location.search ? (await engineOf(page)).store.header.ui : (await filtersFor(page)).ui;
-  page.state = read(location.search, page.ui.names);
-  page.field.value = page.state.query;
   listen(page);
   slash(part("slash"));
   if (matchMedia("(max-width: 59.98em)").matches) part("fold").open = false;
+  await come(page);
+}
+
+/** Shows what the address says: as much of it, and at the place, as when a hit was opened that one comes back from. */
+async function come(page) {
+  const { shown, top, at } = history.state ?? {};
+  page.state = read(location.search, page.ui.names);
+  page.field.value = page.state.query;
+  page.shown = shown ?? STEP;
   await fillIn(page);
+  const link = page.part("hits").children[at]?.querySelector("a");
+  if (!link) return;
+  link.focus({ preventScroll: true });
+  scrollTo({ top, behavior: "instant" });
 }
 
 function listen(page) {
@@ -48,14 +66,19 @@ function listen(page) {
   });
   field.form.addEventListener("submit", async (event) => {
     event.preventDefault();
+    clearTimeout(timer);
     await go(page, { ...page.state, query: field.value.trim() });
     toHits(page);
   });
   part("skip").addEventListener("click", () => toHits(page));
   part("sort").addEventListener("change", ({ target }) => go(page, { ...page.state, sort: target.value }));
-  part("reset").addEventListener("click", () => { go(page, { ...read("", ui.names), query: page.state.query }); field.focus(); });
+  part("reset").addEventListener("click", () => { go(page, { ...read("", ui.names), query: field.value.trim() }); field.focus(); });
   part("next").addEventListener("click", () => more(page));
-  addEventListener("popstate", () => { page.state = read(location.search, ui.names); field.value = page.state.query; fillIn(page); });
+  part("hits").addEventListener("click", ({ target }) => {
+    const hit = target.closest("a")?.closest("li");
+    if (hit) history.replaceState({ shown: page.shown, top: scrollY, at: [...hit.parentElement.children].indexOf(hit) }, "");
+  });
+  addEventListener("popstate", () => come(page));
 }
 
 /** The engine, once there is something to search for. */
@@ -88,7 +111,7 @@ function go(page, state, { replace = false } = {}) {
 
 /** Leads past the facets; the heading tells how many hits there are. */
 function toHits({ part, say, found, idle }) {
-  if (idle) return;
+  if (idle || !found) return;
   if (!found.corrected) say(null);
   part("status").focus();
 }
@@ -102,8 +125,28 @@ function narrow(page, facet, update) {
 }
 
 async function fillIn(page) {
-  const { state, ui, place } = page;
   const asked = page.asked += 1;
+  const failed = await find(page, asked).catch(() => true);
+  if (asked !== page.asked) return;
+  if (failed) fail(page);
+  else page.part("failed").hidden = true;
+}
+
+/** Says that nothing can be found now. Hits of what was asked for before would mislead, and so would what can be chosen. */
+function fail(page) {
+  const { part, place, listed, state } = page;
+  place.classList.add("tc-results--none");
+  place.classList.remove("tc-results--begun", "tc-results--idle");
+  if (listed !== state) {
+    for (const name of ["idle", "help", "meant", "feeds", "next", "status"]) part(name).hidden = true;
+    part("hits").replaceChildren();
+    page.say(page.spoken = "");
+  }
+  place.hidden = part("failed").hidden = false;
+}
+
+async function find(page, asked) {
+  const { state, ui, place } = page;
   // What stands below waits until all is in its place, so that nothing moves under the reader's eyes.
   place.classList.toggle("tc-results--begun", place.hidden);
   const narrowed = isNarrowed(state, ui.names);
@@ -147,11 +190,12 @@ function put(page, items) {
     tell(page);
     part("hits").replaceChildren(...items);
     further(page);
+    page.listed = state;
   });
 }
 
 function further({ part, ui, passing, shown, idle }) {
-  part("next").hidden = idle || passing.length <= shown;
+  part("next").hidden = idle || passing.length <= shown || part("hits").children.length < shown;
   part("next").textContent = fill(ui.moreHits, { count: Math.min(STEP, passing.length - shown) });
 }
 
@@ -233,8 +277,12 @@ function hit(record, known) {
 }
 
 async function more(page) {
-  const first = page.shown;
+  const { part, shown: first } = page;
+  // Those asked for last are still on their way.
+  if (part("hits").children.length < first) return;
   page.shown += STEP;
-  const items = await list(page, first);
-  items[0]?.querySelector("a").focus();
+  const items = await list(page, first).catch(() => null);
+  part("failed").hidden = Boolean(items);
+  if (items) items[0]?.querySelector("a").focus();
+  else page.shown = first;
 }
