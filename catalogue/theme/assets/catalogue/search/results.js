@@ -21,7 +21,7 @@ async function early() {
   if (!state.query) return null;
   const found = await engine.search(state.query);
   if (!isNarrowed(state, names)) engine.best(found.hits.slice(0, STEP).map(({ doc }) => doc)).catch(() => {});
-  return { query: state.query, found };
+  return { query: state.query, found, engine };
 }
 const opening = location.search ? early().catch(() => null) : null;
 
@@ -83,11 +83,11 @@ function listen(page) {
 
 /** The engine, once there is something to search for. */
 async function engineOf(page) {
-  if (page.engine) return page.engine;
-  page.engine = await engineOfSite();
+  const engine = await engineOfSite();
   // The index may be a newer one than that of the columns; then these come anew.
-  page.filters = null;
-  return page.engine;
+  if (engine !== page.engine) page.filters = null;
+  page.engine = engine;
+  return engine;
 }
 
 /** The filters; their columns are large, and a reader who asked for something sees the hits before. */
@@ -153,7 +153,7 @@ async function find(page, asked) {
   // Who has not asked for anything yet gets no list of everything, and loads none.
   const engine = state.query || narrowed ? await engineOf(page) : null;
   const first = await opening;
-  const searched = !state.query ? null : state.query === first?.query ? first.found : await engine.search(state.query);
+  const searched = !state.query ? null : state.query === first?.query && engine === first.engine ? first.found : await engine.search(state.query);
   if (asked !== page.asked) return;
   const early = searched && !narrowed;
   page.facets = null;
