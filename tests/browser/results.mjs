@@ -12,7 +12,7 @@ export async function results(page, base) {
   await page.goto(`${base}suche/`, { waitUntil: "networkidle" });
   expect((await hits()) === 0 && (await seen("[data-tc-idle]")) && (await seen(".tc-facets")), "without a question it offers choices and no list");
   await page.click(".tc-facet__option:has-text('Online-Seminar')");
-  expect(await says("[data-tc-status]", "Treffer"), "a filter alone finds something");
+  expect(await says("[data-tc-status]", "\\d Treffer"), "a filter alone finds something");
   expect((await hits()) > 0 && (await seen("[data-tc-reset]")) && !(await seen("[data-tc-idle]")), "a filter shows its hits");
   expect(/format=online/.test(page.url()), "the address tells the filter");
   expect((await page.evaluate(() => document.activeElement.id)) === "tc-formats-online", "the focus stays at the filter");
@@ -39,6 +39,9 @@ export async function results(page, base) {
   await page.fill("[data-tc-field]", "zoom-meeting");
   const marked = ([selector]) => [...document.querySelectorAll(`${selector} mark`)].some((mark) => mark.textContent === "Zoom");
   expect(await page.waitForFunction(marked, [HITS], { timeout: 3000 }).then(() => true, () => false), "the parts of a typed word are marked");
+  await page.fill("[data-tc-field]", "kollegen");
+  const whole = ([selector]) => [...document.querySelectorAll(`${selector} mark`)].some((mark) => mark.textContent === "Kolleg*innen");
+  expect(await page.waitForFunction(whole, [HITS], { timeout: 3000 }).then(() => true, () => false), "a mark does not break a word apart");
   found.push(...(await dates(page)), ...(await choices(page)), ...(await spoken(page)));
   await page.fill(".tc-header .tc-search__query", "zoom");
   await page.waitForSelector(".tc-header .tc-hit");
