@@ -74,6 +74,14 @@ async function choices(page) {
   await page.evaluate(() => ["online", "leitfaden"].forEach((id) => document.getElementById(`tc-formats-${id}`).click()));
   await settled(page);
   if (!/format=online,leitfaden/.test(await state(page))) found.push(`of two quick choices it keeps ${await state(page)}`);
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 390, height: 700 });
+  await page.locator(".tc-facet").nth(1).scrollIntoViewIfNeeded();
+  const down = await page.locator(".tc-facets__down").boundingBox();
+  const told = await page.innerText(".tc-facets__down");
+  if (!(down?.y > 0 && down.y + down.height <= 700) || !/\([1-9]/.test(told)) found.push(`on a phone, who chooses does not see how many hits there are: ${told}`);
+  if (!/\(1\)/.test(await page.innerText("[data-tc-fold] > summary"))) found.push("how many facets are chosen is not seen");
+  await page.setViewportSize(size);
   await page.fill("[data-tc-field]", "besprechung");
   await page.evaluate(() => document.getElementById("tc-formats-leitfaden").click());
   await settled(page);

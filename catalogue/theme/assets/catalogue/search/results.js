@@ -2,7 +2,7 @@
 
 import { isNarrowed, read, write } from "./address.js";
 import { draw, steady } from "./facets.js";
-import { filtersOf } from "./filters.js";
+import { FACETS, filtersOf } from "./filters.js";
 import { addressOf, count, element, fill, linesOf, meantBy, speaker, turn } from "./hits.js";
 import { slashIsOn, switchSlash } from "./keys.js";
 import { marker } from "./marks.js";
@@ -70,7 +70,7 @@ function listen(page) {
     await go(page, { ...page.state, query: field.value.trim() });
     toHits(page);
   });
-  part("skip").addEventListener("click", () => toHits(page));
+  for (const skip of page.place.querySelectorAll("[data-tc-skip]")) skip.addEventListener("click", () => toHits(page));
   part("sort").addEventListener("change", ({ target }) => go(page, { ...page.state, sort: target.value }));
   part("reset").addEventListener("click", () => { go(page, { ...read("", ui.names), query: field.value.trim() }); field.focus(); });
   part("next").addEventListener("click", () => more(page));
@@ -113,7 +113,10 @@ function go(page, state, { replace = false } = {}) {
 function toHits({ part, say, found, idle }) {
   if (idle || !found) return;
   if (!found.corrected) say(null);
-  part("status").focus();
+  const heading = part("status");
+  const { top } = heading.getBoundingClientRect();
+  heading.focus({ preventScroll: true });
+  if (top < 0 || top > innerHeight / 2) heading.scrollIntoView();
 }
 
 /** Another choice, beside all that was typed and chosen before, even if its hits are not there yet. */
@@ -184,6 +187,9 @@ function put(page, items) {
     page.facets?.();
     part("sort").value = state.sort;
     part("reset").hidden = !narrowed;
+    // Where the facets are folded, these are all that is seen of them.
+    const chosen = FACETS.filter((facet) => state[facet].length).length;
+    part("chosen").textContent = chosen ? ` (${chosen})` : "";
     place.classList.toggle("tc-results--idle", idle);
     // What finds nothing is not narrowed down.
     place.classList.toggle("tc-results--none", !found.hits.length && !narrowed);
@@ -215,7 +221,8 @@ function tell(page) {
   const number = passing.length ? count(ui.hits, passing.length, ui) : ui.none;
   const told = state.query && passing.length ? fill(ui.hitsFor, { count: number, query: state.query }) : number;
   part("status").hidden = idle;
-  part("status").textContent = told;
+  part("status").textContent = idle ? "" : told;
+  part("number").textContent = ` (${passing.length})`;
   const spoken = idle ? "" : meantBy(found, ui) + told;
   if (spoken !== page.spoken) page.say(spoken);
   page.spoken = spoken;
