@@ -13,9 +13,8 @@ from catalogue.model.catalogue import Catalogue
 from catalogue.model.offer import Offer
 from catalogue.outputs.calendar.calendars import Calendars, bind, ledger_of_gone, problems_of
 from catalogue.outputs.calendar.edition import Edition
-from catalogue.outputs.calendar.feeds import Feed, feeds_in, feeds_of
-from catalogue.outputs.calendar.history import Recorded, history_of
-from catalogue.outputs.calendar.ledger import Ledger
+from catalogue.outputs.calendar.feeds import feeds_of
+from catalogue.outputs.calendar.history import Previous
 from catalogue.outputs.calendar.pack import Pack, pack_of_plain, pack_up, plain
 from catalogue.outputs.calendar.remembered import Remembered
 from catalogue.outputs.calendar.share import Made, Share, share_of, share_of_gone
@@ -48,7 +47,7 @@ class Binding:
     inputs: bytes
     edition: Edition
     stand: bytes
-    previous: Callable[[], Ledger | None]
+    previous: Callable[[], Previous]
     last: Last
     world: bytes
     crew: Crew
@@ -81,23 +80,16 @@ class Binding:
         return self.last.packs() if self._same_world else None
 
     @cached_property
-    def _ledger(self) -> Ledger | None:
-        return self.previous()
-
-    @cached_property
-    def _published(self) -> tuple[Feed, ...]:
-        return feeds_in(self._ledger) if self._known is None else self.last.feeds
-
-    @cached_property
-    def _history(self) -> Recorded:
+    def _before(self) -> Previous:
+        """What was published last, from its packs where they can be believed, else from its ledger."""
         if self._known is None:
-            return history_of(self._ledger)
-        return Remembered(self._known, self.edition.settings.timezone)
+            return self.previous()
+        return Previous(Remembered(self._known, self.edition.settings.timezone), self.last.feeds)
 
     @cached_property
     def _gone(self) -> tuple[str, ...]:
         """The ids of offers that were published once and are no longer in the catalogue."""
-        return tuple(sorted(self._history.offers.keys() - {offer.id for offer in self.catalogue.offers}))
+        return tuple(sorted(self._before.entries.offers.keys() - {offer.id for offer in self.catalogue.offers}))
 
     def _anew(self) -> Bound:
         packs = self._packs()
@@ -145,7 +137,7 @@ class Binding:
 
     def _pack(self, lot: "_Lot") -> Pack:
         """A pack made anew, with what stands of the one before."""
-        edition, history = self.edition, self._history
+        edition, history = self.edition, self._before.entries
         kept = dict(lot.pack.made()) if lot.pack is not None else {}
         made: dict[str, Made] = {}
         for offer in lot.offers:
@@ -159,7 +151,7 @@ class Binding:
 
     def _bind(self, packs: Mapping[int, Pack], since: Since | None = None) -> Calendars:
         order = (*(offer.id for offer in self.catalogue.offers), *self._gone)
-        feeds = feeds_of(self.catalogue, published=self._published, words=self.edition.words)
+        feeds = feeds_of(self.catalogue, published=self._before.feeds, words=self.edition.words)
         return bind(packs, feeds, order=order, edition=self.edition, since=since)
 
     def _since(self, packs: Mapping[int, Pack]) -> Since | None:
