@@ -279,6 +279,7 @@ async function list(page, first) {
 function hit(record, known) {
   const { title, facts, text } = linesOf(record, known);
   const link = element("a", "", ...title.childNodes);
+  if (title.lang) link.lang = title.lang;
   link.href = addressOf(record);
   return element("li", `tc-result tc-result--${record.kind}`, element("h3", "tc-result__title", link), element("p", "tc-result__facts", facts), element("p", "tc-result__text", text));
 }
