@@ -40,7 +40,7 @@ const asDate = (day) => new Date(day * 86400000);
 /** The session to show: the one on the day asked for, else the next one can register for, else the next. */
 export function sessionOf(runs, { today, ranges = [] }) {
   const held = runs.filter(({ cancelled }) => !cancelled);
-  const asked = held.find(({ first, last }) => ranges.some(([from, to]) => first <= to && last >= from));
+  const asked = ranges.map(([from, to]) => held.find(({ first, last }) => first <= to && last >= from)).find(Boolean);
   const ahead = held.filter(({ last }) => last >= today);
   return asked ?? ahead.find(({ until }) => until >= today) ?? ahead[0];
 }
