@@ -75,6 +75,7 @@ async function choices(page) {
   await settled(page);
   if (!/format=online,leitfaden/.test(await state(page))) found.push(`of two quick choices it keeps ${await state(page)}`);
   const size = page.viewportSize();
+  if (await page.isVisible(".tc-facets__down")) found.push("beside the hits, a button leads to them");
   await page.setViewportSize({ width: 390, height: 700 });
   await page.locator(".tc-facet").nth(1).scrollIntoViewIfNeeded();
   const down = await page.locator(".tc-facets__down").boundingBox();

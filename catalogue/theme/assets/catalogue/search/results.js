@@ -28,7 +28,7 @@ const opening = location.search ? early().catch(() => null) : null;
 /** Fills the page below `place`. */
 export async function show(place) {
   const part = (name) => place.querySelector(`[data-tc-${name}]`);
-  const page = { place, part, field: part("field"), say: speaker(part("said")), title: document.title, shown: STEP, asked: 0, listed: null, engine: null, filters: null };
+  const page = { place, part, field: part("field"), say: speaker(part("said")), title: document.title, heading: part("status").textContent, shown: STEP, asked: 0, listed: null, engine: null, filters: null };
   await begin(page).catch(() => fail(page));
 }
 
@@ -227,7 +227,7 @@ function tell(page) {
   const number = passing.length ? count(ui.hits, passing.length, ui) : ui.none;
   const told = state.query && passing.length ? fill(ui.hitsFor, { count: number, query: state.query }) : number;
   part("status").hidden = idle;
-  part("status").textContent = idle ? "" : told;
+  part("status").textContent = idle ? page.heading : told;
   part("number").textContent = ` (${passing.length})`;
   const spoken = idle ? "" : meantBy(found, ui) + told;
   if (spoken !== page.spoken) page.say(spoken);
