@@ -75,6 +75,7 @@ async function choices(page) {
   await settled(page);
   if (!/format=online,leitfaden/.test(await state(page))) found.push(`of two quick choices it keeps ${await state(page)}`);
   const size = page.viewportSize();
+  if (await page.isVisible(".tc-facets__down")) found.push("beside the hits, a button leads to them");
   await page.setViewportSize({ width: 390, height: 700 });
   await page.locator(".tc-facet").nth(1).scrollIntoViewIfNeeded();
   const down = await page.locator(".tc-facets__down").boundingBox();
@@ -104,8 +105,10 @@ async function spoken(page) {
   const told = await page.evaluate(() => globalThis.told.filter(Boolean));
   if (told.length > 3) found.push(`a screen reader is told ${told.join("; ")}`);
   const atHeading = () => page.waitForFunction(() => document.activeElement.matches("h2[data-tc-status]"), null, { timeout: 2000 }).catch(() => found.push("the heading of the hits has not got the focus"));
+  const entries = await page.evaluate(() => history.length);
   await page.keyboard.press("Enter");
   await atHeading();
+  if ((await page.evaluate(() => history.length)) > entries) found.push("the way back leads to the same search");
   if (!(await page.title()).startsWith("resilienz")) found.push("the title does not tell the query");
   await page.focus("[data-tc-skip]");
   await page.keyboard.press("Enter");

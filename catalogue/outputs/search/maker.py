@@ -116,7 +116,8 @@ class EntryMaker:
         label = offer.format.name if offer.format is not None else ""
         minutes = offer.duration.total_minutes if offer.duration else 0
         address = self._addresses.offer(offer)
-        return _json([offer.kind.value, offer.slug, address, offer.title, offer.summary, label, minutes, runs])
+        known = [offer.kind.value, offer.slug, address, offer.title, offer.summary, label, minutes, runs]
+        return _json([*known, offer.language] if offer.language not in {None, self._language} else known)
 
     def _facets(self, offer: Offer, cells: tuple[Cell, ...], runs: Sequence[Run]) -> Facets:
         return Facets(

@@ -155,6 +155,15 @@ def test_a_course_page_shows_what_one_needs() -> None:
     assert "termin/zoom-off.ics" not in body
 
 
+@pytest.mark.parametrize(("language", "marked"), [("en", True), (None, False)])
+def test_what_is_written_in_another_language_says_so(language: str | None, marked: bool) -> None:
+    other = course("presenting", session("a"), title="Presenting", summary="In English.", language=language)
+    found = {page.address: page.body for page in pages(catalogue(other))}
+    for address in ("kurse/presenting/", "kurse/", "termine/", "programm/"):
+        assert bool(re.search(r'lang="en"[^>]*>Presenting', found[address])) == marked, address
+    assert ('<div class="tc-body" lang="en">' in found["kurse/presenting/"]) == marked
+
+
 def test_the_source_of_a_page_is_linked_where_the_settings_say_how() -> None:
     edit = "https://git.stadt.example/_edit/main/{path}"
     made = catalogue(course("zoom"), of=settings(edit=edit))

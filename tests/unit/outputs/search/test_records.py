@@ -34,6 +34,11 @@ def test_guides_come_before_courses_and_terms_before_pages() -> None:
     ]
 
 
+def test_a_record_tells_its_language_where_it_is_not_that_of_the_site() -> None:
+    found = entries(catalogue(course("a"), course("b", language="en"), course("c", language="de")))
+    assert [json.loads(one.record)[8:] for one in found if one.kind == "course"] == [[], ["en"], []]
+
+
 def test_a_record_tells_the_days_of_the_sessions() -> None:
     held = session("b", "2027-03-01 09:00", "2027-03-02 12:00", status="cancelled")
     made = course("zoom", session("c"), held, registration={"email": "kurse@stadt.example", "closes": "P7D"})

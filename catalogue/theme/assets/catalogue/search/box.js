@@ -2,7 +2,7 @@
 
 import { addressOf, count, element, fill, linesOf, meantBy, speaker, turn } from "./hits.js";
 import { marker } from "./marks.js";
-import { engineOfSite } from "./site.js";
+import { doubt, engineOfSite } from "./site.js";
 
 const MOST = 6;
 
@@ -66,6 +66,7 @@ async function find(box, text, stale) {
 /** Says, for everybody to see, that nothing can be found now: hits of what was typed before would mislead. */
 function fail(box) {
   const { tcOffline } = document.querySelector("[data-tc-offline]").dataset;
+  doubt();
   close(box);
   box.status.className = "tc-search__panel";
   // Said once, not at every letter.

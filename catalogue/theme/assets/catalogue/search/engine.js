@@ -56,8 +56,8 @@ export async function open(load, { today = Math.floor(Date.now() / 86400000) } =
 }
 
 /** A record with names in place of positions. */
-export function recordOf([kind, id, address, title, summary, label, minutes, runs], doc) {
-  return { doc, kind, id, address, title, summary, label, minutes, runs: runs.map(([first, last, until, cancelled]) => ({ first, last, until, cancelled: Boolean(cancelled) })) };
+export function recordOf([kind, id, address, title, summary, label, minutes, runs, language], doc) {
+  return { doc, kind, id, address, title, summary, label, minutes, language, runs: runs.map(([first, last, until, cancelled]) => ({ first, last, until, cancelled: Boolean(cancelled) })) };
 }
 
 async function search(text, known) {

@@ -32,7 +32,7 @@ export const meantBy = ({ corrected }, { meant }) => (corrected ? `${fill(meant,
 export const count = (words, number, { thousand }) => fill(number === 1 ? words.one : words.many, { count: String(number).replace(/\B(?=(\d{3})+$)/g, thousand) });
 
 /** A day in few letters. The names come with the index: the browser's own take it as long as the whole search. */
-function written(date, { day, weekdays, months }) {
+function dayOf(date, { day, weekdays, months }) {
   return fill(day, { weekday: weekdays[date.getUTCDay()], day: date.getUTCDate(), month: months[date.getUTCMonth()], year: date.getUTCFullYear() });
 }
 const asDate = (day) => new Date(day * 86400000);
@@ -50,7 +50,7 @@ function when(record, { ui, today, ranges }) {
   if (!record.runs.length) return element("span", "", ui.anyTime);
   const session = sessionOf(record.runs, { today, ranges });
   if (!session) return element("span", "", ui.noDate);
-  const time = element("time", "", written(asDate(session.first), ui.date));
+  const time = element("time", "", dayOf(asDate(session.first), ui.date));
   time.dateTime = asDate(session.first).toISOString().slice(0, 10);
   const state = session.last < today ? ui.past : session.until >= today ? ui.open : "";
   return element("span", "", time, ...(state ? [" · ", element("span", "tc-hit__state", state)] : []));
@@ -65,7 +65,10 @@ export function linesOf(record, { mark, ...known }) {
   const facts = element("span", `tc-hit__facts tc-hit__facts--${record.kind}`, element("span", "tc-hit__kind", kind));
   const date = when(record, known);
   if (date) facts.append(" · ", date);
-  return { title: element("span", "tc-hit__name", ...mark(record.title)), facts, text: element("span", "tc-hit__text", ...mark(record.summary)) };
+  const written = [["title", "tc-hit__name"], ["summary", "tc-hit__text"]].map(([name, className]) => element("span", className, ...mark(record[name])));
+  // What is written in another language is read aloud in it.
+  if (record.language) for (const one of written) one.lang = record.language;
+  return { title: written[0], facts, text: written[1] };
 }
 
 export const addressOf = (record) => new URL(record.address, ROOT).pathname;

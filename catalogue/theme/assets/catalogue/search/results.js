@@ -7,7 +7,7 @@ import { addressOf, count, element, fill, linesOf, meantBy, speaker, turn } from
 import { slashIsOn, switchSlash } from "./keys.js";
 import { marker } from "./marks.js";
 import { ROOT, load } from "../files.js";
-import { engineOfSite, today } from "./site.js";
+import { doubt, engineOfSite, today } from "./site.js";
 
 const STEP = 10;
 const PAUSE = 150;
@@ -28,7 +28,7 @@ const opening = location.search ? early().catch(() => null) : null;
 /** Fills the page below `place`. */
 export async function show(place) {
   const part = (name) => place.querySelector(`[data-tc-${name}]`);
-  const page = { place, part, field: part("field"), say: speaker(part("said")), title: document.title, shown: STEP, asked: 0, listed: null, engine: null, filters: null };
+  const page = { place, part, field: part("field"), say: speaker(part("said")), title: document.title, heading: part("status").textContent, shown: STEP, asked: 0, listed: null, engine: null, filters: null };
   await begin(page).catch(() => fail(page));
 }
 
@@ -78,7 +78,8 @@ function listen(page) {
     const hit = target.closest("a")?.closest("li");
     if (hit) history.replaceState({ shown: page.shown, top: scrollY, at: [...hit.parentElement.children].indexOf(hit) }, "");
   });
-  addEventListener("popstate", () => come(page));
+  // A link to a part of this page is no other search.
+  addEventListener("popstate", () => { if (here() !== write(page.state, ui.names)) come(page); });
 }
 
 /** The engine, once there is something to search for. */
@@ -105,7 +106,9 @@ function slash(box) {
 function go(page, state, { replace = false } = {}) {
   page.state = state;
   page.shown = STEP;
-  history[replace ? "replaceState" : "pushState"](null, "", write(state, page.ui.names));
+  const address = write(state, page.ui.names);
+  // What was typed is in the address already when the Enter key is pressed.
+  history[replace || address === here() ? "replaceState" : "pushState"](null, "", address);
   return fillIn(page);
 }
 
@@ -138,6 +141,7 @@ async function fillIn(page) {
 /** Says that nothing can be found now. Hits of what was asked for before would mislead, and so would what can be chosen. */
 function fail(page) {
   const { part, place, listed, state } = page;
+  doubt();
   place.classList.add("tc-results--none");
   place.classList.remove("tc-results--begun", "tc-results--idle");
   if (listed !== state) {
@@ -205,6 +209,8 @@ function further({ part, ui, passing, shown, idle }) {
   part("next").textContent = fill(ui.moreHits, { count: Math.min(STEP, passing.length - shown) });
 }
 
+/** The address as `write` gives it. */
+const here = () => location.search || location.pathname;
 const everything = ({ size, closed }) => Array.from({ length: size }, (_, doc) => ({ doc })).sort((a, b) => closed(a.doc) - closed(b.doc));
 
 function ordered(docs, state, filters) {
@@ -221,7 +227,7 @@ function tell(page) {
   const number = passing.length ? count(ui.hits, passing.length, ui) : ui.none;
   const told = state.query && passing.length ? fill(ui.hitsFor, { count: number, query: state.query }) : number;
   part("status").hidden = idle;
-  part("status").textContent = idle ? "" : told;
+  part("status").textContent = idle ? page.heading : told;
   part("number").textContent = ` (${passing.length})`;
   const spoken = idle ? "" : meantBy(found, ui) + told;
   if (spoken !== page.spoken) page.say(spoken);
@@ -279,6 +285,7 @@ async function list(page, first) {
 function hit(record, known) {
   const { title, facts, text } = linesOf(record, known);
   const link = element("a", "", ...title.childNodes);
+  if (title.lang) link.lang = title.lang;
   link.href = addressOf(record);
   return element("li", `tc-result tc-result--${record.kind}`, element("h3", "tc-result__title", link), element("p", "tc-result__facts", facts), element("p", "tc-result__text", text));
 }
@@ -290,6 +297,10 @@ async function more(page) {
   page.shown += STEP;
   const items = await list(page, first).catch(() => null);
   part("failed").hidden = Boolean(items);
-  if (items) items[0]?.querySelector("a").focus();
-  else page.shown = first;
+  if (!items) {
+    page.shown = first;
+    return;
+  }
+  history.replaceState({ shown: page.shown }, "");
+  items[0]?.querySelector("a").focus();
 }

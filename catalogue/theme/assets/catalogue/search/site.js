@@ -19,6 +19,9 @@ async function newer(old) {
   return found.store.header.build === old.store.header.build && found.today === old.today ? old : found;
 }
 
+/** Something failed: perhaps the index is another one by now. */
+export const doubt = () => { opened = 0; };
+
 /** Returns the engine; a failed start may be tried again. */
 export function engineOfSite() {
   if (engine && Date.now() - opened < FRESH) return engine;
