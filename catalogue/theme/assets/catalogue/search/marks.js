@@ -1,6 +1,6 @@
 // Marks: shows in a text the words that made it a hit.
 
-import { fold, wordsOf } from "./words.js";
+import { fold, piecesOf, wordsOf } from "./words.js";
 
 /**
  * Returns a function that gives a text as nodes, the words that were found inside <mark>.
@@ -10,7 +10,7 @@ export function marker(concepts) {
   const whole = new Set();
   const pieces = [];
   for (const { text, alternatives } of concepts) {
-    const typed = fold(text.replace(/[^\p{L}\p{N}]/gu, ""));
+    const typed = fold(piecesOf(text).join(""));
     if (typed.length > 2) pieces.push(typed);
     else if (typed) whole.add(typed);
     for (const { words, why } of alternatives) {
