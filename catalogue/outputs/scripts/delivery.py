@@ -20,7 +20,6 @@ FILES = (
     "search/dates.js",
     "marks/button.js",
     "marks/list.js",
-    "today.js",
     "copy.js",
     "forget.js",
     "notice.js",
