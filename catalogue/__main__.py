@@ -16,6 +16,11 @@ def main() -> None:
         gc.freeze()
         gc.enable()
         run()
+    except SystemExit:
+        import signal
+
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done and told; Ctrl+C on the way out would say otherwise
+        raise
     except (KeyboardInterrupt, RuntimeError) as error:  # before the command line could tell it in the reader's language
         if not any(isinstance(each, KeyboardInterrupt) for each in (error, error.__cause__)):
             raise  # Python wraps one that falls into the making of a class

@@ -20,12 +20,15 @@ from catalogue.outputs.shown import terms_of
 
 def derived_of(settings: Settings, words: Translation) -> Mapping[str, Derived]:
     """Returns what is made of the offers in the processes that read them, by its name."""
-    addresses = Addresses(words)
+    addresses, own = Addresses(words), bool(settings.templates)
     maker = EntryMaker(language=settings.language, words=words)
 
     def lines(offers: Sequence[Offer]) -> bytes:
         made = [(offer.path, line_of(offer, settings, addresses)) for offer in offers if not offer.draft]
         return zlib.compress(marshal.dumps(made), 1)  # four fifths of what is kept would be these
+
+    def terms(offers: Sequence[Offer]) -> bytes:
+        return marshal.dumps(terms_of(offers, whole=own))
 
     def entries(offers: Sequence[Offer]) -> bytes:
         return dump_entries([maker.of_offer(offer) for offer in offers if not offer.draft])
@@ -37,7 +40,7 @@ def derived_of(settings: Settings, words: Translation) -> Mapping[str, Derived]:
 
     return {
         "lines": Derived(lambda said: digest(repr(settings).encode(), said), lines),
-        "terms": Derived(lambda said: said, lambda offers: marshal.dumps(terms_of(offers)), large=False),
+        "terms": Derived(lambda said: digest(bytes([own]), said), terms, large=False),
         "entries": Derived(lambda said: digest(settings.language.encode(), said), entries, mend=mended),
     }
 

@@ -32,11 +32,10 @@ def stage(file: Path, content: bytes) -> None:
     file.write_bytes(content)
 
 
-def written(build: Build) -> Iterator[Planned]:
-    """Yields the hand-written pages with blocks, which may show anything that the other pages are made of."""
-    around = build.leaves.inputs if build.leaves else b""
+def written(build: Build, *, inputs: bytes) -> Iterator[Planned]:
+    """Yields the hand-written pages with blocks, which may show anything that `inputs` stand for: all of the other pages."""
     for path, shell in build.shells.items():
-        key = digest(around, shell.encode(), repr(build.slots[path]).encode()) if around else b""
+        key = digest(inputs, shell.encode(), repr(build.slots[path]).encode()) if inputs else b""
         yield Planned(path, key, partial(_filled, path, build))
 
 

@@ -18,7 +18,6 @@ from catalogue.mkdocs_build.searching import search_files
 from catalogue.mkdocs_build.state import Build, begin, lock_of
 from catalogue.model.settings import Settings
 from catalogue.outputs.output import Planned
-from catalogue.publishing.stock import CONTENT
 
 # The host's map of the site; it presses another one beside it.
 SITEMAP = "sitemap.xml"
@@ -80,27 +79,38 @@ class _Plans:
         self._built = built
 
     def carry_out(self, rest: Rest) -> bool:
-        """Plans all files: those first that somebody waits for, else pages, the index, calendars.
+        """Plans all files: those first that somebody waits for, else lists, pages of offers, the index, calendars.
 
         False where a hand-written page lies where one of ours belongs, which the host's way of building refuses.
         """
-        plans = {"pages": {".html"}, "index": {".bin"}, "calendars": {".ics"}, "others": {".json"}}
-        doubt = CONTENT
+        plans = {"lists": {".html"}, "offers": {".html"}, "index": {".bin"}, "calendars": {".ics"}, "others": {".json"}}
         while plans:
             waited = (name for name, endings in plans.items() if rest.stock.waited_for(endings))
             name = next(waited, next(iter(plans)))
-            doubt -= plans.pop(name)
+            del plans[name]
             outputs: tuple[Planned, ...] = getattr(self, name)
             if not self._build.host.isdisjoint(output.path for output in outputs):
                 return False
-            rest.plan(self._build, outputs, doubt=doubt)
+            rest.plan(self._build, outputs, doubt=frozenset().union(*plans.values()))
         return True
 
-    @cached_property
+    @property
     def pages(self) -> tuple[Planned, ...]:
-        """The pages of what is in the catalogue, and those written by hand that show some of it."""
-        self._build.leaves = self._built.leaves
-        return (*framed(self._build, self._build.made.lasting), *written(self._build))
+        """All pages of what is in the catalogue."""
+        return (*self.lists, *self.offers)
+
+    @cached_property
+    def lists(self) -> tuple[Planned, ...]:
+        """The pages that are of no single offer, and those written by hand that show some of the catalogue."""
+        build = self._build
+        return (*framed(build, build.made.lists), *written(build, inputs=self._built.inputs))
+
+    @cached_property
+    def offers(self) -> tuple[Planned, ...]:
+        """The pages of the offers, with which all pages are laid out."""
+        build = self._build
+        build.leaves = self._built.leaves
+        return tuple(framed(build, (leaf for leaf in build.made.lasting if leaf.source)))
 
     @cached_property
     def index(self) -> tuple[Planned, ...]:

@@ -40,7 +40,8 @@ def publish(build: Build) -> None:
     with uncollected(spared=not build.passing):
         ahead = build.ahead.paths if build.ahead else ()
         files = (file for file in build.made.files if file.path not in ahead)
-        outputs = [*framed(build, build.made.leaves), *written(build), *files]
+        inputs = build.leaves.inputs if build.leaves else b""
+        outputs = [*framed(build, build.made.leaves), *written(build, inputs=inputs), *files]
     place = build.ahead.place if build.ahead else place_of(build)
     if not build.ahead:
         shutil.rmtree(place.staging, ignore_errors=True)

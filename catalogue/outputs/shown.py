@@ -1,4 +1,4 @@
-"""Shown: what stands for all that pages show of an offer beside its text, its own front matter and the terms it bears."""
+"""Shown: what stands for all that is shown of an offer beside its text, its own front matter and the terms it bears."""
 
 from collections.abc import Callable, Iterable, Mapping
 
@@ -6,6 +6,19 @@ from catalogue.model.borne import borne
 from catalogue.model.offer import Offer
 from catalogue.model.term import Term
 from catalogue.outputs.output import digest
+
+# What the page of an offer, its cards and its calendar entries say nothing of: of any term, and of those of a vocabulary.
+_QUIET = frozenset({"summary", "keywords"})
+_QUIET_OF = {
+    "contacts": frozenset({"url", "topics"}),
+    "areas": frozenset({"short", "contact"}),
+    "providers": frozenset({"url", "contact"}),
+    "tools": frozenset({"url", "icon", "area", "contact", "rule"}),
+    "venues": frozenset({"seats"}),
+    "categories": frozenset({"colour"}),  # which stands in the stylesheet
+    "competences": frozenset({"area", "digcomp22"}),
+    "formats": frozenset({"icon"}),
+}
 
 
 class Shown(dict[str, bytes]):
@@ -27,14 +40,24 @@ class Shown(dict[str, bytes]):
         return dict.__getitem__(self, path)
 
 
-def terms_of(offers: Iterable[Offer]) -> dict[str, bytes]:
-    """Returns what stands for all that the terms say which each of the offers bears, by the offer's file."""
+def terms_of(offers: Iterable[Offer], *, whole: bool = False) -> dict[str, bytes]:
+    """Returns what stands for the terms which each of the offers bears, by the offer's file.
+
+    That is as much of them as our pages and calendars show of an offer; or `whole`, for templates of the site may show
+    all of it.
+    """
     said: dict[int, bytes] = {}
 
     def all_of(term: Term) -> bytes:
         # A term is the same value for all offers that bear it, and says what those say that it refers to.
         if id(term) not in said:
-            said[id(term)] = digest(repr(term).encode())
+            said[id(term)] = digest(repr(term if whole else _loud(term)).encode())
         return said[id(term)]
 
     return {offer.path: digest(*(all_of(term) for _, term in sorted(borne(offer).items()))) for offer in offers}
+
+
+def _loud(term: Term) -> tuple[object, ...]:
+    """What is shown of a term beside offers; all else stands on pages that are made of the whole term."""
+    quiet = _QUIET | _QUIET_OF.get(term.vocabulary, frozenset())
+    return (term.vocabulary, *(field for field in term if field[0] not in quiet))

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 
 from catalogue.model.offer import Offer
 from catalogue.model.problem import Problem
@@ -67,28 +66,44 @@ class Site:
     @cached_property
     def lasting(self) -> tuple[Leaf, ...]:
         """The pages of what is in the catalogue: those of the offers, then the others."""
-        if self.known:
-            return self.known
-        laid = self._lay_out({}) if self.before is None else self.laid.values()
-        return tuple(each.leaf for each in laid)
+        return self.known or (*self._noted(self._lay_out(self.before or {})), *self.lists)
 
     @cached_property
+    def lists(self) -> tuple[Leaf, ...]:
+        """Those of them that are of no single offer, which need not wait for those of the offers."""
+        if self.known:
+            return tuple(leaf for leaf in self.known if not leaf.source)
+        pages = self._lists.values()
+        return tuple(self._noted(laid_out(pages, self.prints, before=self.before or {}, heed=self.heed)))
+
+    @property
     def laid(self) -> Mapping[str, Laid]:
         """How those pages are laid out by their addresses; as they were `before` where they are known."""
         if self.known or self.before is None:
             return self.before or {}
-        return {each.leaf.address: each for each in self._lay_out(self.before)}
+        _ = self.lasting
+        return self._laid
+
+    @cached_property
+    def _laid(self) -> dict[str, Laid]:
+        return {}
+
+    def _noted(self, pages: Iterable[Laid]) -> Iterator[Leaf]:
+        """The leaves of pages that are laid out, which is kept where somebody will ask."""
+        for each in pages:
+            if self.before is not None:
+                self._laid[each.leaf.address] = each
+            yield each.leaf
 
     def _lay_out(self, before: Mapping[str, Laid]) -> Iterator[Laid]:
-        """The pages of the offers, then the others; those that say what they said `before` as they were laid out then."""
+        """The pages of the offers; those that say what they said `before` as they were laid out then."""
         workshop, offers = self.workshop, self.workshop.catalogue.offers
         places = {offer.slug: workshop.addresses.offer(offer) for offer in offers if offer.slug in workshop.steady}
         steady = {slug: before[place] for slug, place in places.items() if place in before}
         own = (offer_page(offer, workshop) for offer in offers if offer.slug not in steady)
-        anew = laid_out(chain(own, self._lists.values()), self.prints, before=before, heed=self.heed)
+        anew = laid_out(own, self.prints, before=before, heed=self.heed)
         for offer in offers:
             yield steady.get(offer.slug) or next(anew)
-        yield from anew
 
     @cached_property
     def gone(self) -> tuple[Leaf, ...]:

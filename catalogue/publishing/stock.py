@@ -1,7 +1,7 @@
 """The stock: a folder kept up to date file by file while it is looked at; what somebody asks for is made first."""
 
 import threading
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
 from catalogue.outputs.output import Leads, Planned
@@ -75,21 +75,23 @@ class Stock:
 
     def plan(
         self,
-        outputs: Iterable[Planned],
+        outputs: Collection[Planned],
         *,
         world: bytes,
         holds: Callable[[Leads], bool],
         doubt: frozenset[str] = frozenset(),
     ) -> None:
-        """Notes which of the files are owed; what ends on one of `doubt` stays in doubt.
+        """Notes which of the files are owed; what else ends on one of `doubt` stays in doubt.
 
         `world` stands for all addresses that links may lead to, and `holds` tells whether they still lead where they led.
         """
         known: Callable[[Leads], bool] = (lambda _leads: True) if world == self._world else holds
+        paths = [output.path for output in outputs]
         owed = {output.path: output for output in outputs if kept_row(output, self._rows, known) is None}
         with self._settled:
             self._owed |= owed
             self._doubt &= doubt
+            self._right.update(paths)  # as soon as those that are owed are made
             if world != self._world:
                 self._world = b""  # until all of them have been looked at
             self._settled.notify_all()

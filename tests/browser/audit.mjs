@@ -249,11 +249,11 @@ async function later() {
 async function print() {
   const page = await open(SIZES["1280"], "light");
   const sheets = async (name) => (await page.pdf({ path: `${pictures}/${name}.pdf`, preferCSSPageSize: true, printBackground: true })).toString("latin1").match(/\/Type\s*\/Page\b/g).length;
-  for (const [name, most] of [["course", 2], ["guide", 2], ["programme", 20], ["agenda", 20], ["home", 20]]) {
+  for (const [name, most] of [["course", 2], ["guide", 2], ["programme", 20], ["agenda", 20], ["home", 20], ["search", 2]]) {
     await visit(page, PAGES[name]);
     const count = await sheets(name);
     await page.emulateMedia({ media: "print" });
-    const found = (await page.locator(":is(.tc-nav, .tc-search, .tc-button, .tc-linkbutton, .tc-notice):visible").count()) ? ["controls are printed"] : [];
+    const found = (await page.locator(":is(.tc-nav, .tc-search, .tc-button, .tc-linkbutton, .tc-notice, .tc-facet__option, .tc-results__query):visible").count()) ? ["controls are printed"] : [];
     if (count > most) found.push(`${count} sheets`);
     await page.emulateMedia({ media: null });
     note("print", name, found);

@@ -72,15 +72,32 @@ export async function search(page) {
   const chosen = () => page.evaluate(() => document.getElementById(document.activeElement.getAttribute("aria-activedescendant"))?.getAttribute("aria-selected"));
   if ((await chosen()) !== "true") found.push("arrow down does not reach the hits");
   found.push(...(await look(page)).wrong);
+  found.push(...(await composed(page)));
   await page.keyboard.press("Escape");
   if (await page.locator(".tc-search__panel:visible").count()) found.push("Escape does not close the hits");
-  if (!(await page.evaluate(() => document.activeElement.matches(".tc-search__query")))) found.push("the focus is lost after Escape");
+  const inField = () => page.evaluate(() => document.activeElement.matches(".tc-search__query"));
+  if (!(await inField())) found.push("the focus is lost after Escape");
   await page.keyboard.press("Escape");
   if (!(await page.evaluate(() => document.activeElement.matches(".tc-brand")))) found.push("a second Escape does not lead back");
+  await page.keyboard.press("Control+k");
+  await page.waitForSelector(".tc-search__panel:not([hidden])");
+  await page.keyboard.press("Tab");
+  if (await page.evaluate(() => Boolean(document.activeElement.closest(".tc-search")))) found.push("Tab does not leave the field");
+  await page.keyboard.press("Shift+Tab");
+  await page.waitForSelector(".tc-search__panel:not([hidden])");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  if (!(await inField())) found.push("Escape leads away who came with the Tab key");
+  await page.focus(".tc-brand");
   await page.keyboard.press("/");
   await page.keyboard.press("Control+a");
   await page.keyboard.type("xyzzy");
   if (!(await says("nichts gefunden"))) found.push("an empty result is not announced");
+  if (!/nichts gefunden/.test(await page.innerText(".tc-search__panel:not([hidden])"))) found.push("an empty result is not seen");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("zomo");
+  if (!(await says("Meinten Sie „Zoom“\\? \\d+ Treffer"))) found.push("what was understood is not announced");
+  found.push(...(await offline(page)));
   await page.keyboard.press("Control+a");
   await page.keyboard.type("zoom");
   await page.waitForSelector(".tc-search__panel:not([hidden]) .tc-hit");
@@ -89,6 +106,29 @@ export async function search(page) {
   await page.waitForURL(/zoom/).catch(() => found.push("Enter does not open the hit"));
   return found;
 }
+
+// Without a line nothing is found, and hits of what was typed before would mislead.
+async function offline(page) {
+  const found = [];
+  const panel = () => page.innerText(".tc-search__panel:not([hidden])");
+  await page.context().setOffline(true);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("resilienz");
+  if (!(await page.waitForSelector(".tc-search [role=status]:visible:has-text('nicht erreichbar')").catch(() => null))) found.push(`without a line it shows ${await panel()}`);
+  if (await page.locator(".tc-hit:visible").count()) found.push("without a line it shows other hits");
+  await page.context().setOffline(false);
+  await page.keyboard.type(" ");
+  if (!(await page.waitForSelector(".tc-hit:visible").catch(() => null))) found.push("it does not try again");
+  return found;
+}
+
+// While an input method is composing, or text is being selected, the keys are not ours.
+const composed = (page) => page.evaluate(() => {
+  const field = document.activeElement;
+  const taken = (key, options) => !field.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...options }));
+  const keys = [["Enter", { isComposing: true }], ["Escape", { isComposing: true }], ["ArrowDown", { isComposing: true }], ["ArrowUp", { shiftKey: true }]];
+  return keys.filter(([key, options]) => taken(key, options)).map(([key, options]) => `${key} is taken with ${JSON.stringify(options)}`);
+});
 
 // Letters act nowhere on their own (WCAG 2.1.4), but for /, which can be switched off on the page of results.
 export async function single(page) {

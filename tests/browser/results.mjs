@@ -12,10 +12,17 @@ export async function results(page, base) {
   await page.goto(`${base}suche/`, { waitUntil: "networkidle" });
   expect((await hits()) === 0 && (await seen("[data-tc-idle]")) && (await seen(".tc-facets")), "without a question it offers choices and no list");
   await page.click(".tc-facet__option:has-text('Online-Seminar')");
-  expect(await says("[data-tc-status]", "Treffer"), "a filter alone finds something");
+  expect(await says("[data-tc-status]", "\\d Treffer"), "a filter alone finds something");
   expect((await hits()) > 0 && (await seen("[data-tc-reset]")) && !(await seen("[data-tc-idle]")), "a filter shows its hits");
   expect(/format=online/.test(page.url()), "the address tells the filter");
   expect((await page.evaluate(() => document.activeElement.id)) === "tc-formats-online", "the focus stays at the filter");
+  const box = page.locator("#tc-duration-90");
+  await box.scrollIntoViewIfNeeded();
+  const { y } = await box.boundingBox();
+  await box.click();
+  expect(await says("[data-tc-status]", "^. Treffer"), "a second filter narrows down");
+  expect(Math.abs((await box.boundingBox()).y - y) < 2, "what is pressed stays in its place");
+  await page.goBack();
   await page.goBack();
   expect((await says("[data-tc-idle]", "\\S")) && (await hits()) === 0, "the way back takes the filter off");
   await page.fill("[data-tc-field]", "führung");
@@ -32,8 +39,148 @@ export async function results(page, base) {
   await page.fill("[data-tc-field]", "zoom-meeting");
   const marked = ([selector]) => [...document.querySelectorAll(`${selector} mark`)].some((mark) => mark.textContent === "Zoom");
   expect(await page.waitForFunction(marked, [HITS], { timeout: 3000 }).then(() => true, () => false), "the parts of a typed word are marked");
+  await page.fill("[data-tc-field]", "kollegen");
+  const whole = ([selector]) => [...document.querySelectorAll(`${selector} mark`)].some((mark) => mark.textContent === "Kolleg*innen");
+  expect(await page.waitForFunction(whole, [HITS], { timeout: 3000 }).then(() => true, () => false), "a mark does not break a word apart");
+  found.push(...(await dates(page)), ...(await choices(page)), ...(await spoken(page)));
   await page.fill(".tc-header .tc-search__query", "zoom");
   await page.waitForSelector(".tc-header .tc-hit");
   for (const file of ["search.js", "words.bin"]) expect(page.asked.filter((url) => url.includes(file)).length === 1, `${file} is loaded once`);
+  found.push(...(await strange(page, base)), ...(await back(page, base)), ...(await offline(page)), ...(await newer(page)));
   return found;
+}
+
+const state = (page) => page.evaluate(() => decodeURIComponent(location.search));
+const settled = (page) => page.waitForTimeout(150);
+
+// A date is typed digit by digit, day or month first; the first of a year make a year as well.
+async function dates(page) {
+  await page.click("details:has(> fieldset #tc-dates-0) > summary");
+  await page.focus("#tc-dates-0");
+  for (const digit of "02022027") {
+    await page.keyboard.press(digit);
+    await settled(page);
+  }
+  const typed = await page.inputValue("#tc-dates-0");
+  return typed === "2027-02-02" && /von=2027-02-02/.test(await state(page)) ? [] : [`a date typed by keyboard became ${typed} and ${await state(page)}`];
+}
+
+// Choices that come faster than their hits are all counted, and the focus goes to none that is no longer there.
+async function choices(page) {
+  const found = [];
+  await page.click("[data-tc-reset]");
+  await page.fill("[data-tc-field]", "zoom");
+  await page.waitForFunction(() => /„zoom“/.test(document.querySelector("[data-tc-status]").textContent));
+  await page.evaluate(() => ["online", "leitfaden"].forEach((id) => document.getElementById(`tc-formats-${id}`).click()));
+  await settled(page);
+  if (!/format=online,leitfaden/.test(await state(page))) found.push(`of two quick choices it keeps ${await state(page)}`);
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 390, height: 700 });
+  await page.locator(".tc-facet").nth(1).scrollIntoViewIfNeeded();
+  const down = await page.locator(".tc-facets__down").boundingBox();
+  const told = await page.innerText(".tc-facets__down");
+  if (!(down?.y > 0 && down.y + down.height <= 700) || !/\([1-9]/.test(told)) found.push(`on a phone, who chooses does not see how many hits there are: ${told}`);
+  if (!/\(1\)/.test(await page.innerText("[data-tc-fold] > summary"))) found.push("how many facets are chosen is not seen");
+  await page.setViewportSize(size);
+  await page.fill("[data-tc-field]", "besprechung");
+  await page.evaluate(() => document.getElementById("tc-formats-leitfaden").click());
+  await settled(page);
+  if (!/q=besprechung&format=online$/.test(await state(page))) found.push(`a choice takes back what is typed: ${await state(page)}`);
+  return found;
+}
+
+// A screen reader is told when the typing pauses, not at every letter; Enter leads past the facets, and so does a button.
+async function spoken(page) {
+  const found = [];
+  await page.evaluate(() => {
+    globalThis.told = [];
+    const place = document.querySelector(".tc-results [role=status]");
+    new MutationObserver(() => globalThis.told.push(place.textContent)).observe(place, { childList: true });
+  });
+  await page.fill("[data-tc-field]", "");
+  await page.keyboard.type("resilienz", { delay: 200 });
+  await page.waitForFunction(() => globalThis.told.at(-1)?.includes("„resilienz“"));
+  // A busy machine pauses as well.
+  const told = await page.evaluate(() => globalThis.told.filter(Boolean));
+  if (told.length > 3) found.push(`a screen reader is told ${told.join("; ")}`);
+  const atHeading = () => page.waitForFunction(() => document.activeElement.matches("h2[data-tc-status]"), null, { timeout: 2000 }).catch(() => found.push("the heading of the hits has not got the focus"));
+  await page.keyboard.press("Enter");
+  await atHeading();
+  if (!(await page.title()).startsWith("resilienz")) found.push("the title does not tell the query");
+  await page.focus("[data-tc-skip]");
+  await page.keyboard.press("Enter");
+  await atHeading();
+  return found;
+}
+
+// Whatever an address says, the page comes.
+async function strange(page, base) {
+  const found = [];
+  for (const query of ["q=zoom&sprache=quatsch!!&sortierung=x", "kategorie=__proto__", "q=%20&offen=x&dauer=7&von=%2B275760-09-13", `q=${"lang ".repeat(2000)}`]) {
+    await page.goto(`${base}suche/?${query}`);
+    const shown = await page.waitForSelector("[data-tc-results]:not([hidden]) .tc-facet", { timeout: 3000 }).catch(() => null);
+    if (!shown) found.push(`?${query.slice(0, 60)} shows nothing`);
+    else if (await page.evaluate(() => document.querySelector("[data-tc-sort]").selectedIndex < 0)) found.push(`?${query} takes an order that there is not`);
+  }
+  await page.goto(`${base}suche/?q=zoom&kategorie=quatsch`);
+  await page.focus("#tc-categories-quatsch");
+  await page.keyboard.press("Space");
+  await page.waitForSelector("#tc-categories-quatsch", { state: "detached" });
+  if (!(await page.evaluate(() => document.activeElement.closest(".tc-facet")))) found.push("the focus is lost with a choice that goes away");
+  return found;
+}
+
+// Who comes back from a hit finds as many of them, the place and the focus as they were.
+async function back(page, base) {
+  const found = [];
+  const hits = () => page.locator(HITS).count();
+  await page.goto(`${base}suche/?q=f%C3%BChrung`);
+  await page.click("[data-tc-next]");
+  await page.waitForFunction((selector) => document.querySelectorAll(selector).length > 10, HITS);
+  const [before, link] = [await hits(), page.locator(`${HITS} a`).nth(14)];
+  await link.focus();
+  const [top, address] = [await page.evaluate(() => scrollY), await link.getAttribute("href")];
+  await page.keyboard.press("Enter");
+  await page.waitForURL((url) => url.pathname === address);
+  await page.goBack();
+  await page.waitForFunction(([selector, count]) => document.querySelectorAll(selector).length >= count, [HITS, before], { timeout: 3000 }).catch(() => {});
+  await settled(page);
+  if ((await hits()) !== before) found.push(`${before} hits became ${await hits()}`);
+  const now = await page.evaluate(() => scrollY);
+  if (!top || Math.abs(now - top) > 2) found.push(`the way back leads to ${now} in place of ${top}`);
+  if ((await page.evaluate(() => document.activeElement.getAttribute("href"))) !== address) found.push("the way back loses the focus");
+  return found;
+}
+
+// Without a line the page says so, shows no other hits, and tries again.
+async function offline(page) {
+  const found = [];
+  const told = (shown) => page.waitForSelector("[data-tc-failed]", { state: shown ? "visible" : "hidden", timeout: 3000 }).catch(() => found.push(shown ? "does not say that it cannot search" : "does not try again"));
+  await page.context().setOffline(true);
+  await page.click("[data-tc-next]");
+  await told(true);
+  if ((await page.locator(HITS).count()) < 20) found.push("hits that are there go away");
+  await page.fill("[data-tc-field]", "resilienz");
+  await page.waitForSelector(HITS, { state: "detached", timeout: 3000 }).catch(() => found.push("hits of another query stay"));
+  await told(true);
+  await page.context().setOffline(false);
+  await page.fill("[data-tc-field]", "resilien");
+  await told(false);
+  page.trouble.splice(0); // the browser's own words about the line
+  return found;
+}
+
+// Pages stay open while others are published: what was asked for a while ago is asked for anew, as the server keeps it.
+async function newer(page) {
+  const asked = () => page.asked.filter((url) => url.includes("words.bin")).length;
+  const before = asked();
+  const search = async (word) => {
+    await page.fill("[data-tc-field]", word);
+    await page.waitForFunction((query) => document.querySelector("[data-tc-status]").textContent.includes(`„${query}“`), word);
+  };
+  await search("kamera");
+  const kept = asked();
+  await page.context().clock.setFixedTime((await page.evaluate(() => Date.now())) + 70000);
+  await search("zoom");
+  return kept === before && asked() === before + 1 ? [] : [`the index was asked for ${kept - before} and ${asked() - kept} times`];
 }

@@ -19,8 +19,8 @@ _GIVEN = """AbortController Array BigInt Blob Boolean CSS CustomEvent DOMParser 
     addEventListener alert cancelAnimationFrame clearInterval clearTimeout confirm console crypto customElements
     decodeURIComponent dispatchEvent document encodeURIComponent fetch getComputedStyle globalThis history innerHeight
     innerWidth isNaN localStorage location matchMedia navigator parseFloat parseInt performance print queueMicrotask
-    removeEventListener requestAnimationFrame scrollTo sessionStorage setInterval setTimeout structuredClone undefined
-    window"""
+    removeEventListener requestAnimationFrame scrollBy scrollTo scrollY sessionStorage setInterval setTimeout structuredClone
+    undefined window"""
 GLOBALS = frozenset(_GIVEN.split())
 _DECLARES = ("const", "let", "function", "class")
 # Before a brace that begins a block; before any other a list of names or values begins.

@@ -40,6 +40,7 @@ ENGLISH = Rules(
     questions=frozenset(["how", "what", "where", "who", "why", "when", "which", "can", "may", "must"]),
     inflections=("s", "es", "ed", "d", "ing", "ies", "y", "ied"),
     derivations=("er", "ers", "or", "ors", "ion", "ions", "ation", "ations", "ment", "ments", "ness", "ly", "al", "able", "ity"),
+    nouns=(),
     particles=(),
     links=("",),
     affixes=frozenset(("ing", "ings", "ment", "ness", "able", "tion", "tions", "over", "under", "with", "self")),

@@ -7,7 +7,7 @@ import unicodedata
 _MARKED = re.compile(r"(?<=[a-zäöüß])(?:[*:_·’']|/-?)(?:innen|in|r|n|e|m|s)(?![a-zäöüß])")
 _INNER = re.compile(r"(?<=[a-zäöüß])I(?:nnen|n)(?![a-zäöüß])")
 _FEMALE = re.compile(r"(?:(?<=er)|(?<=ist)|(?<=ant)|(?<=ent)|(?<=or)|(?<=og))in(?:nen)?$|(?<=.{4})innen$")
-_UMLAUT = re.compile(r"ae|oe|(?<!q)ue")
+_UMLAUT = re.compile(r"ae|oe|(?<![aeq])ue")
 _LETTERS = {"ae": "a", "oe": "o", "ue": "u"}
 _SPECIAL = str.maketrans({"ß": "ss", "ä": "a", "ö": "o", "ü": "u", "æ": "a", "ø": "o", "ł": "l"})
 

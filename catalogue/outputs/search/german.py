@@ -1,5 +1,6 @@
 """German: the lists behind stop words, endings, separable verbs, compounds and dates; all folded (ä is a, ß is ss)."""
 
+from catalogue.outputs.search.folding import fold
 from catalogue.outputs.search.rules import Rules
 
 _STOP = """
@@ -22,8 +23,9 @@ braucht finden finde findet suche suchen sucht helfen hilft hilfe lernen lerne l
 verwende anwenden arbeiten arbeite tun tue tut neu neue neuen neuer neues richtig gut besser guten guter schnell einfach
 leicht wissen weiss sehen sehe lassen lasse kommen komme stelle stellen thema themen angebot angebote info infos information
 informationen problem probleme frage fragen stadt verwaltung offentlichen offentliche eigene eigenen eigener heute aktuell
-aktuelle dienstlich dienstliche dienstlichen passiert beachten tipps anfanger einstieg grundlagen erklaren zeigen
-gemeinsam zusammen mitarbeiten unterwegs ort nehmen nehme bringen sagen sage haus buro tag
+aktuelle dienstlich dienstliche dienstlichen passiert beachten tipps anfanger fortgeschrittene fortgeschrittenen einstieg
+grundlagen erklaren zeigen gemeinsam viel viele vielen zusammen mitarbeiten unterwegs ort nehmen nehme bringen sagen sage haus
+buro tag
 digital digitale digitaler digitalen digitales elektronisch elektronische elektronischen termin termine
 """
 _COURSES = """
@@ -49,7 +51,7 @@ _LINKS = ("", "s", "es", "n", "en", "ns", "er", "e")
 _AFFIXES = """
 aus auf ein vor uber unter mit nach ver zer ent keit heit schaft lich isch haft los ung ungen innen ende enden tion tionen
 ionen iert ieren erin chen lein bar sam ern est ten ter her hin bei durch gegen ohne wider zuruck zusammen miss hinter neben
-zwischen weiter wieder fort weg dar ende nung gung rung lung tung dung kung sung ling linge ige igen iger isten iker
+zwischen weiter wieder fort weg dar be ge er ab an um zu ende nung gung rung lung tung dung kung sung ling linge ige igen iger isten iker
 """
 _MONTHS = """
 januar jan janner|februar feb feber|marz mrz mar|april apr|mai|juni jun|juli jul|august aug|september sep sept
@@ -62,7 +64,7 @@ _DATES = {
     "today": ["heute"],
     "tomorrow": ["morgen"],
     "overmorrow": ["ubermorgen"],
-    "this": ["diese", "diesen", "dieser", "dieses", "diesem", "aktuelle", "aktuellen", "laufende", "laufenden"],
+    "this": ["diese", "diesen", "dieser", "dieses", "diesem", fold("aktuelle"), fold("aktuellen"), "laufende", "laufenden"],
     "next": ["nachste", "nachsten", "nachster", "nachstes", "nachstem", "kommende", "kommenden", "kommender", "kommendes"],
     "last": ["letzte", "letzten", "letzter", "letztes", "vergangene", "vergangenen", "vorige", "vorigen"],
     "week": ["woche", "wochen"],
@@ -74,12 +76,13 @@ _DATES = {
 GERMAN = Rules(
     language="de",
     stop=frozenset(_STOP.split()),
-    light=frozenset(_LIGHT.split()),
+    light=frozenset(map(fold, _LIGHT.split())),
     forms=frozenset(f"{_COURSES} {_GUIDES} {_FORMS}".split()),
     kinds={"course": tuple(_COURSES.split()), "guide": tuple(_GUIDES.split())},
     questions=frozenset(_QUESTIONS.split()),
     inflections=tuple(_INFLECTIONS.split()),
     derivations=tuple(dict.fromkeys(_DERIVATIONS.split())),
+    nouns=("ung", "heit", "keit"),
     particles=tuple(dict.fromkeys(_PARTICLES.split())),
     links=_LINKS,
     affixes=frozenset(_AFFIXES.split()),

@@ -10,6 +10,8 @@ from catalogue.outputs.search.weights import Tally
 
 # Shorter words are abbreviations more often than not, and keep their form.
 SHORTEST_STEM = 4
+# What a noun on "-ung" or "-heit" may bear at its end, also where a hyphen follows.
+_NOUN_ENDINGS = ("en", "s")
 # So many pieces of text, and so many sets of forms, are remembered at most.
 _MOST = 500_000
 
@@ -25,7 +27,14 @@ def class_of(word: str, language: str) -> str:
         return ""
     if len(folded) < SHORTEST_STEM or not folded.isalpha():
         return folded
-    return fold(stem_of(language)(without_female(plain.lower())))
+    bare = without_female(plain.lower())
+    return fold(_noun(bare, rules_of(language).nouns) or stem_of(language)(bare))
+
+
+def _noun(word: str, endings: tuple[str, ...]) -> str:
+    """A noun that is made of a verb or an adjective, without its own ending: who asks for "Führung" means no "führen"."""
+    bare = next((word.removesuffix(end) for end in _NOUN_ENDINGS if word.endswith(end)), word)
+    return bare if len(bare) > SHORTEST_STEM + 1 and bare.endswith(endings) else ""
 
 
 def _abbreviated(word: str) -> bool:

@@ -12,7 +12,9 @@ class Rules:
     `stop` words are never looked for; `light` ones ("machen", "nutzen") count little, `forms` ("Workshop", "online")
     half; `questions` tell a question. `kinds` are the words that ask for one kind of offer.
     Of two words with a common beginning, `inflections` are the endings of one word, `derivations` those of its family.
-    `particles` leave their verb ("lade … ein"), `links` join the parts of a compound, `affixes` are never a part.
+    A word that ends with one of `nouns` is no form of the verb or adjective it is made of, whatever the stemmer says.
+    `particles` leave their verb ("lade … ein"), `links` join the parts of a compound, `affixes` are never a part,
+    nor do they leave a word behind ("vorbereiten" is no "reiten").
     `dates` holds the words of the calendar: months, days, and what "next week" is called.
     """
 
@@ -24,6 +26,7 @@ class Rules:
     questions: frozenset[str]
     inflections: tuple[str, ...]
     derivations: tuple[str, ...]
+    nouns: tuple[str, ...]
     particles: tuple[str, ...]
     links: tuple[str, ...]
     affixes: frozenset[str]

@@ -123,6 +123,22 @@ def test_ctrl_c_in_the_making_of_a_class_ends_with_the_same_code(tmp_path: Path)
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "Abgebrochen.\n")
 
 
+def test_ctrl_c_when_everything_is_done_changes_nothing(tmp_path: Path) -> None:
+    program = (
+        "import os, signal, sys\n"
+        "from catalogue.__main__ import main\n"
+        "sys.argv = ['catalogue', '--version']\n"
+        "try:\n"
+        "    main()\n"
+        "finally:\n"
+        "    os.kill(os.getpid(), signal.SIGINT)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, timeout=30, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"catalogue {__version__}\n", "")
+
+
 class Interrupting:
     """What Ctrl+C meets while Python makes a class, which wraps it in an error of its own."""
 

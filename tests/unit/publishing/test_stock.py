@@ -139,6 +139,20 @@ def test_what_is_in_doubt_waits_for_the_plan_and_nothing_else_does(stock: Stock)
     assert not calendar.is_alive()
 
 
+def test_what_is_planned_is_out_of_doubt_though_others_of_its_ending_are_not(stock: Stock) -> None:
+    bring(stock, FILES)
+    stock.doubt()
+    lists, offers = waiting(stock, "index.html"), waiting(stock, "a/index.html")
+    stock.plan(planned({"index.html": "new"}), world=WORLD, holds=bool, doubt=frozenset({".html", ".ics"}))
+    assert list(stock.asked()) == ["index.html"]
+    stock.make("index.html")
+    lists.join(PATIENCE)
+    assert (lists.is_alive(), offers.is_alive()) == (False, True)
+    plan(stock, FILES)
+    offers.join(PATIENCE)
+    assert not offers.is_alive()
+
+
 def test_nobody_waits_when_it_is_settled(stock: Stock) -> None:
     bring(stock, FILES)
     stock.doubt()

@@ -18,9 +18,12 @@ let words;
 /** Asks for the vocabulary, unless the page has done so (main.html); a failed attempt may be repeated. */
 export function ask() {
   words ??= (globalThis.catalogueIndex ?? fetched("words")).then(held);
-  words.catch(() => { words = globalThis.catalogueIndex = undefined; });
+  words.catch(renew);
   return words;
 }
+
+/** Lets the vocabulary be asked for anew. */
+export const renew = () => { words = globalThis.catalogueIndex = undefined; };
 
 /** Fetches a file; the vocabulary but once. */
 export const load = (name, build) => (name === "words" ? ask() : fetched(name, build).then(held));

@@ -84,6 +84,24 @@ def test_forms_of_one_word_are_one_class(one: str, other: str) -> None:
     assert class_of(one, "de") == class_of(other, "de") != ""
 
 
+@pytest.mark.parametrize(
+    ("noun", "form", "other"),
+    [
+        ("Führung", "Führungen", "führen"),
+        ("Besprechung", "Besprechungs", "besprechen"),
+        ("Sicherheit", "Sicherheiten", "sicher"),
+        ("Erreichbarkeit", "Erreichbarkeit", "erreichbar"),
+    ],
+)
+def test_a_noun_made_of_another_word_is_a_class_of_its_own(noun: str, form: str, other: str) -> None:
+    assert class_of(noun, "de") == class_of(form, "de") != class_of(other, "de")
+
+
+def test_what_only_looks_like_such_a_noun_is_none() -> None:
+    assert class_of("jung", "de") == class_of("jungen", "de")
+    assert class_of("nursing", "en") == class_of("nurse", "en")
+
+
 def test_small_words_belong_to_no_class_but_abbreviations_do() -> None:
     assert [class_of(word, "de") for word in ("der", "und", "a")] == ["", "", ""]
     assert class_of("DA", "de") == "da"

@@ -1,16 +1,22 @@
 // The address of the page of results: it holds the whole state, so that a search can be shared and the back button works.
 
-import { FACETS } from "./filters.js";
+import { FACETS, MINUTES } from "./filters.js";
 
 const DAY = 86400000;
-const asDay = (text) => { const time = Date.parse(`${text}T00:00:00Z`); return Number.isNaN(time) ? null : time / DAY; };
+/** As long as a search field lets a query be. */
+const LONGEST = 200;
+const SORTS = ["date", "new"];
+/** Facets of which all values are known; terms may be of any name. */
+const VALUES = { duration: MINUTES, open: ["1"] };
+const asDay = (text) => { const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN; return Number.isNaN(time) ? null : time / DAY; };
 const asText = (day) => new Date(day * DAY).toISOString().slice(0, 10);
 
-/** Reads the state from the part of an address behind "?". `names` are the words of the language for its parts. */
+/** Reads the state from the part of an address behind "?", whatever it says. `names` are the words of the language for its parts. */
 export function read(search, names) {
   const given = new URLSearchParams(search);
-  const state = { query: given.get("q") ?? "", sort: given.get(names.sort) ?? "" };
-  for (const facet of FACETS) state[facet] = (given.get(names[facet]) ?? "").split(",").filter(Boolean);
+  const values = (name) => [...new Set((given.get(name) ?? "").split(",").filter(Boolean))];
+  const state = { query: (given.get("q") ?? "").trim().slice(0, LONGEST), sort: SORTS.find((sort) => sort === given.get(names.sort)) ?? "" };
+  for (const facet of FACETS) state[facet] = values(names[facet]).filter((value) => VALUES[facet]?.includes(value) ?? true);
   const [from, to] = [given.get(names.from), given.get(names.to)].map((text) => (text ? asDay(text) : null));
   state.dates = from === null && to === null ? [] : [from ?? -Infinity, to ?? Infinity];
   return state;

@@ -1,12 +1,10 @@
 // The search field with suggestions: a combobox with a listbox as the ARIA Authoring Practices describe it.
 
-import { addressOf, count, element, fill, linesOf, turn } from "./hits.js";
+import { addressOf, count, element, fill, linesOf, meantBy, speaker, turn } from "./hits.js";
 import { marker } from "./marks.js";
 import { engineOfSite } from "./site.js";
 
 const MOST = 6;
-/** A screen reader is told the number of hits when the typing pauses. */
-const PAUSE = 500;
 
 /** Gives the field of a form its suggestions. Without them it still leads to the page of results. */
 export function start(form) {
@@ -16,37 +14,44 @@ export function start(form) {
   const status = element("p", "tc-sr");
   Object.assign(list, { id: `${field.id}-list`, role: "listbox" });
   status.setAttribute("role", "status");
-  panel.hidden = true;
+  // What scrolls would be a stop of the Tab key for itself.
+  Object.assign(panel, { hidden: true, tabIndex: -1 });
   form.append(panel, status);
   attributes(field, { role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list" });
-  const box = { form, field, list, panel, status, active: -1, asked: 0, timer: 0 };
+  const box = { form, field, list, panel, status, say: speaker(status), active: -1, asked: 0 };
   field.addEventListener("input", () => suggest(box));
   field.addEventListener("focus", () => suggest(box));
   field.addEventListener("keydown", (event) => onKey(box, event));
   form.addEventListener("focusout", (event) => { if (!form.contains(event.relatedTarget)) close(box); });
   // The field keeps the focus while a suggestion is pressed, or the list would close under the pointer.
   panel.addEventListener("mousedown", (event) => event.preventDefault());
-  form.addEventListener("submit", (event) => { if (!field.value.trim()) event.preventDefault(); });
   suggest(box);
 }
 
 const attributes = (one, values) => Object.entries(values).forEach(([name, value]) => one.setAttribute(name, value));
 
 async function suggest(box) {
-  const { field, list, panel } = box;
   const asked = box.asked += 1;
-  const text = field.value.trim();
-  if (!text) { close(box); say(box, ""); return; }
-  const engine = await engineOfSite().catch(() => null);
-  if (!engine || asked !== box.asked) return;
+  const text = box.field.value.trim();
+  if (!text) {
+    close(box);
+    box.status.textContent = "";
+    return;
+  }
+  const stale = () => asked !== box.asked || document.activeElement !== box.field;
+  await find(box, text, stale).catch(() => { if (!stale()) fail(box); });
+}
+
+async function find(box, text, stale) {
+  const engine = await engineOfSite();
+  if (stale()) return;
   const found = await engine.search(text);
-  if (asked !== box.asked) return;
+  if (stale()) return;
   const docs = found.hits.slice(0, MOST).map(({ doc }) => doc);
   const { ui } = engine.store.header;
   const known = { ui, today: engine.today, form: box.form, text, ranges: found.ranges, mark: marker(found.concepts) };
-  const stale = () => asked !== box.asked || document.activeElement !== field;
   // Who sees nothing yet sees the first hit as soon as it is there; a list that is open changes once.
-  const early = panel.hidden ? await engine.best(docs) : [];
+  const early = box.panel.hidden ? await engine.best(docs) : [];
   if (early.length && !stale()) {
     open(box, options(early, found, known), ui);
     await turn();
@@ -55,13 +60,23 @@ async function suggest(box) {
   if (stale()) return;
   if (early.length) grow(box, records.slice(1).map((record) => hit(record, known)));
   else open(box, options(records, found, known), ui);
-  say(box, found.hits.length ? count(ui.hits, found.hits.length, ui) : ui.none);
+  box.say(meantBy(found, ui) + (docs.length ? count(ui.hits, found.hits.length, ui) : ui.none));
+}
+
+/** Says, for everybody to see, that nothing can be found now: hits of what was typed before would mislead. */
+function fail(box) {
+  const { tcOffline } = document.querySelector("[data-tc-offline]").dataset;
+  close(box);
+  box.status.className = "tc-search__panel";
+  // Said once, not at every letter.
+  if (box.status.textContent !== tcOffline) box.status.textContent = tcOffline;
 }
 
 const number = ({ children, id }) => [...children].forEach((option_, at) => { option_.id = `${id}-${at}`; });
 
 function open(box, made, ui) {
-  const { field, list, panel } = box;
+  const { field, list, panel, status } = box;
+  status.className = "tc-sr";
   list.setAttribute("aria-label", ui.suggestions);
   list.replaceChildren(...made);
   number(list);
@@ -89,7 +104,7 @@ function options(records, found, known) {
   const made = [];
   if (found.corrected) made.push(option(results(found.corrected), "tc-search__meant", fill(ui.meant, { query: found.corrected })));
   made.push(...records.map((record) => hit(record, known)));
-  const all = found.hits.length ? fill(found.hits.length === 1 ? ui.all.one : ui.all.many, { count: found.hits.length }) : ui.noneHelp;
+  const all = found.hits.length ? count(ui.all, found.hits.length, ui) : `${ui.none} ${ui.noneHelp}`;
   made.push(option(results(text), "tc-search__all", all));
   return made;
 }
@@ -108,13 +123,14 @@ function option(address, className, ...children) {
 }
 
 function onKey(box, event) {
-  const { field, list, panel } = box;
+  const { list, panel } = box;
   const steps = { ArrowDown: 1, ArrowUp: -1 };
+  // An input method chooses with the same keys; with Shift they select what is typed.
+  if (event.isComposing || event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return;
   if (event.key in steps && panel.hidden) suggest(box);
   else if (event.key in steps) move(box, steps[event.key]);
   else if (event.key === "Enter" && !panel.hidden && box.active >= 0) list.children[box.active].click();
   else if (event.key === "Escape" && !panel.hidden) close(box);
-  else if (event.key === "Escape") field.dispatchEvent(new CustomEvent("tc-leave", { bubbles: true }));
   else return;
   event.preventDefault();
 }
@@ -133,13 +149,10 @@ function move(box, by) {
 
 function close(box) {
   box.asked += 1;
+  box.say(null);
+  box.status.className = "tc-sr";
   box.panel.hidden = true;
   box.active = -1;
   box.field.setAttribute("aria-expanded", "false");
   box.field.removeAttribute("aria-activedescendant");
-}
-
-function say(box, text) {
-  clearTimeout(box.timer);
-  box.timer = setTimeout(() => { box.status.textContent = text; }, PAUSE);
 }

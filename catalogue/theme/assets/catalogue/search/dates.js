@@ -3,6 +3,8 @@
 import { wordsOf } from "./words.js";
 
 const DAY = 86400000;
+/** What a session on the day asked for counts, in the quarters in which weights are stored; one that is over half as much. */
+const DATED = 60, OVER = 30;
 const NUMERIC = /(?<!\d)(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})?)(?![\d])/g;
 
 /** Days since 1970 of a calendar day; NaN when there is no such day. */
@@ -46,7 +48,7 @@ export function datesOf(text, { rules, today, months }) {
   return { ranges, rest };
 }
 
-/** A day without its year is the next one that comes, or every one that was when there is none ahead. */
+/** A day without its year is the next one that comes, and every one that was. */
 function days(day, month, year, now, months) {
   if (year) return [dayNumber(year.length === 2 ? 2000 + +year : +year, month, day)];
   return years(month, now, months).map((own) => dayNumber(own, month, day));
@@ -57,7 +59,7 @@ function years(month, now, months) {
   const found = months.filter((own) => own.endsWith(name)).map((own) => +own.slice(0, 4));
   const ahead = found.filter((year) => year > now.year || (year === now.year && month >= now.month));
   const next = month >= now.month ? now.year : now.year + 1;
-  return ahead.length ? ahead.slice(0, 1) : found.length ? found : [next];
+  return [...(ahead.length || !found.length ? [ahead[0] ?? next] : []), ...found.filter((year) => !ahead.includes(year))];
 }
 
 function phraseAt(words, at, known) {
@@ -106,8 +108,16 @@ function monthAt(words, at, { rules, now, months }) {
 
 const yearAt = ({ text }, { months }) => (/^20\d\d$/.test(text) && months.some((month) => month.startsWith(text)) ? { ranges: [yearRange(+text)], length: 1 } : null);
 
-/** The documents with a session on one of the days, each with the first such day. */
-export async function datedDocuments(store, ranges) {
+/** The concept of the days asked for: the documents with a session then. */
+export async function dateConcept(store, ranges, today) {
+  const days = await datedDocuments(store, ranges, today);
+  const weights = new Float32Array(store.total);
+  for (const [doc, day] of days) weights[doc] = day < today ? OVER : DATED;
+  return { text: "", weight: 1, alternatives: [], dated: true, days, size: days.size, docs: [...days.keys()], weights, reason: () => null };
+}
+
+/** The documents with a session on one of the days, each with the first such day that is not over, or else the first. */
+async function datedDocuments(store, ranges, today) {
   const found = new Map();
   for (const name of store.header.months) {
     const [year, month] = name.split("-").map(Number);
@@ -116,7 +126,8 @@ export async function datedDocuments(store, ranges) {
     if (!own.length) continue;
     for (const [day, doc] of await store.month(name)) {
       const number = first + day - 1;
-      if (own.some(([from, to]) => from <= number && number <= to) && !found.has(doc)) found.set(doc, number);
+      const better = !found.has(doc) || (found.get(doc) < today && number >= today);
+      if (better && own.some(([from, to]) => from <= number && number <= to)) found.set(doc, number);
     }
   }
   return found;

@@ -1,7 +1,10 @@
 // Distance: how many typing errors lie between two words. Swapped neighbours count as one.
 
 /** Two errors in a shorter word count only when they are hard to hear. */
-const SURE = 12;
+const SURE = 9;
+
+/** The rows of a German keyboard, folded as words are. */
+const KEYS = "qwertzuiopu asdfghjkloa yxcvbnm";
 
 const limit = (word) => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
 
@@ -11,20 +14,34 @@ export function sounds(word) {
     .replace(/ie|ih/g, "i").replace(/([aeiou])h(?![aeiou])/g, "$1").replace(/v/g, "f").replace(/(.)\1/g, "$1");
 }
 
-/** Returns the errors between a typed word and a known one, or 0 when they are too many (or none). */
-export function distance(word, known) {
-  const most = limit(word);
+/**
+ * Returns the errors between a typed word and a known one, or 0 when they are too many (or none).
+ * @param {number} most how many there may be
+ */
+export function distance(word, known, most = limit(word)) {
   const gap = Math.abs(word.length - known.length);
   if (!most || gap > most || known.length < 4) return 0;
-  const swapped = word[0] === known[1] && word[1] === known[0];
-  if (word[0] !== known[0] && !swapped && (word.length < 7 || word[1] !== known[1])) return 0;
+  if (word[0] !== known[0]) {
+    if (begunWrong(word, known)) return 1;
+    if (word.length < 7 || word[1] !== known[1]) return 0;
+  }
   const errors = edits(word, known, most);
-  if (errors === 1 || (errors === 2 && most === 2 && word.length >= SURE)) return errors;
-  if (word.length < 5) return 0;
+  if (errors === 1 || word.length < 5) return errors === 1 ? 1 : 0;
   const [one, other] = [sounds(word), sounds(known)];
   if (one === other) return 1;
-  return errors === 2 && edits(one, other, 1) === 1 ? 2 : 0;
+  return errors === 2 && most === 2 && (word.length >= SURE || edits(one, other, 1) === 1) ? 2 : 0;
 }
+
+/** Whether nothing but the first letter is wrong: swapped with the second, missing, one too many, or the key beside it. */
+function begunWrong(word, known) {
+  const [rest, other] = [word.slice(1), known.slice(1)];
+  if (word[0] === known[1] && word[1] === known[0]) return rest.slice(1) === other.slice(1);
+  if (rest === other) return word.length > 6 || (word.length > 4 && beside(word[0], known[0]));
+  return word.length > 5 && (word === other || rest === known);
+}
+
+/** Whether two letters lie side by side on the keyboard. */
+const beside = (one, other) => KEYS.includes(one + other) || KEYS.includes(other + one);
 
 /** The optimal string alignment distance, given up as soon as it exceeds `most`. */
 function edits(one, other, most) {

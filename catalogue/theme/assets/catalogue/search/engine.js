@@ -12,6 +12,12 @@ const MOST_MATCHES = 65536;
 const LEAST_COVERAGE = 0.5, LEAST_BY_TITLE = 0.2, TITLE = 40;
 /** What a text mentions once in passing, below its first paragraph (3 of the quarters of the index), makes no hit. */
 const MENTION = 4;
+/** What is only taken for the word that was typed must be said louder: in a title or a keyword, or several times. */
+const GUESSED = { typo: 11, prefix: 8, tail: 8, inside: 8, akin: 8 };
+/** What is said less loud than this is no subject; of a compound that the catalogue does not have, each part must be one. */
+const SUBJECT = 8;
+/** A word that is taken for another is so much of a query's meaning. */
+const CORRECTED = 0.6;
 /** Of a question, an unknown word in small letters is mostly a verb that is said otherwise in the catalogue. */
 const UNKNOWN = 0.7, UNKNOWN_VERB = 0.3;
 /** Hits that fit this much worse than the best are left out. */
@@ -19,10 +25,10 @@ const LEAST_SCORE = 0.04;
 const KINDS = ["guide", "course", "term", "page"];
 const PRIOR = { guide: 1, course: 1, term: 0.3, page: 0.3 };
 const FACTOR = { guideForQuestion: 1.25, always: 1, open: 1.06, closed: 0.85, kindAskedFor: 1.3 };
+/** A title that answers to every word of a query counts more; so does a document that says a thing in several ways. */
+const BY_TITLE = 1.3, ANOTHER_WAY = 0.3;
 /** So many milliseconds the record of the best hit is ahead of the others: many requests at once would hold it up. */
 const HEAD_START = 60;
-/** What a session on the day asked for counts, in the quarters in which weights are stored. */
-const DATED = 60;
 
 /**
  * Opens an index for searching.
@@ -69,7 +75,10 @@ async function search(text, known) {
   }
   askAhead(concepts, known);
   await Promise.all(concepts.map((concept) => weigh(concept, store, query.question)));
-  if (ranges.length) concepts.push(dateConcept(await dates.datedDocuments(store, ranges), store));
+  if (ranges.length) {
+    const asked = await dates.dateConcept(store, ranges, today);
+    concepts.push({ ...asked, idf: idf(asked, store) });
+  }
   return { hits: rank(concepts, query, known), concepts, ranges, corrected: corrected(text, concepts) };
 }
 
@@ -104,35 +113,41 @@ async function weigh(concept, store, question) {
   // Mostly the word itself is all that counts, or nearly all.
   const own = concept.alternatives[0]?.sureness === 1 && alternatives[0].length === 1;
   const { docs, weights, by } = own ? alternatives[0][0] : { docs: [], weights: new Float32Array(store.total), by: new Uint32Array(store.total) };
+  const others = new Float32Array(own && alternatives.length === 1 ? 0 : store.total);
   for (let place = own ? 1 : 0; place < alternatives.length; place += 1) {
-    const { sureness } = concept.alternatives[place];
+    const { sureness, made } = concept.alternatives[place];
     const [first] = alternatives[place];
     for (const doc of first.docs) {
-      const weight = meanOf(alternatives[place], doc) * sureness;
-      if (weight <= weights[doc]) continue;
-      if (!weights[doc]) docs.push(doc);
-      weights[doc] = weight;
-      by[doc] = place * MOST_MATCHES + first.by[doc];
+      const weight = meanOf(alternatives[place], doc, made) * sureness;
+      if (weight > weights[doc]) {
+        if (!weights[doc]) docs.push(doc);
+        others[doc] = weights[doc];
+        weights[doc] = weight;
+        by[doc] = place * MOST_MATCHES + first.by[doc];
+      } else if (weight > others[doc]) others[doc] = weight;
     }
   }
+  if (others.length) for (const doc of docs) weights[doc] += ANOTHER_WAY * others[doc];
   /** Why a document has its weight: the match, and through what else it was looked for. */
   const reason = (doc) => {
     const { words, why } = concept.alternatives[Math.floor(by[doc] / MOST_MATCHES)];
     return { match: words[0][by[doc] % MOST_MATCHES], why };
   };
   Object.assign(concept, { docs, weights, reason, size: docs.length });
-  const unknown = concept.size ? 1 : question && /^\p{Ll}/u.test(concept.text) ? UNKNOWN_VERB : UNKNOWN;
+  const unknown = docs.some((doc) => weights[doc] >= SUBJECT) ? 1 : question && /^\p{Ll}/u.test(concept.text) ? UNKNOWN_VERB : UNKNOWN;
   concept.idf = idf(concept, store) * concept.weight * unknown;
 }
 
-/** What words that must all occur weigh in a document; 0 where one of them does not. */
-function meanOf(words, doc) {
-  let sum = 0;
+/** What words that must all occur weigh in a document: their geometric mean. Of a compound `made` of them none may say too little. */
+function meanOf(words, doc, made) {
+  if (words.length === 1) return words[0].weights[doc];
+  let product = 1, quiet = false, loud = false;
   for (const { weights } of words) {
-    if (!weights[doc]) return 0;
-    sum += weights[doc];
+    product *= weights[doc];
+    quiet ||= weights[doc] < SUBJECT;
+    loud ||= weights[doc] >= TITLE;
   }
-  return sum / words.length;
+  return made && quiet && !loud ? 0 : product ** (1 / words.length);
 }
 
 const idf = ({ size }, { total }) => Math.log(1 + total / Math.max(1, size));
@@ -141,11 +156,12 @@ const idf = ({ size }, { total }) => Math.log(1 + total / Math.max(1, size));
 async function anyOf(matches, store) {
   const docs = [], best = new Float32Array(store.total), by = new Uint32Array(store.total);
   const lists = await Promise.all(matches.map(({ id }) => store.postings(id)));
-  matches.forEach(({ sureness }, place) => {
+  matches.forEach(({ sureness, kind }, place) => {
     const { docs: own, weights } = lists[place];
+    const least = GUESSED[kind] ?? 0;
     for (let at = 0; at < own.length; at += 1) {
       const doc = own[at], weight = weights[at] * sureness;
-      if (weight <= best[doc]) continue;
+      if (weight < least || weight <= best[doc]) continue;
       if (!best[doc]) docs.push(doc);
       best[doc] = weight;
       by[doc] = place;
@@ -160,13 +176,6 @@ function speaksOfDates(text, { glue, ...dates }) {
   return /\d/.test(text) || wordsOf(text).some(({ folded }) => known.has(folded));
 }
 
-function dateConcept(days, store) {
-  const concept = { text: "", weight: 1, alternatives: [], dated: true, days, size: days.size, docs: [...days.keys()], weights: new Float32Array(store.total), reason: () => null };
-  for (const doc of concept.docs) concept.weights[doc] = DATED;
-  concept.idf = idf(concept, store);
-  return concept;
-}
-
 function rank(concepts, query, known) {
   const { store, today } = known;
   const strong = concepts.filter(({ light }) => !light);
@@ -175,24 +184,26 @@ function rank(concepts, query, known) {
   const prior = priors(query, known);
   // Lists for themselves: what follows is done for each of many documents.
   const weights = concepts.map((concept) => concept.weights), idfs = concepts.map((concept) => concept.idf);
+  const shares = concepts.map(({ idf: own, corrected: wrong }) => (wrong ? own * CORRECTED : own));
   const counts = concepts.map(({ light }) => !light || !strong.length);
   // Many documents have one score; those of each in rising order.
   const found = new Map();
   const any = new Uint8Array(store.total);
   for (const { docs } of concepts) for (let at = 0; at < docs.length; at += 1) any[docs[at]] = 1;
   for (let doc = any.indexOf(1); doc >= 0; doc = any.indexOf(1, doc + 1)) {
-    let score = 0, covered = 0, best = 0;
+    let score = 0, covered = 0, best = 0, titled = 0;
     for (let at = 0; at < weights.length; at += 1) {
       const weight = weights[at][doc];
       if (!weight) continue;
       score += idfs[at] * weight;
+      if (weight >= TITLE) titled += 1;
       if (!counts[at]) continue;
-      covered += idfs[at];
+      covered += shares[at];
       if (weight > best) best = weight;
     }
     const coverage = covered / whole;
     if (best < MENTION || coverage < (best >= TITLE ? LEAST_BY_TITLE : LEAST_COVERAGE) - 1e-9) continue;
-    score = score * coverage * prior(doc);
+    score = score * coverage * prior(doc) * (titled > 1 && titled === weights.length ? BY_TITLE : 1);
     if (found.has(score)) found.get(score).push(doc);
     else found.set(score, [doc]);
   }

@@ -6,76 +6,128 @@ import { element, fill } from "./hits.js";
 
 const SHOWN = 6;
 
-/** Draws the facets into `place`; `change(state)` is called with every choice. */
-export function draw(place, { docs, filters, state, ui, change }) {
-  const open = new Set([...place.querySelectorAll("details[open]")].map(({ dataset }) => dataset.facet));
-  const focused = document.activeElement?.id;
-  const groups = FACETS.map((facet) => [facet, group(facet, { docs, filters, state, ui, change })]).filter(([, made]) => made);
-  const first = groups.slice(0, VISIBLE);
-  const rest = groups.slice(VISIBLE);
-  place.replaceChildren(...first.map(([, made]) => made));
-  if (rest.length) place.append(more("facets", ui.moreFilters, rest.map(([, made]) => made), rest.some(([facet]) => state[facet].length)));
-  for (const details of place.querySelectorAll("details")) if (open.has(details.dataset.facet)) details.open = true;
-  if (focused) document.getElementById(focused)?.focus();
+// What is drawn once stays the same element: what has the focus, or is half typed, is not taken away.
+const drawn = new Map();
+const once = (key, make) => drawn.get(key) ?? drawn.set(key, make()).get(key);
+
+/**
+ * Draws the facets into `place`. `change(facet, update)` is called with every choice; `update` makes the values of the
+ * facet from those that it has by then.
+ */
+export function draw(place, { state, ui, ...given }) {
+  steady(() => {
+    const groups = FACETS.map((facet) => [facet, group(facet, { state, ui, ...given })]).filter(([, made]) => made);
+    const fields = groups.map(([, made]) => made);
+    const rest = fields.slice(VISIBLE);
+    const chosen = groups.slice(VISIBLE).some(([facet]) => state[facet].length);
+    arrange(place, [...fields.slice(0, VISIBLE), ...(rest.length ? [more("facets", [ui.moreFilters], rest, chosen)] : [])]);
+  });
 }
 
-function more(name, label, children, open) {
-  const made = element("details", "tc-facet__more", element("summary", "", label), ...children);
-  made.dataset.facet = name;
-  made.open = open;
-  return made;
+/** Changes the page so that what has the focus keeps it, or what stands beside it, and its place under the reader's eyes. */
+export function steady(act) {
+  const held = document.activeElement;
+  if (held === document.body) {
+    act();
+    return;
+  }
+  const beside = held.closest("fieldset");
+  const { top } = held.getBoundingClientRect();
+  act();
+  const seen = [held, beside?.querySelector("input")].find((one) => one?.isConnected && one.checkVisibility());
+  if (!seen) document.querySelector("[data-tc-field]").focus();
+  else if (seen !== document.activeElement) seen.focus({ preventScroll: true });
+  if (seen === held) scrollBy({ top: held.getBoundingClientRect().top - top, behavior: "instant" });
 }
 
-function group(facet, known) {
-  const { ui } = known;
-  const choices = facet === "dates" ? [range(known)] : options(facet, known);
+/** Gives an element these children; those it has already are not touched. */
+function arrange(parent, children) {
+  [...parent.children].forEach((child) => { if (!children.includes(child)) child.remove(); });
+  children.forEach((child, at) => { if (parent.children[at] !== child) parent.insertBefore(child, parent.children[at] ?? null); });
+}
+
+function more(name, label, children, chosen) {
+  const details = once(`more-${name}`, () => element("details", "tc-facet__more", element("summary", "")));
+  const [summary] = details.children;
+  summary.replaceChildren(...label);
+  arrange(details, [summary, ...children]);
+  // What is chosen is seen.
+  if (chosen) details.open = true;
+  return details;
+}
+
+function group(facet, given) {
+  const { ui } = given;
+  const choices = facet === "dates" ? [range(given)] : options(facet, given);
   if (!choices.length) return null;
-  const legend = element("legend", "", ui.facets[facet]);
-  const shown = choices.slice(0, SHOWN);
+  const title = ui.facets[facet];
+  const field = once(facet, () => element("fieldset", "tc-facet", element("legend", "", title)));
   const hidden = choices.slice(SHOWN);
-  const field = element("fieldset", "tc-facet", legend, ...shown);
-  if (hidden.length) field.append(more(facet, fill(ui.more, { count: hidden.length }), hidden, hidden.some((one) => one.querySelector(":checked"))));
+  const label = [fill(ui.more, { count: hidden.length }), element("span", "tc-sr", ` ${title}`)];
+  arrange(field, [field.firstChild, ...choices.slice(0, SHOWN), ...(hidden.length ? [more(facet, label, hidden, hidden.some((one) => one.querySelector(":checked")))] : [])]);
   return field;
 }
 
 function options(facet, { docs, filters, state, ui, change }) {
   const counts = filters.counts(docs, state, facet);
   const names = filters.names(facet);
-  const label = (value) => names.get(value) ?? labels(facet, value, ui);
+  const label = (value) => names.get(value) ?? labelOf(facet, value, ui);
   const values = facet === "duration" ? MINUTES : [...new Set([...counts.keys(), ...state[facet]])];
   if (facet === "language" && values.length < 2 && !state.language.length) return [];
   const order = facet === "duration" ? () => 0 : (a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || label(a).localeCompare(label(b));
-  return values.filter((value) => counts.get(value) || state[facet].includes(value)).sort(order).map((value) => {
-    const chosen = state[facet].includes(value);
-    const box = element("input", "");
-    Object.assign(box, { type: "checkbox", checked: chosen, id: `tc-${facet}-${value}` });
-    box.addEventListener("change", () => {
-      const others = facet === "duration" ? [] : state[facet].filter((one) => one !== value);
-      change({ ...state, [facet]: box.checked ? [...others, value] : others });
-    });
-    return element("label", "tc-facet__option", box, element("span", "", label(value)), element("span", "tc-count", String(counts.get(value) ?? 0)));
-  });
+  const shown = values.filter((value) => counts.get(value) || state[facet].includes(value)).sort(order);
+  return shown.map((value) => option(facet, value, { label: label(value), count: counts.get(value) ?? 0, chosen: state[facet].includes(value), change }));
 }
 
-function labels(facet, value, ui) {
+function option(facet, value, { label, count, chosen, change }) {
+  const id = `tc-${facet}-${value}`;
+  const made = once(id, () => {
+    const box = Object.assign(element("input", ""), { type: "checkbox", id });
+    box.addEventListener("change", () => {
+      // Not every browser gives the focus to what is pressed.
+      box.focus();
+      change(facet, (values) => {
+        const others = facet === "duration" ? [] : values.filter((one) => one !== value);
+        return box.checked ? [...others, value] : others;
+      });
+    });
+    return element("label", "tc-facet__option", box, element("span", "", label), element("span", "tc-count"));
+  });
+  const [box, , number] = made.children;
+  box.checked = chosen;
+  number.textContent = count;
+  return made;
+}
+
+function labelOf(facet, value, ui) {
   if (facet === "duration") return fill(ui.minutes, { count: value });
   if (facet === "open") return ui.openOnly;
-  return new Intl.DisplayNames([document.documentElement.lang || "de"], { type: "language" }).of(value) ?? value;
+  if (facet !== "language") return value;
+  try { return new Intl.DisplayNames([document.documentElement.lang || "de"], { type: "language" }).of(value); } catch { return value; }
 }
 
 /** The range of dates: two fields, either of which may be empty. */
 function range({ state, ui, change }) {
-  const [from = -Infinity, to = Infinity] = state.dates;
-  const days = [from, to];
-  const fields = [ui.from, ui.to].map((label, at) => {
-    const field = element("input", "");
-    Object.assign(field, { type: "date", id: `tc-dates-${at}`, value: Number.isFinite(days[at]) ? asText(days[at]) : "" });
-    field.addEventListener("change", () => {
-      const own = [...days];
-      own[at] = asDay(field.value) ?? (at ? Infinity : -Infinity);
-      change({ ...state, dates: own.some(Number.isFinite) ? own : [] });
-    });
-    return element("label", "tc-facet__date", element("span", "", label), field);
+  const made = once("range", () => element("div", "tc-facet__dates", ...[ui.from, ui.to].map((label, at) => limit(label, at, change))));
+  [...made.children].forEach(({ lastChild: field }, at) => {
+    const day = state.dates[at];
+    const text = Number.isFinite(day) ? asText(day) : "";
+    if (field.validity.valid && field.value !== text) field.value = text;
   });
-  return element("div", "tc-facet__dates", ...fields);
+  return made;
+}
+
+function limit(label, at, change) {
+  const field = element("input", "");
+  // While a year is typed, its first digits are a year as well.
+  Object.assign(field, { type: "date", id: `tc-dates-${at}`, min: "1970-01-01", max: "9999-12-31" });
+  field.addEventListener("change", () => {
+    if (!field.validity.valid) return;
+    change("dates", ([from = -Infinity, to = Infinity]) => {
+      const days = [from, to];
+      days[at] = asDay(field.value) ?? (at ? Infinity : -Infinity);
+      return days.some(Number.isFinite) ? days : [];
+    });
+  });
+  return element("label", "tc-facet__date", element("span", "", label), field);
 }

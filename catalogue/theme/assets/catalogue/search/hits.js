@@ -13,8 +13,21 @@ export function element(name, className, ...children) {
 /** Lets the browser show what is there, before what comes next takes the processor. */
 export const turn = () => new Promise((resolve) => setTimeout(resolve));
 
+/** So many milliseconds after the last letter a screen reader is told what was found: not at every key. */
+const PAUSE = 500;
+/** Returns a function that says something in `place` when the typing pauses; null takes back what is not said yet. */
+export function speaker(place) {
+  let timer = 0;
+  return (text) => {
+    clearTimeout(timer);
+    if (text !== null) timer = setTimeout(() => { place.textContent = text; }, PAUSE);
+  };
+}
+
 /** A text of the translation with its slots filled. */
 export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (slot, name) => values[name] ?? slot);
+/** The question whether something else was meant, if it was; with a blank behind, for what is said next. */
+export const meantBy = ({ corrected }, { meant }) => (corrected ? `${fill(meant, { query: corrected })} ` : "");
 /** A number of things in words. */
 export const count = (words, number, { thousand }) => fill(number === 1 ? words.one : words.many, { count: String(number).replace(/\B(?=(\d{3})+$)/g, thousand) });
 
@@ -27,7 +40,7 @@ const asDate = (day) => new Date(day * 86400000);
 /** The session to show: the one on the day asked for, else the next one can register for, else the next. */
 export function sessionOf(runs, { today, ranges = [] }) {
   const held = runs.filter(({ cancelled }) => !cancelled);
-  const asked = held.find(({ first, last }) => ranges.some(([from, to]) => first <= to && last >= from));
+  const asked = ranges.map(([from, to]) => held.find(({ first, last }) => first <= to && last >= from)).find(Boolean);
   const ahead = held.filter(({ last }) => last >= today);
   return asked ?? ahead.find(({ until }) => until >= today) ?? ahead[0];
 }

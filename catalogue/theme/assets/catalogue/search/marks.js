@@ -2,6 +2,9 @@
 
 import { fold, piecesOf, wordsOf } from "./words.js";
 
+/** What belongs to the word before for whoever reads aloud: "*innen" of "Kolleg*innen". */
+const REST = /^(?:[*:_·]|\/-)\p{Ll}[\p{L}\p{N}-]*/u;
+
 /**
  * Returns a function that gives a text as nodes, the words that were found inside <mark>.
  * @param {object[]} concepts what the engine made of the query
@@ -28,9 +31,10 @@ export function marker(concepts) {
     for (const word of wordsOf(text)) {
       if (word.start < end || ![word.folded, ...word.parts].some(found)) continue;
       const mark = document.createElement("mark");
-      mark.textContent = text.slice(word.start, word.end);
-      nodes.push(text.slice(end, word.start), mark);
-      end = word.end;
+      const begin = end;
+      end = word.end + (REST.exec(text.slice(word.end))?.[0].length ?? 0);
+      mark.textContent = text.slice(word.start, end);
+      nodes.push(text.slice(begin, word.start), mark);
     }
     return [...nodes, text.slice(end)];
   };

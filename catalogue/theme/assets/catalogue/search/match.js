@@ -5,7 +5,7 @@ import { withoutFemale } from "./words.js";
 
 /** How much each kind of match counts; `--explain` shows the same names. */
 export const SURENESS = {
-  exact: 1, inflected: 0.95, derived: 0.6, akin: 0.55, synonym: 0.8, phrase: 0.65, beside: 0.7, apart: 0.5, compound: 0.8, prefix: 0.8, tail: 0.6, inside: 0.35, typo: 0.6,
+  exact: 1, inflected: 0.95, derived: 0.75, akin: 0.55, synonym: 0.8, phrase: 0.65, beside: 0.55, family: 0.35, apart: 0.5, compound: 0.8, prefix: 0.8, tail: 0.6, inside: 0.35, typo: 0.6,
 };
 /** A word that stands in so many documents needs no longer words beside it. */
 const PLENTY = 100;
@@ -62,6 +62,8 @@ export const wholeOf = (matches) => matches.filter(({ kind }) => kind !== "tail"
  */
 export function matcher(head, rules) {
   const kin = kinship(rules);
+  // "Vorbereiten" has nothing to do with "reiten": what stands in front is no word.
+  const affixed = new RegExp(`^(?:${rules.affixes.join("|")})+$`);
 
   /** Words that begin with the same letters; words are akin when their first three are the same, at the least. */
   function* beside(start, vocabularies) {
@@ -89,9 +91,10 @@ export function matcher(head, rules) {
     if (word.length < 4) return [];
     const found = { tail: [], inside: [] };
     for (const at of head.containing(word)) {
-      const ends = head.keys[at].indexOf(word, 3) + word.length === head.keys[at].length;
-      if (ends) found.tail.push(match(head, at, "tail"));
-      else if (word.length > 4) found.inside.push(match(head, at, "inside"));
+      const key = head.keys[at];
+      const front = key.indexOf(word, 3) + word.length === key.length ? key.slice(0, key.length - word.length) : "";
+      if (!front && word.length > 4) found.inside.push(match(head, at, "inside"));
+      else if (front && !affixed.test(front)) found.tail.push(match(head, at, "tail"));
     }
     return Object.entries(found).flatMap(([kind, own]) => own.sort(byUse).slice(0, MOST[kind] * share));
   };
@@ -104,8 +107,10 @@ export function matcher(head, rules) {
       const add = (matches) => matches.forEach((one) => { if (!found.has(one.id)) found.set(one.id, one); });
       add(related(withoutFemale(word), vocabularies));
       if (withoutFemale(word) !== word) add(related(word, vocabularies));
-      const surely = [...found.values()].filter(({ kind }) => kind === "exact" || kind === "inflected");
+      const surely = sureOf([...found.values()]);
       const sure = surely.length > 0;
+      // Of a word that the catalogue has itself, its family is hardly meant: "Rechner" is no "Rechnung".
+      if (sure) for (const other of found.values()) if (!surely.includes(other)) other.sureness *= SURENESS.family;
       if (surely.some(({ df }) => df >= PLENTY)) return [...found.values()];
       if (abbreviation || (word.length < 4 && sure)) return [...found.values()].filter(({ kind }) => kind !== "derived" && kind !== "akin");
       if (last || word.length > 3) add(beginning(word, vocabularies, sure ? 0.6 : 1).slice(0, sure ? MOST.besideSure : MOST.prefix));

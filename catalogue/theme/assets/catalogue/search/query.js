@@ -5,6 +5,8 @@ import { synonymsOf } from "./synonyms.js";
 import { keyOf, withoutGender, wordsOf } from "./words.js";
 
 const LONGEST_PHRASE = 4;
+/** Kinds of matches beside which it is looked for typing errors. */
+const UNSURE = ["tail", "inside", "derived", "akin"];
 /** A word that says little alone counts so much beside others; one that names the form of an offer so much. */
 const LIGHT = 0.25, FORM = 0.5;
 
@@ -54,22 +56,24 @@ export function conceptsOf({ words, complete }, reader, { find }) {
     if (own.some(({ at }) => taken.has(at))) continue;
     own.forEach(({ at }) => taken.add(at));
     const literal = own.filter((word) => !word.stop).map(matches);
-    concepts.push({ text: own.map(({ text }) => text).join(" "), weight: 1, alternatives: [...all(literal, 1), ...phrase.alternatives] });
+    if (phrase.whole.length || literal.every((list) => sureOf(list).length)) phrase.others.forEach(setBeside);
+    concepts.push({ text: own.map(({ text }) => text).join(" "), weight: 1, alternatives: [...all(literal, 1), ...phrase.whole, ...phrase.others] });
   }
   for (const word of left.filter(({ at }) => !taken.has(at))) {
     const direct = matches(word);
     const others = meanings(word.text, reader, find);
-    const sure = sureOf(direct).length > 0;
-    // What is called so itself comes before what only means the same.
-    if (sure) others.forEach((other) => { other.sureness *= SURENESS.beside; });
+    if (sureOf(direct).length) others.forEach(setBeside);
     const concept = { text: word.text, weight: !word.light ? 1 : reader.sets.forms.has(word.folded) ? FORM : LIGHT, light: word.light };
     concept.alternatives = [...one(direct), ...partsOf(word, find), ...others];
     concepts.push(concept);
-    if (words.length > 2 || !holds(concept.alternatives, "tail", "inside")) unsure.push([concept, word]);
+    if (words.length > 2 || !holds(concept.alternatives, ...UNSURE)) unsure.push([concept, word]);
   }
   if (concepts.every(({ light }) => light)) concepts.forEach((concept) => { Object.assign(concept, { weight: 1, light: false }); });
   return { concepts, unsure };
 }
+
+/** What is called so itself comes before what only means the same. */
+const setBeside = (other) => { other.sureness *= SURENESS.beside; };
 
 /** Several words that are one: written apart what the index has together, a number behind its word, a synonym of several words. */
 function* phrases(words, reader, find) {
@@ -80,8 +84,8 @@ function* phrases(words, reader, find) {
       const text = own.map((word) => word.text).join(" ");
       const joined = own.map((word) => word.folded).join("");
       const whole = length < 4 && own.every((word) => !word.stop || length === 2) ? sureOf(find(joined, { abbreviation: true, tail: own.flatMap((word) => word.tail) })) : [];
-      const alternatives = [...one(whole), ...meanings(text, reader, find)];
-      if (alternatives.length) yield { at, length, alternatives };
+      const others = meanings(text, reader, find);
+      if (whole.length || others.length) yield { at, length, whole: one(whole), others };
     }
   }
 }

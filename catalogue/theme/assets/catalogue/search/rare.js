@@ -2,30 +2,56 @@
 
 import { distance } from "./distance.js";
 import { MOST, SURENESS, all, byUse, holds, match, one, wholeOf } from "./match.js";
+import { fold } from "./words.js";
+
+/** With its typing error an ending has at most so many letters. */
+const LONGEST_ENDING = 4;
 
 /** Gives a concept what its word may mean besides: only where the word itself leads to little. */
 export function widen(concept, word, { words, reader, matcher: { find, head } }) {
   const { alternatives } = concept;
   const sure = holds(alternatives, "tail", "inside");
   if (!sure) alternatives.push(...changed(word, reader, find));
-  const errors = holds(alternatives, "inside") || word.abbreviation ? [] : mistyped(word.folded, head, reader.stem);
+  const known = holds(alternatives, "inside");
+  const errors = holds(alternatives, "inside", "derived", "akin") || word.abbreviation ? [] : mistyped(word, head, reader);
   if (!sure && errors[0]?.errors !== 1) alternatives.push(...compound(word, reader, find));
   const separated = verb(word, words, reader, find);
   if (separated.length) alternatives.forEach((other) => { other.sureness *= SURENESS.apart; });
   alternatives.push(...one(errors), ...separated);
-  concept.corrected = errors[0]?.display;
+  // Beside a relative of the word an error is only a guess.
+  if (!known) concept.corrected = errors[0]?.display;
 }
 
 /** The words with the fewest typing errors between them and this one, in the form it has or without its ending. */
-function mistyped(word, head, stem) {
+function mistyped(word, head, { stem, rules }) {
   const found = [];
-  const bare = stem(word);
+  const forms = formsOf(word, stem, rules);
+  const [first, second] = word.folded;
   for (let at = 0; at < head.size; at += 1) {
-    const errors = distance(word, head.keys[at]) || (bare !== word && distance(bare, head.keys[at]));
-    if (errors > 0) found.push({ ...match(head, at, "typo", SURENESS.typo - 0.15 * (errors - 1)), errors });
+    const key = head.keys[at];
+    // One of the first two letters is right in every word that may be meant.
+    if (key[0] !== first && key[0] !== second && key[1] !== first && key[1] !== second) continue;
+    const errors = errorsOf(word.folded, forms, key, stem);
+    if (errors) found.push({ ...match(head, at, "typo", SURENESS.typo - 0.15 * (errors - 1)), errors });
   }
   const least = Math.min(...found.map(({ errors }) => errors));
   return found.filter(({ errors }) => errors === least).sort(byUse).slice(0, MOST.typo);
+}
+
+/** The errors between a word and one of the index, either of them without its ending; 0 when there are too many. */
+function errorsOf(word, forms, key, stem) {
+  const errors = distance(word, key);
+  if (errors || Math.abs(key.length - word.length) > LONGEST_ENDING) return errors;
+  const bare = stem(key);
+  if (forms.some((form) => distance(form, key, 1))) return 1;
+  return bare !== key && [word, ...forms].some((form) => distance(form, bare, 1)) ? 1 : 0;
+}
+
+/** What a word may be but for its typing errors: as it was typed, where "ae" was no ä, and without what may be an ending. */
+function formsOf({ folded, text }, stem, { inflections }) {
+  const typed = [...text].map(fold).join("");
+  const bare = inflections.filter((end) => !end.includes("t") && folded.endsWith(end)).map((end) => folded.slice(0, folded.length - end.length));
+  return [...new Set([typed, stem(folded), ...bare])].filter((form) => form !== folded && form.length > 4);
 }
 
 /** A participle or infinitive leads to its verb: "eingeladen", "einzuladen" to "einlad…". */
@@ -62,7 +88,7 @@ function compound(word, { rules }, find) {
       best = { balance: Math.min(cut, folded.length - cut), words: [first, second], text: `${front} + ${head}` };
     }
   }
-  return best ? [{ sureness: SURENESS.compound, words: best.words, why: best.text }] : [];
+  return best ? [{ sureness: SURENESS.compound, words: best.words, why: best.text, made: true }] : [];
 }
 
 function frontOf(front, rules, find) {

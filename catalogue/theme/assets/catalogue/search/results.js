@@ -1,9 +1,9 @@
 // The page of results: hits, facets with live counts, order; its whole state stands in the address.
 
 import { isNarrowed, read, write } from "./address.js";
-import { draw } from "./facets.js";
-import { filtersOf } from "./filters.js";
-import { addressOf, count, element, fill, linesOf, turn } from "./hits.js";
+import { draw, steady } from "./facets.js";
+import { FACETS, filtersOf } from "./filters.js";
+import { addressOf, count, element, fill, linesOf, meantBy, speaker, turn } from "./hits.js";
 import { slashIsOn, switchSlash } from "./keys.js";
 import { marker } from "./marks.js";
 import { ROOT, load } from "../files.js";
@@ -21,22 +21,40 @@ async function early() {
   if (!state.query) return null;
   const found = await engine.search(state.query);
   if (!isNarrowed(state, names)) engine.best(found.hits.slice(0, STEP).map(({ doc }) => doc)).catch(() => {});
-  return { query: state.query, found };
+  return { query: state.query, found, engine };
 }
 const opening = location.search ? early().catch(() => null) : null;
 
 /** Fills the page below `place`. */
 export async function show(place) {
   const part = (name) => place.querySelector(`[data-tc-${name}]`);
-  const page = { place, part, field: part("field"), shown: STEP, asked: 0, engine: null, filters: null };
+  const page = { place, part, field: part("field"), say: speaker(part("said")), title: document.title, shown: STEP, asked: 0, listed: null, engine: null, filters: null };
+  await begin(page).catch(() => fail(page));
+}
+
+async function begin(page) {
+  const { part, field } = page;
+  // Without a script that listens the field asks for this page anew.
+  field.value = new URLSearchParams(location.search).get("q") ?? "";
   // The words of the page stand with the vocabulary and with the columns of the filters: whichever is needed first.
   page.ui = location.search ? (await engineOf(page)).store.header.ui : (await filtersFor(page)).ui;
-  page.state = read(location.search, page.ui.names);
-  page.field.value = page.state.query;
   listen(page);
   slash(part("slash"));
   if (matchMedia("(max-width: 59.98em)").matches) part("fold").open = false;
+  await come(page);
+}
+
+/** Shows what the address says: as much of it, and at the place, as when a hit was opened that one comes back from. */
+async function come(page) {
+  const { shown, top, at } = history.state ?? {};
+  page.state = read(location.search, page.ui.names);
+  page.field.value = page.state.query;
+  page.shown = shown ?? STEP;
   await fillIn(page);
+  const link = page.part("hits").children[at]?.querySelector("a");
+  if (!link) return;
+  link.focus({ preventScroll: true });
+  scrollTo({ top, behavior: "instant" });
 }
 
 function listen(page) {
@@ -46,20 +64,30 @@ function listen(page) {
     clearTimeout(timer);
     timer = setTimeout(() => go(page, { ...page.state, query: field.value.trim() }, { replace: true }), PAUSE);
   });
-  field.form.addEventListener("submit", (event) => { event.preventDefault(); go(page, { ...page.state, query: field.value.trim() }); });
+  field.form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    clearTimeout(timer);
+    await go(page, { ...page.state, query: field.value.trim() });
+    toHits(page);
+  });
+  for (const skip of page.place.querySelectorAll("[data-tc-skip]")) skip.addEventListener("click", () => toHits(page));
   part("sort").addEventListener("change", ({ target }) => go(page, { ...page.state, sort: target.value }));
-  part("reset").addEventListener("click", () => { go(page, { ...read("", ui.names), query: page.state.query }); field.focus(); });
+  part("reset").addEventListener("click", () => { go(page, { ...read("", ui.names), query: field.value.trim() }); field.focus(); });
   part("next").addEventListener("click", () => more(page));
-  addEventListener("popstate", () => { page.state = read(location.search, ui.names); field.value = page.state.query; fillIn(page); });
+  part("hits").addEventListener("click", ({ target }) => {
+    const hit = target.closest("a")?.closest("li");
+    if (hit) history.replaceState({ shown: page.shown, top: scrollY, at: [...hit.parentElement.children].indexOf(hit) }, "");
+  });
+  addEventListener("popstate", () => come(page));
 }
 
 /** The engine, once there is something to search for. */
 async function engineOf(page) {
-  if (page.engine) return page.engine;
-  page.engine = await engineOfSite();
+  const engine = await engineOfSite();
   // The index may be a newer one than that of the columns; then these come anew.
-  page.filters = null;
-  return page.engine;
+  if (engine !== page.engine) page.filters = null;
+  page.engine = engine;
+  return engine;
 }
 
 /** The filters; their columns are large, and a reader who asked for something sees the hits before. */
@@ -78,47 +106,103 @@ function go(page, state, { replace = false } = {}) {
   page.state = state;
   page.shown = STEP;
   history[replace ? "replaceState" : "pushState"](null, "", write(state, page.ui.names));
-  fillIn(page);
+  return fillIn(page);
+}
+
+/** Leads past the facets; the heading tells how many hits there are. */
+function toHits({ part, say, found, idle }) {
+  if (idle || !found) return;
+  if (!found.corrected) say(null);
+  const heading = part("status");
+  const { top } = heading.getBoundingClientRect();
+  heading.focus({ preventScroll: true });
+  if (top < 0 || top > innerHeight / 2) heading.scrollIntoView();
+}
+
+/** Another choice, beside all that was typed and chosen before, even if its hits are not there yet. */
+function narrow(page, facet, update) {
+  const { state, field } = page;
+  // A date is put together piece by piece; the way back leads to before it.
+  const replace = facet === "dates" && state.dates.length > 0;
+  go(page, { ...state, query: field.value.trim(), [facet]: update(state[facet]) }, { replace });
 }
 
 async function fillIn(page) {
-  const { state, ui, place } = page;
   const asked = page.asked += 1;
+  const failed = await find(page, asked).catch(() => true);
+  if (asked !== page.asked) return;
+  if (failed) fail(page);
+  else page.part("failed").hidden = true;
+}
+
+/** Says that nothing can be found now. Hits of what was asked for before would mislead, and so would what can be chosen. */
+function fail(page) {
+  const { part, place, listed, state } = page;
+  place.classList.add("tc-results--none");
+  place.classList.remove("tc-results--begun", "tc-results--idle");
+  if (listed !== state) {
+    for (const name of ["idle", "help", "meant", "feeds", "next", "status"]) part(name).hidden = true;
+    part("hits").replaceChildren();
+    page.say(page.spoken = "");
+  }
+  place.hidden = part("failed").hidden = false;
+}
+
+async function find(page, asked) {
+  const { state, ui, place } = page;
   // What stands below waits until all is in its place, so that nothing moves under the reader's eyes.
   place.classList.toggle("tc-results--begun", place.hidden);
   const narrowed = isNarrowed(state, ui.names);
   // Who has not asked for anything yet gets no list of everything, and loads none.
   const engine = state.query || narrowed ? await engineOf(page) : null;
   const first = await opening;
-  const searched = !state.query ? null : state.query === first?.query ? first.found : await engine.search(state.query);
+  const searched = !state.query ? null : state.query === first?.query && engine === first.engine ? first.found : await engine.search(state.query);
   if (asked !== page.asked) return;
   const early = searched && !narrowed;
+  page.facets = null;
   if (early) await showHits(page, searched, searched.hits.map(({ doc }) => doc), narrowed);
   const filters = await filtersFor(page);
   if (asked !== page.asked) return;
   const found = searched ?? { hits: everything(filters), concepts: [], ranges: [] };
   const docs = found.hits.map(({ doc }) => doc);
-  draw(page.part("facets"), { docs, filters, state, ui, change: (changed) => go(page, changed) });
-  if (!early) await showHits(page, found, ordered(filters.pass(docs, state), state, filters), narrowed);
+  const change = (facet, update) => narrow(page, facet, update);
+  page.facets = () => draw(page.part("facets"), { docs, filters, state, ui, change });
+  if (early) page.facets();
+  else await showHits(page, found, ordered(filters.pass(docs, state), state, filters), narrowed);
   place.classList.remove("tc-results--begun");
 }
 
 /** Shows the documents that passed the filters. */
 async function showHits(page, found, passing, narrowed) {
-  const { state, part, place } = page;
-  const idle = !state.query && !narrowed;
-  Object.assign(page, { found, passing });
-  part("sort").value = state.sort;
-  part("reset").hidden = !narrowed;
-  place.classList.toggle("tc-results--idle", idle);
-  // What finds nothing is not narrowed down.
-  place.classList.toggle("tc-results--none", !found.hits.length && !narrowed);
-  if (idle) {
-    tell(page, idle);
-    part("hits").replaceChildren();
-    part("next").hidden = true;
-  } else await list(page, 0);
-  place.hidden = false;
+  Object.assign(page, { found, passing, narrowed, idle: !page.state.query && !narrowed });
+  if (page.idle) put(page, []);
+  else await list(page, 0);
+  page.place.hidden = false;
+}
+
+/** Shows these hits, in the place of those that stand there, with all that is said about them, and their facets if they are known. */
+function put(page, items) {
+  const { state, part, place, found, narrowed, idle } = page;
+  steady(() => {
+    page.facets?.();
+    part("sort").value = state.sort;
+    part("reset").hidden = !narrowed;
+    // Where the facets are folded, these are all that is seen of them.
+    const chosen = FACETS.filter((facet) => state[facet].length).length;
+    part("chosen").textContent = chosen ? ` (${chosen})` : "";
+    place.classList.toggle("tc-results--idle", idle);
+    // What finds nothing is not narrowed down.
+    place.classList.toggle("tc-results--none", !found.hits.length && !narrowed);
+    tell(page);
+    part("hits").replaceChildren(...items);
+    further(page);
+    page.listed = state;
+  });
+}
+
+function further({ part, ui, passing, shown, idle }) {
+  part("next").hidden = idle || passing.length <= shown || part("hits").children.length < shown;
+  part("next").textContent = fill(ui.moreHits, { count: Math.min(STEP, passing.length - shown) });
 }
 
 const everything = ({ size, closed }) => Array.from({ length: size }, (_, doc) => ({ doc })).sort((a, b) => closed(a.doc) - closed(b.doc));
@@ -132,10 +216,18 @@ function ordered(docs, state, filters) {
   return docs;
 }
 
-function tell({ ui, state, found, passing, part }, idle = false) {
+function tell(page) {
+  const { ui, state, found, passing, part, idle } = page;
   const number = passing.length ? count(ui.hits, passing.length, ui) : ui.none;
-  const said = idle ? "" : state.query && passing.length ? fill(ui.hitsFor, { count: number, query: state.query }) : number;
-  if (part("status").textContent !== said) part("status").textContent = said;
+  const told = state.query && passing.length ? fill(ui.hitsFor, { count: number, query: state.query }) : number;
+  part("status").hidden = idle;
+  part("status").textContent = idle ? "" : told;
+  part("number").textContent = ` (${passing.length})`;
+  const spoken = idle ? "" : meantBy(found, ui) + told;
+  if (spoken !== page.spoken) page.say(spoken);
+  page.spoken = spoken;
+  // A search is saved as a bookmark.
+  document.title = [state.query, page.title].filter(Boolean).join(" – ");
   const meant = part("meant");
   meant.hidden = !found.corrected;
   meant.replaceChildren();
@@ -171,20 +263,16 @@ async function list(page, first) {
   const early = place.hidden ? drawn(await engine.best(docs)) : [];
   if (asked !== page.asked) return [];
   if (early.length) {
-    tell(page);
-    part("hits").replaceChildren(...early);
+    put(page, early);
     place.hidden = false;
     await turn();
   }
   const rest = drawn(await Promise.all(docs.slice(early.length).map(engine.record)));
   if (asked !== page.asked) return [];
-  if (first || early.length) part("hits").append(...rest);
-  else {
-    tell(page);
-    part("hits").replaceChildren(...rest);
-  }
-  part("next").hidden = passing.length <= shown;
-  part("next").textContent = fill(ui.moreHits, { count: Math.min(STEP, passing.length - shown) });
+  if (first || early.length) {
+    part("hits").append(...rest);
+    further(page);
+  } else put(page, rest);
   return [...early, ...rest];
 }
 
@@ -192,12 +280,16 @@ function hit(record, known) {
   const { title, facts, text } = linesOf(record, known);
   const link = element("a", "", ...title.childNodes);
   link.href = addressOf(record);
-  return element("li", `tc-result tc-result--${record.kind}`, element("h2", "tc-result__title", link), element("p", "tc-result__facts", facts), element("p", "tc-result__text", text));
+  return element("li", `tc-result tc-result--${record.kind}`, element("h3", "tc-result__title", link), element("p", "tc-result__facts", facts), element("p", "tc-result__text", text));
 }
 
 async function more(page) {
-  const first = page.shown;
+  const { part, shown: first } = page;
+  // Those asked for last are still on their way.
+  if (part("hits").children.length < first) return;
   page.shown += STEP;
-  const items = await list(page, first);
-  items[0]?.querySelector("a").focus();
+  const items = await list(page, first).catch(() => null);
+  part("failed").hidden = Boolean(items);
+  if (items) items[0]?.querySelector("a").focus();
+  else page.shown = first;
 }

@@ -32,7 +32,7 @@ export function fold(word) {
     // eslint-disable-next-line no-control-regex
     if (/[^\x00-\x7f]/.test(plain)) plain = plain.normalize("NFKD").replace(/\p{M}/gu, "");
   }
-  return plain.replace(/ae|oe|(?<!q)ue/g, (pair) => pair[0]);
+  return plain.replace(/ae|oe|(?<![aeq])ue/g, (pair) => pair[0]);
 }
 
 /** A folded word without the ending of its female form: "lehrerinnen" is "lehrer". */

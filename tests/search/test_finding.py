@@ -1,0 +1,85 @@
+"""What is found first, and what is not found, in a small German catalogue whose words are known."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.search.measure import Query, ask, write_index
+
+SETTINGS = """\
+site_name: Fortbildung
+site_url: https://fortbildung.example/
+extra:
+  catalogue: {site: fortbildung, organisation: Stadt, language: de}
+"""
+SESSION = "sessions:\n  - {{id: a, start: {day} 09:00, end: {day} 12:00}}\n"
+# Slug, title, summary, other fields.
+COURSES = {
+    "achtsamkeit": ("Achtsamkeit", "Innehalten üben, auch bei digitaler Arbeit."),
+    "digitale-achtsamkeit": ("Digitale Achtsamkeit", "Mit dem Handy bewusst umgehen."),
+    "besprechung": ("Besprechungen leiten", "Eine Runde vorbereiten und das Ergebnis besprechen."),
+    "besprechen": ("Leichter besprechen, was schwer fällt", "Ein Gespräch führen."),
+    "rechner": ("Erste Schritte", "Wie man sich am Rechner anmeldet.", "keywords: [Rechner]\n"),
+    "rechnung": ("Rechnung und Mahnung", "Was auf einer Rechnung steht."),
+    "wechsel": ("Wechsel", "Der digitale Wandel im Amt: Transformation."),
+    "wandel": ("Digitaler Wandel", "Was sich ändert."),
+    "post": ("Post verteilen", "Was in der Post liegt.", SESSION.format(day="2022-11-17")),
+    "anderes": ("Anderes im November", "Nebenbei wird Post erwähnt.", SESSION.format(day="2027-11-04")),
+    "datenschutz": ("Datenschutz", "Was vertraulich ist."),
+    "schule": ("Anderswo", "Ein Beispiel aus der Schule."),
+}
+SYNONYMS = "groups:\n  - [Digitaler Wandel, Transformation]\n"
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("german")
+    (root / "courses/_vocabulary").mkdir(parents=True)
+    (root / "docs").mkdir()
+    (root / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    (root / "courses/_vocabulary/categories.yml").write_text("arbeit: {name: Anfang}\n", encoding="utf-8")
+    (root / "courses/_vocabulary/synonyms.yml").write_text(SYNONYMS, encoding="utf-8")
+    for slug, (title, summary, *others) in COURSES.items():
+        text = f"---\ntitle: '{title}'\nsummary: '{summary}'\ncategory: arbeit\n{''.join(others)}---\nText.\n"
+        (root / f"courses/{slug}.md").write_text(text, encoding="utf-8")
+    return write_index(root / "index", root=root)
+
+
+def found(typed: str, index: Path) -> tuple[str, ...]:
+    (answer,) = ask([Query(typed, "exact", ())], index=index)
+    return tuple(name for name in answer.found if "/" not in name)
+
+
+@pytest.mark.parametrize(
+    ("typed", "slug"),
+    [
+        # A title that is the query comes before one that begins with a word of it.
+        ("digitale achtsamkeit", "digitale-achtsamkeit"),
+        ("digitaler Achtsamkeit", "digitale-achtsamkeit"),
+        # What is called so comes before what means the same, and before what is made of the same word.
+        ("Digitaler Wandel", "wandel"),
+        ("Besprechung", "besprechung"),
+        ("besprechen", "besprechen"),
+        ("Rechner", "rechner"),
+        # Typing errors: in a noun made of a verb, in an ending, where "ae" is no ä, in the first letter.
+        ("Besprehcung", "besprechung"),
+        ("Besprechugn", "besprechung"),
+        ("Daenschutz", "datenschutz"),
+        ("atenschutz", "datenschutz"),
+        ("Rechnugen", "rechnung"),
+        # A day without its year may be one that is over.
+        ("17. November", "post"),
+        ("Post November", "post"),
+    ],
+)
+def test_the_first_hit(index: Path, typed: str, slug: str) -> None:
+    assert found(typed, index)[:1] == (slug,)
+
+
+@pytest.mark.parametrize("typed", ["Reiten", "Schuhe", "Schulefest", "Silber Schuhe"])
+def test_what_is_not_found(index: Path, typed: str) -> None:
+    assert found(typed, index) == ()
+
+
+def test_what_is_ahead_comes_before_what_is_over(index: Path) -> None:
+    assert found("November", index) == ("anderes", "post")

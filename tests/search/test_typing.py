@@ -1,0 +1,56 @@
+"""Typing errors: how many the browser's program sees between a typed word and one of the index."""
+
+import json
+import subprocess
+from shutil import which
+
+import pytest
+
+from catalogue.cli.search import ENGINE
+
+PAIRS = [
+    ("datenschtuz", "datenschutz", 1),
+    ("datennschutz", "datenschutz", 1),
+    ("datnschutz", "datenschutz", 1),
+    ("datwnschutz", "datenschutz", 1),
+    ("datwnschtuz", "datenschutz", 2),
+    ("arbeitszeit", "arbeitsrecht", 0),
+    ("ragonomie", "ergonomie", 0),
+    # The first letter: swapped, missing, one too many, another one.
+    ("regonomie", "ergonomie", 1),
+    ("rgonomie", "ergonomie", 1),
+    ("kergonomie", "ergonomie", 1),
+    ("srgonomie", "ergonomie", 1),
+    ("prtal", "portal", 1),
+    ("ortal", "portal", 0),
+    ("oortal", "portal", 1),
+    ("mortal", "portal", 0),
+    # What can hardly be heard is half an error.
+    ("telephonie", "telefonie", 1),
+    ("telephoni", "telefonie", 1),
+    # Short words.
+    ("zoon", "zoom", 1),
+    ("zon", "zoom", 0),
+    ("akten", "aktion", 0),
+    ("mieten", "mittel", 0),
+]
+
+
+@pytest.fixture(scope="module")
+def counted() -> dict[tuple[str, str], int]:
+    node = which("node")
+    assert node, "the search is tested with Node"
+    script = f"""
+        import {{ distance }} from {json.dumps(ENGINE.with_name("distance.js").as_uri())};
+        const pairs = {json.dumps([pair[:2] for pair in PAIRS])};
+        console.log(JSON.stringify(pairs.map(([typed, known]) => distance(typed, known))));
+    """
+    done = subprocess.run(
+        [node, "--input-type=module", "-e", script], capture_output=True, encoding="utf-8", check=True
+    )
+    return {(typed, known): errors for (typed, known, _), errors in zip(PAIRS, json.loads(done.stdout), strict=True)}
+
+
+@pytest.mark.parametrize(("typed", "known", "errors"), PAIRS)
+def test_errors_are_counted(counted: dict[tuple[str, str], int], typed: str, known: str, errors: int) -> None:
+    assert counted[typed, known] == errors

@@ -1,0 +1,106 @@
+"""What is shown of an offer: pages and calendars for which the same stands as before say the same as before."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from catalogue.model.catalogue import Catalogue
+from catalogue.model.term import VOCABULARIES
+from catalogue.outputs.calendar.calendars import build_calendars
+from catalogue.outputs.calendar.edition import Edition
+from catalogue.outputs.calendar.history import history_of
+from catalogue.outputs.calendar.share import share_of
+from catalogue.outputs.fingerprint import Fingerprints
+from catalogue.outputs.shown import terms_of
+from catalogue.outputs.site import Site, build
+from tests import making
+from tests.workshops import TODAY, workshop
+
+STAMP = datetime(2027, 3, 1, tzinfo=ZoneInfo("UTC"))
+BORNE = {name: next(iter(terms)) for name, terms in making.TERMS.items()}
+FIELDS = [(kind.vocabulary, name) for kind in VOCABULARIES for name in kind.model_fields if name != "id"]
+# What a term may say, once and then otherwise.
+SAID: Mapping[str, tuple[Any, Any]] = {
+    "name": ("So", "Anders"), "summary": ("So.", "Anders."), "keywords": (["so"], ["anders"]), "topics": (["so"], ["anders"]),
+    "email": ("so@stadt.example", "anders@stadt.example"), "phone": ("0123 1", "0123 99"), "hours": ("immer", "nie"),
+    "room": ("Zimmer 1", "Zimmer 99"), "url": ("https://so.example/", "https://anders.example/"), "short": ("FB 1", "FB 99"),
+    "contact": ("fortbildung", "andere"), "icon": ("material/bus", "material/car"), "kind": ("room", "online"),
+    "rule": ({"title": "So", "url": "https://so.example/"}, {"title": "Anders", "url": "https://anders.example/"}),
+    "address": ("Weg 1, 12345 Musterstadt", "Weg 99, 12345 Musterstadt"), "seats": (1, 99), "colour": ("#2e8b57", "#112233"),
+    "accessibility": (["step-free"], ["induction-loop"]), "directions": ("So herum.", "Anders herum."),
+    "geo": ({"lat": "54.3", "lon": "7.2"}, {"lat": "1.0", "lon": "2.0"}), "mode": ("onsite", "online"),
+    "digcomp22": (["2.1"], ["9.9"]), "area": ("fb11", "andere"),
+}  # fmt: skip
+
+
+def terms(way: int | None, vocabulary: str = "", name: str = "") -> making.Terms:
+    """The usual terms, or those that say all there is in one way or the other; one of them may say something otherwise."""
+    found: dict[str, dict[str, Any]] = {key: dict(entries) for key, entries in making.TERMS.items()}
+    found["contacts"]["andere"], found["areas"]["andere"] = {"name": "Andere"}, {"name": "Andere"}
+    for kind in VOCABULARIES:
+        fields = [field for field in kind.model_fields if field in SAID] if way is not None else []
+        more = {field: SAID[field][way or 0] for field in fields}
+        found[kind.vocabulary][BORNE[kind.vocabulary]] = {**found[kind.vocabulary][BORNE[kind.vocabulary]], **more}
+    if vocabulary:
+        said = {**found[vocabulary][BORNE[vocabulary]], name: SAID[name][not way]}
+        found[vocabulary][BORNE[vocabulary]] = said
+    return found
+
+
+def catalogue(of: making.Terms) -> Catalogue:
+    """A course and a guide that bear a term of each vocabulary."""
+    one = {"area": "fb11", "provider": "intern", "contact": "fortbildung", "format": "seminar", "level": "basic"}
+    many = {"tools": ["zoom"], "audiences": ["alle"], "competences": ["2.1"]}
+    every = {**one, **many, "review": {"by": "fortbildung", "last": "2027-01-01", "every": "P1Y"}}
+    sessions = making.session("a", venue="rathaus"), making.session("b", venue="online")
+    settings = making.settings(review_feeds=True, deadline_feed=True)
+    return making.catalogue(
+        making.course("kurs", *sessions, **every), guides=[making.guide("dms", **every)], terms=of, of=settings
+    )
+
+
+def site(made: Catalogue) -> Site:
+    shop, stands = workshop(made), terms_of(made.offers)
+    calendars = build_calendars(shop.catalogue, today=TODAY, stamp=STAMP, previous=None, words=shop.words)
+    return build(shop, calendars=lambda: calendars, prints=Fingerprints(stands))
+
+
+def pages(made: Site) -> Mapping[tuple[str, bytes], str]:
+    """What the pages say by their addresses and by what stands for them."""
+    return {(leaf.address, leaf.key): made.page(leaf).body for leaf in made.lasting}
+
+
+def entries(made: Catalogue) -> Mapping[bytes, object]:
+    """What offers give to the calendars, by what stands for them."""
+    edition = Edition(settings=made.settings, words=workshop(made).words, today=TODAY, stamp=STAMP)
+    stands, history = terms_of(made.offers), history_of(None)
+    return {
+        stands[one.path] + one.path.encode(): share_of(one, history.of(one.id), edition=edition) for one in made.offers
+    }
+
+
+@pytest.mark.parametrize("way", [None, 0, 1])
+@pytest.mark.parametrize(("vocabulary", "name"), FIELDS)
+def test_what_stands_for_the_same_says_the_same(vocabulary: str, name: str, way: int | None) -> None:
+    before, now = catalogue(terms(way)), catalogue(terms(way, vocabulary, name))
+    assert before.terms(type(before.vocabularies[vocabulary][0])) != now.terms(type(now.vocabularies[vocabulary][0]))
+    said, says = pages(site(before)), pages(site(now))
+    assert {key: said[key] for key in said.keys() & says.keys()} == {
+        key: says[key] for key in said.keys() & says.keys()
+    }
+    told, tells = entries(before), entries(now)
+    assert {key: told[key] for key in told.keys() & tells.keys()} == {
+        key: tells[key] for key in told.keys() & tells.keys()
+    }
+
+
+def test_words_that_only_the_page_of_a_term_shows_touch_no_offer() -> None:
+    before, now = catalogue(terms(0)), catalogue(terms(0, "tools", "summary"))
+    assert terms_of(before.offers) == terms_of(now.offers)
+    assert terms_of(before.offers, whole=True) != terms_of(now.offers, whole=True)
+    assert {address for address, _ in pages(site(now)).keys() - pages(site(before)).keys()} == {
+        "kontakte/", "werkzeuge/", "werkzeuge/zoom/",
+    }  # fmt: skip
