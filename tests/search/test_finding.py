@@ -26,6 +26,7 @@ COURSES = {
     "post": ("Post verteilen", "Was in der Post liegt.", SESSION.format(day="2022-11-17")),
     "anderes": ("Anderes im November", "Nebenbei wird Post erwähnt.", SESSION.format(day="2027-11-04")),
     "datenschutz": ("Datenschutz", "Was vertraulich ist."),
+    "kontrolle": ("Kontrolle", "Wer etwas prüft."),
     "gleitzeit": ("Gleitzeit", "Wann man kommt und geht."),
     "schule": ("Anderswo", "Ein Beispiel aus der Schule."),
 }
@@ -82,7 +83,7 @@ def test_the_first_hit(index: Path, typed: str, slug: str) -> None:
     assert found(typed, index)[:1] == (slug,)
 
 
-@pytest.mark.parametrize("typed", ["Reiten", "Schuhe", "Mahnfest", "Postreh", "Silber Schuhe"])
+@pytest.mark.parametrize("typed", ["Reiten", "Schuhe", "Mahnfest", "Trolle", "Postreh", "Silber Schuhe"])
 def test_what_is_not_found(index: Path, typed: str) -> None:
     assert found(typed, index) == ()
 

@@ -95,10 +95,15 @@ function compound(word, { rules, sets }, find) {
     const second = wholeOf(find(head, { abbreviation: true })).filter(({ kind }) => (kind !== "derived" && kind !== "akin") || head.length > 5);
     if (sets.forms.has(head) && cut > 3) return [...all([first], SURENESS.compound, front), ...all([first, second], 1, `${front} + ${head}`)];
     if (second.length && (!best || balance > best.balance)) best = { balance, words: [first, second], why: `${front} + ${head}` };
-    const exact = first.filter(({ kind }) => kind === "exact");
-    if (cut >= LONG && exact.length && !alone.length) alone = [{ sureness: SURENESS.front, words: [exact], why: front, guessed: true }];
+    if (cut >= LONG && !alone.length) alone = all([exactly(front, rules, find)], SURENESS.front, front).map((one) => ({ ...one, guessed: true }));
   }
   return best ? [{ sureness: SURENESS.compound, words: best.words, why: best.why, made: true }, ...alone] : alone;
+}
+
+/** The word that a front is, but for a link at its end. */
+function exactly(front, { links }, find) {
+  const bare = links.filter((link) => front.endsWith(link)).map((link) => front.slice(0, front.length - link.length));
+  return bare.flatMap((word) => find(word, { abbreviation: true })).filter(({ kind }) => kind === "exact");
 }
 
 function frontOf(front, rules, find) {
