@@ -101,7 +101,7 @@ export function matcher(head, rules) {
       const key = head.keys[at];
       const front = key.indexOf(word, 3) + word.length === key.length ? key.slice(0, key.length - word.length) : "";
       if (!front && word.length > 4) found.inside.push(match(head, at, "inside"));
-      else if (front && !affixed.test(front) && ((front.length > 3 && word.length > 5) || isWord(front))) found.tail.push(match(head, at, "tail"));
+      else if (front && !affixed.test(front) && (front.length > 3 || isWord(front))) found.tail.push(match(head, at, "tail"));
     }
     return Object.entries(found).flatMap(([kind, own]) => own.sort(byUse).slice(0, MOST[kind] * share));
   };
