@@ -30,7 +30,7 @@ COURSES = {
     "gleitzeit": ("Gleitzeit", "Wann man kommt und geht."),
     "schule": ("Anderswo", "Ein Beispiel aus der Schule."),
 }
-SYNONYMS = "groups:\n  - [Digitaler Wandel, Transformation]\n"
+SYNONYMS = "groups:\n  - [Digitaler Wandel, Transformation]\n  - [Achtsamkeit, Meditation]\n"
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +74,8 @@ def found(typed: str, index: Path) -> tuple[str, ...]:
         ("Datenschutz-Schulung", "datenschutz"),
         ("Datenschutzgedöns", "datenschutz"),
         ("Gleitzeitkonto", "gleitzeit"),
+        ("Meditationskurs", "achtsamkeit"),
+        ("Meditationsecke", "achtsamkeit"),
         # A day without its year may be one that is over.
         ("17. November", "post"),
         ("Post November", "post"),

@@ -91,7 +91,7 @@ function* phrases(words, reader, find) {
 }
 
 /** What a word or phrase means by the synonyms. */
-function meanings(text, { synonyms, stem }, find) {
+export function meanings(text, { synonyms, stem }, find) {
   return synonyms.of(keyOf(text, stem)).flatMap((meaning) => {
     const own = wordsOf(withoutGender(meaning));
     const lists = own.map((word) => sureOf(find(word.folded, { abbreviation: true })));

@@ -2,6 +2,7 @@
 
 import { distance } from "./distance.js";
 import { MOST, SURENESS, all, byUse, holds, match, one, wholeOf } from "./match.js";
+import { meanings } from "./query.js";
 import { fold } from "./words.js";
 
 /** What a compound begins with tells what it is about when it is so long, even where nobody knows the rest. */
@@ -82,7 +83,8 @@ function verb(word, words, { sets }, find) {
 }
 
 /** A compound the catalogue does not have, made of words it has, which must all occur; a form ("…kurs") need not. */
-function compound(word, { rules, sets }, find) {
+function compound(word, reader, find) {
+  const { rules, sets } = reader;
   const { folded } = word;
   if (folded.length < 7 || !rules.links.some(Boolean)) return [];
   let best = null, alone = [];
@@ -97,7 +99,22 @@ function compound(word, { rules, sets }, find) {
     if (second.length && (!best || balance > best.balance)) best = { balance, words: [first, second], why: `${front} + ${head}` };
     if (cut >= LONG && !alone.length) alone = all([exactly(front, rules, find)], SURENESS.front, front).map((one) => ({ ...one, guessed: true }));
   }
-  return best ? [{ sureness: SURENESS.compound, words: best.words, why: best.why, made: true }, ...alone] : alone;
+  if (best) return [{ sureness: SURENESS.compound, words: best.words, why: best.why, made: true }, ...alone];
+  return alone.length ? alone : meant(folded, reader, find);
+}
+
+/** What the front of a compound means by the synonyms, where the catalogue has neither: "Chefseminar", "Fitnessübung". */
+function meant(folded, reader, find) {
+  for (let cut = folded.length - 3; cut > 3; cut -= 1) {
+    const form = reader.sets.forms.has(folded.slice(cut));
+    if (cut < LONG && !form) continue;
+    for (const link of reader.rules.links) {
+      const bare = folded.slice(0, cut).endsWith(link) ? folded.slice(0, cut - link.length) : "";
+      const found = bare.length > 3 ? meanings(bare, reader, find) : [];
+      if (found.length) return found.map((other) => ({ ...other, sureness: other.sureness * (form ? 1 : SURENESS.front), guessed: true }));
+    }
+  }
+  return [];
 }
 
 /** The word that a front is, but for a link at its end. */

@@ -9,7 +9,7 @@ const GUESSED = { typo: 11, prefix: 8, tail: 8, inside: 8, akin: 8 };
 /** What is said less loud than this is no subject; of a compound that the catalogue does not have, each part must be one. */
 const SUBJECT = 8;
 /** A document that says a thing in several ways says it louder. */
-const ANOTHER_WAY = 0.3;
+const ANOTHER_WAY = 0.5;
 /** Of a question, an unknown word in small letters is mostly a verb that is said otherwise in the catalogue. */
 const UNKNOWN = 0.7, UNKNOWN_VERB = 0.3;
 
