@@ -10,7 +10,9 @@ from icalendar import Calendar
 from catalogue.model.catalogue import Catalogue
 from catalogue.outputs.calendar.calendars import Calendars, build_calendars
 from catalogue.outputs.calendar.edition import Edition
+from catalogue.outputs.calendar.history import Previous
 from catalogue.outputs.calendar.ledger import Ledger, read
+from catalogue.outputs.calendar.written_ledger import read_previous
 from catalogue.reading.translations import read_translation
 
 TODAY = date(2027, 1, 1)
@@ -33,7 +35,17 @@ class Site:
         files = {output.path: output.content for output in self.last.outputs}
         settings = catalogue.settings
         self.ledger = read(files[LEDGER], path=LEDGER, site=settings.site, zone=settings.timezone)
+        known = read_previous(files[LEDGER], path=LEDGER, site=settings.site, zone=settings.timezone)
+        check_previous(known, Previous.of(self.ledger))
         return files
+
+
+def check_previous(found: Previous, whole: Previous) -> None:
+    """A ledger of which entries are read one by one says what it says when it is read whole."""
+    assert (found.feeds, found.entries.offers.keys()) == (whole.feeds, whole.entries.offers.keys())
+    for offer in (*whole.entries.offers, "no offer"):
+        one, other = found.entries.of(offer), whole.entries.of(offer)
+        assert (dict(one.kept), dict(one.stamps)) == (dict(other.kept), dict(other.stamps))
 
 
 def edition_of(catalogue: Catalogue, *, today: date = TODAY, stamp: datetime = STAMP) -> Edition:

@@ -1,10 +1,11 @@
 """Kept calendars: what each offer gave to the calendars of the last publication, for as long as its ledger is the last one."""
 
 import marshal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
+from typing import NamedTuple
 
 from catalogue.building.last_calendars import Last
 from catalogue.building.packs import pack_of, packs_for
@@ -13,9 +14,8 @@ from catalogue.model.catalogue import Catalogue
 from catalogue.model.offer import Offer
 from catalogue.outputs.calendar.calendars import Calendars, bind, ledger_of_gone, problems_of
 from catalogue.outputs.calendar.edition import Edition
-from catalogue.outputs.calendar.feeds import Feed, feeds_in, feeds_of
-from catalogue.outputs.calendar.history import Recorded, history_of
-from catalogue.outputs.calendar.ledger import Ledger
+from catalogue.outputs.calendar.feeds import Feed, feeds_of
+from catalogue.outputs.calendar.history import Previous, Recorded
 from catalogue.outputs.calendar.pack import Pack, pack_of_plain, pack_up, plain
 from catalogue.outputs.calendar.remembered import Remembered
 from catalogue.outputs.calendar.share import Made, Share, share_of, share_of_gone
@@ -48,7 +48,7 @@ class Binding:
     inputs: bytes
     edition: Edition
     stand: bytes
-    previous: Callable[[], Ledger | None]
+    previous: Callable[[], Previous]
     last: Last
     world: bytes
     crew: Crew
@@ -80,43 +80,35 @@ class Binding:
         """The packs of the last publication, where they can be believed: they say what its ledger says."""
         return self.last.packs() if self._same_world else None
 
-    @cached_property
-    def _ledger(self) -> Ledger | None:
-        return self.previous()
-
-    @cached_property
-    def _published(self) -> tuple[Feed, ...]:
-        return feeds_in(self._ledger) if self._known is None else self.last.feeds
-
-    @cached_property
-    def _history(self) -> Recorded:
+    def _before(self) -> Previous:
+        """What was published last, from its packs where they can be believed, else from its ledger."""
         if self._known is None:
-            return history_of(self._ledger)
-        return Remembered(self._known, self.edition.settings.timezone)
-
-    @cached_property
-    def _gone(self) -> tuple[str, ...]:
-        """The ids of offers that were published once and are no longer in the catalogue."""
-        return tuple(sorted(self._history.offers.keys() - {offer.id for offer in self.catalogue.offers}))
+            return self.previous()
+        return Previous(Remembered(self._known, self.edition.settings.timezone), self.last.feeds)
 
     def _anew(self) -> Bound:
-        packs = self._packs()
-        calendars = self._bind(packs, self._since(packs))
+        packed = self._packs()
+        calendars = self._bind(packed, self._since(packed))
         return Bound(calendars, self._left(calendars))
 
-    def _packs(self) -> Mapping[int, Pack]:
+    def _packs(self) -> "_Packed":
         """The packs of all offers, of which only those are made in which something changed."""
+        before = self._before()  # which takes much room until the packs are made, and no longer
+        gone = tuple(sorted(before.entries.offers.keys() - {offer.id for offer in self.catalogue.offers}))
+        return _Packed(self._packs_with(before.entries, gone), gone, before.feeds)
+
+    def _packs_with(self, history: Recorded, gone: Iterable[str]) -> Mapping[int, Pack]:
         number = packs_for(len(self.catalogue.offers))
         known = self._known or {}
         lots = [_Lot(at, known.get(at) if len(known) == number else None) for at in range(number)]
         for offer in self.catalogue.offers:
             lots[pack_of(offer.id, number)].offers.append(offer)
-        for id_ in self._gone:
+        for id_ in gone:
             lots[pack_of(id_, number)].gone.append(id_)
         stale = [lot for lot in lots if not self._stands(lot)]
 
         def some(start: int, end: int) -> bytes:
-            return marshal.dumps([plain(self._pack(lot)) for lot in stale[start:end]])
+            return marshal.dumps([plain(self._pack(lot, history)) for lot in stale[start:end]])
 
         packs = {lot.number: lot.pack for lot in lots if lot.pack is not None}
         done, total = 0, sum(len(lot.offers) for lot in stale)
@@ -143,9 +135,9 @@ class Binding:
             return False
         return share.day in ("", self.edition.day)
 
-    def _pack(self, lot: "_Lot") -> Pack:
+    def _pack(self, lot: "_Lot", history: Recorded) -> Pack:
         """A pack made anew, with what stands of the one before."""
-        edition, history = self.edition, self._history
+        edition = self.edition
         kept = dict(lot.pack.made()) if lot.pack is not None else {}
         made: dict[str, Made] = {}
         for offer in lot.offers:
@@ -157,17 +149,17 @@ class Binding:
         made |= {id_: share_of_gone(history.of(id_), edition=edition) for id_ in lot.gone}
         return pack_up(lot.number, made.items())
 
-    def _bind(self, packs: Mapping[int, Pack], since: Since | None = None) -> Calendars:
-        order = (*(offer.id for offer in self.catalogue.offers), *self._gone)
-        feeds = feeds_of(self.catalogue, published=self._published, words=self.edition.words)
-        return bind(packs, feeds, order=order, edition=self.edition, since=since)
+    def _bind(self, packed: "_Packed", since: Since | None = None) -> Calendars:
+        order = (*(offer.id for offer in self.catalogue.offers), *packed.gone)
+        feeds = feeds_of(self.catalogue, published=packed.feeds, words=self.edition.words)
+        return bind(packed.packs, feeds, order=order, edition=self.edition, since=since)
 
-    def _since(self, packs: Mapping[int, Pack]) -> Since | None:
+    def _since(self, packed: "_Packed") -> Since | None:
         """What stands of the last publication; None where nearly everything has to be planned."""
-        last, known = self.last, self._known
+        last, known, packs = self.last, self._known, packed.packs
         if known is None or len(known) != len(packs) or not self._same_day:
             return None
-        files = self._standing(lambda: self._bind(packs))
+        files = self._standing(lambda: self._bind(packed))
         return Since(files=files, feeds=last.feeds, before=known, now=packs, sizes=last.sizes, gone=last.gone)
 
     def _standing(self, whole: Callable[[], Calendars]) -> Mapping[str, Planned]:
@@ -187,6 +179,14 @@ class Binding:
             packs=lambda: calendars.packs,
             fresh=True,
         )
+
+
+class _Packed(NamedTuple):
+    """All packs, with the ids of offers that were published once and are gone, and the feeds that were published."""
+
+    packs: Mapping[int, Pack]
+    gone: tuple[str, ...]
+    feeds: tuple[Feed, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,9 @@ from catalogue.model.settings import Settings
 from catalogue.model.translation import Translation
 from catalogue.outputs.address import Addresses
 from catalogue.outputs.calendar.edition import Edition
-from catalogue.outputs.calendar.ledger import BadLedger, Ledger, read
+from catalogue.outputs.calendar.history import Previous
+from catalogue.outputs.calendar.ledger import BadLedger
+from catalogue.outputs.calendar.written_ledger import read_previous
 from catalogue.outputs.fingerprint import Fingerprints
 from catalogue.outputs.output import digest
 from catalogue.outputs.pages.workshop import Render, Workshop
@@ -147,18 +149,22 @@ class Project:
 
     def _bound(self, published: Catalogue, moments: Moments, last: Path, kept: Last) -> Bound:
         found, place = self._stand(last)
-        return Binding(
+        binding = Binding(
             catalogue=published,
             shown=self._shown,
             inputs=digest(self._terms, *(self.fronts[offer.path] for offer in published.offers)),
             edition=Edition(settings=self.settings, words=self.words, today=moments.today, stamp=moments.stamp),
             stand=found.mark if found else b"",
-            previous=lambda: self._ledger(found, place),
+            previous=lambda: self._previous(found, place),
             last=kept,
             world=digest(repr(self.settings).encode()),
             crew=crew_from_environment(),
             progress=progress(self.words, "calendars", heed=self.heed),
-        ).bound()
+        )
+        try:
+            return binding.bound()
+        except BadLedger as error:
+            raise self.stop((error.problem,)) from None
 
     @cached_property
     def _shown(self) -> Shown:
@@ -200,14 +206,12 @@ class Project:
             raise StoppedError(self.words("build.previous-missing", place=place, reason=error)) from None
         return found, place or str(local)
 
-    def _ledger(self, found: Found | None, place: str) -> Ledger | None:
+    def _previous(self, found: Found | None, place: str) -> Previous:
+        """What the ledger says. Raises BadLedger."""
         content = found.read() if found else b""
         if not content and not (os.environ.get(PREVIOUS) or self.settings.previous):
-            return None
-        try:
-            return read(content, path=place, site=self.settings.site, zone=self.settings.timezone)
-        except BadLedger as error:
-            raise self.stop((error.problem,)) from None
+            return Previous.of(None)
+        return read_previous(content, path=place, site=self.settings.site, zone=self.settings.timezone)
 
     def stop(self, problems: Iterable[Problem]) -> StoppedError:
         """Reports the problems and returns the exception to raise."""

@@ -59,3 +59,20 @@ def test_python_and_browser_fold_alike() -> None:
         [node, "--input-type=module", "-e", script], capture_output=True, encoding="utf-8", check=True
     )
     assert json.loads(done.stdout) == [[without_gender(w), fold(w), without_female(w.lower())] for w in WORDS]
+
+
+def test_texts_are_cut_by_all_letters_and_digits_there_are() -> None:
+    """A shorter pattern for the usual signs; here each sign up to the Hangul letters stands in a word, and at its edges."""
+    node = which("node")
+    assert node
+    script = f"""
+        import {{ piecesOf, wordsOf }} from {json.dumps(Path(ENGINE).with_name("words.js").as_uri())};
+        const texts = [...Array(0x1200).keys(), 0x2070, 0x20ac, 0xfb01, 0x1d7d8].map((sign) => String.fromCodePoint(sign)).flatMap((sign) => [`a${{sign}}b`, `${{sign}} ä-${{sign}}1`, `ж${{sign}}’b`]);
+        const cut = (text) => [...text.matchAll(/[\\p{{L}}\\p{{N}}]+(?:[-‐‑.@&/'’][\\p{{L}}\\p{{N}}]+)*/gu)].map(({{ 0: word, index }}) => [index, index + word.length]);
+        const wrong = (text) => [...new Map(wordsOf(text).map(({{ start, end }}) => [start, [start, end]])).values()].join() !== cut(text).join() || piecesOf(text).join("|") !== text.split(/[^\\p{{L}}\\p{{N}}]+/u).join("|");
+        console.log(JSON.stringify([texts.length, texts.filter(wrong)]));
+    """
+    done = subprocess.run(
+        [node, "--input-type=module", "-e", script], capture_output=True, encoding="utf-8", check=True
+    )
+    assert json.loads(done.stdout) == [3 * (0x1200 + 4), []]

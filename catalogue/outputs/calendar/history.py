@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
+from catalogue.outputs.calendar.feeds import Feed, feeds_in
 from catalogue.outputs.calendar.ledger import Ledger, Record
 
 Records = Mapping[str, Record]
@@ -58,3 +59,15 @@ def history_of(previous: Ledger | None) -> History:
         else:
             offers[record.entry.course][uid] = record
     return History(dict(offers), stamps)
+
+
+class Previous(NamedTuple):
+    """What the last ledger says: the entries of all offers, and the feeds."""
+
+    entries: Recorded
+    feeds: tuple[Feed, ...]
+
+    @classmethod
+    def of(cls, ledger: Ledger | None) -> "Previous":
+        """Returns what a ledger says that was read; nothing for the very first publication."""
+        return cls(history_of(ledger), feeds_in(ledger))

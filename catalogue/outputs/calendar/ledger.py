@@ -43,6 +43,9 @@ class BadLedger(ValueError):  # noqa: N818 - it says what is wrong, not that som
         super().__init__(f"{problem.place}: {problem.code} {dict(problem.details)}")
         self.problem = problem
 
+    def __reduce__(self) -> tuple[type["BadLedger"], tuple[Problem]]:
+        return BadLedger, (self.problem,)  # as it is found by another process of a build
+
 
 class FeedRecord(Value):
     """A feed that was published once: it is written for ever, also when its term or course is gone."""

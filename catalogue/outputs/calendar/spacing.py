@@ -8,6 +8,8 @@ TOP, RECORD, FIELD, DETAIL, ITEM = "\x01", "\x02", "\x03", "\x04", "\x05"
 # A blank behind a colon.
 BLANK = "\x06"
 _MARKS = f"{TOP}{RECORD}{FIELD}{DETAIL}{ITEM}{BLANK}".encode()
+# A quote in a string before a colon, and what stands for it meanwhile.
+_QUOTE, _HELD = b'\\": ', b"\x07"
 _LINES = tuple((mark.encode(), b"\n" + b" " * ord(mark)) for mark in (DETAIL, FIELD, RECORD, ITEM, TOP))
 
 
@@ -22,3 +24,15 @@ def in_lines(text: bytes) -> bytes:
     for mark, said in _LINES:
         text = text.replace(mark, said)
     return text
+
+
+def without_lines(text: bytes) -> bytes:
+    """Returns whole lines that `in_lines` has made as `dense` gives them; any other JSON comes out as something else.
+
+    A string holds no raw break, and in one a backslash stands before each quote.
+    """
+    for _, said in sorted(_LINES, key=lambda line: -len(line[1])):
+        text = text.replace(said, b"")
+    if _QUOTE in text:
+        return text.replace(b"\n", b"").replace(_QUOTE, _HELD).replace(b'": ', b'":').replace(_HELD, _QUOTE)
+    return text.replace(b"\n", b"").replace(b'": ', b'":')

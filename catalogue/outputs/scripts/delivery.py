@@ -20,11 +20,13 @@ FILES = (
     "search/dates.js",
     "marks/button.js",
     "marks/list.js",
-    "today.js",
     "copy.js",
     "forget.js",
     "notice.js",
 )
+# Browsers prepare each function when it is called first, which takes half as long as the search itself. What we deliver
+# is called as soon as it is there; this comment, before all else, has Chromium prepare all of a file at once.
+_AT_ONCE = "//# allFunctionsCalledOnLoad\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def _written(plan: _Plan, homes: _Homes) -> str:
         by_file.setdefault(homes[one.path][0].path, []).append(pair)
     head = "".join(f"import{{{','.join(pairs)}}}from{plan.relative(path)};\n" for path, pairs in by_file.items())
     body = chain.from_iterable(_body(module, plan, homes) for module in plan.modules)
-    return f"{head}{text_of(tuple(body))}\n{_exports(plan, homes)}"
+    return f"{_AT_ONCE}{head}{text_of(tuple(body))}\n{_exports(plan, homes)}"
 
 
 def _exports(plan: _Plan, homes: _Homes) -> str:

@@ -20,13 +20,13 @@ eigentlich uberhaupt denn mal eurem eurer dran drauf rein raus
 _LIGHT = """
 machen mache macht geht gehen gehe geh funktioniert funktionieren bekommen bekomme bekommt kriege kriegen brauche brauchen
 braucht finden finde findet suche suchen sucht helfen hilft hilfe lernen lerne lernt nutzen nutze benutzen benutze verwenden
-verwende anwenden arbeiten arbeite tun tue tut neu neue neuen neuer neues richtig gut besser guten guter schnell einfach
-leicht wissen weiss sehen sehe lassen lasse kommen komme stelle stellen thema themen angebot angebote info infos information
-informationen problem probleme frage fragen stadt verwaltung offentlichen offentliche eigene eigenen eigener heute aktuell
-aktuelle dienstlich dienstliche dienstlichen passiert beachten tipps anfanger fortgeschrittene fortgeschrittenen einstieg
-grundlagen erklaren zeigen gemeinsam viel viele vielen zusammen mitarbeiten unterwegs ort nehmen nehme bringen sagen sage haus
-buro tag
-digital digitale digitaler digitalen digitales elektronisch elektronische elektronischen termin termine
+verwende anwenden arbeiten arbeite tun tue tut neu neue neuen neuer neues richtig gut besser gute guten guter gutes bessere
+besseren besserer schnell schnelle einfach einfache passend passende passenden leicht wissen weiss sehen sehe lassen lasse
+kommen komme stelle stellen thema themen angebot angebote info infos information informationen problem probleme frage fragen
+stadt verwaltung offentlichen offentliche eigene eigenen eigener heute aktuell aktuelle dienstlich dienstliche dienstlichen
+passiert beachten tipps anfanger fortgeschrittene fortgeschrittenen einstieg grundlagen erklaren zeigen gemeinsam viel viele
+vielen zusammen mitarbeiten unterwegs ort nehmen nehme bringen sagen sage haus buro tag digital digitale digitaler digitalen
+digitales elektronisch elektronische elektronischen termin termine
 """
 _COURSES = """
 kurs kurse kursen seminar seminare seminaren schulung schulungen fortbildung fortbildungen weiterbildung weiterbildungen

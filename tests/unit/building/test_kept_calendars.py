@@ -14,7 +14,9 @@ from catalogue.model.catalogue import Catalogue
 from catalogue.model.reference import Context
 from catalogue.outputs.calendar.calendars import build_calendars
 from catalogue.outputs.calendar.edition import Edition
+from catalogue.outputs.calendar.history import Previous
 from catalogue.outputs.calendar.ledger import Ledger, read
+from catalogue.outputs.calendar.written_ledger import read_previous
 from catalogue.outputs.output import digest
 from catalogue.outputs.shown import Shown, terms_of
 from catalogue.reading.packed_offers import dump
@@ -100,9 +102,13 @@ class Publications:
         self.before = now
 
     def _previous(self, made: Catalogue) -> Any:
-        def read_it() -> Ledger | None:
+        settings = made.settings
+
+        def read_it() -> Previous:
             self.reads += 1
-            return ledger_of(self.ledger, made)
+            if not self.ledger:
+                return Previous.of(None)
+            return read_previous(self.ledger, path="stand.json", site=settings.site, zone=settings.timezone)
 
         return read_it
 

@@ -2,6 +2,7 @@
 
 import { ask } from "./files.js";
 import { listen } from "./search/keys.js";
+import { update } from "./today.js";
 
 /** Brings the frame of the page to life; the page must be there. */
 export function start() {
@@ -10,6 +11,7 @@ export function start() {
   scheme(header);
   search();
   regions();
+  update(header.dataset);
   helpers();
   shortlist(header);
 }
@@ -86,9 +88,8 @@ function regions() {
   addEventListener("resize", reachable);
 }
 
-/** What few pages need: dates that are over, addresses to copy, what is stored, a notice with its QR code, drawn only then. */
+/** What few pages need: addresses to copy, what is stored, a notice with its QR code, drawn only then. */
 function helpers() {
-  if (document.querySelector("[data-tc-over], [data-tc-closes]")) import("./today.js");
   for (const copier of document.querySelectorAll("[data-tc-copy]")) {
     copier.hidden = false;
     copier.addEventListener("click", () => import("./copy.js").then((module) => module.copy(copier)));

@@ -81,6 +81,11 @@ def test_the_scripts_before_the_first_hit_are_small(files: tuple[File, ...]) -> 
     assert sum(len(gzip.compress(text.encode())) for text in texts) < MOST
 
 
+def test_each_file_begins_by_asking_to_be_prepared_at_once(files: tuple[File, ...]) -> None:
+    """Behind the first statement, browsers do not look for it."""
+    assert all(file.text.startswith("//# allFunctionsCalledOnLoad\n") for file in files)
+
+
 def test_modules_run_joined(tmp_path: Path) -> None:
     """Names that collide, names of properties, names that hide others, parts that come later."""
     sources = {

@@ -3,30 +3,23 @@
 import { matcher } from "./match.js";
 import { conceptsOf, queryReader, read } from "./query.js";
 import { openStore } from "./store.js";
+import { TITLE, idf, reweigh, weigh } from "./weights.js";
 import { wordsOf } from "./words.js";
 
 const ALWAYS = 99999;
-/** An alternative has fewer matches. */
-const MOST_MATCHES = 65536;
 /** Less than this share of a query's meaning found is nothing found; where a title answers to it, less is enough. */
-const LEAST_COVERAGE = 0.5, LEAST_BY_TITLE = 0.2, TITLE = 40;
+const LEAST_COVERAGE = 0.5, LEAST_BY_TITLE = 0.2;
 /** What a text mentions once in passing, below its first paragraph (3 of the quarters of the index), makes no hit. */
 const MENTION = 4;
-/** What is only taken for the word that was typed must be said louder: in a title or a keyword, or several times. */
-const GUESSED = { typo: 11, prefix: 8, tail: 8, inside: 8, akin: 8 };
-/** What is said less loud than this is no subject; of a compound that the catalogue does not have, each part must be one. */
-const SUBJECT = 8;
 /** A word that is taken for another is so much of a query's meaning. */
 const CORRECTED = 0.6;
-/** Of a question, an unknown word in small letters is mostly a verb that is said otherwise in the catalogue. */
-const UNKNOWN = 0.7, UNKNOWN_VERB = 0.3;
 /** Hits that fit this much worse than the best are left out. */
 const LEAST_SCORE = 0.04;
 const KINDS = ["guide", "course", "term", "page"];
 const PRIOR = { guide: 1, course: 1, term: 0.3, page: 0.3 };
 const FACTOR = { guideForQuestion: 1.25, always: 1, open: 1.06, closed: 0.85, kindAskedFor: 1.3 };
-/** A title that answers to every word of a query counts more; so does a document that says a thing in several ways. */
-const BY_TITLE = 1.3, ANOTHER_WAY = 0.3;
+/** A title that answers to every word of a query counts more. */
+const BY_TITLE = 1.3;
 /** So many milliseconds the record of the best hit is ahead of the others: many requests at once would hold it up. */
 const HEAD_START = 60;
 
@@ -75,6 +68,7 @@ async function search(text, known) {
   }
   askAhead(concepts, known);
   await Promise.all(concepts.map((concept) => weigh(concept, store, query.question)));
+  await Promise.all(concepts.map((concept) => reweigh(concept, known, query.question)));
   if (ranges.length) {
     const asked = await dates.dateConcept(store, ranges, today);
     concepts.push({ ...asked, idf: idf(asked, store) });
@@ -106,69 +100,6 @@ async function fetchTails({ words }, { store, words: { find, head }, reader }) {
 
 const begins = (start, head) => { const [from, to] = head.range(start); return from < to; };
 const joined = (word, words) => (/^\d+$/.test(words[word.at + 1]?.folded ?? "") ? word.folded + words[word.at + 1].folded : "");
-
-/** Gives a concept the weight of its best alternative in each document, and its share of the query's meaning. */
-async function weigh(concept, store, question) {
-  const alternatives = await Promise.all(concept.alternatives.map(({ words }) => Promise.all(words.map((matches) => anyOf(matches, store)))));
-  // Mostly the word itself is all that counts, or nearly all.
-  const own = concept.alternatives[0]?.sureness === 1 && alternatives[0].length === 1;
-  const { docs, weights, by } = own ? alternatives[0][0] : { docs: [], weights: new Float32Array(store.total), by: new Uint32Array(store.total) };
-  const others = new Float32Array(own && alternatives.length === 1 ? 0 : store.total);
-  for (let place = own ? 1 : 0; place < alternatives.length; place += 1) {
-    const { sureness, made } = concept.alternatives[place];
-    const [first] = alternatives[place];
-    for (const doc of first.docs) {
-      const weight = meanOf(alternatives[place], doc, made) * sureness;
-      if (weight > weights[doc]) {
-        if (!weights[doc]) docs.push(doc);
-        others[doc] = weights[doc];
-        weights[doc] = weight;
-        by[doc] = place * MOST_MATCHES + first.by[doc];
-      } else if (weight > others[doc]) others[doc] = weight;
-    }
-  }
-  if (others.length) for (const doc of docs) weights[doc] += ANOTHER_WAY * others[doc];
-  /** Why a document has its weight: the match, and through what else it was looked for. */
-  const reason = (doc) => {
-    const { words, why } = concept.alternatives[Math.floor(by[doc] / MOST_MATCHES)];
-    return { match: words[0][by[doc] % MOST_MATCHES], why };
-  };
-  Object.assign(concept, { docs, weights, reason, size: docs.length });
-  const unknown = docs.some((doc) => weights[doc] >= SUBJECT) ? 1 : question && /^\p{Ll}/u.test(concept.text) ? UNKNOWN_VERB : UNKNOWN;
-  concept.idf = idf(concept, store) * concept.weight * unknown;
-}
-
-/** What words that must all occur weigh in a document: their geometric mean. Of a compound `made` of them none may say too little. */
-function meanOf(words, doc, made) {
-  if (words.length === 1) return words[0].weights[doc];
-  let product = 1, quiet = false, loud = false;
-  for (const { weights } of words) {
-    product *= weights[doc];
-    quiet ||= weights[doc] < SUBJECT;
-    loud ||= weights[doc] >= TITLE;
-  }
-  return made && quiet && !loud ? 0 : product ** (1 / words.length);
-}
-
-const idf = ({ size }, { total }) => Math.log(1 + total / Math.max(1, size));
-
-/** The best weight of several matches in each document, and the place of the match which gave it; `docs` are those that have any. */
-async function anyOf(matches, store) {
-  const docs = [], best = new Float32Array(store.total), by = new Uint32Array(store.total);
-  const lists = await Promise.all(matches.map(({ id }) => store.postings(id)));
-  matches.forEach(({ sureness, kind }, place) => {
-    const { docs: own, weights } = lists[place];
-    const least = GUESSED[kind] ?? 0;
-    for (let at = 0; at < own.length; at += 1) {
-      const doc = own[at], weight = weights[at] * sureness;
-      if (weight < least || weight <= best[doc]) continue;
-      if (!best[doc]) docs.push(doc);
-      best[doc] = weight;
-      by[doc] = place;
-    }
-  });
-  return { docs, weights: best, by };
-}
 
 /** Whether a query may hold a date at all; only then the reader of dates is loaded. */
 function speaksOfDates(text, { glue, ...dates }) {

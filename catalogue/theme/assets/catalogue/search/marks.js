@@ -1,6 +1,6 @@
 // Marks: shows in a text the words that made it a hit.
 
-import { fold, wordsOf } from "./words.js";
+import { fold, piecesOf, wordsOf } from "./words.js";
 
 /** What belongs to the word before for whoever reads aloud: "*innen" of "Kolleg*innen". */
 const REST = /^(?:[*:_·]|\/-)\p{Ll}[\p{L}\p{N}-]*/u;
@@ -13,7 +13,7 @@ export function marker(concepts) {
   const whole = new Set();
   const pieces = [];
   for (const { text, alternatives } of concepts) {
-    const typed = fold(text.replace(/[^\p{L}\p{N}]/gu, ""));
+    const typed = fold(piecesOf(text).join(""));
     if (typed.length > 2) pieces.push(typed);
     else if (typed) whole.add(typed);
     for (const { words, why } of alternatives) {

@@ -5,7 +5,7 @@ import { withoutFemale } from "./words.js";
 
 /** How much each kind of match counts; `--explain` shows the same names. */
 export const SURENESS = {
-  exact: 1, inflected: 0.95, derived: 0.75, akin: 0.55, synonym: 0.8, phrase: 0.65, beside: 0.55, family: 0.35, apart: 0.5, compound: 0.8, prefix: 0.8, tail: 0.6, inside: 0.35, typo: 0.6,
+  exact: 1, inflected: 0.95, derived: 0.75, akin: 0.55, synonym: 0.8, phrase: 0.65, beside: 0.55, family: 0.35, apart: 0.5, compound: 0.8, front: 0.45, prefix: 0.8, tail: 0.6, inside: 0.35, typo: 0.6,
 };
 /** A word that stands in so many documents needs no longer words beside it. */
 const PLENTY = 100;
@@ -87,6 +87,13 @@ export function matcher(head, rules) {
     }
     return found.sort(byUse).slice(0, MOST.prefix);
   };
+  /** Whether a front is a word of the head but for a link: in "Kontrolle" there is no "Trolle". */
+  const isWord = (front) => rules.links.some((link) => {
+    const bare = front.endsWith(link) ? front.slice(0, front.length - link.length) : "";
+    if (bare.length < 3) return false;
+    const key = head.keys[head.range(bare)[0]] ?? "";
+    return key.startsWith(bare) && key.length - bare.length < 3;
+  });
   const containing = (word, share) => {
     if (word.length < 4) return [];
     const found = { tail: [], inside: [] };
@@ -94,7 +101,7 @@ export function matcher(head, rules) {
       const key = head.keys[at];
       const front = key.indexOf(word, 3) + word.length === key.length ? key.slice(0, key.length - word.length) : "";
       if (!front && word.length > 4) found.inside.push(match(head, at, "inside"));
-      else if (front && !affixed.test(front)) found.tail.push(match(head, at, "tail"));
+      else if (front && !affixed.test(front) && (front.length > 3 || isWord(front))) found.tail.push(match(head, at, "tail"));
     }
     return Object.entries(found).flatMap(([kind, own]) => own.sort(byUse).slice(0, MOST[kind] * share));
   };
@@ -113,7 +120,8 @@ export function matcher(head, rules) {
       if (sure) for (const other of found.values()) if (!surely.includes(other)) other.sureness *= SURENESS.family;
       if (surely.some(({ df }) => df >= PLENTY)) return [...found.values()];
       if (abbreviation || (word.length < 4 && sure)) return [...found.values()].filter(({ kind }) => kind !== "derived" && kind !== "akin");
-      if (last || word.length > 3) add(beginning(word, vocabularies, sure ? 0.6 : 1).slice(0, sure ? MOST.besideSure : MOST.prefix));
+      // A word that is finished is seldom only the beginning of one.
+      if (last || word.length > 3) add(beginning(word, vocabularies, sure ? 0.6 : last ? 1 : 0.8).slice(0, sure ? MOST.besideSure : MOST.prefix));
       // The index knows most compounds of a sure word as such already.
       add(containing(word, sure ? 0.5 : 1));
       return [...found.values()];

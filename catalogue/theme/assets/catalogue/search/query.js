@@ -63,8 +63,8 @@ export function conceptsOf({ words, complete }, reader, { find }) {
     const direct = matches(word);
     const others = meanings(word.text, reader, find);
     if (sureOf(direct).length) others.forEach(setBeside);
-    const concept = { text: word.text, weight: !word.light ? 1 : reader.sets.forms.has(word.folded) ? FORM : LIGHT, light: word.light };
-    concept.alternatives = [...one(direct), ...partsOf(word, find), ...others];
+    const concept = { word, text: word.text, weight: !word.light ? 1 : reader.sets.forms.has(word.folded) ? FORM : LIGHT, light: word.light };
+    concept.alternatives = [...one(direct), ...partsOf(word, reader.sets, find), ...others];
     concepts.push(concept);
     if (words.length > 2 || !holds(concept.alternatives, ...UNSURE)) unsure.push([concept, word]);
   }
@@ -100,5 +100,10 @@ function meanings(text, { synonyms, stem }, find) {
   });
 }
 
-/** The pieces of a word with hyphens, which must all occur. */
-const partsOf = (word, find) => (word.parts.length > 1 ? all(word.parts.map((part) => wholeOf(find(part))), 0.9, word.parts.join(" + ")) : word.parts.length === 1 ? all([wholeOf(find(word.parts[0]))], 0.6) : []);
+/** The pieces of a word with hyphens, which must all occur; a form ("…-Kurs") need not. */
+function partsOf({ parts }, { forms }, find) {
+  const found = (some, sureness) => all(some.map((part) => wholeOf(find(part))), sureness, some.join(" + "));
+  if (parts.length < 2) return found(parts, 0.6);
+  const others = parts.filter((part) => !forms.has(part));
+  return [...found(parts, 0.9), ...(others.length < parts.length ? found(others, 0.7) : [])];
+}

@@ -4,6 +4,13 @@ import { distance } from "./distance.js";
 import { MOST, SURENESS, all, byUse, holds, match, one, wholeOf } from "./match.js";
 import { fold } from "./words.js";
 
+/** What a compound begins with tells what it is about when it is so long, even where nobody knows the rest. */
+const LONG = 7;
+/** Gives the concept of a word that is only mentioned in passing what it is made of. */
+export function split(concept, { reader, matcher: { find } }) {
+  concept.alternatives.push(...compound(concept.word, reader, find));
+}
+
 /** With its typing error an ending has at most so many letters. */
 const LONGEST_ENDING = 4;
 
@@ -74,21 +81,29 @@ function verb(word, words, { sets }, find) {
   return all([wholeOf(find(joined, { tail: lead.tail }))], 0.95, joined);
 }
 
-/** A compound the catalogue does not have, made of words it has, which must all occur. */
-function compound(word, { rules }, find) {
+/** A compound the catalogue does not have, made of words it has, which must all occur; a form ("…kurs") need not. */
+function compound(word, { rules, sets }, find) {
   const { folded } = word;
   if (folded.length < 7 || !rules.links.some(Boolean)) return [];
-  let best = null;
+  let best = null, alone = [];
   for (let cut = folded.length - 3; cut > 2; cut -= 1) {
     const [front, head] = [folded.slice(0, cut), folded.slice(cut)];
     if (head.length < 3 || rules.affixes.includes(head)) continue;
     const first = frontOf(front, rules, find);
-    const second = first.length ? wholeOf(find(head, { abbreviation: true })).filter(({ kind }) => (kind !== "derived" && kind !== "akin") || head.length > 5) : [];
-    if (second.length && (!best || Math.min(cut, folded.length - cut) > best.balance)) {
-      best = { balance: Math.min(cut, folded.length - cut), words: [first, second], text: `${front} + ${head}` };
-    }
+    if (!first.length) continue;
+    const balance = Math.min(cut, folded.length - cut);
+    const second = wholeOf(find(head, { abbreviation: true })).filter(({ kind }) => (kind !== "derived" && kind !== "akin") || head.length > 5);
+    if (sets.forms.has(head) && cut > 3) return [...all([first], SURENESS.compound, front), ...all([first, second], 1, `${front} + ${head}`)];
+    if (second.length && (!best || balance > best.balance)) best = { balance, words: [first, second], why: `${front} + ${head}` };
+    if (cut >= LONG && !alone.length) alone = all([exactly(front, rules, find)], SURENESS.front, front).map((one) => ({ ...one, guessed: true }));
   }
-  return best ? [{ sureness: SURENESS.compound, words: best.words, why: best.text, made: true }] : [];
+  return best ? [{ sureness: SURENESS.compound, words: best.words, why: best.why, made: true }, ...alone] : alone;
+}
+
+/** The word that a front is, but for a link at its end. */
+function exactly(front, { links }, find) {
+  const bare = links.filter((link) => front.endsWith(link)).map((link) => front.slice(0, front.length - link.length));
+  return bare.flatMap((word) => find(word, { abbreviation: true })).filter(({ kind }) => kind === "exact");
 }
 
 function frontOf(front, rules, find) {

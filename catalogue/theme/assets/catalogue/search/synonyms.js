@@ -1,9 +1,14 @@
 // Synonyms: what else a word or phrase may be called.
 
-import { fold, keyOf } from "./words.js";
+import { fold, keyOf, piecesOf } from "./words.js";
 
-const FIRST = /[\p{L}\p{N}]/u;
-const initial = (text) => fold(text.match(FIRST)?.[0] ?? "").slice(0, 1);
+const PLAIN = /^[a-z0-9]$/;
+
+/** The first letter of a text's key; there are hundreds of texts, and most begin with a plain one. */
+function initial(text) {
+  const first = text.slice(0, 1).toLowerCase();
+  return PLAIN.test(first) ? first : fold(piecesOf(text).join("").slice(0, 1)).slice(0, 1);
+}
 
 /**
  * Makes the dictionary of an index: for the key of a word or phrase the other texts that mean the same.

@@ -3,9 +3,22 @@
 const MARKED = /(?<=[a-zäöüß])(?:[*:_·’']|\/-?)(?:innen|in|r|n|e|m|s)(?![a-zäöüß])/g;
 const INNER = /(?<=[a-zäöüß])I(?:nnen|n)(?![a-zäöüß])/g;
 const FEMALE = /(?:(?<=er|ist|ant|ent|or|og)in(?:nen)?|(?<=.{4})innen)$/;
-const WORD = /[\p{L}\p{N}]+(?:[-‐‑.@&/'’][\p{L}\p{N}]+)*/gu;
-const PIECE = /[\p{L}\p{N}_]+/gu;
+// What is a letter or digit among the signs of European languages and their punctuation: for all there are, a browser needs
+// as long to prepare such a pattern as it does to search.
+const COMMON = "0-9A-Za-zªµºÀ-ÖØ-öø-ſ²³¹¼-¾", ALL = "\\p{L}\\p{N}";
+const UNCOMMON = /[^\0-\u017f\u2000-\u206f]/;
+const known = new Map();
 const LETTERS = { ß: "ss", ä: "a", ö: "o", ü: "u", æ: "a", ø: "o", ł: "l" };
+
+/** The patterns by which a text is cut. */
+function patternsOf(text) {
+  const letters = UNCOMMON.test(text) ? ALL : COMMON;
+  if (!known.has(letters)) {
+    const pattern = (source) => new RegExp(source, "gu");
+    known.set(letters, { word: pattern(`[${letters}]+(?:[-‐‑.@&/'’][${letters}]+)*`), piece: pattern(`[${letters}_]+`), gap: pattern(`[^${letters}]+`) });
+  }
+  return known.get(letters);
+}
 
 /** Gender forms become the one word: "Mitarbeiter*innen" is "Mitarbeiter". */
 export const withoutGender = (text) => text.replace(MARKED, "").replace(INNER, "");
@@ -32,8 +45,9 @@ export const withoutFemale = (word) => word.replace(FEMALE, "");
  */
 export function wordsOf(text) {
   const found = [];
-  for (const { 0: word, index } of text.matchAll(WORD)) {
-    const pieces = word.match(PIECE);
+  const patterns = patternsOf(text);
+  for (const { 0: word, index } of text.matchAll(patterns.word)) {
+    const pieces = word.match(patterns.piece);
     const parts = pieces.filter((piece) => piece.length > 1).map(fold);
     const place = { start: index, end: index + word.length };
     if (word.includes("/")) pieces.forEach((piece) => found.push({ text: piece, folded: fold(piece), parts: [], ...place }));
@@ -42,5 +56,8 @@ export function wordsOf(text) {
   return found;
 }
 
+/** What of a text is letters and digits, piece by piece; before the first and behind the last there may be an empty one. */
+export const piecesOf = (text) => text.split(patternsOf(text).gap);
+
 /** The words of a short text as one key: endings and signs between them do not matter. */
-export const keyOf = (text, stem) => text.split(/[^\p{L}\p{N}]+/u).map((word) => stem(fold(word))).join("");
+export const keyOf = (text, stem) => piecesOf(text).map((word) => stem(fold(word))).join("");

@@ -1,0 +1,89 @@
+// Weights: how much each document says of a concept, and how much the concept says in a query.
+
+/** What a word in a title weighs at the least. */
+export const TITLE = 40;
+/** An alternative has fewer matches. */
+const MOST_MATCHES = 65536;
+/** What is only taken for the word that was typed must be said louder: in a title or a keyword, or several times. */
+const GUESSED = { typo: 11, prefix: 8, tail: 8, inside: 8, akin: 8 };
+/** What is said less loud than this is no subject; of a compound that the catalogue does not have, each part must be one. */
+const SUBJECT = 8;
+/** A document that says a thing in several ways says it louder. */
+const ANOTHER_WAY = 0.3;
+/** Of a question, an unknown word in small letters is mostly a verb that is said otherwise in the catalogue. */
+const UNKNOWN = 0.7, UNKNOWN_VERB = 0.3;
+
+/** Gives a concept the weight of its best alternative in each document, and its share of the query's meaning. */
+export async function weigh(concept, store, question) {
+  const alternatives = await Promise.all(concept.alternatives.map(({ words }) => Promise.all(words.map((matches) => anyOf(matches, store)))));
+  // Mostly the word itself is all that counts, or nearly all.
+  const own = concept.alternatives[0]?.sureness === 1 && alternatives[0].length === 1;
+  const { docs, weights, by } = own ? alternatives[0][0] : { docs: [], weights: new Float32Array(store.total), by: new Uint32Array(store.total) };
+  const others = new Float32Array(own && alternatives.length === 1 ? 0 : store.total);
+  for (let place = own ? 1 : 0; place < alternatives.length; place += 1) {
+    const { sureness, made, guessed } = concept.alternatives[place];
+    const [first] = alternatives[place];
+    for (const doc of first.docs) {
+      const weight = meanOf(alternatives[place], doc, made) * sureness;
+      if (guessed && weight < GUESSED.typo) continue;
+      if (weight > weights[doc]) {
+        if (!weights[doc]) docs.push(doc);
+        others[doc] = weights[doc];
+        weights[doc] = weight;
+        by[doc] = place * MOST_MATCHES + first.by[doc];
+      } else if (weight > others[doc]) others[doc] = weight;
+    }
+  }
+  if (others.length) for (const doc of docs) weights[doc] += ANOTHER_WAY * others[doc];
+  /** Why a document has its weight: the match, and through what else it was looked for. */
+  const reason = (doc) => {
+    const { words, why } = concept.alternatives[Math.floor(by[doc] / MOST_MATCHES)];
+    return { match: words[0][by[doc] % MOST_MATCHES], why };
+  };
+  Object.assign(concept, { docs, weights, reason, size: docs.length });
+  concept.subject = docs.some((doc) => weights[doc] >= SUBJECT);
+  const unknown = concept.subject ? 1 : question && /^\p{Ll}/u.test(concept.text) ? UNKNOWN_VERB : UNKNOWN;
+  concept.idf = idf(concept, store) * concept.weight * unknown;
+}
+
+/** A word that nothing is about may be made of words that something is about: "Gleitzeitkonto" of "Gleitzeit". */
+export async function reweigh(concept, { store, reader, words }, question) {
+  if (!concept.word || concept.light || concept.subject || !concept.size) return;
+  const rare = await import("./rare.js").catch(() => null);
+  if (!rare) return;
+  rare.split(concept, { reader, matcher: words });
+  await weigh(concept, store, question);
+}
+
+/** What words that must all occur weigh in a document: their geometric mean. Of a compound `made` of them none may say too little. */
+function meanOf(words, doc, made) {
+  if (words.length === 1) return words[0].weights[doc];
+  let product = 1, quiet = false, loud = false;
+  for (const { weights } of words) {
+    product *= weights[doc];
+    quiet ||= weights[doc] < SUBJECT;
+    loud ||= weights[doc] >= TITLE;
+  }
+  return made && quiet && !loud ? 0 : product ** (1 / words.length);
+}
+
+/** How rare a concept is. */
+export const idf = ({ size }, { total }) => Math.log(1 + total / Math.max(1, size));
+
+/** The best weight of several matches in each document, and the place of the match which gave it; `docs` are those that have any. */
+async function anyOf(matches, store) {
+  const docs = [], best = new Float32Array(store.total), by = new Uint32Array(store.total);
+  const lists = await Promise.all(matches.map(({ id }) => store.postings(id)));
+  matches.forEach(({ sureness, kind }, place) => {
+    const { docs: own, weights } = lists[place];
+    const least = GUESSED[kind] ?? 0;
+    for (let at = 0; at < own.length; at += 1) {
+      const doc = own[at], weight = weights[at] * sureness;
+      if (weight < least || weight <= best[doc]) continue;
+      if (!best[doc]) docs.push(doc);
+      best[doc] = weight;
+      by[doc] = place;
+    }
+  });
+  return { docs, weights: best, by };
+}
