@@ -64,6 +64,7 @@ function listen(page) {
     clearTimeout(timer);
     timer = setTimeout(() => go(page, { ...page.state, query: field.value.trim() }, { replace: true }), PAUSE);
   });
+  field.addEventListener("focus", () => engineOfSite().catch(() => {}));
   field.form.addEventListener("submit", async (event) => {
     event.preventDefault();
     clearTimeout(timer);
