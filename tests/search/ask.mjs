@@ -7,9 +7,12 @@ import { pathToFileURL } from "node:url";
 
 const [engineFile, index, today] = process.argv.slice(2);
 const { open } = await import(pathToFileURL(engineFile));
-const engine = await open((name) => readFile(join(index, `${name}.bin`)), { today: Number(today) });
+const files = new Map();
+const load = (name) => files.get(name) ?? files.set(name, readFile(join(index, `${name}.bin`))).get(name);
 const found = [];
 for (const query of JSON.parse(await text(process.stdin))) {
+  // Each query is the first of a visit: what one has fetched the next does not know.
+  const engine = await open(load, { today: Number(today) });
   const { hits } = await engine.search(query);
   const records = await Promise.all(hits.slice(0, 10).map(({ doc }) => engine.record(doc)));
   found.push(records.map(({ id }) => id));

@@ -13,10 +13,11 @@ from catalogue.outputs.search.postings import Coded
 from catalogue.outputs.search.records import SHARD, facets_file, month_file, record_file, standing
 from catalogue.outputs.search.shards import Ordered, Word, ordered, shard, shards
 from catalogue.outputs.search.site import Site
+from catalogue.outputs.search.spoken import Rare, Spoken
 from catalogue.outputs.search.state import State
 
 # Raised when an older program would misread a newer index.
-VERSION = 4
+VERSION = 5
 FOLDER = f"search/v{VERSION}/"
 # How hard files are pressed together: the one that every search needs as hard as can be.
 HARD, USUAL = 9, 6
@@ -37,11 +38,12 @@ class File(NamedTuple):
 def index_files(state: State, site: Site, *, unchanged: Collection[str] = ()) -> Iterator[File]:
     """Yields the files of an index but those `unchanged`, whose digests are in `state.files`; the header comes last."""
     words = ordered(state.words.values())
+    said = site.spoken(state.words.keys(), classes=state.spoken, shown=(word.display for word in words.head))
     digests = {name: state.files[name] for name in unchanged}
-    for file in chain(_postings(words, state.coded), _others(state, site, unchanged)):
+    for file in chain(_postings(words, state.coded, said.rare), _others(state, site, unchanged)):
         digests[file.name] = digest(file.content)
         yield file
-    yield _header(state, site, words, _build(digests))
+    yield _header(state, site, words, said, _build(digests))
 
 
 def digest(content: bytes) -> bytes:
@@ -49,18 +51,24 @@ def digest(content: bytes) -> bytes:
     return hashlib.sha256(content).digest()[:16]
 
 
-def _postings(words: Ordered, coded: Mapping[str, Coded]) -> Iterator[File]:
+def _postings(words: Ordered, coded: Mapping[str, Coded], rare: Mapping[str, Rare]) -> Iterator[File]:
     for name, own in shards(words.head, length=1):
         yield File(f"p-{name}", shard(own, coded), numbers=ALL_NUMBERS)
-    for prefix, tail in words.tails.items():
-        yield File(f"t-{prefix}", _tail(tail))
+    for prefix in _tails(words, rare):
+        tail = words.tails.get(prefix, ())
+        yield File(f"t-{prefix}", _tail(tail, rare.get(prefix, Rare())))
         for name, own in shards(tail, length=2):
             yield File(f"q-{name}", shard(own, coded), numbers=ALL_NUMBERS)
 
 
-def _tail(words: Sequence[Word]) -> bytes:
-    counts = compact([word.documents for word in words])
-    return counts + b"\n" + front_coded([word.display for word in words])
+def _tails(words: Ordered, rare: Mapping[str, Rare]) -> Sequence[str]:
+    """The first letters of what is looked up, in order."""
+    return sorted({*words.tails, *rare})
+
+
+def _tail(words: Sequence[Word], rare: Rare) -> bytes:
+    said = {"df": [word.documents for word in words], "members": rare.members, "oneWay": rare.one_way}
+    return compact(said) + b"\n" + front_coded([word.display for word in words])
 
 
 def _others(state: State, site: Site, unchanged: Collection[str]) -> Iterator[File]:
@@ -82,7 +90,7 @@ def _build(digests: Mapping[str, bytes]) -> str:
     return sums.hexdigest()[:12]
 
 
-def _header(state: State, site: Site, words: Ordered, build: str) -> File:
+def _header(state: State, site: Site, words: Ordered, said: Spoken, build: str) -> File:
     months, places = standing(state.untils)
     sizes, steps = _likely(words.head)
     header = {
@@ -93,10 +101,11 @@ def _header(state: State, site: Site, words: Ordered, build: str) -> File:
         "ui": site.labels,
         "kinds": _kinds(state),
         "record": SHARD,
-        "tail": " ".join(words.tails),
+        "tail": " ".join(_tails(words, said.rare)),
         "months": sorted(state.months),
         "standing": months,
-        **site.standing(state.words.keys(), classes=state.spoken),
+        "groups": said.groups,
+        "oneWay": said.one_way,
         "likely": len(steps),
         "df": [word.documents for word in words.head],
     }

@@ -1,7 +1,7 @@
 """The site that an index belongs to: its language, its synonyms and the words its search shows."""
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -9,10 +9,13 @@ from typing import Any
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.synonym import Synonyms
 from catalogue.model.translation import Translation
+from catalogue.outputs.search.folding import fold
+from catalogue.outputs.search.kinship import Kinship
 from catalogue.outputs.search.labels import labels
 from catalogue.outputs.search.language import rules_of
 from catalogue.outputs.search.lexis import class_of
 from catalogue.outputs.search.packing import compact
+from catalogue.outputs.search.spoken import Places, Spoken, spoken
 from catalogue.outputs.search.tokens import words as words_of
 
 
@@ -35,17 +38,19 @@ class Site:
         own = [self.language, rules_of(self.language).data(), self.labels, self.synonyms.groups, self.synonyms.one_way]
         return hashlib.sha256(compact(own)).digest()
 
-    def standing(self, known: Collection[str], *, classes: Mapping[str, str]) -> Mapping[str, Any]:
-        """Returns the synonyms of which at least one stands in the catalogue; `known` are its classes."""
+    def spoken(self, known: Collection[str], *, classes: Mapping[str, str], shown: Iterable[str]) -> Spoken:
+        """Returns the synonyms of which at least one stands in the catalogue.
+
+        `known` are its classes, `classes` those of the words of the synonyms, and `shown` the words that a browser knows
+        from the start.
+        """
+        rules = rules_of(self.language)
 
         def stands(text: str) -> bool:
             names = [name for name in map(classes.__getitem__, words_of(text)) if name]
             return bool(names) and all(name in known for name in names)
 
-        return {
-            "groups": [list(group) for group in self.synonyms.groups if any(map(stands, group))],
-            "oneWay": [[word, list(targets)] for word, targets in self.synonyms.one_way if any(map(stands, targets))],
-        }
+        return spoken(self.synonyms, stands=stands, places=Places(Kinship(map(fold, shown), rules), rules))
 
 
 def site_of(catalogue: Catalogue, *, words: Translation) -> Site:

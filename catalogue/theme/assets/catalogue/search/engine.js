@@ -86,15 +86,21 @@ function askAhead(concepts, { store, standings }) {
   if (doc !== undefined) store.record(doc).catch(() => {});
 }
 
-/** Words that the vocabulary does not have surely are looked up among the rarer ones; what else they need comes beside. */
+/**
+ * Words that the vocabulary does not have surely are looked up among the rarer ones; what else they need comes beside. What
+ * one of them ends ("IT Security") is looked up by the word before it.
+ */
 async function fetchTails({ words }, { store, words: { find, head }, reader }) {
   const sure = (word) => find(word, { abbreviation: true }).some(({ kind }) => kind === "exact" || kind === "inflected");
-  const prefixes = (word) => [word.folded, ...word.parts, joined(word, words)].filter((own) => own && !sure(own)).map((own) => own.slice(0, 2));
+  const unsure = (word) => [word.folded, ...word.parts, joined(word, words)].filter((own) => own && !sure(own));
   await Promise.all(words.map(async (word) => {
     word.tail = [];
-    const wanted = word.stop && !reader.sets.particles.has(word.folded) ? [] : [...new Set(prefixes(word))];
-    if (words.length > 2 || (wanted.length && !begins(word.folded, head))) import("./rare.js").catch(() => {});
-    word.tail = (await Promise.all(wanted.map((prefix) => store.tail(prefix)))).filter(Boolean);
+    const rare = word.stop && !reader.sets.particles.has(word.folded) ? [] : unsure(word);
+    if (words.length > 2 || (rare.length && !begins(word.folded, head))) import("./rare.js").catch(() => {});
+    const before = rare.length ? words[word.at - 1] : undefined;
+    const wanted = new Set([...rare, ...(before ? [before.folded] : [])].map((own) => own.slice(0, 2)));
+    word.tail = (await Promise.all([...wanted].map((prefix) => store.tail(prefix)))).filter(Boolean);
+    word.tail.forEach(({ said }) => reader.synonyms.learn(said));
   }));
 }
 

@@ -92,7 +92,7 @@ function* phrases(words, reader, find) {
 
 /** What a word or phrase means by the synonyms. */
 function meanings(text, { synonyms, stem }, find) {
-  return synonyms(keyOf(text, stem)).flatMap((meaning) => {
+  return synonyms.of(keyOf(text, stem)).flatMap((meaning) => {
     const own = wordsOf(withoutGender(meaning));
     const lists = own.map((word) => sureOf(find(word.folded, { abbreviation: true })));
     const joined = own.length > 1 ? sureOf(find(own.map((word) => word.folded).join(""), { abbreviation: true })) : [];

@@ -40,12 +40,13 @@ export async function openStore(load) {
 
   return {
     header, head, total,
-    /** The words that are not loaded whole and begin with these two letters. */
+    /** The rare words that begin with these two letters, with what is called by others that nobody says here (`said`). */
     tail(prefix) {
       const at = tails.indexOf(prefix);
       if (at < 0) return Promise.resolve(null);
       return once(`t-${prefix}`, (file) => {
-        const tail = vocabularyOf(...split(file), { number: at + 1, kind: "q-", letters: 2 });
+        const [{ df, ...said }, bytes_] = split(file);
+        const tail = { ...vocabularyOf(df, bytes_, { number: at + 1, kind: "q-", letters: 2 }), said };
         vocabularies.set(tail.number, tail);
         return tail;
       });

@@ -11,10 +11,11 @@ function initial(text) {
 }
 
 /**
- * Makes the dictionary of an index: for the key of a word or phrase the other texts that mean the same.
+ * Makes the dictionary of an index: `of` gives the other texts that mean the same as the word or phrase with a key, and
+ * `learn` takes what is said beside rare words.
  *
  * There are hundreds, and to make a key takes a while: it is made of texts that begin with the letter asked for.
- * @returns {(key: string) => string[]}
+ * @returns {{of: (key: string) => string[], learn: (said: object) => void}}
  */
 export function synonymsOf({ groups, oneWay }, stem) {
   const byLetter = new Map();
@@ -25,14 +26,22 @@ export function synonymsOf({ groups, oneWay }, stem) {
   };
   for (const group of groups) for (const text of group) place(text, group);
   for (const [text, targets] of oneWay) place(text, targets);
-  const known = new Map();
-  return (key) => {
+  const known = new Map(), learnt = new Set();
+  const of = (key) => {
     const letter = key.slice(0, 1);
     if (!known.has(letter)) known.set(letter, keyed(byLetter.get(letter) ?? [], stem));
     // One text for each meaning, whatever its ending: the last that was given stands where the first one did.
     const meanings = (known.get(letter).get(key) ?? []).flat().map((text) => [keyOf(text, stem), text]);
     return [...new Map(meanings.filter(([own]) => own !== key)).values()];
   };
+  const learn = (said) => {
+    if (learnt.has(said)) return;
+    learnt.add(said);
+    for (const [text, group] of said.members) place(text, groups[group]);
+    for (const [text, targets] of said.oneWay) place(text, targets);
+    known.clear();
+  };
+  return { of, learn };
 }
 
 function keyed(texts, stem) {
