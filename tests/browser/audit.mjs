@@ -119,7 +119,7 @@ async function states(width, scheme) {
 async function byKeyboard() {
   for (const width of ["1280", "390"]) {
     const page = await open(SIZES[width], "light");
-    for (const name of ["home", "course", "guide", "calendar", "help", "register", "missing"]) {
+    for (const name of ["home", "search", "course", "guide", "calendar", "help", "register", "missing"]) {
       await visit(page, PAGES[name]);
       note("keyboard", `${name}-${width}`, await keyboard(page));
     }

@@ -71,12 +71,12 @@ export async function search(page) {
   await page.keyboard.press("ArrowDown");
   const chosen = () => page.evaluate(() => document.getElementById(document.activeElement.getAttribute("aria-activedescendant"))?.getAttribute("aria-selected"));
   if ((await chosen()) !== "true") found.push("arrow down does not reach the hits");
-  found.push(...(await look(page)).wrong);
-  found.push(...(await composed(page)));
+  found.push(...(await look(page)).wrong, ...(await pattern(page, "true")), ...(await composed(page)));
   await page.keyboard.press("Escape");
   if (await page.locator(".tc-search__panel:visible").count()) found.push("Escape does not close the hits");
   const inField = () => page.evaluate(() => document.activeElement.matches(".tc-search__query"));
   if (!(await inField())) found.push("the focus is lost after Escape");
+  found.push(...(await pattern(page, "false")));
   await page.keyboard.press("Escape");
   if (!(await page.evaluate(() => document.activeElement.matches(".tc-brand")))) found.push("a second Escape does not lead back");
   await page.keyboard.press("Control+k");
@@ -106,6 +106,23 @@ export async function search(page) {
   await page.waitForURL(/zoom/).catch(() => found.push("Enter does not open the hit"));
   return found;
 }
+
+// A combobox as the ARIA Authoring Practices describe it: what its attributes name is there, and one option is chosen at most.
+const pattern = (page, expanded) => page.evaluate((expanded) => {
+  const field = document.activeElement;
+  const list = document.getElementById(field.getAttribute("aria-controls"));
+  const active = field.getAttribute("aria-activedescendant");
+  const ids = [...list.children].map(({ id }) => id);
+  const right = {
+    "is a combobox": field.getAttribute("role") === "combobox" && field.getAttribute("aria-expanded") === expanded,
+    "controls a list with a name": list.getAttribute("role") === "listbox" && Boolean(list.getAttribute("aria-label")),
+    "has options, each with an id of its own": [...list.children].every((one) => one.getAttribute("role") === "option") && new Set(ids).size === ids.length,
+    "tells which option is chosen": expanded === "true" ? ids.includes(active) : active === null,
+    "has one chosen option": list.querySelectorAll("[aria-selected=true]").length <= 1,
+    "shows its list when it says so": list.checkVisibility() === (expanded === "true"),
+  };
+  return Object.keys(right).filter((name) => !right[name]).map((name) => `the field: not "${name}"`);
+}, expanded);
 
 // Without a line nothing is found, and hits of what was typed before would mislead.
 async function offline(page) {

@@ -34,6 +34,8 @@ async function suggest(box) {
   const asked = box.asked += 1;
   const text = box.field.value.trim();
   if (!text) {
+    // Who comes to the field is about to search; an index that is old is asked for meanwhile.
+    engineOfSite().catch(() => {});
     close(box);
     box.status.textContent = "";
     return;

@@ -34,10 +34,13 @@ export function steady(act) {
   const beside = held.closest("fieldset");
   const { top } = held.getBoundingClientRect();
   act();
-  const seen = [held, beside?.querySelector("input")].find((one) => one?.isConnected && one.checkVisibility());
-  if (!seen) document.querySelector("[data-tc-field]").focus();
-  else if (seen !== document.activeElement) seen.focus({ preventScroll: true });
-  if (seen === held) scrollBy({ top: held.getBoundingClientRect().top - top, behavior: "instant" });
+  const takes = (one) => {
+    if (!one?.getClientRects().length) return false;
+    one.focus({ preventScroll: true });
+    return document.activeElement === one;
+  };
+  if (takes(held)) scrollBy({ top: held.getBoundingClientRect().top - top, behavior: "instant" });
+  else if (!takes(beside?.querySelector("input"))) document.querySelector("[data-tc-field]").focus();
 }
 
 /** Gives an element these children; those it has already are not touched. */

@@ -64,6 +64,7 @@ function listen(page) {
     clearTimeout(timer);
     timer = setTimeout(() => go(page, { ...page.state, query: field.value.trim() }, { replace: true }), PAUSE);
   });
+  field.addEventListener("focus", () => engineOfSite().catch(() => {}));
   field.form.addEventListener("submit", async (event) => {
     event.preventDefault();
     clearTimeout(timer);
@@ -72,7 +73,11 @@ function listen(page) {
   });
   for (const skip of page.place.querySelectorAll("[data-tc-skip]")) skip.addEventListener("click", () => toHits(page));
   part("sort").addEventListener("change", ({ target }) => go(page, { ...page.state, sort: target.value }));
-  part("reset").addEventListener("click", () => { go(page, { ...read("", ui.names), query: field.value.trim() }); field.focus(); });
+  part("reset").addEventListener("click", () => {
+    // The button goes away; in the field, the focus would call up the keyboard of a phone.
+    toHits(page);
+    go(page, { ...read("", ui.names), query: field.value.trim() });
+  });
   part("next").addEventListener("click", () => more(page));
   part("hits").addEventListener("click", ({ target }) => {
     const hit = target.closest("a")?.closest("li");
