@@ -2,7 +2,7 @@
 
 import { SURENESS, all, holds, one, stemmer, sureOf, wholeOf } from "./match.js";
 import { synonymsOf } from "./synonyms.js";
-import { keyOf, withoutGender, wordsOf } from "./words.js";
+import { withoutGender, wordsOf } from "./words.js";
 
 const LONGEST_PHRASE = 4;
 /** Kinds of matches beside which it is looked for typing errors. */
@@ -91,11 +91,12 @@ function* phrases(words, reader, find) {
 }
 
 /** What a word or phrase means by the synonyms. */
-export function meanings(text, { synonyms, stem }, find) {
-  return synonyms.of(keyOf(text, stem)).flatMap((meaning) => {
-    const own = wordsOf(withoutGender(meaning));
+export function meanings(text, { synonyms, sets }, find) {
+  return synonyms.of(text).flatMap((meaning) => {
+    const every = wordsOf(withoutGender(meaning)), telling = every.filter(({ folded }) => !sets.stop.has(folded));
+    const own = telling.length ? telling : every;
     const lists = own.map((word) => sureOf(find(word.folded, { abbreviation: true })));
-    const joined = own.length > 1 ? sureOf(find(own.map((word) => word.folded).join(""), { abbreviation: true })) : [];
+    const joined = every.length > 1 ? sureOf(find(every.map((word) => word.folded).join(""), { abbreviation: true })) : [];
     return [...all(lists, own.length > 1 ? SURENESS.phrase : SURENESS.synonym, meaning), ...all(joined.length ? [joined] : [], SURENESS.synonym, meaning)];
   });
 }

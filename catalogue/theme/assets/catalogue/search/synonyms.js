@@ -1,6 +1,6 @@
 // Synonyms: what else a word or phrase may be called.
 
-import { fold, keyOf, piecesOf } from "./words.js";
+import { fold, keysOf, piecesOf } from "./words.js";
 
 const PLAIN = /^[a-z0-9]$/;
 
@@ -11,11 +11,11 @@ function initial(text) {
 }
 
 /**
- * Makes the dictionary of an index: `of` gives the other texts that mean the same as the word or phrase with a key, and
+ * Makes the dictionary of an index: `of` gives the other texts that mean the same as a word or phrase, and
  * `learn` takes what is said beside rare words.
  *
  * There are hundreds, and to make a key takes a while: it is made of texts that begin with the letter asked for.
- * @returns {{of: (key: string) => string[], learn: (said: object) => void}}
+ * @returns {{of: (text: string) => string[], learn: (said: object) => void}}
  */
 export function synonymsOf({ groups, oneWay }, stem) {
   const byLetter = new Map();
@@ -27,12 +27,13 @@ export function synonymsOf({ groups, oneWay }, stem) {
   for (const group of groups) for (const text of group) place(text, group);
   for (const [text, targets] of oneWay) place(text, targets);
   const known = new Map(), learnt = new Set();
-  const of = (key) => {
-    const letter = key.slice(0, 1);
+  const of = (text) => {
+    const keys = keysOf(text, stem);
+    const letter = keys[0].slice(0, 1);
     if (!known.has(letter)) known.set(letter, keyed(byLetter.get(letter) ?? [], stem));
     // One text for each meaning, whatever its ending: the last that was given stands where the first one did.
-    const meanings = (known.get(letter).get(key) ?? []).flat().map((text) => [keyOf(text, stem), text]);
-    return [...new Map(meanings.filter(([own]) => own !== key)).values()];
+    const meanings = keys.flatMap((key) => known.get(letter).get(key) ?? []).flat().map((other) => [keysOf(other, stem)[0], other]);
+    return [...new Map(meanings.filter(([own]) => !keys.includes(own))).values()];
   };
   const learn = (said) => {
     if (learnt.has(said)) return;
@@ -47,8 +48,7 @@ export function synonymsOf({ groups, oneWay }, stem) {
 function keyed(texts, stem) {
   const found = new Map();
   for (const [text, others] of texts) {
-    const key = keyOf(text, stem);
-    found.set(key, [...(found.get(key) ?? []), others]);
+    for (const key of keysOf(text, stem)) found.set(key, [...(found.get(key) ?? []), others]);
   }
   return found;
 }

@@ -59,5 +59,12 @@ export function wordsOf(text) {
 /** What of a text is letters and digits, piece by piece; before the first and behind the last there may be an empty one. */
 export const piecesOf = (text) => text.split(patternsOf(text).gap);
 
-/** The words of a short text as one key: endings and signs between them do not matter. */
-export const keyOf = (text, stem) => piecesOf(text).map((word) => stem(fold(word))).join("");
+/**
+ * The words of a short text as one key: endings and signs between them do not matter. Written together they may have
+ * another one: "Office-Paket" is "offic" and "paket".
+ */
+export function keysOf(text, stem) {
+  const pieces = piecesOf(text).map(fold);
+  const keys = [pieces.map(stem).join(""), stem(pieces.join(""))];
+  return [...new Set(keys.map((key) => key.replace(/(ig|lich|isch|bar|sam|los)er$/, "$1")))];
+}
