@@ -20,6 +20,8 @@ export function sounds(word) {
  */
 export function distance(word, known, most = limit(word)) {
   const gap = Math.abs(word.length - known.length);
+  // "Zom": in a shorter word nothing but a letter that is there twice may be missing.
+  if (word.length === 3) return known.length === 4 && word[0] === known[0] && word === known.replace(/(.)\1/, "$1") ? 1 : 0;
   if (!most || gap > most || known.length < 4) return 0;
   if (word[0] !== known[0]) {
     if (begunWrong(word, known)) return 1;

@@ -27,7 +27,7 @@ export function queryReader(header) {
  */
 export function read(text, { sets, rules }) {
   const plain = withoutGender(text);
-  const words = wordsOf(plain).map((word, at) => ({
+  const words = wordsOf(plain).flatMap((word) => apart(word, sets)).map((word, at) => ({
     ...word,
     at,
     abbreviation: /^[A-ZÄÖÜ]{2,4}$/.test(word.text),
@@ -37,6 +37,12 @@ export function read(text, { sets, rules }) {
   const question = /\?\s*$/.test(text) || sets.questions.has(words[0]?.folded) || words.some(({ folded }) => ["ich", "i"].includes(folded));
   const kind = Object.keys(rules.kinds).find((own) => words.some(({ folded }) => rules.kinds[own].includes(folded)));
   return { words, question, kind, complete: /[\s?!.,]$/.test(text) };
+}
+
+/** "Exel-Kurs" is read like "Exel Kurs": what names a form behind a hyphen is a word for itself. */
+function apart(word, { forms }) {
+  const { text, parts, start, end } = word;
+  return forms.has(parts.at(-1)) ? wordsOf(text.replace(/[-‐‑]/g, " ")).map((own) => ({ ...own, start, end })) : [word];
 }
 
 /**
@@ -64,7 +70,7 @@ export function conceptsOf({ words, complete }, reader, { find }) {
     const others = meanings(word.text, reader, find);
     if (sureOf(direct).length) others.forEach(setBeside);
     const concept = { word, text: word.text, weight: !word.light ? 1 : reader.sets.forms.has(word.folded) ? FORM : LIGHT, light: word.light };
-    concept.alternatives = [...one(direct), ...partsOf(word, reader.sets, find), ...others];
+    concept.alternatives = [...one(direct), ...partsOf(word, find), ...others];
     concepts.push(concept);
     if (words.length > 2 || !holds(concept.alternatives, ...UNSURE)) unsure.push([concept, word]);
   }
@@ -101,10 +107,7 @@ export function meanings(text, { synonyms, sets }, find) {
   });
 }
 
-/** The pieces of a word with hyphens, which must all occur; a form ("…-Kurs") need not. */
-function partsOf({ parts }, { forms }, find) {
-  const found = (some, sureness) => all(some.map((part) => wholeOf(find(part))), sureness, some.join(" + "));
-  if (parts.length < 2) return found(parts, 0.6);
-  const others = parts.filter((part) => !forms.has(part));
-  return [...found(parts, 0.9), ...(others.length < parts.length ? found(others, 0.7) : [])];
+/** The pieces of a word with hyphens, which must all occur. */
+function partsOf({ parts }, find) {
+  return all(parts.map((part) => wholeOf(find(part))), parts.length < 2 ? 0.6 : 0.9, parts.join(" + "));
 }

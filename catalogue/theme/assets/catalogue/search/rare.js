@@ -21,13 +21,26 @@ export function widen(concept, word, { words, reader, matcher: { find, head } })
   const sure = holds(alternatives, "tail", "inside");
   if (!sure) alternatives.push(...changed(word, reader, find));
   const known = holds(alternatives, "inside");
-  const errors = holds(alternatives, "inside", "derived", "akin") || word.abbreviation ? [] : mistyped(word, head, reader);
-  if (!sure && errors[0]?.errors !== 1) alternatives.push(...compound(word, reader, find));
+  let errors = holds(alternatives, "inside", "derived", "akin") || word.abbreviation ? [] : mistyped(word, head, reader);
+  if (!sure && errors[0]?.errors !== 1) {
+    const made = compound(word, reader, find);
+    alternatives.push(...made);
+    if (!made.length && !errors.length) errors = mistyped(withoutForm(word, reader), head, reader);
+  }
   const separated = verb(word, words, reader, find);
   if (separated.length) alternatives.forEach((other) => { other.sureness *= SURENESS.apart; });
   alternatives.push(...one(errors), ...separated);
   // Beside a relative of the word an error is only a guess.
   if (!known) concept.corrected = errors[0]?.display;
+}
+
+/** "Exelkurs" without the form at its end; a word without one as it is. */
+function withoutForm(word, { sets }) {
+  for (let cut = 4; cut < word.folded.length - 2; cut += 1) {
+    const bare = word.folded.slice(0, cut);
+    if (sets.forms.has(word.folded.slice(cut))) return { ...word, folded: bare, text: bare };
+  }
+  return word;
 }
 
 /** The words with the fewest typing errors between them and this one, in the form it has or without its ending. */
