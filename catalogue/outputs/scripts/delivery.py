@@ -15,6 +15,7 @@ FILES = (
     "catalogue.js",
     "search/search.js",
     "search/results.js",
+    "search/facets.js",
     "search/box.js",
     "search/rare.js",
     "search/dates.js",

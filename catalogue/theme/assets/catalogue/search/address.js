@@ -1,7 +1,8 @@
 // The address of the page of results: it holds the whole state, so that a search can be shared and the back button works.
 
-import { FACETS, MINUTES } from "./filters.js";
-
+/** The facets in the order in which they are shown. */
+export const FACETS = ["categories", "formats", "audiences", "tools", "duration", "places", "providers", "language", "open", "dates"];
+export const MINUTES = ["10", "30", "90"];
 const DAY = 86400000;
 /** As long as a search field lets a query be. */
 const LONGEST = 200;

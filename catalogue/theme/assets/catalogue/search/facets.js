@@ -1,14 +1,18 @@
 // Facets on the page: groups of checkboxes with counts, the rarer ones behind "more".
 
-import { asDay, asText } from "./address.js";
-import { FACETS, MINUTES, VISIBLE } from "./filters.js";
+import { FACETS, MINUTES, asDay, asText } from "./address.js";
+import { VISIBLE, filtersOf } from "./filters.js";
 import { element, fill } from "./hits.js";
+import { steady } from "./steady.js";
 
 const SHOWN = 6;
 
 // What is drawn once stays the same element: what has the focus, or is half typed, is not taken away.
 const drawn = new Map();
 const once = (key, make) => drawn.get(key) ?? drawn.set(key, make()).get(key);
+
+/** The filters of the columns that belong to an index; what draws them comes with them, behind the first hits. */
+export const filters = filtersOf;
 
 /**
  * Draws the facets into `place`. `change(facet, update)` is called with every choice; `update` makes the values of the
@@ -22,25 +26,6 @@ export function draw(place, { state, ui, ...given }) {
     const chosen = groups.slice(VISIBLE).some(([facet]) => state[facet].length);
     arrange(place, [...fields.slice(0, VISIBLE), ...(rest.length ? [more("facets", [ui.moreFilters], rest, chosen)] : [])]);
   });
-}
-
-/** Changes the page so that what has the focus keeps it, or what stands beside it, and its place under the reader's eyes. */
-export function steady(act) {
-  const held = document.activeElement;
-  if (held === document.body) {
-    act();
-    return;
-  }
-  const beside = held.closest("fieldset");
-  const { top } = held.getBoundingClientRect();
-  act();
-  const takes = (one) => {
-    if (!one?.getClientRects().length) return false;
-    one.focus({ preventScroll: true });
-    return document.activeElement === one;
-  };
-  if (takes(held)) scrollBy({ top: held.getBoundingClientRect().top - top, behavior: "instant" });
-  else if (!takes(beside?.querySelector("input"))) document.querySelector("[data-tc-field]").focus();
 }
 
 /** Gives an element these children; those it has already are not touched. */

@@ -1,10 +1,10 @@
 // Filters: which offers the chosen facets leave, and how many each further choice would. Pure: no page, no network.
 
-/** The facets in the order in which they are shown; the first five are visible at once. */
-export const FACETS = ["categories", "formats", "audiences", "tools", "duration", "places", "providers", "language", "open", "dates"];
+import { FACETS, MINUTES } from "./address.js";
+
+/** So many facets are visible at once. */
 export const VISIBLE = 5;
 const COLUMNS = { categories: ["categories"], formats: ["formats"], audiences: ["audiences"], tools: ["tools"], places: ["venues"], providers: ["providers", "areas"] };
-export const MINUTES = ["10", "30", "90"];
 
 /**
  * Makes the filters of the columns that belong to an index.

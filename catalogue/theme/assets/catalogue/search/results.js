@@ -1,17 +1,13 @@
 // The page of results: hits, facets with live counts, order; its whole state stands in the address.
 
 import { isNarrowed, read, write } from "./address.js";
-import { draw, steady } from "./facets.js";
-import { FACETS, filtersOf } from "./filters.js";
-import { addressOf, count, element, fill, linesOf, meantBy, speaker, turn } from "./hits.js";
+import { speaker } from "./hits.js";
 import { slashIsOn, switchSlash } from "./keys.js";
-import { marker } from "./marks.js";
-import { ROOT, load } from "../files.js";
+import { STEP, list, more, put } from "./listing.js";
+import { load } from "../files.js";
 import { doubt, engineOfSite, today } from "./site.js";
 
-const STEP = 10;
 const PAUSE = 150;
-const FEEDS = { categories: "categories", formats: "formats", audiences: "audiences", tools: "tools", places: "venues", providers: "providers" };
 
 /** Looks for what the page is opened with, before there is a page to show it on. */
 async function early() {
@@ -98,7 +94,8 @@ async function engineOf(page) {
 
 /** The filters; their columns are large, and a reader who asked for something sees the hits before. */
 function filtersFor(page) {
-  page.filters ??= load("facets").then((bytes) => filtersOf(JSON.parse(new TextDecoder().decode(bytes)), today()));
+  page.filters ??= Promise.all([load("facets"), import("./facets.js")])
+    .then(([bytes, facets]) => ({ ...facets.filters(JSON.parse(new TextDecoder().decode(bytes)), today()), draw: facets.draw }));
   page.filters.catch(() => { page.filters = null; });
   return page.filters;
 }
@@ -175,7 +172,7 @@ async function find(page, asked) {
   const found = searched ?? { hits: everything(filters), concepts: [], ranges: [] };
   const docs = found.hits.map(({ doc }) => doc);
   const change = (facet, update) => narrow(page, facet, update);
-  page.facets = () => draw(page.part("facets"), { docs, filters, state, ui, change });
+  page.facets = () => filters.draw(page.part("facets"), { docs, filters, state, ui, change });
   if (early) page.facets();
   else await showHits(page, found, ordered(filters.pass(docs, state), state, filters), narrowed);
   place.classList.remove("tc-results--begun");
@@ -189,31 +186,6 @@ async function showHits(page, found, passing, narrowed) {
   page.place.hidden = false;
 }
 
-/** Shows these hits, in the place of those that stand there, with all that is said about them, and their facets if they are known. */
-function put(page, items) {
-  const { state, part, place, found, narrowed, idle } = page;
-  steady(() => {
-    page.facets?.();
-    part("sort").value = state.sort;
-    part("reset").hidden = !narrowed;
-    // Where the facets are folded, these are all that is seen of them.
-    const chosen = FACETS.filter((facet) => state[facet].length).length;
-    part("chosen").textContent = chosen ? ` (${chosen})` : "";
-    place.classList.toggle("tc-results--idle", idle);
-    // What finds nothing is not narrowed down.
-    place.classList.toggle("tc-results--none", !found.hits.length && !narrowed);
-    tell(page);
-    part("hits").replaceChildren(...items);
-    further(page);
-    page.listed = state;
-  });
-}
-
-function further({ part, ui, passing, shown, idle }) {
-  part("next").hidden = idle || passing.length <= shown || part("hits").children.length < shown;
-  part("next").textContent = fill(ui.moreHits, { count: Math.min(STEP, passing.length - shown) });
-}
-
 /** The address as `write` gives it. */
 const here = () => location.search || location.pathname;
 const everything = ({ size, closed }) => Array.from({ length: size }, (_, doc) => ({ doc })).sort((a, b) => closed(a.doc) - closed(b.doc));
@@ -225,87 +197,4 @@ function ordered(docs, state, filters) {
   }
   if (state.sort === "new") return [...docs].sort((a, b) => filters.published(b) - filters.published(a) || a - b);
   return docs;
-}
-
-function tell(page) {
-  const { ui, state, found, passing, part, idle } = page;
-  const number = passing.length ? count(ui.hits, passing.length, ui) : ui.none;
-  const told = state.query && passing.length ? fill(ui.hitsFor, { count: number, query: state.query }) : number;
-  part("status").hidden = idle;
-  part("status").textContent = idle ? page.heading : told;
-  part("number").textContent = ` (${passing.length})`;
-  const spoken = idle ? "" : meantBy(found, ui) + told;
-  if (spoken !== page.spoken) page.say(spoken);
-  page.spoken = spoken;
-  // A search is saved as a bookmark.
-  document.title = [state.query, page.title].filter(Boolean).join(" – ");
-  const meant = part("meant");
-  meant.hidden = !found.corrected;
-  meant.replaceChildren();
-  if (found.corrected) {
-    const link = element("a", "", found.corrected);
-    link.href = write({ ...state, query: found.corrected }, ui.names);
-    const [before, after] = ui.meant.split("{query}");
-    meant.append(before, link, after);
-  }
-  part("idle").hidden = !idle;
-  part("help").hidden = idle || passing.length > 0;
-  feeds(part("feeds"), state, ui);
-}
-
-/** Who searches for what belongs to a term can subscribe to its dates. */
-function feeds(place, state, ui) {
-  const links = Object.entries(FEEDS).flatMap(([facet, vocabulary]) => state[facet].map((id) => ({ id, folder: ui.feeds[vocabulary], box: document.getElementById(`tc-${facet}-${id}`) })));
-  place.hidden = !links.length;
-  place.replaceChildren(`${ui.subscribe} `, ...links.slice(0, 3).flatMap(({ id, folder, box }, at) => {
-    const link = element("a", "", box?.nextSibling?.textContent ?? id);
-    link.href = new URL(`${folder}${id}.ics`, ROOT).pathname;
-    return at ? [", ", link] : [link];
-  }));
-}
-
-/** Draws the hits from `first` on. */
-async function list(page, first) {
-  const { engine, ui, found, passing, shown, part, place, asked } = page;
-  const docs = passing.slice(first, shown);
-  const known = { ui, today: engine.today, ranges: found.ranges, mark: marker(found.concepts) };
-  const drawn = (records) => records.map((record) => hit(record, known));
-  // Who sees nothing yet sees the first hit as soon as it is there.
-  const early = place.hidden ? drawn(await engine.best(docs)) : [];
-  if (asked !== page.asked) return [];
-  if (early.length) {
-    put(page, early);
-    place.hidden = false;
-    await turn();
-  }
-  const rest = drawn(await Promise.all(docs.slice(early.length).map(engine.record)));
-  if (asked !== page.asked) return [];
-  if (first || early.length) {
-    part("hits").append(...rest);
-    further(page);
-  } else put(page, rest);
-  return [...early, ...rest];
-}
-
-function hit(record, known) {
-  const { title, facts, text } = linesOf(record, known);
-  const link = element("a", "", ...title.childNodes);
-  if (title.lang) link.lang = title.lang;
-  link.href = addressOf(record);
-  return element("li", `tc-result tc-result--${record.kind}`, element("h3", "tc-result__title", link), element("p", "tc-result__facts", facts), element("p", "tc-result__text", text));
-}
-
-async function more(page) {
-  const { part, shown: first } = page;
-  // Those asked for last are still on their way.
-  if (part("hits").children.length < first) return;
-  page.shown += STEP;
-  const items = await list(page, first).catch(() => null);
-  part("failed").hidden = Boolean(items);
-  if (!items) {
-    page.shown = first;
-    return;
-  }
-  history.replaceState({ shown: page.shown }, "");
-  items[0]?.querySelector("a").focus();
 }

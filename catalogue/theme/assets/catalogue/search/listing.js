@@ -1,0 +1,120 @@
+// The list of hits on the page of results, with all that is said about them.
+
+import { FACETS, write } from "./address.js";
+import { addressOf, count, element, fill, linesOf, meantBy, turn } from "./hits.js";
+import { marker } from "./marks.js";
+import { steady } from "./steady.js";
+import { ROOT } from "../files.js";
+
+/** So many hits are shown at once. */
+export const STEP = 10;
+const FEEDS = { categories: "categories", formats: "formats", audiences: "audiences", tools: "tools", places: "venues", providers: "providers" };
+
+/** Shows these hits, in the place of those that stand there, with all that is said about them, and their facets if they are known. */
+export function put(page, items) {
+  const { state, part, place, found, narrowed, idle } = page;
+  steady(() => {
+    page.facets?.();
+    part("sort").value = state.sort;
+    part("reset").hidden = !narrowed;
+    // Where the facets are folded, these are all that is seen of them.
+    const chosen = FACETS.filter((facet) => state[facet].length).length;
+    part("chosen").textContent = chosen ? ` (${chosen})` : "";
+    place.classList.toggle("tc-results--idle", idle);
+    // What finds nothing is not narrowed down.
+    place.classList.toggle("tc-results--none", !found.hits.length && !narrowed);
+    tell(page);
+    part("hits").replaceChildren(...items);
+    further(page);
+    page.listed = state;
+  });
+}
+
+function further({ part, ui, passing, shown, idle }) {
+  part("next").hidden = idle || passing.length <= shown || part("hits").children.length < shown;
+  part("next").textContent = fill(ui.moreHits, { count: Math.min(STEP, passing.length - shown) });
+}
+
+function tell(page) {
+  const { ui, state, found, passing, part, idle } = page;
+  const number = passing.length ? count(ui.hits, passing.length, ui) : ui.none;
+  const told = state.query && passing.length ? fill(ui.hitsFor, { count: number, query: state.query }) : number;
+  part("status").hidden = idle;
+  part("status").textContent = idle ? page.heading : told;
+  part("number").textContent = ` (${passing.length})`;
+  const spoken = idle ? "" : meantBy(found, ui) + told;
+  if (spoken !== page.spoken) page.say(spoken);
+  page.spoken = spoken;
+  // A search is saved as a bookmark.
+  document.title = [state.query, page.title].filter(Boolean).join(" – ");
+  const meant = part("meant");
+  meant.hidden = !found.corrected;
+  meant.replaceChildren();
+  if (found.corrected) {
+    const link = element("a", "", found.corrected);
+    link.href = write({ ...state, query: found.corrected }, ui.names);
+    const [before, after] = ui.meant.split("{query}");
+    meant.append(before, link, after);
+  }
+  part("idle").hidden = !idle;
+  part("help").hidden = idle || passing.length > 0;
+  feeds(part("feeds"), state, ui);
+}
+
+/** Who searches for what belongs to a term can subscribe to its dates. */
+function feeds(place, state, ui) {
+  const links = Object.entries(FEEDS).flatMap(([facet, vocabulary]) => state[facet].map((id) => ({ id, folder: ui.feeds[vocabulary], box: document.getElementById(`tc-${facet}-${id}`) })));
+  place.hidden = !links.length;
+  place.replaceChildren(`${ui.subscribe} `, ...links.slice(0, 3).flatMap(({ id, folder, box }, at) => {
+    const link = element("a", "", box?.nextSibling?.textContent ?? id);
+    link.href = new URL(`${folder}${id}.ics`, ROOT).pathname;
+    return at ? [", ", link] : [link];
+  }));
+}
+
+/** Draws the hits from `first` on. */
+export async function list(page, first) {
+  const { engine, ui, found, passing, shown, part, place, asked } = page;
+  const docs = passing.slice(first, shown);
+  const known = { ui, today: engine.today, ranges: found.ranges, mark: marker(found.concepts) };
+  const drawn = (records) => records.map((record) => hit(record, known));
+  // Who sees nothing yet sees the first hit as soon as it is there.
+  const early = place.hidden ? drawn(await engine.best(docs)) : [];
+  if (asked !== page.asked) return [];
+  if (early.length) {
+    put(page, early);
+    place.hidden = false;
+    await turn();
+  }
+  const rest = drawn(await Promise.all(docs.slice(early.length).map(engine.record)));
+  if (asked !== page.asked) return [];
+  if (first || early.length) {
+    part("hits").append(...rest);
+    further(page);
+  } else put(page, rest);
+  return [...early, ...rest];
+}
+
+function hit(record, known) {
+  const { title, facts, text } = linesOf(record, known);
+  const link = element("a", "", ...title.childNodes);
+  if (title.lang) link.lang = title.lang;
+  link.href = addressOf(record);
+  return element("li", `tc-result tc-result--${record.kind}`, element("h3", "tc-result__title", link), element("p", "tc-result__facts", facts), element("p", "tc-result__text", text));
+}
+
+/** Shows further hits. */
+export async function more(page) {
+  const { part, shown: first } = page;
+  // Those asked for last are still on their way.
+  if (part("hits").children.length < first) return;
+  page.shown += STEP;
+  const items = await list(page, first).catch(() => null);
+  part("failed").hidden = Boolean(items);
+  if (!items) {
+    page.shown = first;
+    return;
+  }
+  history.replaceState({ shown: page.shown }, "");
+  items[0]?.querySelector("a").focus();
+}
