@@ -9,9 +9,10 @@ from mkdocs.structure.pages import Page as HostPage
 
 from catalogue.mkdocs_build.state import current
 from catalogue.outputs.cures import cure
+from catalogue.outputs.favicon import favicon
 from catalogue.outputs.markdown_body import Alignment, GenderStar
 from catalogue.outputs.rare_styles import linked
-from catalogue.outputs.styles import FAVICON, STYLESHEET
+from catalogue.outputs.styles import STYLESHEET
 
 SCRIPT = "assets/catalogue/catalogue.js"
 # The theme's own scripts: our pages need none of them, and what is not there asks no other host.
@@ -21,15 +22,15 @@ HOST_FAVICON = "assets/images/favicon.png"
 FOR_NODE = "assets/catalogue/search/package.json"
 
 
-def dress(config: MkDocsConfig) -> None:
-    """Puts our stylesheet before the site's own, so that those win, and our script as a module."""
+def dress(config: MkDocsConfig, *, colour: str) -> None:
+    """Puts our stylesheet before the site's own, so that those win, our script as a module, and an icon in the colour."""
     script = ExtraScriptValue(SCRIPT)
     script.type = "module"
     config.extra_css.insert(0, STYLESHEET)
     config.extra_javascript.insert(0, script)
     config.markdown_extensions += cast("list[str]", [GenderStar(), Alignment()])
     if config.theme.get("favicon") == HOST_FAVICON:
-        config.theme["favicon"] = FAVICON
+        config.theme["favicon"] = favicon(colour)
 
 
 def unused(file: File) -> bool:

@@ -82,7 +82,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         current().sources = host_sources(config, project.settings, project.inventory.slugs)
     config.site_dir = str(staging)
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
-    dress(config)
+    dress(config, colour=project.settings.colour)
     config.extra["catalogue_words"] = project.words
     config.extra["catalogue_contacts"] = "contacts" in project.catalogue.lists
     config.validation.nav.not_found = logging.DEBUG

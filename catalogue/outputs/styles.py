@@ -1,4 +1,4 @@
-"""Styles: the one stylesheet of the site and its favicon, made of templates and the settings' colours."""
+"""Styles: the one stylesheet of the site, made of templates and the settings' colours."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +11,6 @@ from catalogue.outputs.pages.workshop import Workshop
 from catalogue.outputs.stylesheet import pressed
 
 STYLESHEET = "assets/catalogue/catalogue.css"
-FAVICON = "assets/catalogue/favicon.svg"
 # The grounds that text stands on; templates/styles/tokens.css uses the same through these values.
 LIGHT, LIGHT_SOFT = "#ffffff", "#f4f6f7"
 DARK, DARK_SOFT = "#12191d", "#1b252b"
@@ -42,26 +41,28 @@ class CategoryColours:
 
 
 def styles(workshop: Workshop, *, world: bytes) -> Iterator[Planned]:
-    """Yields the stylesheet and the favicon; `world` stands for settings and templates, empty when unknown."""
-    categories = _categories(workshop)
-    own = digest(world, repr(categories).encode()) if world else b""
-    for template, path in (("styles/all.css", STYLESHEET), ("styles/favicon.svg", FAVICON)):
-        yield Planned(path, digest(own, template.encode()) if own else b"", partial(_made, template, workshop))
+    """Yields the stylesheet; `world` stands for settings and templates, empty when unknown."""
+    key = digest(world, repr(_categories(workshop)).encode()) if world else b""
+    yield Planned(STYLESHEET, key, partial(_made, workshop))
 
 
-def _made(template: str, workshop: Workshop) -> bytes:
+def _made(workshop: Workshop) -> bytes:
     brand = workshop.catalogue.settings.colour
     values = {"light": _light(brand), "dark": _dark(brand), "categories": _categories(workshop)}
-    text = workshop.fragment(template, address="", **values)
-    return (pressed(text) if template.endswith(".css") else text).encode()
+    return pressed(workshop.fragment("styles/all.css", address="", **values)).encode()
+
+
+def brand_of(colour: str) -> str:
+    """Returns a colour as it stands on a light ground, dark enough to be told from it."""
+    return readable(colour, on=LIGHT, ratio=6)
 
 
 def _light(brand: str) -> Colours:
     return Colours(
         ground=LIGHT,
         soft=LIGHT_SOFT,
-        brand=readable(brand, on=LIGHT, ratio=6),
-        deep=mix(readable(brand, on=LIGHT, ratio=6), BLACK, 0.28),
+        brand=brand_of(brand),
+        deep=mix(brand_of(brand), BLACK, 0.28),
         tint=mix(brand, WHITE, 0.92),
         link=readable(brand, on=LIGHT_SOFT, ratio=6),
     )
@@ -71,8 +72,8 @@ def _dark(brand: str) -> Colours:
     return Colours(
         ground=DARK,
         soft=DARK_SOFT,
-        brand=mix(readable(brand, on=LIGHT, ratio=6), BLACK, 0.42),
-        deep=mix(readable(brand, on=LIGHT, ratio=6), BLACK, 0.6),
+        brand=mix(brand_of(brand), BLACK, 0.42),
+        deep=mix(brand_of(brand), BLACK, 0.6),
         tint=mix(brand, DARK_GROUND, 0.84),
         link=readable(brand, on=DARK_SOFT, ratio=8),
     )

@@ -166,8 +166,10 @@ async function weight() {
     page.on("response", (response) => sizes.push(response.body().then((body) => gzipSync(body).length, () => 0)));
     await page.goto(base + address, { waitUntil: "networkidle" });
     const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-    // Some browsers ask for the icon without telling their driver. A query is an action: what it looks up weighs, but is not counted.
-    const requests = page.asked.filter((url) => !LOOKED_UP.test(url)).length + (page.asked.some((url) => /favicon/.test(url)) ? 0 : 1);
+    // Some browsers ask for the icon without telling their driver; nobody asks for one that is an address itself. A query is
+    // an action: what it looks up weighs, but is not counted.
+    const icon = await page.getAttribute("link[rel=icon]", "href");
+    const requests = page.asked.filter((url) => !LOOKED_UP.test(url) && url !== new URL(icon, page.url()).href).length + (icon.startsWith("data:") ? 0 : 1);
     note("weight", name, requests > 8 || bytes > 90 * 1024 ? [`${requests} requests, ${bytes} bytes`] : []);
     (result.measured ??= {})[name] = [`${requests} requests, ${Math.round(bytes / 1024)} KiB`];
     await page.context().close();
