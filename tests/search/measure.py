@@ -2,13 +2,14 @@
 
 import json
 import subprocess
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
 from pathlib import Path
 from shutil import which
 from statistics import mean
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import yaml
 
@@ -73,6 +74,28 @@ def write_index(target: Path, *, root: Path = ROOT) -> Path:
     assert settings is not None
     catalogue = read_catalogue(root, settings).catalogue.published()
     return write_files(search_index(catalogue, words=read_translation(settings.language)), target)
+
+
+def write_small(root: Path, *, language: str, courses: Mapping[str, str], synonyms: str) -> Path:
+    """Writes a project with these courses, by slug, and the index of it; returns the folder of that."""
+    (root / "courses/_vocabulary").mkdir(parents=True)
+    (root / "docs").mkdir()
+    own = f"{{site: x, organisation: X, language: {language}}}"
+    settings = f"site_name: X\nsite_url: https://x.example/\nextra:\n  catalogue: {own}\n"
+    (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    (root / "courses/_vocabulary/categories.yml").write_text("a: {name: A}\n", encoding="utf-8")
+    (root / "courses/_vocabulary/synonyms.yml").write_text(synonyms, encoding="utf-8")
+    for slug, text in courses.items():
+        (root / f"courses/{slug}.md").write_text(text, encoding="utf-8")
+    return write_index(root / "index", root=root)
+
+
+def run_node(script: str) -> Any:
+    """Returns what a script in the words of modules prints as JSON under Node."""
+    node = which("node")
+    assert node, "the search is tested with Node"
+    command = [node, "--input-type=module", "-e", script]
+    return json.loads(subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout)
 
 
 def write_files(outputs: Iterable[Output], target: Path) -> Path:

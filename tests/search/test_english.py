@@ -4,14 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.search.measure import Answer, Query, ask, write_index
+from tests.search.measure import Answer, Query, ask, write_small
 
-SETTINGS = """\
-site_name: Training
-site_url: https://training.example/
-extra:
-  catalogue: {site: training, organisation: City, language: en}
-"""
 COURSES = {
     "leading-teams": ("Leading virtual teams", "Trust and clear agreements when nobody shares an office."),
     "data-protection": ("Data protection at work", "Handling personal data safely, in the office and on the road."),
@@ -21,17 +15,12 @@ COURSES = {
 
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("english")
-    (root / "courses/_vocabulary").mkdir(parents=True)
-    (root / "docs").mkdir()
-    (root / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
-    (root / "courses/_vocabulary/categories.yml").write_text("work: {name: Work}\n", encoding="utf-8")
+    texts = {
+        slug: f"---\ntitle: {title}\nsummary: {summary}\ncategory: a\n---\n{summary}\n"
+        for slug, (title, summary) in COURSES.items()
+    }
     synonyms = "groups:\n  - [data protection, GDPR, privacy]\n"
-    (root / "courses/_vocabulary/synonyms.yml").write_text(synonyms, encoding="utf-8")
-    for slug, (title, summary) in COURSES.items():
-        text = f"---\ntitle: {title}\nsummary: {summary}\ncategory: work\n---\n{summary}\n"
-        (root / f"courses/{slug}.md").write_text(text, encoding="utf-8")
-    return write_index(root / "index", root=root)
+    return write_small(tmp_path_factory.mktemp("english"), language="en", courses=texts, synonyms=synonyms)
 
 
 @pytest.mark.parametrize(

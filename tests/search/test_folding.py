@@ -1,12 +1,11 @@
 """Folding: Python folds for the index as the browser folds what is typed."""
 
 import json
-import subprocess
 from pathlib import Path
-from shutil import which
 
 from catalogue.cli.search import ENGINE
 from catalogue.outputs.search.folding import fold, without_female, without_gender
+from tests.search.measure import run_node
 
 WORDS = [
     "Führung",
@@ -48,23 +47,16 @@ WORDS = [
 
 
 def test_python_and_browser_fold_alike() -> None:
-    node = which("node")
-    assert node
     script = f"""
         import {{ fold, withoutFemale, withoutGender }} from {json.dumps(Path(ENGINE).with_name("words.js").as_uri())};
         const words = {json.dumps(WORDS)};
         console.log(JSON.stringify(words.map((word) => [withoutGender(word), fold(word), withoutFemale(word.toLowerCase())])));
     """
-    done = subprocess.run(
-        [node, "--input-type=module", "-e", script], capture_output=True, encoding="utf-8", check=True
-    )
-    assert json.loads(done.stdout) == [[without_gender(w), fold(w), without_female(w.lower())] for w in WORDS]
+    assert run_node(script) == [[without_gender(w), fold(w), without_female(w.lower())] for w in WORDS]
 
 
 def test_texts_are_cut_by_all_letters_and_digits_there_are() -> None:
     """A shorter pattern for the usual signs; here each sign up to the Hangul letters stands in a word, and at its edges."""
-    node = which("node")
-    assert node
     script = f"""
         import {{ piecesOf, wordsOf }} from {json.dumps(Path(ENGINE).with_name("words.js").as_uri())};
         const texts = [...Array(0x1200).keys(), 0x2070, 0x20ac, 0xfb01, 0x1d7d8].map((sign) => String.fromCodePoint(sign)).flatMap((sign) => [`a${{sign}}b`, `${{sign}} ä-${{sign}}1`, `ж${{sign}}’b`]);
@@ -72,7 +64,4 @@ def test_texts_are_cut_by_all_letters_and_digits_there_are() -> None:
         const wrong = (text) => [...new Map(wordsOf(text).map(({{ start, end }}) => [start, [start, end]])).values()].join() !== cut(text).join() || piecesOf(text).join("|") !== text.split(/[^\\p{{L}}\\p{{N}}]+/u).join("|");
         console.log(JSON.stringify([texts.length, texts.filter(wrong)]));
     """
-    done = subprocess.run(
-        [node, "--input-type=module", "-e", script], capture_output=True, encoding="utf-8", check=True
-    )
-    assert json.loads(done.stdout) == [3 * (0x1200 + 4), []]
+    assert run_node(script) == [3 * (0x1200 + 4), []]

@@ -1,10 +1,8 @@
 """Synonyms that are looked up with rare words are found like those that are known from the start, in whichever way they are typed."""
 
 import json
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from shutil import which
 from unittest.mock import patch
 
 import pytest
@@ -20,7 +18,7 @@ from catalogue.outputs.search.spoken import Places, spoken
 from catalogue.reading.reading import read_catalogue
 from catalogue.reading.settings_file import read_settings
 from catalogue.reading.translations import read_translation
-from tests.search.measure import ROOT, Query, ask, queries, write_files
+from tests.search.measure import ROOT, Query, ask, queries, run_node, write_files
 
 
 @pytest.fixture(scope="module")
@@ -77,8 +75,6 @@ def test_python_and_browser_know_the_same_words() -> None:
         {word + end for word in head for end in ("", "e", "en", "s", "r", "n", "in", "innen", "st", "lich", "xx")}
     )
     words += ["wette", "rechte", "enden", "uhrs", "akt", "k", "kit", "beamtin"]
-    node = which("node")
-    assert node
     script = f"""
         import {{ matcher }} from {json.dumps(ENGINE.with_name("match.js").as_uri())};
         import {{ vocabularyOf }} from {json.dumps(ENGINE.with_name("vocabulary.js").as_uri())};
@@ -88,11 +84,8 @@ def test_python_and_browser_know_the_same_words() -> None:
         const sure = (word) => find(word, {{ abbreviation: true }}).some(({{ kind }}) => kind === "exact" || kind === "inflected");
         console.log(JSON.stringify(words.filter(sure)));
     """
-    done = subprocess.run(
-        [node, "--input-type=module", "-e", script], capture_output=True, encoding="utf-8", check=True
-    )
     known = Kinship(map(fold, head), GERMAN).knows
-    assert json.loads(done.stdout) == [word for word in words if known(word)]
+    assert run_node(script) == [word for word in words if known(word)]
 
 
 def test_what_leads_nowhere_is_left_out_and_what_nobody_knows_is_looked_up() -> None:

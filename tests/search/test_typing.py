@@ -1,12 +1,11 @@
 """Typing errors: how many the browser's program sees between a typed word and one of the index."""
 
 import json
-import subprocess
-from shutil import which
 
 import pytest
 
 from catalogue.cli.search import ENGINE
+from tests.search.measure import run_node
 
 PAIRS = [
     ("datenschtuz", "datenschutz", 1),
@@ -31,6 +30,8 @@ PAIRS = [
     # Short words.
     ("zoon", "zoom", 1),
     ("zon", "zoom", 0),
+    ("zom", "zoom", 1),
+    ("zum", "zoom", 0),
     ("akten", "aktion", 0),
     ("mieten", "mittel", 0),
 ]
@@ -38,17 +39,12 @@ PAIRS = [
 
 @pytest.fixture(scope="module")
 def counted() -> dict[tuple[str, str], int]:
-    node = which("node")
-    assert node, "the search is tested with Node"
     script = f"""
         import {{ distance }} from {json.dumps(ENGINE.with_name("distance.js").as_uri())};
         const pairs = {json.dumps([pair[:2] for pair in PAIRS])};
         console.log(JSON.stringify(pairs.map(([typed, known]) => distance(typed, known))));
     """
-    done = subprocess.run(
-        [node, "--input-type=module", "-e", script], capture_output=True, encoding="utf-8", check=True
-    )
-    return {(typed, known): errors for (typed, known, _), errors in zip(PAIRS, json.loads(done.stdout), strict=True)}
+    return {(typed, known): errors for (typed, known, _), errors in zip(PAIRS, run_node(script), strict=True)}
 
 
 @pytest.mark.parametrize(("typed", "known", "errors"), PAIRS)

@@ -10,7 +10,8 @@ BLANK = "\x06"
 _MARKS = f"{TOP}{RECORD}{FIELD}{DETAIL}{ITEM}{BLANK}".encode()
 # A quote in a string before a colon, and what stands for it meanwhile.
 _QUOTE, _HELD = b'\\": ', b"\x07"
-_LINES = tuple((mark.encode(), b"\n" + b" " * ord(mark)) for mark in (DETAIL, FIELD, RECORD, ITEM, TOP))
+# The longest first, for it holds the others.
+_LINES = tuple((mark.encode(), b"\n" + b" " * ord(mark)) for mark in (ITEM, DETAIL, FIELD, RECORD, TOP))
 
 
 def dense(text: bytes) -> bytes:
@@ -31,7 +32,7 @@ def without_lines(text: bytes) -> bytes:
 
     A string holds no raw break, and in one a backslash stands before each quote.
     """
-    for _, said in sorted(_LINES, key=lambda line: -len(line[1])):
+    for _, said in _LINES:
         text = text.replace(said, b"")
     if _QUOTE in text:
         return text.replace(b"\n", b"").replace(_QUOTE, _HELD).replace(b'": ', b'":').replace(_HELD, _QUOTE)

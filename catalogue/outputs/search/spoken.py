@@ -4,7 +4,6 @@ A query is understood with what is known from the start. For a word that is not,
 begin alike. What is called by such a word is told there too, so that nobody fetches it who does not type it.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
@@ -13,11 +12,11 @@ from catalogue.model.synonym import Synonyms
 from catalogue.outputs.search.folding import fold, without_gender
 from catalogue.outputs.search.kinship import Kinship
 from catalogue.outputs.search.rules import Rules
+from catalogue.outputs.search.tokens import pieces_of
 
 # A text with the words that it leads to, and one with the place of its group among those that are known.
 OneWay = tuple[str, Sequence[str]]
 Member = tuple[str, int]
-_PIECE = re.compile(r"[^\W_]+")
 # A word that is typed in two has parts of so many letters, at the least.
 _SHORTEST_PART = 3
 
@@ -49,7 +48,7 @@ class Places:
 
         None where some way to type it consists of known words, for which nothing is looked up.
         """
-        pieces = [fold(piece) for piece in _PIECE.findall(without_gender(text))]
+        pieces = [fold(piece) for piece in pieces_of(without_gender(text))]
         rare = [piece for piece in pieces if len(piece) > 1 and piece not in self._stop and not self._known(piece)]
         whole = "".join(pieces)
         if not rare or self._known(whole) or self._typed_in_two(whole):

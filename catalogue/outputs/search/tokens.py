@@ -7,6 +7,7 @@ from functools import lru_cache
 from catalogue.outputs.search.folding import without_gender
 
 _WORD = re.compile(r"\w+(?:[-‐‑.@&/'’*:·]{1,2}\w+)*")
+_PIECE = re.compile(r"[^\W_]+")
 _NUMBERED = re.compile(r"\b([A-Za-zÄÖÜäöü]{2,8})[ .]?[ ](\d{1,4})\b")
 _DIGIT = re.compile(r"\d")
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.+?)[ \t#]*$")
@@ -37,6 +38,11 @@ def words(text: str) -> tuple[str, ...]:
         else:
             found += _pieces(word)
     return tuple(found)
+
+
+def pieces_of(text: str) -> list[str]:
+    """Returns what of a text is letters and digits, piece by piece."""
+    return _PIECE.findall(text)
 
 
 def numbered(text: str) -> list[str]:
@@ -79,7 +85,7 @@ def _bare(text: str) -> str:
 def _pieces(word: str) -> tuple[str, ...]:
     """The parts of a word with signs inside; joined as well where the signs bind it together ("E-Akte", "Q&A")."""
     plain = without_gender(word)
-    pieces = re.findall(r"[^\W_]+", plain)
+    pieces = pieces_of(plain)
     binds = sum(plain.count(sign) for sign in _JOINED)
     whole = ["".join(pieces)] if 0 < binds < 3 and not any(sign in plain for sign in "/:*") else []
     parts = pieces if len(pieces) == 1 else [piece for piece in pieces if len(piece) > 1]

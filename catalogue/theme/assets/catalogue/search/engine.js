@@ -1,6 +1,6 @@
 // The engine: from a query to ranked documents. It knows neither page nor network: Node and the browser run this very module.
 
-import { matcher } from "./match.js";
+import { matcher, sureOf } from "./match.js";
 import { conceptsOf, queryReader, read } from "./query.js";
 import { openStore } from "./store.js";
 import { TITLE, idf, reweigh, weigh } from "./weights.js";
@@ -91,7 +91,7 @@ function askAhead(concepts, { store, standings }) {
  * one of them ends ("IT Security") is looked up by the word before it.
  */
 async function fetchTails({ words }, { store, words: { find, head }, reader }) {
-  const sure = (word) => find(word, { abbreviation: true }).some(({ kind }) => kind === "exact" || kind === "inflected");
+  const sure = (word) => sureOf(find(word, { abbreviation: true })).length > 0;
   const unsure = (word) => [word.folded, ...word.parts, joined(word, words)].filter((own) => own && !sure(own));
   await Promise.all(words.map(async (word) => {
     word.tail = [];
