@@ -141,6 +141,11 @@ def _part(part: Part) -> str:
     })  # fmt: skip
 
 
+def said_of(term: Term) -> object:
+    """Returns what the line of an offer says of a term."""
+    return term.name
+
+
 def _term(term: Term | None) -> str:
     return "" if term is None else _named(term.id, term.name)
 

@@ -13,6 +13,7 @@ from catalogue.model.body import Body
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.synonym import Synonyms
 from catalogue.outputs.search import kept, postings, shards
+from catalogue.outputs.search import state as state_
 from catalogue.outputs.search.changing import changed_index
 from catalogue.outputs.search.entry import Entry, dump_entries, load_entries
 from catalogue.outputs.search.index import other_entries
@@ -103,6 +104,7 @@ def small_limits() -> Iterator[None]:
         patch.setattr(shards, "LARGEST_HEAD", 12)
         patch.setattr(postings, "COMMON_LEAST", 1)
         patch.setattr(kept, "PIECE", 2)
+        patch.setattr(state_, "PIECE", 5)
         yield
 
 
@@ -126,7 +128,9 @@ def test_a_changed_index_is_the_one_made_anew(
 
 def _stored(state: State) -> State:
     """The state as it comes back from the disk."""
-    return load_state(dump_state(state), [part_of(p) if isinstance(p, bytes) else p for p in state.entries.dump()])
+    return load_state(
+        dict(dump_state(state)), [part_of(p) if isinstance(p, bytes) else p for p in state.entries.dump()]
+    )
 
 
 def _compare(before: Fronts, steps: Sequence[Fronts], page: WrittenPage, later: WrittenPage) -> None:

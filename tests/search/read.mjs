@@ -10,7 +10,7 @@ const [storeFile, index] = process.argv.slice(2);
 const { openStore } = await import(pathToFileURL(storeFile));
 const store = await openStore((name) => readFile(join(index, `${name}.bin`)));
 const tails = await Promise.all(store.header.tail.split(" ").map((prefix) => store.tail(prefix)));
-const every = [store.head, ...tails.filter(Boolean)].flatMap((words) => words.keys.map((_, at) => words.word(at)));
+const every = [store.head, ...tails].flatMap((words) => words.keys.map((_, at) => words.word(at)));
 const words = await Promise.all(every.map(async ({ id, display }) => {
   const { docs, weights } = await store.postings(id);
   return [display, Array.from(docs), Array.from(weights)];
@@ -18,5 +18,6 @@ const words = await Promise.all(every.map(async ({ id, display }) => {
 const records = await Promise.all(Array.from({ length: store.total }, (_, doc) => store.record(doc)));
 const standing = Array.from({ length: store.header.kinds[1] }, (_, course) => store.header.standing[store.places[course]]);
 const again = await openStore((name) => readFile(join(index, `${name}.bin`)));
-const likely = again.head.keys.map((_, at) => [again.head.word(at).display, Array.from(again.likely(at))]);
+const fresh = await Promise.all(again.header.tail.split(" ").map((prefix) => again.tail(prefix)));
+const likely = [again.head, ...fresh].flatMap((words_) => words_.keys.map((_, at) => [words_.word(at).display, Array.from(again.likely(words_.word(at).id))]));
 process.stdout.write(JSON.stringify({ words, standing, likely, records: records.map(([, id]) => id) }));

@@ -13,7 +13,7 @@ def test_the_best_record_comes_with_the_postings(tmp_path: Path) -> None:
     node = which("node")
     assert node, "the search is tested with Node"
     command = [node, str(Path(__file__).with_name("ahead.mjs")), str(ENGINE), str(write_index(tmp_path)), str(TODAY)]
-    asked = json.dumps([one.query for one in queries()])
+    asked = json.dumps([one.query for one in queries()[::4]])
     done = subprocess.run(command, input=asked, capture_output=True, encoding="utf-8", check=True)
     answers = [one for one in json.loads(done.stdout) if one["best"]]
     records = [[name for name in one["early"] if name.startswith("r")] for one in answers]

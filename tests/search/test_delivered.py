@@ -7,7 +7,7 @@ from catalogue.outputs.scripts.delivery import deliver
 from tests.search.measure import ask, queries, write_index
 
 SCRIPTS = ENGINE.parents[1]
-FILES = ("search/engine.js", "search/rare.js", "search/dates.js")
+FILES = ("search/engine.js", "search/rare.js", "search/dates.js", "search/stem.js")
 
 
 def deliver_into(folder: Path) -> Path:

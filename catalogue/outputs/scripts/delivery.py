@@ -19,6 +19,7 @@ FILES = (
     "search/box.js",
     "search/rare.js",
     "search/dates.js",
+    "search/stem.js",
     "marks/button.js",
     "marks/list.js",
     "copy.js",

@@ -1,6 +1,6 @@
 """Compounds: German words split into the words they are made of, by the words that the catalogue itself uses."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from catalogue.outputs.search.rules import Rules
 
@@ -8,6 +8,8 @@ from catalogue.outputs.search.rules import Rules
 SHORTEST_COMPOUND, SHORTEST_PART = 7, 4
 # Of a compound with an unknown part, the known head and the rest must be so long.
 SHORTEST_HEAD, SHORTEST_FRONT = 6, 5
+# No part is shorter than this.
+SHORTEST = 3
 # Endings that the last part may bear: "Führungskräfte" ends with "Kraft".
 _ENDINGS = ("", "e", "en", "n", "er", "es", "s", "ern")
 # Endings that a part in front may have lost: "Schulleitung" begins with "Schule".
@@ -22,8 +24,19 @@ class Splitter:
     """Splits folded words; `lexicon` maps the folded words that may be parts to the class they belong to."""
 
     def __init__(self, lexicon: Mapping[str, str], rules: Rules) -> None:
-        self._lexicon = lexicon
-        self._rules = rules
+        self._lexicon = {word: name for word, name in lexicon.items() if name and word not in rules.affixes}
+        # What is left of a part that has lost its ending; of two parts that of the shorter ending.
+        self._bare = {
+            word.removesuffix(lost): name
+            for lost in reversed(_LOST)
+            for word, name in self._lexicon.items()
+            if word.endswith(lost)
+        }
+        # By the letter with which they end, so that few are tried.
+        self._links = {
+            link[-1]: tuple(each for each in rules.links if each[-1:] == link[-1]) for link in rules.links if link
+        }
+        self._particles = rules.particles
         self._known: dict[str, Parts] = {}
 
     def __call__(self, word: str, *, noun: bool = False) -> Parts:
@@ -36,42 +49,51 @@ class Splitter:
 
     def _split(self, word: str) -> Parts:
         """The split with the fewest parts, among those the one with the longest head."""
+        cuts, endings = range(SHORTEST, len(word) - SHORTEST + 1), _endings_of(word)
+        fronts: list[tuple[int, str]] = []
+        for cut in cuts:
+            front = self._front(word, cut)
+            if front:
+                if head := self._last(endings, cut):
+                    return (front, head)
+                fronts.append((cut, front))
         best: Parts = ()
-        for cut in range(3, len(word) - 2):
-            first = self._front(word[:cut])
-            if not first:
-                continue
-            head = self._last(word[cut:])
-            rest = (head,) if head else self(word[cut:])
+        for cut, front in fronts:
+            rest = self(word[cut:])
             if rest and (not best or len(rest) + 1 < len(best)):
-                best = (first, *rest)
+                best = (front, *rest)
         return best
 
     def _head_alone(self, word: str) -> Parts:
         """The head of a compound whose other part the catalogue does not know: "Rettungsdienst" is a "Dienst"."""
+        if word.startswith(_PREFIXES):
+            return ()
+        endings = _endings_of(word)
         for cut in range(SHORTEST_FRONT, len(word) - SHORTEST_HEAD + 1):
-            front, head = word[:cut], self._last(word[cut:])
-            if head and not front.endswith(self._rules.particles) and not front.startswith(_PREFIXES):
+            head = self._last(endings, cut)
+            if head and not word[:cut].endswith(self._particles):
                 return (head,)
         return ()
 
-    def _front(self, text: str) -> str:
-        """The class of a part that others follow: with a link at its end, or with an ending lost."""
-        for link in self._rules.links:
-            bare = text[: len(text) - len(link)] if link and text.endswith(link) else text
-            if link and (bare == text or len(bare) < SHORTEST_PART):
-                continue
-            for lost in _LOST if not link else ("",):
-                if found := self._part(bare + lost, bare):
-                    return found
+    def _front(self, word: str, cut: int) -> str:
+        """The class of a part that others follow, which ends at `cut`: with an ending lost, or with a link at its end."""
+        text = word[:cut]
+        if found := self._bare.get(text):
+            return found
+        for link in self._links.get(text[-1], ()):
+            long = cut >= SHORTEST_PART + len(link) and text.endswith(link)
+            if long and (found := self._lexicon.get(text[: -len(link)])):
+                return found
         return ""
 
-    def _last(self, text: str) -> str:
-        """The class of the last part, in whatever form it stands."""
-        for ending in _ENDINGS:
-            if text.endswith(ending) and (found := self._part(text[: len(text) - len(ending)], text)):
+    def _last(self, endings: Sequence[str], cut: int) -> str:
+        """The class of the last part, which begins at `cut`; `endings` are those of the whole word."""
+        for bare in endings:
+            if found := self._lexicon.get(bare[cut:]):
                 return found
-        return self._part(text + "e", text)
+        return ""
 
-    def _part(self, word: str, written: str) -> str:
-        return "" if len(written) < 3 or word in self._rules.affixes else self._lexicon.get(word, "")
+
+def _endings_of(word: str) -> Sequence[str]:
+    """A word without each ending that it may bear, and with the one that its last part may lack."""
+    return (*(word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)), word + "e")

@@ -7,13 +7,30 @@ a about after all also am an and any are as at be because been before being betw
 for from had has have having he her here hers him his how i if in into is it its just me more most my no nor not of off on
 once only or other our out over own please same she should so some such than that the their them then there these they this
 those through to too under until up very was we were what when where which while who whom why will with would you your
+us may might must shall without within upon via per let lets dont cant isnt doesnt wont didnt im ive id whats wheres hows theres
+another any anyone someone something anything every each few many much now already yet still ever never here rather really ok
+please etc versus vs got getting
 """
 _LIGHT = """
-get gets getting make making use using used work works working find finding need needs want wants help new good better quick
-digital session sessions learn learning
+get gets getting make making makes use using used uses work works working find finding need needs want wants help helps new good
+better best quick easy simple start started starting begin run running do doing done way ways thing things know tell show give go
+going take taking put see look looking for topic topics about people agency agencies tips basics overview introduction intro
+info information question questions problem problems digital session sessions learn learning best right properly
 """
-_COURSES = "course courses seminar seminars training trainings workshop workshops class classes"
-_GUIDES = "guide guides instructions manual howto"
+_COURSES = """
+course courses seminar seminars training trainings workshop workshops class classes webinar webinars lesson lessons tutorial
+tutorials
+"""
+_GUIDES = "guide guides instructions manual howto handbook"
+_DERIVATIONS = """
+er ers or ors ion ions ation ations ition itions ization izations ize izes ized izing ement ements ment ments ness ly al ally
+able ably le ility ilities ity ities ive ives ance ances ence ences ant ants ent ents ship ships ership ful less
+ist ists ism ic ics ical ian ians
+"""
+_AFFIXES = """
+ing ings ment ments ness able ible tion tions ation ations sion ally less ship over under with self ers ors ism ist ists ance ence
+ent ant ity out pre pro non sub dis mis
+"""
 _MONTHS = "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sep sept|october oct|november nov|december dec"
 _DAYS = "monday mon|tuesday tue|wednesday wed|thursday thu|friday fri|saturday sat|sunday sun"
 _DATES = {
@@ -38,11 +55,12 @@ ENGLISH = Rules(
     forms=frozenset(f"{_COURSES} {_GUIDES} online onsite hybrid video videos".split()),
     kinds={"course": tuple(_COURSES.split()), "guide": tuple(_GUIDES.split())},
     questions=frozenset(["how", "what", "where", "who", "why", "when", "which", "can", "may", "must"]),
-    inflections=("s", "es", "ed", "d", "ing", "ies", "y", "ied"),
-    derivations=("er", "ers", "or", "ors", "ion", "ions", "ation", "ations", "ment", "ments", "ness", "ly", "al", "able", "ity"),
+    inflections=("s", "es", "e", "ed", "d", "ing", "ings", "ies", "y", "ied"),
+    derivations=tuple(_DERIVATIONS.split()),
     nouns=(),
+    infinitives=(),
     particles=(),
     links=("",),
-    affixes=frozenset(("ing", "ings", "ment", "ness", "able", "tion", "tions", "over", "under", "with", "self")),
+    affixes=frozenset(_AFFIXES.split()),
     dates=_DATES,
 )  # fmt: skip

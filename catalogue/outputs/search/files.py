@@ -2,13 +2,13 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from catalogue.outputs.search.entry import KINDS
 from catalogue.outputs.search.language import rules_of
-from catalogue.outputs.search.packing import NO_NUMBERS, coded_steps, compact, front_coded
+from catalogue.outputs.search.packing import NO_NUMBERS, coded_steps, compact, front_coded, varint
 from catalogue.outputs.search.postings import Coded
 from catalogue.outputs.search.records import SHARD, facets_file, month_file, record_file, standing
 from catalogue.outputs.search.shards import Ordered, Word, ordered, shard, shards
@@ -17,13 +17,13 @@ from catalogue.outputs.search.spoken import Rare, Spoken
 from catalogue.outputs.search.state import State
 
 # Raised when an older program would misread a newer index.
-VERSION = 5
+VERSION = 6
 FOLDER = f"search/v{VERSION}/"
 # How hard files are pressed together: the one that every search needs as hard as can be.
 HARD, USUAL = 9, 6
 ALL_NUMBERS = slice(None)
-# So many classes have likely hits in the header, the commonest: they weigh on every first search.
-MOST_LIKELY = 2000
+# The commonest classes have likely hits in the header, of so many bytes in all: they weigh on every first search.
+LIKELY_BYTES = 3000
 
 
 class File(NamedTuple):
@@ -56,7 +56,7 @@ def _postings(words: Ordered, coded: Mapping[str, Coded], rare: Mapping[str, Rar
         yield File(f"p-{name}", shard(own, coded), numbers=ALL_NUMBERS)
     for prefix in _tails(words, rare):
         tail = words.tails.get(prefix, ())
-        yield File(f"t-{prefix}", _tail(tail, rare.get(prefix, Rare())))
+        yield _tail(f"t-{prefix}", tail, rare.get(prefix, Rare()))
         for name, own in shards(tail, length=2):
             yield File(f"q-{name}", shard(own, coded), numbers=ALL_NUMBERS)
 
@@ -66,9 +66,19 @@ def _tails(words: Ordered, rare: Mapping[str, Rare]) -> Sequence[str]:
     return sorted({*words.tails, *rare})
 
 
-def _tail(words: Sequence[Word], rare: Rare) -> bytes:
-    said = {"df": [word.documents for word in words], "members": rare.members, "oneWay": rare.one_way}
-    return compact(said) + b"\n" + front_coded([word.display for word in words])
+def _tail(name: str, words: Sequence[Word], rare: Rare) -> File:
+    """Rare words: those of titles and the like with their likely hits, which come a round after the others otherwise."""
+    sizes, steps = _likely(words, {word.name for word in words if word.strong})
+    said = {"words": len(words), "likely": len(steps), "members": rare.members, "oneWay": rare.one_way}
+    line = compact(said) + b"\n"
+    numbers = _documents(words) + sizes + steps
+    content = line + numbers + front_coded([word.display for word in words])
+    return File(name, content, numbers=slice(len(line), len(line) + len(numbers)))
+
+
+def _documents(words: Iterable[Word]) -> bytes:
+    """In how many documents each of the words stands."""
+    return b"".join(varint(word.documents) for word in words)
 
 
 def _others(state: State, site: Site, unchanged: Collection[str]) -> Iterator[File]:
@@ -92,7 +102,7 @@ def _build(digests: Mapping[str, bytes]) -> str:
 
 def _header(state: State, site: Site, words: Ordered, said: Spoken, build: str) -> File:
     months, places = standing(state.untils)
-    sizes, steps = _likely(words.head)
+    sizes, steps = _likely(words.head, _common(words.head))
     header = {
         "version": VERSION,
         "build": build,
@@ -107,18 +117,25 @@ def _header(state: State, site: Site, words: Ordered, said: Spoken, build: str) 
         "groups": said.groups,
         "oneWay": said.one_way,
         "likely": len(steps),
-        "df": [word.documents for word in words.head],
+        "words": len(words.head),
+        "whole": words.whole,
     }
     line = compact(header) + b"\n"
-    numbers = places + sizes + steps
+    numbers = places + _documents(words.head) + sizes + steps
     content = line + numbers + front_coded([word.display for word in words.head])
     return File("words", content, HARD, slice(len(line), len(line) + len(numbers)))
 
 
-def _likely(words: Sequence[Word]) -> tuple[bytes, bytes]:
-    """The likely hits of the commonest classes: how many each class has, and the steps to them."""
-    common = {word.name for word in sorted(words, key=lambda word: (-word.documents, word.name))[:MOST_LIKELY]}
-    own = [word.likely if word.name in common else () for word in words]
+def _common(words: Sequence[Word]) -> set[str]:
+    """The commonest classes, as long as their likely hits are not too many."""
+    common = sorted(words, key=lambda word: (-word.documents, word.name))[:LIKELY_BYTES]
+    ends = accumulate(len(coded_steps(word.likely)) for word in common)
+    return {word.name for word, end in zip(common, ends, strict=True) if end <= LIKELY_BYTES}
+
+
+def _likely(words: Sequence[Word], told: Collection[str]) -> tuple[bytes, bytes]:
+    """The likely hits of the classes `told`: how many each class has, and the steps to them."""
+    own = [word.likely if word.name in told else () for word in words]
     return bytes(map(len, own)), b"".join(map(coded_steps, own))
 
 

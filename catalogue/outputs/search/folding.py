@@ -14,18 +14,24 @@ _SPECIAL = str.maketrans({"ß": "ss", "ä": "a", "ö": "o", "ü": "u", "æ": "a"
 
 def without_gender(text: str) -> str:
     """Returns the text with gender forms folded into the one word: "Mitarbeiter*innen" is "Mitarbeiter"."""
-    return _INNER.sub("", _MARKED.sub("", text))
+    # Of letters alone only a capital inside can be a mark; most words have none.
+    plain = text if text.isalpha() else _MARKED.sub("", text)
+    return _INNER.sub("", plain) if plain.find("In", 1) > 0 else plain
 
 
 def fold(word: str) -> str:
     """Returns a word in small letters without accents; ä, ae and a are one, ß and ss are one."""
-    plain = word.lower().translate(_SPECIAL)
+    plain = word.lower()
     if not plain.isascii():
-        decomposed = unicodedata.normalize("NFKD", plain)
-        plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return _UMLAUT.sub(lambda match: _LETTERS[match[0]], plain)
+        plain = plain.translate(_SPECIAL)
+        if not plain.isascii():
+            decomposed = unicodedata.normalize("NFKD", plain)
+            plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    if "ae" in plain or "oe" in plain or "ue" in plain:
+        return _UMLAUT.sub(lambda match: _LETTERS[match[0]], plain)
+    return plain
 
 
 def without_female(word: str) -> str:
     """Returns a word in small letters without the ending of its female form: "lehrerinnen" is "lehrer"."""
-    return _FEMALE.sub("", word)
+    return _FEMALE.sub("", word) if "in" in word else word

@@ -83,6 +83,7 @@ GERMAN = Rules(
     inflections=tuple(_INFLECTIONS.split()),
     derivations=tuple(dict.fromkeys(_DERIVATIONS.split())),
     nouns=("ung", "heit", "keit"),
+    infinitives=("en", "eln", "ern"),
     particles=tuple(dict.fromkeys(_PARTICLES.split())),
     links=_LINKS,
     affixes=frozenset(_AFFIXES.split()),

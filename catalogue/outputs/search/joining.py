@@ -1,11 +1,12 @@
 """Joining: from the entries of all documents to the files of the index."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from itertools import chain
 from typing import NamedTuple
 
 from catalogue.outputs.output import Output
+from catalogue.outputs.search.dense import Dense, dense
 from catalogue.outputs.search.entry import Entry
 from catalogue.outputs.search.files import FOLDER, File, digest, index_files
 from catalogue.outputs.search.kept import kept
@@ -15,8 +16,9 @@ from catalogue.outputs.search.postings import coded, is_strong, own_postings, po
 from catalogue.outputs.search.records import months, untils
 from catalogue.outputs.search.shards import Word
 from catalogue.outputs.search.site import Site
+from catalogue.outputs.search.splitting import Shares
 from catalogue.outputs.search.state import State
-from catalogue.outputs.search.vocabulary import Shares, Vocabulary, display, vocabulary_of
+from catalogue.outputs.search.vocabulary import Vocabulary, display, vocabulary_of
 
 
 class Index(NamedTuple):
@@ -29,23 +31,23 @@ class Index(NamedTuple):
 
 def index_of(entries: Iterable[Entry], *, site: Site) -> Index:
     """Returns the index of all entries."""
-    own = sorted(entries, key=lambda entry: entry.order)
+    own = dense(entries)
     spoken = site.classes()
     vocabularies = _vocabularies(own, site, spoken)
     postings = own_postings(own)
     state = State(
         site=site.digest,
         spoken=spoken,
-        numbers={entry.order: number for number, entry in enumerate(own)},
+        numbers={entry.order: number for number, entry in enumerate(own.bare)},
         entries=kept(own),
         vocabularies=vocabularies,
         own=postings,
         coded={},
         words={},
-        months=months(own),
-        facets=[entry.facets for entry in own if entry.facets is not None],
-        untils=untils(own),
-        borne=Counter(chain.from_iterable(entry.terms for entry in own)),
+        months=months(own.bare),
+        facets=[entry.facets for entry in own.bare if entry.facets is not None],
+        untils=untils(own.bare),
+        borne=Counter(chain.from_iterable(entry.terms for entry in own.bare)),
         files={},
     )
     shares = shares_of(vocabularies)
@@ -53,16 +55,12 @@ def index_of(entries: Iterable[Entry], *, site: Site) -> Index:
     return finished(spelled(state, {*postings, *parts}, shares), site)
 
 
-def _vocabularies(entries: Sequence[Entry], site: Site, spoken: Mapping[str, str]) -> Mapping[str, Vocabulary]:
+def _vocabularies(entries: Dense, site: Site, spoken: Mapping[str, str]) -> Mapping[str, Vocabulary]:
     """The vocabulary of each language, that of the site first."""
     main = site.language[:2]
-    others = sorted({entry.language for entry in entries} - {main})
+    others = sorted({entry.language for entry in entries.bare} - {main})
     return {
-        language: vocabulary_of(
-            [entry for entry in entries if entry.language == language] if others else entries,
-            language=language,
-            words=spoken if language == main else {},
-        )
+        language: vocabulary_of(entries.counted(language), language=language, words=spoken if language == main else {})
         for language in (main, *others)
     }
 

@@ -39,9 +39,11 @@ class Kept(Sequence[Entry]):
         if isinstance(place, int):
             return self._piece(place // PIECE)[place % PIECE]
         start, stop, step = place.indices(self._size)
-        first = start // PIECE
-        within = chain.from_iterable(self._piece(piece) for piece in range(first, -(-stop // PIECE)))
-        return list(within)[start - first * PIECE : stop - first * PIECE : step]
+        found: list[Entry] = []
+        for number in range(start // PIECE, -(-stop // PIECE)):
+            first = number * PIECE
+            found += self._piece(number)[max(0, start - first) : stop - first]
+        return found[::step]
 
     def __iter__(self) -> Iterator[Entry]:
         return chain.from_iterable(map(self._piece, range(len(self._pieces))))
@@ -56,9 +58,10 @@ class Kept(Sequence[Entry]):
             pieces[piece] = own
         return Kept(pieces, size=self._size)
 
-    def dump(self) -> tuple[Piece | bytes, ...]:
-        """Returns the pieces: one that is stored and was not replaced as it is, any other as bytes."""
-        return tuple(dump_entries(piece) if isinstance(piece, Sequence) else piece for piece in self._pieces)
+    def dump(self) -> Iterator[Piece | bytes]:
+        """Yields the pieces: one that is stored and was not replaced as it is, any other as bytes."""
+        for piece in self._pieces:
+            yield dump_entries(piece) if isinstance(piece, Sequence) else piece
 
     def _piece(self, number: int) -> Sequence[Entry]:
         piece = self._pieces[number]

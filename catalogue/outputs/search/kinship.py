@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from catalogue.outputs.search.folding import without_female
 from catalogue.outputs.search.rules import Rules
+from catalogue.outputs.search.stem import stem
 
 # Forms of a word have so many letters in common; where they have no more, one of them has no ending.
 _LEAST = 4
@@ -20,6 +21,8 @@ class Kinship:
         self._endings = ("", *sorted(set(rules.inflections) - {""}))
         self._words = frozenset(words)
         self._bare = frozenset(bare for word in self._words for bare in self._without_endings(word))
+        self._english = rules.language == "en"
+        self._stems = frozenset(map(stem, self._words)) if self._english else frozenset()
         self.knows = lru_cache(maxsize=_MOST)(self._knows)
 
     def _knows(self, word: str) -> bool:
@@ -29,6 +32,8 @@ class Kinship:
     def _is_form(self, word: str) -> bool:
         if word in self._words:
             return True
+        if self._english:
+            return stem(word) in self._stems
         if len(word) == _SHORT:
             return word + _ENDING in self._words
         if len(word) == _SHORT + len(_ENDING) and word.endswith(_ENDING) and word[:_SHORT] in self._words:

@@ -6,8 +6,10 @@ from functools import cache
 import Stemmer
 
 from catalogue.outputs.search.english import ENGLISH
+from catalogue.outputs.search.folding import fold
 from catalogue.outputs.search.german import GERMAN
 from catalogue.outputs.search.rules import Rules
+from catalogue.outputs.search.stem import stem
 
 _RULES = {"de": GERMAN, "en": ENGLISH}
 
@@ -19,8 +21,9 @@ def rules_of(language: str) -> Rules:
 
 @cache
 def stem_of(language: str) -> Callable[[str], str]:
-    """Returns what cuts the ending off a word written in small letters (Snowball)."""
-    name = "english" if language[:2] == "en" else "german"
+    """Returns what cuts the ending off a word written in small letters."""
+    if language[:2] == "en":
+        return lambda word: stem(fold(word))
     # What it has stemmed before, a Lexis remembers.
-    stem: Callable[[str], str] = Stemmer.Stemmer(name, maxCacheSize=0).stemWord
-    return stem
+    snowball: Callable[[str], str] = Stemmer.Stemmer("german", maxCacheSize=0).stemWord
+    return snowball

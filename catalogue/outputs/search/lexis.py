@@ -1,6 +1,6 @@
 """Lexis: the words of one language, each with the class it belongs to, remembered for all texts that are read with it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from sys import intern
 
 from catalogue.outputs.search.folding import fold, without_female, without_gender
@@ -33,13 +33,31 @@ def class_of(word: str, language: str) -> str:
 
 def _noun(word: str, endings: tuple[str, ...]) -> str:
     """A noun that is made of a verb or an adjective, without its own ending: who asks for "Führung" means no "führen"."""
-    bare = next((word.removesuffix(end) for end in _NOUN_ENDINGS if word.endswith(end)), word)
+    bare = word
+    for end in _NOUN_ENDINGS:
+        if word.endswith(end):
+            bare = word.removesuffix(end)
+            break
     return bare if len(bare) > SHORTEST_STEM + 1 and bare.endswith(endings) else ""
 
 
 def _abbreviated(word: str) -> bool:
     """Capitals tell "DA" from the stop word "da"."""
     return 1 < len(word) < 5 and word.isupper()
+
+
+class _Pieces(dict[str, tuple[Form, ...]]):
+    """The words of pieces of text, which `cut` gives when they are first asked for."""
+
+    def __init__(self, cut: Callable[[str], tuple[Form, ...]]) -> None:
+        super().__init__()
+        self._cut = cut
+
+    def __missing__(self, piece: str) -> tuple[Form, ...]:
+        if len(self) >= _MOST:
+            self.clear()
+        found = self[piece] = self._cut(piece)
+        return found
 
 
 class Lexis:
@@ -51,12 +69,12 @@ class Lexis:
     def __init__(self, language: str) -> None:
         self.language = language
         self._classes: dict[str, str] = {}
-        self._pieces: dict[str, tuple[Form, ...]] = {}
+        self._pieces = _Pieces(self._cut)
         self._together: dict[Form, str] = {}
 
     def title(self, text: str) -> list[str]:
         """Returns the classes of the words of a title in order."""
-        return [name for piece in text.split() for _, name in self._cut(piece)]
+        return [name for piece in text.split() for _, name in self._pieces[piece]]
 
     def gathered(self, tally: Tally, *, first: Iterable[str] = ()) -> tuple[Tally, dict[str, str]]:
         """Returns the tally of classes that a tally of pieces of text makes, and the words that are written for each.
@@ -64,28 +82,23 @@ class Lexis:
         The classes `first` come first; several words of a class stand in the order of the alphabet, a blank between.
         """
         found, written = dict.fromkeys(first, 0), dict[str, str]()
-        known, pieces, together = written.get, self._pieces, self._together
-        for piece, counts in tally.items():
-            for form, name in pieces[piece] if piece in pieces else self._cut(piece):
-                before = known(name)
-                if before is None:
+        together = self._together
+        for forms, counts in zip(map(self._pieces.__getitem__, tally), tally.values(), strict=True):
+            for form, name in forms:
+                if name not in written:
                     written[name] = form
                     found[name] = counts
                     continue
                 found[name] += counts
+                before = written[name]
                 if before != form:
                     both = (before, form)
                     written[name] = together[both] if both in together else self._join(both)
         return found, written
 
     def _cut(self, piece: str) -> tuple[Form, ...]:
-        if piece not in self._pieces:
-            if len(self._pieces) >= _MOST:
-                self._pieces.clear()
-            # Interned, a word stands once in a process, however many packs of entries it is read from (marshal).
-            named = ((intern(word), self._class_of(word)) for word in words(piece))
-            self._pieces[piece] = tuple((word, name) for word, name in named if name)
-        return self._pieces[piece]
+        # Interned, a word stands once in a process, however many packs of entries it is read from (marshal).
+        return tuple([(intern(word), name) for word in words(piece) if (name := self._class_of(word))])
 
     def _class_of(self, word: str) -> str:
         if word not in self._classes:

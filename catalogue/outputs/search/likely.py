@@ -44,6 +44,8 @@ def likely(found: Posting, weights: bytes, standings: Standings) -> tuple[int, .
     Of the offers in which it weighs most, they are those that are open for longer than all before, and the first that is
     always open; in rising order.
     """
+    if len(found) == 1:
+        return (found[0] >> 8,)
     courses, always, latest = list[int](), tuple[int, ...](), -1
     for document in _heaviest(found, weights, standings.offers):
         until = standings.until(document)

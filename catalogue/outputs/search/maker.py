@@ -28,6 +28,11 @@ _MOST_BEARINGS = 8192
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
+def said_of(term: Term) -> object:
+    """Returns what the entry of an offer says of a term."""
+    return (tuple(_names(term)), term.keywords if term.vocabulary in _SUBJECTS else ())
+
+
 class _Bearing(NamedTuple):
     """What the terms of an offer say; many offers bear the same."""
 

@@ -10,6 +10,8 @@ from typing import Any
 # A gzip header without time, name and system.
 _HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
 NO_NUMBERS = slice(0, 0)
+# Numbers below this come again.
+_OFTEN = 1 << 14
 _SMALL = [bytes((number,)) for number in range(128)]
 
 
@@ -69,9 +71,22 @@ def varint(number: int) -> bytes:
     return bytes(out)
 
 
+class _Varints(dict[int, bytes]):
+    """Small numbers as varint() writes them: each step is made once for all postings."""
+
+    def __missing__(self, number: int) -> bytes:
+        found = varint(number)
+        if number < _OFTEN:
+            self[number] = found
+        return found
+
+
+_VARINTS = _Varints()
+
+
 def coded_steps(numbers: Sequence[int]) -> bytes:
     """Returns rising numbers as the steps from each to the next, the first from 0."""
     steps = [*numbers[:1], *map(sub, numbers[1:], numbers)]
     if max(steps, default=0) < 128:
         return bytes(steps)
-    return b"".join(map(varint, steps))
+    return b"".join(map(_VARINTS.__getitem__, steps))

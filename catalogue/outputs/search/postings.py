@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import TypeAlias
 
-from catalogue.outputs.search.entry import Entry
-from catalogue.outputs.search.packing import coded_steps
-from catalogue.outputs.search.vocabulary import Shares
+from catalogue.outputs.search.dense import Dense
+from catalogue.outputs.search.packing import coded_steps, varint
+from catalogue.outputs.search.splitting import Shares
 from catalogue.outputs.search.weights import BODY_ALONE
 
 # A word in more than a quarter of many documents tells them apart only where it stands in a strong field.
@@ -31,6 +31,7 @@ def _rough(weight: int) -> int:
 
 # A weight byte as it is written.
 _ROUGH = bytes(_rough(byte >> 1) for byte in range(256))
+_ROUGH_ALONE = [_ROUGH[byte : byte + 1] for byte in range(256)]
 
 Posting: TypeAlias = "array[int]"
 # The steps of a posting, and its weights.
@@ -39,13 +40,14 @@ Coded = tuple[bytes, bytes]
 Sources = Mapping[str, Sequence[tuple[str, float]]]
 
 
-def own_postings(entries: Iterable[Entry]) -> dict[str, Posting]:
+def own_postings(entries: Dense) -> dict[str, Posting]:
     """Returns the postings of the classes as they are written, without those of their compounds."""
     found: defaultdict[str, Posting] = defaultdict(lambda: array("I"))
-    for number, entry in enumerate(entries):
+    of_word = [found[name] for name in entries.names]
+    for number, (entry, words) in enumerate(zip(entries.bare, entries.words, strict=True)):
         base = number << 8
-        for name, weight in zip(entry.classes, entry.weights, strict=True):
-            found[name].append(base | weight)
+        for own, weight in zip(map(of_word.__getitem__, words), entry.weights, strict=True):
+            own.append(base | weight)
     return dict(found)
 
 
@@ -78,13 +80,15 @@ def posting(name: str, own: Mapping[str, Posting], sources: Sources, *, total: i
 def _joined(found: Posting, compounds: Iterable[tuple[Posting, float]]) -> Posting:
     """What the compounds say adds to what the word itself says in a document."""
     best = {entry >> 8: entry & 255 for entry in found}
-    known = best.get
     for others, share in compounds:
         scaled = _scaled(share)
         for entry in others:
-            weight, before = scaled[entry & 255], known(entry >> 8, 0)
-            both = (weight & 254) + (before & 254)
-            best[entry >> 8] = (both if both < 254 else 254) | (weight | before) & 1
+            number, weight = entry >> 8, scaled[entry & 255]
+            if number in best:
+                before = best[number]
+                both = (weight & 254) + (before & 254)
+                weight = (both if both < 254 else 254) | (weight | before) & 1
+            best[number] = weight
     return array("I", sorted([number << 8 | weight for number, weight in best.items()]))
 
 
@@ -101,4 +105,6 @@ def is_strong(found: Posting) -> bool:
 
 def coded(found: Posting) -> Coded:
     """Returns a posting as it is written: the steps from document to document, and the weights."""
+    if len(found) == 1:  # as half of all classes have
+        return varint(found[0] >> 8), _ROUGH_ALONE[found[0] & 255]
     return coded_steps([entry >> 8 for entry in found]), found.tobytes()[_LOWEST :: found.itemsize].translate(_ROUGH)

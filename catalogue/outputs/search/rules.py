@@ -13,6 +13,7 @@ class Rules:
     half; `questions` tell a question. `kinds` are the words that ask for one kind of offer.
     Of two words with a common beginning, `inflections` are the endings of one word, `derivations` those of its family.
     A word that ends with one of `nouns` is no form of the verb or adjective it is made of, whatever the stemmer says.
+    An unknown word with one of `infinitives` at the end of a query is mostly a verb ("Nachweis abgeben").
     `particles` leave their verb ("lade … ein"), `links` join the parts of a compound, `affixes` are never a part,
     nor do they leave a word behind ("vorbereiten" is no "reiten").
     `dates` holds the words of the calendar: months, days, and what "next week" is called.
@@ -27,6 +28,7 @@ class Rules:
     inflections: tuple[str, ...]
     derivations: tuple[str, ...]
     nouns: tuple[str, ...]
+    infinitives: tuple[str, ...]
     particles: tuple[str, ...]
     links: tuple[str, ...]
     affixes: frozenset[str]
@@ -42,6 +44,7 @@ class Rules:
             "questions": sorted(self.questions),
             "inflections": list(self.inflections),
             "derivations": list(self.derivations),
+            "infinitives": list(self.infinitives),
             "particles": list(self.particles),
             "links": list(self.links),
             "affixes": sorted(self.affixes),

@@ -13,7 +13,7 @@ from catalogue.outputs.search.folding import fold
 from catalogue.outputs.search.postings import Coded
 
 # The vocabulary that is loaded whole holds at most so many classes; the others lie in files by their first letters.
-LARGEST_HEAD = 12_000
+LARGEST_HEAD = 1_800
 # A file of postings holds at most about so many entries, if it holds more than one class.
 SHARD_ENTRIES = 1500
 _OTHER = re.compile(r"[^a-z0-9]")
@@ -30,17 +30,22 @@ class Word(NamedTuple):
 
 
 class Ordered(NamedTuple):
-    """The classes that are loaded whole, and the others by the letters under which they are looked up, all in order."""
+    """The classes that are loaded whole, and the others by the letters under which they are looked up, all in order.
+
+    `whole` tells whether the head has all that stand in a strong field of any document.
+    """
 
     head: Sequence[Word]
     tails: Mapping[str, Sequence[Word]]
+    whole: bool
 
 
 def ordered(words: Iterable[Word]) -> Ordered:
     """Returns the words in the order of the index: by their letters as a reader may type them."""
     every = [word for _, word in sorted((key_of(word), word) for word in words)]
     chosen = [word for word in every if word.strong and not any(map(str.isdigit, word.name))]
-    if len(chosen) > LARGEST_HEAD:
+    whole = len(chosen) <= LARGEST_HEAD
+    if not whole:
         frequent = {word.name for word in sorted(chosen, key=lambda word: (-word.documents, word.name))[:LARGEST_HEAD]}
         chosen = [word for word in chosen if word.name in frequent]
     kept = {word.name for word in chosen}
@@ -48,7 +53,7 @@ def ordered(words: Iterable[Word]) -> Ordered:
     for word in every:
         if word.name not in kept:
             tails.setdefault(_prefix(word.display), []).append(word)
-    return Ordered(chosen, {prefix: tails[prefix] for prefix in sorted(tails)})
+    return Ordered(chosen, {prefix: tails[prefix] for prefix in sorted(tails)}, whole)
 
 
 def key_of(word: Word) -> str:

@@ -15,6 +15,8 @@ _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.+?)[ \t#]*$")
 _LEAD = re.compile(r"^(?![ \t]*$|[ \t]*(?:#|!!!|\?\?\?|===|[-*+|>`]|\d+\.)).+(?:\n.+)*", re.MULTILINE)
 # Addresses, attribute lists, raw tags and code are no words of the text.
 _MARKUP = re.compile(r"\]\([^)\n]*\)|\{[^}\n]*\}|<[^>\n]*>|https?://\S+|```.*|~~~.*")
+# What mostly stands right behind a word.
+_CLOSING = ".,:;!?"
 _JOINED = ("-", "‐", "‑", "@", "&")
 
 
@@ -31,6 +33,9 @@ class WrittenPage:
 
 def words(text: str) -> tuple[str, ...]:
     """Returns the words of a text as they are written; of one with hyphens the whole and its parts."""
+    bare = text.rstrip(_CLOSING)
+    if bare.isalnum():
+        return (bare,)
     found: list[str] = []
     for word in _WORD.findall(text):
         if word.isalnum():

@@ -15,7 +15,7 @@ from catalogue.outputs.scripts.name import GLOBALS
 
 SCRIPTS = Path(__file__).parents[4] / "catalogue/theme/assets/catalogue"
 # What a browser loads before the first hit is seen, compressed; the program for dates and typing errors comes besides.
-MOST = 12 * 1024
+MOST = 12_800
 
 
 @pytest.fixture(scope="module")

@@ -27,7 +27,9 @@ def made(summary: str = "Alles") -> tuple[tuple[Entry, ...], Site]:
 
 def stored(state: State) -> State:
     """A state that was stored and is read again."""
-    return load_state(dump_state(state), [part_of(p) if isinstance(p, bytes) else p for p in state.entries.dump()])
+    return load_state(
+        dict(dump_state(state)), [part_of(p) if isinstance(p, bytes) else p for p in state.entries.dump()]
+    )
 
 
 @pytest.fixture(scope="module")

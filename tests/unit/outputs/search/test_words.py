@@ -2,6 +2,7 @@
 
 import pytest
 
+from catalogue.outputs.search.dense import dense
 from catalogue.outputs.search.entry import Entry
 from catalogue.outputs.search.lexis import Lexis, class_of
 from catalogue.outputs.search.tokens import headings, numbered, parted, words
@@ -62,7 +63,7 @@ def test_headings_are_read_without_their_signs() -> None:
 
 
 def vocabulary(*known: str, language: str = "de") -> Vocabulary:
-    return vocabulary_of([entry(*known, language=language)], language=language)
+    return vocabulary_of(dense([entry(*known, language=language)]).counted(language), language=language)
 
 
 def entry(*known: str, language: str = "de") -> Entry:
@@ -136,7 +137,8 @@ def test_a_part_may_be_a_compound_again() -> None:
 
 
 def test_words_that_no_document_holds_may_be_parts() -> None:
-    made = vocabulary_of([entry("Arbeitsschutz")], language="de", words={"Schutz": "schutz", "Arbeit": "arbeit"})
+    known = {"Schutz": "schutz", "Arbeit": "arbeit"}
+    made = vocabulary_of(dense([entry("Arbeitsschutz")]).counted("de"), language="de", words=known)
     assert dict(made.shares["arbeitsschutz"]) == {"arbeit": 0.5, "schutz": 0.6}
 
 
@@ -147,3 +149,18 @@ def test_english_has_no_compounds() -> None:
 def test_a_class_is_shown_by_its_shortest_frequent_form() -> None:
     assert display({"Schulungen": 9, "Schulung": 4, "schulungs": 1}) == "Schulung"
     assert display({"Schulungen": 90, "Schulung": 4}) == "Schulungen"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Räume,", ["Räume"]),
+        ("Ende?!", ["Ende"]),
+        ("..", []),
+        ("", []),
+        ("BürgerInnen.", ["BürgerInnen"]),
+        ("Abs.3.", ["Abs"]),
+    ],
+)
+def test_what_stands_right_behind_a_word_is_none_of_it(text: str, found: list[str]) -> None:
+    assert list(words(text)) == found

@@ -8,8 +8,15 @@ const KEYS = "qwertzuiopu asdfghjkloa yxcvbnm";
 
 const limit = (word) => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
 
+/** How words sound: a query is compared with all of the index, and with the next letter again. */
+const heard = new Map();
 /** Letters that sound alike become one: ph and f, th and t, c and k, doubled letters … */
-export function sounds(word) {
+function sounds(word) {
+  if (!heard.has(word)) heard.set(word, alike(word));
+  return heard.get(word);
+}
+
+function alike(word) {
   return word.replace(/ph/g, "f").replace(/th|dt/g, "t").replace(/tz/g, "z").replace(/xc/g, "x").replace(/c(?=[eiy])/g, "z").replace(/ck|c|qu/g, "k").replace(/y/g, "i")
     .replace(/ie|ih/g, "i").replace(/([aeiou])h(?![aeiou])/g, "$1").replace(/v/g, "f").replace(/(.)\1/g, "$1");
 }
@@ -41,6 +48,9 @@ function begunWrong(word, known) {
   if (rest === other) return word.length > 6 || (word.length > 4 && beside(word[0], known[0]));
   return word.length > 5 && (word === other || rest === known);
 }
+
+/** Whether no more than one error lies between two words. */
+export const near = (one, other) => Math.abs(one.length - other.length) < 2 && edits(one, other, 1) < 2;
 
 /** Whether two letters lie side by side on the keyboard. */
 const beside = (one, other) => KEYS.includes(one + other) || KEYS.includes(other + one);

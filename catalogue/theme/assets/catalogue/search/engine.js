@@ -1,6 +1,8 @@
 // The engine: from a query to ranked documents. It knows neither page nor network: Node and the browser run this very module.
 
-import { matcher, sureOf } from "./match.js";
+import { askForBest } from "./ahead.js";
+import { matcherFor, rareWords } from "./lookup.js";
+import { matcherOf } from "./match.js";
 import { conceptsOf, queryReader, read } from "./query.js";
 import { openStore } from "./store.js";
 import { TITLE, idf, reweigh, weigh } from "./weights.js";
@@ -30,9 +32,9 @@ const HEAD_START = 60;
  */
 export async function open(load, { today = Math.floor(Date.now() / 86400000) } = {}) {
   const store = await openStore(load);
-  const reader = queryReader(store.header);
-  const words = matcher(store.head, store.header.rules);
-  const known = { store, reader, words, standings: standingsOf(store, today), today };
+  const stem = store.header.language === "en" ? (await import("./stem.js")).stem : undefined;
+  const reader = queryReader(store.header, stem);
+  const known = { store, reader, matching: matcherOf(store.header.rules, stem), standings: standingsOf(store, today), today };
   /** What a hit shows. */
   const record = (doc) => store.record(doc).then((values) => recordOf(values, doc));
   return {
@@ -54,58 +56,24 @@ export function recordOf([kind, id, address, title, summary, label, minutes, run
 }
 
 async function search(text, known) {
-  const { store, reader, words, today } = known;
+  const { store, reader, today } = known;
   const { rules, months } = store.header;
   const dates = speaksOfDates(text, rules.dates) ? await import("./dates.js") : null;
   const { ranges, rest } = dates ? dates.datesOf(text, { rules, today, months }) : { ranges: [], rest: text };
   const query = read(rest, reader);
-  await fetchTails(query, known);
-  const { concepts, unsure } = conceptsOf(query, reader, words);
-  if (unsure.length) {
-    // Where it cannot be fetched, what the words find without it is better than nothing.
-    const rare = await import("./rare.js").catch(() => null);
-    if (rare) for (const [concept, word] of unsure) rare.widen(concept, word, { words: query.words, reader, matcher: words });
-  }
-  askAhead(concepts, known);
+  const matcher = await matcherFor(query, known);
+  const { concepts, unsure } = conceptsOf(query, reader, matcher);
+  const rare = unsure.length ? await rareWords() : null;
+  if (rare) for (const [concept, word] of unsure) rare.widen(concept, word, { words: query.words, reader, matcher });
+  askForBest(concepts, known);
   await Promise.all(concepts.map((concept) => weigh(concept, store, query.question)));
-  await Promise.all(concepts.map((concept) => reweigh(concept, known, query.question)));
+  await Promise.all(concepts.map((concept) => reweigh(concept, { store, reader, matcher }, query.question)));
   if (ranges.length) {
     const asked = await dates.dateConcept(store, ranges, today);
     concepts.push({ ...asked, idf: idf(asked, store) });
   }
   return { hits: rank(concepts, query, known), concepts, ranges, corrected: corrected(text, concepts) };
 }
-
-/** Asks for the record that is likely that of the best hit beside the postings: behind them it would come a round later. */
-function askAhead(concepts, { store, standings }) {
-  const [only, another] = concepts.filter(({ light }) => !light);
-  // What several words have in common only their postings tell.
-  const [surest] = another ? [] : only?.alternatives[0]?.words[0] ?? [];
-  const docs = surest ? store.likely(surest.id) : [];
-  const doc = ["open", "always"].map((standing) => docs.find((own) => standings.of(own) === standing)).find((own) => own !== undefined) ?? docs[0];
-  if (doc !== undefined) store.record(doc).catch(() => {});
-}
-
-/**
- * Words that the vocabulary does not have surely are looked up among the rarer ones; what else they need comes beside. What
- * one of them ends ("IT Security") is looked up by the word before it.
- */
-async function fetchTails({ words }, { store, words: { find, head }, reader }) {
-  const sure = (word) => sureOf(find(word, { abbreviation: true })).length > 0;
-  const unsure = (word) => [word.folded, ...word.parts, joined(word, words)].filter((own) => own && !sure(own));
-  await Promise.all(words.map(async (word) => {
-    word.tail = [];
-    const rare = word.stop && !reader.sets.particles.has(word.folded) ? [] : unsure(word);
-    if (words.length > 2 || (rare.length && !begins(word.folded, head))) import("./rare.js").catch(() => {});
-    const before = rare.length ? words[word.at - 1] : undefined;
-    const wanted = new Set([...rare, ...(before ? [before.folded] : [])].map((own) => own.slice(0, 2)));
-    word.tail = (await Promise.all([...wanted].map((prefix) => store.tail(prefix)))).filter(Boolean);
-    word.tail.forEach(({ said }) => reader.synonyms.learn(said));
-  }));
-}
-
-const begins = (start, head) => { const [from, to] = head.range(start); return from < to; };
-const joined = (word, words) => (/^\d+$/.test(words[word.at + 1]?.folded ?? "") ? word.folded + words[word.at + 1].folded : "");
 
 /** Whether a query may hold a date at all; only then the reader of dates is loaded. */
 function speaksOfDates(text, { glue, ...dates }) {

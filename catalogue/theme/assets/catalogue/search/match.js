@@ -11,16 +11,20 @@ export const SURENESS = {
 const PLENTY = 100;
 export const MOST = { prefix: 24, besideSure: 6, tail: 16, inside: 24, typo: 4 };
 
-/** What the rules of a language make of two words: the kind of their kinship, or nothing. */
-export function kinship(rules) {
-  const inflections = new Set(["", ...rules.inflections]);
-  const family = new Set([...inflections, ...rules.derivations]);
+/**
+ * What the rules of a language make of two words: the kind of their kinship, or nothing. Where it has stems, they tell the forms
+ * of one word; else the endings do.
+ */
+export function kinship(rules, stem) {
+  const inflections = new Set(stem ? [] : ["", ...rules.inflections]);
+  const family = new Set(["", ...rules.inflections, ...rules.derivations]);
   return (one, other) => {
+    if (stem && one !== other && stem(one) === stem(other)) return "inflected";
     const least = Math.min(one.length, other.length);
     let same = 0;
     while (same < least && one.charCodeAt(same) === other.charCodeAt(same)) same += 1;
     if (same === one.length && same === other.length) return "exact";
-    if (same === 3 && least === 3) return one.slice(3) + other.slice(3) === "s" ? "inflected" : "";
+    if (same === 3 && least === 3 && !stem) return one.slice(3) + other.slice(3) === "s" ? "inflected" : "";
     let found = "";
     for (let at = same; at >= Math.max(4, same - 3); at -= 1) {
       const ends = [one.slice(at), other.slice(at)];
@@ -33,8 +37,9 @@ export function kinship(rules) {
   };
 }
 
-/** Cuts the ending off a word, so that forms of one word have one key. */
-export function stemmer(rules) {
+/** Cuts the ending off a word, so that forms of one word have one key: by the stems of its language, or by its endings. */
+export function stemmer(rules, stem) {
+  if (stem) return stem;
   const endings = rules.inflections.filter((ending) => !ending.endsWith("r") && !ending.includes("t"));
   const end = new RegExp(`^(.{4,}?)(?:${endings.join("|")})$`);
   return (word) => withoutFemale(word).replace(end, "$1");
@@ -55,34 +60,39 @@ export const holds = (alternatives, ...unsure) => alternatives.some(({ words: [f
 export const wholeOf = (matches) => matches.filter(({ kind }) => kind !== "tail" && kind !== "inside" && kind !== "prefix");
 
 /**
- * Makes the matcher of an index.
- * @param {object} head the vocabulary that is loaded whole
- * @returns {{find: (word: string, options?: {last?: boolean, abbreviation?: boolean, tail?: object[]}) => object[]}} finds
- *   the classes a folded word may mean, best first; `tail` are the vocabularies of rarer words that were fetched for it.
+ * Makes what makes the matcher of vocabularies.
+ * @returns {(vocabularies: object[]) => {vocabularies: object[], find: (word: string, options?: {last?: boolean, abbreviation?: boolean}) => object[]}}
+ *   takes the one that is loaded whole first, and then those of rarer words that were fetched; `find` finds the classes a
+ *   folded word may mean, best first
  */
-export function matcher(head, rules) {
-  const kin = kinship(rules);
+export function matcherOf(rules, stem) {
+  const kin = kinship(rules, stem);
   // "Vorbereiten" has nothing to do with "reiten": what stands in front is no word.
   const affixed = new RegExp(`^(?:${rules.affixes.join("|")})+$`);
 
+  return (vocabularies) => matcher(vocabularies, { kin, affixed, rules });
+}
+
+function matcher(vocabularies, { kin, affixed, rules }) {
+  const [head] = vocabularies;
   /** Words that begin with the same letters; words are akin when their first three are the same, at the least. */
-  function* beside(start, vocabularies) {
+  function* beside(start) {
     for (const words of vocabularies) {
       const [from, to] = words.range(start);
       for (let at = from; at < to; at += 1) yield [words, at, words.keys[at]];
     }
   }
-  const related = (word, vocabularies) => {
+  const related = (word) => {
     const found = [];
-    for (const [words, at, key] of beside(word.slice(0, 3), vocabularies)) {
+    for (const [words, at, key] of beside(word.slice(0, 3))) {
       const kind = kin(word, key);
       if (kind) found.push(match(words, at, kind));
     }
     return found.sort(byUse);
   };
-  const beginning = (word, vocabularies, share) => {
+  const beginning = (word, share) => {
     const found = [];
-    for (const [words, at, key] of beside(word, vocabularies)) {
+    for (const [words, at, key] of beside(word)) {
       if (key.length > word.length && key.startsWith(word)) found.push(match(words, at, "prefix", SURENESS.prefix * share * Math.sqrt(word.length / key.length)));
     }
     return found.sort(byUse).slice(0, MOST.prefix);
@@ -106,14 +116,13 @@ export function matcher(head, rules) {
     return Object.entries(found).flatMap(([kind, own]) => own.sort(byUse).slice(0, MOST[kind] * share));
   };
   return {
-    head,
+    vocabularies,
     /** Everything but typing errors. */
-    find(word, { last = false, abbreviation = false, tail = [] } = {}) {
-      const vocabularies = new Set([head, ...tail]);
+    find(word, { last = false, abbreviation = false } = {}) {
       const found = new Map();
       const add = (matches) => matches.forEach((one) => { if (!found.has(one.id)) found.set(one.id, one); });
-      add(related(withoutFemale(word), vocabularies));
-      if (withoutFemale(word) !== word) add(related(word, vocabularies));
+      add(related(withoutFemale(word)));
+      if (withoutFemale(word) !== word) add(related(word));
       const surely = sureOf([...found.values()]);
       const sure = surely.length > 0;
       // Of a word that the catalogue has itself, its family is hardly meant: "Rechner" is no "Rechnung".
@@ -121,7 +130,7 @@ export function matcher(head, rules) {
       if (surely.some(({ df }) => df >= PLENTY)) return [...found.values()];
       if (abbreviation || (word.length < 4 && sure)) return [...found.values()].filter(({ kind }) => kind !== "derived" && kind !== "akin");
       // A word that is finished is seldom only the beginning of one.
-      if (last || word.length > 3) add(beginning(word, vocabularies, sure ? 0.6 : last ? 1 : 0.8).slice(0, sure ? MOST.besideSure : MOST.prefix));
+      if (last || word.length > 3) add(beginning(word, sure ? 0.6 : last ? 1 : 0.8).slice(0, sure ? MOST.besideSure : MOST.prefix));
       // The index knows most compounds of a sure word as such already.
       add(containing(word, sure ? 0.5 : 1));
       return [...found.values()];

@@ -4,7 +4,10 @@ import { SURENESS, all, holds, one, stemmer, sureOf, wholeOf } from "./match.js"
 import { synonymsOf } from "./synonyms.js";
 import { withoutGender, wordsOf } from "./words.js";
 
-const LONGEST_PHRASE = 4;
+/** A phrase that has a synonym has so many words at the most. */
+export const LONGEST_PHRASE = 4;
+/** "Konto ist jetzt gesperrt" is "Konto gesperrt": so many words lie between the first and the last, all of which say little. */
+const LONGEST_SPAN = 3;
 /** Kinds of matches beside which it is looked for typing errors. */
 const UNSURE = ["tail", "inside", "derived", "akin"];
 /** A word that says little alone counts so much beside others; one that names the form of an offer so much. */
@@ -13,12 +16,13 @@ const LIGHT = 0.25, FORM = 0.5;
 /**
  * Makes the reader of queries of an index.
  * @param {object} header the index's header with its rules and synonyms
+ * @param {(word: string) => string} [english] what stem.js finds, in a catalogue in English
  */
-export function queryReader(header) {
+export function queryReader(header, english) {
   const { rules } = header;
-  const stem = stemmer(rules);
+  const stem = stemmer(rules, english);
   const sets = Object.fromEntries(["stop", "light", "forms", "questions", "particles"].map((name) => [name, new Set(rules[name])]));
-  return { rules, stem, sets, synonyms: synonymsOf(header, stem) };
+  return { rules, stem, sets, synonyms: synonymsOf(header, stem), total: header.kinds.reduce((sum, count) => sum + count, 0) };
 }
 
 /**
@@ -53,7 +57,7 @@ function apart(word, { forms }) {
  * @returns {{concepts: object[], unsure: [object, object][]}}
  */
 export function conceptsOf({ words, complete }, reader, { find }) {
-  const matches = (word) => find(word.folded, { last: !complete && word.at === words.length - 1, abbreviation: word.abbreviation, tail: word.tail });
+  const matches = (word) => find(word.folded, { last: !complete && word.at === words.length - 1, abbreviation: word.abbreviation });
   const concepts = [], unsure = [];
   const left = words.filter((word) => !word.stop);
   const taken = new Set();
@@ -70,7 +74,9 @@ export function conceptsOf({ words, complete }, reader, { find }) {
     const others = meanings(word.text, reader, find);
     if (sureOf(direct).length) others.forEach(setBeside);
     const concept = { word, text: word.text, weight: !word.light ? 1 : reader.sets.forms.has(word.folded) ? FORM : LIGHT, light: word.light };
-    concept.alternatives = [...one(direct), ...partsOf(word, find), ...others];
+    // "Nachweis abgeben": who asks how something is done ends with the verb.
+    concept.verb = word.at > 0 && word.at === words.length - 1 && reader.rules.infinitives.some((end) => word.folded.endsWith(end));
+    concept.alternatives = [...one(direct), ...partsOf(word, reader, find), ...others];
     concepts.push(concept);
     if (words.length > 2 || !holds(concept.alternatives, ...UNSURE)) unsure.push([concept, word]);
   }
@@ -83,22 +89,33 @@ const setBeside = (other) => { other.sureness *= SURENESS.beside; };
 
 /** Several words that are one: written apart what the index has together, a number behind its word, a synonym of several words. */
 function* phrases(words, reader, find) {
-  for (let length = LONGEST_PHRASE; length > 1; length -= 1) {
+  for (let length = LONGEST_SPAN + 2; length > 1; length -= 1) {
     for (let at = 0; at + length <= words.length; at += 1) {
       const own = words.slice(at, at + length);
       if (own[0].stop && own[length - 1].stop) continue;
-      const text = own.map((word) => word.text).join(" ");
       const joined = own.map((word) => word.folded).join("");
-      const whole = length < 4 && own.every((word) => !word.stop || length === 2) ? sureOf(find(joined, { abbreviation: true, tail: own.flatMap((word) => word.tail) })) : [];
-      const others = meanings(text, reader, find);
+      const whole = length < 4 && own.every((word) => !word.stop || length === 2) ? sureOf(find(joined, { abbreviation: true })) : [];
+      const others = ordersOf(own).map(([text, apart]) => meanings(text, reader, find, { apart })).find((found) => found.length) ?? [];
       if (whole.length || others.length) yield { at, length, whole: one(whole), others };
     }
   }
 }
 
+/**
+ * How a phrase may stand among the synonyms: as it is typed, then without what says little between and the other way round
+ * ("buche einen Tisch"), where it is no compound.
+ */
+function ordersOf(words) {
+  const texts = words.map(({ text }) => text);
+  const [first, ...others] = words, last = others.pop();
+  const found = words.length > LONGEST_PHRASE ? [] : [[texts.join(" "), false]];
+  if (others.some(({ stop, light }) => !stop && !light) || (others.length && (first.stop || last.stop))) return found;
+  return [...found, ...(others.length ? [[`${first.text} ${last.text}`, true]] : []), [`${last.text} ${first.text}`, true]];
+}
+
 /** What a word or phrase means by the synonyms. */
-export function meanings(text, { synonyms, sets }, find) {
-  return synonyms.of(text).flatMap((meaning) => {
+export function meanings(text, { synonyms, sets }, find, options) {
+  return synonyms.of(text, options).flatMap((meaning) => {
     const every = wordsOf(withoutGender(meaning)), telling = every.filter(({ folded }) => !sets.stop.has(folded));
     const own = telling.length ? telling : every;
     const lists = own.map((word) => sureOf(find(word.folded, { abbreviation: true })));
@@ -107,7 +124,10 @@ export function meanings(text, { synonyms, sets }, find) {
   });
 }
 
-/** The pieces of a word with hyphens, which must all occur. */
-function partsOf({ parts }, find) {
-  return all(parts.map((part) => wholeOf(find(part))), parts.length < 2 ? 0.6 : 0.9, parts.join(" + "));
+/** The pieces of a word with hyphens, which must all occur; one that the catalogue does not have may mean another ("MA-Gespräch"). */
+function partsOf({ parts }, reader, find) {
+  const called = (part) => meanings(part, reader, find).filter(({ words }) => words.length === 1)
+    .flatMap(({ sureness, words: [list] }) => list.map((own) => ({ ...own, sureness: own.sureness * sureness })));
+  const lists = parts.map((part) => { const own = wholeOf(find(part)); return own.length ? own : called(part); });
+  return all(lists, parts.length < 2 ? 0.6 : 0.9, parts.join(" + "));
 }

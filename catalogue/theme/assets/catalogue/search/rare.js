@@ -1,37 +1,70 @@
 // What is seldom needed, and fetched only then: typing errors, verbs in several pieces, compounds the catalogue does not have.
 
-import { distance } from "./distance.js";
+import { distance, near } from "./distance.js";
 import { MOST, SURENESS, all, byUse, holds, match, one, wholeOf } from "./match.js";
 import { meanings } from "./query.js";
 import { fold } from "./words.js";
 
 /** What a compound begins with tells what it is about when it is so long, even where nobody knows the rest. */
 const LONG = 7;
+/** A shorter word is no compound; of a longer one so many heads are looked up. */
+const SHORTEST_COMPOUND = 7, MOST_HEADS = 3;
+/** The share of the documents, as a divisor, beyond which a word is everywhere. */
+const COMMON = 5;
+/** What nobody knows behind such a beginning has so many letters: "Maschinist" is no compound of "Maschinen". */
+const UNKNOWN_HEAD = 4;
+/** Of words that nobody says in the catalogue there are many more: so long is one that may be typed wrong, and one with two errors. */
+const SHORTEST_SPOKEN = 6, SURE_SPOKEN = 10;
+/** What a word means counts so much when it has so many typing errors. */
+const MISTYPED = { 1: 0.8, 2: 0.65 };
+/** A word that may have got an ending and an error has so many letters without them. */
+const SHORTEST_BARE = 5;
+/** With its typing error an ending has at most so many letters. */
+const LONGEST_ENDING = 4;
+
 /** Gives the concept of a word that is only mentioned in passing what it is made of. */
 export function split(concept, { reader, matcher: { find } }) {
   concept.alternatives.push(...compound(concept.word, reader, find));
 }
 
-/** With its typing error an ending has at most so many letters. */
-const LONGEST_ENDING = 4;
+/**
+ * What may have to be looked up for words that are not known: with the first two letters swapped or without the first, and
+ * for a compound what stands behind a word that is known.
+ */
+export function lookedUp(words, { rules }, { find }) {
+  return words.flatMap(({ folded, text, abbreviation }) => {
+    if (abbreviation || folded.length < 4) return [];
+    const swapped = folded[1] + folded[0];
+    const cuts = rules.links.some(Boolean) && text.length >= SHORTEST_COMPOUND ? Array.from(folded, (_, cut) => cut).slice(3, -2) : [];
+    const heads = cuts.filter((cut) => frontOf(folded.slice(0, cut), rules, find).length).map((cut) => folded.slice(cut));
+    return [swapped, folded.slice(1), ...heads.filter((head) => !rules.affixes.includes(head)).slice(-MOST_HEADS)];
+  });
+}
 
 /** Gives a concept what its word may mean besides: only where the word itself leads to little. */
-export function widen(concept, word, { words, reader, matcher: { find, head } }) {
+export function widen(concept, word, { words, reader, matcher: { find, vocabularies } }) {
   const { alternatives } = concept;
   const sure = holds(alternatives, "tail", "inside");
   if (!sure) alternatives.push(...changed(word, reader, find));
   const known = holds(alternatives, "inside");
-  let errors = holds(alternatives, "inside", "derived", "akin") || word.abbreviation ? [] : mistyped(word, head, reader);
+  const settled = holds(alternatives, "inside", "derived", "akin") || word.abbreviation;
+  let errors = settled ? [] : mistyped(word, vocabularies, reader);
+  let spoken = null;
   if (!sure && errors[0]?.errors !== 1) {
     const made = compound(word, reader, find);
     alternatives.push(...made);
-    if (!made.length && !errors.length) errors = mistyped(withoutForm(word, reader), head, reader);
+    if (!made.length && !settled) spoken = misspoken(word, reader);
+    if (!made.length && !errors.length && !spoken) errors = mistyped(withoutForm(word, reader), vocabularies, reader);
   }
   const separated = verb(word, words, reader, find);
   if (separated.length) alternatives.forEach((other) => { other.sureness *= SURENESS.apart; });
-  alternatives.push(...one(errors), ...separated);
+  // A word that is typed right is called by other names too.
+  const right = spoken ?? (errors.length ? { text: errors[0].display, errors: errors[0].errors } : null);
+  const share = right && MISTYPED[right.errors] * (spoken ? 1 : SURENESS.beside);
+  const called = right ? meanings(right.text, reader, find).map((other) => ({ ...other, sureness: other.sureness * share, guessed: true })) : [];
+  alternatives.push(...one(errors), ...called, ...separated);
   // Beside a relative of the word an error is only a guess.
-  if (!known) concept.corrected = errors[0]?.display;
+  if (!known && (errors.length || called.length)) concept.corrected = right.text;
 }
 
 /** "Exelkurs" without the form at its end; a word without one as it is. */
@@ -44,28 +77,52 @@ function withoutForm(word, { sets }) {
 }
 
 /** The words with the fewest typing errors between them and this one, in the form it has or without its ending. */
-function mistyped(word, head, { stem, rules }) {
+function mistyped(word, vocabularies, reader) {
   const found = [];
-  const forms = formsOf(word, stem, rules);
+  const forms = formsOf(word, reader.stem, reader.rules);
   const [first, second] = word.folded;
-  for (let at = 0; at < head.size; at += 1) {
-    const key = head.keys[at];
-    // One of the first two letters is right in every word that may be meant.
-    if (key[0] !== first && key[0] !== second && key[1] !== first && key[1] !== second) continue;
-    const errors = errorsOf(word.folded, forms, key, stem);
-    if (errors) found.push({ ...match(head, at, "typo", SURENESS.typo - 0.15 * (errors - 1)), errors });
+  for (const own of vocabularies) {
+    for (let at = 0; at < own.size; at += 1) {
+      const key = own.keys[at];
+      // One of the first two letters is right in every word that may be meant.
+      if (key[0] !== first && key[0] !== second && key[1] !== first && key[1] !== second) continue;
+      const errors = errorsOf(word.folded, forms, key, reader);
+      if (errors) found.push({ ...match(own, at, "typo", SURENESS.typo - 0.15 * (errors - 1)), errors });
+    }
   }
   const least = Math.min(...found.map(({ errors }) => errors));
   return found.filter(({ errors }) => errors === least).sort(byUse).slice(0, MOST.typo);
 }
 
+/**
+ * The synonym with the fewest typing errors between it and this word; it need not stand in the catalogue. Both begin with the
+ * same two letters: those of other words need not have been looked up.
+ */
+function misspoken({ folded }, { synonyms, stem }) {
+  const bare = stem(folded);
+  if (bare.length < SHORTEST_SPOKEN) return null;
+  const most = bare.length < SURE_SPOKEN ? 1 : 2;
+  let best = null;
+  for (const [key, text] of synonyms.all(folded[0])) {
+    const errors = key[1] === folded[1] ? distance(bare, key, most) || distance(folded, key, most) : 0;
+    if (errors && (!best || errors < best.errors)) best = { text, errors };
+  }
+  return best;
+}
+
 /** The errors between a word and one of the index, either of them without its ending; 0 when there are too many. */
-function errorsOf(word, forms, key, stem) {
+function errorsOf(word, forms, key, { stem, rules: { inflections: endings } }) {
   const errors = distance(word, key);
   if (errors || Math.abs(key.length - word.length) > LONGEST_ENDING) return errors;
   const bare = stem(key);
-  if (forms.some((form) => distance(form, key, 1))) return 1;
+  if (forms.some((form) => distance(form, key, 1)) || wrongForm(word, key, endings)) return 1;
   return bare !== key && [word, ...forms].some((form) => distance(form, bare, 1)) ? 1 : 0;
+}
+
+/** Whether a word with some ending is what was meant, the error may be in both: "Dateiebn", "Fisten" where the index has "Frist". */
+function wrongForm(word, key, endings) {
+  if (key[0] !== word[0] || key.length < SHORTEST_BARE) return false;
+  return endings.some((end) => near(word, key + end));
 }
 
 /** What a word may be but for its typing errors: as it was typed, where "ae" was no ä, and without what may be an ending. */
@@ -92,25 +149,25 @@ function verb(word, words, { sets }, find) {
   const lead = words.length > 2 && last.at > word.at + 1 ? last : null;
   if (!lead || word.folded.length < 4 || (!sets.particles.has(lead.folded) && lead.folded.length > 6)) return [];
   const joined = lead.folded + word.folded;
-  return all([wholeOf(find(joined, { tail: lead.tail }))], 0.95, joined);
+  return all([wholeOf(find(joined))], 0.95, joined);
 }
 
 /** A compound the catalogue does not have, made of words it has, which must all occur; a form ("…kurs") need not. */
 function compound(word, reader, find) {
   const { rules, sets } = reader;
   const { folded } = word;
-  if (folded.length < 7 || !rules.links.some(Boolean)) return [];
+  if (folded.length < SHORTEST_COMPOUND) return [];
   let best = null, alone = [];
   for (let cut = folded.length - 3; cut > 2; cut -= 1) {
     const [front, head] = [folded.slice(0, cut), folded.slice(cut)];
-    if (head.length < 3 || rules.affixes.includes(head)) continue;
+    if (head.length < 3 || rules.affixes.includes(head) || sets.particles.has(head)) continue;
     const first = frontOf(front, rules, find);
     if (!first.length) continue;
     const balance = Math.min(cut, folded.length - cut);
     const second = wholeOf(find(head, { abbreviation: true })).filter(({ kind }) => (kind !== "derived" && kind !== "akin") || head.length > 5);
     if (sets.forms.has(head) && cut > 3) return [...all([first], SURENESS.compound, front), ...all([first, second], 1, `${front} + ${head}`)];
     if (second.length && (!best || balance > best.balance)) best = { balance, words: [first, second], why: `${front} + ${head}` };
-    if (cut >= LONG && !alone.length) alone = all([exactly(front, rules, find)], SURENESS.front, front).map((one) => ({ ...one, guessed: true }));
+    if (cut >= LONG && folded.length - cut >= UNKNOWN_HEAD && !alone.length) alone = all([exactly(front, reader, find)], SURENESS.front, front).map((one) => ({ ...one, guessed: true }));
   }
   if (best) return [{ sureness: SURENESS.compound, words: best.words, why: best.why, made: true }, ...alone];
   return alone.length ? alone : meant(folded, reader, find);
@@ -120,7 +177,7 @@ function compound(word, reader, find) {
 function meant(folded, reader, find) {
   for (let cut = folded.length - 3; cut > 3; cut -= 1) {
     const form = reader.sets.forms.has(folded.slice(cut));
-    if (cut < LONG && !form) continue;
+    if (!form && (cut < LONG || folded.length - cut < UNKNOWN_HEAD)) continue;
     for (const link of reader.rules.links) {
       const bare = folded.slice(0, cut).endsWith(link) ? folded.slice(0, cut - link.length) : "";
       const found = bare.length > 3 ? meanings(bare, reader, find) : [];
@@ -130,10 +187,10 @@ function meant(folded, reader, find) {
   return [];
 }
 
-/** The word that a front is, but for a link at its end. */
-function exactly(front, { links }, find) {
-  const bare = links.filter((link) => front.endsWith(link)).map((link) => front.slice(0, front.length - link.length));
-  return bare.flatMap((word) => find(word, { abbreviation: true })).filter(({ kind }) => kind === "exact");
+/** The word that a front is, but for a link at its end; one that is everywhere says nothing of a compound ("Arbeitsklima"). */
+function exactly(front, { rules, total }, find) {
+  const bare = rules.links.filter((link) => front.endsWith(link)).map((link) => front.slice(0, front.length - link.length));
+  return bare.flatMap((word) => find(word, { abbreviation: true })).filter(({ kind, df }) => kind === "exact" && df * COMMON <= total);
 }
 
 function frontOf(front, rules, find) {

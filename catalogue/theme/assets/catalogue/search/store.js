@@ -12,6 +12,27 @@ function split(bytes) {
   return [JSON.parse(decoder.decode(bytes.subarray(0, end))), bytes.subarray(end + 1)];
 }
 
+const cut = (bytes, length) => [bytes.subarray(0, length), bytes.subarray(length)];
+
+/** So many numbers in groups of seven bits, the lowest first; and how many bytes these are. */
+function numbers(bytes, size) {
+  let at = 0;
+  const found = new Uint32Array(size);
+  for (let place = 0; place < size; place += 1) {
+    let shift = 0, byte;
+    do { byte = bytes[at++]; found[place] += (byte & 127) << shift; shift += 7; } while (byte > 127);
+  }
+  return [found, at];
+}
+
+/** A vocabulary: in how many documents each word stands; the likely hits, how many each has and the steps to them; the letters. */
+function vocabularyIn(bytes, { words, likely }, naming) {
+  const [df, counted] = numbers(bytes, words);
+  const [sizes, unsized] = cut(bytes.subarray(counted), words);
+  const [steps, letters] = cut(unsized, likely);
+  return { ...vocabularyOf(df, letters, naming), likely: { sizes, steps } };
+}
+
 /**
  * Opens an index.
  * @param {(name: string, build?: string) => Promise<Uint8Array>} load fetches a file of the index by its name
@@ -19,11 +40,8 @@ function split(bytes) {
 export async function openStore(load) {
   const [header, bytes] = split(await unpack(await load("words")));
   const total = header.kinds.reduce((sum, count) => sum + count, 0);
-  const places = bytes.subarray(0, header.kinds[1]);
-  // The likely hits: how many each class has, and the steps to them.
-  const sizes = bytes.subarray(places.length, places.length + header.df.length);
-  const steps = bytes.subarray(places.length + sizes.length, places.length + sizes.length + header.likely);
-  const head = vocabularyOf(header.df, bytes.subarray(places.length + sizes.length + steps.length), { number: 0, kind: "p-", letters: 1 });
+  const [places, behind] = cut(bytes, header.kinds[1]);
+  const head = vocabularyIn(behind, header, { number: 0, kind: "p-", letters: 1 });
   const tails = header.tail.split(" ");
   const vocabularies = new Map([[0, head]]);
   const known = new Map();
@@ -37,33 +55,37 @@ export async function openStore(load) {
     return known.get(name);
   };
   const json = (file) => JSON.parse(decoder.decode(file));
+  /** The vocabulary of a class, and its place in there. */
+  const placeOf = (id) => [vocabularies.get(Math.floor(id / MOST_WORDS)), id % MOST_WORDS];
 
   return {
     header, head, total,
+    /** Whether there are rare words that begin with these two letters. */
+    has: (prefix) => tails.includes(prefix),
     /** The rare words that begin with these two letters, with what is called by others that nobody says here (`said`). */
     tail(prefix) {
-      const at = tails.indexOf(prefix);
-      if (at < 0) return Promise.resolve(null);
       return once(`t-${prefix}`, (file) => {
-        const [{ df, ...said }, bytes_] = split(file);
-        const tail = { ...vocabularyOf(df, bytes_, { number: at + 1, kind: "q-", letters: 2 }), said };
+        const [said, behind_] = split(file);
+        const tail = { ...vocabularyIn(behind_, said, { number: tails.indexOf(prefix) + 1, kind: "q-", letters: 2 }), said };
         vocabularies.set(tail.number, tail);
         return tail;
       });
     },
     /** The documents of a class with their weights, in rising order. */
     async postings(id) {
-      const place = id % MOST_WORDS;
-      const { name, from, df } = vocabularies.get((id - place) / MOST_WORDS).file(place);
-      return (await once(name, (file) => postings(file, df)))[place - from];
+      const [words, place] = placeOf(id);
+      const { name, from, df: own } = words.file(place);
+      return (await once(name, (file) => postings(file, own)))[place - from];
     },
     /** Documents of which one is probably the best hit for a class: told only while its postings have to be fetched. */
     likely(id) {
-      if (!sizes[id] || known.has(head.file(id).name)) return [];
+      const [words, place] = placeOf(id);
+      const { sizes: own, steps: all } = words.likely;
+      if (!own[place] || known.has(words.file(place).name)) return [];
       let at = 0;
       // The last byte of each step is below 128.
-      for (let before = sizes.subarray(0, id).reduce((sum, size) => sum + size, 0); before; at += 1) before -= steps[at] < 128;
-      return lists(steps.subarray(at), [sizes[id]])[0][0];
+      for (let before = own.subarray(0, place).reduce((sum, size) => sum + size, 0); before; at += 1) before -= all[at] < 128;
+      return lists(all.subarray(at), [own[place]])[0][0];
     },
     record: async (number) => (await once(`r${Math.floor(number / header.record)}`, json))[number % header.record],
     month: (name) => once(`m-${name}`, json),
@@ -75,18 +97,14 @@ export async function openStore(load) {
 
 /** Lists of rising numbers, of which each has so many: their steps one behind the other. And how many bytes these are. */
 function lists(bytes, sizes) {
-  let at = 0;
-  const found = sizes.map((size) => {
-    const numbers = new Uint32Array(size);
-    for (let number = 0, place = 0; place < size; place += 1) {
-      let shift = 0, byte;
-      // A step in groups of seven bits, the lowest first.
-      do { byte = bytes[at++]; number += (byte & 127) << shift; shift += 7; } while (byte > 127);
-      numbers[place] = number;
-    }
-    return numbers;
+  const [steps, length] = numbers(bytes, sizes.reduce((sum, size) => sum + size, 0));
+  let from = 0;
+  const found = Array.from(sizes, (size) => {
+    const own = steps.subarray(from, from += size);
+    for (let place = 1; place < size; place += 1) own[place] += own[place - 1];
+    return own;
   });
-  return [found, at];
+  return [found, length];
 }
 
 /** The postings of a file: the steps of all its words, then all weights; `df` tells how many each word has. */

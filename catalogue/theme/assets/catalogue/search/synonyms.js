@@ -11,11 +11,12 @@ function initial(text) {
 }
 
 /**
- * Makes the dictionary of an index: `of` gives the other texts that mean the same as a word or phrase, and
- * `learn` takes what is said beside rare words.
+ * Makes the dictionary of an index: `of` gives the other texts that mean the same as a word or phrase, `learn`
+ * takes what is said beside rare words, and `all` gives those that begin with a letter.
  *
  * There are hundreds, and to make a key takes a while: it is made of texts that begin with the letter asked for.
- * @returns {{of: (text: string) => string[], learn: (said: object) => void}}
+ * @returns {{of: (text: string, options?: {apart?: boolean}) => string[], learn: (said: object) => void, all: (letter: string) => [string, string][]}}
+ *   with `apart`, only what is said of a text of several words, not of one that is their compound
  */
 export function synonymsOf({ groups, oneWay }, stem) {
   const byLetter = new Map();
@@ -27,13 +28,17 @@ export function synonymsOf({ groups, oneWay }, stem) {
   for (const group of groups) for (const text of group) place(text, group);
   for (const [text, targets] of oneWay) place(text, targets);
   const known = new Map(), learnt = new Set();
-  const of = (text) => {
-    const keys = keysOf(text, stem);
-    const letter = keys[0].slice(0, 1);
+  const beginning = (letter) => {
     if (!known.has(letter)) known.set(letter, keyed(byLetter.get(letter) ?? [], stem));
+    return known.get(letter);
+  };
+  const of = (text, { apart = false } = {}) => {
+    const keys = keysOf(text, stem);
+    const own = beginning(keys[0].slice(0, 1));
+    const same = keys.flatMap((key) => own.get(key) ?? []).filter(([known_]) => !apart || piecesOf(known_).length > 1);
     // One text for each meaning, whatever its ending: the last that was given stands where the first one did.
-    const meanings = keys.flatMap((key) => known.get(letter).get(key) ?? []).flat().map((other) => [keysOf(other, stem)[0], other]);
-    return [...new Map(meanings.filter(([own]) => !keys.includes(own))).values()];
+    const meanings = same.flatMap(([, others]) => others).map((other) => [keysOf(other, stem)[0], other]);
+    return [...new Map(meanings.filter(([other]) => !keys.includes(other))).values()];
   };
   const learn = (said) => {
     if (learnt.has(said)) return;
@@ -42,13 +47,15 @@ export function synonymsOf({ groups, oneWay }, stem) {
     for (const [text, targets] of said.oneWay) place(text, targets);
     known.clear();
   };
-  return { of, learn };
+  /** The texts that begin with this letter, each with its key. */
+  const all = (letter) => (byLetter.get(letter) ?? []).map(([text]) => [keysOf(text, stem)[0], text]);
+  return { of, learn, all };
 }
 
 function keyed(texts, stem) {
   const found = new Map();
   for (const [text, others] of texts) {
-    for (const key of keysOf(text, stem)) found.set(key, [...(found.get(key) ?? []), others]);
+    for (const key of keysOf(text, stem)) found.set(key, [...(found.get(key) ?? []), [text, others]]);
   }
   return found;
 }

@@ -1,5 +1,7 @@
 // Weights: how much each document says of a concept, and how much the concept says in a query.
 
+import { rareWords } from "./lookup.js";
+
 /** What a word in a title weighs at the least. */
 export const TITLE = 40;
 /** An alternative has fewer matches. */
@@ -10,7 +12,7 @@ const GUESSED = { typo: 11, prefix: 8, tail: 8, inside: 8, akin: 8 };
 const SUBJECT = 8;
 /** A document that says a thing in several ways says it louder. */
 const ANOTHER_WAY = 0.5;
-/** Of a question, an unknown word in small letters is mostly a verb that is said otherwise in the catalogue. */
+/** Of a question, an unknown word in small letters is mostly a verb that is said otherwise in the catalogue; so is an infinitive at the end. */
 const UNKNOWN = 0.7, UNKNOWN_VERB = 0.3;
 
 /** Gives a concept the weight of its best alternative in each document, and its share of the query's meaning. */
@@ -42,16 +44,16 @@ export async function weigh(concept, store, question) {
   };
   Object.assign(concept, { docs, weights, reason, size: docs.length });
   concept.subject = docs.some((doc) => weights[doc] >= SUBJECT);
-  const unknown = concept.subject ? 1 : question && /^\p{Ll}/u.test(concept.text) ? UNKNOWN_VERB : UNKNOWN;
+  const unknown = concept.subject ? 1 : (question || concept.verb) && /^\p{Ll}/u.test(concept.text) ? UNKNOWN_VERB : UNKNOWN;
   concept.idf = idf(concept, store) * concept.weight * unknown;
 }
 
 /** A word that nothing is about may be made of words that something is about: "Gleitzeitkonto" of "Gleitzeit". */
-export async function reweigh(concept, { store, reader, words }, question) {
-  if (!concept.word || concept.light || concept.subject || !concept.size) return;
-  const rare = await import("./rare.js").catch(() => null);
+export async function reweigh(concept, { store, reader, matcher }, question) {
+  if (!concept.word || concept.light || concept.subject || !concept.alternatives.length) return;
+  const rare = await rareWords();
   if (!rare) return;
-  rare.split(concept, { reader, matcher: words });
+  rare.split(concept, { reader, matcher });
   await weigh(concept, store, question);
 }
 

@@ -1,0 +1,73 @@
+// Lookup: the rarer words that a query may mean, fetched for it beside the vocabulary that is loaded whole.
+
+import { askForSure } from "./ahead.js";
+import { sureOf } from "./match.js";
+import { LONGEST_PHRASE } from "./query.js";
+import { withoutGender, wordsOf } from "./words.js";
+
+/** What stands in so many documents is found without what else it may be called; of anything else so many words are looked up. */
+const ENOUGH = 20, MOST_TARGETS = 8;
+/** Letters by which rarer words are looked up. */
+const prefixOf = (folded) => folded.slice(0, 2);
+
+/**
+ * Returns what matches the words of a query, with all rarer words that were fetched for it.
+ *
+ * First comes what begins like a word that the vocabulary does not have surely. Then, for what is still not known, what
+ * the synonyms lead to, and what a typing error or a compound may be made of.
+ */
+export async function matcherFor({ words }, known) {
+  const { store, reader, matching } = known;
+  const files = new Map();
+  const matcher = () => matching([store.head, ...files.values()].sort((one, other) => one.number - other.number));
+  const fetch = async (folded, current, learn = () => {}) => {
+    const wanted = new Set(folded.map(prefixOf).filter((prefix) => !files.has(prefix) && store.has(prefix)));
+    if (!wanted.size) return current;
+    askForSure(words, current, known);
+    await Promise.all([...wanted].map(async (prefix) => { const tail = await store.tail(prefix); files.set(prefix, tail); learn(tail.said); }));
+    return matcher();
+  };
+  const whole = matcher();
+  const rare = words.flatMap((word) => unsure(word, words, reader, whole));
+  // Beside the files and not after them.
+  const program = words.length > 2 || rare.some((own) => !begins(own, store.head)) ? rareWords() : null;
+  const first = await fetch(rare, whole, reader.synonyms.learn);
+  const unknown = words.filter((word) => !word.stop && !sure(word.folded, first));
+  const more = unknown.length ? (await (program ?? rareWords()))?.lookedUp(unknown, reader, first) ?? [] : [];
+  // Where the vocabulary has all that offers are about, synonyms lead to nothing else.
+  return fetch([...(store.header.whole ? [] : targets(words, reader, first)), ...more], first);
+}
+
+/** What only some queries need; where it cannot be fetched, what is found without it is better than nothing. */
+export const rareWords = () => import("./rare.js").catch(() => null);
+
+const sure = (folded, { find }) => sureOf(find(folded, { abbreviation: true })).length > 0;
+const begins = (start, head) => { const [from, to] = head.range(start); return from < to; };
+const joined = (word, words) => (/^\d+$/.test(words[word.at + 1]?.folded ?? "") ? word.folded + words[word.at + 1].folded : "");
+
+/** What of a word the vocabulary does not have; what one of them ends ("IT Security") is looked up by the word before it. */
+function unsure(word, words, { sets }, known) {
+  if (word.stop && !sets.particles.has(word.folded)) return [];
+  const own = [word.folded, ...word.parts, joined(word, words)].filter((text) => text && !sure(text, known));
+  const before = own.length ? words[word.at - 1] : undefined;
+  return before ? [...own, before.folded] : own;
+}
+
+/** The words that the synonyms lead to and that are not known yet, of what is not found often enough without them. */
+function targets(words, { synonyms, sets }, known) {
+  const found = new Set();
+  for (let at = 0; at < words.length; at += 1) {
+    for (let length = 1; length <= LONGEST_PHRASE && at + length <= words.length; length += 1) {
+      const own = words.slice(at, at + length);
+      if (own[0].stop && own[length - 1].stop) continue;
+      const meanings = synonyms.of(own.map(({ text }) => text).join(" "));
+      if (!meanings.length || often(own.map(({ folded }) => folded).join(""), known)) continue;
+      for (const { folded } of meanings.flatMap((meaning) => wordsOf(withoutGender(meaning)))) {
+        if (found.size < MOST_TARGETS && !sets.stop.has(folded) && !sure(folded, known)) found.add(folded);
+      }
+    }
+  }
+  return [...found];
+}
+
+const often = (folded, { find }) => sureOf(find(folded, { abbreviation: true })).some(({ df }) => df >= ENOUGH);

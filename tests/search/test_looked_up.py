@@ -1,0 +1,67 @@
+"""Words that a large catalogue does not load whole are found as well, in whatever way they are typed."""
+
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+
+from catalogue.outputs.search import shards
+from tests.search.measure import Query, ask, write_small
+
+# Slug, title, summary.
+COURSES = {
+    "datenschutz": ("Datenschutz", "Was im Amt vertraulich ist."),
+    "schutzbrille": ("Schutzbrille", "Wer eine Brille braucht."),
+    "ergonomie": ("Ergonomie", "Gut sitzen."),
+    "rechnung": ("Rechnung", "Was darauf steht."),
+    "workshop": ("Moderation", "Eine Runde leiten."),
+    "beides": ("Mahnung und Einspruch", "Eine Mahnung, gegen die jemand Einspruch erhebt."),
+    "amt": ("Im Amt", "Ein Tag im Amt."),
+    "telefonie": ("Telefonie", "Wer anruft."),
+}
+SYNONYMS = """\
+groups:
+  - [Datenschutz, DSGVO, Privatsphäre]
+one-way:
+  Rücken: [Ergonomie]
+  Zugang gesperrt: [Telefonie]
+"""
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One of which the word of most offers is all that is loaded whole."""
+    texts = {
+        slug: f"---\ntitle: '{title}'\nsummary: '{summary}'\ncategory: a\n---\nIm Amt.\n"
+        for slug, (title, summary) in COURSES.items()
+    }
+    with patch.object(shards, "LARGEST_HEAD", 1):
+        return write_small(tmp_path_factory.mktemp("large"), language="de", courses=texts, synonyms=SYNONYMS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "slug"),
+    [
+        ("Datenschutz", "datenschutz"),
+        ("datenschutzes", "datenschutz"),
+        ("Datensch", "datenschutz"),
+        # Typed wrong, also in the first letters.
+        ("Datnschutz", "datenschutz"),
+        ("adtenschutz", "datenschutz"),
+        ("kergonomie", "ergonomie"),
+        ("Telefnie", "telefonie"),
+        # Compounds that nobody says: of a word and a form, and of two words, the second of which begins otherwise.
+        ("Rechnungskurs", "rechnung"),
+        ("Mahnungseinspruch", "beides"),
+        ("Schutzdaten", ""),
+        # What means the same, and what is only called so.
+        ("DSGVO", "datenschutz"),
+        ("Rücken", "ergonomie"),
+        ("Zugang gesperrt", "telefonie"),
+        ("xqzvw", ""),
+    ],
+)
+def test_it_is_found(index: Path, typed: str, slug: str) -> None:
+    (answer,) = ask([Query(typed, "exact", ())], index=index)
+    found = [name for name in answer.found if "/" not in name]
+    assert found[:1] == ([slug] if slug else [])
