@@ -7,97 +7,16 @@ import sys
 from datetime import date, timedelta
 from pathlib import Path
 
+from tests.benchmarks.body import body
+from tests.benchmarks.german import German
+
 ROOT = Path(__file__).parents[2]
-SUBJECTS = [
-    "Arbeitsschutz",
-    "Datenschutz",
-    "Haushalts",
-    "Vergabe",
-    "Personal",
-    "Projekt",
-    "Qualitäts",
-    "Wissens",
-    "Prozess",
-    "Beschwerde",
-    "Gesundheits",
-    "Umwelt",
-    "Bürger",
-    "Führungs",
-    "Rechnungs",
-    "Akten",
-    "Sozial",
-    "Bau",
-    "Ordnungs",
-    "Verkehrs",
-    "Kultur",
-    "Jugend",
-    "Schul",
-    "Feuerwehr",
-    "Grünflächen",
-    "Abfall",
-]
-TAILS = [
-    "management",
-    "recht",
-    "beratung",
-    "planung",
-    "führung",
-    "unterweisung",
-    "kommunikation",
-    "software",
-    "verwaltung",
-    "praxis",
-    "grundlagen",
-    "werkstatt",
-]
-WORDS = [
-    "Beschäftigte",
-    "lernen",
-    "wie",
-    "sie",
-    "Anträge",
-    "prüfen",
-    "und",
-    "Bescheide",
-    "schreiben",
-    "die",
-    "Kolleginnen",
-    "Kollegen",
-    "üben",
-    "an",
-    "Beispielen",
-    "aus",
-    "dem",
-    "Alltag",
-    "danach",
-    "können",
-    "Teilnehmende",
-    "eigene",
-    "Vorgänge",
-    "ordnen",
-    "Fristen",
-    "berechnen",
-    "Akten",
-    "anlegen",
-    "Besprechungen",
-    "vorbereiten",
-    "Ergebnisse",
-    "festhalten",
-    "Rückfragen",
-    "beantworten",
-    "über",
-    "Zuständigkeiten",
-    "entscheiden",
-    "für",
-    "Bürgerinnen",
-    "verständlich",
-    "größere",
-    "Maßnahmen",
-]
 FORMATS = ("praesenz", "online", "hybrid", "e-learning", "workshop", "austausch")
 CATEGORIES = ("informationskompetenz", "digitale-inhalte", "problemloesung", "kommunikation", "resilienz")
 TOOLS = ("zoom", "windows", "office", "dms", "moodle", "ticketsystem", "formularserver", "zeiterfassung")
 VENUES = ("rathaus-170", "schulungszentrum-a", "schulungszentrum-edv1", "zoom", "studieninstitut")
+# Every fifth offer is a guide.
+FIFTH = 5
 
 
 def write_corpus(size: int, target: Path) -> None:
@@ -112,25 +31,42 @@ def write_corpus(size: int, target: Path) -> None:
     (target / "mkdocs.yml").write_text(settings, encoding="utf-8")
     (target / "docs/guides").mkdir(parents=True)
     (target / "docs/index.md").write_text("# Katalog\n\n<!-- catalogue: next-dates 6 -->\n", encoding="utf-8")
+    german, titles = German(chance), set[str]()
     for number in range(size):
-        course = number % 5 != 4
-        folder = "courses" if course else "docs/guides"
-        text = _offer(number, course=course, chance=chance)
-        (target / folder / f"angebot-{number:05}.md").write_text(text, encoding="utf-8")
+        folder = "courses" if _is_course(number) else "docs/guides"
+        text = _offer(number, title=_title(number, german, titles), german=german, chance=chance)
+        (target / folder / f"{_name(number)}.md").write_text(text, encoding="utf-8")
 
 
-def _offer(number: int, *, course: bool, chance: random.Random) -> str:
-    title = f"{chance.choice(SUBJECTS)}{chance.choice(TAILS)} {chance.choice(WORDS)} {number}"
+def _is_course(number: int) -> bool:
+    return number % FIFTH != FIFTH - 1
+
+
+def _name(number: int) -> str:
+    return f"angebot-{number:05}"
+
+
+def _title(number: int, german: German, known: set[str]) -> str:
+    """A title that no other offer has."""
+    title = german.say("titles")
+    if title in known:
+        title = f"{title} (Nr. {number})"
+    known.add(title)
+    return title
+
+
+def _offer(number: int, *, title: str, german: German, chance: random.Random) -> str:
+    course = _is_course(number)
     lines = [
-        f"title: {title}",
-        f"summary: {' '.join(chance.choices(WORDS, k=14))}.",
+        f"title: '{title}'",
+        f"summary: {german.say('summaries')}",
         f"category: {chance.choice(CATEGORIES)}",
         f"format: {chance.choice(FORMATS) if course else 'leitfaden'}",
         "audiences: [alle, sachbearbeitung]",
         f"tools: [{chance.choice(TOOLS)}]",
         'competences: ["2.1", "3.2"]',
         "level: basic",
-        f"keywords: [{', '.join(chance.sample(WORDS, 4))}]",
+        f"keywords: [{', '.join(dict.fromkeys(german.noun() for _ in range(chance.randrange(3, 7))))}]",
         "duration: PT3H",
         "provider: interne-fortbildung",
         "area: fb11",
@@ -140,12 +76,18 @@ def _offer(number: int, *, course: bool, chance: random.Random) -> str:
     ]
     if course:
         lines += [
-            "objectives:", *(f"  - Sie {' '.join(chance.choices(WORDS, k=8))}." for _ in range(3)),
+            "objectives:", *(f"  - {german.say('objectives')}" for _ in range(3)),
             "cost: kostenfrei",
             "registration: {email: fortbildung@musterstadt.example, closes: P7D, approval: line-manager}",
             "capacity: {min: 6, max: 15}", "accessibility: [step-free]", *_sessions(number, chance),
         ]  # fmt: skip
-    return "---\n" + "\n".join(lines) + "\n---\n" + _body(chance) + "\n"
+    return "---\n" + "\n".join(lines) + "\n---\n" + body(german, chance, other=_other(number, chance)) + "\n"
+
+
+def _other(number: int, chance: random.Random) -> str:
+    """The file of an offer of the same kind, which lies in the same folder; none for the first ones."""
+    earlier = chance.randrange(number // FIFTH) * FIFTH + number % FIFTH if number >= FIFTH else number
+    return "" if earlier == number else f"{_name(earlier)}.md"
 
 
 def _sessions(number: int, chance: random.Random) -> list[str]:
@@ -162,17 +104,6 @@ def _sessions(number: int, chance: random.Random) -> list[str]:
             f"      - {{id: tag-2, start: {second + timedelta(days=1)} 09:00, end: {second + timedelta(days=1)} 12:00, venue: {venue}}}",
         ]  # fmt: skip
     return lines
-
-
-def _body(chance: random.Random) -> str:
-    def sentence() -> str:
-        return " ".join(chance.choices(WORDS, k=12)).capitalize() + "."
-
-    def paragraph() -> str:
-        return " ".join(sentence() for _ in range(chance.randrange(3, 7)))
-
-    items = "\n".join(f"- **{chance.choice(SUBJECTS)}{chance.choice(TAILS)}**: {sentence()}" for _ in range(4))
-    return f"{paragraph()}\n\n## Inhalte\n\n{items}\n\n## Ablauf\n\n{paragraph()}\n\n{paragraph()}\n"
 
 
 if __name__ == "__main__":

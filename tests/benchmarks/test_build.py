@@ -3,6 +3,7 @@
 import itertools
 import math
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -22,7 +23,8 @@ def _text(file: Path) -> None:
 
 
 def _title(file: Path) -> None:
-    file.write_text(file.read_text(encoding="utf-8").replace("title: ", "title: Neu ", 1), encoding="utf-8")
+    text = re.sub(r"(?m)^title: .*$", "title: Neues vom Rechnungswesen", file.read_text(encoding="utf-8"), count=1)
+    file.write_text(text, encoding="utf-8")
 
 
 EDITS: Mapping[str, Callable[[Path], None]] = {

@@ -21,7 +21,8 @@ TIMES = 5
 def test_preview(tmp_path: Path, capsys: pytest.CaptureFixture[str], size: int) -> None:
     write_corpus(size, tmp_path / "project")
     file = tmp_path / "project" / FILE
-    text = file.read_text(encoding="utf-8")
+    text = re.sub(r"(?m)^category: .*$", "category: digitale-inhalte", file.read_text(encoding="utf-8"), count=1)
+    file.write_text(text, encoding="utf-8")
     own: list[float] = []
     rest: dict[str, list[float]] = {name: [] for name in FOLLOWING}
     with served(tmp_path / "project") as url:
