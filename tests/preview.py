@@ -15,23 +15,27 @@ from urllib.request import Request, urlopen
 
 
 @contextmanager
-def served(project: Path, *, env: Mapping[str, str] | None = None) -> Iterator[str]:
-    """Serves a project on a free port; yields its address. `env` is added to the environment."""
+def served(project: Path, *, env: Mapping[str, str] | None = None, terminal: Path | None = None) -> Iterator[str]:
+    """Serves a project on a free port; yields its address. `env` is added to the environment.
+
+    What it says goes into the file `terminal`, if one is named.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{probe.getsockname()[1]}"
-    process = subprocess.Popen(
-        [sys.executable, "-m", "catalogue", "serve", "--address", address],
-        cwd=project,
-        env={**os.environ, **(env or {})},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        yield f"http://{address}/"
-    finally:
-        process.terminate()
-        process.wait(timeout=30)
+    with (terminal or Path(os.devnull)).open("wb") as said:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "catalogue", "serve", "--address", address],
+            cwd=project,
+            env={**os.environ, **(env or {})},
+            stdout=subprocess.DEVNULL,
+            stderr=said,
+        )
+        try:
+            yield f"http://{address}/"
+        finally:
+            process.terminate()
+            process.wait(timeout=30)
 
 
 def page(url: str, *, patience: float = 300.0) -> str:

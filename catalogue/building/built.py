@@ -13,13 +13,12 @@ from catalogue.outputs.site import Site
 class Built:
     """A site, and what is to be kept of it once it is published.
 
-    `inputs` stands for all that its pages are made of but the text of offers, `terms` for the vocabularies; `bind` gives
-    the calendars and tells what is wrong with them, which a process that is sent to do so `quietly` leaves to others.
+    `inputs` stands for all that its pages are made of but the text of offers; `bind` gives the calendars and
+    tells what is wrong with them, which a process that is sent to do so `quietly` leaves to others.
     """
 
     site: Site
     inputs: bytes
-    terms: bytes
     bind: Callable[[], Bound]
     quietly: Callable[[], Bound]
 
@@ -31,4 +30,4 @@ class Built:
     @property
     def leaves(self) -> LastLeaves:
         """What is to be kept of the pages, which are laid out by now."""
-        return LastLeaves(self.inputs, self.site.lasting, self.site.laid, self.terms)
+        return LastLeaves(self.inputs, self.site.lasting, self.site.laid)

@@ -4,15 +4,16 @@ import marshal
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 
+from catalogue.building.derivation import Derived, whole
 from catalogue.building.earlier_pack import Before
-from catalogue.building.pack_reader import Derived
 from catalogue.caching.part import Part
 from catalogue.model.offer import Offer
 from catalogue.model.settings import Settings
 from catalogue.model.translation import Translation
+from catalogue.outputs import exchange, shown
 from catalogue.outputs.address import Addresses
 from catalogue.outputs.exchange import line_of
-from catalogue.outputs.output import digest
+from catalogue.outputs.search import maker as search
 from catalogue.outputs.search.entry import dump_entries, load_entries
 from catalogue.outputs.search.maker import EntryMaker
 from catalogue.outputs.shown import terms_of
@@ -30,18 +31,24 @@ def derived_of(settings: Settings, words: Translation) -> Mapping[str, Derived]:
     def terms(offers: Sequence[Offer]) -> bytes:
         return marshal.dumps(terms_of(offers, whole=own))
 
+    def same_terms(offers: Sequence[Offer], before: Before) -> bytes:
+        known = marshal.loads(before.data)  # noqa: S302 - our own, and sealed
+        anew = terms_of((offer for offer in offers if offer.path not in before.same), whole=own)
+        return marshal.dumps({offer.path: anew.get(offer.path) or known[offer.path] for offer in offers})
+
     def entries(offers: Sequence[Offer]) -> bytes:
         return dump_entries([maker.of_offer(offer) for offer in offers if not offer.draft])
 
-    def mended(offers: Sequence[Offer], before: Before) -> bytes:
+    def same_entries(offers: Sequence[Offer], before: Before) -> bytes:
         known = dict(zip(before.files, load_entries(before.data), strict=True))
         known = {file: entry for file, entry in known.items() if file in before.same}
         return dump_entries([known.get(o.path) or maker.of_offer(o) for o in offers if not o.draft])
 
+    said = whole if own else shown.said_of
     return {
-        "lines": Derived(lambda said: digest(repr(settings).encode(), said), lines),
-        "terms": Derived(lambda said: digest(bytes([own]), said), terms, large=False),
-        "entries": Derived(lambda said: digest(settings.language.encode(), said), entries, mend=mended),
+        "lines": Derived(repr(settings).encode(), lines, said=exchange.said_of),
+        "terms": Derived(bytes([own]), terms, said=said, large=False, mend=same_terms),
+        "entries": Derived(settings.language.encode(), entries, said=search.said_of, mend=same_entries),
     }
 
 

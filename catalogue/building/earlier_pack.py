@@ -1,6 +1,6 @@
 """Earlier packs: what still holds of a pack of which some files are others now, so that only those are read."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from typing import NamedTuple
 
 from catalogue.building.kept_packs import KeptPacks, Pack
@@ -15,7 +15,7 @@ OFFERS = "offers"
 
 
 class Before(NamedTuple):
-    """What was derived of a pack, the files of the published offers in it, and those that are what they were."""
+    """What was derived of a pack, the files of the published offers in it, and those of which it still holds."""
 
     data: bytes | memoryview
     files: Sequence[str]
@@ -29,11 +29,11 @@ class EarlierPack(NamedTuple):
     pack: Pack
     offers: Mapping[str, Offer]
 
-    def before(self, name: str, packs: KeptPacks) -> Before | None:
-        """What was derived under this name; None where it is lost."""
-        data = _read(packs, self.number, self.pack, name)
+    def before(self, name: str, packs: KeptPacks, *, same: Collection[str]) -> Before | None:
+        """What was derived under this name, which holds of the `same` files; None where it is lost, or holds of none."""
+        data = _read(packs, self.number, self.pack, name) if same else None
         files = [path for _, _, path, _, status, _ in self.pack.names if status != OfferStatus.DRAFT]
-        return None if data is None else Before(data, files, self.offers)
+        return None if data is None else Before(data, files, frozenset(same))
 
 
 def key_of(context: Context, wholes: Mapping[str, bytes]) -> bytes:

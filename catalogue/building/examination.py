@@ -8,8 +8,9 @@ from pathlib import Path
 
 from catalogue.building.cache import cache_of
 from catalogue.building.complaint import StoppedError
-from catalogue.building.kept_offers import KeptOffers, Memory
-from catalogue.building.pack_reader import Derived
+from catalogue.building.derivation import Derived
+from catalogue.building.kept_offers import KeptOffers
+from catalogue.building.memory import Memory
 from catalogue.building.processes import crew_from_environment, progress
 from catalogue.caching.kept_value import kept_value
 from catalogue.checks.check import check_fronts, check_offers, check_whole
@@ -18,7 +19,7 @@ from catalogue.checks.subject import Subject
 from catalogue.model.offer import Offer
 from catalogue.model.problem import Problem
 from catalogue.model.settings import Settings
-from catalogue.model.term import Contact
+from catalogue.model.term import NO_TERMS, Contact, Term
 from catalogue.outputs.output import digest
 from catalogue.reading.places import Places
 from catalogue.reading.reading import Reading, read_catalogue
@@ -58,7 +59,7 @@ def examine(
         lost=lambda path: StoppedError(words("build.changed-meanwhile", path=path)),
         heed=heed,
     )
-    reading = read_catalogue(root, settings, read=kept)
+    reading = read_catalogue(root, settings, read=kept, known=memory.terms if memory else NO_TERMS)
     subject = Subject(reading.catalogue, reading.inventory, today, Places(root), reading.torn, reading.written)
     fronts = _fronts(subject, kept, folder=cache.folder if not reading.problems else None)
     checked = [pickle.loads(result.read()) for result in kept.result("checked")]  # noqa: S301 - our own, and sealed
@@ -80,6 +81,7 @@ def _checks(root: Path, today: date) -> Derived:
     def checked(offers: Sequence[Offer]) -> bytes:
         return pickle.dumps(check_offers(offers, circumstances), protocol=5)
 
-    # Of all terms, rules look at whoever is to review an offer.
-    heeds = frozenset({Contact.vocabulary})
-    return Derived(lambda said: digest(today.isoformat().encode(), said), checked, large=False, heeds=heeds)
+    def said(term: Term) -> object:
+        return term if isinstance(term, Contact) else None  # of all terms, rules look at whoever is to review an offer
+
+    return Derived(today.isoformat().encode(), checked, said=said, large=False)

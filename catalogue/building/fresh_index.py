@@ -1,6 +1,6 @@
 """The index of a build: that of the last one brought up to date, or joined anew where that will not do."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -14,7 +14,6 @@ from catalogue.outputs.output import Planned
 from catalogue.outputs.search.changing import changed_index
 from catalogue.outputs.search.entry import Entry, Key, load_entries
 from catalogue.outputs.search.files import FOLDER
-from catalogue.outputs.search.index import other_entries
 from catalogue.outputs.search.joining import Index, index_of
 from catalogue.outputs.search.maker import EntryMaker
 from catalogue.outputs.search.site import Site, site_of
@@ -69,6 +68,12 @@ class _Making:
         """The entries of terms and hand-written pages."""
         return (*self.maker.of_terms(self.catalogue, borne), *map(self.maker.of_page, pages))
 
+    @property
+    def terms_stand(self) -> bool:
+        """Whether the terms say what they said last time."""
+        before = tuple(entry for entry in self.last.others if entry.kind == "term")
+        return self.others(self.last.borne, ()) == before
+
     def up_to_date(self, ask: Callable[[], Iterable[WrittenPage]]) -> Joined:
         """The index of last time with what has changed, or joined anew from all entries where that will not do."""
         pages, last = cache(ask), self.last
@@ -83,9 +88,16 @@ class _Making:
 
     def anew(self, ask: Callable[[], Iterable[WrittenPage]]) -> Joined:
         """The index joined from all entries."""
-        entries = [entry for pack in self.packs for entry in load_entries(pack.read())]
-        entries += other_entries(self.catalogue, entries, maker=self.maker, pages=ask())
-        return _of_index(index_of(entries, site=self.site))
+        borne: set[Key] = set()
+
+        def every() -> Iterator[Entry]:
+            for pack in self.packs:
+                for entry in load_entries(pack.read()):
+                    borne.update(entry.terms)
+                    yield entry
+            yield from self.others(frozenset(borne), ask())
+
+        return _of_index(index_of(every(), site=self.site))
 
 
 def joining(
@@ -97,13 +109,13 @@ def joining(
     folder: Path | None,
     crew: Crew,
 ) -> Errand[Joined] | None:
-    """Begins to bring the index up to date beside all other work, which takes a while; None where no offer has changed.
+    """Begins to bring the index up to date beside all other work, which takes a while; None where no offer and no term has changed.
 
     It asks for the words of hand-written pages. The state, which takes as much room as the offers, it leaves in `folder`,
     if there is one: nobody believes it before what is kept of the index names it.
     """
     making = _Making(catalogue, packs, words, last)
-    if making.given == last.packs:
+    if making.given == last.packs and making.terms_stand:
         return None
 
     def join(ask: Callable[[], Iterable[WrittenPage]], _say: object) -> Joined:

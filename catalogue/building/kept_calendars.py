@@ -98,6 +98,23 @@ class Binding:
         return _Packed(self._packs_with(before.entries, gone), gone, before.feeds)
 
     def _packs_with(self, history: Recorded, gone: Iterable[str]) -> Mapping[int, Pack]:
+        lots = self._lots(gone)
+        todo = [work for work in map(self._work, lots) if work]
+
+        def some(start: int, end: int) -> bytes:
+            return marshal.dumps([plain(self._done(work, history)) for work in todo[start:end]])
+
+        packs = {lot.number: lot.pack for lot in lots if lot.pack is not None}
+        done, total = 0, sum(len(work.stale) for work in todo)
+        with closing(self.crew.share(some, len(todo), chunk=1)) as parts:
+            for work, part in zip(todo, parts, strict=True):
+                for values in marshal.loads(part):  # noqa: S302 - made by ourselves a moment ago
+                    packs[work.lot.number] = work.whole(pack_of_plain(values))
+                done += len(work.stale)
+                self.progress(done, total)
+        return packs
+
+    def _lots(self, gone: Iterable[str]) -> list["_Lot"]:
         number = packs_for(len(self.catalogue.offers))
         known = self._known or {}
         lots = [_Lot(at, known.get(at) if len(known) == number else None) for at in range(number)]
@@ -105,49 +122,40 @@ class Binding:
             lots[pack_of(offer.id, number)].offers.append(offer)
         for id_ in gone:
             lots[pack_of(id_, number)].gone.append(id_)
-        stale = [lot for lot in lots if not self._stands(lot)]
+        return lots
 
-        def some(start: int, end: int) -> bytes:
-            return marshal.dumps([plain(self._pack(lot, history)) for lot in stale[start:end]])
+    def _work(self, lot: "_Lot") -> "_Work | None":
+        """What is to be done for a pack; None where that of the last publication holds just what it would hold now."""
+        shares: Mapping[str, Share] = lot.pack.shares if lot.pack is not None else {}
+        stale = [offer for offer in lot.offers if not self._stands(shares.get(offer.id), offer)]
+        gone = all(self._gone_stands(shares.get(id_)) for id_ in lot.gone)
+        if lot.pack is None:
+            return _Work(lot, stale)
+        if not stale and gone and len(shares) == len(lot.ids):
+            return None
+        anew = (*(offer.id for offer in stale), *lot.gone)
+        return _Work(lot, stale, below=None if lot.pack.overgrown(without=anew) else lot.pack)
 
-        packs = {lot.number: lot.pack for lot in lots if lot.pack is not None}
-        done, total = 0, sum(len(lot.offers) for lot in stale)
-        with closing(self.crew.share(some, len(stale), chunk=1)) as parts:
-            for lot, part in zip(stale, parts, strict=True):
-                for values in marshal.loads(part):  # noqa: S302 - made by ourselves a moment ago
-                    pack = pack_of_plain(values)
-                    packs[pack.number] = pack
-                done += len(lot.offers)
-                self.progress(done, total)
-        return packs
-
-    def _stands(self, lot: "_Lot") -> bool:
-        """Tells whether the pack of the last publication holds just what it would hold now."""
-        pack = lot.pack
-        if pack is None or len(pack.shares) != len(lot.offers) + len(lot.gone):
-            return False
-        return all(self._share_stands(pack.shares.get(offer.id), offer) for offer in lot.offers) and all(
-            not pack.shares[id_].source and pack.shares[id_].day == self.edition.day for id_ in lot.gone
-        )
-
-    def _share_stands(self, share: Share | None, offer: Offer) -> bool:
+    def _stands(self, share: Share | None, offer: Offer) -> bool:
         if share is None or not share.front or share.front != self.shown[offer.path]:
             return False
         return share.day in ("", self.edition.day)
 
-    def _pack(self, lot: "_Lot", history: Recorded) -> Pack:
-        """A pack made anew, with what stands of the one before."""
-        edition = self.edition
-        kept = dict(lot.pack.made()) if lot.pack is not None else {}
-        made: dict[str, Made] = {}
-        for offer in lot.offers:
-            before = kept.get(offer.id)
-            if before is None or not self._share_stands(before.share, offer):
-                front = self.shown[offer.path]
-                before = share_of(offer, history.of(offer.id), edition=edition, front=front)
-            made[offer.id] = before
+    def _gone_stands(self, share: Share | None) -> bool:
+        return share is not None and not share.source and share.day == self.edition.day
+
+    def _done(self, work: "_Work", history: Recorded) -> Pack:
+        """What is made anew of a pack, or all of it where nothing lies below."""
+        lot, edition, shown = work.lot, self.edition, self.shown
+        made = {
+            offer.id: share_of(offer, history.of(offer.id), edition=edition, front=shown[offer.path])
+            for offer in work.stale
+        }
         made |= {id_: share_of_gone(history.of(id_), edition=edition) for id_ in lot.gone}
-        return pack_up(lot.number, made.items())
+        if work.below is not None:
+            return pack_up(lot.number, made.items(), start=work.below.size)
+        kept: dict[str, Made] = dict(lot.pack.made()) if lot.pack is not None else {}
+        return pack_up(lot.number, [(id_, made[id_] if id_ in made else kept[id_]) for id_ in lot.ids])
 
     def _bind(self, packed: "_Packed", since: Since | None = None) -> Calendars:
         order = (*(offer.id for offer in self.catalogue.offers), *packed.gone)
@@ -197,6 +205,24 @@ class _Lot:
     pack: Pack | None
     offers: list[Offer] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all of them."""
+        return (*(offer.id for offer in self.offers), *self.gone)
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What is to be done for a pack: the shares of `stale` offers made anew, to be laid over what is `below`."""
+
+    lot: _Lot
+    stale: list[Offer]
+    below: Pack | None = None
+
+    def whole(self, made: Pack) -> Pack:
+        """The pack, when what is to be made anew is made."""
+        return made if self.below is None else self.below.under(made, self.lot.ids)
 
 
 def _remade(path: str, made: Callable[[], Mapping[str, Planned]]) -> bytes:

@@ -6,7 +6,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from catalogue.caching.part import kept_part
-from catalogue.caching.sealed import read_sealed, write_sealed, write_sealed_bytes
+from catalogue.caching.sealed import read_sealed, read_sealed_bytes, write_sealed, write_sealed_bytes
 from catalogue.outputs.output import digest
 from catalogue.outputs.search.entry import Entry, Key, dump_entries, load_entries
 from catalogue.outputs.search.state import State, dump_state, load_state
@@ -56,11 +56,13 @@ def read_index(folder: Path) -> LastIndex:
 
 
 def _read_state(folder: Path, mark: bytes) -> State | None:
-    value = read_sealed(folder / "search-state.bin")
+    value = read_sealed(_file(folder, "state"))
     if not isinstance(value, tuple) or value[0] != mark:
         return None
-    pieces = (kept_part(_file(folder, number), each, anew=_lost) for number, each in enumerate(value[2]))
-    return load_state(value[1], pieces)
+    pieces = {name: read_sealed_bytes(_file(folder, name), each) for name, each in value[1].items()}
+    entries = (kept_part(_file(folder, str(number)), each, anew=_lost) for number, each in enumerate(value[2]))
+    known = {name: piece for name, piece in pieces.items() if piece is not None}
+    return load_state(known, entries) if len(known) == len(pieces) else None
 
 
 def _lost() -> bytes:
@@ -71,8 +73,8 @@ def _mark(site: bytes, files: Mapping[str, bytes]) -> bytes:
     return digest(site, *(files[name] for name in sorted(files)))
 
 
-def _file(folder: Path, number: int) -> Path:
-    return folder / f"search-{number}.bin"
+def _file(folder: Path, name: str) -> Path:
+    return folder / f"search-{name.replace(' ', '-')}.bin"
 
 
 def keep_index(folder: Path, last: LastIndex) -> None:
@@ -91,7 +93,9 @@ def keep_index(folder: Path, last: LastIndex) -> None:
 
 def keep_state(folder: Path, site: bytes, state: State) -> None:
     """Writes the state of an index; nobody believes it before what is kept of that index names it."""
+    # One after the other: together they take as much room as the state itself.
+    pieces = {name: write_sealed_bytes(_file(folder, name), piece) for name, piece in dump_state(state)}
     marks: list[bytes] = []
     for number, piece in enumerate(state.entries.dump()):
-        marks.append(write_sealed_bytes(_file(folder, number), piece) if isinstance(piece, bytes) else piece.mark)
-    write_sealed(folder / "search-state.bin", (_mark(site, state.files), dict(dump_state(state)), marks))
+        marks.append(write_sealed_bytes(_file(folder, str(number)), piece) if isinstance(piece, bytes) else piece.mark)
+    write_sealed(_file(folder, "state"), (_mark(site, state.files), pieces, marks))

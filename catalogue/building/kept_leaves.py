@@ -14,22 +14,16 @@ _NAME = "pages.bin"
 class LastLeaves:
     """The pages of a build but those of courses that are gone; `inputs` stands for all they were made of but the text of offers.
 
-    `laid` is how they were laid out, by their addresses, when the vocabularies were what `terms` stands for; only builds
-    of the same process know of it.
+    `laid` is how they were laid out, by their addresses; only builds of the same process know of it.
     """
 
     inputs: bytes = b""
     leaves: tuple[Leaf, ...] = ()
     laid: Mapping[str, Laid] = field(default_factory=dict)
-    terms: bytes = b""
 
     def when(self, inputs: bytes) -> tuple[Leaf, ...]:
         """Returns the pages if they were made of the same, else none."""
         return self.leaves if inputs == self.inputs else ()
-
-    def beside(self, terms: bytes) -> Mapping[str, Laid]:
-        """Returns how the pages were laid out where that can be compared: with the same terms, most values are the same."""
-        return self.laid if terms == self.terms else {}
 
 
 def read_leaves(folder: Path) -> LastLeaves:

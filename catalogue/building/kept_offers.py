@@ -3,13 +3,14 @@
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from catalogue.building.earlier_pack import OFFERS, EarlierPack, key_of
+from catalogue.building.derivation import Derived, Keys
+from catalogue.building.earlier_pack import EarlierPack, key_of
 from catalogue.building.kept_packs import KeptPacks, Pack, Stored
-from catalogue.building.pack_reader import Derived, Lot, PackReader, Read, keys_of
+from catalogue.building.memory import Memory
+from catalogue.building.pack_reader import Lot, PackReader, Read
 from catalogue.building.packs import pack_of, packs_for
 from catalogue.building.sources import Digest, Sources
 from catalogue.caching.part import Part
@@ -17,57 +18,14 @@ from catalogue.crew import Crew
 from catalogue.model.borne import name_of
 from catalogue.model.offer import Offer
 from catalogue.model.reference import Context
-from catalogue.outputs.output import digest
 from catalogue.reading.dormant import dormant
 from catalogue.reading.share import Share, Source
 
 # So few packs are not worth a second process.
 FEW = 4
-_MadeAnew = Mapping[int, Mapping[str, Stored]]
-
-
-class Memory:
-    """Packs in the memory of a process that builds again and again, with the offers in them."""
-
-    def __init__(self) -> None:
-        self._said = b""
-        self._packs: dict[int, tuple[Pack, Share]] = {}
-
-    @property
-    def blank(self) -> bool:
-        """Whether nothing is remembered."""
-        return not self._packs
-
-    def heed(self, context: Context) -> None:
-        """Forgets everything when the terms, which the offers hold, say something else now."""
-        said = digest(repr(context.terms).encode())
-        if said != self._said:
-            self._said, self._packs = said, {}
-
-    def keep(self, number: int, pack: Pack, share: Share) -> Share:
-        """Keeps a pack and the offers in it, which need not be packed as well.
-
-        Returns them; those that say what they said before are the very same values.
-        """
-        _, before = self._packs.get(number, (None, share))
-        if before is not share:
-            known = {offer.path: offer for offer in before.offers}
-            share = replace(share, offers=tuple(known[o.path] if known.get(o.path) == o else o for o in share.offers))
-        self._packs[number] = pack._replace(made=_lean(pack.made)), share
-        return share
-
-    def get(self, number: int, key: bytes) -> tuple[Pack, Share] | None:
-        """Returns the pack of this number if it has this key."""
-        kept = self.before(number)
-        return kept if kept and kept[0].key == key else None
-
-    def before(self, number: int) -> tuple[Pack, Share] | None:
-        """Returns the pack of this number as it was read last, whatever its key."""
-        return self._packs.get(number)
-
-
-def _lean(made: Mapping[str, Stored]) -> dict[str, Stored]:
-    return {name: each for name, each in made.items() if name != OFFERS or each.data is None}
+# What is derived of packs anew, and the offers in them, by the numbers of the packs.
+_MadeAnew = Mapping[int, tuple[Mapping[str, Stored], tuple[Offer, ...]]]
+_NOTHING: tuple[Mapping[str, Stored], tuple[Offer, ...]] = ({}, ())
 
 
 class KeptOffers:
@@ -120,8 +78,8 @@ class KeptOffers:
         blank = self._packs.blank and (self._memory is None or self._memory.blank)
         if not blank:  # else each file is looked at when it is read
             self._learn(seen.digests(path for path, _ in sources))
-        terms = {name_of(term): repr(term).encode() for known in context.terms.values() for term in known.values()}
-        reader = PackReader(root, context, seen, self._derived, keys_of(self._derived, terms), self._packs, self._lost)
+        terms = {name_of(term): term for known in context.terms.values() for term in known.values()}
+        reader = PackReader(root, context, seen, Keys(self._derived, terms), self._packs, self._lost)
         lots = [
             Lot(number, b"" if blank else self._key(own, context), own) for number, own in enumerate(_packs(sources))
         ]
@@ -178,28 +136,33 @@ class KeptOffers:
         """What the last build left of a pack that has another key by now."""
         known = self._memory.before(lot.number) if self._memory else None
         pack, offers = (known[0], known[1].offers) if known else (self._packs.before(lot.number), ())
-        return reader.earlier(lot, pack, offers) if pack else None
+        return reader.earlier(lot, pack, offers) if pack and _bearable(pack, reader.keys.terms) else None
 
     def _made_anew(self, lots: Sequence[Lot], reader: PackReader, terms: Collection[str]) -> _MadeAnew:
-        """What is derived of offers that stand but is asked for anew, of packs by their numbers; with a memory, that waits."""
+        """What is derived of offers that stand but is asked for anew; with a memory, that waits."""
         packs = [(lot, self._packs.get(lot.number, lot.key)) for lot in lots if not self._memory]
         stale = [(lot, pack) for lot, pack in packs if pack and _bearable(pack, terms) and not reader.complete(pack)]
+        # Here, where they are awake for all who are sent later.
+        awake = [reader.woken(lot, pack) for lot, pack in stale]
 
         def some(start: int, end: int) -> list[dict[str, Stored]]:
-            return [reader.missing(lot, pack, reader.woken(lot, pack)) for lot, pack in stale[start:end]]
+            found = zip(stale[start:end], awake[start:end], strict=True)
+            return [reader.missing(lot, pack, own, earlier=_whole(lot, pack, own)) for (lot, pack), own in found]
 
         crew = self._crew if len(stale) > FEW else Crew()
         with closing(crew.share(some, len(stale), chunk=1)) as parts:
-            return {lot.number: made for (lot, _), (made,) in zip(stale, parts, strict=True)}
+            found = zip(stale, parts, awake, strict=True)
+            return {lot.number: (made, offers) for (lot, _), (made,), offers in found}
 
-    def _kept(self, lot: Lot, reader: PackReader, terms: Collection[str], made: _MadeAnew) -> Share | None:
+    def _kept(self, lot: Lot, reader: PackReader, terms: Collection[str], anew: _MadeAnew) -> Share | None:
         """The offers of a pack as the last build left them; None when any of their files is another one, or a term is gone."""
         known = self._memory.get(lot.number, lot.key) if self._memory else None
         pack = known[0] if known else self._packs.get(lot.number, lot.key)
         if pack is None or not _bearable(pack, terms):
             return None
-        share = known[1] if known else Share(self._offers(lot, pack, reader))
-        pack = pack._replace(made={**pack.made, **made.get(lot.number, {})})
+        made, awake = anew.get(lot.number, _NOTHING)
+        share = known[1] if known else Share(awake or self._offers(lot, pack, reader))
+        pack = pack._replace(made={**pack.made, **made})
         share = self._put(lot, pack, share)
         self._gather(lot, pack, reader)
         return share
@@ -212,7 +175,8 @@ class KeptOffers:
         assert found is not None
         pack, share = found
         if not reader.has(pack, name):
-            pack = pack._replace(made={**pack.made, **reader.missing(lot, pack, share.offers, only=name)})
+            made = reader.missing(lot, pack, share.offers, only=name, earlier=_whole(lot, pack, share.offers))
+            pack = pack._replace(made={**pack.made, **made})
             self._put(lot, pack, share)
             self._unwritten = True
         return reader.part(lot, pack, name)
@@ -235,6 +199,11 @@ class KeptOffers:
 
     def _key(self, pack: Sequence[Source], context: Context) -> bytes:
         return key_of(context, {path: self.wholes[path] for path, _ in pack})
+
+
+def _whole(lot: Lot, pack: Pack, offers: Sequence[Offer]) -> EarlierPack:
+    """A pack whose files are all what they were."""
+    return EarlierPack(lot.number, pack, {offer.path: offer for offer in offers})
 
 
 def _bearable(pack: Pack, terms: Collection[str]) -> bool:

@@ -1,58 +1,24 @@
 """Reading a pack of offers: its files, what is derived of them, and what was kept of both."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from catalogue.building.earlier_pack import OFFERS, Before, EarlierPack, earlier_pack
+from catalogue.building.derivation import Keys
+from catalogue.building.earlier_pack import OFFERS, EarlierPack, earlier_pack
 from catalogue.building.kept_packs import KeptPacks, Pack, Stored
 from catalogue.building.sources import Digest, Sources
 from catalogue.caching.part import Part
 from catalogue.model.body import Body
-from catalogue.model.borne import borne
+from catalogue.model.borne import borne, every_term
 from catalogue.model.offer import Offer
 from catalogue.model.problem import Problem
 from catalogue.model.reference import Context
-from catalogue.outputs.output import digest
 from catalogue.reading.dormant import names_of
 from catalogue.reading.packed_offers import NotPackedError, dump, load
 from catalogue.reading.share import Share, Source, read_share
-
-
-@dataclass(frozen=True, slots=True)
-class Derived:
-    """Something made of offers alone and kept with them: `key` gives what stands for all else it depends on.
-
-    It is told what stands for all that the terms say which the offers bear, of those vocabularies at least that it
-    `heeds`; None for all. A `large` result is read only when it is wanted.
-    `mend` makes the same as `make` of what it was before some of the offers changed.
-    """
-
-    key: Callable[[bytes], bytes]
-    make: Callable[[Sequence[Offer]], bytes]
-    large: bool = True
-    heeds: frozenset[str] | None = None
-    mend: Callable[[Sequence[Offer], Before], bytes] | None = None
-
-
-def keys_of(
-    derived: Mapping[str, Derived], terms: Mapping[str, bytes]
-) -> Callable[[tuple[str, ...]], Mapping[str, bytes]]:
-    """Returns what gives the key of each thing that is derived of offers which bear some of the `terms`, by its name.
-
-    What terms say is not packed with the offers, which refer to them.
-    """
-
-    def said(borne: tuple[str, ...], heeds: frozenset[str] | None) -> bytes:
-        return digest(*(terms[name] for name in borne if heeds is None or name.partition("/")[0] in heeds))
-
-    @cache
-    def keys(borne: tuple[str, ...]) -> Mapping[str, bytes]:
-        return {name: each.key(said(borne, each.heeds)) for name, each in derived.items()}
-
-    return keys
 
 
 class Lot(NamedTuple):
@@ -89,8 +55,7 @@ class PackReader:
     root: Path
     context: Context
     seen: Sources
-    derived: Mapping[str, Derived]
-    keys: Callable[[tuple[str, ...]], Mapping[str, bytes]]
+    keys: Keys
     packs: KeptPacks
     lost: Callable[[str], Exception]
 
@@ -125,19 +90,19 @@ class PackReader:
     ) -> dict[str, Stored]:
         """What is derived of `offers`, or `only` one thing of it, and not in the pack as it is wanted."""
         found: dict[str, Stored] = {}
-        for name, derived in self.derived.items():
+        for name, derived in self.keys.derived.items():
             if name == (only or name) and not self.has(pack, name):
-                data = self._derived(name, offers, earlier)
-                found[name] = self._stored(lot, name, self.keys(pack.borne)[name], data, apart=keep and derived.large)
+                data, key = self._derived(name, offers, earlier), self.keys.of(name, pack.borne)
+                found[name] = self._stored(lot, name, key, data, apart=keep and derived.large)
         return found
 
     def has(self, pack: Pack, name: str) -> bool:
         """Tells whether the pack holds what is derived under this name as it is wanted."""
-        return name in pack.made and pack.made[name].key == self.keys(pack.borne)[name]
+        return name in pack.made and pack.made[name].key == self.keys.of(name, pack.borne)
 
     def complete(self, pack: Pack) -> bool:
         """Tells whether the pack holds all that is derived as it is wanted."""
-        return all(self.has(pack, name) for name in self.derived)
+        return all(self.has(pack, name) for name in self.keys.derived)
 
     def woken(self, lot: Lot, pack: Pack) -> tuple[Offer, ...]:
         """The offers of a pack."""
@@ -163,12 +128,23 @@ class PackReader:
         return replace(share, offers=tuple(found[path] for path, _ in lot.sources if path in found))
 
     def _derived(self, name: str, offers: Sequence[Offer], earlier: EarlierPack | None) -> bytes:
-        derived = self.derived[name]
-        if derived.mend and earlier and self.has(earlier.pack, name):
-            before = earlier.before(name, self.packs)
+        derived = self.keys.derived[name]
+        if derived.mend and earlier:
+            before = earlier.before(name, self.packs, same=self._same(name, earlier))
             if before is not None:
                 return derived.mend(offers, before)
         return derived.make(offers)
+
+    def _same(self, name: str, earlier: EarlierPack) -> Collection[str]:
+        """The files of offers of which that was derived before which would be derived now."""
+        pack = earlier.pack
+        changed = self.keys.changed(name, pack.borne, pack.made[name].key) if name in pack.made else None
+        if changed is None:
+            return ()
+        if not changed:
+            return tuple(earlier.offers)
+        others = {id(self.keys.terms[name]) for name in changed}  # the very values that the offers hold
+        return [path for path, offer in earlier.offers.items() if others.isdisjoint(map(id, every_term(offer)))]
 
     def _stored(self, lot: Lot, name: str, key: bytes, data: bytes, *, apart: bool) -> Stored:
         return self.packs.store(lot.number, name, key, data, apart=apart)
@@ -176,4 +152,4 @@ class PackReader:
     def _anew(self, lot: Lot, name: str) -> bytes:
         """What was kept in a file that is lost."""
         offers = read_share(self.root, lot.sources, self.context).offers
-        return dump(offers, self.context) if name == OFFERS else self.derived[name].make(offers)
+        return dump(offers, self.context) if name == OFFERS else self.keys.derived[name].make(offers)

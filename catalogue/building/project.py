@@ -15,8 +15,8 @@ from catalogue.building.derived import derived_of, lines_in, terms_in
 from catalogue.building.examination import examine
 from catalogue.building.kept_calendars import Binding, Bound
 from catalogue.building.kept_leaves import LastLeaves
-from catalogue.building.kept_offers import Memory
 from catalogue.building.last_calendars import Last
+from catalogue.building.memory import Memory
 from catalogue.building.moments import PREVIOUS, BadMomentError, Moments, find_today
 from catalogue.building.previous import Found, MissingError, find, found_at
 from catalogue.building.processes import crew_from_environment, progress
@@ -111,35 +111,30 @@ class Project:
         in mind how the pages are laid out.
         """
         published, leaves = self.catalogue.published(), leaves or LastLeaves()
-
         bind = cache(lambda: self._bound(published, moments, last, kept or Last()))
         bound = cache(lambda: self._heard(bind()))
-        own, terms = self._own, self._terms
-        fronts = [own[offer.path] for offer in published.offers]
-        inputs = digest(world, terms, *fronts)
+        fronts = [self._own[offer.path] for offer in published.offers]
+        inputs = digest(world, self._terms, *fronts)
         site = build(
             Workshop(catalogue=published, today=moments.today, templates=self.templates(icon), render=render),
             calendars=lambda: bound().calendars,
-            prints=Fingerprints(
-                Shown(self.wholes, lambda: terms_in(self.derive("terms"))) if self.settings.templates else self._shown
-            ),
+            prints=self._prints,
             world=world,
             lines=lambda: lines_in(self.lines),
             key=lambda: digest(repr(self.settings).encode(), *fronts, *(part.mark for part in self.lines)),
             known=leaves.when(inputs),
-            before=leaves.beside(terms) if again else None,
+            before=leaves.laid if again else None,
             heed=self.heed,
         )
-        return Built(replace(site, others=lambda: told(site.others(), self.words)), inputs, terms, bound, bind)
+        return Built(replace(site, others=lambda: told(site.others(), self.words)), inputs, bound, bind)
 
     def _heard(self, bound: Bound) -> Bound:
         self.tell(bound.calendars.problems)
         return bound
 
-    @property
+    @cached_property
     def _own(self) -> Mapping[str, bytes]:
-        """What stands for all that pages show of the file of an offer which is not their own."""
-        # Own templates may show its text anywhere.
+        """What stands for all that pages show of the file of an offer which is not their own: own templates, its text too."""
         return self.wholes if self.settings.templates else self.fronts
 
     @cached_property
@@ -166,10 +161,19 @@ class Project:
         except BadLedger as error:
             raise self.stop((error.problem,)) from None
 
+    @property
+    def _prints(self) -> Fingerprints:
+        shown = Shown(self._own, self._borne) if self.settings.templates else self._shown
+        return Fingerprints(shown, listed=Shown(self._own, self._borne, listed=True))
+
     @cached_property
     def _shown(self) -> Shown:
         """What stands for all that is shown of each offer but its text."""
-        return Shown(self.fronts, lambda: terms_in(self.derive("terms")))
+        return Shown(self.fronts, self._borne)
+
+    @cached_property
+    def _borne(self) -> Callable[[], Mapping[str, bytes]]:
+        return cache(lambda: terms_in(self.derive("terms")))
 
     def templates(self, icon: Icon) -> Templates:
         """Returns the templates of the site, its own before the package's."""

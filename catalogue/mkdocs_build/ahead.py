@@ -122,8 +122,9 @@ def _bound_ahead(build: Build, built: Built, crew: Crew, before: Manifest) -> No
         say(Bound(replace(calendars, files=_named(calendars.files), packs={}), replace(last, packs=dict)))
         laid = lay_packs(folder, last.packs() or {}) if folder and last.fresh else Laid()
         own = replace(place, room="ahead/")
-        made: Files = make(calendars.files, place=own, before=before, holds=lambda _: True, crew=Crew())
-        rows = {path: row for path, row in made.rows.items() if made.files[path] is not None}
+        files = calendars.files[::-1]  # the ledger first, as long as no events lie unpacked
+        made: Files = make(files, place=own, before=before, holds=lambda _: True, crew=Crew())
+        rows = {path: row for path, row in made.rows.items() if before.rows.get(path) != row}
         return Result(Made(made.files, rows, []), laid)
 
     build.ahead = ahead = Ahead(place, crew.errand(task), before=before, binding=True)

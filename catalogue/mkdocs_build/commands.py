@@ -2,6 +2,7 @@
 
 import logging
 import os
+import signal
 import time
 from pathlib import Path
 from typing import Any
@@ -54,8 +55,9 @@ class NoHookError(ClickException):
 
 
 def run_serve(config_file: Path, *, address: str, open_browser: bool) -> None:
-    """Serves the site as `mkdocs serve` does."""
+    """Serves the site as `mkdocs serve` does; whoever ends it leaves nothing behind, also without Ctrl+C."""
     _talk()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     _needs_hook(load_config(os.fspath(config_file)))
     host_serve(os.fspath(config_file), open_in_browser=open_browser, dev_addr=address)
 

@@ -26,7 +26,7 @@ from catalogue.mkdocs_build.ahead import call_off, look_around
 from catalogue.mkdocs_build.dressing import dress, unused
 from catalogue.mkdocs_build.files import link_target, of_theme
 from catalogue.mkdocs_build.given import given_by
-from catalogue.mkdocs_build.guard import EXCLUDED, guard, refuse_clashes, refuse_dead_footer
+from catalogue.mkdocs_build.guard import EXCLUDED, guard, refuse_clashes, refuse_dead_footer, refused
 from catalogue.mkdocs_build.hand_written import take_shells, take_stock
 from catalogue.mkdocs_build.host_sources import host_sources
 from catalogue.mkdocs_build.making import make_site
@@ -119,9 +119,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     )  # another plugin may have given its own settings
     try:
         make_site(build)
+        refuse_clashes(build, files)  # the calendars, which others may bind, are waited for here
     except StoppedError as stopped:
         raise Abort(str(stopped)) from stopped
-    refuse_clashes(build, files)
     refuse_dead_footer(build, files)
     return files
 
@@ -201,8 +201,10 @@ def _index(config: MkDocsConfig) -> None:
 
 @event_priority(-100)
 def _publish(config: MkDocsConfig) -> None:
-    """Brings the finished site over the published one, when every plugin has written its files."""
+    """Brings the finished site over the published one, when every plugin has written its files; a refused one goes nowhere."""
     build = current()
+    if refused(config):
+        return
     try:
         join_scripts(build)
         spare_styles(build)

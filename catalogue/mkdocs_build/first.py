@@ -28,12 +28,14 @@ class FirstPages:
     changed: Collection[str]
 
     def of(self, seen: Collection[str]) -> Iterator[Output]:
-        """Yields the pages of the offers that changed; where more has, those at the addresses that are `seen` too.
+        """Yields the pages of the offers that changed; where more has, those that are `seen` too.
 
         Raises StoppedError for a mistake in one of those files.
         """
         every = not all(path.endswith(".md") for path in self.changed)
-        wanted = [source for address, source in self._sources.items() if address in seen] if every else []
+        wanted = (
+            [source for address, source in self._sources.items() if f"{address}index.html" in seen] if every else []
+        )
         offers, problems = self._read(dict.fromkeys([*self.changed, *wanted]))
         if problems:
             self.build.project.tell(problems)

@@ -1,11 +1,13 @@
 """Guards: what must be so before a build may touch the folder it publishes into."""
 
+import logging
 import os
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.utils import CountHandler
 
 from catalogue.building.project import Project
 from catalogue.mkdocs_build.files import CatalogueFile
@@ -31,6 +33,12 @@ def guard(config: MkDocsConfig, project: Project) -> None:
     above = next(folder for folder in site_dir.resolve().parents if folder.is_dir())
     if not os.access(above, os.W_OK):
         raise Abort(project.words("build.not-writable", path=above))
+
+
+def refused(config: MkDocsConfig) -> bool:
+    """Tells whether the host will end this build, which is strict and has had warnings; it would do so when all is published."""
+    counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
+    return config.strict and any(counter.get_counts() for counter in counters)
 
 
 def refuse_dead_footer(build: Build, files: Files) -> None:

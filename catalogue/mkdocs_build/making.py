@@ -25,10 +25,10 @@ def make_site(build: Build) -> None:
     with uncollected(spared=not build.passing), templates_told(build.project.words):
         join_index(build)  # before the calendars are there, for another process has whatever this one holds
         built = plan_site(build)
-        inputs, terms = built.inputs, built.terms
+        inputs = built.inputs
         go_ahead(build, built)
         del built  # what others go ahead with is nobody else's
-        build.leaves = LastLeaves(inputs, build.made.lasting, build.made.laid, terms)
+        build.leaves = LastLeaves(inputs, build.made.lasting, build.made.laid)
 
 
 def plan_site(build: Build) -> Built:

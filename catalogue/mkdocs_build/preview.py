@@ -1,35 +1,31 @@
 """The preview under `serve`: what was saved shows at once, the rest follows, and a mistake is told on every page."""
 
+import logging
 import os
-import threading
-import time
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from html import escape
 from pathlib import Path
 from typing import Any
 
+from click import ClickException
 from mkdocs.livereload import LiveReloadServer
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
-from watchdog.observers import Observer
 
 from catalogue.building.complaint import StoppedError
 from catalogue.mkdocs_build.first import FirstPages
+from catalogue.mkdocs_build.readers import Readers, file_at
 from catalogue.mkdocs_build.refresh import refresh, small
 from catalogue.mkdocs_build.release import stock_of
 from catalogue.mkdocs_build.rest import OvertakenError, Rest
-from catalogue.mkdocs_build.state import current
+from catalogue.mkdocs_build.state import current, started
+from catalogue.mkdocs_build.watch import Watch
 from catalogue.publishing.stock import Stock
 from catalogue.reading.uncollected import uncollected
 
+log = logging.getLogger("mkdocs.catalogue")
 _NOTE = '<div role="alert" class="tc-report"><p><strong>{title}</strong></p><pre>{report}</pre></div></body>'
-# Seconds: an editor writes a file in several steps; an open page asks once a minute whether it has changed, and at once
-# when it has arrived.
-SETTLING, STILL_SEEN, ON_ITS_WAY = 0.01, 90.0, 5.0
-# So many seconds a request waits at most for its page to be right.
-PATIENCE = 60.0
-# What happens to a file without changing it.
-_IDLE = ("opened", "closed", "closed_no_write")
+# Seconds: an editor writes a file in several steps, and a request waits at most so long for its page to be right.
+SETTLING, PATIENCE = 0.01, 60.0
 
 
 class Preview:
@@ -40,8 +36,8 @@ class Preview:
         self._builder = builder
         self._changed: set[str] = set()
         self._owed: set[str] = set()
-        self._seen: dict[str, float] = {}
-        self._guard = threading.Lock()
+        self._readers = Readers(server.mount_path)
+        self._watch = Watch(server, current().project.root, self._note_change)
         self._report = ""
 
     def install(self) -> None:
@@ -60,72 +56,42 @@ class Preview:
         server._inject_js_into_html = with_report  # type: ignore[method-assign]
         server._log_poll_request = self._note_reader  # type: ignore[assignment]
         server.build_delay = SETTLING
-        self._observe()
+        self._watch.begin()
+        self._watch.catch_up(started())
 
-    def _observe(self) -> None:
-        """Hears of changes from the system itself, where it tells of them; the host looks twice a second."""
-        observer = Observer()
-        handler = FileSystemEventHandler()
-        handler.on_any_event = self._note_change  # type: ignore[method-assign]
-        try:
-            for path in self._server._watched_paths:
-                observer.schedule(handler, path, recursive=True)
-            observer.start()
-        except OSError:
-            # The system watches no more folders for us.
-            for path in self._server._watched_paths:
-                self._server.observer.schedule(handler, path, recursive=True)
-            return
-        observer.stop()
-        observer.join()
-        self._server.observer = observer = Observer()  # type: ignore[assignment]
-        for path in self._server._watched_paths:
-            self._server._watch_refs[path] = observer.schedule(handler, path, recursive=True)
-
-    def _note_change(self, event: FileSystemEvent) -> None:
-        if event.is_directory or event.event_type in _IDLE:
-            return
-        paths = [os.fsdecode(path) for path in (event.src_path, event.dest_path) if path]
+    def _note_change(self, paths: Collection[str]) -> None:
         with self._server._rebuild_cond:
-            self._changed.update(path for path in paths if not _passing(path))
-            if self._changed:
-                self._server._want_rebuild = True
-                self._server._rebuild_cond.notify_all()
+            self._changed.update(paths)
+            self._server._want_rebuild = True
+            self._server._rebuild_cond.notify_all()
 
     def _note_reader(self, url: str | None, request_id: str) -> None:  # noqa: ARG002 - the host's signature
         """Every open page asks whether it has changed; the address stands in the request."""
-        self._note("/" + (url or "").partition("//")[2].partition("/")[2], STILL_SEEN)
-
-    def _note(self, path: str, seconds: float) -> None:
-        """Takes a page for open for some time."""
-        with self._guard:
-            self._seen[path] = max(self._seen.get(path, 0), time.monotonic() + seconds)
-
-    def _readers(self) -> set[str]:
-        """The addresses of the pages that are open somewhere."""
-        mount, now = self._server.mount_path, time.monotonic()
-        with self._guard:
-            open_ones = [path for path, until in self._seen.items() if now < until]
-        return {path.removeprefix(mount).partition("#")[0].partition("?")[0] for path in open_ones}
+        self._readers.asks(url)
 
     def _answer(self, environ: Any, start_response: Any) -> Iterable[bytes]:
         """Answers a request when what it asks for is right, however much else is still to be made."""
         server = self._server
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "replace")
         if path.startswith(server.mount_path) and not path.startswith("/livereload/"):
-            page = path + "index.html" if path.endswith("/") else path
+            page = file_at(path.removeprefix(server.mount_path))
             if page.endswith(".html"):
-                self._note(path.removesuffix("index.html"), ON_ITS_WAY)  # what is on its way is as good as open
+                self._readers.fetches(path)
             with server._epoch_cond:
-                server._epoch_cond.wait_for(lambda: server._visible_epoch == server._wanted_epoch)
+                # What has been saved while the host builds is built next; until then its pages are not right.
+                server._epoch_cond.wait_for(self._caught_up, timeout=PATIENCE)
             if stock := stock_of(current().site_dir):
-                stock.wait_for(page.removeprefix(server.mount_path), patience=PATIENCE)
+                stock.wait_for(page, patience=PATIENCE)
         return server.serve_request(environ, start_response)
+
+    def _caught_up(self) -> bool:
+        return self._server._visible_epoch == self._server._wanted_epoch and not self._server._want_rebuild
 
     def rebuild(self) -> None:
         """Builds what the changed files ask for; the host's server calls this, and tells browsers afterwards."""
         with self._server._rebuild_cond:
             changed, self._changed = self._changed | self._owed, set()
+        self._watch.follow(self._folders())
         self._owed = changed  # until they are built: what was saved beside a mistake is not lost when that is mended
         stock, report = stock_of(current().site_dir), self._report
         try:
@@ -136,12 +102,29 @@ class Preview:
             return  # pages stay in doubt, and what was saved meanwhile is built at once
         except (Exception, SystemExit) as error:
             self._report = report_of(error)
-            if not isinstance(error, StoppedError | SystemExit) and not isinstance(error.__cause__, StoppedError):
-                traceback.print_exception(error)
+            self._tell_terminal(error)
         if stock:
             stock.settle()
+        self._watch.follow(self._folders())
         if self._report != report:
             self._tell_browsers()
+
+    def _folders(self) -> Iterator[Path]:
+        """The folders that the settings name now, of which some may have been made, or named, since the preview began."""
+        build = current()
+        settings, frame = build.project.settings, build.tools and build.tools.config.theme.custom_dir
+        yield from (
+            build.project.root / name for name in (settings.courses, settings.docs, settings.templates, frame) if name
+        )
+
+    def _tell_terminal(self, error: BaseException) -> None:
+        """Tells what went wrong where the server was started; mistakes in the content have been told there already."""
+        if isinstance(error, StoppedError) or isinstance(error.__cause__, StoppedError):
+            return
+        if isinstance(error, ClickException | SystemExit):
+            log.error(self._report)
+        else:
+            traceback.print_exception(error)
 
     def _build(self, changed: set[str], stock: Stock | None) -> None:
         build = current()
@@ -149,15 +132,15 @@ class Preview:
             self._builder()
             return
         stock.doubt()
-        shown = self._readers()
+        shown = self._readers.files()
         first = FirstPages(build, changed)
         new = [page.path for page in first.of(shown) if stock.put(page.path, page.content)]
-        if shown.isdisjoint(path.removesuffix("index.html") for path in new):
+        if shown.isdisjoint(new):
             self._let_in()
         else:
             self._report = ""
             self._tell_browsers()
-        if not refresh(build, Rest(stock, first, self._overtaken, self._readers, self._tell_browsers)):
+        if not refresh(build, Rest(stock, first, self._overtaken, self._readers.files, self._tell_browsers)):
             self._builder()
             self._tell_browsers()
 
@@ -181,12 +164,6 @@ class Preview:
             server._epoch_cond.notify_all()
 
 
-def _passing(path: str) -> bool:
-    """Files that editors write beside the one that is meant."""
-    name = path.replace("\\", "/").rpartition("/")[2]
-    return name.startswith((".", "#")) or name.endswith(("~", ".swp", ".swx", ".tmp")) or name == "4913"
-
-
 def _relative(path: str, root: Path) -> str:
     return Path(os.path.relpath(path, root)).as_posix()
 
@@ -196,4 +173,4 @@ def report_of(error: BaseException) -> str:
     for cause in (error, error.__cause__):
         if isinstance(cause, StoppedError) and cause.report:
             return cause.report
-    return f"{type(error).__name__}: {error}" if not isinstance(error, SystemExit) else str(error)
+    return str(error) if isinstance(error, ClickException | SystemExit) else f"{type(error).__name__}: {error}"

@@ -55,7 +55,7 @@ def _refreshed(build: Build, rest: Rest) -> bool:
         return False
     new = replace(build, project=project, site=None)
     built = plan_site(new)
-    if new.set_up.world == build.set_up.world and build.leaves and built.terms == build.leaves.terms:
+    if new.set_up.world == build.set_up.world:
         new.made.workshop.follow(build.made.workshop)
     begin(new)
     plans = _Plans(new, built)

@@ -20,7 +20,7 @@ class Rest:
     """What keeps a change in the preview from being in anybody's way.
 
     `first` makes pages that are asked for before it is known which are to be made. `overtaken` tells whether more was
-    saved, `readers` are the addresses of the pages that are open, and `tell` lets browsers load them anew.
+    saved, `readers` are the paths of the pages that are open, and `tell` lets browsers load them anew.
     """
 
     stock: Stock
@@ -57,7 +57,7 @@ class Rest:
         stock.plan(outputs, world=bodies.world, holds=bodies.hold, doubt=doubt)
         bodies.dead()  # those of pages that were shown first, which are made once more
         self._planned[:] = [build]
-        self._show(build, [f"{address}index.html" for address in self.readers()])
+        self._show(build, tuple(self.readers()))
         self.heed()
 
     def make(self, build: Build, outputs: Sequence[Planned], *, last: Collection[str] = ()) -> None:
@@ -81,7 +81,7 @@ class Rest:
     def _show(self, build: Build, paths: Sequence[str] | Iterator[str]) -> None:
         """Makes those of the files that are owed, and tells browsers if one of them is open and another one now."""
         new = [path for path in paths if path in self.stock.owed and self._make(path, build)]
-        if new and not {f"{address}index.html" for address in self.readers()}.isdisjoint(new):
+        if new and not set(self.readers()).isdisjoint(new):
             self.tell()
 
     def _make(self, path: str, build: Build) -> bool:

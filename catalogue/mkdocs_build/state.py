@@ -1,5 +1,6 @@
 """The state of a build of the host, from its settings to the published folder."""
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,9 +10,9 @@ from catalogue.building.bodies import Bodies
 from catalogue.building.fresh_index import Joined
 from catalogue.building.kept_index import LastIndex
 from catalogue.building.kept_leaves import LastLeaves
-from catalogue.building.kept_offers import Memory
 from catalogue.building.last_calendars import Last
 from catalogue.building.lock import Lock
+from catalogue.building.memory import Memory
 from catalogue.building.project import Project
 from catalogue.crew import Errand
 from catalogue.mkdocs_build.given import Given
@@ -163,15 +164,20 @@ def memory_of(root: Path) -> Memory:
     return _memories.setdefault(root, Memory())
 
 
-# What the host was started for.
-_commands: list[str] = []
+# What the host was started for, and when, in nanoseconds.
+_commands: list[tuple[str, int]] = []
 
 
 def start(command: str) -> None:
     """Notes what the host was started for: "build" or "serve"."""
-    _commands[:] = [command]
+    _commands[:] = [(command, time.time_ns())]
+
+
+def started() -> int:
+    """Returns when the host was started, before it has read anything."""
+    return _commands[-1][1]
 
 
 def previewing() -> bool:
     """Tells whether the host shows the site in the making."""
-    return _commands == ["serve"]
+    return bool(_commands) and _commands[-1][0] == "serve"

@@ -1,6 +1,6 @@
 """Borne terms: all terms that an offer refers to, which decide what is shown of it beside its own file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from catalogue.model.offer import Course, Offer
 from catalogue.model.session import Session
@@ -9,7 +9,7 @@ from catalogue.model.term import Term
 
 def borne(offer: Offer) -> Mapping[str, Term]:
     """Returns the terms that an offer refers to itself, by what names them among all vocabularies ("tools/zoom")."""
-    return {name_of(term): term for term in _terms(offer)}
+    return {name_of(term): term for term in every_term(offer)}
 
 
 def name_of(term: Term) -> str:
@@ -38,8 +38,9 @@ def all_venues(offer: Offer) -> list[Term]:
     return [venue for session in sessions for venue in venues_of(session)]
 
 
-def _terms(offer: Offer) -> Iterator[Term]:
-    yield from own_terms(offer)
-    yield from all_venues(offer)
+def every_term(offer: Offer) -> list[Term]:
+    """Returns them, some more than once."""
+    found = [*own_terms(offer), *all_venues(offer)]
     if offer.review:
-        yield offer.review.by
+        found.append(offer.review.by)
+    return found

@@ -1,6 +1,7 @@
 """Terms: the named entries of the vocabularies, to which offers refer by id."""
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
@@ -165,6 +166,10 @@ class Competence(Term):
     area: Line | None = None
     digcomp22: Items[Line] = ()
 
+
+# The terms of all vocabularies by their ids.
+Terms = Mapping[str, Mapping[str, Term]]
+NO_TERMS: Terms = {}
 
 # In the order of reading: a vocabulary may refer to those before it only.
 VOCABULARIES: tuple[type[Term], ...] = (

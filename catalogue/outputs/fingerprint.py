@@ -23,11 +23,13 @@ class Fingerprints:
     """The fingerprints of one build.
 
     `fronts` maps the file of each offer, relative to the project root, to what stands for its front matter; a page that
-    shows the body of an offer names it beside the offer. The settings, the templates and the day are the same for a whole build and belong to the fingerprint of that.
+    shows the body of an offer names it beside the offer. Pages of no single offer show less of offers, for which those in
+    `listed` may stand; their fingerprints are given by `lists`. The settings, the templates and the day are the same for a whole build and belong to the fingerprint of that.
     """
 
-    def __init__(self, fronts: Mapping[str, bytes]) -> None:
+    def __init__(self, fronts: Mapping[str, bytes], *, listed: Mapping[str, bytes] | None = None) -> None:
         self._fronts = fronts
+        self.lists: Fingerprints = self if listed is None else Fingerprints(listed)
         self._known: dict[type[Any], Gather] = {}
         self._offers: set[type[Any]] = set()
         self._sessions: dict[int, tuple[Dated, bytes]] = {}

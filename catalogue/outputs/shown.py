@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from catalogue.model.borne import borne
+from catalogue.model.borne import all_venues, borne
 from catalogue.model.offer import Offer
 from catalogue.model.term import Term
 from catalogue.outputs.output import digest
@@ -21,43 +21,61 @@ _QUIET_OF = {
 }
 
 
+# So many bytes of what stands for the terms of an offer stand for those that lists show of it.
+_LISTED = 16
+
+
 class Shown(dict[str, bytes]):
     """What stands for each offer, by its file, found out when the first is asked for.
 
     `fronts` stand for the front matter, and `terms` gives what stands for the terms of each offer, as `terms_of` does.
+    Where offers are `listed`, only the terms count that stand on their cards, in the rows of their sessions and in the programme.
     """
 
-    def __init__(self, fronts: Mapping[str, bytes], terms: Callable[[], Mapping[str, bytes]]) -> None:
+    def __init__(
+        self, fronts: Mapping[str, bytes], terms: Callable[[], Mapping[str, bytes]], *, listed: bool = False
+    ) -> None:
         super().__init__()
         self._fronts = fronts
         self._terms = terms
+        self._begin = -_LISTED if listed else None
 
     def __missing__(self, path: str) -> bytes:
         if self:
             raise KeyError(path)
-        terms = self._terms()
-        self.update({each: digest(front, terms.get(each, b"")) for each, front in self._fronts.items()})
+        terms, begin = self._terms(), self._begin
+        self.update({each: digest(front, terms.get(each, b"")[begin:]) for each, front in self._fronts.items()})
         return dict.__getitem__(self, path)
 
 
 def terms_of(offers: Iterable[Offer], *, whole: bool = False) -> dict[str, bytes]:
     """Returns what stands for the terms which each of the offers bears, by the offer's file.
 
-    That is as much of them as our pages and calendars show of an offer; or `whole`, for templates of the site may show
-    all of it.
+    That is as much of them as our pages and calendars show of an offer, with what lists show at the end; or
+    `whole`, for templates of the site may show all of it anywhere.
     """
     said: dict[int, bytes] = {}
 
     def all_of(term: Term) -> bytes:
         # A term is the same value for all offers that bear it, and says what those say that it refers to.
         if id(term) not in said:
-            said[id(term)] = digest(repr(term if whole else _loud(term)).encode())
+            said[id(term)] = digest(repr(term if whole else said_of(term)).encode())
         return said[id(term)]
 
-    return {offer.path: digest(*(all_of(term) for _, term in sorted(borne(offer).items()))) for offer in offers}
+    def both(offer: Offer) -> bytes:
+        every = digest(*[all_of(term) for _, term in sorted(borne(offer).items())])
+        return every + (every if whole else digest(*map(all_of, _listed(offer))))
+
+    return {offer.path: both(offer) for offer in offers}
 
 
-def _loud(term: Term) -> tuple[object, ...]:
-    """What is shown of a term beside offers; all else stands on pages that are made of the whole term."""
+def _listed(offer: Offer) -> list[Term]:
+    """The terms that cards, rows and lines of the programme show."""
+    single = (offer.category, offer.format, offer.level)
+    return [*(term for term in single if term is not None), *offer.audiences, *all_venues(offer)]
+
+
+def said_of(term: Term) -> tuple[object, ...]:
+    """Returns what is shown of a term beside offers; all else stands on pages that are made of the whole term."""
     quiet = _QUIET | _QUIET_OF.get(term.vocabulary, frozenset())
     return (term.vocabulary, *(field for field in term if field[0] not in quiet))

@@ -74,7 +74,9 @@ class Site:
         if self.known:
             return tuple(leaf for leaf in self.known if not leaf.source)
         pages = self._lists.values()
-        return tuple(self._noted(laid_out(pages, self.prints, before=self.before or {}, heed=self.heed)))
+        # Where many offers differ, hardly any list says what it said, and to find that takes longer than a fingerprint.
+        before = self.before or {} if self.workshop.steady else {}
+        return tuple(self._noted(laid_out(pages, self.prints.lists, before=before, heed=self.heed)))
 
     @property
     def laid(self) -> Mapping[str, Laid]:

@@ -12,6 +12,7 @@ from catalogue.model.offer import Course, Guide, Offer
 from catalogue.model.problem import Place, Problem
 from catalogue.model.reference import Context
 from catalogue.model.settings import Settings
+from catalogue.model.term import NO_TERMS, Terms
 from catalogue.reading.active_pictures import active_pictures
 from catalogue.reading.hand_written import read_hand_written
 from catalogue.reading.listing import list_files
@@ -48,16 +49,20 @@ class _Gathered:
 
 
 def read_catalogue(
-    root: Path, settings: Settings, *, only: Collection[str] | None = None, read: ReadSources = read_at_once
+    root: Path,
+    settings: Settings,
+    *,
+    only: Collection[str] | None = None,
+    read: ReadSources = read_at_once,
+    known: Terms = NO_TERMS,
 ) -> Reading:
     """Reads the catalogue below `root`.
 
     With `only`, just these files (relative to `root`) are read as offers; the inventory is whole all the same, so
     that links and prerequisites of one file can be checked without reading ten thousand. `read` reads the offers'
-    files, for instance in several processes.
+    files, for instance in several processes. A term that says what one of the `known` says is the very same value.
     """
-    vocabularies = read_vocabularies(root, settings)
-    context = Context(zone=settings.timezone, terms=vocabularies.terms, spoilt=vocabularies.spoilt)
+    vocabularies = read_vocabularies(root, settings, known=known)
     folders = (settings.courses, settings.guides, settings.docs)
     written, mistakes = read_hand_written(root, settings, only=only)
     gathered = _Gathered([*vocabularies.problems, *mistakes, *odd_files(root, folders, only=only)])
@@ -66,7 +71,7 @@ def read_catalogue(
     gathered.problems += _nameless(paths.values(), settings, only)
     sources = [(path, kind) for kind, found in paths.items() for path in found if only is None or path in only]
     offers: list[Offer] = []
-    for share in read(root, sources, context):
+    for share in read(root, sources, Context(settings.timezone, vocabularies.terms, vocabularies.spoilt)):
         offers += share.offers
         gathered.problems += share.problems
         gathered.torn |= share.torn

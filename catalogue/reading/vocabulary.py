@@ -13,7 +13,7 @@ from catalogue.model.reference import Context
 from catalogue.model.settings import Settings
 from catalogue.model.slug import is_term_id, slugify
 from catalogue.model.synonym import NONE, Synonyms
-from catalogue.model.term import VOCABULARIES, Term
+from catalogue.model.term import NO_TERMS, VOCABULARIES, Term, Terms
 from catalogue.reading.empty_keys import empty_strangers
 from catalogue.reading.mistakes import problems_of
 from catalogue.reading.node import Mapping, Node, Scalar, is_null, plain
@@ -42,8 +42,11 @@ class Vocabularies:
     problems: list[Problem] = field(default_factory=list)
 
 
-def read_vocabularies(root: Path, settings: Settings) -> Vocabularies:
-    """Returns all vocabularies of the catalogue; a file that is not there is an empty vocabulary."""
+def read_vocabularies(root: Path, settings: Settings, *, known: Terms = NO_TERMS) -> Vocabularies:
+    """Returns all vocabularies of the catalogue; a file that is not there is an empty vocabulary.
+
+    A term that says what one of the `known` says is the very same value.
+    """
     result = Vocabularies()
     for kind in VOCABULARIES:
         path = f"{settings.courses}/{FOLDER}/{kind.vocabulary}.yml"
@@ -52,10 +55,17 @@ def read_vocabularies(root: Path, settings: Settings) -> Vocabularies:
         result.problems += problems
         result.terms[kind.vocabulary] = {}
         result.spoilt[kind.vocabulary] = _Everything() if tree is None else _read_terms(tree, kind, context, result)
+        _recognise(result.terms[kind.vocabulary], known, kind.vocabulary)
     result.synonyms, problems = read_synonyms(root, settings, folder=FOLDER)
     result.problems += problems
     result.problems += _strangers(root, settings)
     return result
+
+
+def _recognise(terms: dict[str, Term], known: Terms, vocabulary: str) -> None:
+    """Puts known values in the places of terms that are equal."""
+    before = known.get(vocabulary, {})
+    terms.update([(name, before[name]) for name, term in terms.items() if before.get(name) == term])
 
 
 def _tree(root: Path, path: str) -> tuple[Mapping | None, tuple[Problem, ...]]:

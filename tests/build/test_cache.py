@@ -72,6 +72,25 @@ def test_a_large_file_that_somebody_touched_is_mended_while_others_follow_a_chan
     assert kept == build(project, "plain", fixed, cache=False)
 
 
+def test_what_a_build_brought_that_was_killed_then_is_no_hindrance(
+    project: Path, fixed: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    ledger = project / "site/kalender/stand.json"
+    build(project, "site", fixed, cache=True)
+    shutil.copytree(project / ".cache", tmp_path / "cache")
+    before = ledger.read_bytes()
+    edits.status(project, random.Random(1))
+    text = "---\ntitle: Neu\nsummary: Kurz.\ncategory: resilienz\nsessions:\n"
+    session = "  - {id: a, start: 2027-03-02 09:00, end: 2027-03-02 12:00}\n"
+    (project / "courses/ganz-neu.md").write_text(f"{text}{session}---\nText.\n", encoding="utf-8")
+    whole = build(project, "site", fixed, cache=True)
+    # As if it had been killed while it brought its files, before it came to the ledger and to what it keeps.
+    shutil.rmtree(project / ".cache")
+    shutil.copytree(tmp_path / "cache", project / ".cache")
+    ledger.write_bytes(before)
+    assert build(project, "site", fixed, cache=True) == whole
+
+
 def test_a_published_file_that_somebody_touched_is_mended(project: Path, fixed: pytest.MonkeyPatch) -> None:
     whole = build(project, "site", fixed, cache=True)
     (project / "site/kurse/vuca/index.html").write_text("defaced", encoding="utf-8")

@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from catalogue.outputs.calendar.share import Download, Made, Placed, Share, Written
 
@@ -14,7 +14,8 @@ _LEVEL = 1
 # Between two members; neither they nor entries hold a raw break.
 _CUT = b"\n"
 _UID = 36
-# Tuples of keys that are equal, made one.
+# Members in parts, and tuples of keys that are equal, made one.
+Parts = tuple[bytes, ...]
 _Same = dict[tuple[str, ...], tuple[str, ...]]
 
 
@@ -22,13 +23,16 @@ _Same = dict[tuple[str, ...], tuple[str, ...]]
 class Pack:
     """Shares by the ids of their offers, with all events one after the other, and members of the ledger in parts.
 
-    `spares` are the entries that their members do not hold. `mark` stands for a pack that lies on the disk.
+    Both lie in layers: what became of a share lies in a later one, and what it was before stays where it lay. `size` are
+    the bytes of all events. `spares` are the entries that their members do not hold. `mark` stands for a pack that lies
+    on the disk.
     """
 
     number: int
     shares: Mapping[str, Share]
-    events: bytes
-    members: tuple[bytes, ...]
+    events: tuple[bytes, ...]
+    size: int
+    members: tuple[Parts, ...]
     spares: bytes
     mark: bytes = b""
 
@@ -39,8 +43,33 @@ class Pack:
             yield from share.placed
 
     def by_uid(self) -> Mapping[str, bytes]:
-        """Returns the members by UID."""
-        return {each[1 : _UID + 1].decode(): each for part in self.members for each in apart(part)}
+        """Returns the members by UID, those of the last layer that holds them."""
+        return {each[1 : _UID + 1].decode(): each for parts in self.members for part in parts for each in apart(part)}
+
+    def overgrown(self, without: Iterable[str]) -> bool:
+        """Tells whether more than half of its events are nobody's, without the shares of these offers."""
+        gone = set(without)
+        return (
+            2 * sum(each.size for id_, share in self.shares.items() if id_ not in gone for each in share.placed)
+            < self.size
+        )
+
+    def under(self, layer: "Pack", ids: Iterable[str]) -> "Pack":
+        """Returns the pack with those of `layer` in place of its own shares, of the offers `ids` in this order.
+
+        The layer was packed up to begin where the events of this one end.
+        """
+        shares = {id_: layer.shares.get(id_) or self.shares[id_] for id_ in ids}
+        left = {each.uid for id_, share in shares.items() if id_ not in layer.shares for each in share.placed}
+        spares = [each for each in apart(self.spares) if each[:_UID].decode() in left]
+        return Pack(
+            number=self.number,
+            shares=shares,
+            events=(*self.events, *layer.events),
+            size=layer.size,
+            members=(*self.members, *layer.members),
+            spares=_together(spares + apart(layer.spares)),
+        )
 
     def written(self) -> Mapping[str, Written]:
         """Returns what is written of each entry by UID."""
@@ -66,14 +95,34 @@ class Pack:
         """Returns the pack with other shares of the same entries or fewer, and with other members, if there are any."""
         if written is None:
             return replace(self, shares=shares, mark=b"")
-        return replace(self, shares=shares, members=_members(written.values()), spares=_spares(written), mark=b"")
+        return replace(self, shares=shares, members=(_members(written.values()),), spares=_spares(written), mark=b"")
 
 
-def pack_up(number: int, made: Iterable[tuple[str, Made]]) -> Pack:
-    """Returns the pack of these shares, by the ids of their offers."""
+class Members(NamedTuple):
+    """The members of a pack without its shares; `uids` are those of its entries, where others lie beside them."""
+
+    layers: tuple[Parts, ...]
+    uids: frozenset[bytes]
+
+    def part(self, number: int) -> list[bytes]:
+        """Returns the members in one part."""
+        found = (apart(parts[number]) for parts in self.layers)
+        if len(self.layers) == 1:
+            return next(found)
+        last = {each[1 : _UID + 1]: each for layer in found for each in layer}
+        return [each for uid, each in last.items() if uid in self.uids]
+
+
+def members_of(pack: Pack) -> Members:
+    """Returns the members of a pack."""
+    uids = (each.uid.encode() for each in pack.placed) if len(pack.members) > 1 else ()
+    return Members(pack.members, frozenset(uids))
+
+
+def pack_up(number: int, made: Iterable[tuple[str, Made]], *, start: int = 0) -> Pack:
+    """Returns the pack of these shares, by the ids of their offers; `start` is where the events of those below end."""
     shares, written, same = dict[str, Share](), dict[str, Written](), _Same()
     events: list[bytes] = []
-    start = 0
     for id_, (share, texts) in made:
         placed = []
         for each, text in zip(share.placed, texts, strict=True):
@@ -83,12 +132,12 @@ def pack_up(number: int, made: Iterable[tuple[str, Made]]) -> Pack:
             start += len(text.event)
         shares[id_] = replace(share, placed=tuple(placed))
     packed = zlib.compress(b"".join(events), _LEVEL)
-    return Pack(number, shares, packed, _members(written.values()), _spares(written))
+    return Pack(number, shares, (packed,), start, (_members(written.values()),), _spares(written))
 
 
-def unpacked_events(packed: bytes) -> bytes:
+def unpacked_events(packed: Iterable[bytes]) -> bytes:
     """Returns the events of a pack one after the other, where the spans of its entries tell."""
-    return zlib.decompress(packed)
+    return b"".join(map(zlib.decompress, packed))
 
 
 def plain(pack: Pack) -> tuple[Any, ...]:
@@ -97,17 +146,17 @@ def plain(pack: Pack) -> tuple[Any, ...]:
         (id_, each.source, [*map(tuple, each.placed)], [*map(tuple, each.downloads)], each.stamp, each.day, each.front)
         for id_, each in pack.shares.items()
     ]
-    return (pack.number, shares, pack.events, pack.members, pack.spares)
+    return (pack.number, shares, pack.events, pack.size, pack.members, pack.spares)
 
 
 def pack_of_plain(values: tuple[Any, ...], *, mark: bytes = b"") -> Pack:
     """Returns the pack of which `plain` made these values."""
-    number, shares, events, members, spares = values
+    number, shares, events, size, members, spares = values
     found = {
         id_: Share(source, tuple(map(Placed._make, placed)), tuple(map(Download._make, downloads)), *rest)
         for id_, source, placed, downloads, *rest in shares
     }
-    return Pack(number, found, events, members, spares, mark)
+    return Pack(number, found, events, size, members, spares, mark)
 
 
 def _lying(each: Placed, pack: int, start: int, same: _Same) -> Placed:
@@ -117,7 +166,7 @@ def _lying(each: Placed, pack: int, start: int, same: _Same) -> Placed:
     return Placed(each.uid, each.order, pack, start, *look)
 
 
-def _members(written: Iterable[Written]) -> tuple[bytes, ...]:
+def _members(written: Iterable[Written]) -> Parts:
     parts: list[list[bytes]] = [[] for _ in range(PARTS)]
     for each in written:
         parts[int(each.member[1:2], 16) * PARTS // 16].append(each.member)
@@ -133,5 +182,5 @@ def _together(texts: list[bytes]) -> bytes:
 
 
 def apart(packed: bytes) -> list[bytes]:
-    """Returns the members in one part of a pack, in the order of their UIDs."""
+    """Returns the members in one part of a layer, in the order of their UIDs."""
     return zlib.decompress(packed).split(_CUT) if packed else []

@@ -12,7 +12,7 @@ from catalogue.outputs.calendar.feeds import Feed, feed_path, may_be_large, size
 from catalogue.outputs.calendar.ical import END, head
 from catalogue.outputs.calendar.layout import Layout
 from catalogue.outputs.calendar.ledger_text import write
-from catalogue.outputs.calendar.pack import PARTS, Pack, apart, unpacked_events
+from catalogue.outputs.calendar.pack import PARTS, Members, Pack, members_of, unpacked_events
 from catalogue.outputs.calendar.share import Placed, Share
 from catalogue.outputs.calendar.timezone import Timezone
 from catalogue.outputs.calendar.vevent import busy
@@ -105,17 +105,19 @@ def plan_months(
 
 def plan_ledger(packs: Sequence[Pack], feeds: Sequence[Feed], edition: Edition) -> Planned:
     """Returns the ledger, of which nothing is put together before it is wanted."""
-    members = [pack.members for pack in packs]
+    members = [members_of(pack) for pack in packs]
     site = edition.settings.site
-    key = digest(repr((site, feeds)).encode(), *(part for parts in members for part in parts))
+    packed = [part for each in members for parts in each.layers for part in parts]
+    key = digest(repr((site, feeds)).encode(), *packed, *(b"".join(sorted(each.uids)) for each in members))
     return large(edition.addresses.ledger(), key, lambda: write(_sorted_members(members), feeds, site=site))
 
 
-def _sorted_members(members: Sequence[tuple[bytes, ...]]) -> Iterator[list[bytes]]:
+def _sorted_members(members: Sequence[Members]) -> Iterator[list[bytes]]:
     for number in range(PARTS):
-        found = [member for parts in members for member in apart(parts[number])]
+        found = [member for each in members for member in each.part(number)]
         found.sort()
         yield found
+        found.clear()  # else it would be held beside the next ones
 
 
 def _file(

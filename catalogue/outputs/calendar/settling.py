@@ -32,6 +32,8 @@ def _lost(each: Placed, now: Mapping[str, _Keys]) -> bool:
 
 
 def _settled(share: Share, now: Mapping[str, _Keys]) -> Share:
+    if not share.stamp and all(each.before == each.told == now[each.uid] and not each.left for each in share.placed):
+        return share  # the very same, as most of a pack in which something changed
     placed = (each._replace(before=now[each.uid], told=now[each.uid]) for each in share.placed if not _lost(each, now))
     return replace(share, placed=tuple(placed), stamp="")
 

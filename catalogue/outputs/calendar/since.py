@@ -71,7 +71,7 @@ class Since:
                 continue
             for id_ in dict.fromkeys((*before.shares, *pack.shares)):
                 pair = before.shares.get(id_), pack.shares.get(id_)
-                if _said(pair[0]) != _said(pair[1]):
+                if pair[0] is not pair[1] and _said(pair[0]) != _said(pair[1]):
                     found.append(pair)
         return tuple(found)
 

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from hashlib import sha256
 from zoneinfo import ZoneInfo
 
-from pydantic import ValidationError
-
 from catalogue.outputs.calendar.feeds import feeds_in
 from catalogue.outputs.calendar.history import Past, Previous, Records
 from catalogue.outputs.calendar.ledger import SCHEMA, Ledger, Record, read
@@ -49,7 +47,7 @@ def _known(content: bytes, *, path: str, site: str, zone: ZoneInfo) -> Previous 
     spans = _sorted(content, first, last)
     try:
         frame = json.loads(b"{" + content[last + len(_END) if first > start else start :])
-        if spans is None or last < 0 or frame.pop("schema") != SCHEMA or frame["site"] != site:
+        if spans is None or last < 0 or frame.pop("schema") != SCHEMA or frame["site"] != site or "entries" in frame:
             return None
         feeds = feeds_in(Ledger.model_validate(frame))
     except (ValueError, KeyError):
@@ -82,11 +80,14 @@ def _sorted(content: bytes, at: int, end: int) -> tuple[Mapping[str, Sequence[Sp
             return None
         named = content.find(_OFFER, *span)
         if named >= 0:
-            named += len(_OFFER)
-            offers.setdefault(content[named : content.index(b'"', named)].decode(), []).append(span)
+            name = content[named + len(_OFFER) : content.index(b'"', named + len(_OFFER))]
+            offers.setdefault(name.decode(), []).append(span)
         elif content.find(_ENTRY, *span) < 0:
-            others[content[at + len(_BEFORE) : at + len(_BEFORE) + _UID].decode()] = span
+            name = content[at + len(_BEFORE) : at + len(_BEFORE) + _UID]
+            others[name.decode()] = span
         else:
+            return None
+        if b"\n" in name:
             return None
         at = span[1] + len(_CUT) - len(_BRACE)
     return offers, others
@@ -111,7 +112,7 @@ class WrittenLedger:
         """Returns the records that stand in these places. Raises BadLedger for one that a program of ours cannot have written."""
         try:
             return read_members((self.content[slice(*span)] for span in spans), zone=self.zone)
-        except ValidationError:
+        except ValueError:
             read(self.content, path=self.path, site=self.site, zone=self.zone)  # which tells of it
             raise
 

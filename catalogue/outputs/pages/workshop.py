@@ -24,7 +24,7 @@ from catalogue.views.term_index import Key, offers_by_term, replaced_in, session
 # An offer's Markdown to HTML, links in it relative to the offer's page.
 Render = Callable[[Offer], str]
 NOTHING: Mapping[str, Callable[[], Any]] = {}
-# When more offers than these have changed, everything is counted anew.
+# When more offers than these have changed, what is told of all together is counted anew.
 FEW = 100
 
 
@@ -103,16 +103,16 @@ class Workshop:
         return workshop
 
     def follow(self, other: "Workshop") -> None:
-        """Takes what `other`, a workshop of the same day and the same terms, has counted, but for offers that differ.
+        """Takes what `other`, a workshop of the same day, has counted, but for offers that differ.
 
-        Only a few may; offers that are the same are the very same values. What has not been counted, is not.
+        Offers that are the same are the very same values. What has not been counted, is not.
         """
         gone, come = _apart(other.catalogue.offers, self.catalogue.offers)
-        if len(gone) + len(come) > FEW:
-            return
         slugs = {offer.slug for offer in (*gone, *come)}
         self.sessions.follow(other.sessions, but=slugs)
         self.next_dates.follow(other.next_dates, but=slugs)
+        if len(gone) + len(come) > FEW:
+            return
         old, new = (in_time(chain(*map(shop.sessions.get, slugs, repeat(())))) for shop in (other, self))
         known, own = vars(other), vars(self)  # where the properties keep what they have counted
         if "agenda" in known:

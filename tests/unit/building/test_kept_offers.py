@@ -1,17 +1,22 @@
 """Kept offers: the same offers as without a cache, and only changed files are read."""
 
+import marshal
+import operator
 import os
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
+import yaml
 
 from catalogue.building import pack_reader as module
 from catalogue.building import packs
+from catalogue.building.derivation import Derived
 from catalogue.building.derived import derived_of, lines_in, terms_in
-from catalogue.building.kept_offers import KeptOffers, Memory
-from catalogue.building.pack_reader import Derived
+from catalogue.building.earlier_pack import Before
+from catalogue.building.kept_offers import KeptOffers
+from catalogue.building.memory import Memory
 from catalogue.crew import Crew
 from catalogue.model.offer import Offer
 from catalogue.model.reference import Context
@@ -52,6 +57,7 @@ class Reader:
     ) -> None:
         self.project, self.crew, self.memory = project, crew or Crew(), memory
         self.both = False  # a memory and files
+        self.derived: Mapping[str, Derived] = {}
         self.read: list[str] = []
         self.results: Mapping[str, list[bytes]] = {}
 
@@ -63,10 +69,12 @@ class Reader:
 
     def __call__(self, world: bytes = b"") -> Reading:
         self.read.clear()
-        derived = {"titles": Derived(lambda _said: world, lambda offers: "|".join(o.title for o in offers).encode())}
+        titles = Derived(world, lambda offers: "|".join(o.title for o in offers).encode())
+        derived = self.derived or {"titles": titles}
         folder = self.project / "kept" if self.both or not self.memory else None
         kept = KeptOffers(folder=folder, crew=self.crew, derived=derived, memory=self.memory)
-        reading = read_catalogue(self.project, settings_of(self.project), read=kept)
+        known = self.memory.terms if self.memory else {}
+        reading = read_catalogue(self.project, settings_of(self.project), read=kept, known=known)
         self.results = {name: [bytes(part.read()) for part in kept.result(name)] for name in derived}
         assert set(kept.wholes) == set(reading.inventory.slugs)
         return reading
@@ -206,7 +214,7 @@ def test_what_is_derived_again_may_be_made_by_several_processes(project: Path, m
     monkeypatch.setattr("catalogue.building.kept_offers.FEW", 1)
 
     def build(world: bytes, crew: Crew) -> set[bytes]:
-        derived = {"process": Derived(lambda _said: world, lambda _offers: b"%d" % os.getpid())}
+        derived = {"process": Derived(world, lambda _offers: b"%d" % os.getpid())}
         kept = KeptOffers(folder=project / "kept", crew=crew, derived=derived)
         read_catalogue(project, settings_of(project), read=kept)
         return {bytes(part.read()) for part in kept.result("process")}
@@ -219,16 +227,15 @@ def test_what_is_derived_again_may_be_made_by_several_processes(project: Path, m
     assert build(b"three", Crew()) == alone
 
 
-@pytest.mark.parametrize(("heeded", "made"), [(None, True), ("categories", True), ("contacts", False)])
-def test_a_changed_term_asks_for_what_heeds_its_vocabulary(project: Path, heeded: str | None, made: bool) -> None:
+@pytest.mark.parametrize(("field", "made"), [("name", True), ("summary", False)])
+def test_a_changed_term_asks_for_what_says_that_of_it(project: Path, field: str, made: bool) -> None:
     calls: list[int] = []
-    heeds = frozenset({heeded}) if heeded else None
 
     def noted(offers: Sequence[Offer]) -> bytes:
         calls.append(len(offers))
         return b"x"
 
-    derived = {"x": Derived(lambda said: said, noted, heeds=heeds)}
+    derived = {"x": Derived(b"", noted, said=lambda term: term.name)}
 
     def build() -> None:
         kept = KeptOffers(folder=project / "kept", crew=Crew(), derived=derived)
@@ -236,10 +243,79 @@ def test_a_changed_term_asks_for_what_heeds_its_vocabulary(project: Path, heeded
 
     build()
     calls.clear()
-    file = project / "courses/_vocabulary/categories.yml"
-    file.write_text(file.read_text(encoding="utf-8").replace("name: ", "name: Neu ", 1), encoding="utf-8")
+    say(project, "categories", field)
     build()
     assert bool(calls) is made
+
+
+def say(project: Path, vocabulary: str, field: str) -> str:
+    """Lets the first term of a vocabulary say something else; returns its id."""
+    file = project / f"courses/_vocabulary/{vocabulary}.yml"
+    terms = yaml.safe_load(file.read_text(encoding="utf-8"))
+    first = next(iter(terms))
+    terms[first][field] = "Etwas anderes"
+    file.write_text(yaml.safe_dump(terms, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    return str(first)
+
+
+def test_what_was_derived_of_offers_holds_where_their_terms_say_the_same(project: Path, reader: Reader) -> None:
+    """Only of the offers that bear a changed term is anything made anew, and of those whose files changed meanwhile."""
+    anew: list[list[str]] = []
+
+    def of(offers: Sequence[Offer]) -> bytes:
+        return marshal.dumps({offer.path: offer.category.name for offer in offers if not offer.draft})
+
+    def mended(offers: Sequence[Offer], before: Before) -> bytes:
+        known = marshal.loads(before.data)
+        anew.append([offer.path for offer in offers if offer.path not in before.same])
+        return marshal.dumps({o.path: known[o.path] if o.path in before.same else o.category.name for o in offers})
+
+    reader.both = True
+    reader.derived = {"titles": Derived(b"", of, said=lambda term: term.name, mend=mended)}
+    reader()
+    first = say(project, "categories", "name")
+    with (project / "courses/vuca.md").open("a", encoding="utf-8") as file:
+        file.write("\nNoch ein Satz.\n")
+    catalogue = reader().catalogue
+    told = {path: name for part in reader.results["titles"] for path, name in marshal.loads(part).items()}
+    assert told == {offer.path: offer.category.name for offer in catalogue.offers}
+    bearing = {offer.path for offer in catalogue.offers if offer.category.id == first}
+    assert bearing
+    assert {path for paths in anew for path in paths} == {*bearing, "courses/vuca.md"}
+
+
+def test_in_memory_only_offers_that_bear_a_changed_term_are_others(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = Reader(project, monkeypatch, memory=Memory())
+    before = reader().catalogue
+    first = say(project, "categories", "name")
+    now = reader()
+    assert reader.read == []
+    assert now == read_catalogue(project, settings_of(project))
+    same = [old is new for old, new in zip(before.offers, now.catalogue.offers, strict=True)]
+    assert same == [offer.category.id != first for offer in before.offers]
+    assert len(set(same)) == 2
+    assert all(map(operator.is_, before.vocabularies["tools"], now.catalogue.vocabularies["tools"]))
+
+
+def test_in_memory_a_term_that_is_gone_is_missed_until_it_is_back(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = Reader(project, monkeypatch, memory=Memory())
+    reader()
+    file = project / "courses/_vocabulary/categories.yml"
+    text = file.read_text(encoding="utf-8")
+    terms = yaml.safe_load(text)
+    del terms[next(iter(terms))]
+    for written in (yaml.safe_dump(terms, allow_unicode=True, sort_keys=False), text.replace("name: ", "name: Neu ")):
+        file.write_text(written, encoding="utf-8")
+        found = reader()
+        assert found == read_catalogue(project, settings_of(project))
+        assert bool(found.problems) is ("name: Neu " not in written)
+    with (project / "courses/vuca.md").open("a", encoding="utf-8") as course:
+        course.write("\nNoch ein Satz.\n")
+    assert reader() == read_catalogue(project, settings_of(project))
 
 
 def test_a_mistake_is_told_each_time_until_it_is_mended(project: Path, reader: Reader) -> None:

@@ -30,7 +30,7 @@ def test_a_page_that_is_asked_for_while_it_is_being_made_is_made_once(tmp_path: 
         return b"<p>"
 
     first: Any = SimpleNamespace()
-    rest = Rest(stock, first, overtaken=lambda: False, readers=lambda: ["kurse/"], tell=lambda: None)
+    rest = Rest(stock, first, overtaken=lambda: False, readers=lambda: [PAGE], tell=lambda: None)
     rest.plan(build, [Planned(PAGE, b"key", make)])
     made[0].join(timeout=10)
     assert len(made) == 1

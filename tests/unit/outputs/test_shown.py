@@ -8,6 +8,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from catalogue.building.derivation import Keys
+from catalogue.building.derived import derived_of
+from catalogue.model.borne import borne, name_of
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.term import VOCABULARIES
 from catalogue.outputs.calendar.calendars import build_calendars
@@ -15,7 +18,7 @@ from catalogue.outputs.calendar.edition import Edition
 from catalogue.outputs.calendar.history import history_of
 from catalogue.outputs.calendar.share import share_of
 from catalogue.outputs.fingerprint import Fingerprints
-from catalogue.outputs.shown import terms_of
+from catalogue.outputs.shown import Shown, terms_of
 from catalogue.outputs.site import Site, build
 from tests import making
 from tests.workshops import TODAY, workshop
@@ -64,9 +67,10 @@ def catalogue(of: making.Terms) -> Catalogue:
 
 
 def site(made: Catalogue) -> Site:
-    shop, stands = workshop(made), terms_of(made.offers)
+    shop, fronts = workshop(made), {offer.path: b"" for offer in made.offers}
+    own, listed = (Shown(fronts, lambda: terms_of(made.offers), listed=way) for way in (False, True))
     calendars = build_calendars(shop.catalogue, today=TODAY, stamp=STAMP, previous=None, words=shop.words)
-    return build(shop, calendars=lambda: calendars, prints=Fingerprints(stands))
+    return build(shop, calendars=lambda: calendars, prints=Fingerprints(own, listed=listed))
 
 
 def pages(made: Site) -> Mapping[tuple[str, bytes], str]:
@@ -81,6 +85,14 @@ def entries(made: Catalogue) -> Mapping[bytes, object]:
     return {
         stands[one.path] + one.path.encode(): share_of(one, history.of(one.id), edition=edition) for one in made.offers
     }
+
+
+def derived(made: Catalogue) -> Mapping[tuple[str, bytes], bytes]:
+    """What is kept with the offers, by its name and what stands for it."""
+    of = derived_of(made.settings, workshop(made).words)
+    every = {name_of(term): term for known in made.vocabularies.values() for term in known}
+    keys, bears = Keys(of, every), tuple(sorted({name for offer in made.offers for name in borne(offer)}))
+    return {(name, keys.of(name, bears)): each.make(made.offers) for name, each in of.items()}
 
 
 @cache
@@ -103,6 +115,20 @@ def test_what_stands_for_the_same_says_the_same(vocabulary: str, name: str, way:
     }
 
 
+@pytest.mark.parametrize(("vocabulary", "name"), FIELDS)
+def test_what_is_kept_with_offers_holds_as_long_as_its_key(vocabulary: str, name: str) -> None:
+    before, now = derived(catalogue(terms(0))), derived(catalogue(terms(0, vocabulary, name)))
+    assert {key: before[key] for key in before.keys() & now.keys()} == {
+        key: now[key] for key in before.keys() & now.keys()
+    }
+
+
+def test_a_summary_of_a_term_asks_for_nothing_that_is_kept_with_offers() -> None:
+    before, now = derived(catalogue(terms(0))), derived(catalogue(terms(0, "tools", "summary")))
+    assert before == now
+    assert len(before.keys() & derived(catalogue(terms(0, "tools", "name"))).keys()) == 0
+
+
 def test_words_that_only_the_page_of_a_term_shows_touch_no_offer() -> None:
     before, now = catalogue(terms(0)), catalogue(terms(0, "tools", "summary"))
     assert terms_of(before.offers) == terms_of(now.offers)
@@ -110,3 +136,21 @@ def test_words_that_only_the_page_of_a_term_shows_touch_no_offer() -> None:
     assert {address for address, _ in pages(site(now)).keys() - pages(site(before)).keys()} == {
         "kontakte/", "werkzeuge/", "werkzeuge/zoom/",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("vocabulary", "lists"),
+    [
+        ("tools", False),
+        ("competences", False),
+        ("providers", False),
+        ("audiences", True),
+        ("levels", True),
+        ("venues", True),
+    ],
+)
+def test_lists_change_with_the_terms_that_they_show(vocabulary: str, lists: bool) -> None:
+    before, now = pages(site(catalogue(terms(0)))), pages(site(catalogue(terms(0, vocabulary, "name"))))
+    others = {address for address, _ in now.keys() - before.keys()}
+    assert "kurse/kurs/" in others
+    assert ("kategorien/kommunikation/" in others) is lists

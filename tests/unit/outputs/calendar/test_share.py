@@ -9,7 +9,7 @@ from catalogue.outputs.calendar.calendars import bind, build_calendars, gone_sha
 from catalogue.outputs.calendar.feeds import feeds_in, feeds_of
 from catalogue.outputs.calendar.history import history_of
 from catalogue.outputs.calendar.ledger import Ledger
-from catalogue.outputs.calendar.pack import pack_of_plain, pack_up, plain
+from catalogue.outputs.calendar.pack import PARTS, members_of, pack_of_plain, pack_up, plain
 from catalogue.outputs.calendar.share import Made, Share, share_of
 from catalogue.reading.translations import read_translation
 from tests import making
@@ -65,6 +65,32 @@ def test_packs_survive_the_way_to_another_process_and_the_disk() -> None:
     assert pack_of_plain(marshal.loads(marshal.dumps(plain(pack)))) == pack
     assert pack_up(3, pack.made()) == pack
     assert [each.written for _, each in pack.made()] == [each.written for each in made_of(made, before).values()]
+
+
+def test_what_changed_in_a_pack_lies_in_a_layer_over_what_did_not() -> None:
+    old = made_of(
+        catalogue(zoom(making.session("a"), making.session("b")), making.course("weg", making.session())), None
+    )
+    new = made_of(catalogue(zoom(making.session("a"), title="Neu"), making.course("weg", making.session())), None)
+    below, whole = pack_up(3, old.items()), pack_up(3, new.items())
+    pack = below.under(pack_up(3, [("zoom", new["zoom"])], start=below.size), new)
+    assert pack.events[:1] == below.events
+    assert [each.written for _, each in pack.made()] == [each.written for each in new.values()]
+    assert list(pack.shares) == list(new)
+    for number in range(PARTS):
+        assert sorted(members_of(pack).part(number)) == members_of(whole).part(number)
+    assert pack_of_plain(marshal.loads(marshal.dumps(plain(pack)))) == pack
+    assert pack_up(3, pack.made()) == whole
+
+
+def test_a_pack_is_overgrown_when_most_of_it_is_nobodys() -> None:
+    made = made_of(catalogue(zoom(), making.course("weg", making.session())), None)
+    pack = pack_up(3, made.items())
+    assert not pack.overgrown(without=["zoom"])
+    assert pack.overgrown(without=["zoom", "weg"])
+    for _ in range(3):
+        pack = pack.under(pack_up(3, [("zoom", made["zoom"])], start=pack.size), made)
+    assert pack.overgrown(without=[])
 
 
 def test_calendars_bound_from_packs_are_those_built_at_once() -> None:

@@ -99,6 +99,13 @@ def test_whatever_is_changed_by_hand_is_read_whole(data: st.DataObject) -> None:
     assert outcome(lambda: said(known(other))) == outcome(lambda: whole(other))
 
 
+def test_a_break_that_the_checksum_does_not_notice_is_told_wherever_it_stands() -> None:
+    content = published()
+    for at in range(0, len(content), 3):
+        other = content[:at] + b"\n" + content[at:]
+        assert outcome(lambda: said(known(other))) == outcome(lambda: whole(other)), at  # noqa: B023
+
+
 @pytest.mark.parametrize("change", [b"\r\n", b"\n ", b""])
 def test_the_same_in_other_lines_is_read_whole(change: bytes) -> None:
     content = published().replace(b"\n", change)

@@ -1,0 +1,67 @@
+"""What a build refuses to publish: the old site stays as it was, with nothing half-made beside it."""
+
+import os
+import resource
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
+
+from tests.build.conftest import MOMENT, contents, run
+
+# So many bytes a file may have at most.
+SMALL = 12_288
+
+
+def test_a_strict_build_that_had_warnings_leaves_the_old_site(project: Path) -> None:
+    run("catalogue", "build", cwd=project)
+    before = contents(project / "site")
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("- Kurse: kurse/", "- Kurse: gibt-es-nicht/"), encoding="utf-8")
+    for command in ("catalogue", "mkdocs"):
+        done = run(command, "build", "--strict", cwd=project, check=False)
+        assert done.returncode == 1
+        assert "gibt-es-nicht/" in done.stderr
+        assert contents(project / "site") == before
+        assert not list(project.glob(".site.*"))
+    run("catalogue", "build", cwd=project)
+    assert contents(project / "site") != before
+
+
+def test_a_damaged_ledger_is_told_without_a_traceback_whoever_finds_it(project: Path) -> None:
+    run("catalogue", "build", cwd=project)
+    ledger, offer = project / "site/kalender/stand.json", project / "courses/vuca.md"
+    ledger.write_bytes(ledger.read_bytes()[:5000])
+    offer.write_text(offer.read_text(encoding="utf-8").replace("VUCA: Führen", "VUCA: Leiten", 1), encoding="utf-8")
+    before = contents(project / "site")
+    for command in ("mkdocs", "catalogue"):
+        done = run(command, "build", cwd=project, check=False, CATALOGUE_JOBS="2")
+        assert done.returncode == 1
+        assert "ledger-unreadable" in done.stderr
+        assert "Traceback" not in done.stderr
+        assert contents(project / "site") == before
+
+
+def test_what_the_system_refuses_is_told_in_a_line_and_leaves_the_old_site(project: Path) -> None:
+    run("catalogue", "build", cwd=project)
+    before = contents(project / "site")
+    offer = project / "courses/vuca.md"
+    offer.write_text(offer.read_text(encoding="utf-8").replace("VUCA: Führen", "VUCA: Leiten", 1), encoding="utf-8")
+    for jobs in ("1", "2"):
+        done = subprocess.run(
+            [sys.executable, "-m", "catalogue", "build", "-j", jobs],
+            cwd=project,
+            env={**os.environ, **MOMENT},
+            preexec_fn=partial(resource.setrlimit, resource.RLIMIT_FSIZE, (SMALL, SMALL)),
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            timeout=120,
+        )
+        assert done.returncode == 1
+        assert "Der Bau wurde nicht fertig: " in done.stderr
+        assert "Traceback" not in done.stderr
+        assert contents(project / "site") == before
+    run("catalogue", "build", cwd=project)
+    assert contents(project / "site") != before

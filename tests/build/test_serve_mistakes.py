@@ -1,0 +1,29 @@
+"""`catalogue serve`: mistakes that only the host finds are told in the page and in the terminal, without a traceback."""
+
+from pathlib import Path
+
+from tests import preview
+from tests.build.conftest import MOMENT
+from tests.build.test_serve import wait_for
+
+ALERT = r"(?s)role=.alert..*"
+
+
+def test_what_the_host_refuses_is_told_in_the_page_and_in_the_terminal(project: Path, tmp_path: Path) -> None:
+    settings, clash, terminal = project / "mkdocs.yml", project / "docs/kurse/vuca.md", tmp_path / "terminal.txt"
+    good = settings.read_text(encoding="utf-8")
+    with preview.served(project, env=MOMENT, terminal=terminal) as url:
+        wait_for(url + "kurse/vuca/", "VUCA")
+        clash.parent.mkdir()
+        clash.write_text("# Steht im Weg\n", encoding="utf-8")
+        wait_for(url, ALERT + r"kurse/vuca\.md")
+        clash.unlink()
+        wait_for(url, r"(?s)^(?!.*role=.alert.)")
+        settings.write_text(good + "\nkaputt: [\n", encoding="utf-8")
+        wait_for(url, ALERT + r"mkdocs\.yml.*line \d+")
+        settings.write_text(good, encoding="utf-8")
+        wait_for(url, r"(?s)^(?!.*role=.alert.)")
+    told = terminal.read_text(encoding="utf-8")
+    assert "kurse/vuca.md" in told
+    assert told.count('mkdocs.yml", line') == 1
+    assert "Traceback" not in told
