@@ -24,8 +24,8 @@ Task = Callable[[int, int], T]
 Ahead = Callable[[Callable[[], Any], Callable[[Any], None]], T]
 # The way to a worker, and its process.
 _Worker = tuple[Connection, BaseProcess]
-# More would compete for one disk, and each costs memory.
-MOST = 4
+MOST = 4  # more would compete for one disk, and each costs memory
+_WISHES = (signal.SIGINT, signal.SIGTERM)
 
 
 class LostWorkerError(Exception):
@@ -164,10 +164,10 @@ def _received(worker: Connection) -> Any:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Ctrl+C waits until the end: Python swallows what is raised while it forks, and ending must not end half-way."""
+    """Who wants to end us waits: Python swallows what is raised while it forks, and ending must not end half-way."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
     try:
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        signal.pthread_sigmask(signal.SIG_BLOCK, _WISHES)
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
@@ -199,7 +199,8 @@ def _end(crowd: list[_Worker], *, at_once: bool = False) -> None:
 def _work(life: Callable[[Connection], None], asked: Connection, others: list[Connection]) -> None:
     """What all workers do alike."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is told by the process that asks
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # else what the task starts could not hear it
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # whatever it does to the one who asks
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _WISHES)  # else what the task starts could not hear them
     for connection in others:
         connection.close()  # else a worker would never learn that the one who asks is gone
     with suppress(EOFError, OSError):

@@ -12,6 +12,7 @@ from click import ClickException
 from mkdocs.livereload import LiveReloadServer
 
 from catalogue.building.complaint import StoppedError
+from catalogue.mkdocs_build.ending import Ending
 from catalogue.mkdocs_build.first import FirstPages
 from catalogue.mkdocs_build.readers import Readers, file_at
 from catalogue.mkdocs_build.refresh import refresh, small
@@ -38,6 +39,7 @@ class Preview:
         self._owed: set[str] = set()
         self._readers = Readers(server.mount_path)
         self._watch = Watch(server, current().project.root, self._note_change)
+        self._ending = Ending(server)
         self._report = ""
 
     def install(self) -> None:
@@ -58,6 +60,7 @@ class Preview:
         server.build_delay = SETTLING
         self._watch.begin()
         self._watch.catch_up(started())
+        self._ending.listen()
 
     def _note_change(self, paths: Collection[str]) -> None:
         with self._server._rebuild_cond:
@@ -95,7 +98,7 @@ class Preview:
         self._owed = changed  # until they are built: what was saved beside a mistake is not lost when that is mended
         stock, report = stock_of(current().site_dir), self._report
         try:
-            with uncollected():
+            with self._ending.work(), uncollected():
                 self._build({_relative(path, current().project.root) for path in changed}, stock)
             self._report, self._owed = "", set()
         except OvertakenError:
