@@ -1,4 +1,4 @@
-"""The site around imported content: settings, hook, home page and legal pages for a folder that has none yet."""
+"""The site around imported content: settings, hook, home page, legal pages and synonyms for a folder that has none yet."""
 
 import json
 import re
@@ -15,13 +15,16 @@ _SLOT = re.compile(r"\{(\w+)\}")
 RETENTION = "P99Y"
 LEGAL = ("docs/legal/accessibility.md", "docs/legal/privacy.md", "docs/legal/imprint.md")
 FILES = ("mkdocs.yml", "hooks/build.py", "docs/index.md", *LEGAL)
+# What colleagues call things; a list to begin with, which is German.
+SYNONYMS = "courses/_vocabulary/synonyms.yml"
 
 
 def site_files(*, words: Translation, timezone: str, name: str = "", url: str = "") -> dict[str, str]:
     """Returns the files of a new site by path; `name` and `url` are what its owner calls it and where it will be."""
     name = " ".join(name.split())[:TITLE_LENGTH] or words("import.site.name")
     slots = _slots(name, web_address(url) or words("import.site.url"), timezone, words)
-    return {path: _filled(_template(path), slots) for path in FILES}
+    files = {path: _filled(_template(path), slots) for path in FILES}
+    return {**files, SYNONYMS: _template(SYNONYMS)} if words.language == "de" else files
 
 
 def _template(path: str) -> str:

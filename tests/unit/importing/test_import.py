@@ -12,6 +12,7 @@ from catalogue.checks.check import check
 from catalogue.checks.subject import Subject
 from catalogue.cli.import_records import command
 from catalogue.importing.note import Notebook
+from catalogue.importing.site import SYNONYMS
 from catalogue.model.problem import Severity
 from catalogue.reading.places import Places
 from catalogue.reading.reading import Reading, read_catalogue
@@ -80,7 +81,8 @@ def test_a_german_catalogue_comes_over(tmp_path: Path) -> None:
     assert [part.id for part in course.sessions[0].parts] == ["tag-1", "tag-2"]
     assert "Herbst 2027" in course.body.markdown
     assert {each.name for each in offers["uebergabe"].audiences} == {"Führungskräfte", "alle Beschäftigten"}
-    assert "geheim" not in "".join(text.decode() for text in files(tmp_path).values())
+    written = (text.decode() for path, text in files(tmp_path).items() if path != SYNONYMS)
+    assert "geheim" not in "".join(written)
 
 
 def test_a_second_time_changes_nothing(tmp_path: Path) -> None:
@@ -149,6 +151,17 @@ def test_vocabularies_are_only_added_to(tmp_path: Path) -> None:
     assert run(str(tmp_path / "neu.jsonl"), into=tmp_path).exit_code == 0
     assert path.read_text(encoding="utf-8") == before + "garten:\n  name: Garten\n"
     read(tmp_path)
+
+
+def test_a_new_german_catalogue_begins_with_the_synonyms_of_the_demonstration(tmp_path: Path) -> None:
+    run(*GERMAN, into=tmp_path / "german")
+    file = tmp_path / "german" / SYNONYMS
+    assert file.read_bytes() == (CONTENT.parents[1] / SYNONYMS).read_bytes()
+    file.write_text("groups:\n  - [Bauhof, Betriebshof]\n", encoding="utf-8")
+    run(*GERMAN, "--overwrite", into=tmp_path / "german")
+    assert "Betriebshof" in file.read_text(encoding="utf-8")
+    run(*DIGITALGOV, into=tmp_path / "english")
+    assert not (tmp_path / "english" / SYNONYMS).exists()
 
 
 def test_nothing_is_written_outside(tmp_path: Path) -> None:
