@@ -6,6 +6,8 @@ const DAY = 86400000;
 /** What a session on the day asked for counts, in the quarters in which weights are stored; one that is over half as much. */
 const DATED = 60, OVER = 30;
 const NUMERIC = /(?<!\d)(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})?)(?![\d])/g;
+/** "17.11.202" is going to be a year; until then any. */
+const UNFINISHED = /(\d\.\s?)(?:\d|\d{3}|20)$/;
 
 /** Days since 1970 of a calendar day; NaN when there is no such day. */
 export function dayNumber(year, month, day) {
@@ -29,7 +31,7 @@ const yearRange = (year) => [dayNumber(year, 1, 1), dayNumber(year, 12, 31)];
 export function datesOf(text, { rules, today, months }) {
   const ranges = [];
   const now = calendar(today);
-  let rest = text.replace(NUMERIC, (all, y1, m1, d1, d2, m2, y2) => {
+  let rest = text.replace(UNFINISHED, "$1").replace(NUMERIC, (all, y1, m1, d1, d2, m2, y2) => {
     const found = y1 ? [dayNumber(+y1, +m1, +d1)] : days(+d2, +m2, y2, now, months);
     if (found.some(Number.isNaN)) return all;
     found.forEach((day) => ranges.push([day, day]));

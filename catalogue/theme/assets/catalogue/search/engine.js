@@ -64,7 +64,7 @@ async function search(text, known) {
   const matcher = await matcherFor(query, known);
   const { concepts, unsure } = conceptsOf(query, reader, matcher);
   const rare = unsure.length ? await rareWords() : null;
-  if (rare) for (const [concept, word] of unsure) rare.widen(concept, word, { words: query.words, reader, matcher });
+  if (rare) for (const [concept, word] of unsure) rare.widen(concept, word, { query, reader, matcher });
   askForBest(concepts, known);
   await Promise.all(concepts.map((concept) => weigh(concept, store, query.question)));
   await Promise.all(concepts.map((concept) => reweigh(concept, { store, reader, matcher }, query.question)));

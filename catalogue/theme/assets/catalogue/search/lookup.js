@@ -2,7 +2,7 @@
 
 import { askForSure } from "./ahead.js";
 import { sureOf } from "./match.js";
-import { LONGEST_PHRASE } from "./query.js";
+import { LONGEST_PHRASE, begunOf } from "./query.js";
 import { withoutGender, wordsOf } from "./words.js";
 
 /** What stands in so many documents is found without what else it may be called; of anything else so many words are looked up. */
@@ -16,7 +16,8 @@ const prefixOf = (folded) => folded.slice(0, 2);
  * First comes what begins like a word that the vocabulary does not have surely. Then, for what is still not known, what
  * the synonyms lead to, and what a typing error or a compound may be made of.
  */
-export async function matcherFor({ words }, known) {
+export async function matcherFor(query, known) {
+  const { words } = query;
   const { store, reader, matching } = known;
   const files = new Map();
   const matcher = () => matching([store.head, ...files.values()].sort((one, other) => one.number - other.number));
@@ -35,7 +36,7 @@ export async function matcherFor({ words }, known) {
   const unknown = words.filter((word) => !word.stop && !sure(word.folded, first));
   const more = unknown.length ? (await (program ?? rareWords()))?.lookedUp(unknown, reader, first) ?? [] : [];
   // Where the vocabulary has all that offers are about, synonyms lead to nothing else.
-  return fetch([...(store.header.whole ? [] : targets(words, reader, first)), ...more], first);
+  return fetch([...(store.header.whole ? [] : targets(query, reader, first)), ...more], first);
 }
 
 /** What only some queries need; where it cannot be fetched, what is found without it is better than nothing. */
@@ -54,19 +55,22 @@ function unsure(word, words, { sets }, known) {
 }
 
 /** The words that the synonyms lead to and that are not known yet, of what is not found often enough without them. */
-function targets(words, { synonyms, sets }, known) {
+function targets(query, reader, known) {
+  const { words } = query, { synonyms, sets } = reader;
   const found = new Set();
+  const wanted = (text) => {
+    for (const { folded } of synonyms.of(text).flatMap((meaning) => wordsOf(withoutGender(meaning)))) {
+      if (found.size < MOST_TARGETS && !sets.stop.has(folded) && !sure(folded, known)) found.add(folded);
+    }
+  };
   for (let at = 0; at < words.length; at += 1) {
     for (let length = 1; length <= LONGEST_PHRASE && at + length <= words.length; length += 1) {
       const own = words.slice(at, at + length);
       if (own[0].stop && own[length - 1].stop) continue;
-      const meanings = synonyms.of(own.map(({ text }) => text).join(" "));
-      if (!meanings.length || often(own.map(({ folded }) => folded).join(""), known)) continue;
-      for (const { folded } of meanings.flatMap((meaning) => wordsOf(withoutGender(meaning)))) {
-        if (found.size < MOST_TARGETS && !sets.stop.has(folded) && !sure(folded, known)) found.add(folded);
-      }
+      if (!often(own.map(({ folded }) => folded).join(""), known)) wanted(own.map(({ text }) => text).join(" "));
     }
   }
+  if (words.length && !sure(words[words.length - 1].folded, known)) begunOf(query, reader).flatMap(({ texts }) => texts).forEach(([, text]) => wanted(text));
   return [...found];
 }
 

@@ -8,6 +8,8 @@ import { withoutGender, wordsOf } from "./words.js";
 export const LONGEST_PHRASE = 4;
 /** "Konto ist jetzt gesperrt" is "Konto gesperrt": so many words lie between the first and the last, all of which say little. */
 const LONGEST_SPAN = 3;
+/** So many letters tell what a synonym may become that is being typed. */
+const SHORTEST_START = 4;
 /** Kinds of matches beside which it is looked for typing errors. */
 const UNSURE = ["tail", "inside", "derived", "akin"];
 /** A word that says little alone counts so much beside others; one that names the form of an offer so much. */
@@ -31,7 +33,8 @@ export function queryReader(header, english) {
  */
 export function read(text, { sets, rules }) {
   const plain = withoutGender(text);
-  const words = wordsOf(plain).flatMap((word) => apart(word, sets)).map((word, at) => ({
+  const complete = /[\s?!.,]$/.test(text);
+  const words = wordsOf(plain).flatMap((word) => apart(word, sets, !complete && word.end === plain.length)).map((word, at) => ({
     ...word,
     at,
     abbreviation: /^[A-ZÄÖÜ]{2,4}$/.test(word.text),
@@ -40,13 +43,17 @@ export function read(text, { sets, rules }) {
   }));
   const question = /\?\s*$/.test(text) || sets.questions.has(words[0]?.folded) || words.some(({ folded }) => ["ich", "i"].includes(folded));
   const kind = Object.keys(rules.kinds).find((own) => words.some(({ folded }) => rules.kinds[own].includes(folded)));
-  return { words, question, kind, complete: /[\s?!.,]$/.test(text) };
+  return { words, question, kind, complete };
 }
 
+/** Whether what is being typed may become the name of a form. */
+export const becomesForm = (start, forms) => [...forms].some((form) => form.startsWith(start));
+
 /** "Exel-Kurs" is read like "Exel Kurs": what names a form behind a hyphen is a word for itself. */
-function apart(word, { forms }) {
+function apart(word, { forms }, begun) {
   const { text, parts, start, end } = word;
-  return forms.has(parts.at(-1)) ? wordsOf(text.replace(/[-‐‑]/g, " ")).map((own) => ({ ...own, start, end })) : [word];
+  const form = parts.at(-1);
+  return forms.has(form) || (begun && form?.length > 1 && becomesForm(form, forms)) ? wordsOf(text.replace(/[-‐‑]/g, " ")).map((own) => ({ ...own, start, end })) : [word];
 }
 
 /**
@@ -56,7 +63,8 @@ function apart(word, { forms }) {
  * @param {{find: (word: string, options: object) => object[]}} matcher that of the index
  * @returns {{concepts: object[], unsure: [object, object][]}}
  */
-export function conceptsOf({ words, complete }, reader, { find }) {
+export function conceptsOf(query, reader, { find }) {
+  const { words, complete } = query;
   const matches = (word) => find(word.folded, { last: !complete && word.at === words.length - 1, abbreviation: word.abbreviation });
   const concepts = [], unsure = [];
   const left = words.filter((word) => !word.stop);
@@ -78,10 +86,33 @@ export function conceptsOf({ words, complete }, reader, { find }) {
     concept.verb = word.at > 0 && word.at === words.length - 1 && reader.rules.infinitives.some((end) => word.folded.endsWith(end));
     concept.alternatives = [...one(direct), ...partsOf(word, reader, find), ...others];
     concepts.push(concept);
+    if (word === words[words.length - 1] && !direct.some(({ kind }) => kind === "exact")) become(query, concepts, reader, find);
     if (words.length > 2 || !holds(concept.alternatives, ...UNSURE)) unsure.push([concept, word]);
   }
   if (concepts.every(({ light }) => light)) concepts.forEach((concept) => { Object.assign(concept, { weight: 1, light: false }); });
   return { concepts, unsure };
+}
+
+/**
+ * The synonyms that the end of a query may become while it is being typed, those of most words first.
+ * @returns {{first: number, texts: [number, string][]}[]} the place of the first word, and how much of a text is typed with it
+ */
+export function begunOf({ words, complete }, { stem, synonyms }) {
+  const last = words.length - 1;
+  const starts = complete ? [] : words.slice(-LONGEST_PHRASE).map(({ at }) => [at, words.slice(at, last).map(({ folded }) => stem(folded)).join("") + words[last].folded]);
+  return starts.filter(([, start]) => start.length >= SHORTEST_START).map(([first, start]) => ({ first, texts: synonyms.begun(start) }));
+}
+
+/** Gives the concepts of the words with which a synonym begins what that means. */
+function become(query, concepts, reader, find) {
+  const last = concepts[concepts.length - 1];
+  for (const { first, texts } of begunOf(query, reader)) {
+    const others = texts.flatMap(([share, text]) => meanings(text, reader, find).map((other) => ({ ...other, sureness: other.sureness * SURENESS.prefix * Math.sqrt(share) })));
+    if (!others.length) continue;
+    if (first === last.word.at && last.alternatives.length) others.forEach(setBeside);
+    for (const { word, alternatives } of concepts) if (word?.at >= first) alternatives.push(...others);
+    return;
+  }
 }
 
 /** What is called so itself comes before what only means the same. */
@@ -125,9 +156,11 @@ export function meanings(text, { synonyms, sets }, find, options) {
 }
 
 /** The pieces of a word with hyphens, which must all occur; one that the catalogue does not have may mean another ("MA-Gespräch"). */
-function partsOf({ parts }, reader, find) {
-  const called = (part) => meanings(part, reader, find).filter(({ words }) => words.length === 1)
-    .flatMap(({ sureness, words: [list] }) => list.map((own) => ({ ...own, sureness: own.sureness * sureness })));
-  const lists = parts.map((part) => { const own = wholeOf(find(part)); return own.length ? own : called(part); });
-  return all(lists, parts.length < 2 ? 0.6 : 0.9, parts.join(" + "));
+const partsOf = ({ parts }, reader, find) => all(parts.map((part) => pieceOf(part, reader, find)), parts.length < 2 ? 0.6 : 0.9, parts.join(" + "));
+
+/** What one of the pieces may be. */
+export function pieceOf(part, reader, find) {
+  const own = wholeOf(find(part));
+  return own.length ? own : meanings(part, reader, find).filter(({ words }) => words.length === 1)
+    .flatMap(({ sureness, words: [list] }) => list.map((one_) => ({ ...one_, sureness: one_.sureness * sureness })));
 }

@@ -1,18 +1,11 @@
 // What is seldom needed, and fetched only then: typing errors, verbs in several pieces, compounds the catalogue does not have.
 
+import { begun, compound, headsOf } from "./compound.js";
 import { distance, near } from "./distance.js";
 import { MOST, SURENESS, all, byUse, holds, match, one, wholeOf } from "./match.js";
 import { meanings } from "./query.js";
 import { fold } from "./words.js";
 
-/** What a compound begins with tells what it is about when it is so long, even where nobody knows the rest. */
-const LONG = 7;
-/** A shorter word is no compound; of a longer one so many heads are looked up. */
-const SHORTEST_COMPOUND = 7, MOST_HEADS = 3;
-/** The share of the documents, as a divisor, beyond which a word is everywhere. */
-const COMMON = 5;
-/** What nobody knows behind such a beginning has so many letters: "Maschinist" is no compound of "Maschinen". */
-const UNKNOWN_HEAD = 4;
 /** Of words that nobody says in the catalogue there are many more: so long is one that may be typed wrong, and one with two errors. */
 const SHORTEST_SPOKEN = 6, SURE_SPOKEN = 10;
 /** What a word means counts so much when it has so many typing errors. */
@@ -32,23 +25,25 @@ export function split(concept, { reader, matcher: { find } }) {
  * for a compound what stands behind a word that is known.
  */
 export function lookedUp(words, { rules }, { find }) {
-  return words.flatMap(({ folded, text, abbreviation }) => {
-    if (abbreviation || folded.length < 4) return [];
-    const swapped = folded[1] + folded[0];
-    const cuts = rules.links.some(Boolean) && text.length >= SHORTEST_COMPOUND ? Array.from(folded, (_, cut) => cut).slice(3, -2) : [];
-    const heads = cuts.filter((cut) => frontOf(folded.slice(0, cut), rules, find).length).map((cut) => folded.slice(cut));
-    return [swapped, folded.slice(1), ...heads.filter((head) => !rules.affixes.includes(head)).slice(-MOST_HEADS)];
+  return words.flatMap((word) => {
+    const { folded } = word;
+    return word.abbreviation || folded.length < 4 ? [] : [folded[1] + folded[0], folded.slice(1), ...headsOf(word, rules, find)];
   });
 }
 
 /** Gives a concept what its word may mean besides: only where the word itself leads to little. */
-export function widen(concept, word, { words, reader, matcher: { find, vocabularies } }) {
+export function widen(concept, word, { query: { words, complete }, reader, matcher: { find, vocabularies } }) {
   const { alternatives } = concept;
   const sure = holds(alternatives, "tail", "inside");
   if (!sure) alternatives.push(...changed(word, reader, find));
   const known = holds(alternatives, "inside");
   const settled = holds(alternatives, "inside", "derived", "akin") || word.abbreviation;
   let errors = settled ? [] : mistyped(word, vocabularies, reader);
+  if (!complete && word.at === words.length - 1 && !holds(alternatives) && errors[0]?.errors !== 1) {
+    const typed = begun(word, reader, find).filter(({ guessed }) => !guessed || !errors.length);
+    alternatives.push(...typed);
+    if (typed.length) return;
+  }
   let spoken = null;
   if (!sure && errors[0]?.errors !== 1) {
     const made = compound(word, reader, find);
@@ -150,55 +145,4 @@ function verb(word, words, { sets }, find) {
   if (!lead || word.folded.length < 4 || (!sets.particles.has(lead.folded) && lead.folded.length > 6)) return [];
   const joined = lead.folded + word.folded;
   return all([wholeOf(find(joined))], 0.95, joined);
-}
-
-/** A compound the catalogue does not have, made of words it has, which must all occur; a form ("…kurs") need not. */
-function compound(word, reader, find) {
-  const { rules, sets } = reader;
-  const { folded } = word;
-  if (folded.length < SHORTEST_COMPOUND) return [];
-  let best = null, alone = [];
-  for (let cut = folded.length - 3; cut > 2; cut -= 1) {
-    const [front, head] = [folded.slice(0, cut), folded.slice(cut)];
-    if (head.length < 3 || rules.affixes.includes(head) || sets.particles.has(head)) continue;
-    const first = frontOf(front, rules, find);
-    if (!first.length) continue;
-    const balance = Math.min(cut, folded.length - cut);
-    const second = wholeOf(find(head, { abbreviation: true })).filter(({ kind }) => (kind !== "derived" && kind !== "akin") || head.length > 5);
-    if (sets.forms.has(head) && cut > 3) return [...all([first], SURENESS.compound, front), ...all([first, second], 1, `${front} + ${head}`)];
-    if (second.length && (!best || balance > best.balance)) best = { balance, words: [first, second], why: `${front} + ${head}` };
-    if (cut >= LONG && folded.length - cut >= UNKNOWN_HEAD && !alone.length) alone = all([exactly(front, reader, find)], SURENESS.front, front).map((one) => ({ ...one, guessed: true }));
-  }
-  if (best) return [{ sureness: SURENESS.compound, words: best.words, why: best.why, made: true }, ...alone];
-  return alone.length ? alone : meant(folded, reader, find);
-}
-
-/** What the front of a compound means by the synonyms, where the catalogue has neither: "Chefseminar", "Fitnessübung". */
-function meant(folded, reader, find) {
-  for (let cut = folded.length - 3; cut > 3; cut -= 1) {
-    const form = reader.sets.forms.has(folded.slice(cut));
-    if (!form && (cut < LONG || folded.length - cut < UNKNOWN_HEAD)) continue;
-    for (const link of reader.rules.links) {
-      const bare = folded.slice(0, cut).endsWith(link) ? folded.slice(0, cut - link.length) : "";
-      const found = bare.length > 3 ? meanings(bare, reader, find) : [];
-      if (found.length) return found.map((other) => ({ ...other, sureness: other.sureness * (form ? 1 : SURENESS.front), guessed: true }));
-    }
-  }
-  return [];
-}
-
-/** The word that a front is, but for a link at its end; one that is everywhere says nothing of a compound ("Arbeitsklima"). */
-function exactly(front, { rules, total }, find) {
-  const bare = rules.links.filter((link) => front.endsWith(link)).map((link) => front.slice(0, front.length - link.length));
-  return bare.flatMap((word) => find(word, { abbreviation: true })).filter(({ kind, df }) => kind === "exact" && df * COMMON <= total);
-}
-
-function frontOf(front, rules, find) {
-  for (const link of rules.links) {
-    const bare = front.endsWith(link) ? front.slice(0, front.length - link.length) : "";
-    if (bare.length < 3 || rules.affixes.includes(bare)) continue;
-    const found = wholeOf(find(bare, { abbreviation: true })).filter(({ kind }) => (kind !== "derived" && kind !== "akin") || bare.length > 6);
-    if (found.length) return found;
-  }
-  return [];
 }

@@ -3,6 +3,8 @@
 import { fold, keysOf, piecesOf } from "./words.js";
 
 const PLAIN = /^[a-z0-9]$/;
+/** As many texts that begin like what is typed are taken for what is meant, of which so much is typed. */
+const MOST_BEGUN = 3, LEAST_BEGUN = 1 / 3;
 
 /** The first letter of a text's key; there are hundreds of texts, and most begin with a plain one. */
 function initial(text) {
@@ -12,10 +14,11 @@ function initial(text) {
 
 /**
  * Makes the dictionary of an index: `of` gives the other texts that mean the same as a word or phrase, `learn`
- * takes what is said beside rare words, and `all` gives those that begin with a letter.
+ * takes what is said beside rare words, `all` gives those that begin with a letter, and `begun` the shortest that begin
+ * with more, each behind the share of it that is typed.
  *
  * There are hundreds, and to make a key takes a while: it is made of texts that begin with the letter asked for.
- * @returns {{of: (text: string, options?: {apart?: boolean}) => string[], learn: (said: object) => void, all: (letter: string) => [string, string][]}}
+ * @returns {{of: (text: string, options?: {apart?: boolean}) => string[], learn: (said: object) => void, all: (letter: string) => [string, string][], begun: (start: string) => [number, string][]}}
  *   with `apart`, only what is said of a text of several words, not of one that is their compound
  */
 export function synonymsOf({ groups, oneWay }, stem) {
@@ -49,7 +52,9 @@ export function synonymsOf({ groups, oneWay }, stem) {
   };
   /** The texts that begin with this letter, each with its key. */
   const all = (letter) => (byLetter.get(letter) ?? []).map(([text]) => [keysOf(text, stem)[0], text]);
-  return { of, learn, all };
+  const begun = (start) => all(start[0]).filter(([key]) => key.length > start.length && key.startsWith(start) && start.length >= key.length * LEAST_BEGUN)
+    .map(([key, text]) => [start.length / key.length, text]).sort(([one], [other]) => other - one).slice(0, MOST_BEGUN);
+  return { of, learn, all, begun };
 }
 
 function keyed(texts, stem) {

@@ -1,0 +1,59 @@
+"""What is found while somebody is still typing: words, compounds, synonyms and dates that are not whole yet."""
+
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+
+from catalogue.outputs.search import shards
+from tests.search.measure import Query, ask, average, queries, write_index
+
+KINDS = ("exact", "partial", "compound", "multi", "abbreviation", "inflection", "mixed", "synonym", "question")
+# How much of a query is typed, and how often the expected offer is among the first three then.
+SHARES = {0.7: 0.85, 0.8: 0.9, 0.9: 0.94}
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_index(tmp_path_factory.mktemp("index"))
+
+
+def begun(share: float) -> list[Query]:
+    """Returns the beginnings of the queries."""
+    asked = [one for one in queries() if one.kind in KINDS and len(one.query) > 5]
+    return [Query(one.query[: round(len(one.query) * share)], one.kind, one.expected) for one in asked]
+
+
+@pytest.mark.parametrize(("share", "least"), SHARES.items())
+def test_what_is_typed_so_far_mostly_finds_it_already(share: float, least: float, index: Path) -> None:
+    assert average(ask(begun(share), index=index))["main@3"] >= least
+
+
+def test_what_is_looked_up_is_found_before_it_is_typed_out(tmp_path: Path) -> None:
+    with patch.object(shards, "LARGEST_HEAD", 800):
+        index = write_index(tmp_path)
+    assert average(ask(begun(0.8), index=index))["main@3"] >= 0.85
+
+
+@pytest.mark.parametrize(
+    ("typed", "slug"),
+    [
+        ("Zoomschulu", "zoom-online-seminar"),
+        ("KI-Schulun", "ki-verwaltung"),
+        ("Zeitmanagem", "mail-postfach"),
+        ("Lapto", "windows-10"),
+        ("Betriebsr", "personalratsmanagement"),
+        ("job descript", "stellenbeschreibung"),
+        ("Computer kap", "ticketsystem"),
+        ("17.11.202", "mail-postfach"),
+        ("MA-Gespräc", "entwicklungsgespraech"),
+    ],
+)
+def test_what_is_meant_is_known_before_its_end(typed: str, slug: str, index: Path) -> None:
+    (answer,) = ask([Query(typed, "partial", ())], index=index)
+    assert slug in answer.found[:3]
+
+
+def test_a_finished_word_is_not_taken_for_the_beginning_of_another(index: Path) -> None:
+    typed, finished = ask([Query("Lapto", "partial", ()), Query("Lapto ", "partial", ())], index=index)
+    assert len(typed.found) > len(finished.found)
