@@ -19,6 +19,8 @@ class Target:
 
 def scheme_of(address: str) -> str:
     """Returns the scheme of an address as a browser sees it: blanks and control characters inside do not hide it."""
+    if ":" not in address:  # most have none
+        return ""
     visible = "".join(c for c in address if c > " " and c.isprintable())
     head, colon, _ = visible.partition(":")
     if not colon or any(mark in head for mark in "/?#"):
