@@ -30,7 +30,7 @@ export function synonymsOf({ groups, oneWay }, stem) {
   };
   for (const group of groups) for (const text of group) place(text, group);
   for (const [text, targets] of oneWay) place(text, targets);
-  const known = new Map(), learnt = new Set();
+  const known = new Map(), listed = new Map(), learnt = new Set();
   const beginning = (letter) => {
     if (!known.has(letter)) known.set(letter, keyed(byLetter.get(letter) ?? [], stem));
     return known.get(letter);
@@ -49,9 +49,13 @@ export function synonymsOf({ groups, oneWay }, stem) {
     for (const [text, group] of said.members) place(text, groups[group]);
     for (const [text, targets] of said.oneWay) place(text, targets);
     known.clear();
+    listed.clear();
   };
   /** The texts that begin with this letter, each with its key. */
-  const all = (letter) => (byLetter.get(letter) ?? []).map(([text]) => [keysOf(text, stem)[0], text]);
+  const all = (letter) => {
+    if (!listed.has(letter)) listed.set(letter, (byLetter.get(letter) ?? []).map(([text]) => [keysOf(text, stem)[0], text]));
+    return listed.get(letter);
+  };
   const begun = (start) => all(start[0]).filter(([key]) => key.length > start.length && key.startsWith(start) && start.length >= key.length * LEAST_BEGUN)
     .map(([key, text]) => [start.length / key.length, text]).sort(([one], [other]) => other - one).slice(0, MOST_BEGUN);
   return { of, learn, all, begun };
