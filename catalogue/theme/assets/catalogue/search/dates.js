@@ -7,7 +7,7 @@ const DAY = 86400000;
 const DATED = 60, OVER = 30;
 const NUMERIC = /(?<!\d)(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})?)(?![\d])/g;
 /** "17.11.202" is going to be a year; until then any. */
-const UNFINISHED = /(\d\.\s?)(?:\d|\d{3}|20)$/;
+const UNFINISHED = /(?<!\d)(\d{1,2}\.\s?\d{1,2}\.\s?)(?:\d|\d{3}|20)$/;
 
 /** Days since 1970 of a calendar day; NaN when there is no such day. */
 export function dayNumber(year, month, day) {
