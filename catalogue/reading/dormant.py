@@ -1,17 +1,19 @@
 """Dormant offers: only their names are known until somebody asks for more; then all that were packed with them wake up.
 
-A build after a small change needs the names of ten thousand offers, and all else of a few.
+A build after a small change needs the names of ten thousand offers, and all else of a few. Among the names is what
+offers are compared by with one another when the front matter of any of them is another one.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from functools import cache
 from typing import Any
 
 from catalogue.model.offer import Course, Guide, Offer, OfferStatus
 
-# What is known of an offer that is dormant: its kind and the fields below, as texts.
-Names = tuple[str, str, str, str, str, tuple[str, ...]]
-_FIELDS = ("slug", "path", "id", "status", "aliases")
+# What is known of an offer that is dormant: kind, slug, file, id, status, aliases, title, prerequisites, the day on which
+# it was published (its number, 0 for none), and whether it is a course that is mandatory.
+Names = tuple[str, str, str, str, str, tuple[str, ...], str, tuple[str, ...], int, bool]
 _fill = object.__setattr__
 
 
@@ -48,10 +50,22 @@ _KINDS: dict[str, tuple[type[Offer], type[Offer]]] = {
 
 def names_of(offers: Iterable[Offer]) -> list[Names]:
     """Returns what has to be known of offers so that they can be dormant: plain values."""
-    return [
-        (offer.kind.value, offer.slug, offer.path, offer.id, offer.status.value, tuple(offer.aliases))
-        for offer in offers
-    ]
+    return [_names(offer) for offer in offers]
+
+
+def _names(offer: Offer) -> Names:
+    return (
+        offer.kind.value,
+        offer.slug,
+        offer.path,
+        offer.id,
+        offer.status.value,
+        tuple(offer.aliases),
+        offer.title,
+        tuple(offer.prerequisites),
+        offer.published.toordinal() if offer.published else 0,
+        isinstance(offer, Course) and offer.mandatory is not None,
+    )
 
 
 def dormant(names: Iterable[Names], wake: Callable[[], Sequence[Offer]]) -> tuple[Offer, ...]:
@@ -62,9 +76,13 @@ def dormant(names: Iterable[Names], wake: Callable[[], Sequence[Offer]]) -> tupl
 
 
 def _asleep(place: int, names: Names, status: dict[str, OfferStatus], wake: Callable[[], Sequence[Offer]]) -> Offer:
-    kind, slug, path, id_, state, aliases = names
+    kind, slug, path, id_, state, aliases, title, prerequisites, day, mandatory = names
     offer = _KINDS[kind][1].__new__(_KINDS[kind][1])
-    _fill(offer, "__dict__", {"slug": slug, "path": path, "id": id_, "status": status[state], "aliases": aliases})
+    known: dict[str, Any] = {"slug": slug, "path": path, "id": id_, "status": status[state], "aliases": aliases}
+    known |= {"title": title, "prerequisites": prerequisites, "published": date.fromordinal(day) if day else None}
+    if kind == Course.kind and not mandatory:  # who is has to wake to tell how often
+        known["mandatory"] = None
+    _fill(offer, "__dict__", known)
     _fill(offer, "__pydantic_fields_set__", None)
     _fill(offer, "__pydantic_extra__", None)
     _fill(offer, "__pydantic_private__", {"place": place, "wake": wake})

@@ -373,7 +373,7 @@ def test_only_the_names_of_offers_are_read_until_more_is_asked_for(
     offers = reader().catalogue.published().offers
     assert offers
     assert opened == []
-    assert offers[0].title
+    assert offers[0].summary
     assert len(opened) == 1
 
 
@@ -385,7 +385,7 @@ def test_sources_that_change_while_their_offers_sleep_are_told(project: Path, mo
         file.unlink()
     (project / "courses/vuca.md").write_text("---\ntitle: Nur ein Titel\n---\n", encoding="utf-8")
     with pytest.raises(RuntimeError, match=r"courses/vuca\.md"):
-        _ = [offer.title for offer in offers]
+        _ = [offer.summary for offer in offers]
 
 
 def test_a_file_that_changes_while_nothing_is_kept_yet_is_read_again(
