@@ -31,7 +31,8 @@ class Site:
     """What is to be published: pages still to be made and framed, other files, and problems of the outputs.
 
     `bind` gives the calendars and `others` the files that are no pages and none of theirs; nothing is asked for before
-    it is wanted. Where the pages are `known` already, none is laid out before it is wanted; `before` is how they were
+    it is wanted. Where the pages are `known` already, none is laid out before it is wanted; `standing` gives those of
+    offers that are, by the offers' slugs; `before` is how they were
     laid out a moment ago, by their addresses; None where nobody will ask how they are now. `heed` is called now and then and may break off what takes long.
     """
 
@@ -40,6 +41,7 @@ class Site:
     others: Callable[[], Iterable[Planned]]
     prints: Fingerprints
     known: tuple[Leaf, ...] = ()
+    standing: Callable[[], Mapping[str, Leaf]] = dict
     before: Mapping[str, Laid] | None = None
     heed: Callable[[], None] = lambda: None
 
@@ -102,6 +104,7 @@ class Site:
         workshop, offers = self.workshop, self.workshop.catalogue.offers
         places = {offer.slug: workshop.addresses.offer(offer) for offer in offers if offer.slug in workshop.steady}
         steady = {slug: before[place] for slug, place in places.items() if place in before}
+        steady |= {slug: Laid(leaf, ()) for slug, leaf in self.standing().items()}
         own = (offer_page(offer, workshop) for offer in offers if offer.slug not in steady)
         anew = laid_out(own, self.prints, before=before, heed=self.heed)
         for offer in offers:

@@ -1,10 +1,10 @@
-"""Dormant offers: only their names are known until somebody asks for more; then all that were packed with them wake up.
+"""Dormant offers: only their names are known until somebody asks for more; then what they were packed in is read.
 
 A build after a small change needs the names of ten thousand offers, and all else of a few. Among the names is what
 offers are compared by with one another when the front matter of any of them is another one.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
 from typing import Any
@@ -68,14 +68,18 @@ def _names(offer: Offer) -> Names:
     )
 
 
-def dormant(names: Iterable[Names], wake: Callable[[], Sequence[Offer]]) -> tuple[Offer, ...]:
-    """Returns the offers that `wake` gives, which is called when anything but their names is asked of one of them."""
+# What gives one of the offers that were packed together by its place.
+Wake = Callable[[int], Offer]
+
+
+def dormant(names: Iterable[Names], wake: Callable[[], Wake]) -> tuple[Offer, ...]:
+    """Returns the offers that `wake` leads to, which is called once when anything but their names is asked of any of them."""
     once = cache(wake)
     status = {each.value: each for each in OfferStatus}
     return tuple(_asleep(place, each, status, once) for place, each in enumerate(names))
 
 
-def _asleep(place: int, names: Names, status: dict[str, OfferStatus], wake: Callable[[], Sequence[Offer]]) -> Offer:
+def _asleep(place: int, names: Names, status: dict[str, OfferStatus], wake: Callable[[], Wake]) -> Offer:
     kind, slug, path, id_, state, aliases, title, prerequisites, day, mandatory = names
     offer = _KINDS[kind][1].__new__(_KINDS[kind][1])
     known: dict[str, Any] = {"slug": slug, "path": path, "id": id_, "status": status[state], "aliases": aliases}
@@ -92,7 +96,7 @@ def _asleep(place: int, names: Names, status: dict[str, OfferStatus], wake: Call
 def _woken(offer: Any) -> Offer:
     """The same offer, awake."""
     place, wake = offer.__pydantic_private__["place"], offer.__pydantic_private__["wake"]
-    found = wake()[place]
+    found = wake()(place)
     _fill(offer, "__dict__", found.__dict__)
     _fill(offer, "__pydantic_fields_set__", found.__pydantic_fields_set__)
     _fill(offer, "__pydantic_private__", None)

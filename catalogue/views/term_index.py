@@ -1,7 +1,7 @@
 """Which offers carry which term."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from catalogue.model.borne import all_venues, own_terms, venues_of
 from catalogue.model.offer import Offer
@@ -9,6 +9,8 @@ from catalogue.model.term import Term
 from catalogue.views.agenda import Dated
 from catalogue.views.agenda import replaced as in_time_replaced
 from catalogue.views.alphabet import replaced
+from catalogue.views.asleep import Asleep
+from catalogue.views.brief import Brief, named
 
 Key = tuple[str, str]
 
@@ -42,6 +44,16 @@ def offers_by_term(offers: Iterable[Offer]) -> Mapping[Key, tuple[Offer, ...]]:
     return {key: tuple(offers) for key, offers in index.items()}
 
 
+def offers_by_name(offers: Iterable[Offer], briefs: Mapping[str, Brief]) -> Mapping[Key, tuple[Offer, ...]]:
+    """Returns the same, as told by the briefs of the offers, which need not wake."""
+    rows: dict[str, list[Offer]] = defaultdict(list)
+    for offer in offers:
+        brief = briefs[offer.path]
+        for name in {*brief.terms, *[venue for one in brief.sessions for venue in one.venues]}:
+            rows[name].append(offer)
+    return {named(name): tuple(row) for name, row in rows.items()}
+
+
 def sessions_by_term(sessions: Iterable[Dated]) -> Mapping[Key, tuple[Dated, ...]]:
     """Returns, for every term that has any, the sessions of the courses that carry it, in the order they come in.
 
@@ -52,11 +64,19 @@ def sessions_by_term(sessions: Iterable[Dated]) -> Mapping[Key, tuple[Dated, ...
     for one in sessions:
         own = rows.get(one.course.slug)
         if own is None:
-            own = rows[one.course.slug] = [index[key_of(term)] for term in own_terms(one.course)]
-        for row in (*own, *(index[key_of(venue)] for venue in venues_of(one.session))):
+            own = rows[one.course.slug] = [index[key] for key in _own_keys(one)]
+        for row in (*own, *(index[key] for key in _venues_of(one))):
             if not row or row[-1] is not one:  # a venue stands in many parts
                 row.append(one)
     return {key: tuple(row) for key, row in index.items()}
+
+
+def _own_keys(one: Dated) -> Sequence[Key]:
+    return one.terms if isinstance(one, Asleep) else [*map(key_of, own_terms(one.course))]
+
+
+def _venues_of(one: Dated) -> Sequence[Key]:
+    return one.venues if isinstance(one, Asleep) else [*map(key_of, venues_of(one.session))]
 
 
 def sessions_replaced_in(

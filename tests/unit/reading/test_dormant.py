@@ -5,7 +5,7 @@ import copy
 import pytest
 
 from catalogue.model.offer import Course, Guide, Offer
-from catalogue.reading.dormant import dormant, names_of
+from catalogue.reading.dormant import Wake, dormant, names_of
 from tests import making
 
 
@@ -24,9 +24,9 @@ class Sleep:
     def __init__(self, offers: tuple[Offer, ...]) -> None:
         self.offers, self.woken = offers, 0
 
-    def __call__(self) -> tuple[Offer, ...]:
+    def __call__(self) -> Wake:
         self.woken += 1
-        return self.offers
+        return self.offers.__getitem__
 
 
 def asleep(offers: tuple[Offer, ...]) -> tuple[tuple[Offer, ...], Sleep]:
@@ -53,7 +53,7 @@ def test_one_that_is_mandatory_wakes_to_tell_how_often() -> None:
     assert sleep.woken == 1
 
 
-def test_all_of_a_pack_wake_at_once(offers: tuple[Offer, ...]) -> None:
+def test_a_pack_is_read_once(offers: tuple[Offer, ...]) -> None:
     found, sleep = asleep(offers)
     assert [offer.summary for offer in found] == [offer.summary for offer in offers]
     assert sleep.woken == 1
