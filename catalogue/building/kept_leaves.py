@@ -2,45 +2,58 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from catalogue.caching.sealed import read_sealed, write_sealed
-from catalogue.outputs.leaf import Laid, Leaf
-from catalogue.outputs.pages.former import Former, Formers, steady
+from catalogue.outputs.leaf import Laid, Leaf, Standing
+from catalogue.outputs.pages.former import Changes, Former, Formers
 from catalogue.outputs.pages.workshop import Workshop
 
-_NAME = "pages.bin"
+_NAME, _OFFERS = "pages.bin", "shown.bin"
 
 
 @dataclass(frozen=True, slots=True)
 class LastLeaves:
     """The pages of a build but those of courses that are gone; `inputs` stands for all they were made of but the text of offers.
 
-    `around` stands for the same but the offers, and `offers` are those, where they are kept. `laid` is how the pages were
-    laid out, by their addresses; only builds of the same process know of it.
+    `around` stands for the same but the offers, and `offers` gives those, where they are kept. `laid` is how the pages
+    were laid out, by their addresses; only builds of the same process know of it. `fresh` marks pages that are not kept yet.
     """
 
     inputs: bytes = b""
     leaves: tuple[Leaf, ...] = ()
     laid: Mapping[str, Laid] = field(default_factory=dict)
     around: bytes = b""
-    offers: Formers = field(default_factory=dict)
+    offers: Callable[[], Formers] = dict
+    fresh: bool = False
 
     def when(self, inputs: bytes) -> tuple[Leaf, ...]:
         """Returns the pages if they were made of the same, else none."""
         return self.leaves if inputs == self.inputs else ()
 
-    def offers_when(self, inputs: bytes, now: Callable[[], Formers]) -> Callable[[], Formers]:
-        """Returns what gives the offers of a build with these inputs, which are those of the last one, or as they are `now`."""
-        return (lambda: self.offers) if inputs == self.inputs and self.offers else now
+    def before(self, around: bytes) -> Formers:
+        """Returns the offers as they were in the same circumstances, none in others."""
+        return self.offers() if around == self.around else {}
 
-    def standing(self, workshop: Workshop, around: bytes, offers: Formers) -> Mapping[str, Leaf]:
-        """Returns the pages of those of the offers that would be laid out as they were, by the offers' slugs."""
-        if around != self.around or not self.offers:
-            return {}
-        slugs = steady(offers, self.offers, workshop)
+    def standing(self, workshop: Workshop, around: bytes, offers: Formers) -> Standing:
+        """Returns the pages that would be laid out as they were, as far as it takes little time to know them."""
+        changes = Changes(self.before(around), offers, workshop)
+        if not changes.few:
+            return Standing()
+        slugs, lists = changes.steady(), changes.lists()
         own = ((offers[leaf.source].slug, leaf) for leaf in self.leaves if leaf.source in offers)
-        return {slug: leaf for slug, leaf in own if slug in slugs}
+        others = (leaf for leaf in self.leaves if not leaf.source)
+        return Standing(
+            {slug: leaf for slug, leaf in own if slug in slugs},
+            {leaf.address: leaf for leaf in others if leaf.address in lists or _first_of(leaf.address) in lists},
+        )
+
+
+def _first_of(address: str) -> str:
+    """The address of the first page of the list of which this is another one."""
+    list_, _, number = address.rstrip("/").rpartition("/")
+    return f"{list_}/" if number.isdecimal() else ""
 
 
 def read_leaves(folder: Path) -> LastLeaves:
@@ -48,12 +61,21 @@ def read_leaves(folder: Path) -> LastLeaves:
     value = read_sealed(folder / _NAME)
     if not isinstance(value, tuple):
         return LastLeaves()
-    inputs, leaves, around, offers = value
-    known = {path: Former._make(each) for path, each in offers.items()}
-    return LastLeaves(inputs, tuple(map(Leaf._make, leaves)), around=around, offers=known)
+    inputs, leaves, around = value
+    offers = cache(lambda: _read_offers(folder, inputs))
+    return LastLeaves(inputs, tuple(map(Leaf._make, leaves)), around=around, offers=offers)
+
+
+def _read_offers(folder: Path, inputs: bytes) -> Formers:
+    value = read_sealed(folder / _OFFERS)
+    known = isinstance(value, tuple) and value[0] == inputs
+    return {path: Former._make(each) for path, each in value[1].items()} if known else {}
 
 
 def keep_leaves(folder: Path, last: LastLeaves) -> None:
-    """Writes the pages for the next build."""
-    offers = {path: tuple(each) for path, each in last.offers.items()}
-    write_sealed(folder / _NAME, (last.inputs, list(map(tuple, last.leaves)), last.around, offers))
+    """Writes the pages for the next build, where they are not those of the last one."""
+    if not last.fresh:
+        return
+    offers = {path: tuple(each) for path, each in last.offers().items()}
+    write_sealed(folder / _OFFERS, (last.inputs, offers))
+    write_sealed(folder / _NAME, (last.inputs, list(map(tuple, last.leaves)), last.around))

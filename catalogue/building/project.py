@@ -107,7 +107,7 @@ class Project:
         fronts, around = [self._own[offer.path] for offer in published.offers], digest(world, self._terms)
         inputs = digest(around, *fronts)
         workshop = Workshop(published, moments.today, self.templates(icon), render, None if again else self._briefs)
-        offers = cache(lambda: formers_of(workshop, self._own))
+        offers = cache(lambda: formers_of(workshop, self._own, leaves.before(around)))
         site = build(
             workshop,
             calendars=lambda: bound().calendars,
@@ -121,7 +121,7 @@ class Project:
         )
         others = partial(self._told_of, site.others)
         whole = replace(site, others=others, standing=lambda: leaves.standing(workshop, around, offers()))
-        return Built(whole, inputs, around, leaves.offers_when(inputs, offers), bound, bind)
+        return Built(whole, inputs, around, offers, bound, bind)
 
     def _told_of(self, others: Callable[[], Iterable[Planned]]) -> Iterable[Planned]:
         return told(others(), self.words)

@@ -28,8 +28,8 @@ def make_site(build: Build) -> None:
         inputs, around, offers = built.inputs, built.around, built.offers
         go_ahead(build, built)
         del built  # what others go ahead with is nobody else's
-        lasting, laid = build.made.lasting, build.made.laid
-        build.leaves = LastLeaves(inputs, lasting, laid, around, {} if build.passing else offers())
+        if not build.made.known:  # else those of the last build are those of this one
+            build.leaves = LastLeaves(inputs, build.made.lasting, build.made.laid, around, offers, fresh=True)
 
 
 def plan_site(build: Build) -> Built:

@@ -1,12 +1,12 @@
 """Sessions asleep: of each is known where it stands in lists, and all else is found out when somebody asks for it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from catalogue.model.offer import Course
 from catalogue.views.agenda import Dated
-from catalogue.views.brief import Brief, BriefSession, Key, named
+from catalogue.views.brief import Brief, BriefSession
 from catalogue.views.months import Month
 
 # What finds the sessions of a course, awake, by its slug.
@@ -69,14 +69,14 @@ class Asleep(Dated):
         return self._brief.months
 
     @property
-    def terms(self) -> Sequence[Key]:
-        """What names the terms of the course, some of them more than once."""
-        return [named(name) for name in self._terms]
+    def terms(self) -> tuple[str, ...]:
+        """The names of the terms of the course, some of them more than once."""
+        return self._terms
 
     @property
-    def venues(self) -> Sequence[Key]:
-        """What names the venues of the session, some of them more than once."""
-        return [named(name) for name in self._brief.venues]
+    def venues(self) -> tuple[str, ...]:
+        """The names of the venues of the session, some of them more than once."""
+        return self._brief.venues
 
 
 def asleep(

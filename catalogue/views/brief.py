@@ -1,11 +1,13 @@
 """Briefs: as much of each offer as decides where it and its sessions stand in lists, as plain values that can be kept."""
 
 from collections.abc import Iterable, Mapping
+from sys import intern
 from typing import NamedTuple
 
 from catalogue.model.borne import name_of, own_terms, venues_of
 from catalogue.model.offer import Course, Offer
 from catalogue.model.session import Session
+from catalogue.model.term import Term
 from catalogue.views.months import Month, months_of
 
 
@@ -40,7 +42,11 @@ Plain = tuple[str, tuple[str, ...], tuple[tuple[object, ...], ...]]
 def brief_of(offer: Offer) -> Plain:
     """Returns the brief of an offer."""
     sessions = offer.sessions if isinstance(offer, Course) else ()
-    return offer.path, tuple(map(name_of, own_terms(offer))), tuple(tuple(_session(each)) for each in sessions)
+    return offer.path, _names(own_terms(offer)), tuple(tuple(_session(each)) for each in sessions)
+
+
+def _names(terms: Iterable[Term]) -> tuple[str, ...]:
+    return tuple(intern(name_of(term)) for term in terms)  # of ten thousand offers, a name stands in memory once
 
 
 def _session(session: Session) -> BriefSession:
@@ -52,7 +58,7 @@ def _session(session: Session) -> BriefSession:
         session.last.end.day.toordinal(),
         session.cancelled,
         months_of(session),
-        tuple(map(name_of, venues_of(session))),
+        _names(venues_of(session)),
     )
 
 

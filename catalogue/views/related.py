@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from sys import intern
 
 from catalogue.model.offer import Offer
 from catalogue.model.term import Term
@@ -39,7 +38,7 @@ def _telling(offer: Offer) -> Iterator[tuple[Term, int]]:
 
 def telling_in(names: Iterable[str]) -> tuple[str, ...]:
     """Returns those among the names of an offer's terms that tell what goes with it, each once."""
-    return tuple(dict.fromkeys(intern(name) for name in names if name.startswith(_TELLING)))
+    return tuple(dict.fromkeys(name for name in names if name.startswith(_TELLING)))
 
 
 def neighbours(offers: Iterable[Offer], index: Mapping[Key, tuple[Offer, ...]]) -> frozenset[str]:

@@ -1,9 +1,9 @@
 """Which offers carry which term."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-from catalogue.model.borne import all_venues, own_terms, venues_of
+from catalogue.model.borne import all_venues, name_of, own_terms, venues_of
 from catalogue.model.offer import Offer
 from catalogue.model.term import Term
 from catalogue.views.agenda import Dated
@@ -59,24 +59,25 @@ def sessions_by_term(sessions: Iterable[Dated]) -> Mapping[Key, tuple[Dated, ...
 
     A venue has those that take place there, if only in part.
     """
-    index: dict[Key, list[Dated]] = defaultdict(list)
-    rows: dict[str, list[list[Dated]]] = {}  # by course
+    index: dict[str, list[Dated]] = defaultdict(list)
+    rows: dict[str, list[Callable[[Dated], None]]] = {}  # by course
     for one in sessions:
         own = rows.get(one.course.slug)
         if own is None:
-            own = rows[one.course.slug] = [index[key] for key in _own_keys(one)]
-        for row in (*own, *(index[key] for key in _venues_of(one))):
-            if not row or row[-1] is not one:  # a venue stands in many parts
-                row.append(one)
-    return {key: tuple(row) for key, row in index.items()}
+            own = rows[one.course.slug] = [index[name].append for name in dict.fromkeys(_own_terms(one))]
+        for add in own:
+            add(one)
+        for name in dict.fromkeys(_venues_of(one)):  # a venue stands in many parts
+            index[name].append(one)
+    return {named(name): tuple(row) for name, row in index.items()}
 
 
-def _own_keys(one: Dated) -> Sequence[Key]:
-    return one.terms if isinstance(one, Asleep) else [*map(key_of, own_terms(one.course))]
+def _own_terms(one: Dated) -> Sequence[str]:
+    return one.terms if isinstance(one, Asleep) else [*map(name_of, own_terms(one.course))]
 
 
-def _venues_of(one: Dated) -> Sequence[Key]:
-    return one.venues if isinstance(one, Asleep) else [*map(key_of, venues_of(one.session))]
+def _venues_of(one: Dated) -> Sequence[str]:
+    return one.venues if isinstance(one, Asleep) else [*map(name_of, venues_of(one.session))]
 
 
 def sessions_replaced_in(
