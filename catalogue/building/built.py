@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from catalogue.building.kept_calendars import Bound
 from catalogue.building.kept_leaves import LastLeaves
 from catalogue.building.last_calendars import Last
+from catalogue.outputs.pages.former import Formers
 from catalogue.outputs.site import Site
 
 
@@ -13,12 +14,15 @@ from catalogue.outputs.site import Site
 class Built:
     """A site, and what is to be kept of it once it is published.
 
-    `inputs` stands for all that its pages are made of but the text of offers; `bind` gives the calendars and
+    `inputs` stands for all that its pages are made of but the text of offers, `around` for the same but the offers, and
+    `offers` gives those, as the next build will want them; `bind` gives the calendars and
     tells what is wrong with them, which a process that is sent to do so `quietly` leaves to others.
     """
 
     site: Site
     inputs: bytes
+    around: bytes
+    offers: Callable[[], Formers]
     bind: Callable[[], Bound]
     quietly: Callable[[], Bound]
 

@@ -17,6 +17,7 @@ from catalogue.outputs.search import maker as search
 from catalogue.outputs.search.entry import dump_entries, load_entries
 from catalogue.outputs.search.maker import EntryMaker
 from catalogue.outputs.shown import terms_of
+from catalogue.views.brief import Brief, brief_of, briefs_of
 
 
 def derived_of(settings: Settings, words: Translation) -> Mapping[str, Derived]:
@@ -44,10 +45,14 @@ def derived_of(settings: Settings, words: Translation) -> Mapping[str, Derived]:
         known = {file: entry for file, entry in known.items() if file in before.same}
         return dump_entries([known.get(o.path) or maker.of_offer(o) for o in offers if not o.draft])
 
+    def briefs(offers: Sequence[Offer]) -> bytes:
+        return marshal.dumps([brief_of(offer) for offer in offers if not offer.draft])
+
     said = whole if own else shown.said_of
     return {
         "lines": Derived(repr(settings).encode(), lines, said=exchange.said_of),
         "terms": Derived(bytes([own]), terms, said=said, large=False, mend=same_terms),
+        "briefs": Derived(b"", briefs, said=lambda _: None),
         "entries": Derived(settings.language.encode(), entries, said=search.said_of, mend=same_entries),
     }
 
@@ -55,6 +60,11 @@ def derived_of(settings: Settings, words: Translation) -> Mapping[str, Derived]:
 def lines_in(parts: Iterable[Part]) -> Mapping[str, bytes]:
     """Returns what offers.json says of each offer, by its file."""
     return {path: line for part in parts for path, line in marshal.loads(zlib.decompress(part.read()))}  # noqa: S302
+
+
+def briefs_in(parts: Iterable[Part]) -> Mapping[str, Brief]:
+    """Returns the briefs of all offers by their files."""
+    return briefs_of(plain for part in parts for plain in marshal.loads(part.read()))  # noqa: S302
 
 
 def terms_in(parts: Iterable[Part]) -> Mapping[str, bytes]:

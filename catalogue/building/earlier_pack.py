@@ -32,7 +32,7 @@ class EarlierPack(NamedTuple):
     def before(self, name: str, packs: KeptPacks, *, same: Collection[str]) -> Before | None:
         """What was derived under this name, which holds of the `same` files; None where it is lost, or holds of none."""
         data = _read(packs, self.number, self.pack, name) if same else None
-        files = [path for _, _, path, _, status, _ in self.pack.names if status != OfferStatus.DRAFT]
+        files = [path for _, _, path, _, status, *_ in self.pack.names if status != OfferStatus.DRAFT]
         return None if data is None else Before(data, files, frozenset(same))
 
 

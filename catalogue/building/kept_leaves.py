@@ -1,37 +1,81 @@
-"""Kept leaves: the pages of the last build, which need not be laid out again while nothing but texts has changed."""
+"""Kept leaves: the pages of the last build, which need not be laid out again while nothing changes that they show."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from catalogue.caching.sealed import read_sealed, write_sealed
-from catalogue.outputs.leaf import Laid, Leaf
+from catalogue.outputs.leaf import Laid, Leaf, Standing
+from catalogue.outputs.pages.former import Changes, Former, Formers
+from catalogue.outputs.pages.workshop import Workshop
 
-_NAME = "pages.bin"
+_NAME, _OFFERS = "pages.bin", "shown.bin"
 
 
 @dataclass(frozen=True, slots=True)
 class LastLeaves:
     """The pages of a build but those of courses that are gone; `inputs` stands for all they were made of but the text of offers.
 
-    `laid` is how they were laid out, by their addresses; only builds of the same process know of it.
+    `around` stands for the same but the offers, and `offers` gives those, where they are kept. `laid` is how the pages
+    were laid out, by their addresses; only builds of the same process know of it. `fresh` marks pages that are not kept yet.
     """
 
     inputs: bytes = b""
     leaves: tuple[Leaf, ...] = ()
     laid: Mapping[str, Laid] = field(default_factory=dict)
+    around: bytes = b""
+    offers: Callable[[], Formers] = dict
+    fresh: bool = False
 
     def when(self, inputs: bytes) -> tuple[Leaf, ...]:
         """Returns the pages if they were made of the same, else none."""
         return self.leaves if inputs == self.inputs else ()
 
+    def before(self, around: bytes) -> Formers:
+        """Returns the offers as they were in the same circumstances, none in others."""
+        return self.offers() if around == self.around else {}
+
+    def standing(self, workshop: Workshop, around: bytes, offers: Formers) -> Standing:
+        """Returns the pages that would be laid out as they were, as far as it takes little time to know them."""
+        changes = Changes(self.before(around), offers, workshop)
+        if not changes.few:
+            return Standing()
+        slugs, lists = changes.steady(), changes.lists()
+        own = ((offers[leaf.source].slug, leaf) for leaf in self.leaves if leaf.source in offers)
+        others = (leaf for leaf in self.leaves if not leaf.source)
+        return Standing(
+            {slug: leaf for slug, leaf in own if slug in slugs},
+            {leaf.address: leaf for leaf in others if leaf.address in lists or _first_of(leaf.address) in lists},
+        )
+
+
+def _first_of(address: str) -> str:
+    """The address of the first page of the list of which this is another one."""
+    list_, _, number = address.rstrip("/").rpartition("/")
+    return f"{list_}/" if number.isdecimal() else ""
+
 
 def read_leaves(folder: Path) -> LastLeaves:
     """Returns what was kept in `folder`; nothing when there is none that can be believed."""
     value = read_sealed(folder / _NAME)
-    return LastLeaves(value[0], tuple(map(Leaf._make, value[1]))) if isinstance(value, tuple) else LastLeaves()
+    if not isinstance(value, tuple):
+        return LastLeaves()
+    inputs, leaves, around = value
+    offers = cache(lambda: _read_offers(folder, inputs))
+    return LastLeaves(inputs, tuple(map(Leaf._make, leaves)), around=around, offers=offers)
+
+
+def _read_offers(folder: Path, inputs: bytes) -> Formers:
+    value = read_sealed(folder / _OFFERS)
+    known = isinstance(value, tuple) and value[0] == inputs
+    return {path: Former._make(each) for path, each in value[1].items()} if known else {}
 
 
 def keep_leaves(folder: Path, last: LastLeaves) -> None:
-    """Writes the pages for the next build."""
-    write_sealed(folder / _NAME, (last.inputs, list(map(tuple, last.leaves))))
+    """Writes the pages for the next build, where they are not those of the last one."""
+    if not last.fresh:
+        return
+    offers = {path: tuple(each) for path, each in last.offers().items()}
+    write_sealed(folder / _OFFERS, (last.inputs, offers))
+    write_sealed(folder / _NAME, (last.inputs, list(map(tuple, last.leaves)), last.around))

@@ -182,10 +182,11 @@ class KeptOffers:
         return reader.part(lot, pack, name)
 
     def _offers(self, lot: Lot, pack: Pack, reader: PackReader) -> tuple[Offer, ...]:
-        wake = partial(reader.woken, lot, pack)
         # A preview wants all of them sooner or later, and the files of packs change under it. Without a folder, what is
         # asleep would take as much room again as what is awake.
-        return wake() if self._memory or not self._folder else dormant(pack.names, wake)
+        if self._memory or not self._folder:
+            return reader.woken(lot, pack)
+        return dormant(pack.names, partial(reader.asleep, lot, pack))
 
     def _put(self, lot: Lot, pack: Pack, share: Share) -> Share:
         self._packs.put(lot.number, pack)

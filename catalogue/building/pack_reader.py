@@ -1,7 +1,7 @@
 """Reading a pack of offers: its files, what is derived of them, and what was kept of both."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,8 +16,8 @@ from catalogue.model.borne import borne, every_term
 from catalogue.model.offer import Offer
 from catalogue.model.problem import Problem
 from catalogue.model.reference import Context
-from catalogue.reading.dormant import names_of
-from catalogue.reading.packed_offers import NotPackedError, dump, load
+from catalogue.reading.dormant import Wake, names_of
+from catalogue.reading.packed_offers import NotPackedError, dump, load, load_late
 from catalogue.reading.share import Share, Source, read_share
 
 
@@ -50,7 +50,7 @@ class Read(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PackReader:
-    """Reads the packs of one build, in whatever process."""
+    """Reads the packs of one build, in whatever process; `mended` are the numbers of those that were made of the sources again."""
 
     root: Path
     context: Context
@@ -58,6 +58,7 @@ class PackReader:
     keys: Keys
     packs: KeptPacks
     lost: Callable[[str], Exception]
+    mended: set[int] = field(default_factory=set)
 
     def read(self, lot: Lot, earlier: EarlierPack | None = None) -> Read:
         """What the files of a pack hold; of the `earlier` one is taken what still holds."""
@@ -117,6 +118,16 @@ class PackReader:
             raise self.lost(next(each[2] for each in (*pack.names, *names) if each[2] not in known))
         return offers
 
+    def asleep(self, lot: Lot, pack: Pack) -> Wake:
+        """What gives each of the offers of a pack by its place, without unpacking others."""
+        data = self.part(lot, pack, OFFERS).read()
+        try:
+            if lot.number not in self.mended:
+                return load_late(data, self.context)
+        except NotPackedError:
+            pass
+        return self.woken(lot, pack).__getitem__
+
     def part(self, lot: Lot, pack: Pack, name: str) -> Part:
         """What was made of a pack."""
         return self.packs.part(lot.number, name, pack.made[name], anew=partial(self._anew, lot, name))
@@ -151,5 +162,6 @@ class PackReader:
 
     def _anew(self, lot: Lot, name: str) -> bytes:
         """What was kept in a file that is lost."""
+        self.mended.add(lot.number)
         offers = read_share(self.root, lot.sources, self.context).offers
         return dump(offers, self.context) if name == OFFERS else self.keys.derived[name].make(offers)

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader
@@ -11,7 +11,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader
 from catalogue.building.built import Built
 from catalogue.building.cache import cache_of
 from catalogue.building.complaint import StoppedError, stop, tell
-from catalogue.building.derived import derived_of, lines_in, terms_in
+from catalogue.building.derived import briefs_in, derived_of, lines_in, terms_in
 from catalogue.building.examination import examine
 from catalogue.building.kept_calendars import Binding, Bound
 from catalogue.building.kept_leaves import LastLeaves
@@ -24,9 +24,8 @@ from catalogue.building.template_mistakes import told
 from catalogue.caching.kept_code import KeptCode
 from catalogue.caching.part import Part
 from catalogue.model.catalogue import Catalogue
-from catalogue.model.inventory import PUBLISHED, Inventory
-from catalogue.model.outline import outline
-from catalogue.model.problem import Place, Problem, Severity
+from catalogue.model.inventory import Inventory
+from catalogue.model.problem import Problem, Severity
 from catalogue.model.settings import Settings
 from catalogue.model.translation import Translation
 from catalogue.outputs.address import Addresses
@@ -35,13 +34,15 @@ from catalogue.outputs.calendar.history import Previous
 from catalogue.outputs.calendar.ledger import BadLedger
 from catalogue.outputs.calendar.written_ledger import read_previous
 from catalogue.outputs.fingerprint import Fingerprints
-from catalogue.outputs.output import digest
+from catalogue.outputs.output import Planned, digest
+from catalogue.outputs.pages.former import formers_of
 from catalogue.outputs.pages.workshop import Render, Workshop
 from catalogue.outputs.shown import Shown
 from catalogue.outputs.site import build
 from catalogue.outputs.templating import Icon, Templates
 from catalogue.reading.settings_file import NAME, read_settings
 from catalogue.reading.translations import read_translation
+from catalogue.views.brief import Brief
 
 
 @dataclass(frozen=True)
@@ -82,16 +83,6 @@ class Project:
         """Where everything lies on the site."""
         return Addresses(self.words)
 
-    @property
-    def assets(self) -> Iterable[str]:
-        """The files beside courses that are published with them: pictures and documents, no vocabularies."""
-        hidden = f"{self.settings.courses}/"
-        for path in self.inventory.files:
-            below = path.removeprefix(hidden)
-            public = path.startswith(hidden) and not any(part[0] in "._" for part in below.split("/"))
-            if public and path.lower().endswith(PUBLISHED):
-                yield path
-
     def build(
         self,
         render: Render,
@@ -113,20 +104,34 @@ class Project:
         published, leaves = self.catalogue.published(), leaves or LastLeaves()
         bind = cache(lambda: self._bound(published, moments, last, kept or Last()))
         bound = cache(lambda: self._heard(bind()))
-        fronts = [self._own[offer.path] for offer in published.offers]
-        inputs = digest(world, self._terms, *fronts)
+        fronts, around = [self._own[offer.path] for offer in published.offers], digest(world, self._terms)
+        inputs = digest(around, *fronts)
+        workshop = Workshop(published, moments.today, self.templates(icon), render, None if again else self._briefs)
+        offers = cache(lambda: formers_of(workshop, self._own, leaves.before(around)))
         site = build(
-            Workshop(catalogue=published, today=moments.today, templates=self.templates(icon), render=render),
+            workshop,
             calendars=lambda: bound().calendars,
             prints=self._prints,
             world=world,
             lines=lambda: lines_in(self.lines),
-            key=lambda: digest(repr(self.settings).encode(), *fronts, *(part.mark for part in self.lines)),
+            key=lambda: self._exchanged(fronts),
             known=leaves.when(inputs),
             before=leaves.laid if again else None,
             heed=self.heed,
         )
-        return Built(replace(site, others=lambda: told(site.others(), self.words)), inputs, bound, bind)
+        others = partial(self._told_of, site.others)
+        whole = replace(site, others=others, standing=lambda: leaves.standing(workshop, around, offers()))
+        return Built(whole, inputs, around, offers, bound, bind)
+
+    def _told_of(self, others: Callable[[], Iterable[Planned]]) -> Iterable[Planned]:
+        return told(others(), self.words)
+
+    def _exchanged(self, fronts: Iterable[bytes]) -> bytes:
+        """What stands for offers.json."""
+        return digest(repr(self.settings).encode(), *fronts, *(part.mark for part in self.lines))
+
+    def _briefs(self) -> Mapping[str, Brief]:
+        return briefs_in(self.derive("briefs"))
 
     def _heard(self, bound: Bound) -> Bound:
         self.tell(bound.calendars.problems)
@@ -192,13 +197,6 @@ class Project:
     @cached_property
     def _told(self) -> set[str]:
         return set()  # the calendars are bound again where the host takes over
-
-    def dead_link(self, path: str, link: str) -> Problem:
-        """Returns the problem of a link to a file that is there but is no page of the site, such as one that mkdocs.yml excludes."""
-        offer = next(offer for offer in self.catalogue.offers if offer.path == path)
-        mark = next((mark for mark in outline(offer.body) if mark.text == link), None)
-        place = Place(path, mark.line, mark.column) if mark else Place(path, offer.body.line)
-        return Problem("dead-link", place, {"value": link[:80], "suggestion": ""})
 
     def _stand(self, last: Path) -> tuple[Found | None, str]:
         """The ledger of the last publication, if there is one, and where it lies."""

@@ -1,10 +1,10 @@
 """Rules about names: slugs, permanent ids, old addresses and titles that two offers claim."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 
 from catalogue.checks.subject import Subject
-from catalogue.model.offer import Offer
+from catalogue.model.offer import Course, Offer
 from catalogue.model.problem import Place, Problem
 
 
@@ -43,7 +43,7 @@ def alias_taken(subject: Subject) -> Iterator[Problem]:
 def download_taken(subject: Subject) -> Iterator[Problem]:
     """Two sessions would share one file name for their download: course `a` with session `b-c`, course `a-b` with `c`."""
     seen: dict[str, str] = {}
-    for course in subject.catalogue.courses:
+    for course in _alike(subject.catalogue.courses):
         for index, session in enumerate(course.sessions):
             name = f"{course.id}-{session.id}"
             other = seen.setdefault(name, course.path)
@@ -51,6 +51,23 @@ def download_taken(subject: Subject) -> Iterator[Problem]:
                 yield subject.circumstances.problem(
                     "download-taken", course, "sessions", index, "id", value=name, other=other
                 )
+
+
+def _alike(courses: Sequence[Course]) -> Iterator[Course]:
+    """Yields the courses of which the id of one is that of another with more words behind it: no others clash."""
+    ids = Counter(course.id for course in courses)
+    longer = {id_ for id_ in ids if not ids.keys().isdisjoint(_beginnings(id_))}
+    shorter = {beginning for id_ in longer for beginning in _beginnings(id_)}
+    for course in courses:
+        if course.id in longer or course.id in shorter or ids[course.id] > 1:
+            yield course
+
+
+def _beginnings(id_: str) -> Iterator[str]:
+    """Yields an id without its last words, one, two and more of them."""
+    while "-" in id_:
+        id_ = id_.rpartition("-")[0]
+        yield id_
 
 
 def duplicate_title(subject: Subject) -> Iterator[Problem]:

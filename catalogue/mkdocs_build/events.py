@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
+from catalogue.building.assets import assets_of
 from catalogue.building.cache import cache_of
 from catalogue.building.complaint import StoppedError
 from catalogue.building.processes import collect_seldom
@@ -105,10 +106,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for file in files
         if not of_theme(file, config) and file.inclusion not in EXCLUDED
     }
-    for path in sorted(build.project.assets):
+    for path in sorted(assets_of(build.project)):
         asset = f"{build.project.addresses.word('course')}/{path.removeprefix(settings.courses + '/')}"
-        file = File.generated(config, asset, abs_src_path=str(build.project.root / path))
-        files.append(file)
+        files.append(file := File.generated(config, asset, abs_src_path=str(build.project.root / path)))
         targets[path] = file.url
     for path, address in addresses.items():
         files.append(link_target(path, address, config, docs=settings.docs))

@@ -25,10 +25,11 @@ def make_site(build: Build) -> None:
     with uncollected(spared=not build.passing), templates_told(build.project.words):
         join_index(build)  # before the calendars are there, for another process has whatever this one holds
         built = plan_site(build)
-        inputs = built.inputs
+        inputs, around, offers = built.inputs, built.around, built.offers
         go_ahead(build, built)
         del built  # what others go ahead with is nobody else's
-        build.leaves = LastLeaves(inputs, build.made.lasting, build.made.laid)
+        if not build.made.known:  # else those of the last build are those of this one
+            build.leaves = LastLeaves(inputs, build.made.lasting, build.made.laid, around, offers, fresh=True)
 
 
 def plan_site(build: Build) -> Built:

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from catalogue.building.cache import cache_of
+from catalogue.building.dead_link import dead_link
 from catalogue.building.kept_index import keep_index
 from catalogue.building.kept_leaves import keep_leaves
 from catalogue.building.last_calendars import Laid, keep_last
@@ -114,7 +115,7 @@ def round_off(build: Build, paths: Collection[str], stock: Stock) -> None:
 
 def tell_dead(build: Build, links: Sequence[tuple[str, str]]) -> None:
     """Tells of links that lead to no page of the site, each with its file. Raises StoppedError."""
-    build.project.tell([build.project.dead_link(path, link) for path, link in links])
+    build.project.tell([dead_link(build.project.catalogue, path, link) for path, link in links])
 
 
 def stock_of(site_dir: Path) -> Stock | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import TypeVar
 
 from catalogue.model.block import MARK
@@ -26,9 +27,10 @@ Block = Callable[[Workshop, str, int], str]
 
 def _next_dates(workshop: Workshop, page: str, most: int) -> str:
     """Those one can still come to first; what is full or closed only where there is nothing else to show."""
-    ahead = [one for one in coming(workshop.agenda) if not one.session.cancelled]
+    ahead = [one for one in coming(workshop.agenda) if not one.cancelled]
     closed = (Standing.FULL, Standing.CLOSED, Standing.RUNNING)
-    sessions = [one for one in ahead if one.state.standing not in closed][: most or 6] or ahead[: most or 6]
+    able = (one for one in ahead if one.state.standing not in closed)
+    sessions = list(islice(able, most or 6)) or ahead[: most or 6]
     return workshop.fragment("blocks/next-dates.html", address=page, sessions=sessions)
 
 
@@ -82,7 +84,7 @@ def _sums(workshop: Workshop) -> dict[str, int]:
     return {
         "courses": len(workshop.catalogue.courses),
         "guides": len(workshop.catalogue.guides),
-        "sessions": len([one for one in coming(workshop.agenda) if not one.session.cancelled]),
+        "sessions": len([one for one in coming(workshop.agenda) if not one.cancelled]),
     }
 
 

@@ -32,6 +32,7 @@ class Fingerprints:
         self.lists: Fingerprints = self if listed is None else Fingerprints(listed)
         self._known: dict[type[Any], Gather] = {}
         self._offers: set[type[Any]] = set()
+        self._dates: set[type[Any]] = set()
         self._sessions: dict[int, tuple[Dated, bytes]] = {}
         self._terms: dict[int, tuple[Term, bytes]] = {}
 
@@ -58,7 +59,8 @@ class Fingerprints:
         if issubclass(kind, Offer):
             self._offers.add(kind)
             return lambda value, into: into.append(b"o" + self._fronts[value.path])
-        if kind is Dated:
+        if issubclass(kind, Dated):
+            self._dates.add(kind)
             return lambda one, into: into.append(self._dated(one))
         if issubclass(kind, Term):
             return lambda value, into: into.append(self._term(value))
@@ -81,7 +83,7 @@ class Fingerprints:
         """A session, whose state follows from the course and the day; it stands on several pages."""
         known = self._sessions.get(id(one))
         if known is None:
-            text = b"d" + self._fronts[one.course.path] + _text(one.session.id)
+            text = b"d" + self._fronts[one.course.path] + _text(one.id)
             known = self._sessions[id(one)] = one, text  # as long as it is here, nothing else has its id
         return known[1]
 
@@ -92,7 +94,7 @@ class Fingerprints:
             fronts = self._fronts
             into.append(b"(o%d " % len(values))
             into += [fronts[path] for path in map(_path, values)]
-        elif kinds == {Dated}:
+        elif kinds and kinds <= self._dates:
             into.append(b"(d%d " % len(values))
             into += map(self._dated, values)
         else:

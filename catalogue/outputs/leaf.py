@@ -26,12 +26,22 @@ class Leaf(NamedTuple):
         return f"{self.address}index.html"
 
 
+NOTHING: Mapping[str, Leaf] = {}
+
+
 def _orders(values: Iterable[object]) -> Iterator[tuple[object, ...]]:
     """Yields the keys of the mappings among values: equal mappings may differ in their order, which a page shows."""
     for value in values:
         if isinstance(value, dict):
             yield tuple(value)
             yield from _orders(value.values())
+
+
+class Standing(NamedTuple):
+    """Pages of the last build that would be laid out as they were: those of offers by their slugs, lists by their addresses."""
+
+    offers: Mapping[str, Leaf] = {}
+    lists: Mapping[str, Leaf] = {}
 
 
 class Laid(NamedTuple):
@@ -42,15 +52,25 @@ class Laid(NamedTuple):
 
 
 def laid_out(
-    pages: Iterable[Page], prints: Fingerprints, *, before: Mapping[str, Laid], heed: Callable[[], None]
+    pages: Iterable[Page],
+    prints: Fingerprints,
+    *,
+    before: Mapping[str, Laid],
+    heed: Callable[[], None],
+    standing: Mapping[str, Leaf] = NOTHING,
 ) -> Iterator[Laid]:
     """Yields the leaves of pages; one that says what it said `before`, by its address, keeps the key it had.
+
+    Those that are `standing`, by their addresses, say it in any case.
 
     To compare values with those of a moment ago is quicker by far than to take their fingerprints, for most of them
     are the very same. `heed` is called before each page.
     """
     for page in pages:
         heed()
+        if page.address in standing:
+            yield Laid(standing[page.address], ())
+            continue
         said = page.title, page.description, page.made_of
         values = page.kind, page.source, *said, tuple(_orders(page.made_of))
         known = before.get(page.address)

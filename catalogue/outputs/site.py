@@ -9,7 +9,7 @@ from catalogue.model.problem import Problem
 from catalogue.outputs.calendar.calendars import Calendars
 from catalogue.outputs.exchange import exchange
 from catalogue.outputs.fingerprint import Fingerprints
-from catalogue.outputs.leaf import Laid, Leaf, laid_out
+from catalogue.outputs.leaf import Laid, Leaf, Standing, laid_out
 from catalogue.outputs.output import Page, Planned
 from catalogue.outputs.pages.agenda import agenda_pages
 from catalogue.outputs.pages.gone import gone_pages
@@ -31,7 +31,8 @@ class Site:
     """What is to be published: pages still to be made and framed, other files, and problems of the outputs.
 
     `bind` gives the calendars and `others` the files that are no pages and none of theirs; nothing is asked for before
-    it is wanted. Where the pages are `known` already, none is laid out before it is wanted; `before` is how they were
+    it is wanted. Where the pages are `known` already, none is laid out before it is wanted; `standing` gives
+    some that are; `before` is how they were
     laid out a moment ago, by their addresses; None where nobody will ask how they are now. `heed` is called now and then and may break off what takes long.
     """
 
@@ -40,6 +41,7 @@ class Site:
     others: Callable[[], Iterable[Planned]]
     prints: Fingerprints
     known: tuple[Leaf, ...] = ()
+    standing: Callable[[], Standing] = Standing
     before: Mapping[str, Laid] | None = None
     heed: Callable[[], None] = lambda: None
 
@@ -76,7 +78,11 @@ class Site:
         pages = self._lists.values()
         # Where many offers differ, hardly any list says what it said, and to find that takes longer than a fingerprint.
         before = self.before or {} if self.workshop.steady else {}
-        return tuple(self._noted(laid_out(pages, self.prints.lists, before=before, heed=self.heed)))
+        return tuple(
+            self._noted(
+                laid_out(pages, self.prints.lists, before=before, heed=self.heed, standing=self._standing.lists)
+            )
+        )
 
     @property
     def laid(self) -> Mapping[str, Laid]:
@@ -90,6 +96,10 @@ class Site:
     def _laid(self) -> dict[str, Laid]:
         return {}
 
+    @cached_property
+    def _standing(self) -> Standing:
+        return self.standing()
+
     def _noted(self, pages: Iterable[Laid]) -> Iterator[Leaf]:
         """The leaves of pages that are laid out, which is kept where somebody will ask."""
         for each in pages:
@@ -102,6 +112,7 @@ class Site:
         workshop, offers = self.workshop, self.workshop.catalogue.offers
         places = {offer.slug: workshop.addresses.offer(offer) for offer in offers if offer.slug in workshop.steady}
         steady = {slug: before[place] for slug, place in places.items() if place in before}
+        steady |= {slug: Laid(leaf, ()) for slug, leaf in self._standing.offers.items()}
         own = (offer_page(offer, workshop) for offer in offers if offer.slug not in steady)
         anew = laid_out(own, self.prints, before=before, heed=self.heed)
         for offer in offers:

@@ -7,7 +7,7 @@ so that unpacked offers hold the very terms of the context; the same goes for th
 import hashlib
 import marshal
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, time
 from enum import StrEnum
 from typing import Any
@@ -57,20 +57,40 @@ def dump(offers: Iterable[Offer], context: Context) -> bytes:
 
 def load(data: bytes | memoryview, context: Context) -> tuple[Offer, ...]:
     """Returns the offers that were packed, equal to those of then, with the terms of `context`. Raises NotPackedError."""
+    with uncollected():
+        try:
+            table, entries = _opened(data, context)
+            values = _unpacked(table, context)
+            return tuple(values[entry] for entry in entries)
+        except (ArithmeticError, AttributeError, EOFError, LookupError, TypeError, ValueError) as error:
+            raise NotPackedError from error
+
+
+def load_late(data: bytes | memoryview, context: Context) -> Callable[[int], Offer]:
+    """Returns what gives each of the offers that were packed by its place, and unpacks no other.
+
+    The context has to have all terms that any of them bears. Raises NotPackedError.
+    """
+    with uncollected():
+        try:
+            table, entries = _opened(data, context)
+        except (EOFError, TypeError, ValueError) as error:
+            raise NotPackedError from error
+    late = _Late(table, context)
+    return lambda place: late[entries[place]]
+
+
+def _opened(data: bytes | memoryview, context: Context) -> tuple[list[_Entry], list[int]]:
+    """The table, and the places of the offers in it."""
     begin = len(_FORM) + _SEAL
     content = memoryview(data)[begin:]
     # marshal may crash on damaged data: nothing is decoded before the seal has been looked at.
     if data[: len(_FORM)] != _FORM or data[len(_FORM) : begin] != _seal(content):
         raise NotPackedError
-    with uncollected():
-        try:
-            zone, table, entries = marshal.loads(content)  # noqa: S302
-            if zone != context.zone.key:
-                raise NotPackedError
-            values = _unpacked(table, context)
-            return tuple(values[entry] for entry in entries)
-        except (ArithmeticError, AttributeError, EOFError, LookupError, TypeError, ValueError) as error:
-            raise NotPackedError from error
+    zone, table, entries = marshal.loads(content)  # noqa: S302
+    if zone != context.zone.key:
+        raise NotPackedError
+    return table, entries
 
 
 def _seal(data: bytes | memoryview) -> bytes:
@@ -155,7 +175,21 @@ def _unpacked(table: Iterable[_Entry], context: Context) -> list[Any]:
     return values
 
 
-def _readers(values: list[Any], context: Context) -> Mapping[str, Callable[[list[Any]], Any]]:
+class _Late(dict[int, Any]):
+    """The values of a table by their places, each made when it is asked for."""
+
+    def __init__(self, table: Sequence[_Entry], context: Context) -> None:
+        super().__init__()
+        self._table = table
+        self._readers = _readers(self, context)
+
+    def __missing__(self, place: int) -> Any:
+        kind, *rest = self._table[place]
+        value = self[place] = self._readers[kind](rest)
+        return value
+
+
+def _readers(values: list[Any] | dict[int, Any], context: Context) -> Mapping[str, Callable[[list[Any]], Any]]:
     """Returns what makes a value of the rest of its entry, by the entry's first word."""
 
     def all_of(rest: Iterable[_Packed]) -> list[Any]:

@@ -4,13 +4,12 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from catalogue.model.offer import Course
 from catalogue.model.session import Session
+from catalogue.views.months import Month, months_of
 from catalogue.views.state import State, state_of
-
-Month = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +21,39 @@ class Dated:
     state: State
 
     @property
+    def id(self) -> str:
+        """The id of the session."""
+        return self.session.id
+
+    @property
+    def begins(self) -> int:
+        """When the session begins, in seconds since 1970."""
+        return int(self.session.first.start.instant.timestamp())
+
+    @property
+    def day(self) -> date:
+        """The day on which the session begins."""
+        return self.session.first.start.day
+
+    @property
+    def over(self) -> bool:
+        """Whether the session is over."""
+        return self.state.over
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the session will not take place."""
+        return self.session.cancelled
+
+    @property
+    def months(self) -> tuple[Month, ...]:
+        """The months in which the session takes place."""
+        return months_of(self.session)
+
+    @property
     def month(self) -> Month:
         """Year and month in which the session begins."""
-        day = self.session.first.start.day
+        day = self.day
         return day.year, day.month
 
 
@@ -38,8 +67,8 @@ def in_time(sessions: Iterable[Dated]) -> tuple[Dated, ...]:
     return tuple(sorted(sessions, key=_order))
 
 
-def _order(one: Dated) -> tuple[datetime, str, str]:
-    return one.session.first.start.instant, one.course.slug, one.session.id
+def _order(one: Dated) -> tuple[int, str, str]:
+    return one.begins, one.course.slug, one.id
 
 
 def replaced(sessions: Iterable[Dated], *, without: Iterable[Dated], new: Iterable[Dated]) -> tuple[Dated, ...]:
@@ -54,12 +83,12 @@ def replaced(sessions: Iterable[Dated], *, without: Iterable[Dated], new: Iterab
 
 def coming(sessions: Iterable[Dated]) -> tuple[Dated, ...]:
     """Returns the sessions that are not over, cancelled ones included."""
-    return tuple(one for one in sessions if not one.state.over)
+    return tuple(one for one in sessions if not one.over)
 
 
 def next_session(sessions: Iterable[Dated]) -> Dated | None:
     """Returns, of the sessions of a course, the next one can still register for, else the next that takes place."""
-    taking_place = [one for one in coming(sessions) if not one.session.cancelled]
+    taking_place = [one for one in coming(sessions) if not one.cancelled]
     return next((one for one in taking_place if one.state.open), taking_place[0] if taking_place else None)
 
 

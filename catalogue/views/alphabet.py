@@ -21,7 +21,20 @@ def sort_key(text: str) -> str:
     """Returns the text by which titles are sorted: without accents, signs and case."""
     # Twice: "™" becomes "TM" only when it is taken apart.
     plain = unicodedata.normalize("NFKD", text.casefold()).casefold()
-    return " ".join("".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c)).split())
+    return " ".join(plain.translate(_SIGNS).split())
+
+
+class _Signs(dict[int, str | None]):
+    """What becomes of each sign: accents go, and what is no letter and no digit separates words."""
+
+    def __missing__(self, code: int) -> str | None:
+        sign = chr(code)
+        kept = sign if sign.isalnum() else " "
+        self[code] = found = None if unicodedata.combining(sign) else kept
+        return found
+
+
+_SIGNS = _Signs()
 
 
 def by_title(offers: Iterable[Kind]) -> tuple[Kind, ...]:
@@ -42,6 +55,12 @@ def replaced(offers: Iterable[Kind], *, without: Iterable[Kind], new: Iterable[K
     return tuple(found)
 
 
+def letter_of(text: str) -> str:
+    """Returns the first letter of a title, A to Z, or `#`."""
+    first = sort_key(text)[:1].upper()
+    return first if "A" <= first <= "Z" else OTHER
+
+
 def by_letter(offers: Iterable[Offer]) -> Mapping[str, tuple[Offer, ...]]:
     """Returns offers, in the order of their titles, by the first letter of those, A to Z, the rest under `#` at the end."""
     return _by_first(offers, name=lambda offer: offer.title)
@@ -56,6 +75,5 @@ def _by_first(items: Iterable[T], *, name: Callable[[T], str]) -> Mapping[str, t
     """Sorted items by the first letter."""
     groups: dict[str, list[T]] = defaultdict(list)
     for item in items:
-        first = sort_key(name(item))[:1].upper()
-        groups[first if "A" <= first <= "Z" else OTHER].append(item)
+        groups[letter_of(name(item))].append(item)
     return {letter: tuple(groups[letter]) for letter in sorted(groups, key=lambda c: (c == OTHER, c))}

@@ -4,10 +4,11 @@ from calendar import Calendar
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 
-from catalogue.model.session import Part, Session
-from catalogue.views.agenda import Dated, Month
+from catalogue.model.session import Part
+from catalogue.views.agenda import Dated
+from catalogue.views.months import Month, last_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +28,11 @@ class Day:
     slots: tuple[Slot, ...] = ()
 
 
-def months_of(session: Session) -> tuple[Month, ...]:
-    """Returns the months in which the parts of a session begin and end, in order."""
-    if len(session.parts) == 1:  # as most have
-        part = session.parts[0]
-        first, last = part.start.day, _last_day(part)
-        if (first.year, first.month) == (last.year, last.month):
-            return ((first.year, first.month),)
-    days = (day for part in session.parts for day in (part.start.day, _last_day(part)))
-    return tuple(sorted({(day.year, day.month) for day in days}))
-
-
 def by_months(sessions: Iterable[Dated]) -> Mapping[Month, tuple[Dated, ...]]:
     """Returns the sessions of each month in which something takes place, months in order."""
     groups: dict[Month, list[Dated]] = defaultdict(list)
     for one in sessions:
-        for month in months_of(one.session):
+        for month in one.months:
             groups[month].append(one)
     return {month: tuple(groups[month]) for month in sorted(groups)}
 
@@ -65,14 +55,8 @@ def _day(day: date, month: Month, slots: list[Slot]) -> Day:
 def _days(part: Part, month: Month) -> Iterator[date]:
     """Yields the days of `month` on which a part takes place."""
     first = max(part.start.day, date(*month, 1))
-    last = min(_last_day(part), first + timedelta(days=31))
+    last = min(last_day(part), first + timedelta(days=31))
     for distance in range((last - first).days + 1):
         day = first + timedelta(days=distance)
         if (day.year, day.month) == month:
             yield day
-
-
-def _last_day(part: Part) -> date:
-    """The last day of a part: one that ends at midnight does not reach into the next."""
-    midnight = part.end.clock == time() and part.end.day > part.start.day
-    return part.end.day - timedelta(days=1) if midnight else part.end.day

@@ -1,6 +1,6 @@
 """The programme: the courses that lie ahead, by category, each with its coming sessions."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from catalogue.model.offer import Course, Offer
@@ -21,7 +21,7 @@ def programme(
     categories: Iterable[Category],
     *,
     by_term: Mapping[Key, Iterable[Offer]],
-    sessions: Mapping[str, Iterable[Dated]],
+    sessions: Mapping[str, Sequence[Dated]],
 ) -> tuple[Chapter, ...]:
     """Returns the chapters of the categories that have something ahead.
 
@@ -32,11 +32,11 @@ def programme(
     chapters = []
     for category in categories:
         own = [offer for offer in by_term.get(key_of(category), ()) if isinstance(offer, Course)]
-        found = [(course, _ahead(sessions.get(course.slug, ()))) for course in own]
-        if courses := tuple((course, dates) for course, dates in found if dates or not course.sessions):
+        found = [(course, sessions.get(course.slug, ())) for course in own]
+        if courses := tuple((course, dates) for course, every in found if (dates := _ahead(every)) or not every):
             chapters.append(Chapter(category, courses))
     return tuple(chapters)
 
 
 def _ahead(sessions: Iterable[Dated]) -> tuple[Dated, ...]:
-    return tuple(one for one in sessions if not one.state.over and not one.session.cancelled)
+    return tuple(one for one in sessions if not one.over and not one.cancelled)

@@ -11,6 +11,7 @@ from catalogue.views.term_index import Key, key_of
 # Terms carried by more offers than this say little about what goes together, and would cost time for nothing.
 COMMON = 60
 WEIGHTS = {"tools": 6, "category": 1, "competences": 2}
+_TELLING = ("tools/", "categories/", "competences/")
 
 
 def related(offer: Offer, index: Mapping[Key, tuple[Offer, ...]], *, most: int = 4) -> tuple[Offer, ...]:
@@ -33,6 +34,11 @@ def _telling(offer: Offer) -> Iterator[tuple[Term, int]]:
     yield from ((term, WEIGHTS["tools"]) for term in offer.tools)
     yield from ((term, WEIGHTS["competences"]) for term in offer.competences)
     yield offer.category, WEIGHTS["category"]
+
+
+def telling_in(names: Iterable[str]) -> tuple[str, ...]:
+    """Returns those among the names of an offer's terms that tell what goes with it, each once."""
+    return tuple(dict.fromkeys(name for name in names if name.startswith(_TELLING)))
 
 
 def neighbours(offers: Iterable[Offer], index: Mapping[Key, tuple[Offer, ...]]) -> frozenset[str]:

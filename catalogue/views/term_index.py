@@ -1,14 +1,16 @@
 """Which offers carry which term."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-from catalogue.model.borne import all_venues, own_terms, venues_of
+from catalogue.model.borne import all_venues, name_of, own_terms, venues_of
 from catalogue.model.offer import Offer
 from catalogue.model.term import Term
 from catalogue.views.agenda import Dated
 from catalogue.views.agenda import replaced as in_time_replaced
 from catalogue.views.alphabet import replaced
+from catalogue.views.asleep import Asleep
+from catalogue.views.brief import Brief, named
 
 Key = tuple[str, str]
 
@@ -42,21 +44,40 @@ def offers_by_term(offers: Iterable[Offer]) -> Mapping[Key, tuple[Offer, ...]]:
     return {key: tuple(offers) for key, offers in index.items()}
 
 
+def offers_by_name(offers: Iterable[Offer], briefs: Mapping[str, Brief]) -> Mapping[Key, tuple[Offer, ...]]:
+    """Returns the same, as told by the briefs of the offers, which need not wake."""
+    rows: dict[str, list[Offer]] = defaultdict(list)
+    for offer in offers:
+        brief = briefs[offer.path]
+        for name in {*brief.terms, *[venue for one in brief.sessions for venue in one.venues]}:
+            rows[name].append(offer)
+    return {named(name): tuple(row) for name, row in rows.items()}
+
+
 def sessions_by_term(sessions: Iterable[Dated]) -> Mapping[Key, tuple[Dated, ...]]:
     """Returns, for every term that has any, the sessions of the courses that carry it, in the order they come in.
 
     A venue has those that take place there, if only in part.
     """
-    index: dict[Key, list[Dated]] = defaultdict(list)
-    rows: dict[str, list[list[Dated]]] = {}  # by course
+    index: dict[str, list[Dated]] = defaultdict(list)
+    rows: dict[str, list[Callable[[Dated], None]]] = {}  # by course
     for one in sessions:
         own = rows.get(one.course.slug)
         if own is None:
-            own = rows[one.course.slug] = [index[key_of(term)] for term in own_terms(one.course)]
-        for row in (*own, *(index[key_of(venue)] for venue in venues_of(one.session))):
-            if not row or row[-1] is not one:  # a venue stands in many parts
-                row.append(one)
-    return {key: tuple(row) for key, row in index.items()}
+            own = rows[one.course.slug] = [index[name].append for name in dict.fromkeys(_own_terms(one))]
+        for add in own:
+            add(one)
+        for name in dict.fromkeys(_venues_of(one)):  # a venue stands in many parts
+            index[name].append(one)
+    return {named(name): tuple(row) for name, row in index.items()}
+
+
+def _own_terms(one: Dated) -> Sequence[str]:
+    return one.terms if isinstance(one, Asleep) else [*map(name_of, own_terms(one.course))]
+
+
+def _venues_of(one: Dated) -> Sequence[str]:
+    return one.venues if isinstance(one, Asleep) else [*map(name_of, venues_of(one.session))]
 
 
 def sessions_replaced_in(

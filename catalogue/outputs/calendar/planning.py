@@ -17,7 +17,7 @@ from catalogue.outputs.calendar.share import Placed, Share
 from catalogue.outputs.calendar.timezone import Timezone
 from catalogue.outputs.calendar.vevent import busy
 from catalogue.outputs.output import Planned, digest, large
-from catalogue.views.agenda import Month
+from catalogue.views.months import Month
 
 # The spans of so many events, which are written in one go: three numbers of four bytes each.
 _SOME = 256 * 12

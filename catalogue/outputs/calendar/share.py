@@ -16,8 +16,7 @@ from catalogue.outputs.calendar.history import Past
 from catalogue.outputs.calendar.ledger_text import member_of
 from catalogue.outputs.calendar.vevent import Stamps, render_event
 from catalogue.outputs.output import digest
-from catalogue.views.agenda import Month
-from catalogue.views.month import months_of
+from catalogue.views.months import Month, months_of
 
 
 class Placed(NamedTuple):

@@ -10,7 +10,7 @@ from catalogue.outputs.calendar.feeds import Feed, names_of
 from catalogue.outputs.calendar.pack import Pack
 from catalogue.outputs.calendar.share import Share
 from catalogue.outputs.output import Planned
-from catalogue.views.agenda import Month
+from catalogue.views.months import Month
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,9 @@ from catalogue.outputs import dates
 from catalogue.outputs.output import Page
 from catalogue.outputs.pages.paging import address_of, parts
 from catalogue.outputs.pages.workshop import Workshop
-from catalogue.views.agenda import Dated, Month, by_month, coming
+from catalogue.views.agenda import Dated, by_month, coming
 from catalogue.views.month import Day, by_months, weeks
+from catalogue.views.months import Month
 
 # So many of the coming sessions stand on the first page, whole months as far as they go.
 LENGTH = 60
@@ -87,7 +88,7 @@ def _month_pages(workshop: Workshop, month: Month, sessions: tuple[Dated, ...], 
 
 def _places(days: Iterable[Day], sessions: Sequence[Dated], address: str) -> Mapping[date, str]:
     """For the days of which the grid does not show all, the page of the list that has the first of the others."""
-    order = {(one.course.slug, one.session.id): place for place, one in enumerate(sessions)}
+    order = {(one.course.slug, one.id): place for place, one in enumerate(sessions)}
     cut = {day.day: day.slots[SLOTS].one for day in days if len(day.slots) > SLOTS}
     places = {day: order[one.course.slug, one.session.id] for day, one in cut.items()}
     return {day: address_of(address, place // MOST + 1) for day, place in places.items()}

@@ -29,7 +29,7 @@ def _all_offers(workshop: Workshop) -> Iterator[Page]:
     letters = by_letter(workshop.in_order)
     address = workshop.addresses.page("offers")
     split = len(workshop.catalogue.offers) > WHOLE
-    links = {letter: f"{address}{_word(letter)}/" if split else f"{address}#{_word(letter)}" for letter in letters}
+    links = {letter: letter_address(workshop, letter) if split else f"{address}#{_word(letter)}" for letter in letters}
     words = workshop.words
     values: dict[str, Any] = {
         "kind": "list",
@@ -45,13 +45,18 @@ def _all_offers(workshop: Workshop) -> Iterator[Page]:
         yield from paged(
             workshop,
             "letter.html",
-            address=f"{address}{_word(letter)}/",
+            address=links[letter],
             title=title,
             description=words("offers.description"),
             offers=offers,
             letter=letter,
             links=links,
         )
+
+
+def letter_address(workshop: Workshop, letter: str) -> str:
+    """Returns the address of the list of all offers under a letter, where there is one for each."""
+    return f"{workshop.addresses.page('offers')}{_word(letter)}/"
 
 
 def _word(letter: str) -> str:

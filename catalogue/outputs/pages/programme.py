@@ -17,7 +17,7 @@ WHOLE = 150
 def programme_pages(workshop: Workshop) -> Iterator[Page]:
     """Yields the booklet, or a page that leads to those of each category."""
     categories = workshop.catalogue.terms(Category)
-    chapters = programme(categories, by_term=workshop.by_term, sessions=workshop.sessions)
+    chapters = programme(categories, by_term=workshop.by_term, sessions=workshop.by_course)
     address = workshop.addresses.page("programme")
     words = workshop.words
     split = sum(len(chapter.courses) for chapter in chapters) > WHOLE
@@ -35,7 +35,7 @@ def programme_pages(workshop: Workshop) -> Iterator[Page]:
 
 def _span(chapters: Sequence[Chapter]) -> Mapping[str, date | None]:
     """The days of the first and the last session."""
-    starts = [one.session.first.start.day for chapter in chapters for _, dates in chapter.courses for one in dates]
+    starts = [one.day for chapter in chapters for _, dates in chapter.courses for one in dates]
     return {"first": min(starts, default=None), "last": max(starts, default=None)}
 
 

@@ -17,9 +17,18 @@ from catalogue.outputs.templating import Templates
 from catalogue.views.agenda import Dated, coming, dated, in_time, next_session, replaced
 from catalogue.views.alphabet import by_title
 from catalogue.views.alphabet import replaced as replaced_by_title
+from catalogue.views.asleep import asleep
+from catalogue.views.brief import Brief
 from catalogue.views.by_course import ByCourse
 from catalogue.views.related import neighbours
-from catalogue.views.term_index import Key, offers_by_term, replaced_in, sessions_by_term, sessions_replaced_in
+from catalogue.views.term_index import (
+    Key,
+    offers_by_name,
+    offers_by_term,
+    replaced_in,
+    sessions_by_term,
+    sessions_replaced_in,
+)
 
 # An offer's Markdown to HTML, links in it relative to the offer's page.
 Render = Callable[[Offer], str]
@@ -30,12 +39,16 @@ FEW = 100
 
 @dataclass(frozen=True)
 class Workshop:
-    """Everything a page is made of; `catalogue` holds no drafts."""
+    """Everything a page is made of; `catalogue` holds no drafts.
+
+    `briefs` give the brief of each offer by its file, where they are known: then nobody wakes to be counted.
+    """
 
     catalogue: Catalogue
     today: date
     templates: Templates
     render: Render
+    briefs: Callable[[], Mapping[str, Brief]] | None = None
 
     @property
     def words(self) -> Translation:
@@ -50,7 +63,19 @@ class Workshop:
     @cached_property
     def agenda(self) -> tuple[Dated, ...]:
         """All sessions in the order of time."""
-        return in_time(chain.from_iterable(self.sessions.values()))
+        return in_time(chain.from_iterable(self.by_course.values()))
+
+    @cached_property
+    def by_course(self) -> Mapping[str, tuple[Dated, ...]]:
+        """The same as `sessions`, for whoever wants to know when and where they take place."""
+        if self.known is None:
+            return self.sessions
+        return asleep(self.catalogue.courses, self.known, today=self.today, find=self.sessions.__getitem__)
+
+    @cached_property
+    def known(self) -> Mapping[str, Brief] | None:
+        """The briefs of all offers by their files, where there are any."""
+        return self.briefs() if self.briefs else None
 
     @cached_property
     def sessions(self) -> ByCourse[tuple[Dated, ...]]:
@@ -80,7 +105,7 @@ class Workshop:
     @cached_property
     def by_term(self) -> Mapping[Key, tuple[Offer, ...]]:
         """The offers of each term in the order of their titles."""
-        return offers_by_term(self.in_order)
+        return offers_by_term(self.in_order) if self.known is None else offers_by_name(self.in_order, self.known)
 
     @cached_property
     def in_order(self) -> tuple[Offer, ...]:

@@ -23,7 +23,8 @@ from catalogue.model.reference import Context
 from catalogue.model.settings import Settings
 from catalogue.outputs.search.entry import Entry, load_entries
 from catalogue.outputs.search.maker import EntryMaker
-from catalogue.reading.packed_offers import load
+from catalogue.reading.dormant import Wake
+from catalogue.reading.packed_offers import load_late
 from catalogue.reading.reading import Reading, read_catalogue
 from catalogue.reading.settings_file import read_settings
 from catalogue.reading.share import read_share
@@ -365,16 +366,17 @@ def test_only_the_names_of_offers_are_read_until_more_is_asked_for(
     reader()
     opened: list[bytes | memoryview] = []
 
-    def counted(data: bytes | memoryview, context: Context) -> tuple[Offer, ...]:
+    def counted(data: bytes | memoryview, context: Context) -> Wake:
         opened.append(data)
-        return load(data, context)
+        return load_late(data, context)
 
-    monkeypatch.setattr(module, "load", counted)
+    monkeypatch.setattr(module, "load_late", counted)
     offers = reader().catalogue.published().offers
     assert offers
     assert opened == []
-    assert offers[0].title
+    assert offers[0].summary
     assert len(opened) == 1
+    assert tuple(offers) == read_catalogue(project, settings_of(project)).catalogue.published().offers
 
 
 def test_sources_that_change_while_their_offers_sleep_are_told(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -385,7 +387,7 @@ def test_sources_that_change_while_their_offers_sleep_are_told(project: Path, mo
         file.unlink()
     (project / "courses/vuca.md").write_text("---\ntitle: Nur ein Titel\n---\n", encoding="utf-8")
     with pytest.raises(RuntimeError, match=r"courses/vuca\.md"):
-        _ = [offer.title for offer in offers]
+        _ = [offer.summary for offer in offers]
 
 
 def test_a_file_that_changes_while_nothing_is_kept_yet_is_read_again(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from catalogue.building.assets import assets_of
 from catalogue.building.complaint import StoppedError
 from catalogue.building.moments import Moments
 from catalogue.building.project import Project, open_project
@@ -108,7 +109,7 @@ def test_pictures_beside_courses_are_published_and_nothing_else(root: Path) -> N
         (root / "courses" / path).parent.mkdir(exist_ok=True)
         (root / "courses" / path).write_bytes(b"x")
     (root / "docs" / "guides" / "plan.png").write_bytes(b"x")
-    assert {"courses/bild.png", "courses/zoom/plan.pdf"} == set(open_project(root).assets)
+    assert {"courses/bild.png", "courses/zoom/plan.pdf"} == set(assets_of(open_project(root)))
 
 
 def test_the_last_local_build_is_remembered(root: Path) -> None:

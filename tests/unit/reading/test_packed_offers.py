@@ -10,7 +10,7 @@ import pytest
 from catalogue.model.offer import Course, Offer
 from catalogue.model.reference import Context
 from catalogue.model.term import VOCABULARIES, Term
-from catalogue.reading.packed_offers import NotPackedError, dump, load
+from catalogue.reading.packed_offers import NotPackedError, dump, load, load_late
 from catalogue.reading.zone import open_zone
 from tests.making import catalogue, course, guide
 
@@ -52,6 +52,22 @@ def test_offers_come_back_equal() -> None:
     assert [repr(offer) for offer in found] == [repr(offer) for offer in packed]
     assert [offer.model_fields_set for offer in found] == [offer.model_fields_set for offer in packed]
     assert found[0].model_copy(update={"title": "B"}).title == "B"
+
+
+def test_offers_come_back_one_by_one() -> None:
+    packed, context = offers()
+    data = dump(packed, context)
+    late = load_late(data, context)
+    assert [late(place) for place in (3, 0, 2, 1)] == [packed[place] for place in (3, 0, 2, 1)]
+    assert late(1) is late(1)
+    assert isinstance(one := late(0), Course)
+    assert isinstance(other := late(1), Course)
+    assert one.sessions[0] is other.sessions[0]
+    for damaged in (data[:-1], b"", data[:40] + b"x" + data[41:]):
+        with pytest.raises(NotPackedError):
+            load_late(damaged, context)
+    with pytest.raises(NotPackedError):
+        load_late(data, context_of({}, "Europe/Paris"))
 
 
 def test_every_field_is_packed_once_with_a_value() -> None:

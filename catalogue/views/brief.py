@@ -1,0 +1,73 @@
+"""Briefs: as much of each offer as decides where it and its sessions stand in lists, as plain values that can be kept."""
+
+from collections.abc import Iterable, Mapping
+from sys import intern
+from typing import NamedTuple
+
+from catalogue.model.borne import name_of, own_terms, venues_of
+from catalogue.model.offer import Course, Offer
+from catalogue.model.session import Session
+from catalogue.model.term import Term
+from catalogue.views.months import Month, months_of
+
+
+class BriefSession(NamedTuple):
+    """A session: when it begins (seconds since 1970), its first and its last day (numbers), where and in which months it takes place.
+
+    `venues` are the names of those of all parts, some of them more than once.
+    """
+
+    id: str
+    begins: int
+    first: int
+    last: int
+    cancelled: bool
+    months: tuple[Month, ...]
+    venues: tuple[str, ...]
+
+
+class Brief(NamedTuple):
+    """An offer: the names of its own terms, some of them more than once, and its sessions."""
+
+    terms: tuple[str, ...]
+    sessions: tuple[BriefSession, ...]
+
+
+# What names a term among all vocabularies.
+Key = tuple[str, str]
+# A brief as plain tuples, with the file of its offer.
+Plain = tuple[str, tuple[str, ...], tuple[tuple[object, ...], ...]]
+
+
+def brief_of(offer: Offer) -> Plain:
+    """Returns the brief of an offer."""
+    sessions = offer.sessions if isinstance(offer, Course) else ()
+    return offer.path, _names(own_terms(offer)), tuple(tuple(_session(each)) for each in sessions)
+
+
+def _names(terms: Iterable[Term]) -> tuple[str, ...]:
+    return tuple(intern(name_of(term)) for term in terms)  # of ten thousand offers, a name stands in memory once
+
+
+def _session(session: Session) -> BriefSession:
+    first = session.first.start
+    return BriefSession(
+        session.id,
+        int(first.instant.timestamp()),
+        first.day.toordinal(),
+        session.last.end.day.toordinal(),
+        session.cancelled,
+        months_of(session),
+        _names(venues_of(session)),
+    )
+
+
+def briefs_of(plain: Iterable[Plain]) -> Mapping[str, Brief]:
+    """Returns briefs by the files of their offers."""
+    return {path: Brief(terms, tuple(map(BriefSession._make, sessions))) for path, terms, sessions in plain}
+
+
+def named(name: str) -> Key:
+    """Returns what names a term among all vocabularies by its name in a brief."""
+    vocabulary, _, id_ = name.partition("/")
+    return vocabulary, id_

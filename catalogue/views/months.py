@@ -1,0 +1,24 @@
+"""The months in which a session takes place."""
+
+from datetime import date, time, timedelta
+
+from catalogue.model.session import Part, Session
+
+Month = tuple[int, int]
+
+
+def months_of(session: Session) -> tuple[Month, ...]:
+    """Returns the months in which the parts of a session begin and end, in order."""
+    if len(session.parts) == 1:  # as most have
+        part = session.parts[0]
+        first, last = part.start.day, last_day(part)
+        if (first.year, first.month) == (last.year, last.month):
+            return ((first.year, first.month),)
+    days = (day for part in session.parts for day in (part.start.day, last_day(part)))
+    return tuple(sorted({(day.year, day.month) for day in days}))
+
+
+def last_day(part: Part) -> date:
+    """The last day of a part: one that ends at midnight does not reach into the next."""
+    midnight = part.end.clock == time() and part.end.day > part.start.day
+    return part.end.day - timedelta(days=1) if midnight else part.end.day
