@@ -2,10 +2,11 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Any, NamedTuple, TypeAlias, overload
+from typing import Any, NamedTuple, TypeAlias
 
+from catalogue.outputs.search.bundle import Bundle
 from catalogue.outputs.search.entry import Entry
 
 Numbers: TypeAlias = "array[int]"
@@ -19,47 +20,18 @@ class Counted(NamedTuple):
     documents: int
 
 
-class _Known(dict[str, int]):
-    """The numbers of the words of one language; `written` are those of all languages."""
-
-    def __init__(self, written: list[str]) -> None:
-        super().__init__()
-        self._written = written
-
-    def __missing__(self, word: str) -> int:
-        self[word] = number = len(self._written)
-        self._written.append(word)
-        return number
-
-
-class Dense(Sequence[Entry]):
-    """Entries, each made again when it is asked for.
+class Dense(NamedTuple):
+    """Entries in the order of their documents.
 
     `bare` are they without their words, and `words` the numbers of these. `written` are the words by their numbers, and
-    `names` the classes to which they belong.
+    `names` the classes to which they belong. `places` tells for each entry in which bundle it came, and as which.
     """
 
-    def __init__(
-        self, bare: Sequence[Entry], words: Sequence[Numbers], written: Sequence[str], names: Sequence[str]
-    ) -> None:
-        self.bare = bare
-        self.words = words
-        self.written = written
-        self.names = names
-
-    def __len__(self) -> int:
-        return len(self.bare)
-
-    @overload
-    def __getitem__(self, place: int) -> Entry: ...
-    @overload
-    def __getitem__(self, place: slice) -> "Dense": ...
-    def __getitem__(self, place: int | slice) -> "Entry | Dense":
-        if isinstance(place, slice):
-            return Dense(self.bare[place], self.words[place], self.written, self.names)
-        own = self.words[place]
-        forms, classes = map(self.written.__getitem__, own), map(self.names.__getitem__, own)
-        return self.bare[place]._replace(forms=tuple(forms), classes=tuple(classes))
+    bare: Sequence[Entry]
+    words: Sequence[Numbers]
+    written: Sequence[str]
+    names: Sequence[str]
+    places: Sequence[tuple[int, int]]
 
     def counted(self, language: str) -> Iterator[Counted]:
         """Yields the words of all entries in a language."""
@@ -68,29 +40,36 @@ class Dense(Sequence[Entry]):
             yield Counted(self.written[number], self.names[number], documents)
 
 
-def dense(entries: Iterable[Entry]) -> Dense:
-    """Returns entries in the order of their documents; in one language a word has one class."""
-    known: dict[str, _Known] = {}
+def dense(bundles: Iterable[Bundle]) -> Dense:
+    """Returns the entries of bundles in the order of their documents; in one language a word has one class."""
+    known: dict[str, dict[str, int]] = {}
     written, names = list[str](), list[str]()
-    rows: list[tuple[Entry, Numbers]] = []
+    rows: list[tuple[Entry, Numbers, tuple[int, int]]] = []
     once: dict[Any, Any] = {}
-    for entry in entries:
-        own = known.setdefault(entry.language, _Known(written))
-        numbers = array("I", map(own.__getitem__, entry.forms))
-        if len(written) > len(names):
-            classes = dict(zip(entry.forms, entry.classes, strict=True))
-            names += map(classes.__getitem__, written[len(names) :])
-        rows.append((_bare(entry, once), numbers))
+    for bundle_number, bundle in enumerate(bundles):
+        numbers: dict[str, Callable[[int], int]] = {}
+        for language, (forms, classes) in bundle.words.items():
+            own = known.setdefault(language, {})
+            for form, name in zip(forms, classes, strict=True):
+                if form not in own:
+                    own[form] = len(written)
+                    written.append(form)
+                    names.append(name)
+            numbers[language] = list(map(own.__getitem__, forms)).__getitem__
+        for place, (entry, words) in enumerate(zip(bundle.bare, bundle.numbers, strict=True)):
+            here = array("I", map(numbers[entry.language], words))
+            rows.append((_bare(entry, once), here, (bundle_number, place)))
     rows.sort(key=lambda row: row[0].order)
-    return Dense([entry for entry, _ in rows], [numbers for _, numbers in rows], written, names)
+    bare, words_, places = zip(*rows, strict=True) if rows else ((), (), ())
+    return Dense(bare, words_, written, names, places)
 
 
 def _bare(entry: Entry, once: dict[Any, Any]) -> Entry:
-    """An entry without its words; what many have alike, each pack for itself, is held `once`."""
+    """An entry; what many have alike, each pack for itself, is held `once`."""
     facets, alike = entry.facets, once.setdefault
     if facets is not None:
         facets = facets._replace(
             cells=alike(facets.cells, facets.cells), sessions=alike(facets.sessions, facets.sessions)
         )
     terms, days = alike(entry.terms, entry.terms), alike(entry.days, entry.days)
-    return entry._replace(forms=(), classes=(), terms=terms, days=days, facets=facets)
+    return entry._replace(terms=terms, days=days, facets=facets)

@@ -6,13 +6,12 @@ An entry of a posting is a whole number: the document × 256 + twice the weight 
 import sys
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TypeAlias
 
 from catalogue.outputs.search.dense import Dense
 from catalogue.outputs.search.packing import coded_steps, varint
-from catalogue.outputs.search.splitting import Shares
 from catalogue.outputs.search.weights import BODY_ALONE
 
 # A word in more than a quarter of many documents tells them apart only where it stands in a strong field.
@@ -34,10 +33,10 @@ _ROUGH = bytes(_rough(byte >> 1) for byte in range(256))
 _ROUGH_ALONE = [_ROUGH[byte : byte + 1] for byte in range(256)]
 
 Posting: TypeAlias = "array[int]"
+# One that may have been stored.
+Written: TypeAlias = "array[int] | bytes"
 # The steps of a posting, and its weights.
 Coded = tuple[bytes, bytes]
-# For each part the compounds that give it a share of their weight.
-Sources = Mapping[str, Sequence[tuple[str, float]]]
 
 
 def own_postings(entries: Dense) -> dict[str, Posting]:
@@ -51,25 +50,19 @@ def own_postings(entries: Dense) -> dict[str, Posting]:
     return dict(found)
 
 
+def opened(own: Written) -> Posting:
+    """Returns a posting that may have been stored."""
+    return array("I", own) if isinstance(own, bytes) else own
+
+
 def changed_posting(old: Posting, number: int, weight: int) -> Posting:
     """Returns a posting in which a document has another weight byte; 0 takes it out."""
     kept = [entry for entry in old if entry >> 8 != number]
     return array("I", sorted([*kept, number << 8 | weight] if weight else kept))
 
 
-def sources_of(shares: Mapping[str, Shares]) -> Sources:
-    """Returns the compounds of each part."""
-    found: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
-    for compound, parts in shares.items():
-        for part, share in parts:
-            found[part].append((compound, share))
-    return dict(found)
-
-
-def posting(name: str, own: Mapping[str, Posting], sources: Sources, *, total: int) -> Posting:
+def posting(found: Posting, compounds: Sequence[tuple[Posting, float]] = (), *, total: int) -> Posting:
     """Returns the posting of a class with what its compounds give it, without entries that tell nothing."""
-    found: Posting = own.get(name, NOTHING)
-    compounds = [(own[other], share) for other, share in sources.get(name, ()) if other in own]
     if compounds:
         found = _joined(found, compounds)
     if len(found) > max(COMMON_LEAST, total // COMMON_SHARE):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from catalogue.outputs.search.bundle import bundle_of, dump_entries
 from catalogue.outputs.search.dense import dense
 from catalogue.outputs.search.entry import Entry
 from catalogue.outputs.search.lexis import Lexis, class_of
@@ -63,7 +64,9 @@ def test_headings_are_read_without_their_signs() -> None:
 
 
 def vocabulary(*known: str, language: str = "de") -> Vocabulary:
-    return vocabulary_of(dense([entry(*known, language=language)]).counted(language), language=language)
+    return vocabulary_of(
+        dense([bundle_of(dump_entries([entry(*known, language=language)]))]).counted(language), language=language
+    )
 
 
 def entry(*known: str, language: str = "de") -> Entry:
@@ -124,13 +127,13 @@ def test_small_words_belong_to_no_class_but_abbreviations_do() -> None:
 )
 def test_compounds_are_split_by_the_words_of_the_catalogue(word: str, parts: list[str]) -> None:
     made = vocabulary("Arbeit", "Schutz", "Führung", "Kraft", "Schule", "Leitung", "Personal", "Rat", "Dienst", word)
-    found = made.shares.get(class_of(word, "de"), ())
+    found = made.sharing().of(class_of(word, "de"))
     assert [name for name, _ in found] == sorted(class_of(part, "de") for part in parts)
 
 
 def test_a_part_may_be_a_compound_again() -> None:
     made = vocabulary("Daten", "Austausch", "Datenaustausch", "Plattform", "Datenaustauschplattform")
-    shares = dict(made.shares["datenaustauschplattform"])
+    shares = dict(made.sharing().of("datenaustauschplattform"))
     assert shares["plattform"] == pytest.approx(0.6)
     assert shares["datenaustausch"] == pytest.approx(0.5)
     assert shares["austausch"] == pytest.approx(0.3)
@@ -138,12 +141,14 @@ def test_a_part_may_be_a_compound_again() -> None:
 
 def test_words_that_no_document_holds_may_be_parts() -> None:
     known = {"Schutz": "schutz", "Arbeit": "arbeit"}
-    made = vocabulary_of(dense([entry("Arbeitsschutz")]).counted("de"), language="de", words=known)
-    assert dict(made.shares["arbeitsschutz"]) == {"arbeit": 0.5, "schutz": 0.6}
+    made = vocabulary_of(
+        dense([bundle_of(dump_entries([entry("Arbeitsschutz")]))]).counted("de"), language="de", words=known
+    )
+    assert dict(made.sharing().of("arbeitsschutz")) == {"arbeit": 0.5, "schutz": 0.6}
 
 
 def test_english_has_no_compounds() -> None:
-    assert not vocabulary("work", "shop", "workshop", language="en").shares
+    assert not vocabulary("work", "shop", "workshop", language="en").sharing().of("workshop")
 
 
 def test_a_class_is_shown_by_its_shortest_frequent_form() -> None:
