@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 from catalogue.outputs.search.entry import Entry, Key
 from catalogue.outputs.search.files import posting_files, tail_name
 from catalogue.outputs.search.joining import Index, finished
-from catalogue.outputs.search.likely import standings_of
+from catalogue.outputs.search.likely import guides_of
 from catalogue.outputs.search.postings import NOTHING, Posting, Written, changed_posting, opened
 from catalogue.outputs.search.records import SHARD, changed_months
 from catalogue.outputs.search.shards import Lot, Ordered, Word, lots, reordered
@@ -113,7 +113,7 @@ def _moved(old: State, gone: Numbered, come: Numbered) -> tuple[Shelf[Written], 
 
 
 def _documents(old: Documents, gone: Numbered, come: Numbered, borne: Mapping[Key, int]) -> Documents:
-    guides = standings_of(old.numbers, old.untils).guides
+    guides = guides_of(old.numbers)
     untils = {number - guides: entry.until for number, entry in come.items() if entry.kind == "course"}
     return Documents(
         numbers=old.numbers,

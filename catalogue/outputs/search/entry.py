@@ -35,7 +35,7 @@ class Entry(NamedTuple):
     forms: tuple[str, ...]
     classes: tuple[str, ...]
     weights: bytes
-    record: str
+    record: bytes
     until: int = 0
     days: tuple[tuple[str, int], ...] = ()
     terms: tuple[Key, ...] = ()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from catalogue.outputs.output import Output
 from catalogue.outputs.search.bundle import Bundle, bundle_of, dump_entries
-from catalogue.outputs.search.dense import Dense, dense
+from catalogue.outputs.search.dense import Words, dense
 from catalogue.outputs.search.entry import Entry
 from catalogue.outputs.search.files import FOLDER, File, digest, header_file, posting_files, record_files
 from catalogue.outputs.search.kept import kept
@@ -59,13 +59,13 @@ def joined(given: Iterable[Given], *, site: Site) -> Index:
             pieces.append(piece)
             yield bundle
 
-    own = dense(bundles())
-    spoken = site.classes()
-    vocabularies = _vocabularies(own, site, spoken)
+    own, written = dense(bundles())
     numbers = {entry.order: number for number, entry in enumerate(own.bare)}
-    postings = own_postings(own)
     borne = Counter(chain.from_iterable(entry.terms for entry in own.bare))
     documents = Documents(numbers, untils(own.bare), borne, months(own.bare))
+    postings, spoken = own_postings(written), site.classes()
+    vocabularies = _vocabularies(written, site, spoken)
+    del written  # it takes as much room as all that is made now
     spelling = Spelling(documents, postings.get, vocabularies, spoken)
     words = ordered(spelling.words({*postings, *spelling.parts()}))
     said = site.spoken({word.name for word in words.every()}, classes=spoken, shown=(w.display for w in words.head))
@@ -85,13 +85,12 @@ def joined(given: Iterable[Given], *, site: Site) -> Index:
     return finished(state, site, files, records=lambda start, end: own.bare[start:end])
 
 
-def _vocabularies(entries: Dense, site: Site, spoken: Mapping[str, str]) -> Mapping[str, Vocabulary]:
+def _vocabularies(words: Words, site: Site, spoken: Mapping[str, str]) -> Mapping[str, Vocabulary]:
     """The vocabulary of each language, that of the site first."""
-    main = site.language[:2]
-    others = sorted({entry.language for entry in entries.bare} - {main})
+    main, counts = site.language[:2], words.counts()
     return {
-        language: vocabulary_of(entries.counted(language), language=language, words=spoken if language == main else {})
-        for language in (main, *others)
+        each: vocabulary_of(words.counted(each, counts), language=each, words=spoken if each == main else {})
+        for each in (main, *sorted(words.known.keys() - {main}))
     }
 
 

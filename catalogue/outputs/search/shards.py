@@ -50,13 +50,13 @@ class Ordered(NamedTuple):
 
 def ordered(words: Iterable[Word]) -> Ordered:
     """Returns the words in the order of the index: by their letters as a reader may type them."""
-    every = _sorted(words)
-    chosen, whole = _chosen(every)
+    every = sorted((key_of(word), word) for word in words)
+    chosen, whole = _chosen(word for _, word in every)
     tails: dict[str, list[Word]] = {}
-    for word in every:
+    for key, word in every:
         if word.name not in chosen:
-            tails.setdefault(_prefix(word.display), []).append(word)
-    head = [word for word in every if word.name in chosen]
+            tails.setdefault(_prefix(key), []).append(word)
+    head = [word for _, word in every if word.name in chosen]
     return Ordered(head, {prefix: tails[prefix] for prefix in sorted(tails)}, whole)
 
 
@@ -68,11 +68,11 @@ def reordered(old: Ordered, new: Mapping[str, Word | None]) -> tuple[Ordered, se
     chosen, whole = _chosen(words.values())
     before = {word.name for word in old.head}
     moved = {name: words[name] for name in (chosen ^ before) | new.keys() if name in words}
-    prefixes = {_prefix(word.display) for word in chain(gone, moved.values())}
+    prefixes = {_prefix(key_of(word)) for word in chain(gone, moved.values())}
     come: dict[str, list[Word]] = {prefix: [] for prefix in prefixes}
     for name, word in moved.items():
         if name not in chosen:
-            come[_prefix(word.display)].append(word)
+            come[_prefix(key_of(word))].append(word)
     tails = dict(old.tails)
     for prefix in prefixes:
         stay = (word for word in old.tails.get(prefix, ()) if word.name not in moved and word.name in words)
@@ -104,10 +104,10 @@ def key_of(word: Word) -> str:
     return key if key.isascii() and key.isalnum() else _OTHER.sub("_", key)
 
 
-def _prefix(display: str) -> str:
+def _prefix(key: str) -> str:
     """The file in which a word is looked up: its first two letters, or one for all other signs."""
-    start = fold(display)[:2]
-    return start if start.isascii() and start.isalnum() else "_"
+    start = key[:2]
+    return "_" if "_" in start else start
 
 
 def lots(words: Ordered, prefixes: Iterable[str] | None = None) -> Iterator[Lot]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
-from catalogue.outputs.search.likely import likely, standings_of
+from catalogue.outputs.search.likely import guides_of, likely, standings_of
 from catalogue.outputs.search.postings import NOTHING, Coded, Posting, Written, coded, is_strong, opened, posting
 from catalogue.outputs.search.shards import Word
 from catalogue.outputs.search.sharing import Sharing
@@ -21,7 +21,7 @@ class Spelling:
         vocabularies: Mapping[str, Vocabulary],
         spoken: Mapping[str, str],
     ) -> None:
-        self._standings = standings_of(documents.numbers, documents.untils)
+        self._standings = standings_of(guides_of(documents.numbers), documents.untils)
         self._total = len(documents.numbers)
         self._own = own
         self._vocabularies = vocabularies
@@ -53,14 +53,12 @@ class Spelling:
         return Word(self._shown(name), name, len(found), strong, likely(found, own[1], self._standings))
 
     def coded(self, name: str) -> Coded:
-        """Returns the posting of a class as it is written in its file."""
-        if name not in self._coded:
-            self._coded[name] = coded(self._posting(name))
-        return self._coded[name]
+        """Returns the posting of a class as it is written in its file, which happens once: it is not remembered any longer."""
+        found = self._coded.pop(name, None)
+        return coded(self._posting(name)) if found is None else found
 
     def _posting(self, name: str) -> Posting:
-        compounds = ((self._own(other), share) for other, share in self.sharing.sources(name))
-        given = [(opened(own), share) for own, share in compounds if own]
+        given = [(opened(own), share) for other, share in self.sharing.sources(name) if (own := self._own(other))]
         return posting(opened(self._own(name) or NOTHING), given, total=self._total)
 
     def _shown(self, name: str) -> str:

@@ -147,7 +147,7 @@ def _stem(forms: Mapping[str, int]) -> Stem | None:
     """None for a class whose shortest word is too short for a compound."""
     if not forms:
         return None
-    word = without_gender(min(forms, key=lambda form: (len(form), form)))
+    word = without_gender(next(iter(forms)) if len(forms) == 1 else min(forms, key=lambda form: (len(form), form)))
     if len(word) < SHORTEST_COMPOUND:
         return None
     return Stem(intern(fold(word)), len(word), noun=any(form[:1].isupper() for form in forms))

@@ -48,7 +48,10 @@ def vocabulary_of(counted: Iterable[Counted], *, language: str, words: Mapping[s
     """
     forms: dict[str, dict[str, int]] = {}
     for written, name, documents in counted:
-        _count(written, documents, into=forms.setdefault(name, {}))
+        if name in forms:
+            _count(written, documents, into=forms[name])
+        else:
+            forms[name] = dict.fromkeys(written.split(), documents) if " " in written else {written: documents}
     splitting = splitting_of(forms.items(), words, language=language) if language.startswith("de") else None
     return Vocabulary(language, shelf(forms), splitting)
 

@@ -93,7 +93,7 @@ def test_what_is_new_is_joined_anew(index: Index) -> None:
 
 def test_entries_that_are_replaced_leave_the_others_alone(index: Index) -> None:
     before = list(index.state.entries)
-    other = before[3]._replace(record="[]")
+    other = before[3]._replace(record=b"[]")
     found = index.state.entries.replaced({3: other})
     assert found[3] == other
     assert len(found) == len(before)

@@ -1,9 +1,11 @@
 """From text to classes: words, gender forms, hyphens, compounds."""
 
+from collections.abc import Iterable
+
 import pytest
 
 from catalogue.outputs.search.bundle import bundle_of, dump_entries
-from catalogue.outputs.search.dense import dense
+from catalogue.outputs.search.dense import Counted, dense
 from catalogue.outputs.search.entry import Entry
 from catalogue.outputs.search.lexis import Lexis, class_of
 from catalogue.outputs.search.tokens import headings, numbered, parted, words
@@ -63,15 +65,19 @@ def test_headings_are_read_without_their_signs() -> None:
     assert headings("# Zoom #\n\nC# ist keine\n ### Ton\n####### zu tief") == ["Zoom", "Ton"]
 
 
+def counts_of(given: Entry) -> Iterable[Counted]:
+    """The words of an entry as they are counted among all."""
+    _, found = dense([bundle_of(dump_entries([given]))])
+    return found.counted(given.language, found.counts())
+
+
 def vocabulary(*known: str, language: str = "de") -> Vocabulary:
-    return vocabulary_of(
-        dense([bundle_of(dump_entries([entry(*known, language=language)]))]).counted(language), language=language
-    )
+    return vocabulary_of(counts_of(entry(*known, language=language)), language=language)
 
 
 def entry(*known: str, language: str = "de") -> Entry:
     _, written = Lexis(language).gathered(dict.fromkeys(known, 1))
-    return Entry((0, "", "", "x"), language, tuple(written.values()), tuple(written), bytes(len(written)), "")
+    return Entry((0, "", "", "x"), language, tuple(written.values()), tuple(written), bytes(len(written)), b"")
 
 
 @pytest.mark.parametrize(
@@ -141,9 +147,7 @@ def test_a_part_may_be_a_compound_again() -> None:
 
 def test_words_that_no_document_holds_may_be_parts() -> None:
     known = {"Schutz": "schutz", "Arbeit": "arbeit"}
-    made = vocabulary_of(
-        dense([bundle_of(dump_entries([entry("Arbeitsschutz")]))]).counted("de"), language="de", words=known
-    )
+    made = vocabulary_of(counts_of(entry("Arbeitsschutz")), language="de", words=known)
     assert dict(made.sharing().of("arbeitsschutz")) == {"arbeit": 0.5, "schutz": 0.6}
 
 
