@@ -14,7 +14,7 @@ from catalogue.outputs import exchange, shown
 from catalogue.outputs.address import Addresses
 from catalogue.outputs.exchange import line_of
 from catalogue.outputs.search import maker as search
-from catalogue.outputs.search.entry import dump_entries, load_entries
+from catalogue.outputs.search.bundle import dump_entries, load_entries
 from catalogue.outputs.search.maker import EntryMaker
 from catalogue.outputs.shown import terms_of
 from catalogue.views.brief import Brief, brief_of, briefs_of

@@ -3,18 +3,20 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
+from itertools import chain
 from pathlib import Path
 
-from catalogue.building.kept_index import LastIndex, LostPieceError, keep_state
+from catalogue.building.kept_index import LastIndex, LostPieceError, keep_bundle, keep_state
 from catalogue.caching.part import Part
 from catalogue.crew import Crew, Errand
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.translation import Translation
 from catalogue.outputs.output import Planned
+from catalogue.outputs.search.bundle import bundle_of, load_entries
 from catalogue.outputs.search.changing import changed_index
-from catalogue.outputs.search.entry import Entry, Key, load_entries
+from catalogue.outputs.search.entry import Entry, Key
 from catalogue.outputs.search.files import FOLDER
-from catalogue.outputs.search.joining import Index, index_of
+from catalogue.outputs.search.joining import Given, Index, bundles_of, joined
 from catalogue.outputs.search.maker import EntryMaker
 from catalogue.outputs.search.site import Site, site_of
 from catalogue.outputs.search.state import State
@@ -45,12 +47,13 @@ FEW = 16
 
 @dataclass(frozen=True)
 class _Making:
-    """What an index is made of but the words of hand-written pages."""
+    """What an index is made of but the words of hand-written pages; its state is laid down in `folder`, if there is one."""
 
     catalogue: Catalogue
     packs: Sequence[Part]
     words: Translation
     last: LastIndex
+    folder: Path | None = None
 
     @cached_property
     def site(self) -> Site:
@@ -88,16 +91,16 @@ class _Making:
 
     def anew(self, ask: Callable[[], Iterable[WrittenPage]]) -> Joined:
         """The index joined from all entries."""
+        return _of_index(joined(self._given(ask), site=self.site))
+
+    def _given(self, ask: Callable[[], Iterable[WrittenPage]]) -> Iterator[Given]:
         borne: set[Key] = set()
-
-        def every() -> Iterator[Entry]:
-            for pack in self.packs:
-                for entry in load_entries(pack.read()):
-                    borne.update(entry.terms)
-                    yield entry
-            yield from self.others(frozenset(borne), ask())
-
-        return _of_index(index_of(every(), site=self.site))
+        for number, pack in enumerate(self.packs):
+            data = pack.read()
+            bundle = bundle_of(data)
+            borne.update(chain.from_iterable(entry.terms for entry in bundle.bare))
+            yield bundle, keep_bundle(self.folder, number, data) if self.folder else bytes(data)
+        yield from bundles_of(self.others(frozenset(borne), ask()))
 
 
 def joining(
@@ -114,7 +117,7 @@ def joining(
     It asks for the words of hand-written pages. The state, which takes as much room as the offers, it leaves in `folder`,
     if there is one: nobody believes it before what is kept of the index names it.
     """
-    making = _Making(catalogue, packs, words, last)
+    making = _Making(catalogue, packs, words, last, folder)
     if making.given == last.packs and making.terms_stand:
         return None
 
@@ -165,7 +168,7 @@ def index_files(
 
 def _of_index(index: Index) -> Joined:
     made = {output.path: output.content for output in index.outputs}
-    return Joined(index.state.files, made, frozenset(index.state.borne), index.state)
+    return Joined(index.state.files, made, frozenset(index.state.documents().borne), index.state)
 
 
 def _changed(packs: Sequence[Part], others: Callable[[], Sequence[Entry]], last: LastIndex, site: Site) -> Index | None:
@@ -188,7 +191,7 @@ def _changed(packs: Sequence[Part], others: Callable[[], Sequence[Entry]], last:
 
 
 def _news(entry: Entry, state: State) -> bool:
-    number = state.numbers.get(entry.order)
+    number = state.documents().numbers.get(entry.order)
     return number is None or state.entries[number] != entry
 
 

@@ -1,14 +1,17 @@
 """Kept index: what is left of the search index of the last build."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 
-from catalogue.caching.part import kept_part
-from catalogue.caching.sealed import read_sealed, read_sealed_bytes, write_sealed, write_sealed_bytes
+from catalogue.caching.part import Part, kept_part
+from catalogue.caching.sealed import read_sealed, write_sealed, write_sealed_bytes
 from catalogue.outputs.output import digest
-from catalogue.outputs.search.entry import Entry, Key, dump_entries, load_entries
+from catalogue.outputs.search.bundle import dump_entries, load_entries
+from catalogue.outputs.search.entry import Entry, Key
+from catalogue.outputs.search.piece import Held
 from catalogue.outputs.search.state import State, dump_state, load_state
 
 
@@ -59,10 +62,12 @@ def _read_state(folder: Path, mark: bytes) -> State | None:
     value = read_sealed(_file(folder, "state"))
     if not isinstance(value, tuple) or value[0] != mark:
         return None
-    pieces = {name: read_sealed_bytes(_file(folder, name), each) for name, each in value[1].items()}
-    entries = (kept_part(_file(folder, str(number)), each, anew=_lost) for number, each in enumerate(value[2]))
-    known = {name: piece for name, piece in pieces.items() if piece is not None}
-    return load_state(known, entries) if len(known) == len(pieces) else None
+    _, pieces, marks = value
+    entries = [kept_part(_file(folder, str(number)), each, anew=_lost) for number, each in enumerate(marks)]
+    known = {name: kept_part(_file(folder, name), each, anew=_lost) for name, each in pieces.items()}
+    with suppress(ValueError):  # another kind of machine
+        return load_state(known, entries)
+    return None
 
 
 def _lost() -> bytes:
@@ -92,10 +97,20 @@ def keep_index(folder: Path, last: LastIndex) -> None:
 
 
 def keep_state(folder: Path, site: bytes, state: State) -> None:
-    """Writes the state of an index; nobody believes it before what is kept of that index names it."""
+    """Writes the state of an index; nobody believes it before what is kept of that index names it.
+
+    What was stored already is left as it is.
+    """
     # One after the other: together they take as much room as the state itself.
-    pieces = {name: write_sealed_bytes(_file(folder, name), piece) for name, piece in dump_state(state)}
-    marks: list[bytes] = []
-    for number, piece in enumerate(state.entries.dump()):
-        marks.append(write_sealed_bytes(_file(folder, str(number)), piece) if isinstance(piece, bytes) else piece.mark)
+    pieces = {name: _kept(_file(folder, name), piece) for name, piece in dump_state(state)}
+    marks = [_kept(_file(folder, str(number)), piece) for number, piece in enumerate(state.entries.dump())]
     write_sealed(_file(folder, "state"), (_mark(site, state.files), pieces, marks))
+
+
+def keep_bundle(folder: Path, number: int, data: bytes | memoryview) -> Part:
+    """Writes a bundle of the entries of a state as soon as it has been read, so that nobody need hold it."""
+    return kept_part(_file(folder, str(number)), write_sealed_bytes(_file(folder, str(number)), data), anew=_lost)
+
+
+def _kept(file: Path, piece: Held) -> bytes:
+    return write_sealed_bytes(file, piece) if isinstance(piece, bytes) else piece.mark

@@ -42,7 +42,7 @@ def write_sealed(file: Path, value: Any) -> None:
     write_sealed_bytes(file, marshal.dumps(value))
 
 
-def write_sealed_bytes(file: Path, data: bytes) -> bytes:
+def write_sealed_bytes(file: Path, data: bytes | memoryview) -> bytes:
     """Writes bytes likewise and returns what stands for them."""
     mark = seal(data)
     part = file.with_name(f".{file.name}.{os.getpid()}.new")

@@ -12,13 +12,14 @@ from catalogue.caching.part import part_of
 from catalogue.model.body import Body
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.synonym import Synonyms
-from catalogue.outputs.search import kept, postings, shards
-from catalogue.outputs.search import state as state_
+from catalogue.outputs.search import joining, postings, shards, shelf
+from catalogue.outputs.search.bundle import dump_entries, load_entries
 from catalogue.outputs.search.changing import changed_index
-from catalogue.outputs.search.entry import Entry, dump_entries, load_entries
+from catalogue.outputs.search.entry import Entry
 from catalogue.outputs.search.index import other_entries
 from catalogue.outputs.search.joining import Index, index_of
 from catalogue.outputs.search.maker import EntryMaker
+from catalogue.outputs.search.piece import Held
 from catalogue.outputs.search.site import Site, site_of
 from catalogue.outputs.search.state import State, dump_state, load_state
 from catalogue.outputs.search.tokens import WrittenPage
@@ -103,8 +104,8 @@ def small_limits() -> Iterator[None]:
         patch.setattr(shards, "SHARD_ENTRIES", 3)
         patch.setattr(shards, "LARGEST_HEAD", 12)
         patch.setattr(postings, "COMMON_LEAST", 1)
-        patch.setattr(kept, "PIECE", 2)
-        patch.setattr(state_, "PIECE", 5)
+        patch.setattr(joining, "BUNDLE", 2)
+        patch.setattr(shelf, "DRAWER", 5)
         yield
 
 
@@ -128,9 +129,11 @@ def test_a_changed_index_is_the_one_made_anew(
 
 def _stored(state: State) -> State:
     """The state as it comes back from the disk."""
-    return load_state(
-        dict(dump_state(state)), [part_of(p) if isinstance(p, bytes) else p for p in state.entries.dump()]
-    )
+    return load_state({name: _held(piece) for name, piece in dump_state(state)}, map(_held, state.entries.dump()))
+
+
+def _held(piece: Held) -> Held:
+    return part_of(piece) if isinstance(piece, bytes) else piece
 
 
 def _compare(before: Fronts, steps: Sequence[Fronts], page: WrittenPage, later: WrittenPage) -> None:
@@ -156,16 +159,16 @@ def _compare(before: Fronts, steps: Sequence[Fronts], page: WrittenPage, later: 
 
 
 def _known(index: Index, entry: Entry) -> Entry | None:
-    number = index.state.numbers.get(entry.order)
+    number = index.state.documents().numbers.get(entry.order)
     return None if number is None else index.state.entries[number]
 
 
 def _stirred(index: Index, entries: Sequence[Entry]) -> bool:
     """Whether anything changed for which the index has to be made anew."""
-    state = index.state
+    state, documents = index.state, index.state.documents()
     return (
-        state.numbers.keys() != {entry.order for entry in entries}
-        or state.borne.keys() != {term for entry in entries for term in entry.terms}
+        documents.numbers.keys() != {entry.order for entry in entries}
+        or documents.borne.keys() != {term for entry in entries for term in entry.terms}
         or not {entry.language for entry in entries} <= state.vocabularies.keys()
     )
 

@@ -12,8 +12,8 @@ from catalogue.cli.search import ENGINE
 from catalogue.outputs.search.index import entries_of
 from catalogue.outputs.search.joining import Index, index_of
 from catalogue.outputs.search.postings import Coded
-from catalogue.outputs.search.shards import ordered
 from catalogue.outputs.search.site import site_of
+from catalogue.outputs.search.spelling import Spelling
 from catalogue.reading.reading import read_catalogue
 from catalogue.reading.settings_file import read_settings
 from catalogue.reading.translations import read_translation
@@ -56,19 +56,20 @@ def _decoded(coded: Coded) -> tuple[list[int], list[int]]:
 
 def test_every_word_has_its_postings(index: Index, read: dict[str, Any]) -> None:
     state = index.state
-    written = sorted([word.display, *_decoded(state.coded[word.name])] for word in state.words.values())
+    spelling = Spelling(state.documents(), state.own.get, state.vocabularies, state.spoken)
+    written = sorted([word.display, *_decoded(spelling.coded(word.name))] for word in state.words().every())
     assert sorted(read["words"]) == written
     assert {len(docs) for _, docs, _ in read["words"]} > {1, 2, 3}
 
 
 def test_every_document_has_its_record_and_every_course_its_standing(index: Index, read: dict[str, Any]) -> None:
     assert read["records"] == [json.loads(entry.record)[1] for entry in index.state.entries]
-    assert read["standing"] == list(index.state.untils)
+    assert read["standing"] == list(index.state.documents().untils)
     assert len(set(read["standing"])) > 3
 
 
 def test_every_word_of_a_strong_field_has_its_likely_hits(index: Index, read: dict[str, Any]) -> None:
-    words = ordered(index.state.words.values())
+    words = index.state.words()
     told = [*words.head, *(word for tail in words.tails.values() for word in tail)]
     written = [[word.display, list(word.likely) if word.strong else []] for word in told]
     assert read["likely"] == written

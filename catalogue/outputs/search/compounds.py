@@ -21,17 +21,11 @@ Parts = tuple[str, ...]
 
 
 class Splitter:
-    """Splits folded words; `lexicon` maps the folded words that may be parts to the class they belong to."""
+    """Splits folded words; `lexicon` maps the folded words that may be parts to the classes they belong to."""
 
-    def __init__(self, lexicon: Mapping[str, str], rules: Rules) -> None:
-        self._lexicon = {word: name for word, name in lexicon.items() if name and word not in rules.affixes}
-        # What is left of a part that has lost its ending; of two parts that of the shorter ending.
-        self._bare = {
-            word.removesuffix(lost): name
-            for lost in reversed(_LOST)
-            for word, name in self._lexicon.items()
-            if word.endswith(lost)
-        }
+    def __init__(self, lexicon: Mapping[str, Sequence[str]], rules: Rules) -> None:
+        self._lexicon = lexicon.get
+        self._affixes = rules.affixes
         # By the letter with which they end, so that few are tried.
         self._links = {
             link[-1]: tuple(each for each in rules.links if each[-1:] == link[-1]) for link in rules.links if link
@@ -77,21 +71,25 @@ class Splitter:
 
     def _front(self, word: str, cut: int) -> str:
         """The class of a part that others follow, which ends at `cut`: with an ending lost, or with a link at its end."""
-        text = word[:cut]
-        if found := self._bare.get(text):
-            return found
+        text, known = word[:cut], self._lexicon
+        for lost in _LOST:
+            if (own := known(text + lost)) and text + lost not in self._affixes:
+                return own[0]
         for link in self._links.get(text[-1], ()):
-            long = cut >= SHORTEST_PART + len(link) and text.endswith(link)
-            if long and (found := self._lexicon.get(text[: -len(link)])):
+            if cut >= SHORTEST_PART + len(link) and text.endswith(link) and (found := self._class(text[: -len(link)])):
                 return found
         return ""
 
     def _last(self, endings: Sequence[str], cut: int) -> str:
         """The class of the last part, which begins at `cut`; `endings` are those of the whole word."""
         for bare in endings:
-            if found := self._lexicon.get(bare[cut:]):
+            if found := self._class(bare[cut:]):
                 return found
         return ""
+
+    def _class(self, word: str) -> str:
+        own = self._lexicon(word)
+        return own[0] if own and word not in self._affixes else ""
 
 
 def _endings_of(word: str) -> Sequence[str]:

@@ -1,11 +1,10 @@
 """Dense entries: those of a whole index in order, their words as numbers, so that all of them take little room at once."""
 
 from array import array
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
-from typing import Any, NamedTuple, TypeAlias, overload
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, TypeAlias
 
+from catalogue.outputs.search.bundle import Bundle
 from catalogue.outputs.search.entry import Entry
 
 Numbers: TypeAlias = "array[int]"
@@ -17,6 +16,41 @@ class Counted(NamedTuple):
     written: str
     name: str
     documents: int
+
+
+class Dense(NamedTuple):
+    """Entries without their words and weights, in the order of their documents; `places` tells in which bundle each came, and as which."""
+
+    bare: Sequence[Entry]
+    places: Sequence[tuple[int, int]]
+
+
+class Words(NamedTuple):
+    """The words of entries.
+
+    `numbers` are those of all entries, and `weights` what each says there; `spans` tells for each entry in order where its
+    own begin and end. `written` are the words by their numbers, and `names` the classes to which they belong. `known` are
+    the words of each language with their numbers.
+    """
+
+    numbers: Numbers
+    weights: bytearray
+    spans: Sequence[tuple[int, int]]
+    written: Sequence[str]
+    names: Sequence[str]
+    known: Mapping[str, Mapping[str, int]]
+
+    def counts(self) -> Sequence[int]:
+        """Returns for each word how many entries have it."""
+        found = [0] * len(self.written)
+        for number in self.numbers:
+            found[number] += 1
+        return found
+
+    def counted(self, language: str, counts: Sequence[int]) -> Iterator[Counted]:
+        """Yields the words of a language."""
+        for written, number in self.known.get(language, {}).items():
+            yield Counted(written, self.names[number], counts[number])
 
 
 class _Known(dict[str, int]):
@@ -32,65 +66,36 @@ class _Known(dict[str, int]):
         return number
 
 
-class Dense(Sequence[Entry]):
-    """Entries, each made again when it is asked for.
-
-    `bare` are they without their words, and `words` the numbers of these. `written` are the words by their numbers, and
-    `names` the classes to which they belong.
-    """
-
-    def __init__(
-        self, bare: Sequence[Entry], words: Sequence[Numbers], written: Sequence[str], names: Sequence[str]
-    ) -> None:
-        self.bare = bare
-        self.words = words
-        self.written = written
-        self.names = names
-
-    def __len__(self) -> int:
-        return len(self.bare)
-
-    @overload
-    def __getitem__(self, place: int) -> Entry: ...
-    @overload
-    def __getitem__(self, place: slice) -> "Dense": ...
-    def __getitem__(self, place: int | slice) -> "Entry | Dense":
-        if isinstance(place, slice):
-            return Dense(self.bare[place], self.words[place], self.written, self.names)
-        own = self.words[place]
-        forms, classes = map(self.written.__getitem__, own), map(self.names.__getitem__, own)
-        return self.bare[place]._replace(forms=tuple(forms), classes=tuple(classes))
-
-    def counted(self, language: str) -> Iterator[Counted]:
-        """Yields the words of all entries in a language."""
-        own = (words for entry, words in zip(self.bare, self.words, strict=True) if entry.language == language)
-        for number, documents in Counter(chain.from_iterable(own)).items():
-            yield Counted(self.written[number], self.names[number], documents)
-
-
-def dense(entries: Iterable[Entry]) -> Dense:
-    """Returns entries in the order of their documents; in one language a word has one class."""
+def dense(bundles: Iterable[Bundle]) -> tuple[Dense, Words]:
+    """Returns the entries of bundles in the order of their documents; in one language a word has one class."""
     known: dict[str, _Known] = {}
     written, names = list[str](), list[str]()
-    rows: list[tuple[Entry, Numbers]] = []
+    # One after the other in one piece, which the system gets back as soon as nobody wants it.
+    numbers, weights = array("I"), bytearray()
+    rows: list[tuple[Entry, tuple[int, int], tuple[int, int]]] = []
     once: dict[Any, Any] = {}
-    for entry in entries:
-        own = known.setdefault(entry.language, _Known(written))
-        numbers = array("I", map(own.__getitem__, entry.forms))
-        if len(written) > len(names):
-            classes = dict(zip(entry.forms, entry.classes, strict=True))
-            names += map(classes.__getitem__, written[len(names) :])
-        rows.append((_bare(entry, once), numbers))
+    for number, bundle in enumerate(bundles):
+        of: dict[str, Callable[[int], int]] = {}
+        for language, (forms, classes) in bundle.words.items():
+            words = known.setdefault(language, _Known(written))
+            of[language] = list(map(words.__getitem__, forms)).__getitem__
+            names += map(dict(zip(forms, classes, strict=True)).__getitem__, written[len(names) :])
+        for place, (entry, own) in enumerate(zip(bundle.bare, bundle.numbers, strict=True)):
+            start = len(numbers)
+            numbers.extend(array("I", map(of[entry.language], own)))
+            weights += entry.weights
+            rows.append((_bare(entry, once), (start, len(numbers)), (number, place)))
     rows.sort(key=lambda row: row[0].order)
-    return Dense([entry for entry, _ in rows], [numbers for _, numbers in rows], written, names)
+    bare = Dense([entry for entry, _, _ in rows], [place for _, _, place in rows])
+    return bare, Words(numbers, weights, [span for _, span, _ in rows], written, names, known)
 
 
 def _bare(entry: Entry, once: dict[Any, Any]) -> Entry:
-    """An entry without its words; what many have alike, each pack for itself, is held `once`."""
+    """An entry without its weights; what many have alike, each pack for itself, is held `once`."""
     facets, alike = entry.facets, once.setdefault
     if facets is not None:
         facets = facets._replace(
             cells=alike(facets.cells, facets.cells), sessions=alike(facets.sessions, facets.sessions)
         )
     terms, days = alike(entry.terms, entry.terms), alike(entry.days, entry.days)
-    return entry._replace(forms=(), classes=(), terms=terms, days=days, facets=facets)
+    return entry._replace(weights=b"", terms=terms, days=days, facets=facets)

@@ -1,8 +1,6 @@
 """Entries: all that the index needs of one document, so that the document itself is not needed any more."""
 
-import marshal
-from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 # The kinds in the order of their numbers.
 KINDS = ("guide", "course", "term", "page")
@@ -37,7 +35,7 @@ class Entry(NamedTuple):
     forms: tuple[str, ...]
     classes: tuple[str, ...]
     weights: bytes
-    record: str
+    record: bytes
     until: int = 0
     days: tuple[tuple[str, int], ...] = ()
     terms: tuple[Key, ...] = ()
@@ -47,21 +45,3 @@ class Entry(NamedTuple):
     def kind(self) -> str:
         """The kind of the document, one of KINDS."""
         return KINDS[self.order[0]]
-
-
-def dump_entries(entries: Iterable[Entry]) -> bytes:
-    """Returns entries as bytes; many at once take less room than each alone, as they share their words.
-
-    They are not packed any closer: that would take longer than to write and to read them.
-    """
-    return marshal.dumps([_plain(entry) for entry in entries])
-
-
-def load_entries(data: bytes | memoryview) -> list[Entry]:
-    """Returns the entries of `data`, which must be what `dump_entries` made: guard stored bytes by a checksum."""
-    found: list[tuple[Any, ...]] = marshal.loads(data)  # noqa: S302 - only our own bytes
-    return [Entry._make((*values[:-1], values[-1] and Facets._make(values[-1]))) for values in found]
-
-
-def _plain(entry: Entry) -> tuple[object, ...]:
-    return (*entry[:-1], entry.facets and tuple(entry.facets))

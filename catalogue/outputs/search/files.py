@@ -2,19 +2,19 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, chain
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
-from catalogue.outputs.search.entry import KINDS
+from catalogue.outputs.search.entry import KINDS, Entry
 from catalogue.outputs.search.language import rules_of
 from catalogue.outputs.search.packing import NO_NUMBERS, coded_steps, compact, front_coded, varint
 from catalogue.outputs.search.postings import Coded
 from catalogue.outputs.search.records import SHARD, facets_file, month_file, record_file, standing
-from catalogue.outputs.search.shards import Ordered, Word, ordered, shard, shards
+from catalogue.outputs.search.shards import Lot, Ordered, Word, shard
 from catalogue.outputs.search.site import Site
-from catalogue.outputs.search.spoken import Rare, Spoken
-from catalogue.outputs.search.state import State
+from catalogue.outputs.search.spoken import Rare
+from catalogue.outputs.search.state import Order, State
 
 # Raised when an older program would misread a newer index.
 VERSION = 6
@@ -35,30 +35,29 @@ class File(NamedTuple):
     numbers: slice = NO_NUMBERS
 
 
-def index_files(state: State, site: Site, *, unchanged: Collection[str] = ()) -> Iterator[File]:
-    """Yields the files of an index but those `unchanged`, whose digests are in `state.files`; the header comes last."""
-    words = ordered(state.words.values())
-    said = site.spoken(state.words.keys(), classes=state.spoken, shown=(word.display for word in words.head))
-    digests = {name: state.files[name] for name in unchanged}
-    for file in chain(_postings(words, state.coded, said.rare), _others(state, site, unchanged)):
-        digests[file.name] = digest(file.content)
-        yield file
-    yield _header(state, site, words, said, _build(digests))
-
-
 def digest(content: bytes) -> bytes:
     """Returns what two contents share only when they are the same."""
     return hashlib.sha256(content).digest()[:16]
 
 
-def _postings(words: Ordered, coded: Mapping[str, Coded], rare: Mapping[str, Rare]) -> Iterator[File]:
-    for name, own in shards(words.head, length=1):
-        yield File(f"p-{name}", shard(own, coded), numbers=ALL_NUMBERS)
+def posting_files(
+    lots: Iterable[Lot],
+    words: Ordered,
+    rare: Mapping[str, Rare],
+    coded: Callable[[str], Coded],
+    prefixes: Collection[str] | None = None,
+) -> Iterator[File]:
+    """Yields the files of postings, and those of the words that are looked up under all prefixes, or some."""
+    for name, own in lots:
+        yield File(name, shard(own, coded), numbers=ALL_NUMBERS)
     for prefix in _tails(words, rare):
-        tail = words.tails.get(prefix, ())
-        yield _tail(f"t-{prefix}", tail, rare.get(prefix, Rare()))
-        for name, own in shards(tail, length=2):
-            yield File(f"q-{name}", shard(own, coded), numbers=ALL_NUMBERS)
+        if prefixes is None or prefix in prefixes:
+            yield _tail(tail_name(prefix), words.tails.get(prefix, ()), rare.get(prefix, Rare()))
+
+
+def tail_name(prefix: str) -> str:
+    """Returns the name of the file of the words that are looked up under a prefix."""
+    return f"t-{prefix}"
 
 
 def _tails(words: Ordered, rare: Mapping[str, Rare]) -> Sequence[str]:
@@ -81,15 +80,18 @@ def _documents(words: Iterable[Word]) -> bytes:
     return b"".join(varint(word.documents) for word in words)
 
 
-def _others(state: State, site: Site, unchanged: Collection[str]) -> Iterator[File]:
+def record_files(
+    state: State, site: Site, records: Callable[[int, int], Sequence[Entry]], *, unchanged: Container[str]
+) -> Iterator[File]:
+    """Yields the files that are not about words, but those `unchanged`; `records` gives the documents from one number up to another."""
     for number, start in enumerate(range(0, len(state.entries), SHARD)):
         if f"r{number}" not in unchanged:
-            yield File(f"r{number}", record_file(state.entries[start : start + SHARD]))
-    for month, days in state.months.items():
+            yield File(f"r{number}", record_file(records(start, start + SHARD)))
+    for month, days in state.documents().months.items():
         if f"m-{month}" not in unchanged:
             yield File(f"m-{month}", month_file(days))
     if "facets" not in unchanged:
-        yield File("facets", facets_file(state.facets, site.labels))
+        yield File("facets", facets_file(state.facets(), site.labels))
 
 
 def _build(digests: Mapping[str, bytes]) -> str:
@@ -100,19 +102,21 @@ def _build(digests: Mapping[str, bytes]) -> str:
     return sums.hexdigest()[:12]
 
 
-def _header(state: State, site: Site, words: Ordered, said: Spoken, build: str) -> File:
-    months, places = standing(state.untils)
+def header_file(state: State, site: Site, digests: Mapping[str, bytes]) -> File:
+    """Returns the file that every search loads; `digests` are those of all others."""
+    words, said, documents = state.words(), state.said, state.documents()
+    months, places = standing(documents.untils)
     sizes, steps = _likely(words.head, _common(words.head))
     header = {
         "version": VERSION,
-        "build": build,
+        "build": _build(digests),
         "language": site.language,
         "rules": rules_of(site.language).data(),
         "ui": site.labels,
-        "kinds": _kinds(state),
+        "kinds": _kinds(documents.numbers),
         "record": SHARD,
         "tail": " ".join(_tails(words, said.rare)),
-        "months": sorted(state.months),
+        "months": sorted(documents.months),
         "standing": months,
         "groups": said.groups,
         "oneWay": said.one_way,
@@ -139,6 +143,6 @@ def _likely(words: Sequence[Word], told: Collection[str]) -> tuple[bytes, bytes]
     return bytes(map(len, own)), b"".join(map(coded_steps, own))
 
 
-def _kinds(state: State) -> list[int]:
-    counts = Counter(order[0] for order in state.numbers)
+def _kinds(numbers: Iterable[Order]) -> list[int]:
+    counts = Counter(order[0] for order in numbers)
     return [counts[place] for place in range(len(KINDS))]

@@ -1,24 +1,32 @@
 """Joining: from the entries of all documents to the files of the index."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 from typing import NamedTuple
 
 from catalogue.outputs.output import Output
-from catalogue.outputs.search.dense import Dense, dense
+from catalogue.outputs.search.bundle import Bundle, bundle_of, dump_entries
+from catalogue.outputs.search.dense import Words, dense
 from catalogue.outputs.search.entry import Entry
-from catalogue.outputs.search.files import FOLDER, File, digest, index_files
+from catalogue.outputs.search.files import FOLDER, File, digest, header_file, posting_files, record_files
 from catalogue.outputs.search.kept import kept
-from catalogue.outputs.search.likely import likely, standings_of
 from catalogue.outputs.search.packing import packed
-from catalogue.outputs.search.postings import coded, is_strong, own_postings, posting, sources_of
+from catalogue.outputs.search.piece import Held
+from catalogue.outputs.search.postings import own_postings
 from catalogue.outputs.search.records import months, untils
-from catalogue.outputs.search.shards import Word
+from catalogue.outputs.search.shards import lots, ordered
+from catalogue.outputs.search.shelf import shelf
 from catalogue.outputs.search.site import Site
-from catalogue.outputs.search.splitting import Shares
-from catalogue.outputs.search.state import State
-from catalogue.outputs.search.vocabulary import Vocabulary, display, vocabulary_of
+from catalogue.outputs.search.spelling import Spelling
+from catalogue.outputs.search.state import Documents, State, documents_now, facets_now, words_now
+from catalogue.outputs.search.vocabulary import Vocabulary, vocabulary_of
+
+# So many entries are kept together where they are not in bundles already.
+BUNDLE = 64
+
+# A bundle of entries, and the piece as which it is kept.
+Given = tuple[Bundle, Held]
 
 
 class Index(NamedTuple):
@@ -31,75 +39,81 @@ class Index(NamedTuple):
 
 def index_of(entries: Iterable[Entry], *, site: Site) -> Index:
     """Returns the index of all entries."""
-    own = dense(entries)
-    spoken = site.classes()
-    vocabularies = _vocabularies(own, site, spoken)
-    postings = own_postings(own)
+    return joined(bundles_of(entries), site=site)
+
+
+def bundles_of(entries: Iterable[Entry]) -> Iterator[Given]:
+    """Yields entries in bundles."""
+    left = iter(entries)
+    while own := list(islice(left, BUNDLE)):
+        data = dump_entries(own)
+        yield bundle_of(data), data
+
+
+def joined(given: Iterable[Given], *, site: Site) -> Index:
+    """Returns the index of all entries, which are given in bundles, one after the other."""
+    pieces: list[Held] = []
+
+    def bundles() -> Iterator[Bundle]:
+        for bundle, piece in given:
+            pieces.append(piece)
+            yield bundle
+
+    own, written = dense(bundles())
+    numbers = {entry.order: number for number, entry in enumerate(own.bare)}
+    borne = Counter(chain.from_iterable(entry.terms for entry in own.bare))
+    documents = Documents(numbers, untils(own.bare), borne, months(own.bare))
+    postings, spoken = own_postings(written), site.classes()
+    vocabularies = _vocabularies(written, site, spoken)
+    del written  # it takes as much room as all that is made now
+    spelling = Spelling(documents, postings.get, vocabularies, spoken)
+    words = ordered(spelling.words({*postings, *spelling.parts()}))
+    said = site.spoken({word.name for word in words.every()}, classes=spoken, shown=(w.display for w in words.head))
     state = State(
         site=site.digest,
         spoken=spoken,
-        numbers={entry.order: number for number, entry in enumerate(own.bare)},
-        entries=kept(own),
-        vocabularies=vocabularies,
-        own=postings,
-        coded={},
-        words={},
-        months=months(own.bare),
-        facets=[entry.facets for entry in own.bare if entry.facets is not None],
-        untils=untils(own.bare),
-        borne=Counter(chain.from_iterable(entry.terms for entry in own.bare)),
+        said=said,
         files={},
+        documents=documents_now(documents),
+        entries=kept(pieces, own.places),
+        vocabularies=vocabularies,
+        own=shelf(postings),
+        words=words_now(words),
+        facets=facets_now([entry.facets for entry in own.bare if entry.facets is not None]),
     )
-    shares = shares_of(vocabularies)
-    parts = (part for own in shares.values() for part, _ in own)
-    return finished(spelled(state, {*postings, *parts}, shares), site)
+    files = posting_files(lots(words), words, said.rare, spelling.coded)
+    return finished(state, site, files, records=lambda start, end: own.bare[start:end])
 
 
-def _vocabularies(entries: Dense, site: Site, spoken: Mapping[str, str]) -> Mapping[str, Vocabulary]:
+def _vocabularies(words: Words, site: Site, spoken: Mapping[str, str]) -> Mapping[str, Vocabulary]:
     """The vocabulary of each language, that of the site first."""
-    main = site.language[:2]
-    others = sorted({entry.language for entry in entries.bare} - {main})
+    main, counts = site.language[:2], words.counts()
     return {
-        language: vocabulary_of(entries.counted(language), language=language, words=spoken if language == main else {})
-        for language in (main, *others)
+        each: vocabulary_of(words.counted(each, counts), language=each, words=spoken if each == main else {})
+        for each in (main, *sorted(words.known.keys() - {main}))
     }
 
 
-def shares_of(vocabularies: Mapping[str, Vocabulary]) -> Mapping[str, Shares]:
-    """Returns the parts of the compounds; only one language has any."""
-    return next((own.shares for own in vocabularies.values() if own.shares), {})
+def finished(
+    state: State,
+    site: Site,
+    postings: Iterable[File],
+    *,
+    records: Callable[[int, int], Sequence[Entry]],
+    before: Mapping[str, bytes] | None = None,
+    standing: Mapping[str, bytes] | None = None,
+) -> Index:
+    """Returns the index of a state: the files that are others than `before`; those that are `standing` are not even made."""
+    before, digests, outputs = before or {}, dict(standing or {}), list[Output]()
 
-
-def spelled(state: State, names: Collection[str], shares: Mapping[str, Shares]) -> State:
-    """Returns the state with the classes `names` as the index has them."""
-    words, codes = dict(state.words), dict(state.coded)
-    sources, total = sources_of(shares), len(state.entries)
-    standings = standings_of(state.numbers, state.untils)
-    forms = [vocabulary.forms for vocabulary in state.vocabularies.values()]
-    # What the catalogue has no word for is a part of compounds by a word of the synonyms.
-    spoken = {name: word for word, name in sorted(state.spoken.items(), reverse=True)}
-    for name in names:
-        found = posting(name, state.own, sources, total=total)
-        if not found:
-            words.pop(name, None)
-            codes.pop(name, None)
-            continue
-        own = next((own[name] for own in forms if name in own), None)
-        shown = display(own) if own else spoken[name]
-        codes[name] = coded(found)
-        words[name] = Word(shown, name, len(found), is_strong(found), likely(found, codes[name][1], standings))
-    return state._replace(words=words, coded=codes)
-
-
-def finished(state: State, site: Site, *, old: State | None = None, unchanged: Collection[str] = ()) -> Index:
-    """Returns the index of a state, with the files that are others than in the old one but those `unchanged`."""
-    before = old.files if old else {}
-    digests = {name: before[name] for name in unchanged}
-    outputs = []
-    for file in index_files(state, site, unchanged=digests):
+    def laid(file: File) -> None:
         digests[file.name] = digest(file.content)
         if digests[file.name] != before.get(file.name):
             outputs.append(_output(file))
+
+    for file in chain(postings, record_files(state, site, records, unchanged=digests)):
+        laid(file)
+    laid(header_file(state, site, digests))
     removed = tuple(_path(name) for name in sorted(before.keys() - digests.keys()))
     return Index(state._replace(files=digests), tuple(outputs), removed)
 

@@ -1,73 +1,62 @@
-"""Kept entries: those of a whole index, in pieces, so that a stored index need not be read whole."""
+"""Kept entries: those of a whole index, in the bundles in which they came, of which few are read after a change."""
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, groupby
-from typing import Protocol, overload
+from functools import lru_cache
+from itertools import groupby
+from typing import TypeAlias, overload
 
-from catalogue.outputs.search.entry import Entry, dump_entries, load_entries
+from catalogue.outputs.search.bundle import dump_entries, load_entries
+from catalogue.outputs.search.entry import Entry
+from catalogue.outputs.search.piece import Held, content
 
-# So many entries are stored together: as many as share most of their words.
-PIECE = 64
+# So many pieces that were read are remembered: neighbours mostly come from one.
+_MOST = 2
+_PLACE = 32
 
-
-class Piece(Protocol):
-    """A piece that is stored somewhere; `mark` stands for what is in it."""
-
-    @property
-    def mark(self) -> bytes: ...
-
-    def read(self) -> bytes | memoryview:
-        """Returns what `dump_entries` made of its entries."""
-        ...
+Places: TypeAlias = "array[int]"
 
 
 class Kept(Sequence[Entry]):
-    """Entries in order; a piece that was stored is decoded when one of its entries is asked for."""
+    """Entries in order; a piece that was stored is decoded when one of its entries is asked for.
 
-    def __init__(self, pieces: Iterable[Sequence[Entry] | Piece], *, size: int) -> None:
+    `places` has for each entry the number of its piece × 2^32 + its own in there.
+    """
+
+    def __init__(self, pieces: Iterable[Held], places: Places) -> None:
         self._pieces = tuple(pieces)
-        self._size = size
+        self.places = places
+        held = self._pieces
+        self._piece = lru_cache(maxsize=_MOST)(lambda number: load_entries(content(held[number])))
 
     def __len__(self) -> int:
-        return self._size
+        return len(self.places)
 
     @overload
     def __getitem__(self, place: int) -> Entry: ...
     @overload
     def __getitem__(self, place: slice) -> Sequence[Entry]: ...
     def __getitem__(self, place: int | slice) -> Entry | Sequence[Entry]:
-        if isinstance(place, int):
-            return self._piece(place // PIECE)[place % PIECE]
-        start, stop, step = place.indices(self._size)
-        found: list[Entry] = []
-        for number in range(start // PIECE, -(-stop // PIECE)):
-            first = number * PIECE
-            found += self._piece(number)[max(0, start - first) : stop - first]
-        return found[::step]
-
-    def __iter__(self) -> Iterator[Entry]:
-        return chain.from_iterable(map(self._piece, range(len(self._pieces))))
+        if isinstance(place, slice):
+            return [self[number] for number in range(*place.indices(len(self)))]
+        piece, own = divmod(self.places[place], 1 << _PLACE)
+        return self._piece(piece)[own]
 
     def replaced(self, new: Mapping[int, Entry]) -> "Kept":
-        """Returns the entries with some of them, by their places, replaced."""
+        """Returns the entries with some of them, by their numbers, replaced."""
         pieces = list(self._pieces)
-        for piece, places in groupby(sorted(new), key=lambda place: place // PIECE):
+        for piece, numbers in groupby(sorted(new, key=self.places.__getitem__), key=lambda n: self.places[n] >> _PLACE):
             own = list(self._piece(piece))
-            for place in places:
-                own[place % PIECE] = new[place]
-            pieces[piece] = own
-        return Kept(pieces, size=self._size)
+            for number in numbers:
+                own[self.places[number] & (1 << _PLACE) - 1] = new[number]
+            pieces[piece] = dump_entries(own)
+        return Kept(pieces, self.places)
 
-    def dump(self) -> Iterator[Piece | bytes]:
+    def dump(self) -> Iterator[Held]:
         """Yields the pieces: one that is stored and was not replaced as it is, any other as bytes."""
-        for piece in self._pieces:
-            yield dump_entries(piece) if isinstance(piece, Sequence) else piece
-
-    def _piece(self, number: int) -> Sequence[Entry]:
-        piece = self._pieces[number]
-        return piece if isinstance(piece, Sequence) else load_entries(piece.read())
+        yield from self._pieces
 
 
-def kept(entries: Sequence[Entry]) -> Kept:
-    """Returns entries cut into pieces."""
-    return Kept((entries[at : at + PIECE] for at in range(0, len(entries), PIECE)), size=len(entries))
+def kept(pieces: Iterable[Held], places: Iterable[tuple[int, int]]) -> Kept:
+    """Returns the entries of bundles; for each in order it is told in which bundle it lies, and as which."""
+    return Kept(pieces, array("Q", [piece << _PLACE | place for piece, place in places]))

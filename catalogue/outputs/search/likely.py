@@ -5,7 +5,7 @@ is there, never which one it is.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from catalogue.outputs.search.entry import KINDS
@@ -18,24 +18,22 @@ _GUIDE = KINDS.index("guide")
 
 
 class Standings(NamedTuple):
-    """Until when one may register for each course; their numbers are those behind so many guides."""
+    """Until when one may register for each of so many offers, which have the first numbers, and the latest of these months."""
 
-    guides: int
+    offers: int
     untils: Sequence[int]
-
-    @property
-    def offers(self) -> int:
-        """How many documents are offers; they have the first numbers."""
-        return self.guides + len(self.untils)
-
-    def until(self, document: int) -> int:
-        """Returns the month of the last open registration of a document."""
-        return self.untils[document - self.guides] if self.guides <= document < self.offers else ALWAYS
+    latest: int
 
 
-def standings_of(numbers: Mapping[tuple[int, str, str, str], int], untils: Sequence[int]) -> Standings:
-    """Returns the standings of the courses of an index."""
-    return Standings(sum(order[0] == _GUIDE for order in numbers), untils)
+def guides_of(numbers: Iterable[tuple[int, str, str, str]]) -> int:
+    """Returns how many documents are guides; they have the first numbers."""
+    return sum(order[0] == _GUIDE for order in numbers)
+
+
+def standings_of(guides: int, untils: Sequence[int]) -> Standings:
+    """Returns the standings of an index with so many guides and these courses."""
+    latest = max((until for until in untils if until != ALWAYS), default=0)
+    return Standings(guides + len(untils), [*[ALWAYS] * guides, *untils], latest)
 
 
 def likely(found: Posting, weights: bytes, standings: Standings) -> tuple[int, ...]:
@@ -46,22 +44,20 @@ def likely(found: Posting, weights: bytes, standings: Standings) -> tuple[int, .
     """
     if len(found) == 1:
         return (found[0] >> 8,)
+    own = weights[: bisect_left(found, standings.offers << 8)]
+    if not own:  # terms and pages count less: only of a class that stands in no offer
+        return (found[weights.find(max(weights))] >> 8,)
+    heaviest, untils = max(own), standings.untils
     courses, always, latest = list[int](), tuple[int, ...](), -1
-    for document in _heaviest(found, weights, standings.offers):
-        until = standings.until(document)
+    place = own.find(heaviest)
+    # Behind the course that is open longest there can only be the first that is always open.
+    while place >= 0 and not (always and latest == standings.latest):
+        document = found[place] >> 8
+        until = untils[document]
         if until == ALWAYS:
             always = always or (document,)
         elif until > latest:
             courses.append(document)
             latest = until
-    return tuple(sorted((*courses[-_MOST:], *always)))
-
-
-def _heaviest(found: Posting, weights: bytes, offers: int) -> Iterator[int]:
-    """The documents in which a class weighs most; terms and pages only where it stands in no offer, as they count less."""
-    own = weights[: bisect_left(found, offers << 8)] or weights
-    heaviest = max(own)
-    place = own.find(heaviest)
-    while place >= 0:
-        yield found[place] >> 8
         place = own.find(heaviest, place + 1)
+    return tuple(sorted((*courses[-_MOST:], *always)))

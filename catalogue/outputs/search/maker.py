@@ -25,12 +25,16 @@ FACETS = ("categories", "formats", "audiences", "tools", "providers", "areas", "
 # So many sets of terms are remembered at most.
 _MOST_BEARINGS = 8192
 
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def said_of(term: Term) -> object:
     """Returns what the entry of an offer says of a term."""
     return (tuple(_names(term)), term.keywords if term.vocabulary in _SUBJECTS else ())
+
+
+def _json(record: Sequence[object]) -> bytes:
+    return _encoded(record).encode()
 
 
 class _Bearing(NamedTuple):
@@ -117,7 +121,7 @@ class EntryMaker:
             found = self._bearings[key] = _bearing(terms)
         return found
 
-    def _record(self, offer: Offer, runs: Sequence[Run]) -> str:
+    def _record(self, offer: Offer, runs: Sequence[Run]) -> bytes:
         label = offer.format.name if offer.format is not None else ""
         minutes = offer.duration.total_minutes if offer.duration else 0
         address = self._addresses.offer(offer)

@@ -6,19 +6,20 @@ An entry of a posting is a whole number: the document × 256 + twice the weight 
 import sys
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TypeAlias
 
-from catalogue.outputs.search.dense import Dense
+from catalogue.outputs.search.dense import Words
 from catalogue.outputs.search.packing import coded_steps, varint
-from catalogue.outputs.search.splitting import Shares
 from catalogue.outputs.search.weights import BODY_ALONE
 
 # A word in more than a quarter of many documents tells them apart only where it stands in a strong field.
 COMMON_SHARE, COMMON_LEAST = 4, 200
 _BODY_ALONE = 2 * BODY_ALONE + 1
 NOTHING = array("I")
+# It is of no document.
+_NO_ENTRY = 1 << 40
 # Where the lowest byte of a number lies.
 _LOWEST = NOTHING.itemsize - 1 if sys.byteorder == "big" else 0
 
@@ -31,24 +32,32 @@ def _rough(weight: int) -> int:
 
 # A weight byte as it is written.
 _ROUGH = bytes(_rough(byte >> 1) for byte in range(256))
+_WEAK = bytes(range(0, 256, 2))
 _ROUGH_ALONE = [_ROUGH[byte : byte + 1] for byte in range(256)]
 
 Posting: TypeAlias = "array[int]"
+# One that may have been stored.
+Written: TypeAlias = "array[int] | bytes"
 # The steps of a posting, and its weights.
 Coded = tuple[bytes, bytes]
-# For each part the compounds that give it a share of their weight.
-Sources = Mapping[str, Sequence[tuple[str, float]]]
 
 
-def own_postings(entries: Dense) -> dict[str, Posting]:
+def own_postings(words: Words) -> dict[str, Posting]:
     """Returns the postings of the classes as they are written, without those of their compounds."""
     found: defaultdict[str, Posting] = defaultdict(lambda: array("I"))
-    of_word = [found[name] for name in entries.names]
-    for number, (entry, words) in enumerate(zip(entries.bare, entries.words, strict=True)):
+    of_word = [found[name] for name in words.names]
+    for number, (start, end) in enumerate(words.spans):
         base = number << 8
-        for own, weight in zip(map(of_word.__getitem__, words), entry.weights, strict=True):
+        for own, weight in zip(
+            map(of_word.__getitem__, words.numbers[start:end]), words.weights[start:end], strict=True
+        ):
             own.append(base | weight)
     return dict(found)
+
+
+def opened(own: Written) -> Posting:
+    """Returns a posting that may have been stored."""
+    return array("I", own) if isinstance(own, bytes) else own
 
 
 def changed_posting(old: Posting, number: int, weight: int) -> Posting:
@@ -57,19 +66,8 @@ def changed_posting(old: Posting, number: int, weight: int) -> Posting:
     return array("I", sorted([*kept, number << 8 | weight] if weight else kept))
 
 
-def sources_of(shares: Mapping[str, Shares]) -> Sources:
-    """Returns the compounds of each part."""
-    found: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
-    for compound, parts in shares.items():
-        for part, share in parts:
-            found[part].append((compound, share))
-    return dict(found)
-
-
-def posting(name: str, own: Mapping[str, Posting], sources: Sources, *, total: int) -> Posting:
+def posting(found: Posting, compounds: Sequence[tuple[Posting, float]] = (), *, total: int) -> Posting:
     """Returns the posting of a class with what its compounds give it, without entries that tell nothing."""
-    found: Posting = own.get(name, NOTHING)
-    compounds = [(own[other], share) for other, share in sources.get(name, ()) if other in own]
     if compounds:
         found = _joined(found, compounds)
     if len(found) > max(COMMON_LEAST, total // COMMON_SHARE):
@@ -79,17 +77,20 @@ def posting(name: str, own: Mapping[str, Posting], sources: Sources, *, total: i
 
 def _joined(found: Posting, compounds: Iterable[tuple[Posting, float]]) -> Posting:
     """What the compounds say adds to what the word itself says in a document."""
-    best = {entry >> 8: entry & 255 for entry in found}
+    every = list(found)
     for others, share in compounds:
         scaled = _scaled(share)
-        for entry in others:
-            number, weight = entry >> 8, scaled[entry & 255]
-            if number in best:
-                before = best[number]
-                both = (weight & 254) + (before & 254)
-                weight = (both if both < 254 else 254) | (weight | before) & 1
-            best[number] = weight
-    return array("I", sorted([number << 8 | weight for number, weight in best.items()]))
+        every += [entry & ~255 | scaled[entry & 255] for entry in others]
+    every.sort()
+    joined, before = array("I"), _NO_ENTRY
+    for entry in every:
+        if entry ^ before > 255:
+            joined.append(entry)
+            before = entry
+        else:  # the same document again
+            both = (entry & 254) + (before & 254)
+            before = joined[-1] = entry & ~255 | (both if both < 254 else 254) | (entry | before) & 1
+    return joined
 
 
 @cache
@@ -100,11 +101,15 @@ def _scaled(share: float) -> bytes:
 
 def is_strong(found: Posting) -> bool:
     """Returns whether a class stands in a strong field of any document."""
-    return any(entry & 1 for entry in found)
+    return bool(_weights(found).translate(None, _WEAK))
 
 
 def coded(found: Posting) -> Coded:
     """Returns a posting as it is written: the steps from document to document, and the weights."""
     if len(found) == 1:  # as half of all classes have
         return varint(found[0] >> 8), _ROUGH_ALONE[found[0] & 255]
-    return coded_steps([entry >> 8 for entry in found]), found.tobytes()[_LOWEST :: found.itemsize].translate(_ROUGH)
+    return coded_steps([entry >> 8 for entry in found]), _weights(found).translate(_ROUGH)
+
+
+def _weights(found: Posting) -> bytes:
+    return found.tobytes()[_LOWEST :: found.itemsize]

@@ -1,6 +1,6 @@
 """Records: what a hit shows, in small files; sessions by month; the columns that the facets count; who can still register."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from catalogue.outputs.search.entry import KINDS, Cell, Entry, Facets, Key
@@ -19,13 +19,7 @@ Months = Mapping[str, frozenset[int]]
 
 def record_file(entries: Iterable[Entry]) -> bytes:
     """Returns a file of records."""
-    return f"[{','.join([entry.record for entry in entries])}]".encode()
-
-
-def record_files(entries: Sequence[Entry]) -> Iterator[bytes]:
-    """Yields all files of records."""
-    for start in range(0, len(entries), SHARD):
-        yield record_file(entries[start : start + SHARD])
+    return b"[%b]" % b",".join([entry.record for entry in entries])
 
 
 def months(entries: Iterable[Entry]) -> Months:

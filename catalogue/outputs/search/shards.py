@@ -5,8 +5,8 @@ words it knows (store.js).
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from catalogue.outputs.search.folding import fold
@@ -29,6 +29,10 @@ class Word(NamedTuple):
     likely: tuple[int, ...] = ()
 
 
+# The name of a file of postings, with its words.
+Lot = tuple[str, Sequence[Word]]
+
+
 class Ordered(NamedTuple):
     """The classes that are loaded whole, and the others by the letters under which they are looked up, all in order.
 
@@ -39,32 +43,80 @@ class Ordered(NamedTuple):
     tails: Mapping[str, Sequence[Word]]
     whole: bool
 
+    def every(self) -> Iterator[Word]:
+        """Yields all classes."""
+        return chain(self.head, *self.tails.values())
+
 
 def ordered(words: Iterable[Word]) -> Ordered:
     """Returns the words in the order of the index: by their letters as a reader may type them."""
-    every = [word for _, word in sorted((key_of(word), word) for word in words)]
-    chosen = [word for word in every if word.strong and not any(map(str.isdigit, word.name))]
-    whole = len(chosen) <= LARGEST_HEAD
-    if not whole:
-        frequent = {word.name for word in sorted(chosen, key=lambda word: (-word.documents, word.name))[:LARGEST_HEAD]}
-        chosen = [word for word in chosen if word.name in frequent]
-    kept = {word.name for word in chosen}
+    every = sorted((key_of(word), word) for word in words)
+    chosen, whole = _chosen(word for _, word in every)
     tails: dict[str, list[Word]] = {}
-    for word in every:
-        if word.name not in kept:
-            tails.setdefault(_prefix(word.display), []).append(word)
-    return Ordered(chosen, {prefix: tails[prefix] for prefix in sorted(tails)}, whole)
+    for key, word in every:
+        if word.name not in chosen:
+            tails.setdefault(_prefix(key), []).append(word)
+    head = [word for _, word in every if word.name in chosen]
+    return Ordered(head, {prefix: tails[prefix] for prefix in sorted(tails)}, whole)
+
+
+def reordered(old: Ordered, new: Mapping[str, Word | None]) -> tuple[Ordered, set[str]]:
+    """Returns the words after some classes have become others, or none, and the letters under which anything is looked up otherwise."""
+    words = {word.name: word for word in old.every()}
+    gone = [words.pop(name) for name in new if name in words]
+    words |= {name: word for name, word in new.items() if word}
+    chosen, whole = _chosen(words.values())
+    before = {word.name for word in old.head}
+    moved = {name: words[name] for name in (chosen ^ before) | new.keys() if name in words}
+    prefixes = {_prefix(key_of(word)) for word in chain(gone, moved.values())}
+    come: dict[str, list[Word]] = {prefix: [] for prefix in prefixes}
+    for name, word in moved.items():
+        if name not in chosen:
+            come[_prefix(key_of(word))].append(word)
+    tails = dict(old.tails)
+    for prefix in prefixes:
+        stay = (word for word in old.tails.get(prefix, ()) if word.name not in moved and word.name in words)
+        tails[prefix] = _sorted(chain(stay, come[prefix]))
+    head = [word for word in old.head if word.name in chosen and word.name not in moved]
+    if len(head) < len(chosen) or len(head) < len(old.head):
+        head = _sorted(map(words.__getitem__, chosen))
+    return Ordered(head, {prefix: tails[prefix] for prefix in sorted(tails) if tails[prefix]}, whole), prefixes
+
+
+def _sorted(words: Iterable[Word]) -> list[Word]:
+    return [word for _, word in sorted((key_of(word), word) for word in words)]
+
+
+def _chosen(words: Iterable[Word]) -> tuple[set[str], bool]:
+    """The names of the words of the head, and whether these are all that stand in a strong field of any document."""
+    strong = [(-word.documents, word.name) for word in words if word.strong and not _has_digit(word.name)]
+    whole = len(strong) <= LARGEST_HEAD
+    return {name for _, name in (strong if whole else sorted(strong)[:LARGEST_HEAD])}, whole
+
+
+def _has_digit(name: str) -> bool:
+    return not name.isalpha() and any(map(str.isdigit, name))
 
 
 def key_of(word: Word) -> str:
     """Returns the letters by which a class has its place and its file."""
-    return _OTHER.sub("_", fold(word.display))
+    key = fold(word.display)
+    return key if key.isascii() and key.isalnum() else _OTHER.sub("_", key)
 
 
-def _prefix(display: str) -> str:
+def _prefix(key: str) -> str:
     """The file in which a word is looked up: its first two letters, or one for all other signs."""
-    start = fold(display)[:2]
-    return start if start.isascii() and start.isalnum() else "_"
+    start = key[:2]
+    return "_" if "_" in start else start
+
+
+def lots(words: Ordered, prefixes: Iterable[str] | None = None) -> Iterator[Lot]:
+    """Yields the words of each file of postings: of those of the head, and of those under all prefixes, or some."""
+    for name, own in shards(words.head, length=1):
+        yield f"p-{name}", own
+    for prefix in words.tails if prefixes is None else prefixes:
+        for name, own in shards(words.tails.get(prefix, ()), length=2):
+            yield f"q-{name}", own
 
 
 def shards(words: Sequence[Word], *, length: int) -> Iterator[tuple[str, Sequence[Word]]]:
@@ -93,7 +145,7 @@ def _cut(keyed: Sequence[tuple[str, Word]], length: int) -> Iterator[tuple[str, 
         yield name, kept
 
 
-def shard(words: Sequence[Word], coded: Mapping[str, Coded]) -> bytes:
+def shard(words: Sequence[Word], coded: Callable[[str], Coded]) -> bytes:
     """Returns a file of postings: all steps, then all weights; how many each class has is known from the vocabulary."""
-    own = [coded[word.name] for word in words]
+    own = [coded(word.name) for word in words]
     return b"".join([*(steps for steps, _ in own), *(weights for _, weights in own)])

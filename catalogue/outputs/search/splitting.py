@@ -1,29 +1,27 @@
 """Splitting: by which words the compounds of a catalogue are split, and into which classes.
 
-It is wanted when a word is new, and lies packed until then: as objects it takes five times the room.
+Most of it is wanted when a word is new, and lies packed until then: as objects it takes five times the room.
 """
 
 import marshal
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import chain
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, chain
 from sys import intern
 from typing import NamedTuple
 
 from catalogue.outputs.search.compounds import SHORTEST_COMPOUND, SHORTEST_PART, Parts, Splitter
 from catalogue.outputs.search.folding import fold, without_gender
 from catalogue.outputs.search.language import rules_of
+from catalogue.outputs.search.piece import Held, Value, later, now
 
-# How much of a compound's weight its parts take: the head says what a thing is, the rest what kind.
-HEAD, MODIFIER = 0.6, 0.5
 # Parts are found in words in which one of these may be missing at the end of the part.
 _LOST = ("en", "e", "n")
 
-# For each class how many documents hold each of its words.
-Forms = dict[str, dict[str, int]]
+# For some classes how many documents hold each of their words.
+Forms = Mapping[str, Mapping[str, int]]
 # The classes of words that are folded to the same, in order, each as often as it has such words.
 Lexicon = dict[str, tuple[str, ...]]
-# The classes of the parts of a compound, each with its share of the weight.
-Shares = tuple[tuple[str, float], ...]
 
 
 class Stem(NamedTuple):
@@ -40,59 +38,90 @@ class Splitting(NamedTuple):
     `stems` are the words to be split, and `parts` what they are split into. Words are interned: most stand here several times.
     """
 
-    lexicon: Lexicon
-    stems: dict[str, Stem]
-    parts: dict[str, Parts]
+    lexicon: Value[Lexicon]
+    stems: Value[dict[str, Stem]]
+    parts: Value[dict[str, Parts]]
 
-    def packed(self) -> bytes:
-        """Returns it as bytes."""
-        stems = {name: tuple(stem) for name, stem in self.stems.items()}
-        return marshal.dumps((self.lexicon, stems, self.parts))
-
-    def shares(self) -> Mapping[str, Shares]:
-        """Returns the shares of the parts of each compound, and of the parts of these."""
-        return _shares(self.parts, self.stems)
+    def dump(self) -> Iterator[tuple[str, Held]]:
+        """Yields it as named pieces."""
+        yield "lexicon", self.lexicon.dump()
+        yield "stems", self.stems.dump()
+        yield "parts", self.parts.dump()
 
 
-def unpacked(data: bytes) -> Splitting:
-    """Returns what `packed` made bytes of: guard stored bytes by a checksum."""
-    lexicon, stems, parts = marshal.loads(data)  # noqa: S302 - only our own bytes
-    return Splitting(lexicon, {name: Stem(*stem) for name, stem in stems.items()}, parts)
+def stored(pieces: Mapping[str, Held]) -> Splitting:
+    """Returns what `dump` made pieces of."""
+    return Splitting(
+        later(pieces["lexicon"], dict),
+        later(pieces["stems"], lambda found: {name: Stem(*stem) for name, stem in found.items()}),
+        later(pieces["parts"], dict),
+    )
 
 
-def splitting_of(forms: Forms, words: Mapping[str, str], *, language: str) -> Splitting:
+def _splitting(lexicon: Lexicon, stems: dict[str, Stem], parts: dict[str, Parts]) -> Splitting:
+    """What is at hand; nobody wants the lexicon before the next change, so that it is packed at once."""
+    packed = marshal.dumps(lexicon)
+    return Splitting(
+        later(packed, dict),
+        now(stems, lambda found: {name: tuple(stem) for name, stem in found.items()}),
+        now(parts, dict),
+    )
+
+
+def splitting_of(
+    forms: Iterable[tuple[str, Mapping[str, int]]], words: Mapping[str, str], *, language: str
+) -> Splitting:
     """Returns how compounds are split by the words of all classes, and by `words`, with theirs, that no entry holds."""
+    every = list(forms)
     known = ((name, word) for word, name in words.items())
     lexicon: Lexicon = {}
-    for name, form in chain(((name, form) for name, own in forms.items() for form in own), known):
+    for name, form in chain(((name, form) for name, own in every for form in own), known):
         _spell(name, form, 1, into=lexicon)
-    stems = {name: stem for name, own in forms.items() if (stem := _stem(own))}
-    return Splitting(lexicon, stems, _split(stems, stems, lexicon, language))
+    stems = {name: stem for name, own in every if (stem := _stem(own))}
+    return _splitting(lexicon, stems, _split(stems, stems, lexicon, language))
 
 
 def changed_splitting(
-    old: Splitting, *, before: Forms, after: Forms, other: Collection[str], language: str
-) -> Splitting:
-    """Returns it after the classes `other` got other words; what cannot be split otherwise now is not split again.
+    old: Splitting, *, before: Forms, after: Forms, language: str
+) -> tuple[Splitting, Collection[str]]:
+    """Returns it after some classes got other words, and the classes that are split or spelled anew.
 
-    The old one is of no use afterwards.
+    What cannot be split otherwise now is not split again.
     """
-    lexicon, touched = old.lexicon, dict[str, str | None]()
-    words = [(-1, name, form) for name in other for form in before.get(name, ())]
-    words += [(1, name, form) for name in other for form in after.get(name, ())]
+    lexicon, touched = dict(old.lexicon()), dict[str, str | None]()
+    words = [(step, name, form) for step, own in ((-1, before), (1, after)) for name in own for form in own[name]]
     for step, name, form in words:
         key = fold(form)
         if key not in touched:
             touched[key] = _first(lexicon.get(key, ()))
         _spell(name, form, step, into=lexicon)
-    stems = {name: stem for name, stem in old.stems.items() if name not in other}
-    stems |= {name: stem for name in other if (stem := _stem(after.get(name, {})))}
+    stems = dict(old.stems())
+    for name, own in after.items():
+        stems.pop(name, None)
+        if stem := _stem(own):
+            stems[name] = stem
     roots = {_root(key) for key, name in touched.items() if _first(lexicon.get(key, ())) != name}
-    again = {name for name in other if name in stems}
-    again |= {name for name, stem in stems.items() if any(root in stem.folded for root in roots)} if roots else set()
-    parts = {name: own for name, own in old.parts.items() if name in stems and name not in again}
+    again = {name for name in after if name in stems}.union(_holding(roots, stems))
+    parts = dict(old.parts())
+    for name in again.union(after):
+        parts.pop(name, None)
     parts |= _split(again, stems, lexicon, language)
-    return Splitting(lexicon, stems, parts)
+    return _splitting(lexicon, stems, parts), again.union(after)
+
+
+def _holding(roots: Collection[str], stems: Mapping[str, Stem]) -> Iterator[str]:
+    """The classes that have any of the roots in their stems."""
+    if not roots:
+        return
+    names, folded = list(stems), [stem.folded for stem in stems.values()]
+    text = "\n".join(folded)
+    starts = list(accumulate((len(word) + 1 for word in folded), initial=0))
+    for root in roots:
+        at = text.find(root)
+        while at >= 0:
+            number = bisect_right(starts, at) - 1
+            yield names[number]
+            at = text.find(root, starts[number + 1])
 
 
 def _spell(name: str, form: str, step: int, *, into: Lexicon) -> None:
@@ -118,37 +147,16 @@ def _stem(forms: Mapping[str, int]) -> Stem | None:
     """None for a class whose shortest word is too short for a compound."""
     if not forms:
         return None
-    word = without_gender(min(forms, key=lambda form: (len(form), form)))
+    word = without_gender(next(iter(forms)) if len(forms) == 1 else min(forms, key=lambda form: (len(form), form)))
     if len(word) < SHORTEST_COMPOUND:
         return None
     return Stem(intern(fold(word)), len(word), noun=any(form[:1].isupper() for form in forms))
 
 
 def _split(names: Iterable[str], stems: Mapping[str, Stem], lexicon: Lexicon, language: str) -> dict[str, Parts]:
-    splitter = Splitter({key: classes[0] for key, classes in lexicon.items()}, rules_of(language))
+    splitter = Splitter(lexicon, rules_of(language))
     found = ((name, splitter(stems[name].folded, noun=stems[name].noun)) for name in names)
     return {name: parts for name, parts in found if parts}
-
-
-def _shares(parts: Mapping[str, Parts], stems: Mapping[str, Stem]) -> Mapping[str, Shares]:
-    """A part may be a compound again: "Datenaustauschplattform" is about "Austausch" too."""
-    found: dict[str, Shares] = {}
-
-    def of(name: str) -> Shares:
-        if name not in found:
-            own: dict[str, float] = {}
-            for place, part in enumerate(parts[name]):
-                share = HEAD if place == len(parts[name]) - 1 else MODIFIER
-                shorter = part in parts and stems[part].length < stems[name].length
-                for other, more in ((part, 1.0), *(of(part) if shorter else ())):
-                    own[other] = max(round(share * more, 4), own.get(other, 0.0))
-            own.pop(name, None)
-            found[name] = tuple(sorted(own.items()))
-        return found[name]
-
-    for name in parts:
-        of(name)
-    return found
 
 
 def _root(key: str) -> str:

@@ -1,13 +1,15 @@
 """The vocabulary: every word of the catalogue in one language by its class, and the classes of which a compound is made."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from catalogue.outputs.search.dense import Counted
 from catalogue.outputs.search.entry import Entry
 from catalogue.outputs.search.folding import fold
-from catalogue.outputs.search.splitting import Forms, Shares, changed_splitting, splitting_of, unpacked
+from catalogue.outputs.search.sharing import Sharing
+from catalogue.outputs.search.shelf import Shelf, shelf
+from catalogue.outputs.search.splitting import Splitting, changed_splitting, splitting_of
 
 # A form is frequent when it stands in at least a fifth as many documents as the commonest one.
 FREQUENT = 5
@@ -18,22 +20,25 @@ _NONE: Mapping[str, str] = {}
 class Vocabulary(NamedTuple):
     """The words of a catalogue in one language; nothing in it is ever changed in place.
 
-    `forms` tells for each class how many documents hold each of its words, `shares` of which parts the compounds are made.
-    `splitting` is what that was found by, packed; nothing in a language without compounds.
+    `forms` tells for each class how many documents hold each of its words, `splitting` of which parts the compounds are
+    made; a language without compounds has none.
     """
 
     language: str
-    forms: Forms
-    shares: Mapping[str, Shares]
-    splitting: bytes
+    forms: Shelf[dict[str, int]]
+    splitting: Splitting | None = None
+
+    def sharing(self) -> Sharing:
+        """Returns what the parts of compounds get."""
+        return Sharing(self.splitting.parts(), self.splitting.stems()) if self.splitting else Sharing({}, {})
 
 
 class Learned(NamedTuple):
-    """A vocabulary after a change, with the classes whose words or numbers changed, and those whose shares changed."""
+    """A vocabulary after a change, with the classes whose words or numbers changed, and those whose parts may have."""
 
     vocabulary: Vocabulary
     counted: frozenset[str]
-    shared: frozenset[str]
+    split: frozenset[str] = frozenset()
 
 
 def vocabulary_of(counted: Iterable[Counted], *, language: str, words: Mapping[str, str] = _NONE) -> Vocabulary:
@@ -41,45 +46,52 @@ def vocabulary_of(counted: Iterable[Counted], *, language: str, words: Mapping[s
 
     `words`, with their classes, may be parts of compounds although no entry holds them.
     """
-    forms: Forms = {}
+    forms: dict[str, dict[str, int]] = {}
     for written, name, documents in counted:
-        _count(written, documents, into=forms.setdefault(name, {}))
-    if not language.startswith("de"):
-        return Vocabulary(language, forms, {}, b"")
-    splitting = splitting_of(forms, words, language=language)
-    return Vocabulary(language, forms, splitting.shares(), splitting.packed())
+        if name in forms:
+            _count(written, documents, into=forms[name])
+        else:
+            forms[name] = dict.fromkeys(written.split(), documents) if " " in written else {written: documents}
+    splitting = splitting_of(forms.items(), words, language=language) if language.startswith("de") else None
+    return Vocabulary(language, shelf(forms), splitting)
 
 
 def changed_vocabulary(old: Vocabulary, *, gone: Sequence[Entry], come: Sequence[Entry]) -> Learned:
     """Returns the vocabulary after the entries `gone` were replaced by `come`."""
-    forms = _recounted(old.forms, gone, come)
-    changed = {name for name in {*_classes(gone), *_classes(come)} if forms.get(name) != old.forms.get(name)}
-    other = {name for name in changed if forms.get(name, {}).keys() != old.forms.get(name, {}).keys()}
-    if not other or not old.language.startswith("de"):
-        return Learned(old._replace(forms=forms), frozenset(changed), frozenset())
-    splitting = unpacked(old.splitting)
-    splitting = changed_splitting(splitting, before=old.forms, after=forms, other=other, language=old.language)
-    new = Vocabulary(old.language, forms, splitting.shares(), splitting.packed())
-    names = new.shares.keys() | old.shares.keys()
-    shared = frozenset(name for name in names if new.shares.get(name) != old.shares.get(name))
-    return Learned(new, frozenset(changed), shared)
+    before, after = _recounted(old.forms, gone, come)
+    counted = frozenset(after)
+    forms = old.forms.replaced({name: own or None for name, own in after.items()})
+    other = {name for name in counted if after[name].keys() != before[name].keys()}
+    if not other or old.splitting is None:
+        return Learned(old._replace(forms=forms), counted)
+    splitting, split = changed_splitting(
+        old.splitting,
+        before={name: before[name] for name in other},
+        after={name: after[name] for name in other},
+        language=old.language,
+    )
+    return Learned(Vocabulary(old.language, forms, splitting), counted, frozenset(split))
 
 
-def _recounted(old: Forms, gone: Sequence[Entry], come: Sequence[Entry]) -> Forms:
-    """The words of the classes after entries were replaced; of what no entry holds any more nothing is kept."""
-    found = {**old, **{name: dict(old.get(name, {})) for name in (*_classes(gone), *_classes(come))}}
+def _recounted(
+    old: Shelf[dict[str, int]], gone: Sequence[Entry], come: Sequence[Entry]
+) -> tuple[Mapping[str, dict[str, int]], Mapping[str, dict[str, int]]]:
+    """The words of the classes of which another number is held now, before and after; what no entry holds any more is left out."""
+    steps: defaultdict[tuple[str, str], int] = defaultdict(int)
     for step, entries in ((-1, gone), (1, come)):
-        for written, name in (pair for entry in entries for pair in zip(entry.forms, entry.classes, strict=True)):
-            _count(written, step, into=found[name])
-    for name in {*_classes(gone)}:
-        found[name] = {form: number for form, number in found[name].items() if number}
-        if not found[name]:
-            del found[name]
-    return found
-
-
-def _classes(entries: Iterable[Entry]) -> Iterator[str]:
-    return chain.from_iterable(entry.classes for entry in entries)
+        for entry in entries:
+            for pair in zip(entry.classes, entry.forms, strict=True):
+                steps[pair] += step
+    before, after = dict[str, dict[str, int]](), dict[str, dict[str, int]]()
+    for (name, written), step in steps.items():
+        if step:
+            if name not in after:
+                before[name] = old.get(name) or {}
+                after[name] = dict(before[name])
+            _count(written, step, into=after[name])
+    for name, own in after.items():
+        after[name] = {form: number for form, number in own.items() if number}
+    return before, {name: own for name, own in after.items() if own != before[name]}
 
 
 def display(forms: Mapping[str, int]) -> str:

@@ -21,7 +21,8 @@ from catalogue.crew import Crew
 from catalogue.model.offer import Offer
 from catalogue.model.reference import Context
 from catalogue.model.settings import Settings
-from catalogue.outputs.search.entry import Entry, load_entries
+from catalogue.outputs.search.bundle import load_entries
+from catalogue.outputs.search.entry import Entry
 from catalogue.outputs.search.maker import EntryMaker
 from catalogue.reading.dormant import Wake
 from catalogue.reading.packed_offers import load_late

@@ -4,11 +4,11 @@ from array import array
 
 import pytest
 
-from catalogue.outputs.search.likely import Standings, likely
+from catalogue.outputs.search.likely import likely, standings_of
 from catalogue.outputs.search.runs import ALWAYS
 
 # Two guides, six courses; what comes behind are terms and pages.
-STANDINGS = Standings(2, (100, 400, 300, ALWAYS, 500, ALWAYS))
+STANDINGS = standings_of(2, (100, 400, 300, ALWAYS, 500, ALWAYS))
 
 
 def likely_of(weights: dict[int, int]) -> tuple[int, ...]:
@@ -33,10 +33,10 @@ def test_likely_hits(weights: dict[int, int], found: tuple[int, ...]) -> None:
 
 
 def test_courses_are_counted_behind_the_guides() -> None:
-    assert [STANDINGS.until(document) for document in (1, 2, 6, 8)] == [ALWAYS, 100, 500, ALWAYS]
-    assert STANDINGS.offers == 8
+    assert [STANDINGS.untils[document] for document in (1, 2, 6)] == [ALWAYS, 100, 500]
+    assert (STANDINGS.offers, STANDINGS.latest) == (8, 500)
 
 
 def test_of_many_courses_the_last_to_close_are_kept() -> None:
     posting = array("I", [number << 8 | 2 for number in range(300)])
-    assert likely(posting, bytes([1]) * 300, Standings(0, range(1, 301))) == tuple(range(292, 300))
+    assert likely(posting, bytes([1]) * 300, standings_of(0, range(1, 301))) == tuple(range(292, 300))

@@ -6,7 +6,7 @@ from datetime import date
 from catalogue.model.catalogue import Catalogue
 from catalogue.outputs.search.entry import Entry
 from catalogue.outputs.search.index import entries_of
-from catalogue.outputs.search.records import facets_file, month_file, months, record_files, standing
+from catalogue.outputs.search.records import facets_file, month_file, months, record_file, standing
 from catalogue.outputs.search.runs import ALWAYS, EPOCH
 from catalogue.outputs.search.tokens import WrittenPage
 from catalogue.reading.translations import read_translation
@@ -23,8 +23,7 @@ def entries(made: Catalogue, *pages: WrittenPage) -> list[Entry]:
 def test_guides_come_before_courses_and_terms_before_pages() -> None:
     found = entries(catalogue(course("b"), course("a"), guides=[guide("c", tools=["zoom"])]), PAGE)
     assert [entry.kind for entry in found] == ["guide", "course", "course", "term", "term", "page"]
-    (records,) = record_files(found)
-    assert [one[1] for one in json.loads(records)] == [
+    assert [one[1] for one in json.loads(record_file(found))] == [
         "c",
         "a",
         "b",

@@ -1,8 +1,11 @@
 """From text to classes: words, gender forms, hyphens, compounds."""
 
+from collections.abc import Iterable
+
 import pytest
 
-from catalogue.outputs.search.dense import dense
+from catalogue.outputs.search.bundle import bundle_of, dump_entries
+from catalogue.outputs.search.dense import Counted, dense
 from catalogue.outputs.search.entry import Entry
 from catalogue.outputs.search.lexis import Lexis, class_of
 from catalogue.outputs.search.tokens import headings, numbered, parted, words
@@ -62,13 +65,19 @@ def test_headings_are_read_without_their_signs() -> None:
     assert headings("# Zoom #\n\nC# ist keine\n ### Ton\n####### zu tief") == ["Zoom", "Ton"]
 
 
+def counts_of(given: Entry) -> Iterable[Counted]:
+    """The words of an entry as they are counted among all."""
+    _, found = dense([bundle_of(dump_entries([given]))])
+    return found.counted(given.language, found.counts())
+
+
 def vocabulary(*known: str, language: str = "de") -> Vocabulary:
-    return vocabulary_of(dense([entry(*known, language=language)]).counted(language), language=language)
+    return vocabulary_of(counts_of(entry(*known, language=language)), language=language)
 
 
 def entry(*known: str, language: str = "de") -> Entry:
     _, written = Lexis(language).gathered(dict.fromkeys(known, 1))
-    return Entry((0, "", "", "x"), language, tuple(written.values()), tuple(written), bytes(len(written)), "")
+    return Entry((0, "", "", "x"), language, tuple(written.values()), tuple(written), bytes(len(written)), b"")
 
 
 @pytest.mark.parametrize(
@@ -124,13 +133,13 @@ def test_small_words_belong_to_no_class_but_abbreviations_do() -> None:
 )
 def test_compounds_are_split_by_the_words_of_the_catalogue(word: str, parts: list[str]) -> None:
     made = vocabulary("Arbeit", "Schutz", "Führung", "Kraft", "Schule", "Leitung", "Personal", "Rat", "Dienst", word)
-    found = made.shares.get(class_of(word, "de"), ())
+    found = made.sharing().of(class_of(word, "de"))
     assert [name for name, _ in found] == sorted(class_of(part, "de") for part in parts)
 
 
 def test_a_part_may_be_a_compound_again() -> None:
     made = vocabulary("Daten", "Austausch", "Datenaustausch", "Plattform", "Datenaustauschplattform")
-    shares = dict(made.shares["datenaustauschplattform"])
+    shares = dict(made.sharing().of("datenaustauschplattform"))
     assert shares["plattform"] == pytest.approx(0.6)
     assert shares["datenaustausch"] == pytest.approx(0.5)
     assert shares["austausch"] == pytest.approx(0.3)
@@ -138,12 +147,12 @@ def test_a_part_may_be_a_compound_again() -> None:
 
 def test_words_that_no_document_holds_may_be_parts() -> None:
     known = {"Schutz": "schutz", "Arbeit": "arbeit"}
-    made = vocabulary_of(dense([entry("Arbeitsschutz")]).counted("de"), language="de", words=known)
-    assert dict(made.shares["arbeitsschutz"]) == {"arbeit": 0.5, "schutz": 0.6}
+    made = vocabulary_of(counts_of(entry("Arbeitsschutz")), language="de", words=known)
+    assert dict(made.sharing().of("arbeitsschutz")) == {"arbeit": 0.5, "schutz": 0.6}
 
 
 def test_english_has_no_compounds() -> None:
-    assert not vocabulary("work", "shop", "workshop", language="en").shares
+    assert not vocabulary("work", "shop", "workshop", language="en").sharing().of("workshop")
 
 
 def test_a_class_is_shown_by_its_shortest_frequent_form() -> None:
