@@ -3,12 +3,12 @@
 import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
 from catalogue.outputs.search.entry import KINDS
 from catalogue.outputs.search.language import rules_of
-from catalogue.outputs.search.packing import NO_NUMBERS, coded_steps, compact, front_coded, varint
+from catalogue.outputs.search.packing import coded_steps, compact, front_coded, varint
 from catalogue.outputs.search.postings import Coded
 from catalogue.outputs.search.records import SHARD, facets_file, month_file, record_file, standing
 from catalogue.outputs.search.shards import Ordered, Word, ordered, shard, shards
@@ -21,18 +21,17 @@ VERSION = 6
 FOLDER = f"search/v{VERSION}/"
 # How hard files are pressed together: the one that every search needs as hard as can be.
 HARD, USUAL = 9, 6
-ALL_NUMBERS = slice(None)
 # The commonest classes have likely hits in the header, of so many bytes in all: they weigh on every first search.
 LIKELY_BYTES = 3000
 
 
 class File(NamedTuple):
-    """A file: its name without folder and ending, its content before it is packed, and the part of it that is numbers."""
+    """A file: its name without folder and ending, its content before it is packed, and the parts of it that are numbers."""
 
     name: str
     content: bytes
     level: int = USUAL
-    numbers: slice = NO_NUMBERS
+    numbers: tuple[slice, ...] = ()
 
 
 def index_files(state: State, site: Site, *, unchanged: Collection[str] = ()) -> Iterator[File]:
@@ -53,12 +52,12 @@ def digest(content: bytes) -> bytes:
 
 def _postings(words: Ordered, coded: Mapping[str, Coded], rare: Mapping[str, Rare]) -> Iterator[File]:
     for name, own in shards(words.head, length=1):
-        yield File(f"p-{name}", shard(own, coded), numbers=ALL_NUMBERS)
+        yield _file(f"p-{name}", b"", shard(own, coded))
     for prefix in _tails(words, rare):
         tail = words.tails.get(prefix, ())
         yield _tail(f"t-{prefix}", tail, rare.get(prefix, Rare()))
         for name, own in shards(tail, length=2):
-            yield File(f"q-{name}", shard(own, coded), numbers=ALL_NUMBERS)
+            yield _file(f"q-{name}", b"", shard(own, coded))
 
 
 def _tails(words: Ordered, rare: Mapping[str, Rare]) -> Sequence[str]:
@@ -70,10 +69,14 @@ def _tail(name: str, words: Sequence[Word], rare: Rare) -> File:
     """Rare words: those of titles and the like with their likely hits, which come a round after the others otherwise."""
     sizes, steps = _likely(words, {word.name for word in words if word.strong})
     said = {"words": len(words), "likely": len(steps), "members": rare.members, "oneWay": rare.one_way}
-    line = compact(said) + b"\n"
-    numbers = _documents(words) + sizes + steps
-    content = line + numbers + front_coded([word.display for word in words])
-    return File(name, content, numbers=slice(len(line), len(line) + len(numbers)))
+    shares, rests = front_coded([word.display for word in words])
+    return _file(name, compact(said) + b"\n", (_documents(words) + sizes, steps, shares), rests)
+
+
+def _file(name: str, line: bytes, numbers: Sequence[bytes], text: bytes = b"", *, level: int = USUAL) -> File:
+    """A file of a line, several kinds of numbers and a text."""
+    ends = accumulate(map(len, numbers), initial=len(line))
+    return File(name, b"".join((line, *numbers, text)), level, tuple(slice(*both) for both in pairwise(ends)))
 
 
 def _documents(words: Iterable[Word]) -> bytes:
@@ -120,10 +123,9 @@ def _header(state: State, site: Site, words: Ordered, said: Spoken, build: str) 
         "words": len(words.head),
         "whole": words.whole,
     }
-    line = compact(header) + b"\n"
-    numbers = places + _documents(words.head) + sizes + steps
-    content = line + numbers + front_coded([word.display for word in words.head])
-    return File("words", content, HARD, slice(len(line), len(line) + len(numbers)))
+    shares, rests = front_coded([word.display for word in words.head])
+    numbers = (places, _documents(words.head) + sizes, steps, shares)
+    return _file("words", compact(header) + b"\n", numbers, rests, level=HARD)
 
 
 def _common(words: Sequence[Word]) -> set[str]:
