@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from catalogue.outputs.scripts.brief import brief
 from catalogue.outputs.scripts.module import Import, Module, read_module, target
 from catalogue.outputs.scripts.name import renamed, shared_names, short_names
 from catalogue.outputs.scripts.text import text_of
@@ -103,7 +104,7 @@ def _written(plan: _Plan, homes: _Homes) -> str:
         by_file.setdefault(homes[one.path][0].path, []).append(pair)
     head = "".join(f"import{{{','.join(pairs)}}}from{plan.relative(path)};\n" for path, pairs in by_file.items())
     body = chain.from_iterable(_body(module, plan, homes) for module in plan.modules)
-    return f"{_AT_ONCE}{head}{text_of(tuple(body))}\n{_exports(plan, homes)}"
+    return f"{_AT_ONCE}{head}{text_of(brief(tuple(body)))}\n{_exports(plan, homes)}"
 
 
 def _exports(plan: _Plan, homes: _Homes) -> str:

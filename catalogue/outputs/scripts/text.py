@@ -20,8 +20,13 @@ def text_of(tokens: Sequence[Token]) -> str:
     return "".join(parts)
 
 
+def ends_a_line(one: Token, after: Token) -> bool:
+    """Whether a statement may end between two tokens, where only a line does."""
+    return after.fresh and _may_end(one) and _may_begin(after)
+
+
 def _between(one: Token, after: Token) -> str:
-    if after.fresh and _may_end(one) and _may_begin(after):
+    if ends_a_line(one, after):
         return "\n"
     return " " if _would_grow_together(one, after) else ""
 

@@ -3,12 +3,12 @@
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from catalogue.outputs.search.entry import KINDS, Entry
 from catalogue.outputs.search.language import rules_of
-from catalogue.outputs.search.packing import NO_NUMBERS, coded_steps, compact, front_coded, varint
+from catalogue.outputs.search.packing import coded_steps, compact, front_coded, varint
 from catalogue.outputs.search.postings import Coded
 from catalogue.outputs.search.records import SHARD, facets_file, month_file, record_file, standing
 from catalogue.outputs.search.shards import Lot, Ordered, Word, shard
@@ -21,18 +21,17 @@ VERSION = 6
 FOLDER = f"search/v{VERSION}/"
 # How hard files are pressed together: the one that every search needs as hard as can be.
 HARD, USUAL = 9, 6
-ALL_NUMBERS = slice(None)
 # The commonest classes have likely hits in the header, of so many bytes in all: they weigh on every first search.
 LIKELY_BYTES = 3000
 
 
 class File(NamedTuple):
-    """A file: its name without folder and ending, its content before it is packed, and the part of it that is numbers."""
+    """A file: its name without folder and ending, its content before it is packed, and the parts of it that are numbers."""
 
     name: str
     content: bytes
     level: int = USUAL
-    numbers: slice = NO_NUMBERS
+    numbers: tuple[slice, ...] = ()
 
 
 def digest(content: bytes) -> bytes:
@@ -49,7 +48,7 @@ def posting_files(
 ) -> Iterator[File]:
     """Yields the files of postings, and those of the words that are looked up under all prefixes, or some."""
     for name, own in lots:
-        yield File(name, shard(own, coded), numbers=ALL_NUMBERS)
+        yield _file(name, b"", shard(own, coded))
     for prefix in _tails(words, rare):
         if prefixes is None or prefix in prefixes:
             yield _tail(tail_name(prefix), words.tails.get(prefix, ()), rare.get(prefix, Rare()))
@@ -69,10 +68,14 @@ def _tail(name: str, words: Sequence[Word], rare: Rare) -> File:
     """Rare words: those of titles and the like with their likely hits, which come a round after the others otherwise."""
     sizes, steps = _likely(words, {word.name for word in words if word.strong})
     said = {"words": len(words), "likely": len(steps), "members": rare.members, "oneWay": rare.one_way}
-    line = compact(said) + b"\n"
-    numbers = _documents(words) + sizes + steps
-    content = line + numbers + front_coded([word.display for word in words])
-    return File(name, content, numbers=slice(len(line), len(line) + len(numbers)))
+    shares, rests = front_coded([word.display for word in words])
+    return _file(name, compact(said) + b"\n", (_documents(words) + sizes, steps, shares), rests)
+
+
+def _file(name: str, line: bytes, numbers: Sequence[bytes], text: bytes = b"", *, level: int = USUAL) -> File:
+    """A file of a line, several kinds of numbers and a text."""
+    ends = accumulate(map(len, numbers), initial=len(line))
+    return File(name, b"".join((line, *numbers, text)), level, tuple(slice(*both) for both in pairwise(ends)))
 
 
 def _documents(words: Iterable[Word]) -> bytes:
@@ -124,10 +127,9 @@ def header_file(state: State, site: Site, digests: Mapping[str, bytes]) -> File:
         "words": len(words.head),
         "whole": words.whole,
     }
-    line = compact(header) + b"\n"
-    numbers = places + _documents(words.head) + sizes + steps
-    content = line + numbers + front_coded([word.display for word in words.head])
-    return File("words", content, HARD, slice(len(line), len(line) + len(numbers)))
+    shares, rests = front_coded([word.display for word in words.head])
+    numbers = (places, _documents(words.head) + sizes, steps, shares)
+    return _file("words", compact(header) + b"\n", numbers, rests, level=HARD)
 
 
 def _common(words: Sequence[Word]) -> set[str]:

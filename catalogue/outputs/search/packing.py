@@ -3,31 +3,36 @@
 import json
 import struct
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import sub
 from typing import Any
 
 # A gzip header without time, name and system.
 _HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
-NO_NUMBERS = slice(0, 0)
 # Numbers below this come again.
 _OFTEN = 1 << 14
 _SMALL = [bytes((number,)) for number in range(128)]
 
 
-def packed(data: bytes, *, level: int = 9, numbers: slice = NO_NUMBERS) -> bytes:
+def packed(data: bytes, *, level: int = 9, numbers: Sequence[slice] = ()) -> bytes:
     """Returns `data` as a gzip file that holds nothing but it.
 
-    What is `numbers` in it and no text is pressed for itself: there, how often each byte stands says more than what was
-    said before.
+    What is `numbers` in it and no text is pressed for itself, each kind of them: there, how often each byte stands says
+    more than what was said before.
     """
-    start, end, _ = numbers.indices(len(data))
-    text, filtered = zlib.Z_DEFAULT_STRATEGY, zlib.Z_FILTERED
-    parts = [(data[:start], text), (data[start:end], filtered), (data[end:], text)]
-    *before, last = [(part, strategy) for part, strategy in parts if part] or [(b"", text)]
+    *before, last = [part for part in _parts(data, numbers) if part[0]] or [(b"", zlib.Z_DEFAULT_STRATEGY)]
     body = b"".join(_deflated(part, level, strategy, zlib.Z_SYNC_FLUSH) for part, strategy in before)
     body += _deflated(last[0], level, last[1], zlib.Z_FINISH)
     return _HEADER + body + struct.pack("<II", zlib.crc32(data), len(data) & 0xFFFFFFFF)
+
+
+def _parts(data: bytes, numbers: Sequence[slice]) -> Iterator[tuple[bytes, int]]:
+    """What is pressed for itself, and how."""
+    at = 0
+    for start, end, _ in (own.indices(len(data)) for own in numbers):
+        yield from ((data[at:start], zlib.Z_DEFAULT_STRATEGY), (data[start:end], zlib.Z_FILTERED))
+        at = end
+    yield data[at:], zlib.Z_DEFAULT_STRATEGY
 
 
 def _deflated(data: bytes, level: int, strategy: int, end: int) -> bytes:
@@ -41,8 +46,8 @@ def compact(data: Any) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def front_coded(words: Sequence[str]) -> bytes:
-    """Returns a byte for each word, how many letters it shares with the one before, and behind them the rest of each, by lines.
+def front_coded(words: Sequence[str]) -> tuple[bytes, bytes]:
+    """Returns a byte for each word, how many letters it shares with the one before, and the rest of each, by lines.
 
     Browsers cut such lines much faster than we could find the words' ends in a script.
     """
@@ -56,7 +61,7 @@ def front_coded(words: Sequence[str]) -> bytes:
         shares.append(shared)
         rests.append(word[shared:])
         last = word
-    return bytes(shares) + "\n".join(rests).encode()
+    return bytes(shares), "\n".join(rests).encode()
 
 
 def varint(number: int) -> bytes:

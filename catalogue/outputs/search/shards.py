@@ -145,7 +145,7 @@ def _cut(keyed: Sequence[tuple[str, Word]], length: int) -> Iterator[tuple[str, 
         yield name, kept
 
 
-def shard(words: Sequence[Word], coded: Callable[[str], Coded]) -> bytes:
-    """Returns a file of postings: all steps, then all weights; how many each class has is known from the vocabulary."""
+def shard(words: Sequence[Word], coded: Callable[[str], Coded]) -> tuple[bytes, bytes]:
+    """Returns the parts of a file of postings: all steps, all weights; how many each class has is known from the vocabulary."""
     own = [coded(word.name) for word in words]
-    return b"".join([*(steps for steps, _ in own), *(weights for _, weights in own)])
+    return b"".join(steps for steps, _ in own), b"".join(weights for _, weights in own)

@@ -8,7 +8,17 @@ import { text } from "node:stream/consumers";
 
 const acorn = createRequire(import.meta.url)("internal/deps/acorn/acorn/dist/acorn");
 const { sources, files, modules } = JSON.parse(await text(process.stdin));
-const parse = (script) => acorn.parse(script, { ecmaVersion: "latest", sourceType: "module" });
+/** What is said in two ways in one of them: one declaration for each name, whether it is constant, true and false, a number without how it is written. */
+function plain(node) {
+  if (node === null || typeof node !== "object" || node instanceof RegExp) return node;
+  if (node.type === "UnaryExpression" && node.operator === "!" && typeof node.argument.value === "number") return { type: "Literal", value: !node.argument.value };
+  if (node.type === "Literal" && ["number", "boolean"].includes(typeof node.value)) delete node.raw;
+  if (node.type === "VariableDeclaration" && node.kind === "const") node.kind = "let";
+  if (Array.isArray(node)) return node.map(plain).flatMap((one) => (one?.type === "VariableDeclaration" ? one.declarations.map((own) => ({ ...one, declarations: [own] })) : [one]));
+  for (const key of Object.keys(node)) node[key] = plain(node[key]);
+  return node;
+}
+const parse = (script) => plain(acorn.parse(script, { ecmaVersion: "latest", sourceType: "module" }));
 const globals = new Set();
 const differences = [];
 const homeOf = Object.fromEntries(Object.entries(modules).flatMap(([file, paths]) => paths.map((path) => [path, file])));
