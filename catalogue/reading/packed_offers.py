@@ -69,19 +69,20 @@ def load(data: bytes | memoryview, context: Context) -> tuple[Offer, ...]:
 def load_late(data: bytes | memoryview, context: Context) -> Callable[[int], Offer]:
     """Returns what gives each of the offers that were packed by its place, and unpacks no other.
 
-    The context has to have all terms that any of them bears. Raises NotPackedError.
+    The data must have been kept under a seal that was looked at, and the context has to have all terms that any of the
+    offers bears. Raises NotPackedError.
     """
     with uncollected():
-        offers, values = _opened(data, context)
+        offers, values = _opened(data, context, sealed=True)
     return lambda place: values.offer(offers[place])
 
 
-def _opened(data: bytes | memoryview, context: Context) -> tuple[list[int], Values]:
+def _opened(data: bytes | memoryview, context: Context, *, sealed: bool = False) -> tuple[list[int], Values]:
     """The places of the offers, and all values."""
     begin = len(_FORM) + _SEAL
     content = memoryview(data)[begin:]
     # marshal may crash on damaged data: nothing is decoded before the seal has been looked at.
-    if data[: len(_FORM)] != _FORM or data[len(_FORM) : begin] != _seal(content):
+    if data[: len(_FORM)] != _FORM or not (sealed or data[len(_FORM) : begin] == _seal(content)):
         raise NotPackedError
     try:
         zone, offers, shared, own = marshal.loads(content)  # noqa: S302
