@@ -114,7 +114,7 @@ def _cleared(build: Build) -> Place:
 def _bound_ahead(build: Build, built: Built, crew: Crew, before: Manifest) -> None:
     """Begins the calendars."""
     cache, place, site = cache_of(build.project.root), _cleared(build), build.made
-    folder = cache.folder if cache.ready() else None
+    folder, ledger = cache.folder if cache.ready() else None, build.project.addresses.ledger()
 
     def task(_ask: object, say: Callable[[Bound], None]) -> Result:
         bound = built.quietly()
@@ -122,7 +122,7 @@ def _bound_ahead(build: Build, built: Built, crew: Crew, before: Manifest) -> No
         say(Bound(replace(calendars, files=_named(calendars.files), packs={}), replace(last, packs=dict)))
         laid = lay_packs(folder, last.packs() or {}) if folder and last.fresh else Laid()
         own = replace(place, room="ahead/")
-        files = calendars.files[::-1]  # the ledger first, as long as no events lie unpacked
+        files = sorted(calendars.files, key=lambda file: file.path != ledger)  # as long as no events lie unpacked
         made: Files = make(files, place=own, before=before, holds=lambda _: True, crew=Crew())
         rows = {path: row for path, row in made.rows.items() if before.rows.get(path) != row}
         return Result(Made(made.files, rows, []), laid)

@@ -40,9 +40,11 @@ def publish(build: Build) -> None:
         build.errand.give(build.written)
     with uncollected(spared=not build.passing):
         ahead = build.ahead.paths if build.ahead else ()
-        files = (file for file in build.made.files if file.path not in ahead)
+        files = [file for file in build.made.files if file.path not in ahead]
         inputs = build.leaves.inputs if build.leaves else b""
-        outputs = [*framed(build, build.made.leaves), *written(build, inputs=inputs), *files]
+        pages = [*framed(build, build.made.leaves), *written(build, inputs=inputs)]
+        # offers.json takes as much room as the offers that wake for their pages, and gives it back for these.
+        outputs = [*files, *pages] if build.ahead else [*pages, *files]
     place = build.ahead.place if build.ahead else place_of(build)
     if not build.ahead:
         shutil.rmtree(place.staging, ignore_errors=True)

@@ -83,15 +83,15 @@ def bind(
     `order` are the ids of their offers: courses as in the catalogue, guides, then what is gone. `since` tells what
     stands of the last publication, where little has changed.
     """
-    found = {id_: share for pack in packs.values() for id_, share in pack.shares.items()}
-    shares = [found[id_] for id_ in order]
+    shares = list(map({id_: share for pack in packs.values() for id_, share in pack.shares.items()}.__getitem__, order))
     placed = [each for share in shares for each in share.placed]
     names, shelf = names_of(feeds), Shelf(packs.values())
     keys = since.touched(feeds, names) if since else frozenset(names)
     layout = lay_out(sorted(keys), placed, today=edition.today, over=edition.shown_until(edition.today))
     planned = tuple(plan_feeds([feed for feed in feeds if feed.key in keys], names, layout, shelf, edition))
     anew = shown_anew(layout, placed, frozenset(names) - keys)
-    after = {number: settled(pack, anew) for number, pack in sorted(packs.items())}
+    stood = since.before.get if since else dict[int, Pack]().get
+    after = {number: settled(pack, anew, before=stood(number)) for number, pack in sorted(packs.items())}
     files = (
         *(file for _, file, _ in planned),
         *plan_downloads(since.changed if since else shares, shelf, edition),

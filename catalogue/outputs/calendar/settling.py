@@ -10,11 +10,14 @@ from catalogue.outputs.calendar.share import Placed, Share, Written
 _Keys = tuple[str, ...]
 
 
-def settled(pack: Pack, anew: Mapping[str, _Keys]) -> Pack:
+def settled(pack: Pack, anew: Mapping[str, _Keys], *, before: Pack | None = None) -> Pack:
     """Returns a pack whose entries stood where they are shown now; what left the content and all feeds is forgotten.
 
-    `anew` are the keys of the feeds that show an entry, by UID, where the ledger tells of others.
+    `anew` are the keys of the feeds that show an entry, by UID, where the ledger tells of others. `before` is the pack
+    as it was settled for the last publication: where it is the very same and nothing is told anew, it is settled.
     """
+    if pack is before and not anew:
+        return pack
     placed = tuple(pack.placed)
     moved = any(each.uid in anew or (each.left and not each.told) for each in placed)
     if not (
