@@ -52,7 +52,10 @@ class Ahead:
     @cached_property
     def bound(self) -> Bound | None:
         """The calendars, as soon as they are bound, where they are bound there."""
-        return self.errand.heard() if self.binding else None
+        if not self.binding:
+            return None
+        bound: Bound = self.errand.heard()
+        return replace(bound, calendars=replace(bound.calendars, files=_named(bound.last.files)))
 
     @property
     def paths(self) -> frozenset[str]:
@@ -61,8 +64,10 @@ class Ahead:
 
     def result(self) -> tuple[Files, Laid]:
         """Returns what came of it, to be asked for once: all files with their rows, and the packs."""
-        _ = self.bound
+        bound = self.bound
         files, laid = self.errand.result()
+        if bound:
+            files = replace(files, files={**dict.fromkeys(self.paths), **files.files})
         files.rows.update((path, self.before.rows[path]) for path in files.files if path not in files.rows)
         return files, laid
 
@@ -119,13 +124,13 @@ def _bound_ahead(build: Build, built: Built, crew: Crew, before: Manifest) -> No
     def task(_ask: object, say: Callable[[Bound], None]) -> Result:
         bound = built.quietly()
         calendars, last = bound.calendars, bound.last
-        say(Bound(replace(calendars, files=_named(calendars.files), packs={}), replace(last, packs=dict)))
+        say(Bound(replace(calendars, files=(), packs={}), replace(last, packs=dict)))  # which names the files as well
         laid = lay_packs(folder, last.packs() or {}) if folder and last.fresh else Laid()
         own = replace(place, room="ahead/")
         files = sorted(calendars.files, key=lambda file: file.path != ledger)  # as long as no events lie unpacked
         made: Files = make(files, place=own, before=before, holds=lambda _: True, crew=Crew())
         rows = {path: row for path, row in made.rows.items() if before.rows.get(path) != row}
-        return Result(Made(made.files, rows, []), laid)
+        return Result(Made({path: file for path, file in made.files.items() if file}, rows, []), laid)
 
     build.ahead = ahead = Ahead(place, crew.errand(task), before=before, binding=True)
     build.site = replace(site, bind=lambda: _told(ahead.bound, build.project))
@@ -143,7 +148,7 @@ def _all_ahead(build: Build, crew: Crew, last: Last) -> None:
     folder = cache.folder if cache.ready() else None
     packs = dict(last.packs() or {})
     files = build.made.files[::-1]  # offers.json and the ledger first, as long as no events lie unpacked
-    given_away = _named(files)
+    given_away = _named((file.path, file.key) for file in files)
     calendars = replace(build.made.calendars, files=(), packs={})
     build.site = replace(build.made, bind=lambda: calendars, others=lambda: given_away)
     build.last = replace(last, packs=lambda: None)
@@ -158,9 +163,9 @@ def _all_ahead(build: Build, crew: Crew, last: Last) -> None:
     build.ahead = Ahead(place, crew.errand(task), frozenset(file.path for file in files))
 
 
-def _named(files: Iterable[Planned]) -> tuple[Planned, ...]:
-    """The files for whoever needs to know which they are and does not make them."""
-    return tuple(Planned(file.path, file.key, _given_away) for file in files)
+def _named(files: Iterable[tuple[str, bytes]]) -> tuple[Planned, ...]:
+    """The files, by their paths and keys, for whoever needs to know which they are and does not make them."""
+    return tuple(Planned(path, key, _given_away) for path, key in files)
 
 
 def _given_away() -> bytes:

@@ -34,6 +34,7 @@ class Fingerprints:
         self._offers: set[type[Any]] = set()
         self._dates: set[type[Any]] = set()
         self._sessions: dict[int, tuple[Dated, bytes]] = {}
+        self._names: dict[str, bytes] = {}
         self._terms: dict[int, tuple[Term, bytes]] = {}
 
     def of(self, *values: object) -> bytes:
@@ -100,13 +101,23 @@ class Fingerprints:
         else:
             self._all(b"(", values, into)
 
+    def _mapping(self, value: Any, into: list[bytes]) -> None:
+        """A mapping; the names of values are the same for thousands of pages."""
+        if set(map(type, value)) != {str}:
+            self._all(b"{", [part for entry in value.items() for part in entry], into)
+            return
+        names = self._names
+        into.append(b"{n%d " % len(value))
+        into += [names.get(name) or names.setdefault(name, _text(name)) for name in value]
+        self._all(b"(", value.values(), into)
+
     def _gather_of_others(self, kind: type[Any]) -> Gather:
         if kind is type(None) or issubclass(kind, bool | int | float | bytes | date | Enum):
             return lambda value, into: into.append(_text(f"v{kind.__name__}{value!r}"))
         if issubclass(kind, tuple | list):
             return self._list
         if issubclass(kind, Mapping):
-            return lambda value, into: self._all(b"{", [part for entry in value.items() for part in entry], into)
+            return self._mapping
         if issubclass(kind, set | frozenset):
             return lambda value, into: self._all(b"<", sorted(value), into)
         if is_dataclass(kind):

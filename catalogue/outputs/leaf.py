@@ -55,11 +55,11 @@ def laid_out(
     pages: Iterable[Page],
     prints: Fingerprints,
     *,
-    before: Mapping[str, Laid],
+    before: Mapping[str, Laid] | None,
     heed: Callable[[], None],
     standing: Mapping[str, Leaf] = NOTHING,
 ) -> Iterator[Laid]:
-    """Yields the leaves of pages; one that says what it said `before`, by its address, keeps the key it had.
+    """Yields the leaves of pages; one that says what it said `before`, by its address, keeps the key it had. None where nobody will ask.
 
     Those that are `standing`, by their addresses, say it in any case.
 
@@ -72,9 +72,15 @@ def laid_out(
             yield Laid(standing[page.address], ())
             continue
         said = page.title, page.description, page.made_of
+        if before is None:
+            yield Laid(_leaf(page, prints.of(page.address, *said)), ())
+            continue
         values = page.kind, page.source, *said, tuple(_orders(page.made_of))
         known = before.get(page.address)
         if known is None or known.values != values:
-            key = prints.of(page.address, *said)
-            known = Laid(Leaf(page.address, str(page.kind), page.source, key, page.related), values)
+            known = Laid(_leaf(page, prints.of(page.address, *said)), values)
         yield known
+
+
+def _leaf(page: Page, key: bytes) -> Leaf:
+    return Leaf(page.address, str(page.kind), page.source, key, page.related)

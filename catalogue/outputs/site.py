@@ -68,7 +68,7 @@ class Site:
     @cached_property
     def lasting(self) -> tuple[Leaf, ...]:
         """The pages of what is in the catalogue: those of the offers, then the others."""
-        return self.known or (*self._noted(self._lay_out(self.before or {})), *self.lists)
+        return self.known or (*self._noted(self._lay_out(self.before)), *self.lists)
 
     @cached_property
     def lists(self) -> tuple[Leaf, ...]:
@@ -77,7 +77,7 @@ class Site:
             return tuple(leaf for leaf in self.known if not leaf.source)
         pages = self._lists.values()
         # Where many offers differ, hardly any list says what it said, and to find that takes longer than a fingerprint.
-        before = self.before or {} if self.workshop.steady else {}
+        before = {} if self.before is not None and not self.workshop.steady else self.before
         return tuple(
             self._noted(
                 laid_out(pages, self.prints.lists, before=before, heed=self.heed, standing=self._standing.lists)
@@ -107,11 +107,12 @@ class Site:
                 self._laid[each.leaf.address] = each
             yield each.leaf
 
-    def _lay_out(self, before: Mapping[str, Laid]) -> Iterator[Laid]:
+    def _lay_out(self, before: Mapping[str, Laid] | None) -> Iterator[Laid]:
         """The pages of the offers; those that say what they said `before` as they were laid out then."""
         workshop, offers = self.workshop, self.workshop.catalogue.offers
         places = {offer.slug: workshop.addresses.offer(offer) for offer in offers if offer.slug in workshop.steady}
-        steady = {slug: before[place] for slug, place in places.items() if place in before}
+        known = before or {}
+        steady = {slug: known[place] for slug, place in places.items() if place in known}
         steady |= {slug: Laid(leaf, ()) for slug, leaf in self._standing.offers.items()}
         own = (offer_page(offer, workshop) for offer in offers if offer.slug not in steady)
         anew = laid_out(own, self.prints, before=before, heed=self.heed)
@@ -121,7 +122,7 @@ class Site:
     @cached_property
     def gone(self) -> tuple[Leaf, ...]:
         """The pages of courses that are gone, of which only the calendars tell."""
-        laid = laid_out(self._gone.values(), self.prints, before={}, heed=self.heed)
+        laid = laid_out(self._gone.values(), self.prints, before=None, heed=self.heed)
         return tuple(each.leaf for each in laid)
 
     @property
