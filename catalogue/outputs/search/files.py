@@ -3,26 +3,29 @@
 import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, groupby, pairwise
+from math import log2
 from typing import NamedTuple
 
 from catalogue.outputs.search.entry import KINDS
 from catalogue.outputs.search.language import rules_of
-from catalogue.outputs.search.packing import coded_steps, compact, front_coded, varint
+from catalogue.outputs.search.packing import coded_steps, compact, front_coded
 from catalogue.outputs.search.postings import Coded
 from catalogue.outputs.search.records import SHARD, facets_file, month_file, record_file, standing
-from catalogue.outputs.search.shards import Ordered, Word, ordered, shard, shards
+from catalogue.outputs.search.shards import Ordered, Word, cuts, ordered, shard, shards
 from catalogue.outputs.search.site import Site
 from catalogue.outputs.search.spoken import Rare, Spoken
 from catalogue.outputs.search.state import State
 
 # Raised when an older program would misread a newer index.
-VERSION = 6
+VERSION = 7
 FOLDER = f"search/v{VERSION}/"
 # How hard files are pressed together: the one that every search needs as hard as can be.
 HARD, USUAL = 9, 6
 # The commonest classes have likely hits in the header, of so many bytes in all: they weigh on every first search.
 LIKELY_BYTES = 3000
+# In how many documents a class stands is told in so many steps from each number to twice as many: up to 13 exactly.
+STEPS = 8
 
 
 class File(NamedTuple):
@@ -39,10 +42,11 @@ def index_files(state: State, site: Site, *, unchanged: Collection[str] = ()) ->
     words = ordered(state.words.values())
     said = site.spoken(state.words.keys(), classes=state.spoken, shown=(word.display for word in words.head))
     digests = {name: state.files[name] for name in unchanged}
-    for file in chain(_postings(words, state.coded, said.rare), _others(state, site, unchanged)):
+    cut = tuple(shards(words.head, length=1))
+    for file in chain(_postings(words, cut, state.coded, said.rare), _others(state, site, unchanged)):
         digests[file.name] = digest(file.content)
         yield file
-    yield _header(state, site, words, said, _build(digests))
+    yield _header(state, site, words, cuts(cut), said, _build(digests))
 
 
 def digest(content: bytes) -> bytes:
@@ -50,13 +54,17 @@ def digest(content: bytes) -> bytes:
     return hashlib.sha256(content).digest()[:16]
 
 
-def _postings(words: Ordered, coded: Mapping[str, Coded], rare: Mapping[str, Rare]) -> Iterator[File]:
-    for name, own in shards(words.head, length=1):
+_Cut = Sequence[tuple[str, Sequence[Word]]]
+
+
+def _postings(words: Ordered, head: _Cut, coded: Mapping[str, Coded], rare: Mapping[str, Rare]) -> Iterator[File]:
+    for name, own in head:
         yield _file(f"p-{name}", b"", shard(own, coded))
     for prefix in _tails(words, rare):
         tail = words.tails.get(prefix, ())
-        yield _tail(f"t-{prefix}", tail, rare.get(prefix, Rare()))
-        for name, own in shards(tail, length=2):
+        files = tuple(shards(tail, length=2))
+        yield _tail(f"t-{prefix}", tail, cuts(files), rare.get(prefix, Rare()))
+        for name, own in files:
             yield _file(f"q-{name}", b"", shard(own, coded))
 
 
@@ -65,12 +73,18 @@ def _tails(words: Ordered, rare: Mapping[str, Rare]) -> Sequence[str]:
     return sorted({*words.tails, *rare})
 
 
-def _tail(name: str, words: Sequence[Word], rare: Rare) -> File:
+def _by_first(tails: Sequence[str]) -> Iterator[str]:
+    """Those that begin alike as one: its first letter with all second ones."""
+    for first, own in groupby(tails, key=lambda tail: tail[:1]):
+        yield first + "".join(tail[1:] for tail in own)
+
+
+def _tail(name: str, words: Sequence[Word], cut: bytes, rare: Rare) -> File:
     """Rare words: those of titles and the like with their likely hits, which come a round after the others otherwise."""
     sizes, steps = _likely(words, {word.name for word in words if word.strong})
     said = {"words": len(words), "likely": len(steps), "members": rare.members, "oneWay": rare.one_way}
     shares, rests = front_coded([word.display for word in words])
-    return _file(name, compact(said) + b"\n", (_documents(words) + sizes, steps, shares), rests)
+    return _file(name, compact(said) + b"\n", (_documents(words) + cut + sizes, steps, shares), rests)
 
 
 def _file(name: str, line: bytes, numbers: Sequence[bytes], text: bytes = b"", *, level: int = USUAL) -> File:
@@ -80,8 +94,8 @@ def _file(name: str, line: bytes, numbers: Sequence[bytes], text: bytes = b"", *
 
 
 def _documents(words: Iterable[Word]) -> bytes:
-    """In how many documents each of the words stands."""
-    return b"".join(varint(word.documents) for word in words)
+    """In about how many documents each of the words stands: exactly, where these are few."""
+    return bytes(round(STEPS * log2(word.documents)) for word in words)
 
 
 def _others(state: State, site: Site, unchanged: Collection[str]) -> Iterator[File]:
@@ -103,7 +117,7 @@ def _build(digests: Mapping[str, bytes]) -> str:
     return sums.hexdigest()[:12]
 
 
-def _header(state: State, site: Site, words: Ordered, said: Spoken, build: str) -> File:
+def _header(state: State, site: Site, words: Ordered, cut: bytes, said: Spoken, build: str) -> File:
     months, places = standing(state.untils)
     sizes, steps = _likely(words.head, _common(words.head))
     header = {
@@ -114,7 +128,7 @@ def _header(state: State, site: Site, words: Ordered, said: Spoken, build: str) 
         "ui": site.labels,
         "kinds": _kinds(state),
         "record": SHARD,
-        "tail": " ".join(_tails(words, said.rare)),
+        "tail": " ".join(_by_first(_tails(words, said.rare))),
         "months": sorted(state.months),
         "standing": months,
         "groups": said.groups,
@@ -124,7 +138,7 @@ def _header(state: State, site: Site, words: Ordered, said: Spoken, build: str) 
         "whole": words.whole,
     }
     shares, rests = front_coded([word.display for word in words.head])
-    numbers = (places, _documents(words.head) + sizes, steps, shares)
+    numbers = (places, _documents(words.head), cut + sizes, steps, shares)
     return _file("words", compact(header) + b"\n", numbers, rests, level=HARD)
 
 
