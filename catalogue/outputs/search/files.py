@@ -82,15 +82,21 @@ def _by_first(tails: Sequence[str]) -> Iterator[str]:
 def _tail(name: str, words: Sequence[Word], cut: bytes, rare: Rare) -> File:
     """Rare words: those of titles and the like with their likely hits, which come a round after the others otherwise."""
     sizes, steps = _likely(words, {word.name for word in words if word.strong})
-    said = {"words": len(words), "likely": len(steps), "members": rare.members, "oneWay": rare.one_way}
     shares, rests = front_coded([word.display for word in words])
-    return _file(name, compact(said) + b"\n", (_documents(words) + cut + sizes, steps, shares), rests)
+    said = {
+        "words": len(words),
+        "text": len(rests),
+        "likely": len(steps),
+        "members": rare.members,
+        "oneWay": rare.one_way,
+    }
+    return _file(name, compact(said) + b"\n" + rests, (_documents(words) + cut + sizes, steps, shares))
 
 
-def _file(name: str, line: bytes, numbers: Sequence[bytes], text: bytes = b"", *, level: int = USUAL) -> File:
-    """A file of a line, several kinds of numbers and a text."""
-    ends = accumulate(map(len, numbers), initial=len(line))
-    return File(name, b"".join((line, *numbers, text)), level, tuple(slice(*both) for both in pairwise(ends)))
+def _file(name: str, text: bytes, numbers: Sequence[bytes], *, level: int = USUAL) -> File:
+    """A file of a text and several kinds of numbers."""
+    ends = accumulate(map(len, numbers), initial=len(text))
+    return File(name, b"".join((text, *numbers)), level, tuple(slice(*both) for both in pairwise(ends)))
 
 
 def _documents(words: Iterable[Word]) -> bytes:
@@ -119,6 +125,7 @@ def _build(digests: Mapping[str, bytes]) -> str:
 
 def _header(state: State, site: Site, words: Ordered, cut: bytes, said: Spoken, build: str) -> File:
     months, places = standing(state.untils)
+    shares, rests = front_coded([word.display for word in words.head])
     sizes, steps = _likely(words.head, _common(words.head))
     header = {
         "version": VERSION,
@@ -135,11 +142,11 @@ def _header(state: State, site: Site, words: Ordered, cut: bytes, said: Spoken, 
         "oneWay": said.one_way,
         "likely": len(steps),
         "words": len(words.head),
+        "text": len(rests),
         "whole": words.whole,
     }
-    shares, rests = front_coded([word.display for word in words.head])
-    numbers = (places, _documents(words.head), cut + sizes, steps, shares)
-    return _file("words", compact(header) + b"\n", numbers, rests, level=HARD)
+    numbers = (_documents(words.head), cut + sizes, steps, shares, places)
+    return _file("words", compact(header) + b"\n" + rests, numbers, level=HARD)
 
 
 def _common(words: Sequence[Word]) -> set[str]:

@@ -25,13 +25,15 @@ function numbers(bytes, size) {
   return [found, at];
 }
 
-/** A vocabulary: in how many documents each word stands; where it is cut; the likely hits, how many each has and the steps to them; the letters. */
-function vocabularyIn(bytes, { words, likely }, naming) {
-  const [counts, uncounted] = cut(bytes, words);
+/** A vocabulary: the letters of its words; in how many documents each stands; where it is cut; the likely hits, how many each has and the steps to them; what letters are shared. */
+function vocabularyIn(bytes, { words, text, likely }, naming) {
+  const [letters, numbers_] = cut(bytes, text);
+  const [counts, uncounted] = cut(numbers_, words);
   const [cuts, uncut] = cut(uncounted, words);
   const [sizes, unsized] = cut(uncut, words);
-  const [steps, letters] = cut(unsized, likely);
-  return { ...vocabularyOf({ counts, cuts, letters }, naming), likely: { sizes, steps } };
+  const [steps, unled] = cut(unsized, likely);
+  const [shares] = cut(unled, words);
+  return { ...vocabularyOf({ counts, cuts, shares, letters }, naming), likely: { sizes, steps } };
 }
 
 /**
@@ -41,8 +43,8 @@ function vocabularyIn(bytes, { words, likely }, naming) {
 export async function openStore(load) {
   const [header, bytes] = split(await unpack(await load("words")));
   const total = header.kinds.reduce((sum, count) => sum + count, 0);
-  const [places, behind] = cut(bytes, header.kinds[1]);
-  const head = vocabularyIn(behind, header, { number: 0, kind: "p-" });
+  const places = bytes.subarray(bytes.length - header.kinds[1]);
+  const head = vocabularyIn(bytes, header, { number: 0, kind: "p-" });
   const tails = header.tail.split(" ").flatMap(([first, ...others]) => (others.length ? others.map((other) => first + other) : [first]));
   const vocabularies = new Map([[0, head]]);
   const known = new Map();

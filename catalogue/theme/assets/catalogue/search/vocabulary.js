@@ -9,24 +9,28 @@ const STEPS = 8;
 /** Letters as they stand in the names of files; the words lie in the order of these. */
 const named = (text) => text.replace(/[^a-z0-9]/gu, "_");
 
-/** The words of front-coded lines: of each, `shares` says how many letters it has in common with the one before. */
+/** Of the byte that tells how many letters a word shares with the one before, what tells that it begins with a capital. */
+const CAPITAL = 128;
+
+/** The words of front-coded lines in small letters: of each, `shares` says how many letters it has in common with the one before. */
 function unfolded(shares, rests) {
   const words = rests.split("\n");
-  for (let at = 1; at < words.length; at += 1) if (shares[at]) words[at] = words[at - 1].slice(0, shares[at]) + words[at];
+  for (let at = 1; at < words.length; at += 1) if (shares[at] % CAPITAL) words[at] = words[at - 1].slice(0, shares[at] % CAPITAL) + words[at];
   return words;
 }
 
 /**
  * The words that a file holds, by their places.
- * @param {{counts: Uint8Array, cuts: Uint8Array, letters: Uint8Array}} parts in about how many documents each word stands,
- *   at which words the files of postings begin and by how many letters of theirs they are named, and the words, front-coded
+ * @param {{counts: Uint8Array, cuts: Uint8Array, shares: Uint8Array, letters: Uint8Array}} parts in about how many documents
+ *   each word stands, at which words the files of postings begin and by how many letters of theirs they are named, and the
+ *   words, front-coded
  * @param {{number: number, kind: string}} of the number of the file, and how the names of its files of postings begin
  */
-export function vocabularyOf({ counts, cuts, letters }, { number, kind }) {
+export function vocabularyOf({ counts, cuts, shares, letters }, { number, kind }) {
   const size = counts.length;
-  const shown = size ? unfolded(letters, new TextDecoder().decode(letters.subarray(size))) : [];
+  const words = size ? unfolded(shares, new TextDecoder().decode(letters)) : [];
   let keys = [], text, starts;
-  const key = (at) => keys[at] ??= fold(shown[at]);
+  const key = (at) => keys[at] ??= fold(words[at]);
   const name = (at) => named(key(at));
 
   /** The first place from `from` on whose name, cut to so many letters, is behind another one (or is it, with `same`). */
@@ -44,7 +48,7 @@ export function vocabularyOf({ counts, cuts, letters }, { number, kind }) {
   return {
     size, number, key,
     /** A word as a match of a query tells it. */
-    word: (at) => ({ id: number * MOST_WORDS + at, df: Math.round(2 ** (counts[at] / STEPS)), display: shown[at] }),
+    word: (at) => ({ id: number * MOST_WORDS + at, df: Math.round(2 ** (counts[at] / STEPS)), display: shares[at] < CAPITAL ? words[at] : words[at][0].toUpperCase() + words[at].slice(1) }),
     /** The places of the words that begin so: the first, and the one behind the last. Some of them may only look alike. */
     range(start) {
       const from = border(named(start), 0, true);
@@ -54,7 +58,7 @@ export function vocabularyOf({ counts, cuts, letters }, { number, kind }) {
     containing(letters_) {
       if (!text) {
         // All at once: many short calls take much longer.
-        text = fold(shown.join("\n"));
+        text = fold(words.join("\n"));
         keys = text.split("\n");
         starts = sums(keys.map(({ length }) => length + 1));
       }
