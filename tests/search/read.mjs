@@ -9,8 +9,8 @@ import { pathToFileURL } from "node:url";
 const [storeFile, index] = process.argv.slice(2);
 const { openStore } = await import(pathToFileURL(storeFile));
 const store = await openStore((name) => readFile(join(index, `${name}.bin`)));
-const tails = await Promise.all(store.header.tail.split(" ").map((prefix) => store.tail(prefix)));
-const every = [store.head, ...tails].flatMap((words) => words.keys.map((_, at) => words.word(at)));
+const tails = await Promise.all(store.tails.map((prefix) => store.tail(prefix)));
+const every = [store.head, ...tails].flatMap((words) => Array.from({ length: words.size }, (_, at) => words.word(at)));
 const words = await Promise.all(every.map(async ({ id, display }) => {
   const { docs, weights } = await store.postings(id);
   return [display, Array.from(docs), Array.from(weights)];
@@ -18,6 +18,6 @@ const words = await Promise.all(every.map(async ({ id, display }) => {
 const records = await Promise.all(Array.from({ length: store.total }, (_, doc) => store.record(doc)));
 const standing = Array.from({ length: store.header.kinds[1] }, (_, course) => store.header.standing[store.places[course]]);
 const again = await openStore((name) => readFile(join(index, `${name}.bin`)));
-const fresh = await Promise.all(again.header.tail.split(" ").map((prefix) => again.tail(prefix)));
-const likely = [again.head, ...fresh].flatMap((words_) => words_.keys.map((_, at) => [words_.word(at).display, Array.from(again.likely(words_.word(at).id))]));
+const fresh = await Promise.all(again.tails.map((prefix) => again.tail(prefix)));
+const likely = [again.head, ...fresh].flatMap((words_) => Array.from({ length: words_.size }, (_, at) => [words_.word(at).display, Array.from(again.likely(words_.word(at).id))]));
 process.stdout.write(JSON.stringify({ words, standing, likely, records: records.map(([, id]) => id) }));

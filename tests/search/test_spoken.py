@@ -79,8 +79,8 @@ def test_python_and_browser_know_the_same_words() -> None:
         import {{ matcherOf }} from {json.dumps(ENGINE.with_name("match.js").as_uri())};
         import {{ vocabularyOf }} from {json.dumps(ENGINE.with_name("vocabulary.js").as_uri())};
         const [head, words, rules] = {json.dumps([sorted(head), words, GERMAN.data()])};
-        const bytes = new Uint8Array([...head.map(() => 0), ...new TextEncoder().encode(head.join("\\n"))]);
-        const {{ find }} = matcherOf(rules)([vocabularyOf(head.map(() => 1), bytes, {{ number: 0, kind: "p-", letters: 1 }})]);
+        const none = new Uint8Array(head.length), letters = new TextEncoder().encode(head.join("\\n"));
+        const {{ find }} = matcherOf(rules)([vocabularyOf({{ counts: none, cuts: none, shares: none, letters }}, {{ number: 0, kind: "p-" }})]);
         const sure = (word) => find(word, {{ abbreviation: true }}).some(({{ kind }}) => kind === "exact" || kind === "inflected");
         console.log(JSON.stringify(words.filter(sure)));
     """

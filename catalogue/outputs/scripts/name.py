@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import product
 from string import ascii_letters, ascii_lowercase, ascii_uppercase
 
+from catalogue.outputs.scripts.property import PROPERTIES
 from catalogue.outputs.scripts.token import Token
 
 _RESERVED = """async await break case catch class const constructor continue default delete do else export extends false
@@ -92,13 +93,14 @@ def _bracket(tokens: Sequence[Token], at: int) -> str:
 
 
 def renamed(tokens: Sequence[Token], places: Mapping[int, bool], names: Mapping[str, str]) -> Iterator[Token]:
-    """Yields the tokens with other names for the variables at `places`; names of properties stay."""
+    """Yields the tokens with other names for the variables at `places`; of properties only our own have others."""
     for at, token in enumerate(tokens):
         new = names.get(token.text) if at in places else None
+        property_ = token._replace(text=PROPERTIES.get(token.text, token.text)) if token.kind == "name" else token
         if new is None:
-            yield token
+            yield token if at in places else property_
         elif places[at]:
-            yield from (token, Token("sign", ":"), Token("name", new))
+            yield from (property_, Token("sign", ":"), Token("name", new))
         else:
             yield Token("name", new, token.fresh)
 

@@ -3,26 +3,29 @@
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
+from math import log2
 from typing import NamedTuple
 
 from catalogue.outputs.search.entry import KINDS, Entry
 from catalogue.outputs.search.language import rules_of
-from catalogue.outputs.search.packing import coded_steps, compact, front_coded, varint
+from catalogue.outputs.search.packing import coded_steps, compact, front_coded
 from catalogue.outputs.search.postings import Coded
 from catalogue.outputs.search.records import SHARD, facets_file, month_file, record_file, standing
-from catalogue.outputs.search.shards import Lot, Ordered, Word, shard
+from catalogue.outputs.search.shards import Lot, Ordered, Word, cuts, shard, shards
 from catalogue.outputs.search.site import Site
 from catalogue.outputs.search.spoken import Rare
 from catalogue.outputs.search.state import Order, State
 
 # Raised when an older program would misread a newer index.
-VERSION = 6
+VERSION = 7
 FOLDER = f"search/v{VERSION}/"
 # How hard files are pressed together: the one that every search needs as hard as can be.
 HARD, USUAL = 9, 6
 # The commonest classes have likely hits in the header, of so many bytes in all: they weigh on every first search.
 LIKELY_BYTES = 3000
+# In how many documents a class stands is told in so many steps from each number to twice as many: up to 13 exactly.
+STEPS = 8
 
 
 class File(NamedTuple):
@@ -51,7 +54,8 @@ def posting_files(
         yield _file(name, b"", shard(own, coded))
     for prefix in _tails(words, rare):
         if prefixes is None or prefix in prefixes:
-            yield _tail(tail_name(prefix), words.tails.get(prefix, ()), rare.get(prefix, Rare()))
+            tail = words.tails.get(prefix, ())
+            yield _tail(tail_name(prefix), tail, cuts(shards(tail, length=2)), rare.get(prefix, Rare()))
 
 
 def tail_name(prefix: str) -> str:
@@ -64,23 +68,35 @@ def _tails(words: Ordered, rare: Mapping[str, Rare]) -> Sequence[str]:
     return sorted({*words.tails, *rare})
 
 
-def _tail(name: str, words: Sequence[Word], rare: Rare) -> File:
+def _by_first(tails: Sequence[str]) -> Iterator[str]:
+    """Those that begin alike as one: its first letter with all second ones."""
+    for first, own in groupby(tails, key=lambda tail: tail[:1]):
+        yield first + "".join(tail[1:] for tail in own)
+
+
+def _tail(name: str, words: Sequence[Word], cut: bytes, rare: Rare) -> File:
     """Rare words: those of titles and the like with their likely hits, which come a round after the others otherwise."""
     sizes, steps = _likely(words, {word.name for word in words if word.strong})
-    said = {"words": len(words), "likely": len(steps), "members": rare.members, "oneWay": rare.one_way}
     shares, rests = front_coded([word.display for word in words])
-    return _file(name, compact(said) + b"\n", (_documents(words) + sizes, steps, shares), rests)
+    said = {
+        "words": len(words),
+        "text": len(rests),
+        "likely": len(steps),
+        "members": rare.members,
+        "oneWay": rare.one_way,
+    }
+    return _file(name, compact(said) + b"\n" + rests, (_documents(words) + cut + sizes, steps, shares))
 
 
-def _file(name: str, line: bytes, numbers: Sequence[bytes], text: bytes = b"", *, level: int = USUAL) -> File:
-    """A file of a line, several kinds of numbers and a text."""
-    ends = accumulate(map(len, numbers), initial=len(line))
-    return File(name, b"".join((line, *numbers, text)), level, tuple(slice(*both) for both in pairwise(ends)))
+def _file(name: str, text: bytes, numbers: Sequence[bytes], *, level: int = USUAL) -> File:
+    """A file of a text and several kinds of numbers."""
+    ends = accumulate(map(len, numbers), initial=len(text))
+    return File(name, b"".join((text, *numbers)), level, tuple(slice(*both) for both in pairwise(ends)))
 
 
 def _documents(words: Iterable[Word]) -> bytes:
-    """In how many documents each of the words stands."""
-    return b"".join(varint(word.documents) for word in words)
+    """In about how many documents each of the words stands: exactly, where these are few."""
+    return bytes(round(STEPS * log2(word.documents)) for word in words)
 
 
 def record_files(
@@ -109,6 +125,8 @@ def header_file(state: State, site: Site, digests: Mapping[str, bytes]) -> File:
     """Returns the file that every search loads; `digests` are those of all others."""
     words, said, documents = state.words(), state.said, state.documents()
     months, places = standing(documents.untils)
+    shares, rests = front_coded([word.display for word in words.head])
+    cut = cuts(shards(words.head, length=1))
     sizes, steps = _likely(words.head, _common(words.head))
     header = {
         "version": VERSION,
@@ -118,18 +136,18 @@ def header_file(state: State, site: Site, digests: Mapping[str, bytes]) -> File:
         "ui": site.labels,
         "kinds": _kinds(documents.numbers),
         "record": SHARD,
-        "tail": " ".join(_tails(words, said.rare)),
+        "tail": " ".join(_by_first(_tails(words, said.rare))),
         "months": sorted(documents.months),
         "standing": months,
         "groups": said.groups,
         "oneWay": said.one_way,
         "likely": len(steps),
         "words": len(words.head),
+        "text": len(rests),
         "whole": words.whole,
     }
-    shares, rests = front_coded([word.display for word in words.head])
-    numbers = (places, _documents(words.head) + sizes, steps, shares)
-    return _file("words", compact(header) + b"\n", numbers, rests, level=HARD)
+    numbers = (_documents(words.head), cut + sizes, steps, shares, places)
+    return _file("words", compact(header) + b"\n" + rests, numbers, level=HARD)
 
 
 def _common(words: Sequence[Word]) -> set[str]:

@@ -11,6 +11,9 @@ from typing import Any
 _HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
 # Numbers below this come again.
 _OFTEN = 1 << 14
+# Of the byte that tells how many letters a word shares, what tells of its capital.
+CAPITAL = 128
+_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜ")
 _SMALL = [bytes((number,)) for number in range(128)]
 
 
@@ -49,16 +52,20 @@ def compact(data: Any) -> bytes:
 def front_coded(words: Sequence[str]) -> tuple[bytes, bytes]:
     """Returns a byte for each word, how many letters it shares with the one before, and the rest of each, by lines.
 
+    A capital at the beginning is told in the byte and written as a small letter: it would hide that two words begin alike.
+
     Browsers cut such lines much faster than we could find the words' ends in a script.
     """
     shares, rests, last = bytearray(), [], ""
-    for word in words:
-        most = min(len(word), len(last), 255)
+    for written in words:
+        capital = written[:1] in _CAPITALS
+        word = written[0].lower() + written[1:] if capital else written
+        most = min(len(word), len(last), CAPITAL - 1)
         shared = 0
         # Beyond U+FFFF browsers count other letters than we.
         while shared < most and word[shared] == last[shared] and word[shared] < "\U00010000":
             shared += 1
-        shares.append(shared)
+        shares.append(shared | CAPITAL * capital)
         rests.append(word[shared:])
         last = word
     return bytes(shares), "\n".join(rests).encode()

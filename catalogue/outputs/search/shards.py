@@ -1,7 +1,6 @@
 """Shards: which class of words lies in which file.
 
-A class finds its file by its own letters, so that a change of one moves few others; the browser does the same from the
-words it knows (store.js).
+A class finds its file by its own letters, so that a change of one moves few others; the vocabulary tells where they begin.
 """
 
 import re
@@ -10,12 +9,15 @@ from itertools import chain, groupby
 from typing import NamedTuple
 
 from catalogue.outputs.search.folding import fold
+from catalogue.outputs.search.packing import varint
 from catalogue.outputs.search.postings import Coded
 
 # The vocabulary that is loaded whole holds at most so many classes; the others lie in files by their first letters.
 LARGEST_HEAD = 1_800
 # A file of postings holds at most about so many entries, if it holds more than one class.
 SHARD_ENTRIES = 1500
+# The letters by which it is named are told in a byte.
+LONGEST_NAME = 255
 _OTHER = re.compile(r"[^a-z0-9]")
 
 
@@ -132,7 +134,7 @@ def _cut(keyed: Sequence[tuple[str, Word]], length: int) -> Iterator[tuple[str, 
     for start, group in groupby(keyed, key=lambda one: one[0][:length]):
         own = list(group)
         entries = sum(word.documents for _, word in own)
-        large = entries > SHARD_ENTRIES and len(own) > 1 and len(own[-1][0]) > length
+        large = entries > SHARD_ENTRIES and len(own) > 1 and LONGEST_NAME > length < len(own[-1][0])
         if kept and (large or size + entries > SHARD_ENTRIES):
             yield name, kept
             name, kept, size = "", [], 0
@@ -145,7 +147,13 @@ def _cut(keyed: Sequence[tuple[str, Word]], length: int) -> Iterator[tuple[str, 
         yield name, kept
 
 
-def shard(words: Sequence[Word], coded: Callable[[str], Coded]) -> tuple[bytes, bytes]:
-    """Returns the parts of a file of postings: all steps, all weights; how many each class has is known from the vocabulary."""
+def shard(words: Sequence[Word], coded: Callable[[str], Coded]) -> tuple[bytes, bytes, bytes]:
+    """Returns the parts of a file of postings: how many each class has, all steps, all weights."""
     own = [coded(word.name) for word in words]
-    return b"".join(steps for steps, _ in own), b"".join(weights for _, weights in own)
+    sizes = b"".join(varint(word.documents) for word in words)
+    return sizes, b"".join(steps for steps, _ in own), b"".join(weights for _, weights in own)
+
+
+def cuts(files: Iterable[tuple[str, Sequence[Word]]]) -> bytes:
+    """Returns for each class how many of its letters name its file where it is the first in it, else 0."""
+    return b"".join(bytes((len(name),)) + bytes(len(own) - 1) for name, own in files)

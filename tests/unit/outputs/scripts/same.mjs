@@ -1,5 +1,5 @@
 // Holds delivered files against the modules they were made of: node --expose-internals same.mjs < JSON → JSON
-// {sources: {path: text}, files: {path: text}, modules: {path of a file: [paths of its modules]}} → {differences, globals}
+// {sources: {path: text}, files: {path: text}, modules: {path of a file: [paths of its modules]}, properties: {name: delivered}} → {differences, globals}
 // Both are parsed, every name is traced to its declaration, and both must be the same but for what things are called.
 
 import { createRequire } from "node:module";
@@ -7,7 +7,7 @@ import { posix } from "node:path";
 import { text } from "node:stream/consumers";
 
 const acorn = createRequire(import.meta.url)("internal/deps/acorn/acorn/dist/acorn");
-const { sources, files, modules } = JSON.parse(await text(process.stdin));
+const { sources, files, modules, properties } = JSON.parse(await text(process.stdin));
 /** What is said in two ways in one of them: one declaration for each name, whether it is constant, true and false, a number without how it is written. */
 function plain(node) {
   if (node === null || typeof node !== "object" || node instanceof RegExp) return node;
@@ -20,6 +20,7 @@ function plain(node) {
 }
 const parse = (script) => plain(acorn.parse(script, { ecmaVersion: "latest", sourceType: "module" }));
 const globals = new Set();
+const renamed = new Map(Object.entries(properties));
 const differences = [];
 const homeOf = Object.fromEntries(Object.entries(modules).flatMap(([file, paths]) => paths.map((path) => [path, file])));
 
@@ -106,7 +107,7 @@ function compare(one, other, known) {
   const inner = one.type ? { ...known, scopes: [enter(one, known.scopes[0]), enter(other, known.scopes[1])] } : known;
   for (const key of Object.keys(one).filter((name) => !IGNORED.has(name))) {
     const ofProperty = (key === "key" || key === "property") && !one.computed;
-    if (ofProperty && one[key].type === "Identifier") compare(one[key].name, other[key].name, inner);
+    if (ofProperty && one[key].type === "Identifier") compare(renamed.get(one[key].name) ?? one[key].name, other[key].name, inner);
     else if (one[key] instanceof RegExp) compare(String(one[key]), String(other[key]), inner);
     else if (one.type === "MetaProperty") compare(one[key].name, other[key].name, inner);
     else compare(one[key], other[key], inner);

@@ -8,22 +8,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.outputs.search.packing import coded_steps, front_coded, packed, varint
+from catalogue.outputs.search.packing import CAPITAL, coded_steps, front_coded, packed, varint
 
 WORD = st.text(alphabet="abcäöüßABC", min_size=1, max_size=40)
 
 
-def unfront(data: bytes, size: int) -> list[str]:
+def unfront(shares: bytes, rests: bytes) -> list[str]:
     words: list[str] = []
-    for shared, rest in zip(data[:size], data[size:].decode().split("\n"), strict=False):
-        words.append((words[-1][:shared] if words else "") + rest)
-    return words
+    for shared, rest in zip(shares, rests.decode().split("\n"), strict=False):
+        words.append((words[-1][: shared % CAPITAL] if words else "") + rest)
+    return [
+        word if shared < CAPITAL else word[0].upper() + word[1:] for shared, word in zip(shares, words, strict=True)
+    ]
 
 
 @given(st.lists(WORD, max_size=30))
 def test_front_coded_words_come_back(words: list[str]) -> None:
     ordered = sorted(set(words))
-    assert unfront(b"".join(front_coded(ordered)), len(ordered)) == ordered
+    assert unfront(*front_coded(ordered)) == ordered
 
 
 def test_letters_that_browsers_count_twice_are_not_shared() -> None:
@@ -75,3 +77,10 @@ def test_each_kind_of_numbers_is_pressed_for_itself() -> None:
     low, high = (bytes(chance.choices(range(start, start + 10), k=4000)) for start in (0, 100))
     both = [slice(len(low)), slice(len(low), None)]
     assert len(packed(low + high, numbers=both)) < 0.9 * len(packed(low + high, numbers=[slice(None)]))
+
+
+def test_words_share_letters_whether_they_begin_with_a_capital_or_not() -> None:
+    assert front_coded(["abfahren", "Abfahrt", "IT", "Ölen"]) == (
+        bytes((0, 128 + 6, 128, 128)),
+        "abfahren\nt\niT\nölen".encode(),
+    )

@@ -4,6 +4,7 @@ import { FACETS, MINUTES, asDay, asText } from "./address.js";
 import { VISIBLE, filtersOf } from "./filters.js";
 import { element, fill } from "./hits.js";
 import { steady } from "./steady.js";
+import { uses } from "./use.js";
 
 const SHOWN = 6;
 
@@ -11,8 +12,9 @@ const SHOWN = 6;
 const drawn = new Map();
 const once = (key, make) => drawn.get(key) ?? drawn.set(key, make()).get(key);
 
-/** The filters of the columns that belong to an index; what draws them comes with them, behind the first hits. */
+/** The filters of the columns that belong to an index; what draws and uses them comes with them, behind the first hits. */
 export const filters = filtersOf;
+export const use = uses;
 
 /**
  * Draws the facets into `place`. `change(facet, update)` is called with every choice; `update` makes the values of the

@@ -4,11 +4,9 @@ import { FACETS, write } from "./address.js";
 import { addressOf, count, element, fill, linesOf, meantBy, turn } from "./hits.js";
 import { marker } from "./marks.js";
 import { steady } from "./steady.js";
-import { ROOT } from "../files.js";
 
 /** So many hits are shown at once. */
 export const STEP = 10;
-const FEEDS = { categories: "categories", formats: "formats", audiences: "audiences", tools: "tools", places: "venues", providers: "providers" };
 
 /** Shows these hits, in the place of those that stand there, with all that is said about them, and their facets if they are known. */
 export function put(page, items) {
@@ -58,18 +56,7 @@ function tell(page) {
   }
   part("idle").hidden = !idle;
   part("help").hidden = idle || passing.length > 0;
-  feeds(part("feeds"), state, ui);
-}
-
-/** Who searches for what belongs to a term can subscribe to its dates. */
-function feeds(place, state, ui) {
-  const links = Object.entries(FEEDS).flatMap(([facet, vocabulary]) => state[facet].map((id) => ({ id, folder: ui.feeds[vocabulary], box: document.getElementById(`tc-${facet}-${id}`) })));
-  place.hidden = !links.length;
-  place.replaceChildren(`${ui.subscribe} `, ...links.slice(0, 3).flatMap(({ id, folder, box }, at) => {
-    const link = element("a", "", box?.nextSibling?.textContent ?? id);
-    link.href = new URL(`${folder}${id}.ics`, ROOT).pathname;
-    return at ? [", ", link] : [link];
-  }));
+  page.feeds?.();
 }
 
 /** Draws the hits from `first` on. */
@@ -101,20 +88,4 @@ function hit(record, known) {
   if (title.lang) link.lang = title.lang;
   link.href = addressOf(record);
   return element("li", `tc-result tc-result--${record.kind}`, element("h3", "tc-result__title", link), element("p", "tc-result__facts", facts), element("p", "tc-result__text", text));
-}
-
-/** Shows further hits. */
-export async function more(page) {
-  const { part, shown: first } = page;
-  // Those asked for last are still on their way.
-  if (part("hits").children.length < first) return;
-  page.shown += STEP;
-  const items = await list(page, first).catch(() => null);
-  part("failed").hidden = Boolean(items);
-  if (!items) {
-    page.shown = first;
-    return;
-  }
-  history.replaceState({ shown: page.shown }, "");
-  items[0]?.querySelector("a").focus();
 }

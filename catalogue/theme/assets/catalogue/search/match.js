@@ -79,7 +79,7 @@ function matcher(vocabularies, { kin, affixed, rules }) {
   function* beside(start) {
     for (const words of vocabularies) {
       const [from, to] = words.range(start);
-      for (let at = from; at < to; at += 1) yield [words, at, words.keys[at]];
+      for (let at = from; at < to; at += 1) yield [words, at, words.key(at)];
     }
   }
   const related = (word) => {
@@ -101,14 +101,14 @@ function matcher(vocabularies, { kin, affixed, rules }) {
   const isWord = (front) => rules.links.some((link) => {
     const bare = front.endsWith(link) ? front.slice(0, front.length - link.length) : "";
     if (bare.length < 3) return false;
-    const key = head.keys[head.range(bare)[0]] ?? "";
-    return key.startsWith(bare) && key.length - bare.length < 3;
+    const [from, to] = head.range(bare);
+    return from < to && head.key(from).startsWith(bare) && head.key(from).length - bare.length < 3;
   });
   const containing = (word, share) => {
     if (word.length < 4) return [];
     const found = { tail: [], inside: [] };
     for (const at of head.containing(word)) {
-      const key = head.keys[at];
+      const key = head.key(at);
       const front = key.indexOf(word, 3) + word.length === key.length ? key.slice(0, key.length - word.length) : "";
       if (!front && word.length > 4) found.inside.push(match(head, at, "inside"));
       else if (front && !affixed.test(front) && (front.length > 3 || isWord(front))) found.tail.push(match(head, at, "tail"));

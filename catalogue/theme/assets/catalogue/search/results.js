@@ -2,12 +2,9 @@
 
 import { isNarrowed, read, write } from "./address.js";
 import { speaker } from "./hits.js";
-import { slashIsOn, switchSlash } from "./keys.js";
-import { STEP, list, more, put } from "./listing.js";
+import { STEP, list, put } from "./listing.js";
 import { load } from "../files.js";
 import { doubt, engineOfSite, today } from "./site.js";
-
-const PAUSE = 150;
 
 /** Looks for what the page is opened with, before there is a page to show it on. */
 async function early() {
@@ -34,14 +31,14 @@ async function begin(page) {
   field.value = new URLSearchParams(location.search).get("q") ?? "";
   // The words of the page stand with the vocabulary and with the columns of the filters: whichever is needed first.
   page.ui = location.search ? (await engineOf(page)).store.header.ui : (await filtersFor(page)).ui;
-  listen(page);
-  slash(part("slash"));
   if (matchMedia("(max-width: 59.98em)").matches) part("fold").open = false;
   await come(page);
+  // Also where there are no hits to stand behind.
+  await useOf(page);
 }
 
 /** Shows what the address says: as much of it, and at the place, as when a hit was opened that one comes back from. */
-async function come(page) {
+export async function come(page) {
   const { shown, top, at } = history.state ?? {};
   page.state = read(location.search, page.ui.names);
   page.field.value = page.state.query;
@@ -53,36 +50,6 @@ async function come(page) {
   scrollTo({ top, behavior: "instant" });
 }
 
-function listen(page) {
-  const { part, field, ui } = page;
-  let timer = 0;
-  field.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => go(page, { ...page.state, query: field.value.trim() }, { replace: true }), PAUSE);
-  });
-  field.addEventListener("focus", () => engineOfSite().catch(() => {}));
-  field.form.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    clearTimeout(timer);
-    await go(page, { ...page.state, query: field.value.trim() });
-    toHits(page);
-  });
-  for (const skip of page.place.querySelectorAll("[data-tc-skip]")) skip.addEventListener("click", () => toHits(page));
-  part("sort").addEventListener("change", ({ target }) => go(page, { ...page.state, sort: target.value }));
-  part("reset").addEventListener("click", () => {
-    // The button goes away; in the field, the focus would call up the keyboard of a phone.
-    toHits(page);
-    go(page, { ...read("", ui.names), query: field.value.trim() });
-  });
-  part("next").addEventListener("click", () => more(page));
-  part("hits").addEventListener("click", ({ target }) => {
-    const hit = target.closest("a")?.closest("li");
-    if (hit) history.replaceState({ shown: page.shown, top: scrollY, at: [...hit.parentElement.children].indexOf(hit) }, "");
-  });
-  // A link to a part of this page is no other search.
-  addEventListener("popstate", () => { if (here() !== write(page.state, ui.names)) come(page); });
-}
-
 /** The engine, once there is something to search for. */
 async function engineOf(page) {
   const engine = await engineOfSite();
@@ -92,44 +59,33 @@ async function engineOf(page) {
   return engine;
 }
 
+/** What a reader can do on the page; nobody does anything before there are hits. */
+function useOf(page) {
+  page.use ??= import("./facets.js").then(({ draw, filters, use }) => {
+    page.feeds = () => use.feeds(page);
+    use.listen(page);
+    return { ...use, draw, filters };
+  });
+  page.use.catch(() => { page.use = null; });
+  return page.use;
+}
+
 /** The filters; their columns are large, and a reader who asked for something sees the hits before. */
 function filtersFor(page) {
-  page.filters ??= Promise.all([load("facets"), import("./facets.js")])
-    .then(([bytes, facets]) => ({ ...facets.filters(JSON.parse(new TextDecoder().decode(bytes)), today()), draw: facets.draw }));
+  page.filters ??= Promise.all([load("facets"), useOf(page)])
+    .then(([bytes, use]) => ({ ...use.filters(JSON.parse(new TextDecoder().decode(bytes)), today()), use }));
   page.filters.catch(() => { page.filters = null; });
   return page.filters;
 }
 
-function slash(box) {
-  box.checked = slashIsOn();
-  box.addEventListener("change", () => switchSlash(box.checked));
-}
-
-function go(page, state, { replace = false } = {}) {
+/** Looks for another query or choice, and says so in the address. */
+export function go(page, state, { replace = false } = {}) {
   page.state = state;
   page.shown = STEP;
   const address = write(state, page.ui.names);
   // What was typed is in the address already when the Enter key is pressed.
   history[replace || address === here() ? "replaceState" : "pushState"](null, "", address);
   return fillIn(page);
-}
-
-/** Leads past the facets; the heading tells how many hits there are. */
-function toHits({ part, say, found, idle }) {
-  if (idle || !found) return;
-  if (!found.corrected) say(null);
-  const heading = part("status");
-  const { top } = heading.getBoundingClientRect();
-  heading.focus({ preventScroll: true });
-  if (top < 0 || top > innerHeight / 2) heading.scrollIntoView();
-}
-
-/** Another choice, beside all that was typed and chosen before, even if its hits are not there yet. */
-function narrow(page, facet, update) {
-  const { state, field } = page;
-  // A date is put together piece by piece; the way back leads to before it.
-  const replace = facet === "dates" && state.dates.length > 0;
-  go(page, { ...state, query: field.value.trim(), [facet]: update(state[facet]) }, { replace });
 }
 
 async function fillIn(page) {
@@ -169,12 +125,13 @@ async function find(page, asked) {
   if (early) await showHits(page, searched, searched.hits.map(({ doc }) => doc), narrowed);
   const filters = await filtersFor(page);
   if (asked !== page.asked) return;
-  const found = searched ?? { hits: everything(filters), concepts: [], ranges: [] };
+  const { use } = filters;
+  const found = searched ?? { hits: use.everything(filters), concepts: [], ranges: [] };
   const docs = found.hits.map(({ doc }) => doc);
-  const change = (facet, update) => narrow(page, facet, update);
-  page.facets = () => filters.draw(page.part("facets"), { docs, filters, state, ui, change });
+  const change = (facet, update) => use.narrow(page, facet, update);
+  page.facets = () => use.draw(page.part("facets"), { docs, filters, state, ui, change });
   if (early) page.facets();
-  else await showHits(page, found, ordered(filters.pass(docs, state), state, filters), narrowed);
+  else await showHits(page, found, use.ordered(filters.pass(docs, state), state, filters), narrowed);
   place.classList.remove("tc-results--begun");
 }
 
@@ -187,14 +144,4 @@ async function showHits(page, found, passing, narrowed) {
 }
 
 /** The address as `write` gives it. */
-const here = () => location.search || location.pathname;
-const everything = ({ size, closed }) => Array.from({ length: size }, (_, doc) => ({ doc })).sort((a, b) => closed(a.doc) - closed(b.doc));
-
-function ordered(docs, state, filters) {
-  if (state.sort === "date") {
-    const days = new Map(docs.map((doc) => [doc, filters.next(doc, state.dates)]));
-    return [...docs].sort((a, b) => (days.get(a) === days.get(b) ? a - b : days.get(a) - days.get(b)));
-  }
-  if (state.sort === "new") return [...docs].sort((a, b) => filters.published(b) - filters.published(a) || a - b);
-  return docs;
-}
+export const here = () => location.search || location.pathname;

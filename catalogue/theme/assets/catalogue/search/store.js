@@ -25,12 +25,15 @@ function numbers(bytes, size) {
   return [found, at];
 }
 
-/** A vocabulary: in how many documents each word stands; the likely hits, how many each has and the steps to them; the letters. */
-function vocabularyIn(bytes, { words, likely }, naming) {
-  const [df, counted] = numbers(bytes, words);
-  const [sizes, unsized] = cut(bytes.subarray(counted), words);
-  const [steps, letters] = cut(unsized, likely);
-  return { ...vocabularyOf(df, letters, naming), likely: { sizes, steps } };
+/** A vocabulary: the letters of its words; in how many documents each stands; where it is cut; the likely hits, how many each has and the steps to them; what letters are shared. */
+function vocabularyIn(bytes, { words, text, likely }, naming) {
+  const [letters, numbers_] = cut(bytes, text);
+  const [counts, uncounted] = cut(numbers_, words);
+  const [cuts, uncut] = cut(uncounted, words);
+  const [sizes, unsized] = cut(uncut, words);
+  const [steps, unled] = cut(unsized, likely);
+  const [shares] = cut(unled, words);
+  return { ...vocabularyOf({ counts, cuts, shares, letters }, naming), likely: { sizes, steps } };
 }
 
 /**
@@ -40,9 +43,9 @@ function vocabularyIn(bytes, { words, likely }, naming) {
 export async function openStore(load) {
   const [header, bytes] = split(await unpack(await load("words")));
   const total = header.kinds.reduce((sum, count) => sum + count, 0);
-  const [places, behind] = cut(bytes, header.kinds[1]);
-  const head = vocabularyIn(behind, header, { number: 0, kind: "p-", letters: 1 });
-  const tails = header.tail.split(" ");
+  const places = bytes.subarray(bytes.length - header.kinds[1]);
+  const head = vocabularyIn(bytes, header, { number: 0, kind: "p-" });
+  const tails = header.tail.split(" ").flatMap(([first, ...others]) => (others.length ? others.map((other) => first + other) : [first]));
   const vocabularies = new Map([[0, head]]);
   const known = new Map();
   /** What is made of a file, made once; a failed attempt may be repeated. */
@@ -59,14 +62,14 @@ export async function openStore(load) {
   const placeOf = (id) => [vocabularies.get(Math.floor(id / MOST_WORDS)), id % MOST_WORDS];
 
   return {
-    header, head, total,
+    header, head, total, tails,
     /** Whether there are rare words that begin with these two letters. */
     has: (prefix) => tails.includes(prefix),
     /** The rare words that begin with these two letters, with what is called by others that nobody says here (`said`). */
     tail(prefix) {
       return once(`t-${prefix}`, (file) => {
         const [said, behind_] = split(file);
-        const tail = { ...vocabularyIn(behind_, said, { number: tails.indexOf(prefix) + 1, kind: "q-", letters: 2 }), said };
+        const tail = { ...vocabularyIn(behind_, said, { number: tails.indexOf(prefix) + 1, kind: "q-" }), said };
         vocabularies.set(tail.number, tail);
         return tail;
       });
@@ -74,8 +77,8 @@ export async function openStore(load) {
     /** The documents of a class with their weights, in rising order. */
     async postings(id) {
       const [words, place] = placeOf(id);
-      const { name, from, df: own } = words.file(place);
-      return (await once(name, (file) => postings(file, own)))[place - from];
+      const { name, from, words: size } = words.file(place);
+      return (await once(name, (file) => postings(file, size)))[place - from];
     },
     /** Documents of which one is probably the best hit for a class: told only while its postings have to be fetched. */
     likely(id) {
@@ -107,9 +110,10 @@ function lists(bytes, sizes) {
   return [found, length];
 }
 
-/** The postings of a file: the steps of all its words, then all weights; `df` tells how many each word has. */
-function postings(bytes, df) {
-  const [found, length] = lists(bytes, df);
-  let weight = length;
+/** The postings of a file: how many each of its words has, the steps of all, then all weights. */
+function postings(bytes, words) {
+  const [sizes, counted] = numbers(bytes, words);
+  const [found, length] = lists(bytes.subarray(counted), sizes);
+  let weight = counted + length;
   return found.map((docs) => ({ docs, weights: bytes.subarray(weight, weight += docs.length) }));
 }

@@ -2,61 +2,66 @@
 
 import { fold } from "./words.js";
 
-/** A file of postings holds words that begin alike, with so many entries at most; more letters count where there are more. */
-const SHARD_ENTRIES = 1500;
 /** The words of a file are numbered from a multiple of this on. */
 export const MOST_WORDS = 2 ** 20;
+/** In how many documents a word stands is told in eighths of a doubling. */
+const STEPS = 8;
 /** Letters as they stand in the names of files; the words lie in the order of these. */
-const named = (text) => text.replace(/[^a-z0-9\n]/gu, "_");
+const named = (text) => text.replace(/[^a-z0-9]/gu, "_");
 
-/** The words of front-coded lines: of each, `shares` says how many letters it has in common with the one before. */
+/** Of the byte that tells how many letters a word shares with the one before, what tells that it begins with a capital. */
+const CAPITAL = 128;
+
+/** The words of front-coded lines in small letters: of each, `shares` says how many letters it has in common with the one before. */
 function unfolded(shares, rests) {
   const words = rests.split("\n");
-  for (let at = 1; at < words.length; at += 1) if (shares[at]) words[at] = words[at - 1].slice(0, shares[at]) + words[at];
+  for (let at = 1; at < words.length; at += 1) if (shares[at] % CAPITAL) words[at] = words[at - 1].slice(0, shares[at] % CAPITAL) + words[at];
   return words;
 }
 
 /**
  * The words that a file holds, by their places.
- * @param {number[]} df in how many documents each word stands
- * @param {Uint8Array} bytes the words, front-coded
- * @param {{number: number, kind: string, letters: number}} of the number of the file, and by what its files of postings are named
+ * @param {{counts: Uint8Array, cuts: Uint8Array, shares: Uint8Array, letters: Uint8Array}} parts in about how many documents
+ *   each word stands, at which words the files of postings begin and by how many letters of theirs they are named, and the
+ *   words, front-coded
+ * @param {{number: number, kind: string}} of the number of the file, and how the names of its files of postings begin
  */
-export function vocabularyOf(df, bytes, { number, kind, letters }) {
-  const size = df.length;
-  const shown = size ? unfolded(bytes, new TextDecoder().decode(bytes.subarray(size))) : [];
-  // All at once: many short calls take much longer.
-  const text = fold(shown.join("\n"));
-  const keys = size ? text.split("\n") : [];
-  const names = size ? named(text).split("\n") : [];
-  const entries = sums(df);
-  let starts;
+export function vocabularyOf({ counts, cuts, shares, letters }, { number, kind }) {
+  const size = counts.length;
+  const words = size ? unfolded(shares, new TextDecoder().decode(letters)) : [];
+  let keys = [], text, starts;
+  const key = (at) => keys[at] ??= fold(words[at]);
+  const name = (at) => named(key(at));
 
   /** The first place from `from` on whose name, cut to so many letters, is behind another one (or is it, with `same`). */
-  const border = (name, from, to, { same = false, letters: most = name.length } = {}) => {
+  const border = (start, from, same) => {
+    let to = size;
     while (from < to) {
       const middle = (from + to) >> 1;
-      const own = names[middle].slice(0, most);
-      if (same ? own < name : own <= name) from = middle + 1;
+      const own = name(middle).slice(0, start.length);
+      if (same ? own < start : own <= start) from = middle + 1;
       else to = middle;
     }
     return from;
   };
-  const cut = cutter({ names, entries, border });
 
   return {
-    size, keys, number, kind,
+    size, number, key,
     /** A word as a match of a query tells it. */
-    word: (at) => ({ id: number * MOST_WORDS + at, df: df[at], display: shown[at] }),
+    word: (at) => ({ id: number * MOST_WORDS + at, df: Math.round(2 ** (counts[at] / STEPS)), display: shares[at] < CAPITAL ? words[at] : words[at][0].toUpperCase() + words[at].slice(1) }),
     /** The places of the words that begin so: the first, and the one behind the last. Some of them may only look alike. */
     range(start) {
-      const name = named(start);
-      const from = border(name, 0, size, { same: true });
-      return [from, border(name, from, size)];
+      const from = border(named(start), 0, true);
+      return [from, border(named(start), from)];
     },
     /** The places of the words that hold these letters behind their first three. */
     containing(letters_) {
-      starts ??= sums(keys.map((key) => key.length + 1));
+      if (!text) {
+        // All at once: many short calls take much longer.
+        text = fold(words.join("\n"));
+        keys = text.split("\n");
+        starts = sums(keys.map(({ length }) => length + 1));
+      }
       const found = [];
       for (let at = text.indexOf(letters_); at >= 0; at = text.indexOf(letters_, at + 1)) {
         const place = placeOf(at, starts);
@@ -64,10 +69,12 @@ export function vocabularyOf(df, bytes, { number, kind, letters }) {
       }
       return found;
     },
-    /** The file of postings in which a word lies: its name, and how many entries each of its words has. */
+    /** The file of postings in which a word lies: its name, its first word, and how many it has. */
     file(at) {
-      const { from, to, start } = within(at, cut, 0, size, letters);
-      return { name: kind + start, from, df: df.slice(from, to) };
+      let from = at, to = at + 1;
+      while (!cuts[from]) from -= 1;
+      while (to < size && !cuts[to]) to += 1;
+      return { name: kind + name(from).slice(0, cuts[from]), from, words: to - from };
     },
   };
 }
@@ -87,35 +94,4 @@ function placeOf(at, starts) {
     else to = middle;
   }
   return from;
-}
-
-/** Cuts words into files by their first letters as shards.py does: neighbours share one, and what is too much is cut again. */
-function cutter({ names, entries, border }) {
-  const known = new Map();
-  return (from, to, length) => {
-    const key = `${from} ${length}`;
-    if (!known.has(key)) known.set(key, [...pieces(from, to, length)]);
-    return known.get(key);
-  };
-  function* pieces(from, to, length) {
-    let kept = null;
-    for (let at = from, end; at < to; at = end) {
-      const start = names[at].slice(0, length);
-      end = border(start, at, to, { letters: length });
-      const size = entries[end] - entries[at];
-      // The longest of names that are the same so far is the last.
-      const large = size > SHARD_ENTRIES && end - at > 1 && names[end - 1].length > length;
-      if (kept && (large || kept.size + size > SHARD_ENTRIES)) { yield kept; kept = null; }
-      if (large) { yield { from: at, to: end, more: length + 1 }; continue; }
-      kept ??= { from: at, start, size: 0 };
-      kept.size += size;
-      kept.to = end;
-    }
-    if (kept) yield kept;
-  }
-}
-
-function within(at, cut, from, to, length) {
-  const piece = cut(from, to, length).find((one) => at < one.to);
-  return piece.more ? within(at, cut, piece.from, piece.to, piece.more) : piece;
 }

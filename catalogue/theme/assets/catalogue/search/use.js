@@ -1,0 +1,110 @@
+// Use: what a reader does on the page of results. It comes with the filters, behind the first hits.
+
+import { read, write } from "./address.js";
+import { element } from "./hits.js";
+import { slashIsOn, switchSlash } from "./keys.js";
+import { STEP, list } from "./listing.js";
+import { come, go, here } from "./results.js";
+import { engineOfSite } from "./site.js";
+import { ROOT } from "../files.js";
+
+const PAUSE = 150;
+const FEEDS = { categories: "categories", formats: "formats", audiences: "audiences", tools: "tools", places: "venues", providers: "providers" };
+
+/** Listens to what is done on the page; what was typed before anybody listened is looked for now. */
+function listen(page) {
+  const { part, field } = page;
+  let timer = 0;
+  const typed = () => ({ ...page.state, query: field.value.trim() });
+  const follow = () => go(page, typed(), { replace: true });
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(follow, PAUSE);
+  });
+  field.addEventListener("focus", () => engineOfSite().catch(() => {}));
+  field.form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    clearTimeout(timer);
+    await go(page, typed());
+    toHits(page);
+  });
+  for (const skip of page.place.querySelectorAll("[data-tc-skip]")) skip.addEventListener("click", () => toHits(page));
+  part("sort").addEventListener("change", ({ target }) => go(page, { ...page.state, sort: target.value }));
+  part("reset").addEventListener("click", () => {
+    // The button goes away; in the field, the focus would call up the keyboard of a phone.
+    toHits(page);
+    go(page, { ...read("", page.ui.names), query: field.value.trim() });
+  });
+  part("next").addEventListener("click", () => more(page));
+  part("hits").addEventListener("click", ({ target }) => {
+    const hit = target.closest("a")?.closest("li");
+    if (hit) history.replaceState({ shown: page.shown, top: scrollY, at: [...hit.parentElement.children].indexOf(hit) }, "");
+  });
+  // A link to a part of this page is no other search.
+  addEventListener("popstate", () => { if (here() !== write(page.state, page.ui.names)) come(page); });
+  const slash = part("slash");
+  slash.checked = slashIsOn();
+  slash.addEventListener("change", () => switchSlash(slash.checked));
+  if (page.state && typed().query !== page.state.query) follow();
+}
+
+/** Leads past the facets; the heading tells how many hits there are. */
+function toHits({ part, say, found, idle }) {
+  if (idle || !found) return;
+  if (!found.corrected) say(null);
+  const heading = part("status");
+  const { top } = heading.getBoundingClientRect();
+  heading.focus({ preventScroll: true });
+  if (top < 0 || top > innerHeight / 2) heading.scrollIntoView();
+}
+
+/** Another choice, beside all that was typed and chosen before, even if its hits are not there yet. */
+function narrow(page, facet, update) {
+  const { state, field } = page;
+  // A date is put together piece by piece; the way back leads to before it.
+  const replace = facet === "dates" && state.dates.length > 0;
+  go(page, { ...state, query: field.value.trim(), [facet]: update(state[facet]) }, { replace });
+}
+
+/** Shows further hits. */
+async function more(page) {
+  const { part, shown: first } = page;
+  // Those asked for last are still on their way.
+  if (part("hits").children.length < first) return;
+  page.shown += STEP;
+  const items = await list(page, first).catch(() => null);
+  part("failed").hidden = Boolean(items);
+  if (!items) {
+    page.shown = first;
+    return;
+  }
+  history.replaceState({ shown: page.shown }, "");
+  items[0]?.querySelector("a").focus();
+}
+
+/** Who searches for what belongs to a term can subscribe to its dates. */
+function feeds({ part, state, ui }) {
+  const place = part("feeds");
+  const links = Object.entries(FEEDS).flatMap(([facet, vocabulary]) => state[facet].map((id) => ({ id, folder: ui.feeds[vocabulary], box: document.getElementById(`tc-${facet}-${id}`) })));
+  place.hidden = !links.length;
+  place.replaceChildren(`${ui.subscribe} `, ...links.slice(0, 3).flatMap(({ id, folder, box }, at) => {
+    const link = element("a", "", box?.nextSibling?.textContent ?? id);
+    link.href = new URL(`${folder}${id}.ics`, ROOT).pathname;
+    return at ? [", ", link] : [link];
+  }));
+}
+
+/** All offers, those one can no longer register for last. */
+const everything = ({ size, closed }) => Array.from({ length: size }, (_, doc) => ({ doc })).sort((a, b) => closed(a.doc) - closed(b.doc));
+
+/** These documents in the order that is asked for. */
+function ordered(docs, state, filters) {
+  if (state.sort === "date") {
+    const days = new Map(docs.map((doc) => [doc, filters.next(doc, state.dates)]));
+    return [...docs].sort((a, b) => (days.get(a) === days.get(b) ? a - b : days.get(a) - days.get(b)));
+  }
+  if (state.sort === "new") return [...docs].sort((a, b) => filters.published(b) - filters.published(a) || a - b);
+  return docs;
+}
+
+export const uses = { everything, feeds, listen, narrow, ordered };
