@@ -1,14 +1,13 @@
 """Packed offers: offers as few bytes, to be handed from one process to another or kept until the next build.
 
-Equal values are packed once and stand once in memory afterwards, whoever uses them; what one offer alone uses is
-unpacked with it. Terms are referred to by their ids,
+Equal values are packed once and stand once in memory afterwards, whoever uses them. Terms are referred to by their ids,
 so that unpacked offers hold the very terms of the context; the same goes for the zone.
 """
 
 import hashlib
 import marshal
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, time
 from enum import StrEnum
 from typing import Any
@@ -23,7 +22,6 @@ from catalogue.model.registration import Approval, Registration
 from catalogue.model.session import Part, Session, SessionStatus
 from catalogue.model.term import VOCABULARIES
 from catalogue.model.value import Value
-from catalogue.reading.packed_table import Entry, Packed, Read, Values, parted
 from catalogue.reading.uncollected import uncollected
 
 _MODELS: tuple[type[Value], ...] = (Course, Guide, Review, Capacity, Registration, Session, Part)
@@ -34,13 +32,14 @@ _SEAL = 16
 # What bytes packed by another model, or by a Python whose marshal differs, do not begin with.
 _FORM = hashlib.blake2b(
     repr(
-        (3, sys.version_info[:2], marshal.version, [(kind.__name__, *kind.model_fields) for kind in _MODELS])
+        (2, sys.version_info[:2], marshal.version, [(kind.__name__, *kind.model_fields) for kind in _MODELS])
     ).encode(),
     digest_size=8,
 ).digest()
 
-# What damaged values, or others than expected, may lead to.
-_DAMAGES = (ArithmeticError, AttributeError, EOFError, LookupError, TypeError, ValueError)
+# A value as it is packed: a text or None stands for itself, a number is the place of an entry in the table before.
+_Packed = str | int | None
+_Entry = tuple[Any, ...]
 
 
 class NotPackedError(Exception):
@@ -51,48 +50,47 @@ def dump(offers: Iterable[Offer], context: Context) -> bytes:
     """Returns `offers`, which were read with `context`, as bytes; a value that no file can hold raises TypeError."""
     packer = _Packer()
     with uncollected():
-        places = [packer.place_of(offer) for offer in offers]
-        data = marshal.dumps((context.zone.key, places, *parted(packer.table, places)))
+        entries = packer.all_of(tuple(offers))
+        data = marshal.dumps((context.zone.key, packer.table, entries))
     return _FORM + _seal(data) + data
 
 
 def load(data: bytes | memoryview, context: Context) -> tuple[Offer, ...]:
     """Returns the offers that were packed, equal to those of then, with the terms of `context`. Raises NotPackedError."""
     with uncollected():
-        offers, values = _opened(data, context)
         try:
-            return tuple([values.offer(place) for place in offers])
-        except _DAMAGES as error:
+            table, entries = _opened(data, context)
+            values = _unpacked(table, context)
+            return tuple(values[entry] for entry in entries)
+        except (ArithmeticError, AttributeError, EOFError, LookupError, TypeError, ValueError) as error:
             raise NotPackedError from error
 
 
 def load_late(data: bytes | memoryview, context: Context) -> Callable[[int], Offer]:
     """Returns what gives each of the offers that were packed by its place, and unpacks no other.
 
-    The data must have been kept under a seal that was looked at, and the context has to have all terms that any of the
-    offers bears. Raises NotPackedError.
+    The context has to have all terms that any of them bears. Raises NotPackedError.
     """
     with uncollected():
-        offers, values = _opened(data, context, sealed=True)
-    return lambda place: values.offer(offers[place])
+        try:
+            table, entries = _opened(data, context)
+        except (EOFError, TypeError, ValueError) as error:
+            raise NotPackedError from error
+    late = _Late(table, context)
+    return lambda place: late[entries[place]]
 
 
-def _opened(data: bytes | memoryview, context: Context, *, sealed: bool = False) -> tuple[list[int], Values]:
-    """The places of the offers, and all values."""
+def _opened(data: bytes | memoryview, context: Context) -> tuple[list[_Entry], list[int]]:
+    """The table, and the places of the offers in it."""
     begin = len(_FORM) + _SEAL
     content = memoryview(data)[begin:]
     # marshal may crash on damaged data: nothing is decoded before the seal has been looked at.
-    if data[: len(_FORM)] != _FORM or not (sealed or data[len(_FORM) : begin] == _seal(content)):
+    if data[: len(_FORM)] != _FORM or data[len(_FORM) : begin] != _seal(content):
         raise NotPackedError
-    try:
-        zone, offers, shared, own = marshal.loads(content)  # noqa: S302
-        values = Values(shared, own)
-    except _DAMAGES as error:
-        raise NotPackedError from error
+    zone, table, entries = marshal.loads(content)  # noqa: S302
     if zone != context.zone.key:
         raise NotPackedError
-    values.readers = _readers(values, context)
-    return offers, values
+    return table, entries
 
 
 def _seal(data: bytes | memoryview) -> bytes:
@@ -103,16 +101,18 @@ class _Packer:
     """Gathers the entries of the table; the values to pack are alive all the while, so that each is known by its id."""
 
     def __init__(self) -> None:
-        self.table: list[Entry] = []
+        self.table: list[_Entry] = []
         self.by_id: dict[int, int] = {}
-        self.by_entry: dict[Entry, int] = {}
+        self.by_entry: dict[_Entry, int] = {}
 
-    def place_of(self, value: object) -> int:
-        """Returns the place of `value` in the table, after entering it unless an equal one is there."""
+    def pack(self, value: object) -> _Packed:
+        """Returns what stands for `value`, after entering it into the table unless an equal one is there."""
+        if value is None or type(value) is str:
+            return value
         place = self.by_id.get(id(value))
         return self._enter(value) if place is None else place
 
-    def all_of(self, values: Iterable[object]) -> list[Packed]:
+    def all_of(self, values: Iterable[object]) -> list[_Packed]:
         """Returns what stands for each of `values`."""
         known, enter = self.by_id, self._enter
         return [
@@ -136,20 +136,20 @@ class _Packer:
         return place
 
 
-def _refused(value: object) -> Entry:
+def _refused(value: object) -> _Entry:
     raise TypeError(f"no offer holds a {type(value).__name__}")
 
 
-def _model(value: Value, packer: _Packer) -> Entry:
+def _model(value: Value, packer: _Packer) -> _Entry:
     return (type(value).__name__, *packer.all_of((value.__pydantic_fields_set__, *value.__dict__.values())))
 
 
-def _moment(value: Moment, packer: _Packer) -> Entry:
+def _moment(value: Moment, packer: _Packer) -> _Entry:
     clock = value.clock
-    return ("moment", packer.place_of(value.day), clock and (clock.hour, clock.minute), value.fold)
+    return ("moment", packer.pack(value.day), clock and (clock.hour, clock.minute), value.fold)
 
 
-_WRITERS: Mapping[type, Callable[[Any, _Packer], Entry]] = {
+_WRITERS: Mapping[type, Callable[[Any, _Packer], _Entry]] = {
     **dict.fromkeys(_MODELS, _model),
     **dict.fromkeys(_WORDS, lambda value, _: (type(value).__name__, value.value)),
     **dict.fromkeys(VOCABULARIES, lambda value, _: ("term", value.vocabulary, value.id)),
@@ -166,17 +166,40 @@ _WRITERS: Mapping[type, Callable[[Any, _Packer], Entry]] = {
 }
 
 
-def _readers(values: Values, context: Context) -> Mapping[str, Read]:
+def _unpacked(table: Iterable[_Entry], context: Context) -> list[Any]:
+    """Makes the values of a table, each from those before it."""
+    values: list[Any] = []
+    readers = _readers(values, context)
+    for kind, *rest in table:
+        values.append(readers[kind](rest))
+    return values
+
+
+class _Late(dict[int, Any]):
+    """The values of a table by their places, each made when it is asked for."""
+
+    def __init__(self, table: Sequence[_Entry], context: Context) -> None:
+        super().__init__()
+        self._table = table
+        self._readers = _readers(self, context)
+
+    def __missing__(self, place: int) -> Any:
+        kind, *rest = self._table[place]
+        value = self[place] = self._readers[kind](rest)
+        return value
+
+
+def _readers(values: list[Any] | dict[int, Any], context: Context) -> Mapping[str, Callable[[list[Any]], Any]]:
     """Returns what makes a value of the rest of its entry, by the entry's first word."""
 
-    def all_of(rest: Iterable[Packed]) -> list[Any]:
+    def all_of(rest: Iterable[_Packed]) -> list[Any]:
         return [values[each] if type(each) is int else each for each in rest]
 
-    def moment(rest: Entry) -> Moment:
+    def moment(rest: list[Any]) -> Moment:
         day, clock, fold = rest
         return Moment(values[day], time(*clock) if clock else None, context.zone, fold)
 
-    def word(kind: type[StrEnum]) -> Callable[[Entry], StrEnum]:
+    def word(kind: type[StrEnum]) -> Callable[[list[Any]], StrEnum]:
         return lambda rest: kind(rest[0])
 
     return {
@@ -194,11 +217,11 @@ def _readers(values: Values, context: Context) -> Mapping[str, Read]:
     }
 
 
-def _maker(kind: type[Value], all_of: Callable[[Iterable[Packed]], list[Any]]) -> Callable[[Entry], Value]:
+def _maker(kind: type[Value], all_of: Callable[[Iterable[_Packed]], list[Any]]) -> Callable[[list[Any]], Value]:
     """Makes values of a model as they were, without reading their fields a second time: they were right when packed."""
     names, fill = tuple(kind.model_fields), object.__setattr__
 
-    def make(rest: Entry) -> Value:
+    def make(rest: list[Any]) -> Value:
         given, *fields = all_of(rest)
         value = kind.__new__(kind)
         fill(value, "__dict__", dict(zip(names, fields, strict=True)))
