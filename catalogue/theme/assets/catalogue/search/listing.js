@@ -28,8 +28,9 @@ export function put(page, items) {
   });
 }
 
-function further({ part, ui, passing, shown, idle }) {
-  part("next").hidden = idle || passing.length <= shown || part("hits").children.length < shown;
+/** Offers further hits, once somebody listens to who asks for them. */
+export function further({ part, ui, passing, shown, idle, heard }) {
+  part("next").hidden = !heard || idle || passing.length <= shown || part("hits").children.length < shown;
   part("next").textContent = fill(ui.moreHits, { count: Math.min(STEP, passing.length - shown) });
 }
 

@@ -3,7 +3,7 @@
 import { read, write } from "./address.js";
 import { element } from "./hits.js";
 import { slashIsOn, switchSlash } from "./keys.js";
-import { STEP, list } from "./listing.js";
+import { STEP, further, list } from "./listing.js";
 import { come, go, here } from "./results.js";
 import { engineOfSite } from "./site.js";
 import { ROOT } from "../files.js";
@@ -45,6 +45,8 @@ function listen(page) {
   const slash = part("slash");
   slash.checked = slashIsOn();
   slash.addEventListener("change", () => switchSlash(slash.checked));
+  page.heard = true;
+  if (page.passing) further(page);
   if (page.state && typed().query !== page.state.query) follow();
 }
 
