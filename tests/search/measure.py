@@ -119,6 +119,17 @@ def ask(asked: Iterable[Query], *, index: Path, engine: Path = ENGINE) -> list[A
     return [Answer(one, tuple(found)) for one, found in zip(wanted, json.loads(done.stdout), strict=True)]
 
 
+def found(typed: str, *, index: Path) -> tuple[str, ...]:
+    """Returns what is found for a text, best first."""
+    (answer,) = ask([Query(typed, "exact", ())], index=index)
+    return answer.found
+
+
+def offers_found(typed: str, *, index: Path) -> tuple[str, ...]:
+    """Returns the offers among what is found for a text, best first."""
+    return tuple(name for name in found(typed, index=index) if "/" not in name)
+
+
 def average(answers: Iterable[Answer]) -> dict[str, float]:
     """Returns the mean of each metric."""
     each = [answer.metrics() for answer in answers]

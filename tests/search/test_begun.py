@@ -6,7 +6,7 @@ from unittest.mock import patch
 import pytest
 
 from catalogue.outputs.search import shards
-from tests.search.measure import Query, ask, average, queries, write_index
+from tests.search.measure import Query, ask, average, found, queries, write_index
 
 KINDS = ("exact", "partial", "compound", "multi", "abbreviation", "inflection", "mixed", "synonym", "question")
 # How much of a query is typed, and how often the expected offer is among the first three then.
@@ -50,10 +50,8 @@ def test_what_is_looked_up_is_found_before_it_is_typed_out(tmp_path: Path) -> No
     ],
 )
 def test_what_is_meant_is_known_before_its_end(typed: str, slug: str, index: Path) -> None:
-    (answer,) = ask([Query(typed, "partial", ())], index=index)
-    assert slug in answer.found[:3]
+    assert slug in found(typed, index=index)[:3]
 
 
 def test_a_finished_word_is_not_taken_for_the_beginning_of_another(index: Path) -> None:
-    typed, finished = ask([Query("Lapto", "partial", ()), Query("Lapto ", "partial", ())], index=index)
-    assert len(typed.found) > len(finished.found)
+    assert len(found("Lapto", index=index)) > len(found("Lapto ", index=index))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.search.measure import Query, ask, write_small
+from tests.search.measure import offers_found, write_small
 
 SESSION = "sessions:\n  - {{id: a, start: {day} 09:00, end: {day} 12:00}}\n"
 # Slug, title, summary, other fields.
@@ -42,11 +42,6 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for slug, (title, summary, *others) in COURSES.items()
     }
     return write_small(tmp_path_factory.mktemp("german"), language="de", courses=texts, synonyms=SYNONYMS)
-
-
-def found(typed: str, index: Path) -> tuple[str, ...]:
-    (answer,) = ask([Query(typed, "exact", ())], index=index)
-    return tuple(name for name in answer.found if "/" not in name)
 
 
 @pytest.mark.parametrize(
@@ -90,20 +85,20 @@ def found(typed: str, index: Path) -> tuple[str, ...]:
     ],
 )
 def test_the_first_hit(index: Path, typed: str, slug: str) -> None:
-    assert found(typed, index)[:1] == (slug,)
+    assert offers_found(typed, index=index)[:1] == (slug,)
 
 
 @pytest.mark.parametrize(
     "typed", ["Reiten", "Schuhe", "Mahnfest", "Trolle", "Postreh", "Silber Schuhe", "Amtsfest", "Mediatoren"]
 )
 def test_what_is_not_found(index: Path, typed: str) -> None:
-    assert found(typed, index) == ()
+    assert offers_found(typed, index=index) == ()
 
 
 def test_an_unknown_verb_at_the_end_of_a_query_means_less_than_an_unknown_noun(index: Path) -> None:
-    assert found("Amt hergeben", index)
-    assert found("Amt Hergeber", index) == ()
+    assert offers_found("Amt hergeben", index=index)
+    assert offers_found("Amt Hergeber", index=index) == ()
 
 
 def test_what_is_ahead_comes_before_what_is_over(index: Path) -> None:
-    assert found("November", index) == ("anderes", "post")
+    assert offers_found("November", index=index) == ("anderes", "post")

@@ -70,7 +70,7 @@ function targets(query, reader, known) {
       if (!often(own.map(({ folded }) => folded).join(""), known)) wanted(own.map(({ text }) => text).join(" "));
     }
   }
-  if (words.length && !sure(words[words.length - 1].folded, known)) begunOf(query, reader).flatMap(({ texts }) => texts).forEach(([, text]) => wanted(text));
+  begunOf(query, reader, known.find).flatMap(({ texts }) => texts).forEach(([, text]) => wanted(text));
   return [...found];
 }
 

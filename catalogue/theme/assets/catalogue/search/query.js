@@ -86,7 +86,7 @@ export function conceptsOf(query, reader, { find }) {
     concept.verb = word.at > 0 && word.at === words.length - 1 && reader.rules.infinitives.some((end) => word.folded.endsWith(end));
     concept.alternatives = [...one(direct), ...partsOf(word, reader, find), ...others];
     concepts.push(concept);
-    if (word === words[words.length - 1] && !direct.some(({ kind }) => kind === "exact")) become(query, concepts, reader, find);
+    if (word === words[words.length - 1]) become(query, concepts, reader, find);
     if (words.length > 2 || !holds(concept.alternatives, ...UNSURE)) unsure.push([concept, word]);
   }
   if (concepts.every(({ light }) => light)) concepts.forEach((concept) => { Object.assign(concept, { weight: 1, light: false }); });
@@ -94,19 +94,21 @@ export function conceptsOf(query, reader, { find }) {
 }
 
 /**
- * The synonyms that the end of a query may become while it is being typed, those of most words first.
+ * The synonyms that the end of a query may become while it is being typed, unless the catalogue has its last word so; those of
+ * most words first.
  * @returns {{first: number, texts: [number, string][]}[]} the place of the first word, and how much of a text is typed with it
  */
-export function begunOf({ words, complete }, { stem, synonyms }) {
+export function begunOf({ words, complete }, { stem, synonyms }, find) {
   const last = words.length - 1;
-  const starts = complete ? [] : words.slice(-LONGEST_PHRASE).map(({ at }) => [at, words.slice(at, last).map(({ folded }) => stem(folded)).join("") + words[last].folded]);
+  const whole = complete || last < 0 || find(words[last].folded, { abbreviation: true }).some(({ kind }) => kind === "exact");
+  const starts = whole ? [] : words.slice(-LONGEST_PHRASE).map(({ at }) => [at, words.slice(at, last).map(({ folded }) => stem(folded)).join("") + words[last].folded]);
   return starts.filter(([, start]) => start.length >= SHORTEST_START).map(([first, start]) => ({ first, texts: synonyms.begun(start) }));
 }
 
 /** Gives the concepts of the words with which a synonym begins what that means. */
 function become(query, concepts, reader, find) {
   const last = concepts[concepts.length - 1];
-  for (const { first, texts } of begunOf(query, reader)) {
+  for (const { first, texts } of begunOf(query, reader, find)) {
     const others = texts.flatMap(([share, text]) => meanings(text, reader, find).map((other) => ({ ...other, sureness: other.sureness * SURENESS.prefix * Math.sqrt(share) })));
     if (!others.length) continue;
     if (first === last.word.at && last.alternatives.length) others.forEach(setBeside);
