@@ -27,7 +27,7 @@ def fix_means(*, cache: bool, jobs: int | None) -> None:
 
 def collect_seldom() -> None:
     """Looks for rubbish only now and then: a build makes values by the hundred thousand, and hardly any rubbish."""
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(20_000, 20, 50)
 
 
 def crew_from_environment() -> Crew:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from catalogue.building.built import Built
 from catalogue.building.cache import cache_of
 from catalogue.building.kept_calendars import Bound
-from catalogue.building.last_calendars import Laid, Last, lay_packs
+from catalogue.building.last_calendars import Laid, lay_packs
 from catalogue.building.processes import crew_from_environment
 from catalogue.building.project import Project
 from catalogue.crew import Crew, Errand
@@ -89,24 +89,16 @@ def look_around(root: Path, site_dir: Path) -> Errand[Standing] | None:
     return None
 
 
-def go_ahead(build: Build, built: Built) -> None:
-    """Lets another process, where there is one, do what takes long and needs no page; `build` has its site afterwards.
+def binds_ahead(build: Build) -> bool:
+    """Tells whether another process binds the calendars: where some pages are others than those of the last publication."""
+    if build.passing or crew_from_environment().size < 2 or not (build.last and build.last.stand):
+        return False
+    return _published(build) and not build.made.known
 
-    Where nothing is published yet, that is making all files that are no pages; where some pages are others than the
-    last time, it is binding the calendars, and making what is new of them.
-    """
-    crew = crew_from_environment()
-    if build.passing or crew.size < 2:
-        build.last = built.last
-        return
+
+def _published(build: Build) -> bool:
     manifest = cache_of(build.project.root).manifest(build.site_dir)
-    published = manifest is not None and manifest.exists()
-    if manifest and published and build.last and build.last.stand and not build.made.known:
-        _bound_ahead(build, built, crew, read_manifest(manifest))
-        return
-    build.last = built.last
-    if build.last.fresh and not published:
-        _all_ahead(build, crew, build.last)
+    return manifest is not None and manifest.exists()
 
 
 def _cleared(build: Build) -> Place:
@@ -116,8 +108,10 @@ def _cleared(build: Build) -> Place:
     return place
 
 
-def _bound_ahead(build: Build, built: Built, crew: Crew, before: Manifest) -> None:
-    """Begins the calendars."""
+def bind_ahead(build: Build, built: Built) -> None:
+    """Lets another process bind the calendars, and make what is new of them; `build` has them afterwards."""
+    manifest = cache_of(build.project.root).manifest(build.site_dir)
+    before = read_manifest(manifest) if manifest else Manifest()
     cache, place, site = cache_of(build.project.root), _cleared(build), build.made
     folder, ledger = cache.folder if cache.ready() else None, build.project.addresses.ledger()
 
@@ -132,7 +126,7 @@ def _bound_ahead(build: Build, built: Built, crew: Crew, before: Manifest) -> No
         rows = {path: row for path, row in made.rows.items() if before.rows.get(path) != row}
         return Result(Made({path: file for path, file in made.files.items() if file}, rows, []), laid)
 
-    build.ahead = ahead = Ahead(place, crew.errand(task), before=before, binding=True)
+    build.ahead = ahead = Ahead(place, crew_from_environment().errand(task), before=before, binding=True)
     build.site = replace(site, bind=lambda: _told(ahead.bound, build.project))
 
 
@@ -142,12 +136,18 @@ def _told(bound: Bound | None, project: Project) -> Calendars:
     return bound.calendars
 
 
-def _all_ahead(build: Build, crew: Crew, last: Last) -> None:
-    """Begins all files that are no pages, which `build` then no longer holds."""
+def make_ahead(build: Build) -> None:
+    """Lets another process, where there is one and nothing is published yet, make all files that are no pages.
+
+    `build` no longer holds them then, and should be all that does: whatever this process has, the other one has as well.
+    """
+    crew, last = crew_from_environment(), build.last
+    if build.passing or crew.size < 2 or last is None or not last.fresh or _published(build):
+        return
     cache, place = cache_of(build.project.root), _cleared(build)
     folder = cache.folder if cache.ready() else None
     packs = dict(last.packs() or {})
-    files = build.made.files[::-1]  # offers.json and the ledger first, as long as no events lie unpacked
+    files = list(build.made.files[::-1])  # offers.json and the ledger first, as long as no events lie unpacked
     given_away = _named((file.path, file.key) for file in files)
     calendars = replace(build.made.calendars, files=(), packs={})
     build.site = replace(build.made, bind=lambda: calendars, others=lambda: given_away)
@@ -158,9 +158,12 @@ def _all_ahead(build: Build, crew: Crew, last: Last) -> None:
         laid = lay_packs(folder, packs) if folder else Laid()
         packs.clear()  # they take as much room as what is made next
         own = replace(place, room="ahead/")
-        return Result(make(files, place=own, before=Manifest(), holds=lambda _: True, crew=Crew()), laid)
+        made: Files = make(files, place=own, before=Manifest(), holds=lambda _: True, crew=Crew())
+        files.clear()  # so do they, and the result when it is sent
+        return Result(made, laid)
 
     build.ahead = Ahead(place, crew.errand(task), frozenset(file.path for file in files))
+    files.clear()
 
 
 def _named(files: Iterable[tuple[str, bytes]]) -> tuple[Planned, ...]:

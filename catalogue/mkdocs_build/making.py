@@ -11,7 +11,7 @@ from catalogue.building.moments import find_moments
 from catalogue.building.project import Project
 from catalogue.building.surroundings import surroundings
 from catalogue.building.template_mistakes import templates_told
-from catalogue.mkdocs_build.ahead import go_ahead
+from catalogue.mkdocs_build.ahead import bind_ahead, binds_ahead, make_ahead
 from catalogue.mkdocs_build.given import Given
 from catalogue.mkdocs_build.icons import icons_in
 from catalogue.mkdocs_build.searching import join_index
@@ -26,8 +26,12 @@ def make_site(build: Build) -> None:
         join_index(build)  # before the calendars are there, for another process has whatever this one holds
         built = plan_site(build)
         inputs, around, offers = built.inputs, built.around, built.offers
-        go_ahead(build, built)
+        if binds_ahead(build):
+            bind_ahead(build, built)
+        else:
+            build.last = built.last
         del built  # what others go ahead with is nobody else's
+        make_ahead(build)
         if not build.made.known:  # else those of the last build are those of this one
             build.leaves = LastLeaves(inputs, build.made.lasting, build.made.laid, around, offers, fresh=True)
 

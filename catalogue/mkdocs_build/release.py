@@ -39,12 +39,7 @@ def publish(build: Build) -> None:
     if build.errand:
         build.errand.give(build.written)
     with uncollected(spared=not build.passing):
-        ahead = build.ahead.paths if build.ahead else ()
-        files = [file for file in build.made.files if file.path not in ahead]
-        inputs = build.leaves.inputs if build.leaves else b""
-        pages = [*framed(build, build.made.leaves), *written(build, inputs=inputs)]
-        # offers.json takes as much room as the offers that wake for their pages, and gives it back for these.
-        outputs = [*files, *pages] if build.ahead else [*pages, *files]
+        outputs = _outputs(build)
     place = build.ahead.place if build.ahead else place_of(build)
     if not build.ahead:
         shutil.rmtree(place.staging, ignore_errors=True)
@@ -54,6 +49,16 @@ def publish(build: Build) -> None:
     finally:
         call_off(build)
         shutil.rmtree(place.staging, ignore_errors=True)
+
+
+def _outputs(build: Build) -> list[Planned]:
+    """All files to be made here."""
+    ahead = build.ahead.paths if build.ahead else ()
+    files = [file for file in build.made.files if file.path not in ahead]
+    inputs = build.leaves.inputs if build.leaves else b""
+    pages = [*framed(build, build.made.leaves), *written(build, inputs=inputs)]
+    # offers.json takes as much room as the offers that wake for their pages, and gives it back for these.
+    return [*files, *pages] if build.ahead else [*pages, *files]
 
 
 def _bring(build: Build, outputs: list[Planned], place: Place) -> None:

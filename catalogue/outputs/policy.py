@@ -38,7 +38,12 @@ def needs_of(page: bytes) -> Needs:
             script, after = _inline(page, start.start())
             if script:
                 found[_sha256(script)] = None
-    return Needs(tuple(found), media)
+    return _known(tuple(found), media)
+
+
+@lru_cache(maxsize=64)  # most pages have the same few, which take room in their tens of thousands
+def _known(scripts: tuple[str, ...], media: bool) -> Needs:
+    return Needs(scripts, media)
 
 
 def _inline(page: bytes, start: int) -> tuple[bytes, int]:
@@ -52,7 +57,7 @@ def _inline(page: bytes, start: int) -> tuple[bytes, int]:
     return text if runs else b"", end
 
 
-@lru_cache(maxsize=64)  # most pages have the same few
+@lru_cache(maxsize=64)
 def _sha256(script: bytes) -> str:
     return base64.b64encode(hashlib.sha256(script).digest()).decode()
 

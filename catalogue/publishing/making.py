@@ -23,7 +23,7 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 @dataclass(frozen=True, slots=True)
 class Made(Generic[T]):
-    """What making gave: by path, the file to move into the published folder (None: what stands there is right).
+    """What making gave: by path, the file to move into the published folder (None: it lies where it will stay).
 
     `rows` are for the next manifest, in the order of the outputs; `said` is what was noticed on the way.
     """
@@ -50,6 +50,10 @@ class Place:
     def file(self, number: int, path: str) -> str:
         """Returns where to make the file that will lie at `path`; `number` is one of its own."""
         return f"{self.staging}/{path if self.first else f'{self.room}{number // CHUNK}/{number}'}"
+
+    def way(self, file: str) -> str | None:
+        """Returns from where a file that was made is to be moved; None where it lies as it will lie in the site."""
+        return None if self.first else file
 
 
 def make(
@@ -139,7 +143,7 @@ def _made(output: Planned, place: Place, number: int, folders: set[str]) -> tupl
         return Row(output.key, mark, needs, leads), None
     file = place.file(number, output.path)
     _ready(file.rpartition("/")[0], folders)
-    return Row(output.key, written((content,), file), needs, leads), file
+    return Row(output.key, written((content,), file), needs, leads), place.way(file)
 
 
 def wishes(path: str, content: bytes) -> Needs:
@@ -158,7 +162,7 @@ def _made_in_pieces(
     if mark is not None and mark[0] == made[0] and filecmp.cmp(file, site, shallow=False):
         os.unlink(file)  # noqa: PTH108
         return Row(output.key, mark, NOTHING, ()), None
-    return Row(output.key, made, NOTHING, ()), file
+    return Row(output.key, made, NOTHING, ()), place.way(file)
 
 
 def _ready(folder: str, known: set[str]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from catalogue.caching.sealed import read_sealed, write_sealed
 from catalogue.outputs.output import Leads
@@ -34,20 +34,31 @@ def read_manifest(file: Path) -> Manifest:
     value = read_sealed(file)
     if not isinstance(value, tuple):
         return Manifest()
-    world, needs, rows = value
+    world, needs, paths, keys, marks, needed, leads = value
     known = [Needs(tuple(scripts), media) for scripts, media in needs]
     make = partial(tuple.__new__, Row)  # as Row._make does, for tens of thousands
-    return Manifest({path: make((key, mark, known[at], leads)) for path, (key, mark, at, leads) in rows.items()}, world)
+    rows = map(make, zip(keys, marks, map(known.__getitem__, needed), leads, strict=True))
+    return Manifest(dict(zip(paths, rows, strict=True)), world)
 
 
 def write_manifest(file: Path, manifest: Manifest) -> None:
-    """Writes the manifest; files with the same needs share them."""
+    """Writes the manifest, column by column, which takes little room; files with the same needs share them."""
     needs: dict[Needs, int] = {}
     places: dict[int, int] = {}  # most rows share a few values
-    rows: dict[str, Any] = {}
-    for path, (key, mark, need, leads) in manifest.rows.items():
-        at = places.get(id(need))
-        if at is None:
-            at = places[id(need)] = needs.setdefault(need, len(needs))
-        rows[path] = (key, mark, at, leads)
-    write_sealed(file, (manifest.world, [(list(each.scripts), each.media) for each in needs], rows))
+    rows = manifest.rows.values()
+    needed = [_place(row.needs, places, needs) for row in rows]
+    columns = (
+        list(manifest.rows),
+        [row.key for row in rows],
+        [row.mark for row in rows],
+        needed,
+        [row.leads for row in rows],
+    )
+    write_sealed(file, (manifest.world, [(list(each.scripts), each.media) for each in needs], *columns))
+
+
+def _place(need: Needs, places: dict[int, int], needs: dict[Needs, int]) -> int:
+    at = places.get(id(need))
+    if at is None:
+        at = places[id(need)] = needs.setdefault(need, len(needs))
+    return at

@@ -112,10 +112,17 @@ def hashed(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _spread(text: str) -> str:
     """A list or a mapping in lines of their own; anything else as it is."""
-    if text[0] not in "[{":
+    if text[0] == "[":
+        items = [quoted(each) for each in json.loads(text)]
+    elif text[0] == "{":
+        items = [f"{quoted(name)}:{BLANK}{_scalar(value)}" for name, value in json.loads(text).items()]
+    else:
         return text
-    lines = json.dumps(json.loads(text), ensure_ascii=False, indent=1, separators=(",", f":{BLANK}"))
-    return lines.replace("\n ", ITEM).replace("\n", DETAIL)
+    return f"{text[0]}{ITEM}{f',{ITEM}'.join(items)}{DETAIL}{text[-1]}" if items else text
+
+
+def _scalar(value: str | float) -> str:
+    return quoted(value) if isinstance(value, str) else _number(value)
 
 
 @lru_cache(maxsize=1024)
