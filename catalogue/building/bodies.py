@@ -59,7 +59,12 @@ class Bodies:
     @property
     def foreseeable(self) -> bool:
         """Tells whether a body's HTML follows from its Markdown and the settings alone: other extensions may read files."""
-        return self._renderer.known
+        return self._renderer.parser.known
+
+    @property
+    def dialect(self) -> bytes:
+        """What spares builds with the same settings to make a parser."""
+        return self._renderer.parser.kept
 
     @property
     def world(self) -> bytes:

@@ -10,6 +10,7 @@ from catalogue.building.cache import cache_of
 from catalogue.building.complaint import StoppedError
 from catalogue.building.derivation import Derived
 from catalogue.building.kept_offers import KeptOffers
+from catalogue.building.kept_vocabularies import kept_vocabularies
 from catalogue.building.memory import Memory
 from catalogue.building.processes import crew_from_environment, progress
 from catalogue.caching.kept_value import kept_value
@@ -24,6 +25,7 @@ from catalogue.outputs.output import digest
 from catalogue.reading.places import Places
 from catalogue.reading.reading import Reading, read_catalogue
 from catalogue.reading.translations import read_translation
+from catalogue.reading.vocabulary import read_vocabularies
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,9 @@ def examine(
         lost=lambda path: StoppedError(words("build.changed-meanwhile", path=path)),
         heed=heed,
     )
-    reading = read_catalogue(root, settings, read=kept, known=memory.terms if memory else NO_TERMS)
+    vocabulary = kept_vocabularies(cache.folder) if cache.folder and cache.ready() else read_vocabularies
+    known = memory.terms if memory else NO_TERMS
+    reading = read_catalogue(root, settings, read=kept, vocabulary=vocabulary, known=known)
     subject = Subject(reading.catalogue, reading.inventory, today, Places(root), reading.torn, reading.written)
     fronts = _fronts(subject, kept, folder=cache.folder if not reading.problems else None)
     checked = [pickle.loads(result.read()) for result in kept.result("checked")]  # noqa: S301 - our own, and sealed

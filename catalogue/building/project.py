@@ -40,7 +40,7 @@ from catalogue.outputs.pages.workshop import Render, Workshop
 from catalogue.outputs.shown import Shown
 from catalogue.outputs.site import build
 from catalogue.outputs.templating import Icon, Templates
-from catalogue.reading.settings_file import NAME, read_settings
+from catalogue.reading.settings_file import NAME, Settled, read_settings
 from catalogue.reading.translations import read_translation
 from catalogue.views.brief import Brief
 
@@ -50,7 +50,7 @@ class Project:
     """A folder whose content is free of errors.
 
     `fronts` hold, by its file, what stands for the front matter of each offer, and `wholes` what stands for the file;
-    `derive` gives what is made of the offers in packs, by its name. `heed` is called now and then by what takes long,
+    `derive` gives what is made of the offers in packs, by its name. `remarks` is what was found about the settings. `heed` is called now and then by what takes long,
     and may break it off.
     """
 
@@ -62,6 +62,7 @@ class Project:
     wholes: Mapping[str, bytes] = field(default_factory=dict)
     derive: Callable[[str], Sequence[Part]] = lambda _name: ()
     heed: Callable[[], None] = lambda: None
+    remarks: tuple[Problem, ...] = ()
 
     @cached_property
     def entries(self) -> tuple[Part, ...]:
@@ -225,14 +226,15 @@ def open_project(
     *,
     name: str = NAME,
     known: Mapping[str, str] | None = None,
+    settled: Settled | None = None,
     memory: Memory | None = None,
     heed: Callable[[], None] = lambda: None,
 ) -> Project:
     """Reads and checks the project in `root`; reports all problems and raises StoppedError when one is an error.
 
-    `memory` has what opening it before left in it. `heed` is called now and then, here and by what the project does later.
+    `settled` are its settings, where they were read before. `memory` has what opening it before left in it. `heed` is called now and then, here and by what the project does later.
     """
-    settings, problems = read_settings(root, name=name, known=known)
+    settings, problems = settled or read_settings(root, name=name, known=known)
     if settings is None:
         raise stop(root, problems, read_translation("de"))
     words = read_translation(settings.language)
@@ -244,5 +246,5 @@ def open_project(
     reading, kept = examined.reading, examined.kept
     tell(root, (*problems, *examined.problems), words)
     return Project(
-        root, settings, reading.catalogue, reading.inventory, kept.fronts, kept.wholes, kept.result, heed=heed
+        root, settings, reading.catalogue, reading.inventory, kept.fronts, kept.wholes, kept.result, heed, problems
     )

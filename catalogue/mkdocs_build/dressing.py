@@ -10,7 +10,7 @@ from mkdocs.structure.pages import Page as HostPage
 from catalogue.mkdocs_build.state import current
 from catalogue.outputs.cures import cure
 from catalogue.outputs.favicon import favicon
-from catalogue.outputs.markdown_body import Alignment, GenderStar
+from catalogue.outputs.markdown_extensions import Alignment, GenderStar
 from catalogue.outputs.rare_styles import linked
 from catalogue.outputs.styles import STYLESHEET
 

@@ -72,7 +72,7 @@ def _built(kept: KeptHost, words: Translation, name: str) -> Project | None:
     looking = look_around(kept.given.root, kept.site_dir)
     try:
         with uncollected(spared=True):
-            project = opened(kept.given, words=words)
+            project = opened(kept.given, words=words, settled=kept.settled)
     except BaseException:
         if looking:
             looking.close()
@@ -107,6 +107,7 @@ def _begun(kept: KeptHost, project: Project, looking: Errand[Standing] | None) -
         host=frozenset(kept.marks),
         stand=True,
         needs=kept.needs,
+        dialect=kept.dialect,
     )
 
 

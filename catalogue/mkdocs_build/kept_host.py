@@ -15,6 +15,7 @@ from catalogue.mkdocs_build.given import Given
 from catalogue.mkdocs_build.host_sources import HostSources
 from catalogue.mkdocs_build.site_map import MAP, PRESSED, MapFrame, frame_of_map
 from catalogue.mkdocs_build.state import Build
+from catalogue.model.problem import Problem
 from catalogue.model.settings import Settings
 from catalogue.outputs.blocks import Slot
 from catalogue.outputs.frame import Frame
@@ -22,6 +23,7 @@ from catalogue.outputs.output import digest
 from catalogue.outputs.policy import Needs
 from catalogue.outputs.search.tokens import WrittenPage
 from catalogue.publishing.standing import Mark, mark_of
+from catalogue.reading.settings_file import Settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +31,12 @@ class KeptHost:
     """What a build takes from the host, as a `Build` has it.
 
     `targets` are the files that links may lead to but the offers, `world` stands for all of them, and `leaves` for the
-    pages of the site, which its map lists: `map` is the frame of that, where it is of the form we know. `lists` are the vocabularies that have terms. `marks` tell how the host's files stand in the published folder.
+    pages of the site, which its map lists: `remarks` is what was found about the settings, `map` is the frame of that, where it is of the form we know. `lists` are the vocabularies that have terms. `dialect` is that of bodies, `marks` tell how the host's files stand in the published folder.
     """
 
     sources: HostSources
     settings: Settings
+    remarks: tuple[Problem, ...]
     given: Given
     site_dir: Path
     targets: Mapping[str, str]
@@ -47,7 +50,15 @@ class KeptHost:
     shells: Mapping[str, str]
     written: tuple[WrittenPage, ...]
     needs: Needs
+    dialect: bytes
     marks: Mapping[str, Mark]
+
+    @property
+    def settled(self) -> Settled | None:
+        """The settings, unless a folder that they name is gone."""
+        named = filter(None, (self.settings.courses, self.settings.guides, self.settings.templates))
+        there = all((self.given.root / folder).is_dir() for folder in named)
+        return (self.settings, self.remarks) if there else None
 
     @property
     def published(self) -> bool:
@@ -107,6 +118,7 @@ def _kept(build: Build, sources: HostSources) -> KeptHost:
     return KeptHost(
         sources=sources,
         settings=build.project.settings,
+        remarks=build.project.remarks,
         given=build.given,
         site_dir=build.site_dir,
         targets={path: address for path, address in build.targets.items() if path not in offers},
@@ -120,6 +132,7 @@ def _kept(build: Build, sources: HostSources) -> KeptHost:
         shells=build.shells,
         written=tuple(build.written),
         needs=build.needs,
+        dialect=build.set_up.bodies.dialect,
         marks={path: mark_of((build.site_dir / path).stat()) for path in sorted(build.host)},
     )
 

@@ -17,6 +17,7 @@ from catalogue.mkdocs_build.icons import icons_in
 from catalogue.mkdocs_build.searching import join_index
 from catalogue.mkdocs_build.state import Around, Build
 from catalogue.outputs.markdown_body import BodyRenderer
+from catalogue.outputs.parser import Parser
 from catalogue.reading.uncollected import uncollected
 
 
@@ -65,9 +66,8 @@ def plan_site(build: Build) -> Built:
 
 def _bodies(build: Build) -> Bodies:
     settings, given = build.project.settings, build.given
-    renderer = BodyRenderer(
-        extensions=given.extensions, configs=given.configs, targets=build.targets, settings=settings
-    )
+    parser = Parser(extensions=given.extensions, configs=given.configs, kept=build.dialect)
+    renderer = BodyRenderer(parser, targets=build.targets, settings=settings)
     return Bodies(renderer, targets=build.targets, settings=settings, address=build.project.addresses.offer)
 
 

@@ -8,6 +8,7 @@ from catalogue.building.project import Project, open_project
 from catalogue.mkdocs_build.given import Given
 from catalogue.mkdocs_build.state import lock_of, memory_of, previewing
 from catalogue.model.translation import Translation
+from catalogue.reading.settings_file import Settled
 
 # A project that was read for a build which then had to be given up.
 _handed_on: dict[Path, Project] = {}
@@ -18,14 +19,16 @@ def hand_on(project: Project) -> None:
     _handed_on[project.root] = project
 
 
-def opened(given: Given, *, words: Translation, heed: Callable[[], None] = lambda: None) -> Project:
+def opened(
+    given: Given, *, words: Translation, settled: Settled | None = None, heed: Callable[[], None] = lambda: None
+) -> Project:
     """Returns the project that the host's settings belong to; raises StoppedError when its content has errors.
 
-    `words` are for what has to be said before it is open, and `heed` is called now and then.
+    `words` are for what has to be said before it is open, `settled` are its settings where they were read before, and `heed` is called now and then.
     """
     root = given.root
     lock_of(root).take(waiting=lambda: print(words("build.waiting"), file=sys.stderr))
     if root in _handed_on:
         return _handed_on.pop(root)
     memory = memory_of(root) if previewing() else None
-    return open_project(root, name=given.config_file.name, known=given.known, memory=memory, heed=heed)
+    return open_project(root, name=given.config_file.name, known=given.known, settled=settled, memory=memory, heed=heed)

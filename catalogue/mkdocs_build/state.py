@@ -65,7 +65,7 @@ class Build:
     that it has made, which `stand` already where it is left out, and `needs` what its pages want of the policy. `deep`
     are the second folders, by section, that the navigation leads into. `looking` finds out what stands in the published
     folder, `errand` joins the index meanwhile, and what is made `ahead` are the files that are no pages. `sources`
-    are the files that the host reads, where it can be left out next time. A `passing` build goes into a folder of the preview. One that is `done` has been published.
+    are the files that the host reads, where it can be left out next time; `dialect` is that of bodies, where it is known from then. A `passing` build goes into a folder of the preview. One that is `done` has been published.
     """
 
     project: Project
@@ -81,6 +81,7 @@ class Build:
     errand: Errand[Joined] | None = None
     ahead: "Ahead | None" = None
     around: Around | None = None
+    dialect: bytes = b""
     written: list[WrittenPage] = field(default_factory=list)
     slots: dict[str, tuple[Slot, ...]] = field(default_factory=dict)
     shells: dict[str, str] = field(default_factory=dict)

@@ -1,11 +1,14 @@
 """Links: where a relative address in a body points, seen from the file it stands in."""
 
+import re
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
 from catalogue.model.settings import Settings
 
+# An address that is nothing but a path, as most are: there is nothing to take apart.
+_PLAIN = re.compile(r"[A-Za-z0-9_.-][A-Za-z0-9_./-]*")
 SAFE_SCHEMES = frozenset({"", "http", "https", "mailto", "tel", "webcal"})
 
 
@@ -39,12 +42,15 @@ def target_of(address: str, *, source: str, settings: Settings) -> Target:
     Two readings are allowed: relative on disk (so that the link works in the forge as well), and relative in the
     site as MkDocs sees it, where the course folder lies beside the folders of docs.
     """
-    parts = urlsplit(address)
-    path = unquote(parts.path)
+    path, fragment = address, ""
+    if not _PLAIN.fullmatch(address):
+        parts = urlsplit(address)
+        path, fragment = unquote(parts.path), parts.fragment
+    mounted = _mounted(source, settings)
     on_disk = normpath(join(dirname(source), path))
-    in_site = normpath(join(dirname(_mounted(source, settings)), path))
+    in_site = on_disk if mounted == source else normpath(join(dirname(mounted), path))
     candidates = (on_disk, _unmounted(in_site, settings))
-    return Target(paths=tuple(dict.fromkeys(c for c in candidates if not c.startswith(".."))), fragment=parts.fragment)
+    return Target(paths=tuple(dict.fromkeys(c for c in candidates if not c.startswith(".."))), fragment=fragment)
 
 
 def _mounted(path: str, settings: Settings) -> str:

@@ -1,23 +1,17 @@
 """Bodies: the author's Markdown to HTML, with the host's extensions, links resolved and nothing harmful left."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
-
-from markdown import Markdown
 
 from catalogue.model.link import is_local, target_of
 from catalogue.model.offer import Offer
 from catalogue.model.settings import Settings
 from catalogue.outputs.address import relative
-from catalogue.outputs.markdown_extensions import Alignment, GenderStar
+from catalogue.outputs.parser import Parser
 from catalogue.outputs.plain_body import plain_html, resolved
-from catalogue.outputs.plain_dialect import dialect_of
-from catalogue.outputs.quiet_text import keep_quiet
 from catalogue.outputs.sanitise import sanitise
 
-__all__ = ["Alignment", "BodyRenderer", "GenderStar", "Rendered"]
 _FIRST_HEADING = re.compile(r"<(/?)h1\b")
 
 
@@ -33,29 +27,17 @@ class Rendered:
 
 
 class BodyRenderer:
-    """Renders bodies one after the other: plain ones fast, all others with one Python-Markdown parser.
+    """Renders bodies one after the other: plain ones fast, all others with Python-Markdown, the `parser`.
 
     Which of the two rendered a body shows nowhere. `targets` maps the files a link may lead to (relative to the project
     root) to their addresses on the site.
     """
 
-    def __init__(
-        self, *, extensions: Sequence[Any], configs: Mapping[str, Any], targets: Mapping[str, str], settings: Settings
-    ) -> None:
-        self._markdown = Markdown(extensions=[*extensions, GenderStar(), Alignment()], extension_configs=dict(configs))
-        self._dialect = dialect_of(self._markdown)
-        # Functions among the settings may do anything.
-        self._functions = " at 0x" in repr([*configs.values()])
-        if self._dialect:
-            keep_quiet(self._markdown)
+    def __init__(self, parser: Parser, *, targets: Mapping[str, str], settings: Settings) -> None:
+        self.parser = parser
         self._targets = targets
         self._settings = settings
         self._dead: list[tuple[str, str]] = []
-
-    @property
-    def known(self) -> bool:
-        """Tells whether all extensions are those we know, none of which reads files."""
-        return self._dialect is not None and not self._functions
 
     @property
     def dead(self) -> tuple[tuple[str, str], ...]:
@@ -77,14 +59,14 @@ class BodyRenderer:
             links.append((link, target))
             return link if target is None else relative(target, page=address) + fragment
 
-        plain = plain_html(offer.body.markdown, self._dialect) if self._dialect else None
+        dialect = self.parser.dialect
+        plain = plain_html(offer.body.markdown, dialect) if dialect else None
         html = self._full(offer.body.markdown, follow) if plain is None else resolved(plain, follow)
         self._dead += [(offer.path, link) for link, target in links if target is None]
         return Rendered(html, tuple(links))
 
     def _full(self, markdown: str, follow: Callable[[str], str]) -> str:
-        self._markdown.reset()
-        html = sanitise(self._markdown.convert(markdown), address=follow)
+        html = sanitise(self.parser.convert(markdown), address=follow)
         # The page has its h1 already.
         return _FIRST_HEADING.sub(r"<\1h2", html)
 

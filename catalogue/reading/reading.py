@@ -20,7 +20,7 @@ from catalogue.reading.odd_files import odd_files
 from catalogue.reading.offer_file import slug_of
 from catalogue.reading.share import ReadSources, read_at_once
 from catalogue.reading.source_file import UnreadableError, find
-from catalogue.reading.vocabulary import read_vocabularies
+from catalogue.reading.vocabulary import ReadVocabularies, read_vocabularies
 
 T = TypeVar("T", bound=Offer)
 
@@ -54,16 +54,16 @@ def read_catalogue(
     *,
     only: Collection[str] | None = None,
     read: ReadSources = read_at_once,
+    vocabulary: ReadVocabularies = read_vocabularies,
     known: Terms = NO_TERMS,
 ) -> Reading:
     """Reads the catalogue below `root`.
 
     With `only`, just these files (relative to `root`) are read as offers; the inventory is whole all the same, so
     that links and prerequisites of one file can be checked without reading ten thousand. `read` reads the offers'
-    files, for instance in several processes. A term that says what one of the `known` says is the very same value.
+    files, for instance in several processes, and `vocabulary` the vocabularies. A term that says what one of the `known` says is the very same value.
     """
-    vocabularies = read_vocabularies(root, settings, known=known)
-    folders = (settings.courses, settings.guides, settings.docs)
+    vocabularies, folders = vocabulary(root, settings, known=known), (settings.courses, settings.guides, settings.docs)
     written, mistakes = read_hand_written(root, settings, only=only)
     gathered = _Gathered([*vocabularies.problems, *mistakes, *odd_files(root, folders, only=only)])
     gathered.problems += active_pictures(root, (settings.courses, settings.guides), only=only)

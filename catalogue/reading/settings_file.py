@@ -25,6 +25,8 @@ UNKNOWN = "http://localhost/"
 TAKEN = {"site_url": "url", "site_name": "name", "docs_dir": "docs"}
 
 _CUT_OFF = "comment-in-value"
+# Settings, and what was found about them.
+Settled = tuple[Settings, tuple[Problem, ...]]
 FOLDERS = ("courses", "guides", "templates")
 
 

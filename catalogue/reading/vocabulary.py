@@ -4,6 +4,7 @@ import os
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from pydantic import ValidationError
 
@@ -40,6 +41,13 @@ class Vocabularies:
     spoilt: dict[str, Container[str]] = field(default_factory=dict)
     synonyms: Synonyms = NONE
     problems: list[Problem] = field(default_factory=list)
+
+
+class ReadVocabularies(Protocol):
+    """Reads all vocabularies of a catalogue, as `read_vocabularies` does."""
+
+    def __call__(self, root: Path, settings: Settings, *, known: Terms = NO_TERMS) -> Vocabularies:
+        """Returns them."""
 
 
 def read_vocabularies(root: Path, settings: Settings, *, known: Terms = NO_TERMS) -> Vocabularies:

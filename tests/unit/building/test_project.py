@@ -13,6 +13,7 @@ from catalogue.building.moments import Moments
 from catalogue.building.project import Project, open_project
 from catalogue.model.offer import Offer
 from catalogue.outputs.markdown_body import BodyRenderer
+from catalogue.outputs.parser import Parser
 from catalogue.outputs.site import Site
 
 BASE = Path(__file__).parents[2] / "content" / "base"
@@ -40,7 +41,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def made(project: Project, last: Path) -> Site:
-    renderer = BodyRenderer(extensions=[], configs={}, targets={}, settings=project.settings)
+    renderer = BodyRenderer(Parser(extensions=[], configs={}), targets={}, settings=project.settings)
 
     def render(offer: Offer) -> str:
         return renderer.render(offer, project.addresses.offer(offer))

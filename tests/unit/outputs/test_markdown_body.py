@@ -9,6 +9,7 @@ import pytest
 from catalogue.model.body import Body
 from catalogue.model.offer import Course
 from catalogue.outputs.markdown_body import BodyRenderer
+from catalogue.outputs.parser import Parser
 from tests.making import catalogue, course, settings
 
 # The extensions of the demonstration and those that Material's documentation recommends.
@@ -47,10 +48,15 @@ KNOWN = (
     "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc", "pymdownx.details",
     "pymdownx.superfences", "pymdownx.tabbed",
 )  # fmt: skip
+FRESH = Parser(extensions=KNOWN, configs={})
 RENDERERS: Mapping[str, BodyRenderer] = {
-    "known": BodyRenderer(extensions=KNOWN, configs={}, targets=TARGETS, settings=settings()),
-    "plain": BodyRenderer(extensions=["tables"], configs={}, targets=TARGETS, settings=settings()),
-    "full": BodyRenderer(extensions=EXTENSIONS, configs=configs(), targets=TARGETS, settings=settings()),
+    kind: BodyRenderer(parser, targets=TARGETS, settings=settings())
+    for kind, parser in {
+        "known": FRESH,
+        "kept": Parser(extensions=KNOWN, configs={}, kept=FRESH.kept),
+        "plain": Parser(extensions=["tables"], configs={}),
+        "full": Parser(extensions=EXTENSIONS, configs=configs()),
+    }.items()
 }
 BOTH = pytest.mark.parametrize("kind", RENDERERS)
 
@@ -202,7 +208,7 @@ PLAIN_OR_NOT = pytest.mark.parametrize("more", ["", "\n\n<p>x</p>"], ids=["plain
 @PLAIN_OR_NOT
 def test_a_body_tells_which_files_its_links_depend_on(more: str) -> None:
     text = "[a](zoom.md#x) ![b](bild.png) [c](fehlt.md) [d](https://x.example/) [e](#f) <g@x.example> [c](fehlt.md)"
-    renderer = BodyRenderer(extensions=KNOWN, configs={}, targets=TARGETS, settings=settings())
+    renderer = BodyRenderer(Parser(extensions=KNOWN, configs={}), targets=TARGETS, settings=settings())
     body = renderer.rendered(offer_of(text + more), "kurse/zoom/")
     dead = ("fehlt.md", None)
     assert body.links == (("zoom.md#x", "kurse/zoom/"), ("bild.png", "kurse/bild.png"), dead, dead)
@@ -213,7 +219,7 @@ def test_a_body_tells_which_files_its_links_depend_on(more: str) -> None:
 @PLAIN_OR_NOT
 def test_a_target_is_written_as_an_attribute(more: str) -> None:
     targets = {"courses/a.pdf": 'x"y&z<\u00a0>.pdf'}
-    renderer = BodyRenderer(extensions=KNOWN, configs={}, targets=targets, settings=settings())
+    renderer = BodyRenderer(Parser(extensions=KNOWN, configs={}), targets=targets, settings=settings())
     html = '<p><a href="x&quot;y&amp;z&lt;&nbsp;&gt;.pdf">a</a></p>'
     assert renderer.render(offer_of("[a](a.pdf)" + more), "").startswith(html)
 
