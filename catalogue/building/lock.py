@@ -17,17 +17,23 @@ class Lock:
         self._root = root
         self._open: int | None = None
 
-    def take(self, *, waiting: Callable[[], None]) -> None:
-        """Takes the right, which may be had already; `waiting` is called when another process has it."""
+    def take(self, *, waiting: Callable[[], None]) -> bool:
+        """Takes the right, which may be had already; `waiting` is called when another process has it.
+
+        Returns whether another one had it.
+        """
         if fcntl is None or self._open is not None:
-            return
+            return False
         file = os.open(self._root, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
+        waited = False
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
+            waited = True
             waiting()
             fcntl.flock(file, fcntl.LOCK_EX)
         self._open = file
+        return waited
 
     def give_back(self) -> None:
         """Lets another process build."""

@@ -48,8 +48,8 @@ def build_hostless(config_file: Path, *, site_dir: Path | None) -> tuple[Project
         return None
     words, built = read_translation(kept.settings.language), None
     try:
-        lock_of(root).take(waiting=lambda: print(words("build.waiting"), file=sys.stderr))
-        kept = read_host(root, name)  # who had to wait finds what another build has left
+        waited = lock_of(root).take(waiting=lambda: print(words("build.waiting"), file=sys.stderr))
+        kept = read_host(root, name) if waited else kept  # which finds what another build has left
         built = _built(kept, words, name) if kept and believed(kept) else None
     except BaseException:
         lock_of(root).give_back()

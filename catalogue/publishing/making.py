@@ -115,12 +115,13 @@ class _Making(Generic[T]):
     def _standing(self, outputs: Sequence[Planned]) -> Iterator[tuple[str, Row]]:
         """Yields the rows of those that stand as they should: mostly all of tens of thousands."""
         before, there, holds = self.before.rows, self.place.there.files, self.holds
-        for output in outputs:
-            row = before.get(output.path)
-            if row is None or not row.key or row.key != output.key or there.get(output.path) != row.mark:
+        for path, key, *_ in outputs:
+            row = before.get(path)
+            if row is None or not key:
                 continue
-            if not row.leads or holds(row.leads):
-                yield output.path, row
+            known, mark, _, leads = row
+            if known == key and there.get(path) == mark and (not leads or holds(leads)):
+                yield path, row
 
 
 def kept_row(output: Planned, rows: Mapping[str, Row], holds: Callable[[Leads], bool]) -> Row | None:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from catalogue.model.problem import Place, Problem
@@ -16,23 +17,32 @@ def odd_files(root: Path, folders: Iterable[str], *, only: Collection[str] | Non
         return  # the walk would yield nothing of it, after looking at ten thousand entries
     home = os.path.realpath(root)
     for folder in dict.fromkeys(folders):
-        for base, below, _ in os.walk(root / folder):
-            below[:] = [name for name in below if name[0] != "."]
-            with os.scandir(base) as entries:
-                found = [entry for entry in entries if entry.name[0] != "." and not _plain(entry)]
-            for entry in sorted(found, key=lambda entry: entry.name):
-                path = Path(entry.path).relative_to(root).as_posix()
-                problem = _judged(entry, path, home)
-                if problem is not None and (only is None or path in only):
-                    yield problem
+        for entry in _strange(root / folder):
+            path = Path(entry.path).relative_to(root).as_posix()
+            problem = _judged(entry, path, home)
+            if problem is not None and (only is None or path in only):
+                yield problem
 
 
 def _odd(path: Path) -> bool:
     return path.is_symlink() or not (path.is_file() or path.is_dir())
 
 
-def _plain(entry: os.DirEntry[str]) -> bool:
-    return entry.is_file(follow_symlinks=False) or entry.is_dir(follow_symlinks=False)
+def _strange(folder: Path | str) -> Iterator[os.DirEntry[str]]:
+    """Yields the entries that are neither plain files nor folders, by their names; nothing hidden."""
+    below: list[str] = []
+    found: list[os.DirEntry[str]] = []
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name[0] == "." or entry.is_file(follow_symlinks=False):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                below.append(entry.path)
+            else:
+                found.append(entry)
+    yield from sorted(found, key=lambda entry: entry.name)
+    for each in sorted(below):
+        yield from _strange(each)
 
 
 def _judged(entry: os.DirEntry[str], path: str, home: str) -> Problem | None:
