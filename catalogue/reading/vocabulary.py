@@ -26,6 +26,7 @@ from catalogue.reading.yaml_text import parse
 FOLDER = "_vocabulary"
 
 
+@dataclass(frozen=True, slots=True)
 class _Everything:
     """The ids of a vocabulary whose file cannot be read: any may have stood there."""
 

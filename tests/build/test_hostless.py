@@ -220,6 +220,20 @@ def test_what_the_host_says_is_said_each_time(project: Path) -> None:
         assert "#fehlt" in run("catalogue", "build", cwd=project).stderr
 
 
+def test_what_is_found_about_the_settings_is_said_each_time(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    replaced("mkdocs.yml", "organisation: Stadt Musterstadt", "organisation: Stadt #Musterstadt")(built)
+    (built / "overrides").mkdir()
+    replaced("mkdocs.yml", "    courses: courses\n", "    courses: courses\n    templates: overrides\n")(built)
+    build(built)
+    assert capsys.readouterr().err.count("mkdocs.yml:") == 1
+    assert hostless(built)
+    assert capsys.readouterr().err.count("mkdocs.yml:") == 1
+    (built / "overrides").rmdir()
+    with pytest.raises(StoppedError):
+        build(built)
+    assert "overrides" in capsys.readouterr().err
+
+
 def test_a_hook_of_the_site_s_own_is_always_asked(project: Path) -> None:
     with (project / "hooks/build.py").open("a", encoding="utf-8") as file:
         file.write(
