@@ -40,7 +40,7 @@ class Ahead:
     """Where the files of a site are made already, and who makes those at `paths`, which are no pages.
 
     `before` tells what the last build has put into the published folder. Where the calendars are `binding` there,
-    the paths are theirs, and known when they are bound.
+    their paths are known when they are bound, beside those that are `known` before.
     """
 
     place: Place
@@ -60,7 +60,7 @@ class Ahead:
     @property
     def paths(self) -> frozenset[str]:
         """The paths of the files that are made there."""
-        return frozenset(file.path for file in self.bound.calendars.files) if self.bound else self.known
+        return self.known.union(file.path for file in self.bound.calendars.files) if self.bound else self.known
 
     def result(self) -> tuple[Files, Laid]:
         """Returns what came of it, to be asked for once: all files with their rows, and the packs."""
@@ -109,11 +109,16 @@ def _cleared(build: Build) -> Place:
 
 
 def bind_ahead(build: Build, built: Built) -> None:
-    """Lets another process bind the calendars, and make what is new of them; `build` has them afterwards."""
+    """Lets another process bind the calendars and make what is new of them and of all else that is no page.
+
+    `build` has them afterwards.
+    """
     manifest = cache_of(build.project.root).manifest(build.site_dir)
     before = read_manifest(manifest) if manifest else Manifest()
     cache, place, site = cache_of(build.project.root), _cleared(build), build.made
     folder, ledger = cache.folder if cache.ready() else None, build.project.addresses.ledger()
+    others = tuple(site.others())
+    given_away = _named((file.path, file.key) for file in others)
 
     def task(_ask: object, say: Callable[[Bound], None]) -> Result:
         bound = built.quietly()
@@ -121,13 +126,15 @@ def bind_ahead(build: Build, built: Built) -> None:
         say(Bound(replace(calendars, files=(), packs={}), replace(last, packs=dict)))  # which names the files as well
         laid = lay_packs(folder, last.packs() or {}) if folder and last.fresh else Laid()
         own = replace(place, room="ahead/")
-        files = sorted(calendars.files, key=lambda file: file.path != ledger)  # as long as no events lie unpacked
+        # The others and the ledger as long as no events lie unpacked.
+        files = (*others, *sorted(calendars.files, key=lambda file: file.path != ledger))
         made: Files = make(files, place=own, before=before, holds=lambda _: True, crew=Crew())
         rows = {path: row for path, row in made.rows.items() if before.rows.get(path) != row}
         return Result(Made({path: file for path, file in made.files.items() if file}, rows, []), laid)
 
-    build.ahead = ahead = Ahead(place, crew_from_environment().errand(task), before=before, binding=True)
-    build.site = replace(site, bind=lambda: _told(ahead.bound, build.project))
+    known = frozenset(file.path for file in others)
+    build.ahead = ahead = Ahead(place, crew_from_environment().errand(task), known, before=before, binding=True)
+    build.site = replace(site, bind=lambda: _told(ahead.bound, build.project), others=lambda: given_away)
 
 
 def _told(bound: Bound | None, project: Project) -> Calendars:
