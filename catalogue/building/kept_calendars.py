@@ -176,6 +176,7 @@ class Binding:
         return {path: Planned(path, key, partial(_remade, path, made)) for path, key in self.last.files}
 
     def _left(self, calendars: Calendars) -> Last:
+        packs = calendars.packs  # alone: the files know this binding, and that what it was bound to
         return Last(
             world=self.world,
             today=self.edition.day,
@@ -184,7 +185,7 @@ class Binding:
             feeds=calendars.feeds,
             sizes=calendars.sizes,
             gone=calendars.gone,
-            packs=lambda: calendars.packs,
+            packs=lambda: packs,
             fresh=True,
         )
 

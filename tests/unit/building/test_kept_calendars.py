@@ -1,9 +1,11 @@
 """Kept calendars: over many publications the same bytes as those made from the ledger alone."""
 
+import gc
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from weakref import ref
 
 import pytest
 
@@ -66,6 +68,7 @@ class Publications:
         self.before: dict[str, tuple[bytes, bytes]] = {}
         self.folder = folder
         self.reads = 0
+        self.bindings: list[ref[Binding]] = []
 
     def publish(self, made: Catalogue, today: date, stamp: datetime) -> Mapping[str, bytes]:
         published = made.published()
@@ -75,7 +78,7 @@ class Publications:
         terms = {name: {term.id: term for term in group} for name, group in published.vocabularies.items()}
         context = Context(zone=published.settings.timezone, terms=terms)
         fronts = {offer.path: digest(dump([offer], context)) for offer in published.offers}
-        bound = Binding(
+        binding = Binding(
             catalogue=published,
             shown=Shown(fronts, lambda: terms_of(published.offers)),
             inputs=digest(repr(published).encode()),
@@ -85,7 +88,9 @@ class Publications:
             last=self.last,
             world=b"world",
             crew=Crew(),
-        ).bound()
+        )
+        self.bindings.append(ref(binding))
+        bound = binding.bound()
         files = {file.path: file.make() for file in bound.calendars.files}
         self._check_keys({file.path: (file.key, files[file.path]) for file in bound.calendars.files})
         self.ledger = files["kalender/stand.json"]
@@ -179,6 +184,14 @@ def test_nothing_is_bound_again_when_nothing_changed() -> None:
     last = kept.last
     kept.publish(made, TODAY, STAMP + timedelta(hours=2))
     assert kept.last is last
+
+
+def test_a_publication_keeps_nothing_of_those_before() -> None:
+    kept = Publications()
+    for hours in range(4):
+        kept.publish(catalogue(two(title=f"Titel {hours}"), *OTHERS), TODAY, STAMP + timedelta(hours=hours))
+    gc.collect()
+    assert [binding() for binding in kept.bindings] == [None] * 4
 
 
 def test_a_ledger_from_elsewhere_is_read() -> None:
