@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from catalogue.outputs.calendar.layout import lay_out, shown_anew
+from catalogue.outputs.calendar.rows import rows_of
 from catalogue.outputs.calendar.share import Placed
 
 TODAY = date(2027, 1, 1)
@@ -37,7 +38,7 @@ def placed(
 
 
 def laid_out(*entries: Placed, keys: tuple[str, ...] = ("all",)) -> dict[str, list[str]]:
-    layout = lay_out(keys, entries, today=TODAY)
+    layout = lay_out(keys, rows_of(entries), today=TODAY)
     return {key: [each.uid for each in shown] for key, shown in layout.items()}
 
 
@@ -75,11 +76,12 @@ def test_where_entries_are_shown_is_told_where_the_ledger_tells_otherwise() -> N
         placed("d", feeds=("all", "x"), until="2026-01-01"),
         placed("e", feeds=("y",), until="2026-01-01"),
     )
-    layout = lay_out(("all", "x"), entries, today=TODAY)
-    assert shown_anew(layout, entries, frozenset("y")) == {"b": ("all",), "c": ("all",), "d": ()}
-    assert shown_anew(layout, entries, frozenset()) == {"b": ("all",), "c": ("all",), "d": (), "e": ()}
-    moved = placed("f", feeds=("x",), told=("all", "y"))
-    assert shown_anew(lay_out(("all", "x"), [moved], today=TODAY), [moved], frozenset("y")) == {"f": ("x", "y")}
+    rows = rows_of(entries)
+    layout = lay_out(("all", "x"), rows, today=TODAY)
+    assert shown_anew(layout, rows, frozenset("y")) == {"b": ("all",), "c": ("all",), "d": ()}
+    assert shown_anew(layout, rows, frozenset()) == {"b": ("all",), "c": ("all",), "d": (), "e": ()}
+    moved = rows_of([placed("f", feeds=("x",), told=("all", "y"))])
+    assert shown_anew(lay_out(("all", "x"), moved, today=TODAY), moved, frozenset("y")) == {"f": ("x", "y")}
 
 
 @pytest.mark.parametrize("most", ["MOST_EVENTS", "MOST_BYTES"])
@@ -90,7 +92,7 @@ def test_a_feed_that_programs_would_refuse_shows_less_of_the_past(monkeypatch: p
     stays = placed("c", until="", size=1)
 
     def shown(*entries: Placed) -> list[str]:
-        return [each.uid for each in lay_out(["all"], entries, today=TODAY, over="2028-01-01")["all"]]
+        return [each.uid for each in lay_out(["all"], rows_of(entries), today=TODAY, over="2028-01-01")["all"]]
 
     assert shown(*past) == ["a1", "a2", "a3"]
     assert shown(*past, *ahead) == ["a3", "b0", "b1"]
