@@ -1,11 +1,14 @@
 """Links: where a relative address in a body points, seen from the file it stands in."""
 
+import re
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
 from catalogue.model.settings import Settings
 
+# What most addresses are, in which nothing has another meaning than it says: a path, and a place on the page.
+_PLAIN = re.compile(r"(?!//)([\w./-]+)(?:#([\w-]*))?", re.ASCII)
 SAFE_SCHEMES = frozenset({"", "http", "https", "mailto", "tel", "webcal"})
 
 
@@ -39,12 +42,20 @@ def target_of(address: str, *, source: str, settings: Settings) -> Target:
     Two readings are allowed: relative on disk (so that the link works in the forge as well), and relative in the
     site as MkDocs sees it, where the course folder lies beside the folders of docs.
     """
-    parts = urlsplit(address)
-    path = unquote(parts.path)
+    path, fragment = taken_apart(address)
     on_disk = normpath(join(dirname(source), path))
     in_site = normpath(join(dirname(_mounted(source, settings)), path))
     candidates = (on_disk, _unmounted(in_site, settings))
-    return Target(paths=tuple(dict.fromkeys(c for c in candidates if not c.startswith(".."))), fragment=parts.fragment)
+    return Target(paths=tuple(dict.fromkeys(c for c in candidates if not c.startswith(".."))), fragment=fragment)
+
+
+def taken_apart(address: str) -> tuple[str, str]:
+    """Returns the path of an address, and the place on the page."""
+    plain = _PLAIN.fullmatch(address)
+    if plain:
+        return plain[1], plain[2] or ""
+    parts = urlsplit(address)
+    return unquote(parts.path), parts.fragment
 
 
 def _mounted(path: str, settings: Settings) -> str:
