@@ -168,7 +168,7 @@ class Binding:
         if known is None or len(known) != len(packs) or not self._same_day:
             return None
         files = self._standing(lambda: self._bind(packed))
-        return Since(files, last.feeds, before=known, now=packs, sizes=last.sizes, gone=last.gone, last=last.rows)
+        return Since(files, last.feeds, before=known, now=packs, sizes=last.sizes, gone=last.gone, last=last.remnant)
 
     def _standing(self, whole: Callable[[], Calendars]) -> Mapping[str, Planned]:
         """The files of the last publication by path; one that is wanted is planned with `whole`."""
@@ -186,7 +186,7 @@ class Binding:
             sizes=calendars.sizes,
             gone=calendars.gone,
             packs=lambda: packs,
-            rows=calendars.rows,
+            remnant=calendars.remnant,
             fresh=True,
         )
 

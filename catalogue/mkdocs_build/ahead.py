@@ -125,7 +125,7 @@ def _bound_ahead(build: Build, built: Built, crew: Crew, before: Manifest) -> No
         bound = built.quietly()
         calendars, last = bound.calendars, bound.last
         say(
-            Bound(replace(calendars, files=(), packs={}, rows=None), replace(last, packs=dict, rows=None))
+            Bound(replace(calendars, files=(), packs={}, remnant=None), replace(last, packs=dict, remnant=None))
         )  # it names the files
         laid = lay_packs(folder, last.packs() or {}) if folder and last.fresh else Laid()
         own = replace(place, room="ahead/")
@@ -151,9 +151,9 @@ def _all_ahead(build: Build, crew: Crew, last: Last) -> None:
     packs = dict(last.packs() or {})
     files = build.made.files[::-1]  # offers.json and the ledger first, as long as no events lie unpacked
     given_away = _named((file.path, file.key) for file in files)
-    calendars = replace(build.made.calendars, files=(), packs={}, rows=None)
+    calendars = replace(build.made.calendars, files=(), packs={}, remnant=None)
     build.site = replace(build.made, bind=lambda: calendars, others=lambda: given_away)
-    build.last = replace(last, packs=lambda: None, rows=None)
+    build.last = replace(last, packs=lambda: None, remnant=None)
     del last
 
     def task(_ask: object, _say: object) -> Result:

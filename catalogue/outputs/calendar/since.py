@@ -8,8 +8,10 @@ from catalogue.model.problem import Problem
 from catalogue.outputs.address import Addresses
 from catalogue.outputs.calendar.feeds import Feed, names_of
 from catalogue.outputs.calendar.pack import Pack
+from catalogue.outputs.calendar.remnant import Remnant
 from catalogue.outputs.calendar.rows import Rows, differing, rows_of
 from catalogue.outputs.calendar.share import Share
+from catalogue.outputs.calendar.unpacked import Unpacked
 from catalogue.outputs.output import Planned
 from catalogue.views.months import Month
 
@@ -18,8 +20,8 @@ from catalogue.views.months import Month
 class Since:
     """A publication of the same day, settings and words: its files by path, its feeds and packs, and the packs of now.
 
-    `sizes` tells what was wrong with the size of feeds by their keys, `gone` are the members of entries that were gone, `last` are
-    the rows of then, if they are known.
+    `sizes` tells what was wrong with the size of feeds by their keys, `gone` are the members of entries that were gone, `last` is
+    what is left of then in memory, if anything is.
     """
 
     files: Mapping[str, Planned]
@@ -28,13 +30,18 @@ class Since:
     now: Mapping[int, Pack]
     sizes: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
     gone: Mapping[str, bytes] = field(default_factory=dict)
-    last: Rows | None = None
+    last: Remnant | None = None
 
     @cached_property
     def rows(self) -> Rows:
         """The rows of now."""
-        followed = self.last and self.last.followed(self._differing)
+        followed = self.last and self.last.rows.followed(self._differing)
         return followed or rows_of(each for pack in self.now.values() for each in pack.placed)
+
+    @property
+    def unpacked(self) -> Unpacked | None:
+        """The events that were unpacked then."""
+        return self.last and self.last.unpacked
 
     @cached_property
     def changed(self) -> tuple[Share, ...]:
