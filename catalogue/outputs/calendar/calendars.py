@@ -89,10 +89,10 @@ def bind(
     stands of the last publication, where little has changed.
     """
     shares = list(map({id_: share for pack in packs.values() for id_, share in pack.shares.items()}.__getitem__, order))
-    rows = since.rows if since else rows_of(each for share in shares for each in share.placed)
+    rows = since.rows if since else rows_of((each for share in shares for each in share.placed), day=edition.day)
     names, unpacked = names_of(feeds), Unpacked(packs.values(), before=since.unpacked if since else None)
     keys = since.touched(feeds, names) if since else frozenset(names)
-    layout = lay_out(sorted(keys), rows, today=edition.today, over=edition.shown_until(edition.today))
+    layout = lay_out(sorted(keys), rows, over=edition.shown_until(edition.today))
     planned = tuple(plan_feeds([feed for feed in feeds if feed.key in keys], names, layout, unpacked, edition))
     anew = shown_anew(layout, rows, frozenset(names) - keys)
     stood: Mapping[int, Pack] = since.before if since else {}

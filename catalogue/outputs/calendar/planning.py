@@ -11,15 +11,16 @@ from catalogue.outputs.calendar.ical import END, head
 from catalogue.outputs.calendar.layout import Layout
 from catalogue.outputs.calendar.ledger_text import write
 from catalogue.outputs.calendar.pack import PARTS, Members, Pack, members_of
+from catalogue.outputs.calendar.row import ORDER, SPAN, Row
 from catalogue.outputs.calendar.share import Placed, Share
 from catalogue.outputs.calendar.timezone import Timezone
-from catalogue.outputs.calendar.unpacked import Unpacked, spans_of
+from catalogue.outputs.calendar.unpacked import Unpacked
 from catalogue.outputs.calendar.vevent import busy
 from catalogue.outputs.output import Planned, digest, large
 from catalogue.views.months import Month
 
-# The spans of so many events, which are written in one go: three numbers of four bytes each.
-_SOME = 256 * 12
+# The spans of so many events, which are written in one go.
+_SOME = 256 * SPAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,9 @@ def plan_feeds(
 ) -> Iterator[tuple[str, Planned, tuple[Problem, ...]]]:
     """Yields the key of each feed, its file, and what is wrong with its size."""
     for feed in feeds:
-        path, entries = feed_path(feed.key, edition.addresses), layout[feed.key]
+        path, row = feed_path(feed.key, edition.addresses), layout[feed.key]
         look = (names[feed.key], feed.colour)
-        yield feed.key, _file(path, look, entries, unpacked, edition), tuple(_sizes(path, look, entries, edition))
+        yield feed.key, _file(path, look, row, unpacked, edition), tuple(_sizes(path, look, row, edition))
 
 
 def plan_downloads(shares: Iterable[Share], unpacked: Unpacked, edition: Edition) -> Iterator[Planned]:
@@ -62,8 +63,8 @@ def plan_downloads(shares: Iterable[Share], unpacked: Unpacked, edition: Edition
     for share in shares:
         placed = {each.uid: each for each in share.placed} if share.downloads else {}
         for download in share.downloads:
-            entries = [placed[uid] for uid in download.uids]
-            yield _file(download.path, ("", ""), entries, unpacked, edition, blocking=True)
+            row = Row("", [placed[uid] for uid in download.uids])
+            yield _file(download.path, ("", ""), row, unpacked, edition, blocking=True)
 
 
 def plan_months(
@@ -80,8 +81,8 @@ def plan_months(
                 if months is None or month in months:
                     inside[month] += (each for each in share.placed if each.uid in download.uids)
     for month in sorted(inside):
-        entries = sorted(inside[month], key=lambda each: each.order)
-        yield _file(edition.addresses.month_file(*month), ("", ""), entries, unpacked, edition)
+        row = Row("", sorted(inside[month], key=ORDER))
+        yield _file(edition.addresses.month_file(*month), ("", ""), row, unpacked, edition)
 
 
 def plan_ledger(packs: Sequence[Pack], feeds: Sequence[Feed], edition: Edition) -> Planned:
@@ -104,7 +105,7 @@ def _sorted_members(members: Sequence[Members]) -> Iterator[list[bytes]]:
 def _file(
     path: str,
     look: tuple[str, str],
-    entries: Sequence[Placed],
+    row: Row,
     unpacked: Unpacked,
     edition: Edition,
     *,
@@ -112,13 +113,12 @@ def _file(
 ) -> Planned:
     """A calendar that is put together when it is wanted; `look` is its name and its colour."""
     said = head(edition.zone) + repr((look, blocking)).encode()
-    key = digest(said, b"".join([each.mark for each in entries]))
-    text = Text(unpacked, edition.zone, look, spans_of(entries), blocking)
-    return Planned(path, key, text, pieces=text.pieces if len(text.spans) > _SOME else None)
+    text = Text(unpacked, edition.zone, look, row.spans, blocking)
+    return Planned(path, digest(said, row.marks), text, pieces=text.pieces if len(text.spans) > _SOME else None)
 
 
-def _sizes(path: str, look: tuple[str, str], entries: Sequence[Placed], edition: Edition) -> Iterator[Problem]:
-    size = sum([each.size for each in entries])
-    if may_be_large(size, len(entries)):
+def _sizes(path: str, look: tuple[str, str], row: Row, edition: Edition) -> Iterator[Problem]:
+    size, events = row.size, len(row.entries)
+    if may_be_large(size, events):
         size += len(head(edition.zone, name=look[0], colour=look[1])) + len(END)
-        yield from size_problems(path, size=size, events=len(entries))
+        yield from size_problems(path, size=size, events=events)

@@ -18,7 +18,7 @@ from catalogue.views.months import Month
 
 @dataclass(frozen=True)
 class Since:
-    """A publication of the same day, settings and words: its files by path, its feeds and packs, and the packs of now.
+    """A publication of the same `day`, settings and words: its files by path, its feeds and packs, and the packs of now.
 
     `sizes` tells what was wrong with the size of feeds by their keys, `gone` are the members of entries that were gone, `last` is
     what is left of then in memory, if anything is.
@@ -31,12 +31,13 @@ class Since:
     sizes: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
     gone: Mapping[str, bytes] = field(default_factory=dict)
     last: Remnant | None = None
+    day: str = ""
 
     @cached_property
     def rows(self) -> Rows:
         """The rows of now."""
         followed = self.last and self.last.rows.followed(self._differing)
-        return followed or rows_of(each for pack in self.now.values() for each in pack.placed)
+        return followed or rows_of((each for pack in self.now.values() for each in pack.placed), day=self.day)
 
     @property
     def unpacked(self) -> Unpacked | None:

@@ -4,7 +4,6 @@ from array import array
 from collections.abc import Iterable
 
 from catalogue.outputs.calendar.pack import Pack, unpacked_events
-from catalogue.outputs.calendar.share import Placed
 
 
 class Unpacked:
@@ -22,7 +21,7 @@ class Unpacked:
         return {number: events for number, events in self._known.items() if packed.get(number) is self._packed[number]}
 
     def take(self, spans: bytes) -> list[memoryview]:
-        """Returns the events that lie there, as `spans_of` tells, without copying them."""
+        """Returns the events that lie there, as the `spans` of a row tell, without copying them."""
         events, numbers = self._events, iter(array("I", spans))
         return [events(pack)[start : start + size] for pack, start, size in zip(numbers, numbers, numbers, strict=True)]
 
@@ -31,8 +30,3 @@ class Unpacked:
         if known is None:
             known = self._known[number] = memoryview(unpacked_events(self._packed[number]))
         return known
-
-
-def spans_of(entries: Iterable[Placed]) -> bytes:
-    """Returns where the events of entries lie, in few bytes: an entry stands in a dozen files, and all are planned at once."""
-    return array("I", [number for each in entries for number in (each.pack, each.start, each.size)]).tobytes()

@@ -6,8 +6,9 @@ import pytest
 
 from catalogue.outputs.calendar import unpacked as module
 from catalogue.outputs.calendar.pack import Pack, unpacked_events
+from catalogue.outputs.calendar.row import Row
 from catalogue.outputs.calendar.share import Placed
-from catalogue.outputs.calendar.unpacked import Unpacked, spans_of
+from catalogue.outputs.calendar.unpacked import Unpacked
 
 
 def pack(number: int, *layers: bytes) -> Pack:
@@ -16,6 +17,10 @@ def pack(number: int, *layers: bytes) -> Pack:
 
 def placed(number: int, start: int, size: int) -> Placed:
     return Placed("", "", number, start, size, b"", (), (), (), "", False, False)
+
+
+def spans_of(entries: list[Placed]) -> bytes:
+    return Row("", entries).spans
 
 
 def test_events_lie_where_their_entries_tell() -> None:
