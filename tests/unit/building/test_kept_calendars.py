@@ -9,7 +9,7 @@ from weakref import ref
 
 import pytest
 
-from catalogue.building.kept_calendars import Binding
+from catalogue.building.kept_calendars import Binding, Bound
 from catalogue.building.last_calendars import Last, keep_last, read_last
 from catalogue.crew import Crew
 from catalogue.model.catalogue import Catalogue
@@ -71,6 +71,22 @@ class Publications:
         self.bindings: list[ref[Binding]] = []
 
     def publish(self, made: Catalogue, today: date, stamp: datetime) -> Mapping[str, bytes]:
+        bound = self._bound(made, today, stamp)
+        files = {file.path: file.make() for file in bound.calendars.files}
+        self._check_keys({file.path: (file.key, files[file.path]) for file in bound.calendars.files})
+        self.ledger = files["kalender/stand.json"]
+        self.last = bound.last.published(digest(self.ledger))
+        if self.folder:
+            keep_last(self.folder, self.last)
+        gone = {uid for uid, record in bound.calendars.ledger.entries.items() if record.gone}
+        return {**files, "gone": repr(sorted(gone)).encode()}
+
+    def give_up(self, made: Catalogue, today: date, stamp: datetime) -> None:
+        """Makes some of what would be published, as where a mistake is found then or more is saved."""
+        for file in self._bound(made, today, stamp).calendars.files[::2]:
+            file.make()
+
+    def _bound(self, made: Catalogue, today: date, stamp: datetime) -> Bound:
         published = made.published()
         edition = Edition(settings=published.settings, words=WORDS, today=today, stamp=stamp)
         if self.folder:
@@ -90,15 +106,7 @@ class Publications:
             crew=Crew(),
         )
         self.bindings.append(ref(binding))
-        bound = binding.bound()
-        files = {file.path: file.make() for file in bound.calendars.files}
-        self._check_keys({file.path: (file.key, files[file.path]) for file in bound.calendars.files})
-        self.ledger = files["kalender/stand.json"]
-        self.last = bound.last.published(digest(self.ledger))
-        if self.folder:
-            keep_last(self.folder, self.last)
-        gone = {uid for uid, record in bound.calendars.ledger.entries.items() if record.gone}
-        return {**files, "gone": repr(sorted(gone)).encode()}
+        return binding.bound()
 
     def _check_keys(self, now: dict[str, tuple[bytes, bytes]]) -> None:
         """A file with the key that it had has the bytes that it had, so that it can stand."""
