@@ -18,6 +18,7 @@ from catalogue.outputs.calendar.calendars import build_calendars
 from catalogue.outputs.calendar.edition import Edition
 from catalogue.outputs.calendar.history import Previous
 from catalogue.outputs.calendar.ledger import Ledger, read
+from catalogue.outputs.calendar.rows import rows_of
 from catalogue.outputs.calendar.written_ledger import read_previous
 from catalogue.outputs.output import digest
 from catalogue.outputs.shown import Shown, terms_of
@@ -200,6 +201,20 @@ def test_a_publication_keeps_nothing_of_those_before() -> None:
         kept.publish(catalogue(two(title=f"Titel {hours}"), *OTHERS), TODAY, STAMP + timedelta(hours=hours))
     gc.collect()
     assert [binding() for binding in kept.bindings] == [None] * 4
+
+
+def test_the_rows_that_are_left_are_those_of_the_packs() -> None:
+    kept = Publications()
+    for hours in range(4):
+        kept.publish(catalogue(two(title=f"Titel {hours % 3}"), *OTHERS), TODAY, STAMP + timedelta(hours=hours))
+        remnant, packs = kept.last.remnant, kept.last.packs()
+        assert packs is not None
+        assert (remnant is not None) == (hours > 0), "the next publication need not lay out everything"
+        if remnant is not None:
+            rows = rows_of((each for pack in packs.values() for each in pack.placed), day=TODAY.isoformat())
+            assert {key: [*map(id, row.entries)] for key, row in remnant.rows.current.items()} == {
+                key: [*map(id, row.entries)] for key, row in rows.current.items()
+            }
 
 
 def test_a_ledger_from_elsewhere_is_read() -> None:
