@@ -127,7 +127,15 @@ class Binding:
     def _work(self, lot: "_Lot") -> "_Work | None":
         """What is to be done for a pack; None where that of the last publication holds just what it would hold now."""
         shares: Mapping[str, Share] = lot.pack.shares if lot.pack is not None else {}
-        stale = [offer for offer in lot.offers if not self._stands(shares.get(offer.id), offer)]
+        shown, days = self.shown, ("", self.edition.day)
+        stale = [
+            offer
+            for offer in lot.offers
+            if (share := shares.get(offer.id)) is None
+            or not share.front
+            or share.front != shown[offer.path]
+            or share.day not in days
+        ]
         gone = all(self._gone_stands(shares.get(id_)) for id_ in lot.gone)
         if lot.pack is None:
             return _Work(lot, stale)
@@ -135,11 +143,6 @@ class Binding:
             return None
         anew = (*(offer.id for offer in stale), *lot.gone)
         return _Work(lot, stale, below=None if lot.pack.overgrown(without=anew) else lot.pack)
-
-    def _stands(self, share: Share | None, offer: Offer) -> bool:
-        if share is None or not share.front or share.front != self.shown[offer.path]:
-            return False
-        return share.day in ("", self.edition.day)
 
     def _gone_stands(self, share: Share | None) -> bool:
         return share is not None and not share.source and share.day == self.edition.day
@@ -168,7 +171,16 @@ class Binding:
         if known is None or len(known) != len(packs) or not self._same_day:
             return None
         files = self._standing(lambda: self._bind(packed))
-        return Since(files=files, feeds=last.feeds, before=known, now=packs, sizes=last.sizes, gone=last.gone)
+        return Since(
+            files,
+            last.feeds,
+            before=known,
+            now=packs,
+            sizes=last.sizes,
+            gone=last.gone,
+            last=last.remnant,
+            day=last.today,
+        )
 
     def _standing(self, whole: Callable[[], Calendars]) -> Mapping[str, Planned]:
         """The files of the last publication by path; one that is wanted is planned with `whole`."""
@@ -176,6 +188,7 @@ class Binding:
         return {path: Planned(path, key, partial(_remade, path, made)) for path, key in self.last.files}
 
     def _left(self, calendars: Calendars) -> Last:
+        packs = calendars.packs  # alone: the files know this binding, and that what it was bound to
         return Last(
             world=self.world,
             today=self.edition.day,
@@ -184,7 +197,8 @@ class Binding:
             feeds=calendars.feeds,
             sizes=calendars.sizes,
             gone=calendars.gone,
-            packs=lambda: calendars.packs,
+            packs=lambda: packs,
+            remnant=calendars.remnant,
             fresh=True,
         )
 

@@ -13,6 +13,7 @@ from catalogue.caching.sealed import read_sealed, write_sealed
 from catalogue.model.problem import Problem
 from catalogue.outputs.calendar.feeds import Feed
 from catalogue.outputs.calendar.pack import Pack, pack_of_plain, plain
+from catalogue.outputs.calendar.remnant import Remnant
 from catalogue.outputs.output import digest
 
 
@@ -23,7 +24,7 @@ class Last:
     `stand` stands for the ledger as it lies in the site, empty before it does. `inputs` stands for the front matter of
     all offers, `sizes` tells what is wrong with the size of each feed, by its key. `gone` are the members of the ledger
     that pages of courses that are gone need. `packs` gives the packs by number, or None when they cannot be believed.
-    `fresh` marks a publication that is not kept yet.
+    `remnant` is what a process that builds again and again has of them. `fresh` marks a publication that is not kept yet.
     """
 
     stand: bytes = b""
@@ -35,6 +36,7 @@ class Last:
     sizes: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
     gone: Mapping[str, bytes] = field(default_factory=dict)
     packs: Callable[[], Mapping[int, Pack] | None] = dict
+    remnant: Remnant | None = None
     fresh: bool = False
 
     def published(self, stand: bytes) -> "Last":

@@ -33,7 +33,7 @@ def prerequisite_circle(subject: Subject) -> Iterator[Problem]:
 def _circles(graph: Mapping[str, tuple[str, ...]]) -> Iterator[list[str]]:
     """Yields each circle once, closed (first and last are the same), by a depth-first walk without recursion."""
     done: set[str] = set()
-    for start in sorted(graph):
+    for start in sorted(node for node, following in graph.items() if following):
         path: list[str] = []
         position: dict[str, int] = {}
         stack = [(start, iter(graph[start]))] if start not in done else []

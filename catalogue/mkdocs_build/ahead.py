@@ -123,7 +123,8 @@ def bind_ahead(build: Build, built: Built) -> None:
     def task(_ask: object, say: Callable[[Bound], None]) -> Result:
         bound = built.quietly()
         calendars, last = bound.calendars, bound.last
-        say(Bound(replace(calendars, files=(), packs={}), replace(last, packs=dict)))  # which names the files as well
+        # Of what is kept, the files are named as well.
+        say(Bound(replace(calendars, files=(), packs={}, remnant=None), replace(last, packs=dict, remnant=None)))
         laid = lay_packs(folder, last.packs() or {}) if folder and last.fresh else Laid()
         own = replace(place, room="ahead/")
         # The others and the ledger as long as no events lie unpacked.
@@ -156,9 +157,9 @@ def make_ahead(build: Build) -> None:
     packs = dict(last.packs() or {})
     files = list(build.made.files[::-1])  # offers.json and the ledger first, as long as no events lie unpacked
     given_away = _named((file.path, file.key) for file in files)
-    calendars = replace(build.made.calendars, files=(), packs={})
+    calendars = replace(build.made.calendars, files=(), packs={}, remnant=None)
     build.site = replace(build.made, bind=lambda: calendars, others=lambda: given_away)
-    build.last = replace(last, packs=lambda: None)
+    build.last = replace(last, packs=lambda: None, remnant=None)
     del last
 
     def task(_ask: object, _say: object) -> Result:

@@ -12,6 +12,7 @@ from click import ClickException
 from mkdocs.livereload import LiveReloadServer
 
 from catalogue.building.complaint import StoppedError
+from catalogue.mkdocs_build.answer import in_few_pieces
 from catalogue.mkdocs_build.ending import Ending
 from catalogue.mkdocs_build.first import FirstPages
 from catalogue.mkdocs_build.readers import Readers, file_at
@@ -85,7 +86,7 @@ class Preview:
                 server._epoch_cond.wait_for(self._caught_up, timeout=PATIENCE)
             if stock := stock_of(current().site_dir):
                 stock.wait_for(page, patience=PATIENCE)
-        return server.serve_request(environ, start_response)
+        return in_few_pieces(server.serve_request(environ, start_response))
 
     def _caught_up(self) -> bool:
         return self._server._visible_epoch == self._server._wanted_epoch and not self._server._want_rebuild

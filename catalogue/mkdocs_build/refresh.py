@@ -45,6 +45,7 @@ def refresh(build: Build, rest: Rest) -> bool:
     finally:
         if not done:
             begin(build)
+        rest.end()
         lock_of(build.project.root).give_back()
     return done
 

@@ -15,16 +15,16 @@ class OvertakenError(Exception):
     """More was saved meanwhile: what is under way is left, and begun anew with both."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Rest:
     """What keeps a change in the preview from being in anybody's way.
 
-    `first` makes pages that are asked for before it is known which are to be made. `overtaken` tells whether more was
+    `first` makes pages that are asked for before it is known which are to be made, until the end. `overtaken` tells whether more was
     saved, `readers` are the paths of the pages that are open, and `tell` lets browsers load them anew.
     """
 
     stock: Stock
-    first: FirstPages
+    first: FirstPages | None
     overtaken: Callable[[], bool]
     readers: Callable[[], Collection[str]]
     tell: Callable[[], None]
@@ -41,12 +41,17 @@ class Rest:
 
     def _serve(self) -> None:
         for path in self.stock.doubted():
-            page = self.first.at(path.removesuffix("index.html"))
+            page = self.first and self.first.at(path.removesuffix("index.html"))
             if page and self.stock.put(page.path, page.content):
                 self.tell()  # somebody else may have it open as it was
         for build in self._planned:
             build.set_up.bodies.dead()  # those of the pages above, which are made once more
             self._show(build, self.stock.asked())
+
+    def end(self) -> None:
+        """Forgets the builds: the project that was opened knows of this, and would know of all that were built before."""
+        self.first = None
+        self._planned.clear()
 
     def plan(self, build: Build, outputs: Sequence[Planned], *, doubt: frozenset[str] = frozenset()) -> None:
         """Notes which of the files are owed, and makes those that are open or waited for.

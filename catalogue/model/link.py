@@ -7,8 +7,8 @@ from urllib.parse import unquote, urlsplit
 
 from catalogue.model.settings import Settings
 
-# An address that is nothing but a path, as most are: there is nothing to take apart.
-_PLAIN = re.compile(r"[A-Za-z0-9_.-][A-Za-z0-9_./-]*")
+# What most addresses are, in which nothing has another meaning than it says: a path, and a place on the page.
+_PLAIN = re.compile(r"(?!//)([\w./-]+)(?:#([\w-]*))?", re.ASCII)
 SAFE_SCHEMES = frozenset({"", "http", "https", "mailto", "tel", "webcal"})
 
 
@@ -42,15 +42,21 @@ def target_of(address: str, *, source: str, settings: Settings) -> Target:
     Two readings are allowed: relative on disk (so that the link works in the forge as well), and relative in the
     site as MkDocs sees it, where the course folder lies beside the folders of docs.
     """
-    path, fragment = address, ""
-    if not _PLAIN.fullmatch(address):
-        parts = urlsplit(address)
-        path, fragment = unquote(parts.path), parts.fragment
+    path, fragment = taken_apart(address)
     mounted = _mounted(source, settings)
     on_disk = normpath(join(dirname(source), path))
     in_site = on_disk if mounted == source else normpath(join(dirname(mounted), path))
     candidates = (on_disk, _unmounted(in_site, settings))
     return Target(paths=tuple(dict.fromkeys(c for c in candidates if not c.startswith(".."))), fragment=fragment)
+
+
+def taken_apart(address: str) -> tuple[str, str]:
+    """Returns the path of an address, and the place on the page."""
+    plain = _PLAIN.fullmatch(address)
+    if plain:
+        return plain[1], plain[2] or ""
+    parts = urlsplit(address)
+    return unquote(parts.path), parts.fragment
 
 
 def _mounted(path: str, settings: Settings) -> str:

@@ -14,10 +14,13 @@ from catalogue.outputs.calendar.layout import lay_out, shown_anew
 from catalogue.outputs.calendar.ledger import Ledger
 from catalogue.outputs.calendar.ledger_text import read_members
 from catalogue.outputs.calendar.pack import Pack, pack_up
-from catalogue.outputs.calendar.planning import Shelf, plan_downloads, plan_feeds, plan_ledger, plan_months
+from catalogue.outputs.calendar.planning import plan_downloads, plan_feeds, plan_ledger, plan_months
+from catalogue.outputs.calendar.remnant import Remnant, remnant_of
+from catalogue.outputs.calendar.rows import differing, rows_of
 from catalogue.outputs.calendar.settling import settled
 from catalogue.outputs.calendar.share import Made, Share, share_of, share_of_gone
 from catalogue.outputs.calendar.since import Since
+from catalogue.outputs.calendar.unpacked import Unpacked
 from catalogue.outputs.output import Output, Planned
 
 
@@ -27,7 +30,8 @@ class Calendars:
 
     Of the ledger, `ledger` holds the records of entries that are gone: at their addresses, pages say so; `gone` are
     their members. `packs` are what everything was made of, as the next publication would make them; `feeds` are all
-    feeds, and `sizes` tells what is wrong with the size of each by its key.
+    feeds, and `sizes` tells what is wrong with the size of each by its key. `remnant` is what the next publication
+    of the same process need not work out, where this one has followed a change.
     """
 
     files: tuple[Planned, ...]
@@ -37,6 +41,7 @@ class Calendars:
     feeds: tuple[Feed, ...] = ()
     sizes: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
     gone: Mapping[str, bytes] = field(default_factory=dict)
+    remnant: Remnant | None = None
 
     @property
     def outputs(self) -> tuple[Output, ...]:
@@ -84,31 +89,31 @@ def bind(
     stands of the last publication, where little has changed.
     """
     shares = list(map({id_: share for pack in packs.values() for id_, share in pack.shares.items()}.__getitem__, order))
-    placed = [each for share in shares for each in share.placed]
-    names, shelf = names_of(feeds), Shelf(packs.values())
+    rows = since.rows if since else rows_of((each for share in shares for each in share.placed), day=edition.day)
+    names, unpacked = names_of(feeds), Unpacked(packs.values(), before=since.unpacked if since else None)
     keys = since.touched(feeds, names) if since else frozenset(names)
-    layout = lay_out(sorted(keys), placed, today=edition.today, over=edition.shown_until(edition.today))
-    planned = tuple(plan_feeds([feed for feed in feeds if feed.key in keys], names, layout, shelf, edition))
-    anew = shown_anew(layout, placed, frozenset(names) - keys)
-    stood = since.before.get if since else dict[int, Pack]().get
-    after = {number: settled(pack, anew, before=stood(number)) for number, pack in sorted(packs.items())}
+    layout = lay_out(sorted(keys), rows, over=edition.shown_until(edition.today))
+    planned = tuple(plan_feeds([feed for feed in feeds if feed.key in keys], names, layout, unpacked, edition))
+    anew = shown_anew(layout, rows, frozenset(names) - keys)
+    stood: Mapping[int, Pack] = since.before if since else {}
+    after = {number: settled(pack, anew, before=stood.get(number)) for number, pack in sorted(packs.items())}
     files = (
         *(file for _, file, _ in planned),
-        *plan_downloads(since.changed if since else shares, shelf, edition),
-        *plan_months(shares, since.months if since else None, shelf, edition),
+        *plan_downloads(since.changed if since else shares, unpacked, edition),
+        *plan_months(shares, since.months if since else None, unpacked, edition),
         plan_ledger(tuple(after.values()), tuple(feeds), edition),
     )
     sizes = {key: problems for key, problems in since.sizes.items() if key not in keys} if since else {}
     sizes |= {key: problems for key, _, problems in planned if problems}
-    gone = dict(sorted(_gone(after.values(), since)))
     return Calendars(
         files=since.with_files(files, edition.addresses) if since else files,
         problems=(*problems_of(sizes), *_clashes(shares)),
-        ledger=ledger_of_gone(gone, edition),
+        ledger=ledger_of_gone(gone := dict(sorted(_gone(after.values(), since))), edition),
         packs=after,
         feeds=tuple(feeds),
         sizes=sizes,
         gone=gone,
+        remnant=remnant_of(rows, differing(packs, after), unpacked) if since else None,
     )
 
 

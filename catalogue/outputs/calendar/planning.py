@@ -1,10 +1,8 @@
 """Planning: the files of the calendars, each with a key that changes when its bytes do."""
 
-from array import array
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from catalogue.model.problem import Problem
 from catalogue.outputs.calendar.edition import Edition
@@ -12,40 +10,24 @@ from catalogue.outputs.calendar.feeds import Feed, feed_path, may_be_large, size
 from catalogue.outputs.calendar.ical import END, head
 from catalogue.outputs.calendar.layout import Layout
 from catalogue.outputs.calendar.ledger_text import write
-from catalogue.outputs.calendar.pack import PARTS, Members, Pack, members_of, unpacked_events
+from catalogue.outputs.calendar.pack import PARTS, Members, Pack, members_of
+from catalogue.outputs.calendar.row import ORDER, SPAN, Row
 from catalogue.outputs.calendar.share import Placed, Share
 from catalogue.outputs.calendar.timezone import Timezone
+from catalogue.outputs.calendar.unpacked import Unpacked
 from catalogue.outputs.calendar.vevent import busy
 from catalogue.outputs.output import Planned, digest, large
 from catalogue.views.months import Month
 
-# The spans of so many events, which are written in one go: three numbers of four bytes each.
-_SOME = 256 * 12
-
-
-class Shelf:
-    """The events of all packs, unpacked in the process that wants them when it does."""
-
-    def __init__(self, packs: Iterable[Pack]) -> None:
-        packed = {pack.number: pack.events for pack in packs}
-        self._events: Callable[[int], memoryview] = cache(lambda number: memoryview(unpacked_events(packed[number])))
-
-    def take(self, spans: bytes) -> list[memoryview]:
-        """Returns the events that lie there, as `spans_of` tells, without copying them."""
-        events, numbers = self._events, iter(array("I", spans))
-        return [events(pack)[start : start + size] for pack, start, size in zip(numbers, numbers, numbers, strict=True)]
-
-
-def spans_of(entries: Iterable[Placed]) -> bytes:
-    """Returns where the events of entries lie, in few bytes: an entry stands in a dozen files, and all are planned at once."""
-    return array("I", [number for each in entries for number in (each.pack, each.start, each.size)]).tobytes()
+# The spans of so many events, which are written in one go.
+_SOME = 256 * SPAN
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
     """What makes the text of a calendar with a name and a colour, if it has any; `spans` are those of its events."""
 
-    shelf: Shelf
+    unpacked: Unpacked
     zone: Timezone
     look: tuple[str, str]
     spans: bytes
@@ -59,7 +41,7 @@ class Text:
         """Yields the text piece by piece."""
         yield head(self.zone, name=self.look[0], colour=self.look[1])
         for start in range(0, len(self.spans), _SOME):
-            events: Iterable[bytes | memoryview] = self.shelf.take(self.spans[start : start + _SOME])
+            events: Iterable[bytes | memoryview] = self.unpacked.take(self.spans[start : start + _SOME])
             if self.blocking:
                 events = (busy(bytes(event)) for event in events)
             yield b"".join(events)
@@ -67,26 +49,26 @@ class Text:
 
 
 def plan_feeds(
-    feeds: Iterable[Feed], names: Mapping[str, str], layout: Layout, shelf: Shelf, edition: Edition
+    feeds: Iterable[Feed], names: Mapping[str, str], layout: Layout, unpacked: Unpacked, edition: Edition
 ) -> Iterator[tuple[str, Planned, tuple[Problem, ...]]]:
     """Yields the key of each feed, its file, and what is wrong with its size."""
     for feed in feeds:
-        path, entries = feed_path(feed.key, edition.addresses), layout[feed.key]
+        path, row = feed_path(feed.key, edition.addresses), layout[feed.key]
         look = (names[feed.key], feed.colour)
-        yield feed.key, _file(path, look, entries, shelf, edition), tuple(_sizes(path, look, entries, edition))
+        yield feed.key, _file(path, look, row, unpacked, edition), tuple(_sizes(path, look, row, edition))
 
 
-def plan_downloads(shares: Iterable[Share], shelf: Shelf, edition: Edition) -> Iterator[Planned]:
+def plan_downloads(shares: Iterable[Share], unpacked: Unpacked, edition: Edition) -> Iterator[Planned]:
     """Yields the files of sessions, each for itself: once in someone's calendar, it takes their time."""
     for share in shares:
         placed = {each.uid: each for each in share.placed} if share.downloads else {}
         for download in share.downloads:
-            entries = [placed[uid] for uid in download.uids]
-            yield _file(download.path, ("", ""), entries, shelf, edition, blocking=True)
+            row = Row("", [placed[uid] for uid in download.uids])
+            yield _file(download.path, ("", ""), row, unpacked, edition, blocking=True)
 
 
 def plan_months(
-    shares: Iterable[Share], months: Collection[Month] | None, shelf: Shelf, edition: Edition
+    shares: Iterable[Share], months: Collection[Month] | None, unpacked: Unpacked, edition: Edition
 ) -> Iterator[Planned]:
     """Yields what the agenda shows on the page of each of these months, or of all of them.
 
@@ -99,8 +81,8 @@ def plan_months(
                 if months is None or month in months:
                     inside[month] += (each for each in share.placed if each.uid in download.uids)
     for month in sorted(inside):
-        entries = sorted(inside[month], key=lambda each: each.order)
-        yield _file(edition.addresses.month_file(*month), ("", ""), entries, shelf, edition)
+        row = Row("", sorted(inside[month], key=ORDER))
+        yield _file(edition.addresses.month_file(*month), ("", ""), row, unpacked, edition)
 
 
 def plan_ledger(packs: Sequence[Pack], feeds: Sequence[Feed], edition: Edition) -> Planned:
@@ -123,21 +105,20 @@ def _sorted_members(members: Sequence[Members]) -> Iterator[list[bytes]]:
 def _file(
     path: str,
     look: tuple[str, str],
-    entries: Sequence[Placed],
-    shelf: Shelf,
+    row: Row,
+    unpacked: Unpacked,
     edition: Edition,
     *,
     blocking: bool = False,
 ) -> Planned:
     """A calendar that is put together when it is wanted; `look` is its name and its colour."""
     said = head(edition.zone) + repr((look, blocking)).encode()
-    key = digest(said, b"".join([each.mark for each in entries]))
-    text = Text(shelf, edition.zone, look, spans_of(entries), blocking)
-    return Planned(path, key, text, pieces=text.pieces if len(text.spans) > _SOME else None)
+    text = Text(unpacked, edition.zone, look, row.spans, blocking)
+    return Planned(path, digest(said, row.marks), text, pieces=text.pieces if len(text.spans) > _SOME else None)
 
 
-def _sizes(path: str, look: tuple[str, str], entries: Sequence[Placed], edition: Edition) -> Iterator[Problem]:
-    size = sum([each.size for each in entries])
-    if may_be_large(size, len(entries)):
+def _sizes(path: str, look: tuple[str, str], row: Row, edition: Edition) -> Iterator[Problem]:
+    size, events = row.size, len(row.entries)
+    if may_be_large(size, events):
         size += len(head(edition.zone, name=look[0], colour=look[1])) + len(END)
-        yield from size_problems(path, size=size, events=len(entries))
+        yield from size_problems(path, size=size, events=events)

@@ -8,16 +8,20 @@ from catalogue.model.problem import Problem
 from catalogue.outputs.address import Addresses
 from catalogue.outputs.calendar.feeds import Feed, names_of
 from catalogue.outputs.calendar.pack import Pack
+from catalogue.outputs.calendar.remnant import Remnant
+from catalogue.outputs.calendar.rows import Rows, differing, rows_of
 from catalogue.outputs.calendar.share import Share
+from catalogue.outputs.calendar.unpacked import Unpacked
 from catalogue.outputs.output import Planned
 from catalogue.views.months import Month
 
 
 @dataclass(frozen=True)
 class Since:
-    """A publication of the same day, settings and words: its files by path, its feeds and packs, and the packs of now.
+    """A publication of the same `day`, settings and words: its files by path, its feeds and packs, and the packs of now.
 
-    `sizes` tells what was wrong with the size of feeds by their keys, `gone` are the members of entries that were gone.
+    `sizes` tells what was wrong with the size of feeds by their keys, `gone` are the members of entries that were gone, `last` is
+    what is left of then in memory, if anything is.
     """
 
     files: Mapping[str, Planned]
@@ -26,6 +30,19 @@ class Since:
     now: Mapping[int, Pack]
     sizes: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
     gone: Mapping[str, bytes] = field(default_factory=dict)
+    last: Remnant | None = None
+    day: str = ""
+
+    @cached_property
+    def rows(self) -> Rows:
+        """The rows of now."""
+        followed = self.last and self.last.rows.followed(self._differing)
+        return followed or rows_of((each for pack in self.now.values() for each in pack.placed), day=self.day)
+
+    @property
+    def unpacked(self) -> Unpacked | None:
+        """The events that were unpacked then."""
+        return self.last and self.last.unpacked
 
     @cached_property
     def changed(self) -> tuple[Share, ...]:
@@ -64,16 +81,11 @@ class Since:
     @cached_property
     def _changes(self) -> tuple[tuple[Share | None, Share | None], ...]:
         """The shares of each offer that changed, then and now."""
-        found = []
-        for number, pack in self.now.items():
-            before = self.before[number]
-            if pack is before:
-                continue
-            for id_ in dict.fromkeys((*before.shares, *pack.shares)):
-                pair = before.shares.get(id_), pack.shares.get(id_)
-                if pair[0] is not pair[1] and _said(pair[0]) != _said(pair[1]):
-                    found.append(pair)
-        return tuple(found)
+        return tuple(pair for pair in self._differing if _said(pair[0]) != _said(pair[1]))
+
+    @cached_property
+    def _differing(self) -> tuple[tuple[Share | None, Share | None], ...]:
+        return tuple(differing(self.before, self.now))
 
 
 def _said(share: Share | None) -> object:

@@ -2,6 +2,7 @@
 
 import threading
 import time
+import weakref
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -36,3 +37,21 @@ def test_a_page_that_is_asked_for_while_it_is_being_made_is_made_once(tmp_path: 
     assert len(made) == 1
     assert not made[0].is_alive()
     assert (tmp_path / PAGE).read_bytes() == b"<p>"
+
+
+class _FirstPages:
+    """What holds the build before."""
+
+    def at(self, _address: str) -> None:
+        return None
+
+
+def test_what_was_built_before_is_let_go(tmp_path: Path) -> None:
+    first: Any = _FirstPages()
+    before = weakref.ref(first)
+    rest = Rest(Stock(tmp_path, Manifest()), first, overtaken=lambda: False, readers=list, tell=lambda: None)
+    del first
+    heed = rest.heed  # as the project of the build after goes on to hold
+    rest.end()
+    assert before() is None
+    heed()

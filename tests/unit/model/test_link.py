@@ -1,8 +1,13 @@
 """Links: their scheme as a browser sees it, and the files they may mean."""
 
-import pytest
+from urllib.parse import unquote, urlsplit
 
-from catalogue.model.link import is_local, scheme_of, target_of
+import pytest
+from hypothesis import given
+from hypothesis import settings as settings_of_hypothesis
+from hypothesis import strategies as st
+
+from catalogue.model.link import is_local, scheme_of, taken_apart, target_of
 from tests.making import settings
 
 
@@ -66,3 +71,13 @@ def test_a_link_never_leaves_the_project(address: str) -> None:
 
 def test_the_fragment_is_kept_apart() -> None:
     assert target_of("b.md#inhalte", source="courses/a.md", settings=settings()).fragment == "inhalte"
+
+
+@given(st.text("aÄ./-_#%?:@ \n\t0", max_size=12))
+@settings_of_hypothesis(max_examples=500, deadline=None)
+def test_an_address_is_taken_apart_as_the_library_does(address: str) -> None:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return
+    assert taken_apart(address) == (unquote(parts.path), parts.fragment)

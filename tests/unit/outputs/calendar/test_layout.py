@@ -1,13 +1,12 @@
 """Which entries a feed shows, and in which order."""
 
-from datetime import date
-
 import pytest
 
 from catalogue.outputs.calendar.layout import lay_out, shown_anew
+from catalogue.outputs.calendar.rows import rows_of
 from catalogue.outputs.calendar.share import Placed
 
-TODAY = date(2027, 1, 1)
+DAY = "2027-01-01"
 
 
 def placed(
@@ -37,8 +36,8 @@ def placed(
 
 
 def laid_out(*entries: Placed, keys: tuple[str, ...] = ("all",)) -> dict[str, list[str]]:
-    layout = lay_out(keys, entries, today=TODAY)
-    return {key: [each.uid for each in shown] for key, shown in layout.items()}
+    layout = lay_out(keys, rows_of(entries, day=DAY))
+    return {key: [each.uid for each in row.entries] for key, row in layout.items()}
 
 
 def test_entries_stand_in_their_order() -> None:
@@ -75,11 +74,12 @@ def test_where_entries_are_shown_is_told_where_the_ledger_tells_otherwise() -> N
         placed("d", feeds=("all", "x"), until="2026-01-01"),
         placed("e", feeds=("y",), until="2026-01-01"),
     )
-    layout = lay_out(("all", "x"), entries, today=TODAY)
-    assert shown_anew(layout, entries, frozenset("y")) == {"b": ("all",), "c": ("all",), "d": ()}
-    assert shown_anew(layout, entries, frozenset()) == {"b": ("all",), "c": ("all",), "d": (), "e": ()}
-    moved = placed("f", feeds=("x",), told=("all", "y"))
-    assert shown_anew(lay_out(("all", "x"), [moved], today=TODAY), [moved], frozenset("y")) == {"f": ("x", "y")}
+    rows = rows_of(entries, day=DAY)
+    layout = lay_out(("all", "x"), rows)
+    assert shown_anew(layout, rows, frozenset("y")) == {"b": ("all",), "c": ("all",), "d": ()}
+    assert shown_anew(layout, rows, frozenset()) == {"b": ("all",), "c": ("all",), "d": (), "e": ()}
+    moved = rows_of([placed("f", feeds=("x",), told=("all", "y"))], day=DAY)
+    assert shown_anew(lay_out(("all", "x"), moved), moved, frozenset("y")) == {"f": ("x", "y")}
 
 
 @pytest.mark.parametrize("most", ["MOST_EVENTS", "MOST_BYTES"])
@@ -90,7 +90,7 @@ def test_a_feed_that_programs_would_refuse_shows_less_of_the_past(monkeypatch: p
     stays = placed("c", until="", size=1)
 
     def shown(*entries: Placed) -> list[str]:
-        return [each.uid for each in lay_out(["all"], entries, today=TODAY, over="2028-01-01")["all"]]
+        return [each.uid for each in lay_out(["all"], rows_of(entries, day=DAY), over="2028-01-01")["all"].entries]
 
     assert shown(*past) == ["a1", "a2", "a3"]
     assert shown(*past, *ahead) == ["a3", "b0", "b1"]
