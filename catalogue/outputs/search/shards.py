@@ -40,11 +40,11 @@ _Keyed = tuple[str, Word]
 
 
 class _Limit(NamedTuple):
-    """How much a file holds if words differ before so many letters, and what a word counts."""
+    """How much a file holds if words differ before so many letters, and how much words are."""
 
     most: int
     letters: int
-    size: Callable[[Word], int]
+    size: Callable[[Sequence[_Keyed]], int]
 
 
 class Ordered(NamedTuple):
@@ -105,7 +105,7 @@ def _keyed(words: Iterable[Word]) -> list[_Keyed]:
 def _named(words: Sequence[_Keyed], prefix: str) -> Iterator[Lot]:
     """The files in which words are looked up that begin with the same letters; the first is named by these alone."""
     if prefix != "_":
-        yield from _lots(words, len(prefix), _Limit(LOOKED_UP, REACH, lambda _: 1))
+        yield from _lots(words, len(prefix), _Limit(LOOKED_UP, REACH, len))
     elif words:
         yield prefix, [word for _, word in words]
 
@@ -149,8 +149,11 @@ def shards(words: Sequence[Word], *, length: int) -> Iterator[tuple[str, Sequenc
     Neighbours share a file as long as it is not too much. It is named by the letters of its first word up to the one by
     which that differs from the word before, and by at least `length`.
     """
-    limit = _Limit(SHARD_ENTRIES, LONGEST_NAME, lambda word: word.documents)
-    yield from _lots([(key_of(word), word) for word in words], length, limit)
+    yield from _lots([(key_of(word), word) for word in words], length, _Limit(SHARD_ENTRIES, LONGEST_NAME, _entries))
+
+
+def _entries(words: Sequence[_Keyed]) -> int:
+    return sum([word.documents for _, word in words])
 
 
 def _lots(words: Sequence[_Keyed], length: int, limit: _Limit) -> Iterator[Lot]:
@@ -164,10 +167,13 @@ def _lots(words: Sequence[_Keyed], length: int, limit: _Limit) -> Iterator[Lot]:
 
 
 def _cut(keyed: Sequence[_Keyed], length: int, limit: _Limit) -> Iterator[Sequence[_Keyed]]:
+    if keyed and limit.size(keyed) <= limit.most:
+        yield keyed
+        return
     kept, size = list[_Keyed](), 0
     for _, group in groupby(keyed, key=lambda one: one[0][:length]):
         own = list(group)
-        much = sum(limit.size(word) for _, word in own)
+        much = limit.size(own)
         large = much > limit.most and len(own) > 1 and limit.letters > length < len(own[-1][0])
         if kept and (large or size + much > limit.most):
             yield kept
