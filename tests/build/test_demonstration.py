@@ -93,7 +93,7 @@ def test_offers_json_keeps_to_its_schema(demonstration: Path) -> None:
 
 
 def test_the_search_index_holds_offers_and_hand_written_pages(demonstration: Path) -> None:
-    index = demonstration / "site/search/v7"
+    index = demonstration / "site/search/v8"
     records = [record for file in index.glob("r*.bin") for record in json.loads(gzip.decompress(file.read_bytes()))]
     found = {address: title for _, _, address, title, *_ in records}
     assert {f"kurse/{slug}/" for slug in COURSES} <= set(found)

@@ -125,7 +125,7 @@ def test_the_theme_s_rules_for_parts_that_no_page_has_are_left_out(plain: Path, 
 def test_what_a_page_fetches_before_its_program_is_there(demonstration: Path) -> None:
     """The page of results names what it needs; on others it is fetched for who comes to a search field early."""
     results, course = read(demonstration / "site", "suche/index.html"), read(demonstration / "site", COURSE)
-    index, box = "search/v7/words.bin", "assets/catalogue/search/box.js"
+    index, box = "search/v8/words.bin", "assets/catalogue/search/box.js"
     program = "assets/catalogue/search/search.js"
     assert f'<script data-index="../{index}">' in results
     assert f'<link rel="modulepreload" href="../{program}"' in results

@@ -103,6 +103,7 @@ def small_limits() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(shards, "SHARD_ENTRIES", 3)
         patch.setattr(shards, "LARGEST_HEAD", 12)
+        patch.setattr(shards, "LOOKED_UP", 2)
         patch.setattr(postings, "COMMON_LEAST", 1)
         patch.setattr(joining, "BUNDLE", 2)
         patch.setattr(shelf, "DRAWER", 5)

@@ -115,8 +115,8 @@ def test_python_and_browser_find_the_same_stems_and_know_the_same_words() -> Non
         import {{ matcherOf }} from {json.dumps(ENGINE.with_name("match.js").as_uri())};
         import {{ vocabularyOf }} from {json.dumps(ENGINE.with_name("vocabulary.js").as_uri())};
         const [head, words, rules] = {json.dumps([head, words, ENGLISH.data()])};
-        const none = new Uint8Array(head.length), letters = new TextEncoder().encode(head.join("\\n"));
-        const {{ find }} = matcherOf(rules, stem)([vocabularyOf({{ counts: none, cuts: none, shares: none, letters }}, {{ number: 0, kind: "p-" }})]);
+        const none = new Uint8Array(head.length), rests = [...head];
+        const {{ find }} = matcherOf(rules, stem)([vocabularyOf({{ counts: none, marks: none, shares: none, rests }}, {{ number: 0, group: 0, kind: "p-", least: 1 }})]);
         const sure = (word) => find(word, {{ abbreviation: true }}).some(({{ kind }}) => kind === "exact" || kind === "inflected");
         console.log(JSON.stringify([words.map(stem), words.filter(sure)]));
     """

@@ -30,12 +30,12 @@ one-way:
 
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One of which the word of most offers is all that is loaded whole."""
+    """One of which the word of most offers is all that is loaded whole, and words are looked up by up to four letters."""
     texts = {
         slug: f"---\ntitle: '{title}'\nsummary: '{summary}'\ncategory: a\n---\nIm Amt.\n"
         for slug, (title, summary) in COURSES.items()
     }
-    with patch.object(shards, "LARGEST_HEAD", 1):
+    with patch.object(shards, "LARGEST_HEAD", 1), patch.object(shards, "LOOKED_UP", 1):
         return write_small(tmp_path_factory.mktemp("large"), language="de", courses=texts, synonyms=SYNONYMS)
 
 

@@ -6,5 +6,6 @@ from string import ascii_letters
 # that. A browser may have files of two versions: what is added stands at the end, and what is not needed any more stays.
 _OURS = """folded abbreviation alternatives sureness corrected header reader concepts matcher synonyms vocabularies
     guideForQuestion kindAskedFor standings passing narrowed guessed besideSure matching listed spoken postings
-    containing learn errors ranges asked joined question"""
+    containing learn errors ranges asked joined question display total subject parts docs weight affixed sets word others
+    synonym heading steps texts shares rests"""
 PROPERTIES = {name: f"${letter}" for name, letter in zip(_OURS.split(), ascii_letters, strict=False)}

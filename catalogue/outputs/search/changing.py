@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from catalogue.outputs.search.entry import Entry, Key
-from catalogue.outputs.search.files import posting_files, tail_name
+from catalogue.outputs.search.files import posting_files
 from catalogue.outputs.search.joining import Index, finished
 from catalogue.outputs.search.likely import guides_of
 from catalogue.outputs.search.postings import NOTHING, Posting, Written, changed_posting, opened
 from catalogue.outputs.search.records import SHARD, changed_months
-from catalogue.outputs.search.shards import Lot, Ordered, Word, lots, reordered
+from catalogue.outputs.search.shards import Lot, Ordered, Word, lots, prefix_of, reordered
 from catalogue.outputs.search.sharing import Sharing
 from catalogue.outputs.search.shelf import Shelf
 from catalogue.outputs.search.site import Site
@@ -74,7 +74,9 @@ def _changed(old: State, gone: Numbered, come: Numbered, borne: Mapping[Key, int
     new = {name: spelling.word(name) for name in names}
     words, prefixes = reordered(old.words(), new)
     said = _said(old, words, new, site)
-    retold = {each for each in {*old.said.rare, *said.rare} if old.said.rare.get(each) != said.rare.get(each)}
+    retold = {
+        prefix_of(each) for each in {*old.said.rare, *said.rare} if old.said.rare.get(each) != said.rare.get(each)
+    }
     laid = _laid(old, words, names, prefixes | retold)
     return finished(
         state._replace(words=words_now(words), said=said),
@@ -154,7 +156,7 @@ def _laid(old: State, words: Ordered, names: Collection[str], prefixes: Collecti
             return False
         return all(a.name == b.name and a.name not in names for a, b in zip(known, own, strict=True))
 
-    others = {*before, *map(tail_name, prefixes)}
+    others = {*before, *(name for name in old.files if name.startswith("t-") and prefix_of(name[2:]) in prefixes)}
     standing = [name for name in old.files if name.startswith(("p-", "q-", "t-")) and name not in others]
     stood = {name for name, own in after.items() if stands(name, own)}
     return _Laid([lot for lot in after.items() if lot[0] not in stood], prefixes, [*standing, *stood])

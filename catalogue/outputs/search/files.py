@@ -1,40 +1,56 @@
 """The files of an index and what stands in them, as described in docs/development/search.md."""
 
 import hashlib
-from collections import Counter
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, chain, groupby, pairwise
 from math import log2
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from catalogue.outputs.search.entry import KINDS, Entry
+from catalogue.outputs.search.labels import first_labels
 from catalogue.outputs.search.language import rules_of
 from catalogue.outputs.search.packing import coded_steps, compact, front_coded
 from catalogue.outputs.search.postings import Coded
 from catalogue.outputs.search.records import SHARD, facets_file, month_file, record_file, standing
-from catalogue.outputs.search.shards import Lot, Ordered, Word, cuts, shard, shards
+from catalogue.outputs.search.shards import Lot, Ordered, Word, firsts, prefix_of, shard, shards
 from catalogue.outputs.search.site import Site
-from catalogue.outputs.search.spoken import Rare
+from catalogue.outputs.search.spoken import OneWay, Rare
 from catalogue.outputs.search.state import Order, State
 
 # Raised when an older program would misread a newer index.
-VERSION = 7
+VERSION = 8
 FOLDER = f"search/v{VERSION}/"
 # How hard files are pressed together: the one that every search needs as hard as can be.
 HARD, USUAL = 9, 6
 # The commonest classes have likely hits in the header, of so many bytes in all: they weigh on every first search.
 LIKELY_BYTES = 3000
+# Of the byte that tells how many likely hits a class has, what tells that it is the first in its file of postings.
+FIRST = 16
 # In how many documents a class stands is told in so many steps from each number to twice as many: up to 13 exactly.
 STEPS = 8
 
 
 class File(NamedTuple):
-    """A file: its name without folder and ending, its content before it is packed, and the parts of it that are numbers."""
+    """A file: its name without folder and ending, and its content before it is packed.
+
+    `numbers` are the parts of it that are no text, `texts` the places where text of another kind begins.
+    """
 
     name: str
     content: bytes
     level: int = USUAL
     numbers: tuple[slice, ...] = ()
+    texts: tuple[int, ...] = ()
+
+
+class _Vocabulary(NamedTuple):
+    """The letters of words, what is said of synonyms beside them, and the numbers of the words, each kind for itself."""
+
+    letters: bytes
+    said: bytes
+    numbers: tuple[bytes, bytes, bytes, bytes]
 
 
 def digest(content: bytes) -> bytes:
@@ -51,21 +67,23 @@ def posting_files(
 ) -> Iterator[File]:
     """Yields the files of postings, and those of the words that are looked up under all prefixes, or some."""
     for name, own in lots:
-        yield _file(name, b"", shard(own, coded))
-    for prefix in _tails(words, rare):
-        if prefixes is None or prefix in prefixes:
-            tail = words.tails.get(prefix, ())
-            yield _tail(tail_name(prefix), tail, cuts(shards(tail, length=2)), rare.get(prefix, Rare()))
+        parts = shard(own, coded)
+        ends = accumulate(map(len, parts), initial=0)
+        yield File(name, b"".join(parts), numbers=tuple(slice(*both) for both in pairwise(ends)))
+    told = _told(words.tails, rare)
+    for tail in sorted({*words.tails, *told}):
+        if prefixes is None or prefix_of(tail) in prefixes:
+            yield _tail(tail, words.tails.get(tail, ()), told.get(tail, ()))
 
 
-def tail_name(prefix: str) -> str:
-    """Returns the name of the file of the words that are looked up under a prefix."""
-    return f"t-{prefix}"
-
-
-def _tails(words: Ordered, rare: Mapping[str, Rare]) -> Sequence[str]:
-    """The first letters of what is looked up, in order."""
-    return sorted({*words.tails, *rare})
+def _told(tails: Mapping[str, object], rare: Mapping[str, Rare]) -> Mapping[str, Sequence[Rare]]:
+    """What is said beside the words that begin alike, by the file of those."""
+    names, found = [*tails], defaultdict[str, list[Rare]](list)
+    for start, own in rare.items():
+        place = bisect_right(names, start) - 1
+        beside = place >= 0 and prefix_of(names[place]) == prefix_of(start)
+        found[names[place] if beside else prefix_of(start)].append(own)
+    return found
 
 
 def _by_first(tails: Sequence[str]) -> Iterator[str]:
@@ -74,24 +92,44 @@ def _by_first(tails: Sequence[str]) -> Iterator[str]:
         yield first + "".join(tail[1:] for tail in own)
 
 
-def _tail(name: str, words: Sequence[Word], cut: bytes, rare: Rare) -> File:
+def _tail(name: str, words: Sequence[Word], rare: Sequence[Rare]) -> File:
     """Rare words: those of titles and the like with their likely hits, which come a round after the others otherwise."""
-    sizes, steps = _likely(words, {word.name for word in words if word.strong})
+    strong = {word.name for word in words if word.strong}
+    members = [_line(text, str(group)) for own in rare for text, group in own.members]
+    ways = _ways(way for own in rare for way in own.one_way)
+    own = _vocabulary(words, [*members, *ways], told=strong, length=len(name))
+    return _file(f"t-{name}", {"groups": len(members)}, own)
+
+
+def _vocabulary(words: Sequence[Word], said: Iterable[str], *, told: Collection[str], length: int) -> _Vocabulary:
+    """Words, with the likely hits of those `told`; their files of postings are named by so many letters, at least."""
+    sizes, steps = _likely(words, told)
+    marks = zip(sizes, firsts(shards(words, length=length)), strict=True)
     shares, rests = front_coded([word.display for word in words])
-    said = {
-        "words": len(words),
-        "text": len(rests),
-        "likely": len(steps),
-        "members": rare.members,
-        "oneWay": rare.one_way,
-    }
-    return _file(name, compact(said) + b"\n" + rests, (_documents(words) + cut + sizes, steps, shares))
+    numbers = (_documents(words), bytes(size | FIRST * first for size, first in marks), steps, shares)
+    letters, beside = ("".join(f"{line}\n" for line in lines).encode() for lines in (rests, said))
+    return _Vocabulary(letters, beside, numbers)
 
 
-def _file(name: str, text: bytes, numbers: Sequence[bytes], *, level: int = USUAL) -> File:
-    """A file of a text and several kinds of numbers."""
-    ends = accumulate(map(len, numbers), initial=len(text))
-    return File(name, b"".join((text, *numbers)), level, tuple(slice(*both) for both in pairwise(ends)))
+def _line(*texts: str) -> str:
+    """Texts in one line, told apart by tabs."""
+    return "\t".join(" ".join(text.split()) for text in texts)
+
+
+def _ways(one_way: Iterable[OneWay]) -> Iterator[str]:
+    yield from (_line(text, *targets) for text, targets in one_way)
+
+
+def _file(name: str, head: Mapping[str, Any], own: _Vocabulary, *more: bytes, level: int = USUAL) -> File:
+    """A file of a vocabulary: what is said of it, its text, and several kinds of numbers."""
+    counts, marks, steps, shares = own.numbers
+    text = own.letters + own.said
+    sizes = {"words": len(counts), "text": len(text), "likely": len(steps)}
+    line = compact({**head, **sizes}) + b"\n"
+    ends = [*accumulate(map(len, (counts, marks, steps, shares, *more)), initial=len(line) + len(text))]
+    numbers = tuple(slice(*both) for both in pairwise(ends))
+    content = b"".join((line, text, *own.numbers, *more))
+    return File(name, content, level, numbers, (len(line), len(line) + len(own.letters)))
 
 
 def _documents(words: Iterable[Word]) -> bytes:
@@ -125,29 +163,25 @@ def header_file(state: State, site: Site, digests: Mapping[str, bytes]) -> File:
     """Returns the file that every search loads; `digests` are those of all others."""
     words, said, documents = state.words(), state.said, state.documents()
     months, places = standing(documents.untils)
-    shares, rests = front_coded([word.display for word in words.head])
-    cut = cuts(shards(words.head, length=1))
-    sizes, steps = _likely(words.head, _common(words.head))
+    tails = sorted(name.removeprefix("t-") for name in digests if name.startswith("t-"))
+    groups = (_line(*group) for group in said.groups)
+    own = _vocabulary(words.head, chain(groups, _ways(said.one_way)), told=_common(words.head), length=1)
     header = {
         "version": VERSION,
         "build": _build(digests),
         "language": site.language,
         "rules": rules_of(site.language).data(),
-        "ui": site.labels,
+        "ui": first_labels(site.labels),
         "kinds": _kinds(documents.numbers),
         "record": SHARD,
-        "tail": " ".join(_by_first(_tails(words, said.rare))),
+        "tail": " ".join(_by_first([tail for tail in tails if tail == prefix_of(tail)])),
+        "cuts": " ".join(tail for tail in tails if tail != prefix_of(tail)),
         "months": sorted(documents.months),
         "standing": months,
-        "groups": said.groups,
-        "oneWay": said.one_way,
-        "likely": len(steps),
-        "words": len(words.head),
-        "text": len(rests),
+        "groups": len(said.groups),
         "whole": words.whole,
     }
-    numbers = (_documents(words.head), cut + sizes, steps, shares, places)
-    return _file("words", compact(header) + b"\n" + rests, numbers, level=HARD)
+    return _file("words", header, own, places, level=HARD)
 
 
 def _common(words: Sequence[Word]) -> set[str]:

@@ -119,7 +119,7 @@ def finished(
 
 
 def _output(file: File) -> Output:
-    return Output(_path(file.name), packed(file.content, level=file.level, numbers=file.numbers))
+    return Output(_path(file.name), packed(file.content, level=file.level, numbers=file.numbers, texts=file.texts))
 
 
 def _path(name: str) -> str:

@@ -16,6 +16,13 @@ _PLAIN = (
 _FACETS = (
     "categories", "formats", "audiences", "tools", "duration", "places", "providers", "language", "open", "dates",
 )  # fmt: skip
+# What is shown beside the filters, behind the first hits.
+_LATER = frozenset(("more", "moreFilters", "minutes", "openOnly", "from", "to", "subscribe", "facets", "feeds"))
+
+
+def first_labels(found: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Returns those of the labels that the first hits need."""
+    return {name: label for name, label in found.items() if name not in _LATER}
 
 
 def labels(words: Translation) -> Mapping[str, Any]:

@@ -4,11 +4,14 @@ import json
 import struct
 import zlib
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from operator import sub
 from typing import Any
 
 # A gzip header without time, name and system.
 _HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
+# The ways to press a text, and numbers: of these, the steps of common words hide nothing that comes again.
+_TEXT, _NUMBERS = (zlib.Z_DEFAULT_STRATEGY,), (zlib.Z_FILTERED, zlib.Z_HUFFMAN_ONLY)
 # Numbers below this come again.
 _OFTEN = 1 << 14
 # Of the byte that tells how many letters a word shares, what tells of its capital.
@@ -17,31 +20,46 @@ _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜ")
 _SMALL = [bytes((number,)) for number in range(128)]
 
 
-def packed(data: bytes, *, level: int = 9, numbers: Sequence[slice] = ()) -> bytes:
+def packed(data: bytes, *, level: int = 9, numbers: Sequence[slice] = (), texts: Sequence[int] = ()) -> bytes:
     """Returns `data` as a gzip file that holds nothing but it.
 
     What is `numbers` in it and no text is pressed for itself, each kind of them: there, how often each byte stands says
-    more than what was said before.
+    more than what was said before. `texts` are the places where text of another kind begins, with other letters.
     """
-    *before, last = [part for part in _parts(data, numbers) if part[0]] or [(b"", zlib.Z_DEFAULT_STRATEGY)]
-    body = b"".join(_deflated(part, level, strategy, zlib.Z_SYNC_FLUSH) for part, strategy in before)
-    body += _deflated(last[0], level, last[1], zlib.Z_FINISH)
+    *before, last = [part for part in _parts(data, numbers, texts) if part[0]] or [((b"",), _TEXT)]
+    body = b"".join(_pressed(*part, level, zlib.Z_SYNC_FLUSH) for part in before)
+    body += _pressed(*last, level, zlib.Z_FINISH)
     return _HEADER + body + struct.pack("<II", zlib.crc32(data), len(data) & 0xFFFFFFFF)
 
 
-def _parts(data: bytes, numbers: Sequence[slice]) -> Iterator[tuple[bytes, int]]:
-    """What is pressed for itself, and how."""
+def _parts(
+    data: bytes, numbers: Sequence[slice], texts: Sequence[int]
+) -> Iterator[tuple[Sequence[bytes], Sequence[int]]]:
+    """What is pressed for itself, in its kinds, and the ways in which it may be."""
     at = 0
     for start, end, _ in (own.indices(len(data)) for own in numbers):
-        yield from ((data[at:start], zlib.Z_DEFAULT_STRATEGY), (data[start:end], zlib.Z_FILTERED))
+        yield _cut(data, at, start, texts), _TEXT
+        yield [data[start:end]] if start < end else [], _NUMBERS
         at = end
-    yield data[at:], zlib.Z_DEFAULT_STRATEGY
+    yield _cut(data, at, len(data), texts), _TEXT
 
 
-def _deflated(data: bytes, level: int, strategy: int, end: int) -> bytes:
-    """Data as blocks, behind which others may follow or none."""
+def _cut(data: bytes, start: int, end: int, places: Sequence[int]) -> Sequence[bytes]:
+    borders = [start, *(place for place in places if start < place < end), end]
+    return [data[one:other] for one, other in pairwise(borders) if one < other]
+
+
+def _pressed(kinds: Sequence[bytes], ways: Sequence[int], level: int, end: int) -> bytes:
+    """Data in the way that makes least of it."""
+    return min((_deflated(kinds, level, way, end) for way in ways), key=len)
+
+
+def _deflated(kinds: Sequence[bytes], level: int, strategy: int, end: int) -> bytes:
+    """Data as blocks, each kind in its own, behind which others may follow or none."""
     deflate = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS, zlib.DEF_MEM_LEVEL, strategy)
-    return deflate.compress(data) + deflate.flush(end)
+    *before, last = kinds
+    body = b"".join(deflate.compress(kind) + deflate.flush(zlib.Z_BLOCK) for kind in before)
+    return body + deflate.compress(last) + deflate.flush(end)
 
 
 def compact(data: Any) -> bytes:
@@ -49,14 +67,14 @@ def compact(data: Any) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def front_coded(words: Sequence[str]) -> tuple[bytes, bytes]:
-    """Returns a byte for each word, how many letters it shares with the one before, and the rest of each, by lines.
+def front_coded(words: Sequence[str]) -> tuple[bytes, list[str]]:
+    """Returns a byte for each word, how many letters it shares with the one before, and the rest of each, to be written as lines.
 
     A capital at the beginning is told in the byte and written as a small letter: it would hide that two words begin alike.
 
     Browsers cut such lines much faster than we could find the words' ends in a script.
     """
-    shares, rests, last = bytearray(), [], ""
+    shares, rests, last = bytearray(), list[str](), ""
     for written in words:
         capital = written[:1] in _CAPITALS
         word = written[0].lower() + written[1:] if capital else written
@@ -68,7 +86,7 @@ def front_coded(words: Sequence[str]) -> tuple[bytes, bytes]:
         shares.append(shared | CAPITAL * capital)
         rests.append(word[shared:])
         last = word
-    return bytes(shares), "\n".join(rests).encode()
+    return bytes(shares), rests
 
 
 def varint(number: int) -> bytes:

@@ -8,7 +8,7 @@ from catalogue.outputs.search.packing import compact
 from catalogue.views.alphabet import sort_key
 
 # So many records lie in one file: few enough to fetch for one hit, enough to compress.
-SHARD = 8
+SHARD = 4
 # The names of the columns of terms, in the order of Facets.cells.
 COLUMNS = ("categories", "formats", "audiences", "tools", "providers", "areas", "venues")
 _COURSE = KINDS.index("course")

@@ -5,7 +5,7 @@ A class finds its file by its own letters, so that a change of one moves few oth
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, groupby
+from itertools import chain, groupby, repeat
 from typing import NamedTuple
 
 from catalogue.outputs.search.folding import fold
@@ -15,9 +15,12 @@ from catalogue.outputs.search.postings import Coded
 # The vocabulary that is loaded whole holds at most so many classes; the others lie in files by their first letters.
 LARGEST_HEAD = 1_800
 # A file of postings holds at most about so many entries, if it holds more than one class.
-SHARD_ENTRIES = 1500
-# The letters by which it is named are told in a byte.
-LONGEST_NAME = 255
+SHARD_ENTRIES = 1000
+# So do words that are looked up; those that begin with the same letters, so many, are not told apart. Forms of a word
+# have as many in common (lookup.js).
+LOOKED_UP, REACH = 400, 4
+# No more letters name a file of postings.
+LONGEST_NAME = 200
 _OTHER = re.compile(r"[^a-z0-9]")
 
 
@@ -33,10 +36,19 @@ class Word(NamedTuple):
 
 # The name of a file of postings, with its words.
 Lot = tuple[str, Sequence[Word]]
+_Keyed = tuple[str, Word]
+
+
+class _Limit(NamedTuple):
+    """How much a file holds if words differ before so many letters, and how much words are."""
+
+    most: int
+    letters: int
+    size: Callable[[Sequence[_Keyed]], int]
 
 
 class Ordered(NamedTuple):
-    """The classes that are loaded whole, and the others by the letters under which they are looked up, all in order.
+    """The classes that are loaded whole, and the others by the names of the files in which they are looked up, all in order.
 
     `whole` tells whether the head has all that stand in a strong field of any document.
     """
@@ -54,12 +66,12 @@ def ordered(words: Iterable[Word]) -> Ordered:
     """Returns the words in the order of the index: by their letters as a reader may type them."""
     every = sorted((key_of(word), word) for word in words)
     chosen, whole = _chosen(word for _, word in every)
-    tails: dict[str, list[Word]] = {}
+    tails: dict[str, list[tuple[str, Word]]] = {}
     for key, word in every:
         if word.name not in chosen:
-            tails.setdefault(_prefix(key), []).append(word)
+            tails.setdefault(prefix_of(key), []).append((key, word))
     head = [word for _, word in every if word.name in chosen]
-    return Ordered(head, {prefix: tails[prefix] for prefix in sorted(tails)}, whole)
+    return Ordered(head, {name: own for prefix in sorted(tails) for name, own in _named(tails[prefix], prefix)}, whole)
 
 
 def reordered(old: Ordered, new: Mapping[str, Word | None]) -> tuple[Ordered, set[str]]:
@@ -70,23 +82,32 @@ def reordered(old: Ordered, new: Mapping[str, Word | None]) -> tuple[Ordered, se
     chosen, whole = _chosen(words.values())
     before = {word.name for word in old.head}
     moved = {name: words[name] for name in (chosen ^ before) | new.keys() if name in words}
-    prefixes = {_prefix(key_of(word)) for word in chain(gone, moved.values())}
-    come: dict[str, list[Word]] = {prefix: [] for prefix in prefixes}
+    prefixes = {prefix_of(key_of(word)) for word in chain(gone, moved.values())}
+    under: dict[str, list[Word]] = {prefix: [] for prefix in prefixes}
+    tails = {name: own for name, own in old.tails.items() if prefix_of(name) not in prefixes}
+    for name in old.tails.keys() - tails.keys():
+        under[prefix_of(name)] += (word for word in old.tails[name] if word.name not in moved and word.name in words)
     for name, word in moved.items():
         if name not in chosen:
-            come[_prefix(key_of(word))].append(word)
-    tails = dict(old.tails)
-    for prefix in prefixes:
-        stay = (word for word in old.tails.get(prefix, ()) if word.name not in moved and word.name in words)
-        tails[prefix] = _sorted(chain(stay, come[prefix]))
+            under[prefix_of(key_of(word))].append(word)
+    for prefix, own in under.items():
+        tails.update(_named(_keyed(own), prefix))
     head = [word for word in old.head if word.name in chosen and word.name not in moved]
     if len(head) < len(chosen) or len(head) < len(old.head):
-        head = _sorted(map(words.__getitem__, chosen))
-    return Ordered(head, {prefix: tails[prefix] for prefix in sorted(tails) if tails[prefix]}, whole), prefixes
+        head = [word for _, word in _keyed(map(words.__getitem__, chosen))]
+    return Ordered(head, {name: tails[name] for name in sorted(tails)}, whole), prefixes
 
 
-def _sorted(words: Iterable[Word]) -> list[Word]:
-    return [word for _, word in sorted((key_of(word), word) for word in words)]
+def _keyed(words: Iterable[Word]) -> list[_Keyed]:
+    return sorted((key_of(word), word) for word in words)
+
+
+def _named(words: Sequence[_Keyed], prefix: str) -> Iterator[Lot]:
+    """The files in which words are looked up that begin with the same letters; the first is named by these alone."""
+    if prefix != "_":
+        yield from _lots(words, len(prefix), _Limit(LOOKED_UP, REACH, len))
+    elif words:
+        yield prefix, [word for _, word in words]
 
 
 def _chosen(words: Iterable[Word]) -> tuple[set[str], bool]:
@@ -106,8 +127,8 @@ def key_of(word: Word) -> str:
     return key if key.isascii() and key.isalnum() else _OTHER.sub("_", key)
 
 
-def _prefix(key: str) -> str:
-    """The file in which a word is looked up: its first two letters, or one for all other signs."""
+def prefix_of(key: str) -> str:
+    """Returns the letters under which a word is looked up: its first two, or one for all other signs."""
     start = key[:2]
     return "_" if "_" in start else start
 
@@ -116,35 +137,54 @@ def lots(words: Ordered, prefixes: Iterable[str] | None = None) -> Iterator[Lot]
     """Yields the words of each file of postings: of those of the head, and of those under all prefixes, or some."""
     for name, own in shards(words.head, length=1):
         yield f"p-{name}", own
-    for prefix in words.tails if prefixes is None else prefixes:
-        for name, own in shards(words.tails.get(prefix, ()), length=2):
-            yield f"q-{name}", own
+    for tail, looked_up in words.tails.items():
+        if prefixes is None or prefix_of(tail) in prefixes:
+            for name, own in shards(looked_up, length=len(tail)):
+                yield f"q-{name}", own
 
 
 def shards(words: Sequence[Word], *, length: int) -> Iterator[tuple[str, Sequence[Word]]]:
     """Yields the files of words in order: those that begin alike, by `length` letters, or by more where that is too much.
 
-    Neighbours share a file as long as it is not too much; it is named by how the first of them begin.
+    Neighbours share a file as long as it is not too much. It is named by the letters of its first word up to the one by
+    which that differs from the word before, and by at least `length`.
     """
-    return _cut([(key_of(word), word) for word in words], length)
+    yield from _lots([(key_of(word), word) for word in words], length, _Limit(SHARD_ENTRIES, LONGEST_NAME, _entries))
 
 
-def _cut(keyed: Sequence[tuple[str, Word]], length: int) -> Iterator[tuple[str, Sequence[Word]]]:
-    name, kept, size = "", list[Word](), 0
-    for start, group in groupby(keyed, key=lambda one: one[0][:length]):
+def _entries(words: Sequence[_Keyed]) -> int:
+    return sum([word.documents for _, word in words])
+
+
+def _lots(words: Sequence[_Keyed], length: int, limit: _Limit) -> Iterator[Lot]:
+    before = ""
+    for own in _cut(words, length, limit):
+        first, differs = own[0][0], 0
+        while before[differs : differs + 1] == first[differs]:
+            differs += 1
+        yield first[: max(length, differs + 1)], [word for _, word in own]
+        before = own[-1][0]
+
+
+def _cut(keyed: Sequence[_Keyed], length: int, limit: _Limit) -> Iterator[Sequence[_Keyed]]:
+    if keyed and limit.size(keyed) <= limit.most:
+        yield keyed
+        return
+    kept, size = list[_Keyed](), 0
+    for _, group in groupby(keyed, key=lambda one: one[0][:length]):
         own = list(group)
-        entries = sum(word.documents for _, word in own)
-        large = entries > SHARD_ENTRIES and len(own) > 1 and LONGEST_NAME > length < len(own[-1][0])
-        if kept and (large or size + entries > SHARD_ENTRIES):
-            yield name, kept
-            name, kept, size = "", [], 0
+        much = limit.size(own)
+        large = much > limit.most and len(own) > 1 and limit.letters > length < len(own[-1][0])
+        if kept and (large or size + much > limit.most):
+            yield kept
+            kept, size = [], 0
         if large:
-            yield from _cut(own, length + 1)
+            yield from _cut(own, length + 1, limit)
             continue
-        name, size = name or start, size + entries
-        kept += [word for _, word in own]
+        size += much
+        kept += own
     if kept:
-        yield name, kept
+        yield kept
 
 
 def shard(words: Sequence[Word], coded: Callable[[str], Coded]) -> tuple[bytes, bytes, bytes]:
@@ -154,6 +194,8 @@ def shard(words: Sequence[Word], coded: Callable[[str], Coded]) -> tuple[bytes, 
     return sizes, b"".join(steps for steps, _ in own), b"".join(weights for _, weights in own)
 
 
-def cuts(files: Iterable[tuple[str, Sequence[Word]]]) -> bytes:
-    """Returns for each class how many of its letters name its file where it is the first in it, else 0."""
-    return b"".join(bytes((len(name),)) + bytes(len(own) - 1) for name, own in files)
+def firsts(files: Iterable[tuple[str, Sequence[Word]]]) -> Iterator[bool]:
+    """Yields for each class whether it is the first in its file."""
+    for _, own in files:
+        yield True
+        yield from repeat(False, len(own) - 1)

@@ -12,6 +12,7 @@ from catalogue.model.synonym import Synonyms
 from catalogue.outputs.search.folding import fold, without_gender
 from catalogue.outputs.search.kinship import Kinship
 from catalogue.outputs.search.rules import Rules
+from catalogue.outputs.search.shards import REACH
 from catalogue.outputs.search.tokens import pieces_of
 
 # A text with the words that it leads to, and one with the place of its group among those that are known.
@@ -22,7 +23,7 @@ _SHORTEST_PART = 3
 
 
 class Rare(NamedTuple):
-    """What is looked up with the rare words that begin with the same two letters."""
+    """What is looked up with the rare words that begin with the same letters."""
 
     members: Sequence[Member] = ()
     one_way: Sequence[OneWay] = ()
@@ -44,7 +45,7 @@ class Places:
         self._stop = rules.stop
 
     def of(self, text: str) -> frozenset[str]:
-        """Returns the first letters of the files in which it is looked for, typed as one word or as several.
+        """Returns the first letters by which it is looked for, typed as one word or as several.
 
         None where some way to type it consists of known words, for which nothing is looked up.
         """
@@ -53,12 +54,16 @@ class Places:
         whole = "".join(pieces)
         if not rare or self._known(whole) or self._typed_in_two(whole):
             return frozenset()
-        found = {rare[0][:2], whole[:2]}
-        return frozenset(found) if all(two.isascii() and two.isalnum() for two in found) else frozenset()
+        found = {whole[:REACH]} if whole.startswith(rare[0][:REACH]) else {whole[:REACH], rare[0][:REACH]}
+        return frozenset(found) if all(_is_plain(start[:2]) for start in found) else frozenset()
 
     def _typed_in_two(self, word: str) -> bool:
         cuts = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
         return any(self._known(word[:cut]) and self._known(word[cut:]) for cut in cuts)
+
+
+def _is_plain(text: str) -> bool:
+    return text.isascii() and text.isalnum()
 
 
 def spoken(synonyms: Synonyms, *, stands: Callable[[str], bool], places: Places) -> Spoken:

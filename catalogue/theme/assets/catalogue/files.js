@@ -3,7 +3,7 @@
 import { unpack } from "./unpack.js";
 
 export const ROOT = new URL("../../", import.meta.url);
-const INDEX = new URL("search/v7/", ROOT);
+const INDEX = new URL("search/v8/", ROOT);
 
 /** Fetches a file under the name of its build, so that no browser mixes two of them; without one the newest there is. */
 const fetched = (name, build) => fetch(new URL(build ? `${name}.bin?${build}` : `${name}.bin`, INDEX), build ? {} : { cache: "no-cache" });

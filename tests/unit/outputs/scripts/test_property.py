@@ -54,8 +54,15 @@ def test_the_index_has_none(language: str) -> None:
         for path in (SCRIPTS.parents[2] / "outputs/search").glob("*.py")
         for match in re.finditer(r'"(\w+)":', path.read_text("utf-8"))
     }
-    assert written > {"members", "columns", "standing"}
+    assert written > {"groups", "columns", "standing"}
     assert not {*_keys(own), *written} & set(PROPERTIES)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_no_text_has_one_as_a_slot(language: str) -> None:
+    slots = set(re.findall(r"\{(\w+)\}", json.dumps(labels(read_translation(language)))))
+    assert slots > {"query", "count"}
+    assert not slots & set(PROPERTIES)
 
 
 def test_the_language_has_none() -> None:

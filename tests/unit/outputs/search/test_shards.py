@@ -1,5 +1,8 @@
 """Shards: a class finds its file by its own letters."""
 
+import pytest
+
+from catalogue.outputs.search import shards as shards_module
 from catalogue.outputs.search.shards import SHARD_ENTRIES, Word, key_of, ordered, shards
 
 
@@ -25,12 +28,28 @@ def test_neighbours_share_a_file_as_long_as_it_is_small() -> None:
 
 def test_where_that_is_too_much_more_letters_count() -> None:
     many = [word("Akte", SHARD_ENTRIES), word("Akten", 2), word("Amt", 5), word("Ampel", 6)]
-    assert names(*many) == {"akte": ["Akte"], "akten": ["Akten"], "am": ["Ampel", "Amt"]}
-    assert list(names(*many, word("Zoom"))) == ["akte", "akten", "am", "z"]
+    assert names(*many) == {"a": ["Akte"], "akten": ["Akten"], "am": ["Ampel", "Amt"]}
+    assert list(names(*many, word("Zoom"))) == ["a", "akten", "am", "z"]
+
+
+def test_a_name_goes_as_far_as_words_are_told_apart() -> None:
+    many = [word("Schule", SHARD_ENTRIES), word("Schutz", SHARD_ENTRIES), word("Zoom", SHARD_ENTRIES)]
+    assert list(names(*many)) == ["s", "schut", "z"]
+    assert list(names(*many, length=3)) == ["sch", "schut", "zoo"]
+
+
+def test_what_is_looked_up_lies_in_files_by_up_to_four_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shards_module, "LOOKED_UP", 2)
+    weak = [word(each, strong=False) for each in ("aber", "Schule", "schulen", "schuldig", "Schwan", "Scan", "Seil")]
+    found = ordered([*weak, *(word(f"κ{number}", strong=False) for number in range(5))]).tails
+    assert {name: [one.display for one in own] for name, own in found.items() if name != "_"} == {
+        "ab": ["aber"], "sc": ["Scan"], "sch": ["schuldig", "Schule", "schulen"], "schw": ["Schwan"], "se": ["Seil"],
+    }  # fmt: skip
+    assert len(found["_"]) == 5
 
 
 def test_words_that_are_folded_alike_cannot_be_told_apart() -> None:
-    assert names(word("maße", SHARD_ENTRIES), word("Masse", SHARD_ENTRIES)) == {"masse": ["maße", "Masse"]}
+    assert names(word("maße", SHARD_ENTRIES), word("Masse", SHARD_ENTRIES)) == {"m": ["maße", "Masse"]}
 
 
 def test_names_are_plain() -> None:
@@ -41,7 +60,7 @@ def test_a_file_is_no_other_because_of_words_elsewhere() -> None:
     few = [word("Amt", SHARD_ENTRIES), word("Akte", 9), word("Schule", SHARD_ENTRIES), word("Schutz", SHARD_ENTRIES)]
     before, after = names(*few), names(*few, word("Abc", 7), word("Akten"))
     assert before != after
-    assert [before[name] for name in ("schul", "schut")] == [after[name] for name in ("schul", "schut")]
+    assert [before[name] for name in ("s", "schut")] == [after[name] for name in ("s", "schut")]
 
 
 def test_weak_words_and_numbers_are_looked_up_by_their_first_letters() -> None:

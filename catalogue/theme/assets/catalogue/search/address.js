@@ -37,6 +37,6 @@ export function write(state, names) {
 }
 
 /** Whether a state asks for more than its query: for a facet, for days or another order. */
-export const isNarrowed = (state, names) => write({ ...state, query: "" }, names) !== location.pathname;
+export const isNarrowed = (state) => Boolean(state.sort) || FACETS.some((facet) => state[facet].length);
 
 export { asDay, asText };

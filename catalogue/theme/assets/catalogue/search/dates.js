@@ -115,7 +115,13 @@ export async function dateConcept(store, ranges, today) {
   const days = await datedDocuments(store, ranges, today);
   const weights = new Float32Array(store.total);
   for (const [doc, day] of days) weights[doc] = day < today ? OVER : DATED;
-  return { text: "", weight: 1, alternatives: [], dated: true, days, size: days.size, docs: [...days.keys()], weights, reason: () => null };
+  return { text: "", weight: 1, alternatives: [], dated: true, sort: (hits) => sortByDay(hits, days, today), size: days.size, docs: [...days.keys()], weights, reason: () => null };
+}
+
+/** For who asked for a day alone: what is ahead comes first, of that the nearest. */
+function sortByDay(hits, days, today) {
+  const day = ({ doc }) => days.get(doc);
+  hits.sort((a, b) => (day(b) >= today) - (day(a) >= today) || Math.abs(day(a) - today) - Math.abs(day(b) - today) || a.doc - b.doc);
 }
 
 /** The documents with a session on one of the days, each with the first such day that is not over, or else the first. */

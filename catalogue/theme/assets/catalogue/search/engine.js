@@ -72,7 +72,7 @@ async function search(text, known) {
     const asked = await dates.dateConcept(store, ranges, today);
     concepts.push({ ...asked, idf: idf(asked, store) });
   }
-  return { hits: rank(concepts, query, known), concepts, ranges, corrected: corrected(text, concepts) };
+  return { hits: rank(concepts, query, known), concepts, ranges, corrected: rare?.understood(text, concepts) ?? "" };
 }
 
 /** Whether a query may hold a date at all; only then the reader of dates is loaded. */
@@ -82,7 +82,7 @@ function speaksOfDates(text, { glue, ...dates }) {
 }
 
 function rank(concepts, query, known) {
-  const { store, today } = known;
+  const { store } = known;
   const strong = concepts.filter(({ light }) => !light);
   const counting = strong.length ? strong : concepts;
   const whole = counting.reduce((sum, concept) => sum + concept.idf, 0);
@@ -113,14 +113,8 @@ function rank(concepts, query, known) {
     else found.set(score, [doc]);
   }
   const hits = [...found.keys()].sort((a, b) => b - a).flatMap((score) => found.get(score).map((doc) => ({ doc, score })));
-  if (concepts.every(({ dated }) => dated)) sortByDay(hits, concepts, today);
+  if (concepts.every(({ dated }) => dated)) concepts[0]?.sort(hits);
   return hits.filter(({ score }) => score >= LEAST_SCORE * hits[0].score);
-}
-
-/** Of who asked for a day alone: what is ahead comes first, of that the nearest. */
-function sortByDay(hits, [dates], today) {
-  const day = ({ doc }) => dates.days.get(doc);
-  hits.sort((a, b) => (day(b) >= today) - (day(a) >= today) || Math.abs(day(a) - today) - Math.abs(day(b) - today) || a.doc - b.doc);
 }
 
 /** The kind of a document by its number. */
@@ -145,10 +139,4 @@ function priors({ question, kind: asked }, { store: { header: { kinds }, places 
   const courses = months.map((standing) => byKind.course * FACTOR[standing]);
   const [guides, offers] = [kinds[0], kinds[0] + kinds[1]];
   return (doc) => (doc >= guides && doc < offers ? courses[places[doc - guides]] : byKind[kindOf(doc, kinds)]);
-}
-
-/** The query as it was understood, when a word was taken for another. */
-function corrected(text, concepts) {
-  const wrong = concepts.filter((concept) => concept.corrected && concept.size);
-  return wrong.length ? wrong.reduce((known, { text: word, corrected: right }) => known.replace(word, right), text) : "";
 }

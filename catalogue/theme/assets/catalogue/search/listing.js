@@ -3,7 +3,6 @@
 import { FACETS, write } from "./address.js";
 import { addressOf, count, element, fill, linesOf, meantBy, turn } from "./hits.js";
 import { marker } from "./marks.js";
-import { steady } from "./steady.js";
 
 /** So many hits are shown at once. */
 export const STEP = 10;
@@ -11,6 +10,8 @@ export const STEP = 10;
 /** Shows these hits, in the place of those that stand there, with all that is said about them, and their facets if they are known. */
 export function put(page, items) {
   const { state, part, place, found, narrowed, idle } = page;
+  // Before anybody listens there is nothing above the hits that moves them.
+  const steady = page.steady ?? ((act) => act());
   steady(() => {
     page.facets?.();
     part("sort").value = state.sort;

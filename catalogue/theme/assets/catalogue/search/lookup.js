@@ -3,36 +3,49 @@
 import { askForSure } from "./ahead.js";
 import { sureOf } from "./match.js";
 import { LONGEST_PHRASE, begunOf } from "./query.js";
+import { named } from "./vocabulary.js";
 import { withoutGender, wordsOf } from "./words.js";
 
 /** What stands in so many documents is found without what else it may be called; of anything else so many words are looked up. */
 const ENOUGH = 20, MOST_TARGETS = 8;
-/** Letters by which rarer words are looked up. */
+/** The letters under which a word is looked up when it may be typed wrong. */
 const prefixOf = (folded) => folded.slice(0, 2);
+/** So many letters do forms of a word have in common; where stems tell them, one less. */
+const REACH = 4;
 
 /**
  * Returns what matches the words of a query, with all rarer words that were fetched for it.
  *
  * First comes what begins like a word that the vocabulary does not have surely. Then, for what is still not known, what
- * the synonyms lead to, and what a typing error or a compound may be made of.
+ * the synonyms lead to, what a compound may be made of, and all with the same two letters: one of them may be meant.
  */
 export async function matcherFor(query, known) {
   const { words } = query;
   const { store, reader, matching } = known;
   const files = new Map();
   const matcher = () => matching([store.head, ...files.values()].sort((one, other) => one.number - other.number));
-  const fetch = async (folded, current, learn = () => {}) => {
-    const wanted = new Set(folded.map(prefixOf).filter((prefix) => !files.has(prefix) && store.has(prefix)));
+  const reach = store.header.language === "en" ? REACH - 1 : REACH;
+  // Of a word that is no longer than that, a form may be shorter.
+  const filesOf = (folded) => store.tailsOf(named(folded.slice(0, folded.length > reach ? reach : 3)));
+  const fetch = async (folded, current) => {
+    const wanted = new Set(folded.flatMap(filesOf).filter((name) => !files.has(name)));
     if (!wanted.size) return current;
     askForSure(words, current, known);
-    await Promise.all([...wanted].map(async (prefix) => { const tail = await store.tail(prefix); files.set(prefix, tail); learn(tail.said); }));
+    await Promise.all([...wanted].map(async (name) => {
+      const tail = await store.tail(name);
+      files.set(name, tail);
+      if (own.has(prefixOf(name))) reader.synonyms.learn(tail.said);
+    }));
     return matcher();
   };
   const whole = matcher();
   const rare = words.flatMap((word) => unsure(word, words, reader, whole));
+  const own = new Set(rare.map(prefixOf));
   // Beside the files and not after them.
-  const program = words.length > 2 || rare.some((own) => !begins(own, store.head)) ? rareWords() : null;
-  const first = await fetch(rare, whole, reader.synonyms.learn);
+  const program = words.length > 2 || rare.some((start) => !begins(start, store.head)) ? rareWords() : null;
+  // What else a word may be comes later; where there is nothing else, all comes at once.
+  const alone = (folded) => !folded[3] || ![folded[1] + folded[0], folded.slice(1)].some((other) => filesOf(other).length);
+  const first = await fetch([...rare, ...rare.filter(alone).map(prefixOf)], whole);
   const unknown = words.filter((word) => !word.stop && !sure(word.folded, first));
   const more = unknown.length ? (await (program ?? rareWords()))?.lookedUp(unknown, reader, first) ?? [] : [];
   // Where the vocabulary has all that offers are about, synonyms lead to nothing else.

@@ -1,6 +1,5 @@
 // Matching: which words of the index a typed word may mean, and how surely.
 
-import { MOST_WORDS } from "./vocabulary.js";
 import { withoutFemale } from "./words.js";
 
 /** How much each kind of match counts; `--explain` shows the same names. */
@@ -45,8 +44,7 @@ export function stemmer(rules, stem) {
   return (word) => withoutFemale(word).replace(end, "$1");
 }
 
-const fileOf = (id) => Math.floor(id / MOST_WORDS);
-const byPlace = (a, b) => fileOf(a.id) - fileOf(b.id) || (a.display < b.display ? -1 : +(a.display > b.display)) || a.id - b.id;
+const byPlace = (a, b) => a.group - b.group || (a.display < b.display ? -1 : +(a.display > b.display)) || a.id - b.id;
 /** The surest matches first, of those the commonest. */
 export const byUse = (a, b) => b.sureness - a.sureness || b.df - a.df || byPlace(a, b);
 /** A word of a vocabulary as a match. */

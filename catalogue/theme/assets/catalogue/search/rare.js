@@ -21,14 +21,20 @@ export function split(concept, { reader, matcher: { find } }) {
 }
 
 /**
- * What may have to be looked up for words that are not known: with the first two letters swapped or without the first, and
- * for a compound what stands behind a word that is known.
+ * What may have to be looked up for words that are not known: all with the same two letters, with these swapped or without the
+ * first, and for a compound what stands behind a word that is known.
  */
 export function lookedUp(words, { rules }, { find }) {
   return words.flatMap((word) => {
     const { folded } = word;
-    return word.abbreviation || folded.length < 4 ? [] : [folded[1] + folded[0], folded.slice(1), ...headsOf(word, rules, find)];
+    return word.abbreviation || folded.length < 4 ? [] : [folded.slice(0, 2), folded[1] + folded[0] + folded.slice(2), folded.slice(1), ...headsOf(word, rules, find)];
   });
+}
+
+/** The query as it was understood, when a word was taken for another. */
+export function understood(text, concepts) {
+  const wrong = concepts.filter((concept) => concept.corrected && concept.size);
+  return wrong.length ? wrong.reduce((known, { text: word, corrected: right }) => known.replace(word, right), text) : "";
 }
 
 /** Gives a concept what its word may mean besides: only where the word itself leads to little. */

@@ -1,6 +1,6 @@
 // The page of results: hits, facets with live counts, order; its whole state stands in the address.
 
-import { isNarrowed, read, write } from "./address.js";
+import { isNarrowed, read } from "./address.js";
 import { speaker } from "./hits.js";
 import { STEP, list, put } from "./listing.js";
 import { load } from "../files.js";
@@ -13,7 +13,7 @@ async function early() {
   const state = read(location.search, names);
   if (!state.query) return null;
   const found = await engine.search(state.query);
-  if (!isNarrowed(state, names)) engine.best(found.hits.slice(0, STEP).map(({ doc }) => doc)).catch(() => {});
+  if (!isNarrowed(state)) engine.best(found.hits.slice(0, STEP).map(({ doc }) => doc)).catch(() => {});
   return { query: state.query, found, engine };
 }
 const opening = location.search ? early().catch(() => null) : null;
@@ -62,6 +62,7 @@ async function engineOf(page) {
 /** What a reader can do on the page; nobody does anything before there are hits. */
 function useOf(page) {
   page.use ??= import("./facets.js").then(({ draw, filters, use }) => {
+    page.steady = use.steady;
     page.feeds = () => use.feeds(page);
     use.listen(page);
     return { ...use, draw, filters };
@@ -78,17 +79,8 @@ function filtersFor(page) {
   return page.filters;
 }
 
-/** Looks for another query or choice, and says so in the address. */
-export function go(page, state, { replace = false } = {}) {
-  page.state = state;
-  page.shown = STEP;
-  const address = write(state, page.ui.names);
-  // What was typed is in the address already when the Enter key is pressed.
-  history[replace || address === here() ? "replaceState" : "pushState"](null, "", address);
-  return fillIn(page);
-}
-
-async function fillIn(page) {
+/** Looks for what the state of the page asks for. */
+export async function fillIn(page) {
   const asked = page.asked += 1;
   const failed = await find(page, asked).catch(() => true);
   if (asked !== page.asked) return;
@@ -111,10 +103,10 @@ function fail(page) {
 }
 
 async function find(page, asked) {
-  const { state, ui, place } = page;
+  const { state, place } = page;
   // What stands below waits until all is in its place, so that nothing moves under the reader's eyes.
   place.classList.toggle("tc-results--begun", place.hidden);
-  const narrowed = isNarrowed(state, ui.names);
+  const narrowed = isNarrowed(state);
   // Who has not asked for anything yet gets no list of everything, and loads none.
   const engine = state.query || narrowed ? await engineOf(page) : null;
   const first = await opening;
@@ -125,7 +117,9 @@ async function find(page, asked) {
   if (early) await showHits(page, searched, searched.hits.map(({ doc }) => doc), narrowed);
   const filters = await filtersFor(page);
   if (asked !== page.asked) return;
-  const { use } = filters;
+  const { use, ui } = filters;
+  // With the words that are shown beside the filters.
+  page.ui = ui;
   const found = searched ?? { hits: use.everything(filters), concepts: [], ranges: [] };
   const docs = found.hits.map(({ doc }) => doc);
   const change = (facet, update) => use.narrow(page, facet, update);
@@ -142,6 +136,3 @@ async function showHits(page, found, passing, narrowed) {
   else await list(page, 0);
   page.place.hidden = false;
 }
-
-/** The address as `write` gives it. */
-export const here = () => location.search || location.pathname;

@@ -12,8 +12,6 @@ function split(bytes) {
   return [JSON.parse(decoder.decode(bytes.subarray(0, end))), bytes.subarray(end + 1)];
 }
 
-const cut = (bytes, length) => [bytes.subarray(0, length), bytes.subarray(length)];
-
 /** So many numbers in groups of seven bits, the lowest first; and how many bytes these are. */
 function numbers(bytes, size) {
   let at = 0;
@@ -25,15 +23,22 @@ function numbers(bytes, size) {
   return [found, at];
 }
 
-/** A vocabulary: the letters of its words; in how many documents each stands; where it is cut; the likely hits, how many each has and the steps to them; what letters are shared. */
+/**
+ * A vocabulary: the letters of its words, and lines of what is said beside them; in how many documents each word stands; how many
+ * likely hits it has, and the steps to these; what letters are shared.
+ */
 function vocabularyIn(bytes, { words, text, likely }, naming) {
-  const [letters, numbers_] = cut(bytes, text);
-  const [counts, uncounted] = cut(numbers_, words);
-  const [cuts, uncut] = cut(uncounted, words);
-  const [sizes, unsized] = cut(uncut, words);
-  const [steps, unled] = cut(unsized, likely);
-  const [shares] = cut(unled, words);
-  return { ...vocabularyOf({ counts, cuts, shares, letters }, naming), likely: { sizes, steps } };
+  let at = 0;
+  const next = (length) => bytes.subarray(at, at += length);
+  const lines = decoder.decode(next(text)).split("\n").slice(0, -1);
+  const [counts, marks, steps, shares] = [words, words, likely, words].map(next);
+  return { ...vocabularyOf({ counts, marks, shares, rests: lines.splice(0, words) }, naming), steps, lines };
+}
+
+/** What is said beside words, in lines of texts: so many groups of synonyms, or members of groups, and then what leads to others. */
+function said(lines, size) {
+  const texts = lines.map((line) => line.split("\t").filter(Boolean));
+  return { groups: texts.splice(0, size), oneWay: texts.map(([text, ...targets]) => [text, targets]) };
 }
 
 /**
@@ -44,8 +49,10 @@ export async function openStore(load) {
   const [header, bytes] = split(await unpack(await load("words")));
   const total = header.kinds.reduce((sum, count) => sum + count, 0);
   const places = bytes.subarray(bytes.length - header.kinds[1]);
-  const head = vocabularyIn(bytes, header, { number: 0, kind: "p-" });
-  const tails = header.tail.split(" ").flatMap(([first, ...others]) => (others.length ? others.map((other) => first + other) : [first]));
+  const head = vocabularyIn(bytes, header, { number: 0, group: 0, kind: "p-", least: 1 });
+  Object.assign(header, said(head.lines, header.groups));
+  const starts = header.tail.split(" ").flatMap(([first, ...others]) => (others.length ? others.map((other) => first + other) : [first]));
+  const tails = [...starts, ...header.cuts.split(" ").filter(Boolean)].sort();
   const vocabularies = new Map([[0, head]]);
   const known = new Map();
   /** What is made of a file, made once; a failed attempt may be repeated. */
@@ -63,15 +70,15 @@ export async function openStore(load) {
 
   return {
     header, head, total, tails,
-    /** Whether there are rare words that begin with these two letters. */
-    has: (prefix) => tails.includes(prefix),
-    /** The rare words that begin with these two letters, with what is called by others that nobody says here (`said`). */
-    tail(prefix) {
-      return once(`t-${prefix}`, (file) => {
-        const [said, behind_] = split(file);
-        const tail = { ...vocabularyIn(behind_, said, { number: tails.indexOf(prefix) + 1, kind: "q-" }), said };
+    /** The files of rare words in which there may be any that begins so: the one in which these letters have their place, and those they name. */
+    tailsOf: (start) => tails.filter((tail, at) => start[1] && (tail.startsWith(start) || (start.startsWith(tail.slice(0, 2)) && tail <= start && !(tails[at + 1] <= start)))),
+    /** The rare words of a file, with what is called by others that nobody says here (`said`). */
+    tail(name) {
+      return once(`t-${name}`, (file) => {
+        const [sizes, behind_] = split(file);
+        const tail = vocabularyIn(behind_, sizes, { number: tails.indexOf(name) + 1, group: starts.indexOf(name.slice(0, 2)) + 1, kind: "q-", least: name.length });
         vocabularies.set(tail.number, tail);
-        return tail;
+        return { ...tail, said: said(tail.lines, sizes.groups) };
       });
     },
     /** The documents of a class with their weights, in rising order. */
@@ -83,18 +90,18 @@ export async function openStore(load) {
     /** Documents of which one is probably the best hit for a class: told only while its postings have to be fetched. */
     likely(id) {
       const [words, place] = placeOf(id);
-      const { sizes: own, steps: all } = words.likely;
-      if (!own[place] || known.has(words.file(place).name)) return [];
-      let at = 0;
+      const size = words.likely(place);
+      if (!size || known.has(words.file(place).name)) return [];
+      let at = 0, before = 0;
+      for (let other = 0; other < place; other += 1) before += words.likely(other);
       // The last byte of each step is below 128.
-      for (let before = own.subarray(0, place).reduce((sum, size) => sum + size, 0); before; at += 1) before -= all[at] < 128;
-      return lists(all.subarray(at), [own[place]])[0][0];
+      for (; before; at += 1) before -= words.steps[at] < 128;
+      return lists(words.steps.subarray(at), [size])[0][0];
     },
     record: async (number) => (await once(`r${Math.floor(number / header.record)}`, json))[number % header.record],
     month: (name) => once(`m-${name}`, json),
     /** Where in `header.standing` each course has the month in which registration for it ends. */
     places,
-    facets: () => once("facets", json),
   };
 }
 

@@ -46,7 +46,7 @@ export function synonymsOf({ groups, oneWay }, stem) {
   const learn = (said) => {
     if (learnt.has(said)) return;
     learnt.add(said);
-    for (const [text, group] of said.members) place(text, groups[group]);
+    for (const [text, group] of said.groups) place(text, groups[group]);
     for (const [text, targets] of said.oneWay) place(text, targets);
     known.clear();
     listed.clear();

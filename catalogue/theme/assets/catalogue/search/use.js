@@ -4,8 +4,9 @@ import { read, write } from "./address.js";
 import { element } from "./hits.js";
 import { slashIsOn, switchSlash } from "./keys.js";
 import { STEP, further, list } from "./listing.js";
-import { come, go, here } from "./results.js";
+import { come, fillIn } from "./results.js";
 import { engineOfSite } from "./site.js";
+import { steady } from "./steady.js";
 import { ROOT } from "../files.js";
 
 const PAUSE = 150;
@@ -60,6 +61,19 @@ function toHits({ part, say, found, idle }) {
   if (top < 0 || top > innerHeight / 2) heading.scrollIntoView();
 }
 
+/** Looks for another query or choice, and says so in the address. */
+function go(page, state, { replace = false } = {}) {
+  page.state = state;
+  page.shown = STEP;
+  const address = write(state, page.ui.names);
+  // What was typed is in the address already when the Enter key is pressed.
+  history[replace || address === here() ? "replaceState" : "pushState"](null, "", address);
+  return fillIn(page);
+}
+
+/** The address as `write` gives it. */
+const here = () => location.search || location.pathname;
+
 /** Another choice, beside all that was typed and chosen before, even if its hits are not there yet. */
 function narrow(page, facet, update) {
   const { state, field } = page;
@@ -109,4 +123,4 @@ function ordered(docs, state, filters) {
   return docs;
 }
 
-export const uses = { everything, feeds, listen, narrow, ordered };
+export const uses = { everything, feeds, listen, narrow, ordered, steady };

@@ -7,28 +7,29 @@ export const MOST_WORDS = 2 ** 20;
 /** In how many documents a word stands is told in eighths of a doubling. */
 const STEPS = 8;
 /** Letters as they stand in the names of files; the words lie in the order of these. */
-const named = (text) => text.replace(/[^a-z0-9]/gu, "_");
+export const named = (text) => text.replace(/[^a-z0-9]/gu, "_");
 
 /** Of the byte that tells how many letters a word shares with the one before, what tells that it begins with a capital. */
 const CAPITAL = 128;
+/** Of the byte that tells how many likely hits a word has, what tells that a file of postings begins with it. */
+const FIRST = 16;
 
-/** The words of front-coded lines in small letters: of each, `shares` says how many letters it has in common with the one before. */
-function unfolded(shares, rests) {
-  const words = rests.split("\n");
+/** Makes front-coded lines the words, in small letters: of each, `shares` says how many letters it has in common with the one before. */
+function unfolded(shares, words) {
   for (let at = 1; at < words.length; at += 1) if (shares[at] % CAPITAL) words[at] = words[at - 1].slice(0, shares[at] % CAPITAL) + words[at];
   return words;
 }
 
 /**
  * The words that a file holds, by their places.
- * @param {{counts: Uint8Array, cuts: Uint8Array, shares: Uint8Array, letters: Uint8Array}} parts in about how many documents
- *   each word stands, at which words the files of postings begin and by how many letters of theirs they are named, and the
- *   words, front-coded
- * @param {{number: number, kind: string}} of the number of the file, and how the names of its files of postings begin
+ * @param {{counts: Uint8Array, marks: Uint8Array, shares: Uint8Array, rests: string[]}} parts in about how many documents
+ *   each word stands, how many likely hits it has and whether a file of postings begins with it, and the words, front-coded
+ * @param {{number: number, group: number, kind: string, least: number}} of the number of the file, that of all whose words begin
+ *   with the same two letters, how the names of its files of postings begin, and how many letters these have behind, at the least
  */
-export function vocabularyOf({ counts, cuts, shares, letters }, { number, kind }) {
+export function vocabularyOf({ counts, marks, shares, rests }, { number, group, kind, least }) {
   const size = counts.length;
-  const words = size ? unfolded(shares, new TextDecoder().decode(letters)) : [];
+  const words = unfolded(shares, rests);
   let keys = [], text, starts;
   const key = (at) => keys[at] ??= fold(words[at]);
   const name = (at) => named(key(at));
@@ -48,7 +49,7 @@ export function vocabularyOf({ counts, cuts, shares, letters }, { number, kind }
   return {
     size, number, key,
     /** A word as a match of a query tells it. */
-    word: (at) => ({ id: number * MOST_WORDS + at, df: Math.round(2 ** (counts[at] / STEPS)), display: shares[at] < CAPITAL ? words[at] : words[at][0].toUpperCase() + words[at].slice(1) }),
+    word: (at) => ({ id: number * MOST_WORDS + at, group, df: Math.round(2 ** (counts[at] / STEPS)), display: shares[at] < CAPITAL ? words[at] : words[at][0].toUpperCase() + words[at].slice(1) }),
     /** The places of the words that begin so: the first, and the one behind the last. Some of them may only look alike. */
     range(start) {
       const from = border(named(start), 0, true);
@@ -69,14 +70,23 @@ export function vocabularyOf({ counts, cuts, shares, letters }, { number, kind }
       }
       return found;
     },
+    /** How many likely hits a word has. */
+    likely: (at) => marks[at] % FIRST,
     /** The file of postings in which a word lies: its name, its first word, and how many it has. */
     file(at) {
       let from = at, to = at + 1;
-      while (!cuts[from]) from -= 1;
-      while (to < size && !cuts[to]) to += 1;
-      return { name: kind + name(from).slice(0, cuts[from]), from, words: to - from };
+      while (marks[from] < FIRST) from -= 1;
+      while (to < size && marks[to] < FIRST) to += 1;
+      return { name: kind + name(from).slice(0, Math.max(least, from && common(name(from - 1), name(from)) + 1)), from, words: to - from };
     },
   };
+}
+
+/** How many letters two words have in common at their beginning. */
+function common(one, other) {
+  let same = 0;
+  while (same < one.length && one[same] === other[same]) same += 1;
+  return same;
 }
 
 /** How much there is before each place; at the end, how much there is. */
