@@ -25,7 +25,6 @@ from catalogue.outputs.output import digest
 from catalogue.reading.places import Places
 from catalogue.reading.reading import Reading, read_catalogue
 from catalogue.reading.translations import read_translation
-from catalogue.reading.vocabulary import read_vocabularies
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ def examine(
         lost=lambda path: StoppedError(words("build.changed-meanwhile", path=path)),
         heed=heed,
     )
-    vocabulary = kept_vocabularies(cache.folder) if cache.folder and cache.ready() else read_vocabularies
+    vocabulary = kept_vocabularies(cache.folder if cache.ready() else None, memory)
     known = memory.terms if memory else NO_TERMS
     reading = read_catalogue(root, settings, read=kept, vocabulary=vocabulary, known=known)
     subject = Subject(reading.catalogue, reading.inventory, today, Places(root), reading.torn, reading.written)

@@ -4,6 +4,7 @@ import os
 import pickle
 from pathlib import Path
 
+from catalogue.building.memory import Memory
 from catalogue.caching.sealed import read_sealed, write_sealed
 from catalogue.model.settings import Settings
 from catalogue.model.term import NO_TERMS, Terms
@@ -14,20 +15,33 @@ from catalogue.reading.vocabulary import FOLDER, ReadVocabularies, Vocabularies,
 _NAME = "vocabularies.bin"
 
 
-def kept_vocabularies(folder: Path) -> ReadVocabularies:
-    """Returns what reads vocabularies, with what it has read before in `folder`: to read and check them takes longer."""
+def kept_vocabularies(folder: Path | None, memory: Memory | None = None) -> ReadVocabularies:
+    """Returns what reads vocabularies, or takes from `folder` or `memory` what it has read of the same files before."""
 
     def read(root: Path, settings: Settings, *, known: Terms = NO_TERMS) -> Vocabularies:
         key = _key(root, settings)
-        kept = read_sealed(folder / _NAME)
-        if key and not known and isinstance(kept, tuple) and kept[0] == key:
-            return pickle.loads(kept[1])  # type: ignore[no-any-return] # noqa: S301 - our own, and sealed
-        found = read_vocabularies(root, settings, known=known)
-        if key and key == _key(root, settings):  # else what was read is not what the key stands for
-            write_sealed(folder / _NAME, (key, pickle.dumps(found, protocol=5)))
+        before = memory.vocabularies.get(key) if memory else None
+        if before and before.terms is known:
+            return before
+        found = _found(folder, key) if folder and key and not known else None
+        if found is None:
+            found = read_vocabularies(root, settings, known=known)
+            if not key or key != _key(root, settings):  # what was read is not what the key stands for
+                return found
+            if folder:
+                write_sealed(folder / _NAME, (key, pickle.dumps(found, protocol=5)))
+        if memory:
+            memory.vocabularies = {key: found}
         return found
 
     return read
+
+
+def _found(folder: Path, key: bytes) -> Vocabularies | None:
+    kept = read_sealed(folder / _NAME)
+    if not isinstance(kept, tuple) or kept[0] != key:
+        return None
+    return pickle.loads(kept[1])  # type: ignore[no-any-return] # noqa: S301 - our own, and sealed
 
 
 def _key(root: Path, settings: Settings) -> bytes:

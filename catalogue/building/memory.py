@@ -10,14 +10,19 @@ from catalogue.model.reference import Context
 from catalogue.model.renewal import renewed
 from catalogue.model.term import NO_TERMS, Term, Terms
 from catalogue.reading.share import Share
+from catalogue.reading.vocabulary import Vocabularies
 
 
 class Memory:
-    """Packs in the memory of a process that builds again and again, with the offers in them, and the terms these hold."""
+    """Packs in the memory of a process that builds again and again, with the offers in them, and the terms these hold.
+
+    `vocabularies` are those that were read last, by what stands for their files.
+    """
 
     def __init__(self) -> None:
         self._terms = NO_TERMS
         self._packs: dict[int, tuple[Pack, Share]] = {}
+        self.vocabularies: Mapping[bytes, Vocabularies] = {}
 
     @property
     def blank(self) -> bool:

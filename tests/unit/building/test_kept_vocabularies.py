@@ -3,10 +3,13 @@
 import os
 from pathlib import Path
 from unittest.mock import patch
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from catalogue.building import kept_vocabularies as kept
+from catalogue.building.memory import Memory
+from catalogue.model.reference import Context
 from catalogue.reading.vocabulary import Vocabularies, read_vocabularies
 from tests.making import settings
 
@@ -79,6 +82,22 @@ def test_other_settings_and_a_damaged_file_are_noticed(root: Path) -> None:
     with patch.object(kept, "read_vocabularies", side_effect=read_vocabularies) as reading:
         kept.kept_vocabularies(root / "cache")(root, settings(timezone="Europe/London"))
     assert reading.called
+
+
+def test_a_process_that_builds_again_has_the_very_same_terms(root: Path) -> None:
+    memory = Memory()
+
+    def again() -> Vocabularies:
+        found = kept.kept_vocabularies(None, memory)(root, settings(), known=memory.terms)
+        memory.heed(Context(ZoneInfo("Europe/Berlin"), found.terms, found.spoilt))
+        return found
+
+    first = again()
+    assert again() is first
+    (root / TOOLS).write_text(f"{TERM}teams: {{name: Teams}}\n", encoding="utf-8")
+    second = again()
+    assert set(second.terms["tools"]) == {"zoom", "teams"}
+    assert second.terms["tools"]["zoom"] is first.terms["tools"]["zoom"]
 
 
 def test_what_changes_while_it_is_read_is_not_kept(root: Path) -> None:
