@@ -111,10 +111,11 @@ def joining(
     last: LastIndex,
     folder: Path | None,
     crew: Crew,
+    pages: Sequence[WrittenPage] | None = None,
 ) -> Errand[Joined] | None:
     """Begins to bring the index up to date beside all other work, which takes a while; None where no offer and no term has changed.
 
-    It asks for the words of hand-written pages. The state, which takes as much room as the offers, it leaves in `folder`,
+    It asks for the words of hand-written pages, unless these are known already: the `pages`. The state, which takes as much room as the offers, it leaves in `folder`,
     if there is one: nobody believes it before what is kept of the index names it.
     """
     making = _Making(catalogue, packs, words, last, folder)
@@ -122,7 +123,7 @@ def joining(
         return None
 
     def join(ask: Callable[[], Iterable[WrittenPage]], _say: object) -> Joined:
-        joined = making.up_to_date(ask)
+        joined = making.up_to_date(ask if pages is None else lambda: pages)
         if folder is not None and joined.state is not None:
             keep_state(folder, making.site.digest, joined.state)
         return replace(joined, state=None)

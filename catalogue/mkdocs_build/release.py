@@ -36,7 +36,7 @@ def publish(build: Build) -> None:
     Nothing there is touched before everything is made. Raises StoppedError, and HostNeededError where the host was
     left out and a page needs it.
     """
-    if build.errand:
+    if build.errand and not build.stand:  # else they were known from the beginning
         build.errand.give(build.written)
     with uncollected(spared=not build.passing):
         outputs = _outputs(build)

@@ -53,6 +53,7 @@ def join_index(build: Build) -> None:
             last=build.index,
             folder=folder if folder and folder.is_dir() else None,
             crew=crew_from_environment(),
+            pages=build.written if build.stand else None,
         )
 
 
