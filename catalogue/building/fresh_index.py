@@ -115,8 +115,8 @@ def joining(
 ) -> Errand[Joined] | None:
     """Begins to bring the index up to date beside all other work, which takes a while; None where no offer and no term has changed.
 
-    It asks for the words of hand-written pages, unless these are known already: the `pages`. The state, which takes as much room as the offers, it leaves in `folder`,
-    if there is one: nobody believes it before what is kept of the index names it.
+    It asks for the words of hand-written pages, unless the `pages` are known already. The state, which takes as much room
+    as the offers, it leaves in `folder`, if there is one: nobody believes it before what is kept of the index names it.
     """
     making = _Making(catalogue, packs, words, last, folder)
     if making.given == last.packs and making.terms_stand:

@@ -5,14 +5,14 @@ import pickle
 from pathlib import Path
 
 from catalogue.building.memory import Memory
-from catalogue.caching.sealed import read_sealed, write_sealed
+from catalogue.caching.kept_value import read_value, write_value
 from catalogue.model.settings import Settings
 from catalogue.model.term import NO_TERMS, Terms
 from catalogue.outputs.output import digest
 from catalogue.reading.source_file import UnreadableError, read_bytes
 from catalogue.reading.vocabulary import FOLDER, ReadVocabularies, Vocabularies, read_vocabularies
 
-_NAME = "vocabularies.bin"
+_NAME = "vocabularies"
 
 
 def kept_vocabularies(folder: Path | None, memory: Memory | None = None) -> ReadVocabularies:
@@ -29,7 +29,7 @@ def kept_vocabularies(folder: Path | None, memory: Memory | None = None) -> Read
             if not key or key != _key(root, settings):  # what was read is not what the key stands for
                 return found
             if folder:
-                write_sealed(folder / _NAME, (key, pickle.dumps(found, protocol=5)))
+                write_value(folder, _NAME, key, pickle.dumps(found, protocol=5))
         if memory:
             memory.vocabularies = {key: found}
         return found
@@ -38,10 +38,8 @@ def kept_vocabularies(folder: Path | None, memory: Memory | None = None) -> Read
 
 
 def _found(folder: Path, key: bytes) -> Vocabularies | None:
-    kept = read_sealed(folder / _NAME)
-    if not isinstance(kept, tuple) or kept[0] != key:
-        return None
-    return pickle.loads(kept[1])  # type: ignore[no-any-return] # noqa: S301 - our own, and sealed
+    kept = read_value(folder, _NAME, key)
+    return pickle.loads(kept) if kept else None  # noqa: S301 - our own, and sealed
 
 
 def _key(root: Path, settings: Settings) -> bytes:

@@ -50,8 +50,8 @@ class Project:
     """A folder whose content is free of errors.
 
     `fronts` hold, by its file, what stands for the front matter of each offer, and `wholes` what stands for the file;
-    `derive` gives what is made of the offers in packs, by its name. `remarks` is what was found about the settings. `heed` is called now and then by what takes long,
-    and may break it off.
+    `derive` gives what is made of the offers in packs, by its name. `heed` is called now and then by what takes long, and
+    may break it off. `remarks` is what was found about the settings.
     """
 
     root: Path

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from catalogue.caching.sealed import read_sealed, write_sealed
 
@@ -14,12 +14,20 @@ def kept_value(folder: Path | None, name: str, key: bytes, make: Callable[[], T]
 
     `key` stands for all that the value is made of, beside the program; without a folder the value is made each time.
     """
-    if folder is None:
-        return make()
-    file = folder / f"{name}.bin"
-    kept = read_sealed(file)
-    if isinstance(kept, tuple) and kept[0] == key:
-        return kept[1]  # type: ignore[no-any-return]
-    value = make()
-    write_sealed(file, (key, value))
-    return value
+    found: T | None = read_value(folder, name, key) if folder else None
+    if found is None:
+        found = make()
+        if folder:
+            write_value(folder, name, key, found)
+    return found
+
+
+def read_value(folder: Path, name: str, key: bytes) -> Any:
+    """Returns the value kept in the folder, None where there is none or it had another key."""
+    kept = read_sealed(folder / f"{name}.bin")
+    return kept[1] if isinstance(kept, tuple) and kept[0] == key else None
+
+
+def write_value(folder: Path, name: str, key: bytes, value: object) -> None:
+    """Keeps a plain value, which is not None, in the folder."""
+    write_sealed(folder / f"{name}.bin", (key, value))

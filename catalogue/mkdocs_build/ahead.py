@@ -93,12 +93,13 @@ def binds_ahead(build: Build) -> bool:
     """Tells whether another process binds the calendars: where some pages are others than those of the last publication."""
     if build.passing or crew_from_environment().size < 2 or not (build.last and build.last.stand):
         return False
-    return _published(build) and not build.made.known
+    return _manifest(build) is not None and not build.made.known
 
 
-def _published(build: Build) -> bool:
-    manifest = cache_of(build.project.root).manifest(build.site_dir)
-    return manifest is not None and manifest.exists()
+def _manifest(build: Build) -> Path | None:
+    """Where it stands what was put into the published folder, if anything was."""
+    file = cache_of(build.project.root).manifest(build.site_dir)
+    return file if file and file.exists() else None
 
 
 def _cleared(build: Build) -> Place:
@@ -113,7 +114,7 @@ def bind_ahead(build: Build, built: Built) -> None:
 
     `build` has them afterwards.
     """
-    manifest = cache_of(build.project.root).manifest(build.site_dir)
+    manifest = _manifest(build)
     before = read_manifest(manifest) if manifest else Manifest()
     cache, place, site = cache_of(build.project.root), _cleared(build), build.made
     folder, ledger = cache.folder if cache.ready() else None, build.project.addresses.ledger()
@@ -150,7 +151,7 @@ def make_ahead(build: Build) -> None:
     `build` no longer holds them then, and should be all that does: whatever this process has, the other one has as well.
     """
     crew, last = crew_from_environment(), build.last
-    if build.passing or crew.size < 2 or last is None or not last.fresh or _published(build):
+    if build.passing or crew.size < 2 or last is None or not last.fresh or _manifest(build):
         return
     cache, place = cache_of(build.project.root), _cleared(build)
     folder = cache.folder if cache.ready() else None

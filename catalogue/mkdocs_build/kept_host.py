@@ -23,7 +23,7 @@ from catalogue.outputs.output import digest
 from catalogue.outputs.policy import Needs
 from catalogue.outputs.search.tokens import WrittenPage
 from catalogue.publishing.standing import Mark, mark_of
-from catalogue.reading.settings_file import Settled
+from catalogue.reading.settings_file import FOLDERS, Settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,9 @@ class KeptHost:
     """What a build takes from the host, as a `Build` has it.
 
     `targets` are the files that links may lead to but the offers, `world` stands for all of them, and `leaves` for the
-    pages of the site, which its map lists: `remarks` is what was found about the settings, `map` is the frame of that, where it is of the form we know. `lists` are the vocabularies that have terms. `dialect` is that of bodies, `marks` tell how the host's files stand in the published folder.
+    pages of the site, which its map lists: `map` is the frame of that, where it is of the form we know. `lists` are the
+    vocabularies that have terms, `remarks` is what was found about the settings, and `dialect` is that of bodies. `marks`
+    tell how the host's files stand in the published folder.
     """
 
     sources: HostSources
@@ -56,7 +58,7 @@ class KeptHost:
     @property
     def settled(self) -> Settled | None:
         """The settings, unless a folder that they name is gone."""
-        named = filter(None, (self.settings.courses, self.settings.guides, self.settings.templates))
+        named = filter(None, (getattr(self.settings, name) for name in FOLDERS))
         there = all((self.given.root / folder).is_dir() for folder in named)
         return (self.settings, self.remarks) if there else None
 
