@@ -19,6 +19,18 @@ Gather = Callable[[Any, list[bytes]], None]
 _path = attrgetter("path")
 
 
+class _Gathers(dict[type[Any], Gather]):
+    """What takes values apart by their kinds, found when one is first met."""
+
+    def __init__(self, find: Callable[[type[Any]], Gather]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, kind: type[Any]) -> Gather:
+        found = self[kind] = self._find(kind)
+        return found
+
+
 class Fingerprints:
     """The fingerprints of one build.
 
@@ -30,7 +42,7 @@ class Fingerprints:
     def __init__(self, fronts: Mapping[str, bytes], *, listed: Mapping[str, bytes] | None = None) -> None:
         self._fronts = fronts
         self.lists: Fingerprints = self if listed is None else Fingerprints(listed)
-        self._known: dict[type[Any], Gather] = {}
+        self._gathers = _Gathers(self._gather_of)
         self._offers: set[type[Any]] = set()
         self._dates: set[type[Any]] = set()
         self._sessions: dict[int, tuple[Dated, bytes]] = {}
@@ -48,12 +60,9 @@ class Fingerprints:
 
     def _all(self, mark: bytes, values: Any, into: list[bytes]) -> None:
         into.append(b"%b%d " % (mark, len(values)))
-        known = self._known
+        gathers = self._gathers
         for value in values:
-            kind = type(value)
-            if kind not in known:
-                known[kind] = self._gather_of(kind)
-            known[kind](value, into)
+            gathers[type(value)](value, into)
 
     def _gather_of(self, kind: type[Any]) -> Gather:
         """What takes a value of a kind apart; each piece tells where it ends, so that no two lists of them look alike."""
@@ -90,7 +99,9 @@ class Fingerprints:
 
     def _list(self, values: Any, into: list[bytes]) -> None:
         """A list; those of offers, of which pages hold hundreds of thousands, in one go."""
-        kinds = set(map(type, values)) if len(values) > 2 else ()
+        kinds = set(map(type, values)) if len(values) > 2 else set[type[Any]]()
+        for kind in kinds:
+            _ = self._gathers[kind]  # before anything is asked about it: what was met earlier must not matter
         if kinds and kinds <= self._offers:
             fronts = self._fronts
             into.append(b"(o%d " % len(values))

@@ -163,9 +163,13 @@ class Site:
 
     @cached_property
     def _gone(self) -> Mapping[str, Page]:
+        pages = gone_pages(self.workshop, self.calendars.ledger, taken=self._taken)
+        return {page.address: page for page in pages}
+
+    def _taken(self) -> set[str]:
+        """The addresses at which something lies."""
         pages = {leaf.address for leaf in self.known} or self._lists.keys() | self._addresses
-        taken = pages | {file.path.removesuffix("index.html") for file in self.files}
-        return {page.address: page for page in gone_pages(self.workshop, self.calendars.ledger, taken=taken)}
+        return pages | {file.path.removesuffix("index.html") for file in self.files}
 
 
 def build(

@@ -1,6 +1,6 @@
 """The agenda: what comes next, and a page for each month that has sessions."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from itertools import chain
@@ -18,6 +18,8 @@ from catalogue.views.months import Month
 LENGTH = 60
 # So many sessions of a month stand on one page, and, where they do not all, so many of a day in its grid.
 MOST, SLOTS = 150, 4
+# What further pages show of the grid.
+NO_GRID: Mapping[str, Callable[[], Any]] = {"weeks": tuple, "places": dict}
 
 
 def agenda_pages(workshop: Workshop) -> Iterator[Page]:
@@ -69,6 +71,7 @@ def _month_pages(workshop: Workshop, month: Month, sessions: tuple[Dated, ...], 
     for part, page in parts(
         sessions, address=address, title=words("agenda.month", month=name), length=MOST, workshop=workshop
     ):
+        first = page["number"] == 1
         yield workshop.page(
             "agenda.html",
             description=words("agenda.month-description", month=name),
@@ -79,8 +82,8 @@ def _month_pages(workshop: Workshop, month: Month, sessions: tuple[Dated, ...], 
             download=workshop.addresses.month_file(*month),
             **page
             | {
-                "later": {**page["later"], "weeks": grid if page["number"] == 1 else tuple, "places": places},
-                "following": (*page["following"], sessions if long else ()),
+                "later": {**page["later"], **({"weeks": grid, "places": places} if first else NO_GRID)},
+                "following": (*page["following"], sessions if long and first else ()),
             },
             **values,
         )

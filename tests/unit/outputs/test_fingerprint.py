@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalogue.outputs.fingerprint import Fingerprints
+from tests.making import catalogue, course
 
 PRINTS = Fingerprints({})
 VALUES = st.recursive(
@@ -41,3 +42,11 @@ def test_the_cut_between_values_counts() -> None:
 def test_an_unknown_kind_is_refused() -> None:
     with pytest.raises(TypeError, match="no fingerprint for a object"):
         PRINTS.of((1, object()))
+
+
+def test_what_was_met_before_does_not_matter() -> None:
+    offers = catalogue(course("a"), course("b"), course("c")).offers
+    prints = Fingerprints({offer.path: offer.slug.encode() for offer in offers})
+    first = prints.of(offers)
+    prints.of(offers[0])
+    assert prints.of(offers) == first
