@@ -9,6 +9,7 @@ from datetime import date
 from catalogue.model.offer import Course
 from catalogue.model.session import Session
 from catalogue.views.months import Month, months_of
+from catalogue.views.span import Span, spans_of
 from catalogue.views.state import State, state_of
 
 
@@ -49,6 +50,11 @@ class Dated:
     def months(self) -> tuple[Month, ...]:
         """The months in which the session takes place."""
         return months_of(self.session)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """When the parts of the session take place, in their order."""
+        return spans_of(self.session)
 
     @property
     def month(self) -> Month:

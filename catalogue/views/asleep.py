@@ -8,6 +8,7 @@ from catalogue.model.offer import Course
 from catalogue.views.agenda import Dated
 from catalogue.views.brief import Brief, BriefSession
 from catalogue.views.months import Month
+from catalogue.views.span import ONLY, Span
 
 # What finds the sessions of a course, awake, by its slug.
 Find = Callable[[str], Iterable[Dated]]
@@ -67,6 +68,14 @@ class Asleep(Dated):
     def months(self) -> tuple[Month, ...]:
         """The months in which the session takes place."""
         return self._brief.months
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """When the parts of the session take place, in their order."""
+        brief = self._brief
+        if not brief.spans:
+            return (Span(ONLY, brief.begins, brief.first, brief.first),)
+        return tuple(map(Span._make, brief.spans))
 
     @property
     def terms(self) -> tuple[str, ...]:

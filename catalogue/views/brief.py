@@ -9,12 +9,14 @@ from catalogue.model.offer import Course, Offer
 from catalogue.model.session import Session
 from catalogue.model.term import Term
 from catalogue.views.months import Month, months_of
+from catalogue.views.span import ONLY, spans_of
 
 
 class BriefSession(NamedTuple):
     """A session: when it begins (seconds since 1970), its first and its last day (numbers), where and in which months it takes place.
 
-    `venues` are the names of those of all parts, some of them more than once.
+    `venues` are the names of those of all parts, some of them more than once. `spans` are those of its parts, none where
+    it has a single one, on one day.
     """
 
     id: str
@@ -24,6 +26,7 @@ class BriefSession(NamedTuple):
     cancelled: bool
     months: tuple[Month, ...]
     venues: tuple[str, ...]
+    spans: tuple[tuple[str, int, int, int], ...] = ()
 
 
 class Brief(NamedTuple):
@@ -59,7 +62,14 @@ def _session(session: Session) -> BriefSession:
         session.cancelled,
         months_of(session),
         _names(venues_of(session)),
+        _spans(session),
     )
+
+
+def _spans(session: Session) -> tuple[tuple[str, int, int, int], ...]:
+    spans = spans_of(session)
+    only = len(spans) == 1 and spans[0].id == ONLY and spans[0].first == spans[0].last
+    return () if only else tuple((one.id, one.begins, one.first, one.last) for one in spans)
 
 
 def briefs_of(plain: Iterable[Plain]) -> Mapping[str, Brief]:

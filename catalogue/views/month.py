@@ -4,19 +4,25 @@ from calendar import Calendar
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from catalogue.model.session import Part
 from catalogue.views.agenda import Dated
-from catalogue.views.months import Month, last_day
+from catalogue.views.months import Month
+from catalogue.views.span import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A part of a session on one of its days."""
+    """A part of a session on one of its days; the session is asked for it as late as it can be, for it may be asleep."""
 
     one: Dated
-    part: Part
+    span: Span
+
+    @property
+    def part(self) -> Part:
+        """The part."""
+        return next(part for part in self.one.session.parts if part.id == self.span.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +47,22 @@ def weeks(month: Month, sessions: Iterable[Dated]) -> tuple[tuple[Day, ...], ...
     """Returns a month as weeks from Monday to Sunday (ISO 8601), each day with its parts in the order of time."""
     slots: dict[date, list[Slot]] = defaultdict(list)
     for one in sessions:
-        for part in one.session.parts:
-            for day in _days(part, month):
-                slots[day].append(Slot(one, part))
+        for span in one.spans:
+            for day in _days(span, month):
+                slots[day].append(Slot(one, span))
     return tuple(tuple(_day(day, month, slots[day]) for day in week) for week in Calendar().monthdatescalendar(*month))
 
 
 def _day(day: date, month: Month, slots: list[Slot]) -> Day:
-    ordered = sorted(slots, key=lambda slot: (slot.part.start.instant, slot.one.course.slug, slot.part.id))
+    ordered = sorted(slots, key=lambda slot: (slot.span.begins, slot.one.course.slug, slot.span.id))
     return Day(day, inside=(day.year, day.month) == month, slots=tuple(ordered))
 
 
-def _days(part: Part, month: Month) -> Iterator[date]:
+def _days(span: Span, month: Month) -> Iterator[date]:
     """Yields the days of `month` on which a part takes place."""
-    first = max(part.start.day, date(*month, 1))
-    last = min(last_day(part), first + timedelta(days=31))
-    for distance in range((last - first).days + 1):
-        day = first + timedelta(days=distance)
+    first = max(span.first, date(*month, 1).toordinal())
+    last = min(span.last, first + 31)
+    for number in range(first, last + 1):
+        day = date.fromordinal(number)
         if (day.year, day.month) == month:
             yield day

@@ -93,7 +93,7 @@ def _places(days: Iterable[Day], sessions: Sequence[Dated], address: str) -> Map
     """For the days of which the grid does not show all, the page of the list that has the first of the others."""
     order = {(one.course.slug, one.id): place for place, one in enumerate(sessions)}
     cut = {day.day: day.slots[SLOTS].one for day in days if len(day.slots) > SLOTS}
-    places = {day: order[one.course.slug, one.session.id] for day, one in cut.items()}
+    places = {day: order[one.course.slug, one.id] for day, one in cut.items()}
     return {day: address_of(address, place // MOST + 1) for day, place in places.items()}
 
 

@@ -10,7 +10,8 @@ from catalogue.views.agenda import Dated, by_month, coming, dated, in_time
 from catalogue.views.alphabet import by_title
 from catalogue.views.asleep import asleep
 from catalogue.views.brief import brief_of, briefs_of
-from catalogue.views.month import by_months
+from catalogue.views.month import by_months, weeks
+from catalogue.views.months import Month
 from catalogue.views.term_index import offers_by_name, offers_by_term, sessions_by_term
 from tests.making import catalogue, course, guide, session
 
@@ -50,6 +51,11 @@ def names(sessions: Iterable[Dated]) -> list[tuple[str, str]]:
     return [(one.course.slug, one.id) for one in sessions]
 
 
+def shown(month: Month, sessions: Iterable[Dated]) -> list[tuple[date, list[tuple[str, str, str]]]]:
+    days = (day for week in weeks(month, sessions) for day in week)
+    return [(day.day, [(slot.one.course.slug, slot.one.id, slot.span.id) for slot in day.slots]) for day in days]
+
+
 def test_they_stand_where_they_stand_awake(made: Catalogue) -> None:
     awake, asleep, woken = both(made)
     assert names(asleep) == names(awake)
@@ -58,8 +64,10 @@ def test_they_stand_where_they_stand_awake(made: Catalogue) -> None:
             key: names(own) for key, own in group(awake).items()
         }
     assert names(coming(asleep)) == names(coming(awake))
-    told = [(one.begins, one.day, one.month, one.months, one.over, one.cancelled) for one in awake]
-    assert [(one.begins, one.day, one.month, one.months, one.over, one.cancelled) for one in asleep] == told
+    told = [(one.begins, one.day, one.month, one.months, one.spans, one.over, one.cancelled) for one in awake]
+    assert [(o.begins, o.day, o.month, o.months, o.spans, o.over, o.cancelled) for o in asleep] == told
+    for month in by_months(awake):
+        assert shown(month, asleep) == shown(month, awake)
     assert woken == []
 
 
