@@ -8,10 +8,11 @@ from catalogue.building.sources import Sources
 from catalogue.model.offer import Offer, OfferStatus
 from catalogue.model.reference import Context
 from catalogue.outputs.output import digest
-from catalogue.reading.packed_offers import NotPackedError, load
+from catalogue.reading.packed_offers import load
+from catalogue.reading.packed_texts import NotPackedError, texts_in
 
-# The name under which the offers themselves are kept.
-OFFERS = "offers"
+# The names under which the offers themselves are kept, and their texts.
+OFFERS, TEXTS = "offers", "texts"
 
 
 class Before(NamedTuple):
@@ -61,9 +62,9 @@ def earlier_pack(
 
 
 def _offers(number: int, pack: Pack, packs: KeptPacks, context: Context) -> Sequence[Offer]:
-    data = _read(packs, number, pack, OFFERS)
+    data, texts = (_read(packs, number, pack, name) for name in (OFFERS, TEXTS))
     try:
-        return () if data is None else load(data, context)
+        return () if data is None or texts is None else load(data, context, texts_in(texts))
     except NotPackedError:  # a term is gone
         return ()
 

@@ -79,7 +79,8 @@ class KeptOffers:
         if not blank:  # else each file is looked at when it is read
             self._learn(seen.digests(path for path, _ in sources))
         terms = {name_of(term): term for known in context.terms.values() for term in known.values()}
-        reader = PackReader(root, context, seen, Keys(self._derived, terms), self._packs, self._lost)
+        lasting = self._memory is None
+        reader = PackReader(root, context, seen, Keys(self._derived, terms), self._packs, self._lost, lasting)
         lots = [
             Lot(number, b"" if blank else self._key(own, context), own) for number, own in enumerate(_packs(sources))
         ]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from catalogue.building.derivation import Keys
-from catalogue.building.earlier_pack import OFFERS, EarlierPack, earlier_pack
+from catalogue.building.earlier_pack import OFFERS, TEXTS, EarlierPack, earlier_pack
 from catalogue.building.kept_packs import KeptPacks, Pack, Stored
 from catalogue.building.sources import Digest, Sources
 from catalogue.caching.part import Part
@@ -17,7 +17,8 @@ from catalogue.model.offer import Offer
 from catalogue.model.problem import Problem
 from catalogue.model.reference import Context
 from catalogue.reading.dormant import Wake, names_of
-from catalogue.reading.packed_offers import NotPackedError, dump, load, load_late
+from catalogue.reading.packed_offers import Packed, dump, load, load_late
+from catalogue.reading.packed_texts import NotPackedError, Texts, mark_of, texts_in
 from catalogue.reading.share import Share, Source, read_share
 
 
@@ -50,7 +51,10 @@ class Read(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PackReader:
-    """Reads the packs of one build, in whatever process; `mended` are the numbers of those that were made of the sources again."""
+    """Reads the packs of one build, in whatever process; `mended` are the numbers of those that were made of the sources again.
+
+    Where their files are `lasting`, which no other build of the same process writes, texts stay there until they are wanted.
+    """
 
     root: Path
     context: Context
@@ -58,6 +62,7 @@ class PackReader:
     keys: Keys
     packs: KeptPacks
     lost: Callable[[str], Exception]
+    lasting: bool = False
     mended: set[int] = field(default_factory=set)
 
     def read(self, lot: Lot, earlier: EarlierPack | None = None) -> Read:
@@ -71,7 +76,8 @@ class PackReader:
         terms = tuple(sorted({name for offer in share.offers for name in borne(offer)}))
         pack = Pack(lot.key, names_of(share.offers), terms, {})
         found = Read(pack, share.problems, share.torn, self.seen.changed(paths), digests, known)
-        made = {OFFERS: self._stored(lot, OFFERS, b"", dump(share.offers, self.context), apart=found.sound)}
+        packed = zip((OFFERS, TEXTS), dump(share.offers, self.context), strict=True)
+        made = {name: self._stored(lot, name, b"", data, apart=found.sound) for name, data in packed}
         made |= self.missing(lot, found.pack, share.offers, keep=found.sound, earlier=earlier)
         return found._replace(pack=found.pack._replace(made=made))
 
@@ -108,9 +114,10 @@ class PackReader:
     def woken(self, lot: Lot, pack: Pack) -> tuple[Offer, ...]:
         """The offers of a pack."""
         try:
-            offers = load(self.part(lot, pack, OFFERS).read(), self.context)
+            offers = load(self.part(lot, pack, OFFERS).read(), self.context, self._texts(lot, pack))
         except NotPackedError:
-            offers = load(self._anew(lot, OFFERS), self.context)
+            made = self._packed(lot)
+            offers = load(made.offers, self.context, texts_in(made.texts))
         # Only where the part was lost, and somebody has changed the sources since they were looked at.
         names = names_of(offers)
         if names != pack.names:
@@ -123,7 +130,7 @@ class PackReader:
         data = self.part(lot, pack, OFFERS).read()
         try:
             if lot.number not in self.mended:
-                return load_late(data, self.context)
+                return load_late(data, self.context, self._texts(lot, pack))
         except NotPackedError:
             pass
         return self.woken(lot, pack).__getitem__
@@ -131,6 +138,23 @@ class PackReader:
     def part(self, lot: Lot, pack: Pack, name: str) -> Part:
         """What was made of a pack."""
         return self.packs.part(lot.number, name, pack.made[name], anew=partial(self._anew, lot, name))
+
+    def _texts(self, lot: Lot, pack: Pack) -> Texts:
+        if self.lasting and pack.made[TEXTS].data is None:
+            text = partial(self._text, lot, pack._replace(names=[]))
+            return lambda *place: partial(text, *place)
+        return texts_in(self.part(lot, pack, TEXTS).read())
+
+    def _text(self, lot: Lot, pack: Pack, start: int, end: int, mark: bytes) -> bytes:
+        """A text that lies in a file."""
+        text = self.packs.clip(lot.number, TEXTS, start, end)
+        if mark_of(text) != mark:
+            text = bytes(self.part(lot, pack, TEXTS).read()[start:end])
+        if mark_of(text) != mark:  # as `woken`
+            offers = load(self.part(lot, pack, OFFERS).read(), self.context, lambda _start, _end, own: own.hex())
+            paths = (offer.path for offer in offers if offer.body.markdown == mark.hex())
+            raise self.lost(next(paths, lot.sources[0][0]))
+        return text
 
     def _share(self, lot: Lot, known: Mapping[str, Offer], *, told: Callable[[str, bytes], object]) -> Share:
         stale = [source for source in lot.sources if source[0] not in known]
@@ -162,6 +186,12 @@ class PackReader:
 
     def _anew(self, lot: Lot, name: str) -> bytes:
         """What was kept in a file that is lost."""
+        if name in (OFFERS, TEXTS):
+            return self._packed(lot)[name == TEXTS]
         self.mended.add(lot.number)
-        offers = read_share(self.root, lot.sources, self.context).offers
-        return dump(offers, self.context) if name == OFFERS else self.keys.derived[name].make(offers)
+        return self.keys.derived[name].make(read_share(self.root, lot.sources, self.context).offers)
+
+    def _packed(self, lot: Lot) -> Packed:
+        """A pack made of its sources again."""
+        self.mended.add(lot.number)
+        return dump(read_share(self.root, lot.sources, self.context).offers, self.context)

@@ -34,6 +34,14 @@ def read_sealed_bytes(file: Path, mark: bytes = b"") -> bytes | memoryview | Non
     return data if len(found) == _SEAL and found == seal(data) and mark in (b"", found) else None
 
 
+def read_clip(file: Path, start: int, end: int) -> bytes:
+    """Returns some of the bytes in `file` as they are, nothing where it is lost: whoever asks has to know what they were."""
+    with suppress(OSError), file.open("rb", buffering=0) as opened:
+        opened.seek(_SEAL + start)
+        return opened.read(end - start)
+    return b""
+
+
 def write_sealed(file: Path, value: Any) -> None:
     """Writes plain values (texts, bytes, numbers, tuples, lists, dictionaries), whole or not at all.
 

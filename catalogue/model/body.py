@@ -1,6 +1,6 @@
 """The body of an offer: its Markdown and the line of the file on which it begins."""
 
-import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -8,13 +8,14 @@ from dataclasses import dataclass
 class Body:
     """Markdown as the author wrote it; `line` counts from 1 in the source file.
 
-    One of packed text is unpacked each time somebody reads it: of ten thousand, hardly any is read more than once.
+    In place of the Markdown stands what gives it (in UTF-8) where it lies elsewhere: of ten thousand bodies, hardly any is
+    read more than once.
     """
 
-    text: str | bytes
+    text: str | Callable[[], bytes]
     line: int
 
-    def __init__(self, markdown: str | bytes, line: int = 1) -> None:
+    def __init__(self, markdown: str | Callable[[], bytes], line: int = 1) -> None:
         object.__setattr__(self, "text", markdown)
         object.__setattr__(self, "line", line)
 
@@ -22,13 +23,7 @@ class Body:
     def markdown(self) -> str:
         """The Markdown."""
         text = self.text
-        return text if isinstance(text, str) else zlib.decompress(text).decode("utf-8", "surrogatepass")
-
-    @property
-    def packed(self) -> bytes:
-        """The Markdown in few bytes, of which a body can be made as well."""
-        text = self.text
-        return text if isinstance(text, bytes) else zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
+        return text if isinstance(text, str) else text().decode("utf-8", "surrogatepass")
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Body) and (self.markdown, self.line) == (other.markdown, other.line)

@@ -1,7 +1,8 @@
 """Packed offers: offers as few bytes, to be handed from one process to another or kept until the next build.
 
 Equal values are packed once and stand once in memory afterwards, whoever uses them. Terms are referred to by their ids,
-so that unpacked offers hold the very terms of the context; the same goes for the zone.
+so that unpacked offers hold the very terms of the context; the same goes for the zone. Bodies are packed apart, one after
+the other: most of what is packed are these, and who wants an offer mostly wants no body.
 """
 
 import hashlib
@@ -10,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, time
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from catalogue.model.accessibility import AccessibilityFact
 from catalogue.model.body import Body
@@ -22,6 +23,7 @@ from catalogue.model.registration import Approval, Registration
 from catalogue.model.session import Part, Session, SessionStatus
 from catalogue.model.term import VOCABULARIES
 from catalogue.model.value import Value
+from catalogue.reading.packed_texts import NotPackedError, Texts, mark_of
 from catalogue.reading.uncollected import uncollected
 
 _MODELS: tuple[type[Value], ...] = (Course, Guide, Review, Capacity, Registration, Session, Part)
@@ -42,31 +44,34 @@ _Packed = str | int | None
 _Entry = tuple[Any, ...]
 
 
-class NotPackedError(Exception):
-    """The bytes are damaged, were packed by another version, or name a term or a zone that the context does not have."""
+class Packed(NamedTuple):
+    """Offers without their texts, and those."""
+
+    offers: bytes
+    texts: bytes
 
 
-def dump(offers: Iterable[Offer], context: Context) -> bytes:
+def dump(offers: Iterable[Offer], context: Context) -> Packed:
     """Returns `offers`, which were read with `context`, as bytes; a value that no file can hold raises TypeError."""
     packer = _Packer()
     with uncollected():
         entries = packer.all_of(tuple(offers))
         data = marshal.dumps((context.zone.key, packer.table, entries))
-    return _FORM + _seal(data) + data
+    return Packed(_FORM + _seal(data) + data, bytes(packer.texts))
 
 
-def load(data: bytes | memoryview, context: Context) -> tuple[Offer, ...]:
+def load(data: bytes | memoryview, context: Context, texts: Texts) -> tuple[Offer, ...]:
     """Returns the offers that were packed, equal to those of then, with the terms of `context`. Raises NotPackedError."""
     with uncollected():
         try:
             table, entries = _opened(data, context)
-            values = _unpacked(table, context)
+            values = _unpacked(table, context, texts)
             return tuple(values[entry] for entry in entries)
         except (ArithmeticError, AttributeError, EOFError, LookupError, TypeError, ValueError) as error:
             raise NotPackedError from error
 
 
-def load_late(data: bytes | memoryview, context: Context) -> Callable[[int], Offer]:
+def load_late(data: bytes | memoryview, context: Context, texts: Texts) -> Callable[[int], Offer]:
     """Returns what gives each of the offers that were packed by its place, and unpacks no other.
 
     The context has to have all terms that any of them bears. Raises NotPackedError.
@@ -76,7 +81,7 @@ def load_late(data: bytes | memoryview, context: Context) -> Callable[[int], Off
             table, entries = _opened(data, context)
         except (EOFError, TypeError, ValueError) as error:
             raise NotPackedError from error
-    late = _Late(table, context)
+    late = _Late(table, context, texts)
     return lambda place: late[entries[place]]
 
 
@@ -104,6 +109,7 @@ class _Packer:
         self.table: list[_Entry] = []
         self.by_id: dict[int, int] = {}
         self.by_entry: dict[_Entry, int] = {}
+        self.texts = bytearray()
 
     def pack(self, value: object) -> _Packed:
         """Returns what stands for `value`, after entering it into the table unless an equal one is there."""
@@ -149,6 +155,12 @@ def _moment(value: Moment, packer: _Packer) -> _Entry:
     return ("moment", packer.pack(value.day), clock and (clock.hour, clock.minute), value.fold)
 
 
+def _body(value: Body, packer: _Packer) -> _Entry:
+    text, start = value.markdown.encode("utf-8", "surrogatepass"), len(packer.texts)
+    packer.texts += text
+    return ("body", start, len(packer.texts), mark_of(text), value.line)
+
+
 _WRITERS: Mapping[type, Callable[[Any, _Packer], _Entry]] = {
     **dict.fromkeys(_MODELS, _model),
     **dict.fromkeys(_WORDS, lambda value, _: (type(value).__name__, value.value)),
@@ -162,14 +174,14 @@ _WRITERS: Mapping[type, Callable[[Any, _Packer], _Entry]] = {
     date: lambda value, _: ("date", value.toordinal()),
     Duration: lambda value, _: ("duration", value.text, value.months, value.days, value.minutes),
     Moment: _moment,
-    Body: lambda value, _: ("body", value.packed, value.line),
+    Body: _body,
 }
 
 
-def _unpacked(table: Iterable[_Entry], context: Context) -> list[Any]:
+def _unpacked(table: Iterable[_Entry], context: Context, texts: Texts) -> list[Any]:
     """Makes the values of a table, each from those before it."""
     values: list[Any] = []
-    readers = _readers(values, context)
+    readers = _readers(values, context, texts)
     for kind, *rest in table:
         values.append(readers[kind](rest))
     return values
@@ -178,10 +190,10 @@ def _unpacked(table: Iterable[_Entry], context: Context) -> list[Any]:
 class _Late(dict[int, Any]):
     """The values of a table by their places, each made when it is asked for."""
 
-    def __init__(self, table: Sequence[_Entry], context: Context) -> None:
+    def __init__(self, table: Sequence[_Entry], context: Context, texts: Texts) -> None:
         super().__init__()
         self._table = table
-        self._readers = _readers(self, context)
+        self._readers = _readers(self, context, texts)
 
     def __missing__(self, place: int) -> Any:
         kind, *rest = self._table[place]
@@ -189,7 +201,9 @@ class _Late(dict[int, Any]):
         return value
 
 
-def _readers(values: list[Any] | dict[int, Any], context: Context) -> Mapping[str, Callable[[list[Any]], Any]]:
+def _readers(
+    values: list[Any] | dict[int, Any], context: Context, texts: Texts
+) -> Mapping[str, Callable[[list[Any]], Any]]:
     """Returns what makes a value of the rest of its entry, by the entry's first word."""
 
     def all_of(rest: Iterable[_Packed]) -> list[Any]:
@@ -213,7 +227,7 @@ def _readers(values: list[Any] | dict[int, Any], context: Context) -> Mapping[st
         "date": lambda rest: date.fromordinal(rest[0]),
         "duration": lambda rest: Duration(*rest),
         "moment": moment,
-        "body": lambda rest: Body(*rest),
+        "body": lambda rest: Body(texts(*rest[:3]), *rest[3:]),
     }
 
 

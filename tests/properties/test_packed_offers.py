@@ -9,8 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalogue.model.moment import FIRST_YEAR, LAST_YEAR
+from catalogue.model.offer import Offer
 from catalogue.model.reference import Context
-from catalogue.reading.packed_offers import _FORM, NotPackedError, _seal, dump, load
+from catalogue.reading.packed_offers import _FORM, Packed, _seal, dump
+from catalogue.reading.packed_offers import load as load_packed
+from catalogue.reading.packed_texts import NotPackedError, texts_in
 from tests.making import TERMS, catalogue, course, read_terms, settings
 
 CONTEXT = Context(zone=settings().timezone, terms=read_terms())
@@ -18,6 +21,10 @@ TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min
 SLUGS = st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,3})?", fullmatch=True)
 DAYS = st.dates().filter(lambda day: FIRST_YEAR <= day.year < LAST_YEAR).map(str)
 LENGTHS = st.integers(1, 99).map("P{}D".format)
+
+
+def load(packed: Packed, context: Context) -> tuple[Offer, ...]:
+    return load_packed(packed.offers, context, texts_in(packed.texts))
 
 
 def terms(vocabulary: str) -> st.SearchStrategy[str]:
@@ -71,12 +78,12 @@ def test_any_offers_come_back_equal(fronts: list[dict[str, Any]]) -> None:
 SOUND = dump(catalogue(course()).offers, CONTEXT)
 
 
-@given(st.binary(max_size=200), st.integers(0, len(SOUND)), st.integers(0, len(SOUND)))
+@given(st.binary(max_size=200), st.integers(0, len(SOUND.offers)), st.integers(0, len(SOUND.offers)))
 def test_foreign_bytes_are_told(rest: bytes, start: int, end: int) -> None:
-    data = SOUND[:start] + rest + SOUND[end:]
-    if data != SOUND:
+    data = SOUND.offers[:start] + rest + SOUND.offers[end:]
+    if data != SOUND.offers:
         with pytest.raises(NotPackedError):
-            load(data, CONTEXT)
+            load(Packed(data, SOUND.texts), CONTEXT)
 
 
 KINDS = [
@@ -102,9 +109,9 @@ ENTRIES = st.tuples(st.sampled_from(KINDS), st.lists(PARTS, max_size=5)).map(lam
 def test_sealed_nonsense_is_told_or_read_but_breaks_nothing(value: Any) -> None:
     data = marshal.dumps(value)
     with suppress(NotPackedError):
-        load(_FORM + _seal(data) + data, CONTEXT)
+        load(Packed(_FORM + _seal(data) + data, b""), CONTEXT)
 
 
 def test_a_sealed_nothing_is_told() -> None:
     with pytest.raises(NotPackedError):
-        load(_FORM + _seal(b""), CONTEXT)
+        load(Packed(_FORM + _seal(b""), b""), CONTEXT)

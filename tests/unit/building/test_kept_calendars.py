@@ -94,7 +94,7 @@ class Publications:
             self.last = read_last(self.folder)
         terms = {name: {term.id: term for term in group} for name, group in published.vocabularies.items()}
         context = Context(zone=published.settings.timezone, terms=terms)
-        fronts = {offer.path: digest(dump([offer], context)) for offer in published.offers}
+        fronts = {offer.path: digest(*dump([offer], context)) for offer in published.offers}
         binding = Binding(
             catalogue=published,
             shown=Shown(fronts, lambda: terms_of(published.offers)),

@@ -26,6 +26,7 @@ from catalogue.outputs.search.entry import Entry
 from catalogue.outputs.search.maker import EntryMaker
 from catalogue.reading.dormant import Wake
 from catalogue.reading.packed_offers import load_late
+from catalogue.reading.packed_texts import Texts
 from catalogue.reading.reading import Reading, read_catalogue
 from catalogue.reading.settings_file import read_settings
 from catalogue.reading.share import read_share
@@ -341,7 +342,7 @@ def test_damaged_packs_are_read_again(project: Path, monkeypatch: pytest.MonkeyP
     assert len(reader.read) == len(plain.catalogue.offers)
 
 
-@pytest.mark.parametrize("lost", ["offers", "titles"])
+@pytest.mark.parametrize("lost", ["offers", "texts", "titles"])
 def test_a_part_that_is_lost_is_made_from_the_sources(
     project: Path, monkeypatch: pytest.MonkeyPatch, lost: str
 ) -> None:
@@ -367,9 +368,9 @@ def test_only_the_names_of_offers_are_read_until_more_is_asked_for(
     reader()
     opened: list[bytes | memoryview] = []
 
-    def counted(data: bytes | memoryview, context: Context) -> Wake:
+    def counted(data: bytes | memoryview, context: Context, texts: Texts) -> Wake:
         opened.append(data)
-        return load_late(data, context)
+        return load_late(data, context, texts)
 
     monkeypatch.setattr(module, "load_late", counted)
     offers = reader().catalogue.published().offers
@@ -389,6 +390,20 @@ def test_sources_that_change_while_their_offers_sleep_are_told(project: Path, mo
     (project / "courses/vuca.md").write_text("---\ntitle: Nur ein Titel\n---\n", encoding="utf-8")
     with pytest.raises(RuntimeError, match=r"courses/vuca\.md"):
         _ = [offer.summary for offer in offers]
+
+
+def test_a_body_that_changes_while_nobody_has_read_it_is_told(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = Reader(project, monkeypatch)
+    reader()
+    offers = {offer.path: offer for offer in reader().catalogue.offers}
+    assert offers["courses/vuca.md"].summary
+    for file in (project / "kept").glob("texts-*.bin"):
+        file.unlink()
+    source = project / "courses/vuca.md"
+    front, mark, body = source.read_text(encoding="utf-8").partition("\n---\n")
+    source.write_text(f"{front}{mark}Ein Satz vorweg.\n{body}", encoding="utf-8")
+    with pytest.raises(RuntimeError, match=r"courses/vuca\.md"):
+        _ = offers["courses/vuca.md"].body.markdown
 
 
 def test_a_file_that_changes_while_nothing_is_kept_yet_is_read_again(

@@ -2,6 +2,8 @@
 
 import gc
 import pickle
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,9 @@ import pytest
 from catalogue.model.offer import Course, Offer
 from catalogue.model.reference import Context
 from catalogue.model.term import VOCABULARIES, Term
-from catalogue.reading.packed_offers import NotPackedError, dump, load, load_late
+from catalogue.reading.packed_offers import Packed, dump, load_late
+from catalogue.reading.packed_offers import load as load_packed
+from catalogue.reading.packed_texts import NotPackedError, mark_of, texts_in
 from catalogue.reading.zone import open_zone
 from tests.making import catalogue, course, guide
 
@@ -38,6 +42,10 @@ def context_of(terms: dict[str, tuple[Term, ...]], zone: str = "Europe/Berlin") 
     )
 
 
+def load(packed: Packed, context: Context) -> tuple[Offer, ...]:
+    return load_packed(packed.offers, context, texts_in(packed.texts))
+
+
 def offers() -> tuple[tuple[Offer, ...], Context]:
     made = catalogue(course("a", **FULL), course("d", **FULL), course("x"), guides=[guide("y", applies_to="Word")])
     return made.offers, context_of(dict(made.vocabularies))
@@ -56,8 +64,8 @@ def test_offers_come_back_equal() -> None:
 
 def test_offers_come_back_one_by_one() -> None:
     packed, context = offers()
-    data = dump(packed, context)
-    late = load_late(data, context)
+    data, texts = dump(packed, context)
+    late = load_late(data, context, texts_in(texts))
     assert [late(place) for place in (3, 0, 2, 1)] == [packed[place] for place in (3, 0, 2, 1)]
     assert late(1) is late(1)
     assert isinstance(one := late(0), Course)
@@ -65,9 +73,9 @@ def test_offers_come_back_one_by_one() -> None:
     assert one.sessions[0] is other.sessions[0]
     for bad in (data[:30], b"", b"x" + data[1:]):
         with pytest.raises(NotPackedError):
-            load_late(bad, context)
+            load_late(bad, context, texts_in(texts))
     with pytest.raises(NotPackedError):
-        load_late(data, context_of({}, "Europe/Paris"))
+        load_late(data, context_of({}, "Europe/Paris"), texts_in(texts))
 
 
 def test_every_field_is_packed_once_with_a_value() -> None:
@@ -115,15 +123,41 @@ def test_another_zone_is_another_catalogue() -> None:
 
 def test_damaged_bytes_are_told_from_sound_ones() -> None:
     packed, context = offers()
-    data = dump(packed, context)
+    data, texts = dump(packed, context)
     for place in range(len(data)):
         with pytest.raises(NotPackedError):
-            load(data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :], context)
+            load(Packed(data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :], texts), context)
     for place in range(len(data)):
         with pytest.raises(NotPackedError):
-            load(data[:place], context)
+            load(Packed(data[:place], texts), context)
     with pytest.raises(NotPackedError):
-        load(data + b"\0", context)
+        load(Packed(data + b"\0", texts), context)
+    for place in range(len(texts)):
+        for bad in (texts[:place] + bytes([texts[place] ^ 1]) + texts[place + 1 :], texts[:place]):
+            with pytest.raises(NotPackedError):
+                load(Packed(data, bad), context)
+
+
+def test_bodies_lie_apart_and_are_read_when_they_are_wanted() -> None:
+    packed, context = offers()
+    data, texts = dump(packed, context)
+    asked: list[bytes] = []
+
+    def read(start: int, end: int) -> bytes:
+        asked.append(texts[start:end])
+        return asked[-1]
+
+    def text(start: int, end: int, mark: bytes) -> Callable[[], bytes]:
+        assert mark == mark_of(texts[start:end])
+        return partial(read, start, end)
+
+    found = load_packed(data, context, text)
+    assert [offer.summary for offer in found] == [offer.summary for offer in packed]
+    assert asked == []
+    assert [offer.body.markdown for offer in found] == [offer.body.markdown for offer in packed]
+    assert len(asked) == len(packed)
+    assert b"Text" in texts
+    assert b"Text\n" not in data
 
 
 def test_no_offers_are_packed_as_well() -> None:
