@@ -36,6 +36,7 @@ groups:
 one-way:
   Zugang gesperrt: [Kontrolle]
   AK: [Achtsamkeit]
+  Stein: [Kontrolle]
 """
 
 
@@ -84,6 +85,9 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("Meditaton", "achtsamkeit"),
         ("Achtsamkiet", "achtsamkeit"),
         ("AK-Handy", "digitale-achtsamkeit"),
+        # What ends like a form of another word.
+        ("Stein", "kontrolle"),
+        ("Steine", "kontrolle"),
         # A phrase the other way round, and with stop words inside.
         ("gesperrt Zugang", "kontrolle"),
         ("Warum ist mein Zugang seit heute gesperrt?", "kontrolle"),

@@ -74,7 +74,8 @@ async function search(text, known) {
     const asked = await dates.dateConcept(store, ranges, today);
     concepts.push({ ...asked, idf: idf(asked, store) });
   }
-  return { hits: rank(concepts, query, known), concepts, ranges, corrected: rare?.understood(text, concepts) ?? "" };
+  const hits = rank(concepts, query, known);
+  return { hits, concepts, ranges, corrected: (hits.length && rare?.understood(text, concepts)) || "" };
 }
 
 /** Whether a query may hold a date at all; only then the reader of dates is loaded. */
