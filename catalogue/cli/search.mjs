@@ -12,8 +12,8 @@ const { hits, concepts, corrected, ranges } = await engine.search(query);
 const day = (number) => new Date(number * 86400000).toISOString().slice(0, 10);
 
 /** Why a document was found: for each word of the query what it was taken for, and what that weighs. */
-const reasons = (doc) => concepts.filter(({ weights }) => weights[doc]).map(({ text, weights, idf, reason }) => ({
-  query: text,
+const reasons = (doc) => concepts.filter(({ weights }) => weights[doc]).map(({ text, dated, weights, idf, reason }) => ({
+  query: dated ? ranges.map((range) => range.map(day).join(" – ")).join(", ") : text,
   found: reason(doc)?.match.display ?? null,
   how: reason(doc)?.match.kind ?? "date",
   through: reason(doc)?.why ?? null,
@@ -21,11 +21,13 @@ const reasons = (doc) => concepts.filter(({ weights }) => weights[doc]).map(({ t
   rarity: round(idf),
 }));
 const round = (number) => Math.round(number * 100) / 100;
+/** What the words of a document count together: how much of the query they are, and the offer's kind and dates. */
+const factor = (doc, score) => round(score / concepts.reduce((sum, { weights, idf }) => sum + weights[doc] * idf, 0));
 
 const shown = await Promise.all(hits.slice(0, Number(limit)).map(async ({ doc, score }, place) => {
   const { id, kind, title, address, runs } = await engine.record(doc);
   const next = runs.find(({ first, cancelled }) => !cancelled && first >= engine.today);
-  return { rank: place + 1, id, kind, title, address, next: next ? day(next.first) : null, score: round(score), why: reasons(doc) };
+  return { rank: place + 1, id, kind, title, address, next: next ? day(next.first) : null, score: round(score), factor: factor(doc, score), why: reasons(doc) };
 }));
 process.stdout.write(JSON.stringify({
   query,

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from catalogue.model.translation import Translation
 
 RUNNER = Path(__file__).with_suffix(".mjs")
+# What only `--explain` tells of a hit.
+EXPLAINING = ("factor", "why")
 ENGINE = Path(__file__).parents[1] / "theme/assets/catalogue/search/engine.js"
 
 
@@ -103,7 +105,7 @@ def _made(project: "Project", target: Path) -> Path:
 
 
 def _short(found: dict[str, Any]) -> dict[str, Any]:
-    hits = [{key: value for key, value in hit.items() if key != "why"} for hit in found["hits"]]
+    hits = [{key: value for key, value in hit.items() if key not in EXPLAINING} for hit in found["hits"]]
     return {**{key: value for key, value in found.items() if key != "words"}, "hits": hits}
 
 
@@ -117,7 +119,8 @@ def _lines(found: dict[str, Any], words: "Translation", *, explain: bool) -> lis
         date_ = f"  {hit['next']}" if hit["next"] else ""
         lines.append(f"{hit['rank']:3}. {hit['title']}  [{hit['id']}]{date_}")
         if explain:
-            lines.append(f"       {hit['score']:.0f} = {'  +  '.join(_reason(why) for why in hit['why'])}")
+            reasons = "  +  ".join(map(_reason, hit["why"]))
+            lines.append(f"       {hit['score']:.0f} = {hit['factor']} × ({reasons})")
     return lines
 
 
@@ -128,4 +131,5 @@ def _word(word: dict[str, Any], words: "Translation") -> str:
 
 def _reason(why: dict[str, Any]) -> str:
     through = f", {why['through']}" if why["through"] else ""
-    return f"{why['query']}: {why['found'] or ''} ({why['how']}{through}) {why['weight']} × {why['rarity']}"
+    found = f"{why['found']} " if why["found"] else ""
+    return f"{why['query']}: {found}({why['how']}{through}) {why['weight']} × {why['rarity']}"

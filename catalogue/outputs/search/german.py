@@ -15,7 +15,7 @@ sei sein seine seinem seinen seiner seit sich sie sind so solche sollte sollten 
 und uns unser unsere unserem unseren unserer unter vom von vor wahrend war waren warum was weder weil welche welchem welchen
 welcher welches wem wen wenn wer werde werden wessen wie wieder will wir wird wo wofur woher wohin womit worauf woran wollen
 wurde wurden zu zum zur zwar zwischen kann kannst konnen konnte darf durfen durfte mochte mochten mag gibt gibts gehts gerade
-eigentlich uberhaupt denn mal eurem eurer dran drauf rein raus
+eigentlich uberhaupt denn mal eurem eurer dran drauf rein raus wann wieso weshalb
 """
 _LIGHT = """
 machen mache macht geht gehen gehe geh funktioniert funktionieren bekommen bekomme bekommt kriege kriegen brauche brauchen
@@ -39,8 +39,8 @@ _INFLECTIONS = "e en er es em et s n ns st t te ten tem ter tes ete eten est nen
 _DERIVATIONS = """
 ung ungen ungs in innen erin erinnen end ende enden ender endem endes er ern ers erung erungen ig ige igen iger iges
 igung igungen isch ische ischen ischer isches lich liche lichen licher liches bar bare baren keit keiten heit heiten
-igkeit igkeiten schaft schaften ieren iert ierte ierten ierung ierungen ion ionen tion tionen ing ings los lose losen ler lerin
-lern at ate ator atoren iv ive
+igkeit igkeiten schaft schaften ieren iert ierte ierten ierung ierungen ion ionen tion tionen ation ationen ing ings los lose
+losen ler lerin lern at ate ator atoren iv ive itat ity
 """
 _PARTICLES = """
 ab an auf aus bei dar durch ein fest fort frei heim her heran herauf heraus herein herum herunter hervor hin hinaus hinein

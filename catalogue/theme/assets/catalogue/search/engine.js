@@ -11,6 +11,8 @@ import { wordsOf } from "./words.js";
 const ALWAYS = 99999;
 /** Less than this share of a query's meaning found is nothing found; where a title answers to it, less is enough. */
 const LEAST_COVERAGE = 0.5, LEAST_BY_TITLE = 0.2;
+/** Much of what a question says is no subject: of one, this share is enough where a summary or a keyword answers to it (of 16 quarters and more). */
+const LEAST_OF_QUESTION = 0.36, ANSWER = 14;
 /** What a text mentions once in passing, below its first paragraph (3 of the quarters of the index), makes no hit. */
 const MENTION = 4;
 /** A word that is taken for another is so much of a query's meaning. */
@@ -72,7 +74,8 @@ async function search(text, known) {
     const asked = await dates.dateConcept(store, ranges, today);
     concepts.push({ ...asked, idf: idf(asked, store) });
   }
-  return { hits: rank(concepts, query, known), concepts, ranges, corrected: rare?.understood(text, concepts) ?? "" };
+  const hits = rank(concepts, query, known);
+  return { hits, concepts, ranges, corrected: (hits.length && rare?.understood(text, concepts)) || "" };
 }
 
 /** Whether a query may hold a date at all; only then the reader of dates is loaded. */
@@ -107,7 +110,7 @@ function rank(concepts, query, known) {
       if (weight > best) best = weight;
     }
     const coverage = covered / whole;
-    if (best < MENTION || coverage < (best >= TITLE ? LEAST_BY_TITLE : LEAST_COVERAGE) - 1e-9) continue;
+    if (best < MENTION || coverage < leastOf(best, query) - 1e-9) continue;
     score = score * coverage * prior(doc) * (titled > 1 && titled === weights.length ? BY_TITLE : 1);
     if (found.has(score)) found.get(score).push(doc);
     else found.set(score, [doc]);
@@ -115,6 +118,12 @@ function rank(concepts, query, known) {
   const hits = [...found.keys()].sort((a, b) => b - a).flatMap((score) => found.get(score).map((doc) => ({ doc, score })));
   if (concepts.every(({ dated }) => dated)) concepts[0]?.sort(hits);
   return hits.filter(({ score }) => score >= LEAST_SCORE * hits[0].score);
+}
+
+/** The share of a query's meaning that a document must have where its best word weighs so much. */
+function leastOf(best, { question }) {
+  if (best >= TITLE) return LEAST_BY_TITLE;
+  return question && best >= ANSWER ? LEAST_OF_QUESTION : LEAST_COVERAGE;
 }
 
 /** The kind of a document by its number. */

@@ -8,6 +8,8 @@ export const SURENESS = {
 };
 /** A word that stands in so many documents needs no longer words beside it. */
 const PLENTY = 100;
+/** So long a word stands in another by no accident, whatever is in front of it: "Genehmigungsverfahren" behind "Bau". */
+const LONG_TAIL = 9;
 export const MOST = { prefix: 24, besideSure: 6, tail: 16, inside: 24, typo: 4 };
 
 /**
@@ -109,7 +111,7 @@ function matcher(vocabularies, { kin, affixed, rules }) {
       const key = head.key(at);
       const front = key.indexOf(word, 3) + word.length === key.length ? key.slice(0, key.length - word.length) : "";
       if (!front && word.length > 4) found.inside.push(match(head, at, "inside"));
-      else if (front && !affixed.test(front) && (front.length > 3 || isWord(front))) found.tail.push(match(head, at, "tail"));
+      else if (front && !affixed.test(front) && (front.length > 3 || word.length >= LONG_TAIL || isWord(front))) found.tail.push(match(head, at, "tail"));
     }
     return Object.entries(found).flatMap(([kind, own]) => own.sort(byUse).slice(0, MOST[kind] * share));
   };

@@ -77,7 +77,10 @@ function withoutForm(word, { sets }) {
   return word;
 }
 
-/** The words with the fewest typing errors between them and this one, in the form it has or without its ending. */
+/**
+ * The words with the fewest typing errors between them and this one, in the form it has or without its ending. Those that have
+ * other names are `spoken`: somebody looks for them.
+ */
 function mistyped(word, vocabularies, reader) {
   const found = [];
   const forms = formsOf(word, reader.stem, reader.rules);
@@ -92,7 +95,8 @@ function mistyped(word, vocabularies, reader) {
     }
   }
   const least = Math.min(...found.map(({ errors }) => errors));
-  return found.filter(({ errors }) => errors === least).sort(byUse).slice(0, MOST.typo);
+  const nearest = found.filter(({ errors }) => errors === least).sort(byUse).slice(0, MOST.typo);
+  return nearest.map((one_) => ({ ...one_, spoken: reader.synonyms.has(one_.display) }));
 }
 
 /**
@@ -114,10 +118,10 @@ function misspoken({ folded }, { synonyms, stem }) {
 /** The errors between a word and one of the index, either of them without its ending; 0 when there are too many. */
 function errorsOf(word, forms, key, { stem, rules: { inflections: endings } }) {
   const errors = distance(word, key);
-  if (errors || Math.abs(key.length - word.length) > LONGEST_ENDING) return errors;
+  if (errors === 1 || Math.abs(key.length - word.length) > LONGEST_ENDING) return errors;
   const bare = stem(key);
   if (forms.some((form) => distance(form, key, 1)) || wrongForm(word, key, endings)) return 1;
-  return bare !== key && [word, ...forms].some((form) => distance(form, bare, 1)) ? 1 : 0;
+  return bare !== key && [word, ...forms].some((form) => distance(form, bare, 1)) ? 1 : errors;
 }
 
 /** Whether a word with some ending is what was meant, the error may be in both: "Dateiebn", "Fisten" where the index has "Frist". */

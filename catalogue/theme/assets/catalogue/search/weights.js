@@ -6,7 +6,7 @@ import { rareWords } from "./lookup.js";
 export const TITLE = 40;
 /** An alternative has fewer matches. */
 const MOST_MATCHES = 65536;
-/** What is only taken for the word that was typed must be said louder: in a title or a keyword, or several times. */
+/** What is only taken for the word that was typed must be said louder: in a title or a keyword, or several times; once in a summary where it is `spoken`. */
 const GUESSED = { typo: 11, prefix: 8, tail: 8, inside: 8, akin: 8 };
 /** What is said less loud than this is no subject; of a compound that the catalogue does not have, each part must be one. */
 const SUBJECT = 8;
@@ -76,9 +76,9 @@ export const idf = ({ size }, { total }) => Math.log(1 + total / Math.max(1, siz
 async function anyOf(matches, store) {
   const docs = [], best = new Float32Array(store.total), by = new Uint32Array(store.total);
   const lists = await Promise.all(matches.map(({ id }) => store.postings(id)));
-  matches.forEach(({ sureness, kind }, place) => {
+  matches.forEach(({ sureness, kind, spoken }, place) => {
     const { docs: own, weights } = lists[place];
-    const least = GUESSED[kind] ?? 0;
+    const least = spoken ? SUBJECT : GUESSED[kind] ?? 0;
     for (let at = 0; at < own.length; at += 1) {
       const doc = own[at], weight = weights[at] * sureness;
       if (weight < least || weight <= best[doc]) continue;

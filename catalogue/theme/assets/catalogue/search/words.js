@@ -61,10 +61,11 @@ export const piecesOf = (text) => text.split(patternsOf(text).gap);
 
 /**
  * The words of a short text as one key: endings and signs between them do not matter. Written together they may have
- * another one: "Office-Paket" is "offic" and "paket".
+ * another one: "Office-Paket" is "offic" and "paket". And what looks like an ending may be none: "Ausweise" is "Ausweis".
  */
 export function keysOf(text, stem) {
   const pieces = piecesOf(text).map(fold);
-  const keys = [pieces.map(stem).join(""), stem(pieces.join(""))];
+  const whole = pieces.join("");
+  const keys = [pieces.map(stem).join(""), stem(whole), whole];
   return [...new Set(keys.map((key) => key.replace(/(ig|lich|isch|bar|sam|los)er$/, "$1")))];
 }

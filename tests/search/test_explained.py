@@ -1,0 +1,44 @@
+"""What `catalogue search` tells of hits and of what was understood."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from catalogue.cli.search import run_search
+from catalogue.reading.translations import read_translation
+from tests.search.measure import write_small
+
+COURSE = "---\ntitle: Datenschutz\nsummary: Was vertraulich ist.\ncategory: a\nkeywords: [Verschwiegenheit]\nsessions:\n  - {id: a, start: 2027-11-17 09:00, end: 2027-11-17 12:00}\n---\nText.\n"
+SYNONYMS = "groups:\n  - [Datenschutz, Privacy]\n"
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_small(
+        tmp_path_factory.mktemp("small"), language="de", courses={"datenschutz": COURSE}, synonyms=SYNONYMS
+    )
+
+
+def told(query: str, index: Path) -> dict[str, Any]:
+    return run_search(query, index=index, today=date(2026, 11, 20), limit=10, words=read_translation("de"))
+
+
+@pytest.mark.parametrize("query", ["Datenschutz", "Wer ist im Datenschutz Maulwurf?", "Datenschutz November 2027"])
+def test_what_is_told_of_a_hit_makes_its_score(index: Path, query: str) -> None:
+    (hit,) = told(query, index)["hits"]
+    assert hit["factor"] * sum(why["weight"] * why["rarity"] for why in hit["why"]) == pytest.approx(
+        hit["score"], rel=0.02
+    )
+
+
+def test_a_date_is_told_by_its_days(index: Path) -> None:
+    (hit,) = told("November 2027", index)["hits"]
+    assert [why["query"] for why in hit["why"]] == ["2027-11-01 – 2027-11-30"]
+
+
+def test_only_what_finds_something_was_meant(index: Path) -> None:
+    assert told("Verschwigenheit", index)["corrected"] == "Verschwiegenheit"
+    unknown = told("Verschwigenheit Regenwurm Giraffen", index)
+    assert (unknown["count"], unknown["corrected"]) == (0, None)
