@@ -243,6 +243,9 @@ async function later() {
   const page = await open(SIZES["1280"], "light", { at: "2027-02-05T08:00:00+01:00" });
   await visit(page, PAGES.course);
   if (!/schließt in 6 Tagen/.test(await page.innerText("#termin-c"))) found.push("says in how many days registration closes");
+  await page.emulateMedia({ media: "print" });
+  if (await page.locator(".tc-soon:visible").count()) found.push("prints no number of days");
+  await page.emulateMedia({ media: null });
   await page.clock.setFixedTime(new Date("2027-02-12T08:00:00+01:00"));
   await page.reload({ waitUntil: "networkidle" });
   if (!/Anmeldung geschlossen/.test(await page.innerText("#termin-c"))) found.push("says that registration is closed");
@@ -265,14 +268,13 @@ async function print() {
     const count = await sheets(name);
     await page.emulateMedia({ media: "print" });
     const found = (await page.locator(":is(.tc-nav, .tc-search, .tc-button, .tc-linkbutton, .tc-notice, .tc-facet__option:not(:has(:checked)), .tc-results__query):visible").count()) ? ["controls are printed"] : [];
-    if (await page.locator(".tc-soon:visible").count()) found.push("what is true today only is printed");
     if (count > most) found.push(`${count} sheets`);
     await page.emulateMedia({ media: null });
     note("print", name, found);
   }
   await page.addInitScript(() => { globalThis.print = () => { globalThis.printed = true; }; });
-  for (const name of ["course", "guide"]) {
-    await visit(page, PAGES[name]);
+  for (const [name, address] of [["course", PAGES.course], ["guide", PAGES.guide], ["few-places", "kurse/standardsoftware/"]]) {
+    await visit(page, address);
     await page.click("[data-tc-notice]");
     await page.waitForFunction(() => globalThis.printed);
     await page.emulateMedia({ media: "print" });
