@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from catalogue.checks.circumstances import Circumstances
-from catalogue.checks.links import dead_anchor, from_root, leads_nowhere, near_file
+from catalogue.checks.links import complete, dead_anchor, from_root, leads_nowhere, near_file
 from catalogue.checks.subject import Subject
 from catalogue.model.body import Body
 from catalogue.model.link import SAFE_SCHEMES, is_local, scheme_of
@@ -106,7 +106,7 @@ def _followed(mark: Mark, place: Place, subject: Subject) -> Problem | None:
 def local_link(mark: Mark, place: Place, subject: Subject) -> Problem | None:
     """A link begins at the server's root (`root-relative-link`) or leads to no file (`dead-link`) or place (`dead-anchor`)."""
     if leads_nowhere(mark.text, place.path, subject):
-        near = near_file(mark.text, place.path, subject)
+        near = complete(mark.text) or near_file(mark.text, place.path, subject)
         return Problem("dead-link", place, {"value": mark.text[:80], "suggestion": near})
     return from_root(mark.text, place, subject) or dead_anchor(mark.text, place, subject)
 

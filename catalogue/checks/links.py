@@ -55,6 +55,13 @@ def find(address: str, source: str, subject: Subject) -> str:
     return next((path for path in target.paths if path in subject.inventory.files), "")
 
 
+def complete(address: str) -> str:
+    """Returns what stands for a place elsewhere, written without its scheme, as it would be written right; else nothing."""
+    if address.startswith("www."):
+        return f"https://{address}"
+    return f"mailto:{address}" if "@" in address and "/" not in address else ""
+
+
 def near_file(address: str, source: str, subject: Subject) -> str:
     """Returns the address of the file whose path is most like the one meant, as it would be written in `source`."""
     target = subject.targets(address, source)

@@ -57,6 +57,8 @@ def _problem(
     if code == "unknown-key":
         known = keys_at(model, details["loc"])
         words |= {"suggestion": nearest(words["field"], known), "known": ", ".join(known)}
+    elif details["type"].startswith("model"):
+        words["known"] = ", ".join(keys_at(model, (*details["loc"], "")))
     return Problem(code, Place(path, line, column), words)
 
 

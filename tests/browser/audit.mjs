@@ -73,7 +73,7 @@ async function walk(width) {
     note("axe", `${key}-dark`, await axe(page, COLOURS));
     if (width !== "320") await page.screenshot({ path: `${pictures}/${key}-dark.png`, fullPage: true });
     await page.emulateMedia({ colorScheme: "light" });
-    if (width === "1280") note("large-text", name, await enlarged(page));
+    if (width !== "320") note("large-text", key, await enlarged(page));
     note("skip", key, await skip(page));
     note("console", key, [...page.trouble]);
     note("hosts", key, page.asked.filter((url) => !url.startsWith(base) && !url.startsWith("data:")));
@@ -84,10 +84,18 @@ async function walk(width) {
 
 async function enlarged(page) {
   await page.evaluate(() => { const sheet = new CSSStyleSheet(); sheet.replaceSync("html{font-size:250%!important}"); document.adoptedStyleSheets = [sheet]; });
-  const found = await wide(page);
+  const found = [...(await wide(page)), ...(await covered(page))];
   await page.evaluate(() => { document.adoptedStyleSheets = []; scrollTo(0, 0); });
   return found;
 }
+
+// Nothing in the header lies on anything else.
+const covered = (page) => page.evaluate(() => {
+  const parts = [...document.querySelectorAll(".tc-brand > :last-child, .tc-tool, .tc-search")].filter((e) => e.checkVisibility());
+  const boxes = parts.map((e) => [e.className || e.textContent, e.getBoundingClientRect()]);
+  const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+  return boxes.flatMap(([name, box], at) => boxes.slice(at + 1).filter(([, other]) => meet(box, other)).map(([other]) => `${name} lies on ${other}`));
+});
 
 const stored = async (page) => [
   ...(await page.evaluate(async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage), document.cookie, ...(await indexedDB.databases()).map(({ name }) => name)])),
@@ -235,6 +243,9 @@ async function later() {
   const page = await open(SIZES["1280"], "light", { at: "2027-02-05T08:00:00+01:00" });
   await visit(page, PAGES.course);
   if (!/schließt in 6 Tagen/.test(await page.innerText("#termin-c"))) found.push("says in how many days registration closes");
+  await page.emulateMedia({ media: "print" });
+  if (await page.locator(".tc-soon:visible").count()) found.push("prints no number of days");
+  await page.emulateMedia({ media: null });
   await page.clock.setFixedTime(new Date("2027-02-12T08:00:00+01:00"));
   await page.reload({ waitUntil: "networkidle" });
   if (!/Anmeldung geschlossen/.test(await page.innerText("#termin-c"))) found.push("says that registration is closed");
@@ -242,6 +253,7 @@ async function later() {
   await page.clock.setFixedTime(new Date("2027-02-19T08:00:00+01:00"));
   await page.reload({ waitUntil: "networkidle" });
   if (!/vorbei/.test(await page.innerText("#termin-c"))) found.push("says that a session is over");
+  if (/Anmeldung/.test(await page.innerText("#termin-c"))) found.push("says nothing of registration for what is over");
   await page.goto(base, { waitUntil: "networkidle" });
   if (await page.locator(".tc-date:visible").count()) found.push("hides past dates");
   note("later", "course", found);
@@ -251,28 +263,43 @@ async function later() {
 async function print() {
   const page = await open(SIZES["1280"], "light");
   const sheets = async (name) => (await page.pdf({ path: `${pictures}/${name}.pdf`, preferCSSPageSize: true, printBackground: true })).toString("latin1").match(/\/Type\s*\/Page\b/g).length;
-  for (const [name, most] of [["course", 2], ["guide", 2], ["programme", 20], ["agenda", 20], ["home", 20], ["search", 2]]) {
-    await visit(page, PAGES[name]);
+  for (const [name, most] of [["course", 2], ["guide", 2], ["programme", 20], ["agenda", 20], ["home", 20], ["search", 2], ["few", 1], ["shortlist", 1]]) {
+    await visit(page, PAGES[name] ?? "suche/?q=excel&kategorie=digitale-inhalte");
     const count = await sheets(name);
     await page.emulateMedia({ media: "print" });
-    const found = (await page.locator(":is(.tc-nav, .tc-search, .tc-button, .tc-linkbutton, .tc-notice, .tc-facet__option, .tc-results__query):visible").count()) ? ["controls are printed"] : [];
+    const found = (await page.locator(":is(.tc-nav, .tc-search, .tc-button, .tc-linkbutton, .tc-notice, .tc-facet__option:not(:has(:checked)), .tc-results__query):visible").count()) ? ["controls are printed"] : [];
     if (count > most) found.push(`${count} sheets`);
     await page.emulateMedia({ media: null });
     note("print", name, found);
   }
   await page.addInitScript(() => { globalThis.print = () => { globalThis.printed = true; }; });
-  for (const name of ["course", "guide"]) {
-    await visit(page, PAGES[name]);
+  for (const [name, address] of [["course", PAGES.course], ["guide", PAGES.guide], ["few-places", "kurse/standardsoftware/"]]) {
+    await visit(page, address);
     await page.click("[data-tc-notice]");
     await page.waitForFunction(() => globalThis.printed);
     await page.emulateMedia({ media: "print" });
     const found = [(await page.isVisible(".tc-notice svg")) || "no code", !(await page.isVisible(".tc-body")) || "the text is printed"].filter((one) => one !== true);
+    if (await page.isVisible(".tc-state--few")) found.push("how many places are left is printed");
     await page.emulateMedia({ media: null });
     const count = await sheets(`notice-${name}`);
     if (count !== 1) found.push(`${count} sheets`);
     if (await page.locator(".tc-notice, [data-tc-print]").count()) found.push("stays after printing");
     note("print", `notice-${name}`, found);
   }
+  await page.context().close();
+}
+
+// Where the system gives the colours, shadows go.
+async function highContrast() {
+  const page = await open(SIZES["1280"], "light", { forcedColors: "active" });
+  await visit(page, PAGES.guide);
+  const lines = () => page.evaluate(() => [...document.querySelectorAll(".tabbed-labels > label")].map((label) => getComputedStyle(label).borderBottomColor));
+  const told = [];
+  for (const at of [0, 1]) {
+    await page.locator(".tabbed-labels > label").nth(at).click();
+    told.push((await lines()).findIndex((colour, place, all) => all.filter((other) => other === colour).length === 1));
+  }
+  note("high-contrast", "tabs", told.join() === "0,1" ? [] : [`of the tabs, those that are told apart are ${told}`]);
   await page.context().close();
 }
 
@@ -298,7 +325,7 @@ async function forget() {
 }
 
 const walks = Object.keys(SIZES).flatMap((width) => [() => walk(width), ...["light", "dark"].map((scheme) => () => states(width, scheme))]);
-const jobs = [...walks, byKeyboard, searching, facts, weight, shifts, choice, firstFrame, withoutScript, later, print, forget];
+const jobs = [...walks, byKeyboard, searching, facts, weight, shifts, choice, firstFrame, withoutScript, later, print, highContrast, forget];
 const spent = {};
 const worker = async () => {
   for (let job = jobs.shift(); job; job = jobs.shift()) {

@@ -37,6 +37,7 @@ await page.waitForSelector("[data-tc-marks]:not([hidden])");
 await page.waitForLoadState("networkidle");
 
 found.titles = await page.locator(".tc-marklist h2").allTextContents();
+found.leaving = await page.locator(".tc-marklist a[href^=http]").count();
 found.dates = await page.locator(".tc-marklist label").allTextContents();
 await page.evaluate(AXE); // by the driver, past the policy
 found.axe = (await page.evaluate(() => globalThis.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }))).violations.map((each) => `${each.id}: ${each.nodes[0].html}`);

@@ -14,7 +14,7 @@ from tests.browser.site_server import written_headers
 CHECKS = {
     "axe": "no violation of WCAG 2.0 to 2.2 A and AA or best practice: every kind of page, both schemes, three widths",
     "reflow": "nothing has to be scrolled sideways, down to 320 pixels (1.4.10)",
-    "large-text": "text of twice the size needs no sideways scrolling (1.4.4)",
+    "large-text": "text of twice the size needs no sideways scrolling and covers nothing (1.4.4)",
     "console": "no error and no violation of the Content-Security-Policy",
     "hosts": "no request leaves the server",
     "storage": "nothing is stored before a choice",
@@ -28,7 +28,8 @@ CHECKS = {
     "steady": "nothing moves when scripts arrive late",
     "without-script": "without JavaScript everything is there and nothing pretends",
     "later": "what depends on today is right on a later day",
-    "print": "pages print as sheets without controls",
+    "print": "pages print as sheets without controls, and without what is wrong the next day",
+    "high-contrast": "in the colours of the system one sees what is chosen",
 }
 
 

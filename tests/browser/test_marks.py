@@ -85,6 +85,10 @@ def test_a_mail_bears_titles_and_addresses(found: dict[str, Any]) -> None:
     assert "/kurse/zoom-online-seminar/" in body
 
 
+def test_no_entry_is_said_to_leave_the_site(found: dict[str, Any]) -> None:
+    assert found["leaving"] == 0
+
+
 def test_it_prints_as_a_sheet(found: dict[str, Any]) -> None:
     assert found["printed"] == {"sheet": True, "buttons": False, "titles": True}
 

@@ -33,13 +33,13 @@ def choice_pages(workshop: Workshop) -> Iterator[Page]:
     """Yields, for each vocabulary with feeds, the page of its terms' feeds with their QR codes."""
     words = workshop.words
     for vocabulary, feeds in _groups(workshop):
-        title = words("subscribe.by", kind=words(f"vocabulary.{vocabulary}.many"))
+        kind = words(f"vocabulary.{vocabulary}.one")
         yield workshop.page(
             "choice.html",
             address=workshop.addresses.choice(vocabulary),
             kind="calendar",
-            title=title,
-            description=words("subscribe.by-description", kind=words(f"vocabulary.{vocabulary}.many")),
+            title=words("subscribe.by", kind=kind),
+            description=words("subscribe.by-description", kind=kind),
             feeds=feeds,
         )
 

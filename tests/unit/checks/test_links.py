@@ -46,6 +46,21 @@ def test_a_link_of_an_offer(tmp_path: Path, link: str, found: list[str]) -> None
 @pytest.mark.parametrize(
     ("link", "meant"),
     [
+        ("www.musterstadt.example/a", "https://www.musterstadt.example/a"),
+        ("bildung@musterstadt.example", "mailto:bildung@musterstadt.example"),
+        ("bb.md", "b.md"),
+    ],
+)
+def test_a_dead_link_gets_the_form_it_should_have(tmp_path: Path, link: str, meant: str) -> None:
+    body = f"\n[x]({link})\n"
+    write(tmp_path, {"courses/a.md": offer(body=body), "courses/b.md": offer(title="B")})
+    (problem,) = checked(tmp_path)
+    assert (problem.code, problem.details["suggestion"]) == ("dead-link", meant)
+
+
+@pytest.mark.parametrize(
+    ("link", "meant"),
+    [
         ("/kurse/b/#ablauf", "b.md#ablauf"),
         ("/hilfe/", "../docs/hilfe/index.md"),
         ("/bild.png", "../docs/bild.png"),

@@ -36,10 +36,13 @@ function close(element, words, left) {
   } else if (left <= SOON) {
     const word = left === 0 ? words.tcSoonToday : left === 1 ? words.tcSoonOne : words.tcSoonMany.replace("{count}", left);
     for (const place of element.querySelectorAll("[data-tc-closing]")) {
-      const soon = document.createElement("strong");
+      const [soon, note] = [document.createElement("strong"), document.createElement("span")];
       soon.className = "tc-soon";
       soon.textContent = word;
-      place.append(" (", soon, ")");
+      // On paper it would be wrong the next day.
+      note.className = "tc-noprint";
+      note.append(" (", soon, ")");
+      place.append(note);
     }
   }
 }

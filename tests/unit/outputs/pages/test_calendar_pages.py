@@ -85,6 +85,7 @@ def test_every_term_with_a_feed_has_a_code() -> None:
     }
     for page in pages.values():
         assert page.body.count("tc-qr__code") == len(addresses(page))
+    assert pages["kalender/ort/"].title == "Kalender nach Ort"
 
 
 def test_an_offer_can_be_marked_once_a_script_runs() -> None:

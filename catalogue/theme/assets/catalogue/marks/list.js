@@ -65,7 +65,7 @@ function dated(parts, mark) {
 function row(mark, feed) {
   const item = element("li");
   const heading = element("h2");
-  heading.append(element("a", mark.title, { href: new URL(mark.page, root).href }));
+  heading.append(element("a", mark.title, { href: new URL(mark.page, root).pathname }));
   item.append(heading, element("p", mark.kind === "course" ? words.tcCourse : words.tcGuide, { className: "tc-muted" }));
   const coming = feed ? sessions(feed).filter((parts) => !isOver(parts)) : [];
   if (coming.length) {

@@ -37,12 +37,13 @@ function dayOf(date, { day, weekdays, months }) {
 }
 const asDate = (day) => new Date(day * 86400000);
 
-/** The session to show: the one on the day asked for, else the next one can register for, else the next. */
+/** The session to show: of those on the days asked for, or else of all that come, the next one can register for, else the next. */
 export function sessionOf(runs, { today, ranges = [] }) {
   const held = runs.filter(({ cancelled }) => !cancelled);
-  const asked = ranges.map(([from, to]) => held.find(({ first, last }) => first <= to && last >= from)).find(Boolean);
   const ahead = held.filter(({ last }) => last >= today);
-  return asked ?? ahead.find(({ until }) => until >= today) ?? ahead[0];
+  const best = (some) => some.find(({ until }) => until >= today) ?? some[0];
+  const within = (some) => ranges.map(([from, to]) => best(some.filter(({ first, last }) => first <= to && last >= from))).find(Boolean);
+  return within(ahead) ?? within(held) ?? best(ahead);
 }
 
 function when(record, { ui, today, ranges }) {

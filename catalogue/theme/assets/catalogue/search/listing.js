@@ -63,9 +63,11 @@ function tell(page) {
 
 /** Draws the hits from `first` on. */
 export async function list(page, first) {
-  const { engine, ui, found, passing, shown, part, place, asked } = page;
+  const { engine, state, ui, found, passing, shown, part, place, asked } = page;
   const docs = passing.slice(first, shown);
-  const known = { ui, today: engine.today, ranges: found.ranges, mark: marker(found.concepts) };
+  // The days that are chosen count before those that are asked for in words.
+  const ranges = state.dates.length ? [state.dates] : found.ranges;
+  const known = { ui, today: engine.today, ranges, mark: marker(found.concepts) };
   const drawn = (records) => records.map((record) => hit(record, known));
   // Who sees nothing yet sees the first hit as soon as it is there.
   const early = place.hidden ? drawn(await engine.best(docs)) : [];

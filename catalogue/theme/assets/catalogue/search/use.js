@@ -99,10 +99,11 @@ async function more(page) {
 }
 
 /** Who searches for what belongs to a term can subscribe to its dates. */
-function feeds({ part, state, ui }) {
+function feeds({ part, passing, state, ui }) {
   const place = part("feeds");
   const links = Object.entries(FEEDS).flatMap(([facet, vocabulary]) => state[facet].map((id) => ({ id, folder: ui.feeds[vocabulary], box: document.getElementById(`tc-${facet}-${id}`) })));
-  place.hidden = !links.length;
+  // Of what finds nothing there may be no calendar either: an old link may name any term.
+  place.hidden = !links.length || !passing.length;
   place.replaceChildren(`${ui.subscribe} `, ...links.slice(0, 3).flatMap(({ id, folder, box }, at) => {
     const link = element("a", "", box?.nextSibling?.textContent ?? id);
     link.href = new URL(`${folder}${id}.ics`, ROOT).pathname;
