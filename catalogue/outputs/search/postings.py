@@ -106,7 +106,7 @@ def is_strong(found: Posting) -> bool:
 
 def coded(found: Posting) -> Coded:
     """Returns a posting as it is written: the steps from document to document, and the weights."""
-    if len(found) == 1:  # as half of all classes have
+    if len(found) == 1:  # as every ninth class has
         return varint(found[0] >> 8), _ROUGH_ALONE[found[0] & 255]
     return coded_steps([entry >> 8 for entry in found]), _weights(found).translate(_ROUGH)
 
