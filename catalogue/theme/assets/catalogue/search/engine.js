@@ -75,7 +75,7 @@ async function search(text, known) {
     concepts.push({ ...asked, idf: idf(asked, store) });
   }
   const hits = rank(concepts, query, known);
-  return { hits, concepts, ranges, corrected: (hits.length && rare?.understood(text, concepts)) || "" };
+  return { hits, concepts, ranges, corrected: rare && hits.length ? rare.understood(text, concepts) : "" };
 }
 
 /** Whether a query may hold a date at all; only then the reader of dates is loaded. */
@@ -110,7 +110,7 @@ function rank(concepts, query, known) {
       if (weight > best) best = weight;
     }
     const coverage = covered / whole;
-    if (best < MENTION || coverage < leastOf(best, query) - 1e-9) continue;
+    if (best < MENTION || coverage < (best >= TITLE ? LEAST_BY_TITLE : query.question && best >= ANSWER ? LEAST_OF_QUESTION : LEAST_COVERAGE) - 1e-9) continue;
     score = score * coverage * prior(doc) * (titled > 1 && titled === weights.length ? BY_TITLE : 1);
     if (found.has(score)) found.get(score).push(doc);
     else found.set(score, [doc]);
@@ -118,12 +118,6 @@ function rank(concepts, query, known) {
   const hits = [...found.keys()].sort((a, b) => b - a).flatMap((score) => found.get(score).map((doc) => ({ doc, score })));
   if (concepts.every(({ dated }) => dated)) concepts[0]?.sort(hits);
   return hits.filter(({ score }) => score >= LEAST_SCORE * hits[0].score);
-}
-
-/** The share of a query's meaning that a document must have where its best word weighs so much. */
-function leastOf(best, { question }) {
-  if (best >= TITLE) return LEAST_BY_TITLE;
-  return question && best >= ANSWER ? LEAST_OF_QUESTION : LEAST_COVERAGE;
 }
 
 /** The kind of a document by its number. */

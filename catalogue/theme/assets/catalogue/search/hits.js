@@ -38,12 +38,12 @@ function dayOf(date, { day, weekdays, months }) {
 const asDate = (day) => new Date(day * 86400000);
 
 /** The session to show: of those on the days asked for, or else of all that come, the next one can register for, else the next. */
-export function sessionOf(runs, { today, ranges = [] }) {
+export function sessionOf(runs, { today, ranges }) {
   const held = runs.filter(({ cancelled }) => !cancelled);
   const ahead = held.filter(({ last }) => last >= today);
+  const within = (some) => some.filter(({ first, last }) => ranges.some(([from, to]) => first <= to && last >= from));
   const best = (some) => some.find(({ until }) => until >= today) ?? some[0];
-  const within = (some) => ranges.map(([from, to]) => best(some.filter(({ first, last }) => first <= to && last >= from))).find(Boolean);
-  return within(ahead) ?? within(held) ?? best(ahead);
+  return best(within(ahead)) ?? best(within(held)) ?? best(ahead);
 }
 
 function when(record, { ui, today, ranges }) {

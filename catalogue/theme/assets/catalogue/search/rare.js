@@ -4,7 +4,7 @@ import { begun, compound, headsOf } from "./compound.js";
 import { distance, near } from "./distance.js";
 import { MOST, SURENESS, all, byUse, holds, match, one, wholeOf } from "./match.js";
 import { meanings } from "./query.js";
-import { fold } from "./words.js";
+import { fold, keysOf } from "./words.js";
 
 /** Of words that nobody says in the catalogue there are many more: so long is one that may be typed wrong, and one with two errors. */
 const SHORTEST_SPOKEN = 6, SURE_SPOKEN = 10;
@@ -96,7 +96,12 @@ function mistyped(word, vocabularies, reader) {
   }
   const least = Math.min(...found.map(({ errors }) => errors));
   const nearest = found.filter(({ errors }) => errors === least).sort(byUse).slice(0, MOST.typo);
-  return nearest.map((one_) => ({ ...one_, spoken: reader.synonyms.has(one_.display) }));
+  return nearest.map((one_) => ({ ...one_, spoken: isSpoken(one_.display, reader) }));
+}
+
+/** Whether a word has other names, be they found or not. */
+function isSpoken(word, { synonyms, stem }) {
+  return keysOf(word, stem).some((key) => synonyms.all(key[0]).some(([own]) => own === key));
 }
 
 /**

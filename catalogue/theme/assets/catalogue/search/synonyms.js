@@ -13,12 +13,12 @@ function initial(text) {
 }
 
 /**
- * Makes the dictionary of an index: `of` gives the other texts that mean the same as a word or phrase, `has` tells whether there
- * are any, be they found or not, `learn` takes what is said beside rare words, `all` gives those that begin with a letter, and
- * `begun` the shortest that begin with more, each behind the share of it that is typed.
+ * Makes the dictionary of an index: `of` gives the other texts that mean the same as a word or phrase, `learn`
+ * takes what is said beside rare words, `all` gives those that begin with a letter, and `begun` the shortest that begin
+ * with more, each behind the share of it that is typed.
  *
  * There are hundreds, and to make a key takes a while: it is made of texts that begin with the letter asked for.
- * @returns {{of: (text: string, options?: {apart?: boolean}) => string[], has: (text: string) => boolean, learn: (said: object) => void, all: (letter: string) => [string, string][], begun: (start: string) => [number, string][]}}
+ * @returns {{of: (text: string, options?: {apart?: boolean}) => string[], learn: (said: object) => void, all: (letter: string) => [string, string][], begun: (start: string) => [number, string][]}}
  *   with `apart`, only what is said of a text of several words, not of one that is their compound
  */
 export function synonymsOf({ groups, oneWay }, stem) {
@@ -43,7 +43,6 @@ export function synonymsOf({ groups, oneWay }, stem) {
     const meanings = same.flatMap(([, others]) => others).map((other) => [keysOf(other, stem)[0], other]);
     return [...new Map(meanings.filter(([other]) => !keys.includes(other))).values()];
   };
-  const has = (text) => keysOf(text, stem).some((key) => beginning(key.slice(0, 1)).has(key));
   const learn = (said) => {
     if (learnt.has(said)) return;
     learnt.add(said);
@@ -59,7 +58,7 @@ export function synonymsOf({ groups, oneWay }, stem) {
   };
   const begun = (start) => all(start[0]).filter(([key]) => key.length > start.length && key.startsWith(start) && start.length >= key.length * LEAST_BEGUN)
     .map(([key, text]) => [start.length / key.length, text]).sort(([one], [other]) => other - one).slice(0, MOST_BEGUN);
-  return { of, has, learn, all, begun };
+  return { of, learn, all, begun };
 }
 
 function keyed(texts, stem) {
