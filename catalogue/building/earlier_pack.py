@@ -12,7 +12,7 @@ from catalogue.reading.packed_offers import load
 from catalogue.reading.packed_texts import NotPackedError, texts_in
 
 # The names under which the offers themselves are kept, and their texts.
-OFFERS, TEXTS = "offers", "texts"
+PACKED = OFFERS, TEXTS = "offers", "texts"
 
 
 class Before(NamedTuple):
@@ -62,7 +62,7 @@ def earlier_pack(
 
 
 def _offers(number: int, pack: Pack, packs: KeptPacks, context: Context) -> Sequence[Offer]:
-    data, texts = (_read(packs, number, pack, name) for name in (OFFERS, TEXTS))
+    data, texts = (_read(packs, number, pack, name) for name in PACKED)
     try:
         return () if data is None or texts is None else load(data, context, texts_in(texts))
     except NotPackedError:  # a term is gone

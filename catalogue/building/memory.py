@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from catalogue.building.earlier_pack import OFFERS, TEXTS
+from catalogue.building.earlier_pack import PACKED
 from catalogue.building.kept_packs import Pack, Stored
 from catalogue.model.borne import name_of
 from catalogue.model.reference import Context
@@ -71,4 +71,4 @@ def _renewed(share: Share, terms: Mapping[int, Term]) -> Share:
 
 
 def _lean(made: Mapping[str, Stored]) -> dict[str, Stored]:
-    return {name: each for name, each in made.items() if name not in (OFFERS, TEXTS) or each.data is None}
+    return {name: each for name, each in made.items() if name not in PACKED or each.data is None}

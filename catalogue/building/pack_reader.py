@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from catalogue.building.derivation import Keys
-from catalogue.building.earlier_pack import OFFERS, TEXTS, EarlierPack, earlier_pack
+from catalogue.building.earlier_pack import OFFERS, PACKED, TEXTS, EarlierPack, earlier_pack
 from catalogue.building.kept_packs import KeptPacks, Pack, Stored
 from catalogue.building.sources import Digest, Sources
 from catalogue.caching.part import Part
@@ -76,7 +76,7 @@ class PackReader:
         terms = tuple(sorted({name for offer in share.offers for name in borne(offer)}))
         pack = Pack(lot.key, names_of(share.offers), terms, {})
         found = Read(pack, share.problems, share.torn, self.seen.changed(paths), digests, known)
-        packed = zip((OFFERS, TEXTS), dump(share.offers, self.context), strict=True)
+        packed = zip(PACKED, dump(share.offers, self.context), strict=True)
         made = {name: self._stored(lot, name, b"", data, apart=found.sound) for name, data in packed}
         made |= self.missing(lot, found.pack, share.offers, keep=found.sound, earlier=earlier)
         return found._replace(pack=found.pack._replace(made=made))
@@ -150,7 +150,7 @@ class PackReader:
         text = self.packs.clip(lot.number, TEXTS, start, end)
         if mark_of(text) != mark:
             text = bytes(self.part(lot, pack, TEXTS).read()[start:end])
-        if mark_of(text) != mark:  # as `woken`
+        if mark_of(text) != mark:  # as `woken`; what stands for each text tells whose it was
             offers = load(self.part(lot, pack, OFFERS).read(), self.context, lambda _start, _end, own: own.hex())
             paths = (offer.path for offer in offers if offer.body.markdown == mark.hex())
             raise self.lost(next(paths, lot.sources[0][0]))
@@ -186,7 +186,7 @@ class PackReader:
 
     def _anew(self, lot: Lot, name: str) -> bytes:
         """What was kept in a file that is lost."""
-        if name in (OFFERS, TEXTS):
+        if name in PACKED:
             return self._packed(lot)[name == TEXTS]
         self.mended.add(lot.number)
         return self.keys.derived[name].make(read_share(self.root, lot.sources, self.context).offers)

@@ -14,7 +14,7 @@ from catalogue.views.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A part of a session on one of its days; the session is asked for it as late as it can be, for it may be asleep."""
+    """A part of a session on one of its days; the session, which may be asleep, is asked for it late."""
 
     one: Dated
     span: Span
