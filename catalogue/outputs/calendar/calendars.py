@@ -8,7 +8,7 @@ from catalogue.model.catalogue import Catalogue
 from catalogue.model.problem import Place, Problem
 from catalogue.model.translation import Translation
 from catalogue.outputs.calendar.edition import Edition
-from catalogue.outputs.calendar.feeds import Feed, feeds_in, feeds_of, names_of
+from catalogue.outputs.calendar.feeds import Feed, feeds_in, feeds_of, names_of, told_together
 from catalogue.outputs.calendar.history import Recorded, history_of
 from catalogue.outputs.calendar.layout import lay_out, shown_anew
 from catalogue.outputs.calendar.ledger import Ledger
@@ -119,7 +119,7 @@ def bind(
 
 def problems_of(sizes: Mapping[str, tuple[Problem, ...]]) -> tuple[Problem, ...]:
     """Returns what is wrong with the size of feeds, in the order of their keys."""
-    return tuple(problem for key in sorted(sizes) for problem in sizes[key])
+    return told_together(problem for key in sorted(sizes) for problem in sizes[key])
 
 
 def ledger_of_gone(members: Mapping[str, bytes], edition: Edition) -> Ledger:

@@ -1,7 +1,7 @@
 """Feeds: which calendars there are and which entries stand in each."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from sys import intern
 from typing import NamedTuple
 
@@ -20,6 +20,8 @@ DEADLINES = "deadlines"
 REPETITIONS = "repetitions"
 REVIEWS = "reviews"
 WARN_BYTES = 1_000_000
+# More feeds than this with the same trouble are told of in one: a page of the same words hides all others.
+_APART = 3
 # Stands for a title; no name of a site holds it.
 _TITLE = "\0"
 
@@ -109,8 +111,26 @@ def may_be_large(size: int, events: int) -> bool:
 
 def size_problems(path: str, *, size: int, events: int) -> Iterator[Problem]:
     """Yields a warning for a feed over 1 MB, and another for one that clients refuse although it shows nothing of the past."""
-    details = {"size": f"{size / 1_000_000:.1f}", "events": str(events)}
+    details = {"size": f"{size / 1_000_000:.0f}", "events": str(events)}  # whole, for a point is a comma elsewhere
     if size > MOST_BYTES or events > MOST_EVENTS:
         yield Problem("calendar-too-large", Place(path), details, Severity.WARNING)
     elif size > WARN_BYTES:
         yield Problem("calendar-large", Place(path), details, Severity.WARNING)
+
+
+def told_together(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Returns warnings about sizes in their order; more than three of a kind become one, at the largest, that counts them."""
+    kinds: dict[str, list[Problem]] = {}
+    for problem in problems:
+        kinds.setdefault(problem.code, []).append(problem)
+    return tuple(each for kind in kinds.values() for each in (kind if len(kind) <= _APART else (_summed(kind),)))
+
+
+def _summed(kind: Sequence[Problem]) -> Problem:
+    largest = sorted(kind, key=lambda problem: -int(problem.details["size"]))[:_APART]
+    place = largest[0].place
+    names = ", ".join(f"{each.place.path} ({each.details['size']} MB)" for each in largest)
+    details = {"count": str(len(kind)), "names": names}
+    if kind[0].code == "calendar-large":
+        return Problem("calendar-large-many", place, details, Severity.WARNING)
+    return Problem("calendar-too-large-many", place, details, Severity.WARNING)

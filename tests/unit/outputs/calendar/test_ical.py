@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from catalogue.outputs.calendar.event import session_entries
-from catalogue.outputs.calendar.feeds import size_problems
+from catalogue.outputs.calendar.feeds import size_problems, told_together
 from catalogue.outputs.calendar.heading import heading_of
 from catalogue.outputs.calendar.ical import render_calendar
 from catalogue.outputs.calendar.limit import MOST_EVENTS
@@ -68,6 +68,16 @@ def test_sizes_that_clients_refuse(size: int, events: int, codes: list[tuple[str
     assert [
         (each.code, each.severity) for each in size_problems("kalender/alle.ics", size=size, events=events)
     ] == codes
+
+
+def test_many_of_a_kind_are_told_in_one() -> None:
+    sizes = {"a": 2_000_000, "b": 3_900_000, "c": 9_000_000, "d": 1_200_000, "e": 1_100_000}
+    found = [each for path, size in sizes.items() for each in size_problems(path, size=size, events=1)]
+    large, too_large = told_together(found)
+    assert (large.code, large.place.path, large.severity) == ("calendar-large-many", "b", "warning")
+    assert large.details == {"count": "4", "names": "b (4 MB), a (2 MB), d (1 MB)"}
+    assert too_large == found[2]
+    assert told_together(found[:2]) == (found[0], found[1])
 
 
 def test_a_mark_of_the_order_of_bytes_in_front_is_left_out_and_no_other() -> None:
