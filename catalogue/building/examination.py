@@ -13,8 +13,9 @@ from catalogue.building.kept_offers import KeptOffers
 from catalogue.building.kept_vocabularies import kept_vocabularies
 from catalogue.building.memory import Memory
 from catalogue.building.processes import crew_from_environment, progress
-from catalogue.caching.kept_value import kept_value
-from catalogue.checks.check import check_fronts, check_offers, check_whole
+from catalogue.caching.kept_value import kept_value, read_value, write_value
+from catalogue.caching.part import Part
+from catalogue.checks.check import Checked, check_fronts, check_offers, check_whole, follow
 from catalogue.checks.circumstances import Circumstances
 from catalogue.checks.subject import Subject
 from catalogue.model.offer import Offer
@@ -65,8 +66,22 @@ def examine(
     reading = read_catalogue(root, settings, read=kept, vocabulary=vocabulary, known=known)
     subject = Subject(reading.catalogue, reading.inventory, today, Places(root), reading.torn, reading.written)
     fronts = _fronts(subject, kept, folder=cache.folder if not reading.problems else None)
-    checked = [pickle.loads(result.read()) for result in kept.result("checked")]  # noqa: S301 - our own, and sealed
+    checked = _followed(subject, kept, folder=cache.folder if cache.ready() else None)
     return Examined(reading, (*reading.problems, *check_whole(subject, checked, fronts=fronts)), kept)
+
+
+def _followed(subject: Subject, kept: KeptOffers, *, folder: Path | None) -> list[Checked]:
+    """What was told of each pack of offers, with its links followed anew only where it or the names of files are others."""
+    key, parts = digest(subject.names_told()), kept.result("checked")
+    known: Mapping[bytes, bytes] = (read_value(folder, "links", key) if folder else None) or {}
+    found = {part.mark: known.get(part.mark) or _after(part, subject) for part in parts}
+    if folder and found != known:
+        write_value(folder, "links", key, found)
+    return [pickle.loads(found[part.mark]) for part in parts]  # noqa: S301 - our own, and sealed
+
+
+def _after(part: Part, subject: Subject) -> bytes:
+    return pickle.dumps(follow(pickle.loads(part.read()), subject), protocol=5)  # noqa: S301 - as above
 
 
 def _fronts(subject: Subject, kept: KeptOffers, *, folder: Path | None) -> tuple[Problem, ...]:

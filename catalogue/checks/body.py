@@ -38,6 +38,11 @@ class Inspected:
         """Whether something in it leads to other files."""
         return any(isinstance(each, Mark) for each in self.found)
 
+    @property
+    def anchored(self) -> bool:
+        """Whether something in it leads to a place on a page, for which that page has to be read."""
+        return any(isinstance(each, Mark) and "#" in each.text for each in self.found)
+
 
 def empty_body(offer: Offer, circumstances: Circumstances) -> Iterator[Problem]:
     """An offer has no text."""

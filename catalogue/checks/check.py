@@ -84,6 +84,15 @@ def check_offers(offers: Iterable[Offer], circumstances: Circumstances) -> Check
     return Checked(tuple(problems), tuple(bodies))
 
 
+def follow(checked: Checked, subject: Subject) -> Checked:
+    """Returns the same with all links followed but those to places on pages; it depends on what `names_told` stands for."""
+    problems = [*checked.problems]
+    for body in checked.bodies:
+        if not body.anchored:
+            problems += followed(body, subject)
+    return Checked(tuple(problems), tuple(body for body in checked.bodies if body.anchored))
+
+
 def check_fronts(subject: Subject) -> tuple[Problem, ...]:
     """Returns what the front matter of all offers gives together."""
     return tuple(problem for rule in FRONT_RULES for problem in rule(subject))

@@ -49,15 +49,22 @@ class Subject:
         """The path of each offer by its slug."""
         return {slug: path for path, slug in self.inventory.slugs.items()}
 
+    def names_told(self) -> bytes:
+        """Returns what stands for all that says where a link leads, but to a place on a page, and whether one may lead there."""
+        settings = self.catalogue.settings
+        folders = (settings.courses, settings.guides, settings.docs)
+        named = (*(sorted(each) for each in (self.inventory.files, self.drafts)), sorted(self.inventory.slugs.items()))
+        return repr((folders, named)).encode("utf-8", "surrogatepass")
+
     @cached_property
     def names(self) -> Mapping[str, str]:
         """A file of each name, the last one where there are several, so that every run means the same."""
         return {path.rpartition("/")[2]: path for path in sorted(self.inventory.files)}
 
-    @cached_property
+    @property
     def drafts(self) -> frozenset[str]:
         """The files of drafts."""
-        return frozenset(offer.path for offer in self.catalogue.offers if offer.draft)
+        return self.catalogue.drafts
 
     @cached_property
     def anchors(self) -> Callable[[str], frozenset[str] | None]:

@@ -1,0 +1,71 @@
+"""Examining: whatever was edited since, a check that believes what is kept finds what a check of everything finds."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from unittest.mock import patch
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from catalogue.building.cache import SWITCH
+from catalogue.building.examination import examine
+from catalogue.model.problem import Problem
+from tests import making
+from tests.unit.reading.project import TODAY, offer, write
+
+NAMES = ("a", "b", "c")
+BODIES = (
+    "Text.",
+    "[b](b.md)",
+    "[b](b.md#teil)",
+    "[c](c.md) <iframe src='x'></iframe>",
+    "## Teil\n\n[a](a.md#nix) [von](/kurse/a/)",
+    "![Bild](bild.png)",
+    "# Eins\n\n[g](../docs/guides/c.md)",
+)
+# A file is there with one of these texts, as a draft or not, or it is not there.
+TEXTS = st.none() | st.tuples(st.sampled_from(BODIES), st.sampled_from(["", "status: draft\n", "title: [\n"]))
+EDITS = st.lists(
+    st.dictionaries(st.sampled_from([f"courses/{name}.md" for name in NAMES] + ["docs/guides/c.md"]), TEXTS, min_size=1)
+    | st.dictionaries(st.just("courses/bild.png"), st.none() | st.just(("", ""))),
+    min_size=2,
+    max_size=6,
+)
+
+
+def edit(root: Path, files: dict[str, tuple[str, str] | None]) -> None:
+    for path, content in files.items():
+        if content is None:
+            (root / path).unlink(missing_ok=True)
+        elif path.endswith(".png"):
+            write(root, {path: b"\x89PNG"})
+        else:
+            write(root, {path: offer(content[1], f"\n{content[0]}\n", title=path)})
+
+
+def found(root: Path) -> tuple[Problem, ...]:
+    return examine(root, making.settings(), TODAY).problems
+
+
+@settings(max_examples=60, deadline=None)
+@given(edits=EDITS)
+def test_links_are_followed_again_wherever_something_changed_that_they_lead_to(
+    edits: list[dict[str, tuple[str, str] | None]],
+) -> None:
+    with TemporaryDirectory() as folder:
+        root = write(Path(folder), {"courses/a.md": offer(body="\n[b](b.md) [c](c.md#x)\n", title="a")})
+        for files in edits:
+            edit(root, files)
+            with patch.dict("os.environ", {SWITCH: "no"}):
+                anew = found(root)
+            assert found(root) == anew
+
+
+def test_what_a_link_leads_to_goes_comes_and_is_withheld() -> None:
+    with TemporaryDirectory() as folder:
+        root = write(Path(folder), {"courses/a.md": offer(body="\n[b](b.md)\n", title="a")})
+        seen = []
+        for text in (None, ("Text.", ""), ("Text.", "status: draft\n"), None):
+            edit(root, {"courses/b.md": text})
+            seen.append([problem.code for problem in found(root)])
+    assert seen == [["dead-link"], [], ["link-to-draft"], ["dead-link"]]
