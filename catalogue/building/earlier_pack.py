@@ -24,11 +24,15 @@ class Before(NamedTuple):
 
 
 class EarlierPack(NamedTuple):
-    """A pack of the build before, with the offers in it whose files are what they were, by these."""
+    """A pack of the build before, with the offers in it whose files are what they were, by these.
+
+    `rewritten` are those of whose files the front matter alone is what it was.
+    """
 
     number: int
     pack: Pack
     offers: Mapping[str, Offer]
+    rewritten: Mapping[str, Offer]
 
     def before(self, name: str, packs: KeptPacks, *, same: Collection[str]) -> Before | None:
         """What was derived under this name, which holds of the `same` files; None where it is lost, or holds of none."""
@@ -57,8 +61,9 @@ def earlier_pack(
     known = offers or _offers(number, pack, packs, context)
     if len(known) != len(files):
         return None
-    same = {path: offer for path, offer in zip(files, known, strict=True) if path in stands}
-    return EarlierPack(number, pack, same)
+    by_path = dict(zip(files, known, strict=True))
+    rewritten = {path: by_path[path] for path in files if path not in stands and seen.stands_in_front(path)}
+    return EarlierPack(number, pack, {path: by_path[path] for path in files if path in stands}, rewritten)
 
 
 def _offers(number: int, pack: Pack, packs: KeptPacks, context: Context) -> Sequence[Offer]:

@@ -205,7 +205,7 @@ class KeptOffers:
 
 def _whole(lot: Lot, pack: Pack, offers: Sequence[Offer]) -> EarlierPack:
     """A pack whose files are all what they were."""
-    return EarlierPack(lot.number, pack, {offer.path: offer for offer in offers})
+    return EarlierPack(lot.number, pack, {offer.path: offer for offer in offers}, {})
 
 
 def _bearable(pack: Pack, terms: Collection[str]) -> bool:

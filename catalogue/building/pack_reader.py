@@ -70,7 +70,7 @@ class PackReader:
         paths = [path for path, _ in lot.sources]
         looked = {} if lot.key else self.seen.look(paths)
         contents: dict[str, bytes] = {}
-        share = self._share(lot, earlier.offers if earlier else {}, told=contents.__setitem__)
+        share = self._share(lot, earlier, told=contents.__setitem__)
         digests = self.seen.taken(looked, contents)
         known = self.seen.noted(digests)
         terms = tuple(sorted({name for offer in share.offers for name in borne(offer)}))
@@ -156,9 +156,10 @@ class PackReader:
             raise self.lost(next(paths, lot.sources[0][0]))
         return text
 
-    def _share(self, lot: Lot, known: Mapping[str, Offer], *, told: Callable[[str, bytes], object]) -> Share:
+    def _share(self, lot: Lot, earlier: EarlierPack | None, *, told: Callable[[str, bytes], object]) -> Share:
+        known, before = (earlier.offers, earlier.rewritten) if earlier else ({}, {})
         stale = [source for source in lot.sources if source[0] not in known]
-        share = read_share(self.root, stale, self.context, told=told)
+        share = read_share(self.root, stale, self.context, told=told, before=before)
         found = {**known, **{offer.path: offer for offer in share.offers}}
         return replace(share, offers=tuple(found[path] for path, _ in lot.sources if path in found))
 

@@ -62,6 +62,11 @@ class Sources:
         now, before = self._now.get(path), self._before.get(path)
         return now is not None and before is not None and now[2] == before[2]
 
+    def stands_in_front(self, path: str) -> bool:
+        """Tells whether the file was seen now with the front matter that it had in the build before."""
+        now, before = self._now.get(path), self._before.get(path)
+        return now is not None and before is not None and bool(now[3]) and now[3] == before[3]
+
     def taken(self, looked: Looked, contents: Mapping[str, bytes]) -> Mapping[str, Digest]:
         """Returns the digests of files that were looked at and then read as `contents`; any other one is read here."""
         found: dict[str, Digest] = {}

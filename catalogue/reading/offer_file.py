@@ -44,15 +44,27 @@ def slug_of(path: str) -> str:
 
 
 def read_offer(
-    root: Path, path: str, *, kind: type[T], context: Context, told: Callable[[str, bytes], object] = _untold
+    root: Path,
+    path: str,
+    *,
+    kind: type[T],
+    context: Context,
+    told: Callable[[str, bytes], object] = _untold,
+    before: Offer | None = None,
 ) -> OfferFile[T]:
-    """Returns what the file `path` holds, with all its mistakes at once; `told` hears its bytes."""
+    """Returns what the file `path` holds, with all its mistakes at once; `told` hears its bytes.
+
+    `before` is the offer that was read, without any mistake, when the file had this very front matter.
+    """
     named = tuple(_misnamed(path))
     try:
         text = read_text(root, path, told=told)
     except UnreadableError as error:
         return OfferFile(None, None, (*named, error.problem))
-    if not named and (offer := _plain_offer(text, path, kind=kind, context=context)):
+    offer = _with_body(before, text) if isinstance(before, kind) else None
+    if offer is None and not named:
+        offer = _plain_offer(text, path, kind=kind, context=context)
+    if offer is not None:
         return OfferFile(offer, offer.body, ())
     # Something in it is not plain, or wrong: the exact reader says what and where.
     document, problems = read_document(text, path=path)
@@ -60,6 +72,12 @@ def read_offer(
         return OfferFile(None, document.body, (*named, *problems))
     offer, own = _validated(document, document.front, kind=kind, context=context)
     return OfferFile(None if named else offer, document.body, (*named, *problems, *own))
+
+
+def _with_body(before: T, text: str) -> T | None:
+    """The offer with the body that is below its front matter now."""
+    parts = split_plain(text)
+    return before.model_copy(update={"body": parts[1]}) if parts else None
 
 
 def _misnamed(path: str) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from catalogue.model.body import Body
 from catalogue.model.offer import Offer
@@ -34,14 +35,18 @@ def read_share(
     context: Context,
     *,
     told: Callable[[str, bytes], object] = lambda _path, _data: None,
+    before: Mapping[str, Offer] = MappingProxyType({}),
 ) -> Share:
-    """Returns what the files `sources` below `root` hold; `told` hears the bytes of each that can be read."""
+    """Returns what the files `sources` below `root` hold; `told` hears the bytes of each that can be read.
+
+    `before` are offers by their files, which have the very front matter that these were read from.
+    """
     offers: list[Offer] = []
     problems: list[Problem] = []
     torn: dict[str, Body] = {}
     sharing = Sharing()
     for path, kind in sources:
-        file = read_offer(root, path, kind=kind, context=context, told=told)
+        file = read_offer(root, path, kind=kind, context=context, told=told, before=before.get(path))
         problems += file.problems
         if file.offer is not None:
             offers.append(sharing.share(file.offer))

@@ -4,8 +4,9 @@ import marshal
 import operator
 import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 import yaml
@@ -18,7 +19,7 @@ from catalogue.building.earlier_pack import Before
 from catalogue.building.kept_offers import KeptOffers
 from catalogue.building.memory import Memory
 from catalogue.crew import Crew
-from catalogue.model.offer import Offer
+from catalogue.model.offer import Course, Offer
 from catalogue.model.reference import Context
 from catalogue.model.settings import Settings
 from catalogue.outputs.search.bundle import load_entries
@@ -135,6 +136,39 @@ def test_of_a_pack_only_the_changed_file_is_read(
     reading = reader()
     assert reader.read == []
     assert reading == read_catalogue(project, settings_of(project))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "validated"),
+    [
+        ("\n---\n", "\n---\nNoch ein Satz.\n\n", False),
+        ("\n---\n", "\n---  \nNoch ein Satz.\n\n", True),  # not the fence that nearly all have
+        ("\n---\n", "\n---\n---\nNoch ein Satz.\n\n", False),
+        ("\n---\n", "\ncost: frei\n---\nNoch ein Satz.\n\n", True),
+        ("\n", "\r\n", True),
+    ],
+)
+@pytest.mark.parametrize("memory", [lambda: None, Memory], ids=["disk", "both"])
+def test_of_a_file_with_another_body_the_front_matter_is_not_read_again(
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    memory: Callable[[], Memory | None],
+    old: str,
+    new: str,
+    validated: bool,
+) -> None:
+    reader = Reader(project, monkeypatch, memory=memory())
+    reader.both = True
+    reader()
+    file = project / "courses/vuca.md"
+    text = file.read_text(encoding="utf-8")
+    before, _, rest = text.partition(old)
+    file.write_bytes((text.replace("\n", new) if old == "\n" else f"{before}{new}{rest}").encode())
+    with patch.object(Course, "model_validate", side_effect=Course.model_validate) as validate:
+        reading = reader()
+    assert validate.called == validated
+    assert reading == read_catalogue(project, settings_of(project))
+    assert reader() == reading
 
 
 @pytest.mark.parametrize("name", ["offers-*.bin", "sources.bin"])
