@@ -4,8 +4,7 @@ import filecmp
 import os
 import shutil
 import stat
-from collections.abc import Callable, Iterator, Mapping
-from itertools import chain
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from catalogue.publishing.standing import Standing, folders_of, standing
@@ -31,11 +30,10 @@ def mirror(
     target.mkdir(parents=True, exist_ok=True)
     (target / WHOLE).unlink(missing_ok=True)
     there = standing(target) if there is None else there
-    folders = {folder for folder in there.folders if folder not in moved}
-    for path in sorted(path for path, made in moved.items() if made is not None or path not in there.files):
+    folders = there.folders - moved.keys()
+    for path in sorted({path for path, made in moved.items() if made} | (moved.keys() - there.files.keys())):
         _folders(target, path, folders)
-        made = moved[path]
-        if made is not None:
+        if made := moved[path]:
             _move(made, target / path, through=target / WHOLE)
     wanted, holders = set(_below(source)), folders_of(moved)
     for path in sorted(wanted - moved.keys() - holders):
@@ -44,7 +42,8 @@ def mirror(
             _folder(f"{target}/{path}")
         elif not _same(source / path, target / path):
             _replace(source / path, target / path, through=target / WHOLE)
-    _prune(target, there, lambda path: path in moved or path in wanted or path in holders)
+    stood = (there.files.keys(), there.folders, there.strangers)
+    _prune(target, {path for each in stood for path in each - moved.keys() - wanted - holders})
 
 
 def bring(made: str, target: Path, path: str, *, folders: set[str]) -> None:
@@ -102,9 +101,8 @@ def _replace(source: Path | str, target: Path, *, through: Path) -> None:
         through.unlink(missing_ok=True)
 
 
-def _prune(target: Path, there: Standing, wanted: Callable[[str], bool]) -> None:
-    stood = chain(there.files, there.folders, there.strangers)
-    for path in sorted({path for path in stood if not wanted(path)}, reverse=True):
+def _prune(target: Path, gone: Collection[str]) -> None:
+    for path in sorted(gone, reverse=True):
         if path[0] != ".":
             _remove(target / path)
 
