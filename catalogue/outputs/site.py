@@ -13,10 +13,9 @@ from catalogue.outputs.output import Page, Planned
 from catalogue.outputs.pages.agenda import agenda_pages
 from catalogue.outputs.pages.gone import gone_pages
 from catalogue.outputs.pages.listing import listing_pages
-from catalogue.outputs.pages.marks import marks_page
 from catalogue.outputs.pages.offer import offer_page
 from catalogue.outputs.pages.programme import programme_pages
-from catalogue.outputs.pages.search import search_page
+from catalogue.outputs.pages.scripted import scripted_page
 from catalogue.outputs.pages.subscribe import choice_pages, subscribe_page
 from catalogue.outputs.pages.term import contacts_page, term_pages
 from catalogue.outputs.pages.workshop import Workshop
@@ -194,8 +193,8 @@ def _pages(workshop: Workshop) -> Iterator[Page]:
     yield from term_pages(workshop)
     yield from programme_pages(workshop)
     yield subscribe_page(workshop)
-    yield search_page(workshop)
+    yield scripted_page("search", workshop)
     yield from choice_pages(workshop)
-    yield marks_page(workshop)
+    yield scripted_page("marks", workshop)
     if "contacts" in workshop.lists:
         yield contacts_page(workshop)
