@@ -29,9 +29,10 @@ class Site:
     """What is to be published: pages still to be made and framed, and other files.
 
     `bind` gives the calendars and `others` the files that are no pages and none of theirs; nothing is asked for before
-    it is wanted. Where the pages are `known` already, none is laid out before it is wanted; `standing` gives
-    some that are; `before` is how they were
-    laid out a moment ago, by their addresses; None where nobody will ask how they are now. `heed` is called now and then and may break off what takes long.
+    it is wanted. `known` are all pages where the last build made them of the same: then none is laid out before it is
+    made. `standing` gives those of the others that would be laid out as the last build has kept them. `before` is how
+    pages were laid out a moment ago in this process, by their addresses; None where no later build will ask how they are
+    now. `heed` is called now and then and may break off what takes long.
     """
 
     workshop: Workshop
