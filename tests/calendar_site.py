@@ -8,11 +8,16 @@ from typing import Any
 from icalendar import Calendar
 
 from catalogue.model.catalogue import Catalogue
-from catalogue.outputs.calendar.calendars import Calendars, build_calendars
+from catalogue.model.translation import Translation
+from catalogue.outputs.calendar.calendars import Calendars, bind
 from catalogue.outputs.calendar.edition import Edition
-from catalogue.outputs.calendar.history import Previous
+from catalogue.outputs.calendar.feeds import feeds_in, feeds_of
+from catalogue.outputs.calendar.history import Previous, Recorded, history_of
 from catalogue.outputs.calendar.ledger import Ledger, read
+from catalogue.outputs.calendar.pack import pack_up
+from catalogue.outputs.calendar.share import Made, share_of, share_of_gone
 from catalogue.outputs.calendar.written_ledger import read_previous
+from catalogue.outputs.output import Output
 from catalogue.reading.translations import read_translation
 
 TODAY = date(2027, 1, 1)
@@ -32,12 +37,43 @@ class Site:
         """Builds the calendars and reads back the ledger from what lies on the web server."""
         words = read_translation(catalogue.settings.language)
         self.last = build_calendars(catalogue.published(), today=today, stamp=stamp, previous=self.ledger, words=words)
-        files = {output.path: output.content for output in self.last.outputs}
+        files = {output.path: output.content for output in outputs_of(self.last)}
         settings = catalogue.settings
         self.ledger = read(files[LEDGER], path=LEDGER, site=settings.site, zone=settings.timezone)
         known = read_previous(files[LEDGER], path=LEDGER, site=settings.site, zone=settings.timezone)
         check_previous(known, Previous.of(self.ledger))
         return files
+
+
+def build_calendars(
+    catalogue: Catalogue, *, today: date, stamp: datetime, previous: Ledger | None, words: Translation
+) -> Calendars:
+    """Returns the calendars of a catalogue without drafts (`catalogue.published()`).
+
+    `stamp`, with a zone, marks what changed since `previous`, the ledger of the last publication; None only for the
+    very first one. The same arguments give the same bytes, and a build on its own ledger changes nothing.
+    """
+    edition = Edition(settings=catalogue.settings, words=words, today=today, stamp=stamp)
+    history = history_of(previous)
+    made = {offer.id: share_of(offer, history.of(offer.id), edition=edition) for offer in catalogue.offers}
+    made |= gone_shares(catalogue, history, edition=edition)
+    return bind(
+        {0: pack_up(0, made.items())},
+        feeds_of(catalogue, published=feeds_in(previous), words=words),
+        order=tuple(made),
+        edition=edition,
+    )
+
+
+def gone_shares(catalogue: Catalogue, history: Recorded, *, edition: Edition) -> Mapping[str, Made]:
+    """Returns the shares of offers that were published once and are no longer in the catalogue, by their ids."""
+    gone = sorted(history.offers.keys() - {offer.id for offer in catalogue.offers})
+    return {offer: share_of_gone(history.of(offer), edition=edition) for offer in gone}
+
+
+def outputs_of(calendars: Calendars) -> tuple[Output, ...]:
+    """Returns the files of calendars, made."""
+    return tuple(Output(file.path, file.make()) for file in calendars.files)
 
 
 def check_previous(found: Previous, whole: Previous) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from jinja2 import ChoiceLoader, DictLoader, PackageLoader
 
 from catalogue.model.catalogue import Catalogue
+from catalogue.outputs.blocks import fill_slots, slotted
 from catalogue.outputs.pages.workshop import Render, Workshop
 from catalogue.outputs.templating import Templates
 from catalogue.reading.translations import read_translation
@@ -28,3 +29,9 @@ def workshop(
     loader = ChoiceLoader([DictLoader(own or {}), PackageLoader("catalogue")])
     templates = Templates(loader, words=words, icon=lambda name: f"<svg>{name}</svg>")
     return Workshop(catalogue=made.published(), today=today, templates=templates, render=render)
+
+
+def fill_blocks(html: str, *, page: str, workshop: Workshop) -> str:
+    """Returns `html` with every mark replaced by its block; `page` is the address of the page it stands on."""
+    text, slots = slotted(html)
+    return fill_slots(text, slots, page=page, workshop=workshop)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from catalogue.model.link import is_local, target_of
+from catalogue.model.link import target_of
 from catalogue.model.offer import Offer
 from catalogue.model.settings import Settings
 from catalogue.outputs.markdown_body import BodyRenderer
@@ -39,7 +39,7 @@ class Bodies:
     def render(self, offer: Offer) -> str:
         """Returns the HTML of an offer's body, links in it relative to its page."""
         body = self._renderer.rendered(offer, self._address(offer))
-        self._leads[offer.path] = tuple((offer.path, link, self._target(offer.path, link)) for link, _ in body.links)
+        self._leads[offer.path] = tuple((offer.path, link, target) for link, target in body.links)
         return body.html
 
     def leads(self, source: str) -> Leads:
@@ -72,7 +72,5 @@ class Bodies:
         return world_of(self._targets)
 
     def _target(self, source: str, link: str) -> str | None:
-        if not is_local(link):
-            return None
         paths = target_of(link, source=source, settings=self._settings).paths
         return next((self._targets[path] for path in paths if path in self._targets), None)

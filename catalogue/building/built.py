@@ -14,9 +14,9 @@ from catalogue.outputs.site import Site
 class Built:
     """A site, and what is to be kept of it once it is published.
 
-    `inputs` stands for all that its pages are made of but the text of offers, `around` for the same but the offers, and
-    `offers` gives those, as the next build will want them; `bind` gives the calendars and
-    tells what is wrong with them, which a process that is sent to do so `quietly` leaves to others.
+    `inputs` stands for all that its pages are made of but the text of offers, `around` for the same without the offers, and
+    `offers` gives these as the next build will want them. `bind` gives the calendars and reports what is wrong with
+    them; `quietly` gives the same without a word, for a process that leaves the reporting to the one that sent it.
     """
 
     site: Site

@@ -36,11 +36,11 @@ class Bound:
 class Binding:
     """The work of binding the calendars of a catalogue without drafts.
 
-    `shown` maps the file of each offer to what stands for all that calendars say of it, and `inputs` stands for all offers and
-    terms. `stand` stands for the ledger of the last
-    publication, empty when there is none; `previous` reads it, which takes time: where `last` is what that very
-    publication left, only the shares of offers that changed are made, and none at all when none changed. `world` stands
-    for all else that shares depend on, settings and words. `progress` hears how many of how many offers are done.
+    `shown` maps the file of each offer to what stands for all that calendars say of it, and `inputs` stands for all offers
+    and terms. `stand` stands for the ledger of the last publication, empty when there is none; `previous` reads it, which
+    takes time: where `last` is what that very publication left, only the shares of offers that changed are made, and none
+    at all when none changed. `world` stands for all else that shares depend on, settings and words. `progress` hears how
+    many of how many offers are done.
     """
 
     catalogue: Catalogue

@@ -2,7 +2,6 @@
 
 import os
 import re
-import subprocess
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -78,6 +77,8 @@ def _day(text: str) -> date:
 
 
 def _commit_time(root: Path) -> datetime | None:
+    import subprocess  # only builds want it
+
     try:
         done = subprocess.run(  # noqa: S603 - a fixed command
             _LAST_COMMIT, cwd=root, capture_output=True, text=True, check=False, timeout=20

@@ -47,20 +47,10 @@ def find(place: str, *, root: Path) -> Found:
     try:
         if not place.lower().startswith(("http://", "https://")):
             return found_at(root / place)
+        content = _downloaded(place)
     except (OSError, ValueError) as error:
         raise MissingError(str(error) or type(error).__name__) from None
-    content = fetch(place, root=root)
     return Found(hashlib.sha256(content).digest(), lambda: content)
-
-
-def fetch(place: str, *, root: Path) -> bytes:
-    """Returns the ledger at `place`: an http(s) address, or a path relative to `root`. Raises MissingError."""
-    try:
-        if place.lower().startswith(("http://", "https://")):
-            return _downloaded(place)
-        return (root / place).read_bytes()
-    except (OSError, ValueError) as error:
-        raise MissingError(str(error) or type(error).__name__) from None
 
 
 def _downloaded(address: str) -> bytes:

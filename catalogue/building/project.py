@@ -49,9 +49,9 @@ from catalogue.views.brief import Brief
 class Project:
     """A folder whose content is free of errors.
 
-    `fronts` hold, by its file, what stands for the front matter of each offer, and `wholes` what stands for the file;
-    `derive` gives what is made of the offers in packs, by its name. `heed` is called now and then by what takes long, and
-    may break it off. `remarks` is what was found about the settings.
+    `fronts` has a digest of the front matter of each offer by its file, `wholes` one of all of it; `derive` gives what is
+    made of the offers in packs, by its name ("entries", "lines"). What takes long calls `heed` now and then, which may
+    break it off. `remarks` is what was found about the settings.
     """
 
     root: Path
@@ -232,7 +232,7 @@ def open_project(
 ) -> Project:
     """Reads and checks the project in `root`; reports all problems and raises StoppedError when one is an error.
 
-    `settled` are its settings, where they were read before. `memory` has what opening it before left in it. `heed` is called now and then, here and by what the project does later.
+    `settled` are its settings, where they were read before; `memory` has what opening it before left; `heed` as above.
     """
     settings, problems = settled or read_settings(root, name=name, known=known)
     if settings is None:

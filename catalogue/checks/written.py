@@ -1,4 +1,7 @@
-"""Rules about hand-written pages: their HTML is the author's own affair, unless it loads from elsewhere or brings a style. Their links and blocks are checked like all others."""
+"""Rules about hand-written pages: their HTML is the author's own affair, unless it loads from elsewhere or brings a style.
+
+Their links and blocks are checked like all others.
+"""
 
 from collections.abc import Iterator
 from itertools import islice

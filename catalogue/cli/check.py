@@ -31,7 +31,7 @@ def command(paths: tuple[Path, ...], form: str, config_file: Path | None, today:
     from catalogue.outputs.explained import explain
 
     project = _project(paths, config_file)
-    problems = find_problems(project, _chosen(project, paths), _day(today, project))
+    problems = find_problems(project, _chosen(project, paths), project.day(today))
     courses = project.settings.courses if project.settings else "courses"
     found = tuple(explain(problem, project.words, courses=courses) for problem in problems)
     _print(_report(project, found, form))
@@ -80,19 +80,6 @@ def _project(paths: tuple[Path, ...], config_file: Path | None) -> "Project":
     return find_project(config_file, roots[0] if roots else Path())
 
 
-def _day(today: str | None, project: "Project") -> "date":
-    from datetime import date
-
-    from catalogue.cli.project import WrongUse
-
-    if today is None:
-        return date.today()  # noqa: DTZ011 - the day on the author's desk
-    try:
-        return date.fromisoformat(today)
-    except ValueError:
-        raise WrongUse(project.words("check.bad-day", value=today)) from None
-
-
 def _chosen(project: "Project", paths: tuple[Path, ...]) -> frozenset[str] | None:
     """Returns the files to look at, relative to the root; None for all of them."""
     chosen: set[str] = set()
@@ -116,12 +103,14 @@ def _inside(project: "Project", path: Path) -> str:
 
 
 def _below(project: "Project", folder: str) -> "Iterator[str]":
-    from catalogue.reading.source_file import find
+    from catalogue.reading.source_file import UnreadableError, find
 
     if project.settings is not None:
         for content in (project.settings.courses, project.settings.guides, project.settings.docs):
-            paths = find(project.root, content, ".md")
-            yield from (path for path in paths if path.startswith(f"{folder}/"))
+            try:
+                yield from (path for path in find(project.root, content, ".md") if path.startswith(f"{folder}/"))
+            except UnreadableError as error:
+                yield error.problem.place.path  # which is told of it
 
 
 def _report(project: "Project", found: "tuple[Explained, ...]", form: str) -> str:

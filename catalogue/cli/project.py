@@ -1,8 +1,10 @@
 """The project a command works on: where its mkdocs.yml lies, and what its settings say."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import IO, Any
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -42,6 +44,19 @@ class Project:
     def words(self) -> Translation:
         """The words of the project's language."""
         return read_translation(self.settings.language if self.settings else LANGUAGE)
+
+    def day(self, today: str | None) -> date:
+        """Returns the day that is asked for, else the one on which a build would happen. Raises WrongUse."""
+        from catalogue.building.moments import BadMomentError, find_today
+
+        try:
+            if today is not None:
+                return date.fromisoformat(today)
+            return find_today(zone=self.settings.timezone if self.settings else ZoneInfo("UTC"))
+        except BadMomentError as error:
+            raise WrongUse(self.words(f"build.bad-moment.{error.name}", value=error.value)) from None
+        except ValueError:
+            raise WrongUse(self.words("check.bad-day", value=today)) from None
 
 
 def find_project(config_file: Path | None, near: Path) -> Project:

@@ -35,7 +35,7 @@ def command(
     from catalogue.cli.project import find_project
 
     project = find_project(config_file, Path())
-    day = _day(today, project)
+    day = project.day(today)
     with TemporaryDirectory() as folder:
         index = _built(site_dir, project) if site_dir else _made(project, Path(folder))
         found = run_search(query, index=index, today=day, limit=limit, words=project.words)
@@ -61,18 +61,6 @@ def run_search(query: str, *, index: Path, today: date, limit: int, words: "Tran
         raise WrongUse(words("search.node-failed", reason=(done.stderr.strip().splitlines() or ["?"])[-1]))
     found: dict[str, Any] = json.loads(done.stdout)
     return found
-
-
-def _day(today: str | None, project: "Project") -> date:
-    from catalogue.building.moments import find_today
-    from catalogue.cli.project import WrongUse
-
-    if today is None and project.settings is not None:
-        return find_today(zone=project.settings.timezone)
-    try:
-        return date.fromisoformat(today or "")
-    except ValueError:
-        raise WrongUse(project.words("check.bad-day", value=today)) from None
 
 
 def _built(site_dir: Path, project: "Project") -> Path:

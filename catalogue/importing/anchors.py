@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from catalogue.importing.links import Resolver
+from catalogue.importing.note import unheard
 
 _LABEL = r"((?:[^\[\]\n]|\n(?![ \t]*\n)|\[[^\[\]\n]*\]|\\[\[\]])*)"
 _ADDRESS = r"\(\s*(<[^<>\n]*>?|(?:[^()\s\"]|\([^()\s]*\))*)[^()\n]*?(\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
@@ -41,13 +42,9 @@ def picture_link(alt: str, address: str, resolve: Resolver, *, picture: str) -> 
 
 def resolve_quietly(address: str, resolve: Resolver) -> str:
     """Returns the absolute address of a file of the origin, without a remark when there is none."""
-    quiet = Resolver(origin=resolve.origin, record=resolve.record, path=resolve.path, say=_silent)
+    quiet = Resolver(origin=resolve.origin, record=resolve.record, path=resolve.path, say=unheard)
     found = quiet(address)
     return found if found.startswith(("http://", "https://")) else ""
-
-
-def _silent(code: str, **details: object) -> None:
-    pass
 
 
 def _link(label: str, address: str, title: str, resolve: Resolver) -> str:

@@ -30,6 +30,10 @@ class Say(Protocol):
     def __call__(self, code: str, **details: object) -> None: ...
 
 
+def unheard(code: str, **details: object) -> None:
+    """Takes a remark that nobody wants to hear, for it is made elsewhere."""
+
+
 class Notebook:
     """Collects the notes of an import in the order in which they are made."""
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from catalogue.importing.meetings import Meeting, meeting
-from catalogue.importing.note import Say
+from catalogue.importing.note import Say, unheard
 from catalogue.importing.ranges import parse_end, parse_range
 from catalogue.importing.record import SourceSession
 from catalogue.importing.wall_time import WallTime
@@ -90,10 +90,6 @@ def _end(frame: _Frame, second: WallTime | None, start: Local, length: Meeting) 
     return end
 
 
-def _silent(code: str, **details: object) -> None:
-    """The start has told the same already."""
-
-
 def _only_clocks(say: Say) -> Say:
     """Leaves out what the start has told about its own offset, which is that of the end."""
 
@@ -126,7 +122,7 @@ def _same_day(start: Local, size: timedelta, zone: ZoneInfo) -> Local:
     wall = min(start.wall + size, datetime.combine(start.day, time(23, 59)))
     if wall <= start.wall:
         return Local(start.day + timedelta(days=1), time(0, 59))
-    end = settle(WallTime(wall.date(), wall.time()), stated=None, zone=zone, say=_silent) or Local(
+    end = settle(WallTime(wall.date(), wall.time()), stated=None, zone=zone, say=unheard) or Local(
         wall.date(), wall.time()
     )
     return end if _instant(end, zone) > _instant(start, zone) else Local(end.day, time(23, 59))
@@ -162,6 +158,6 @@ def _period(first: date, last: date, say: Say) -> tuple[Span, ...]:
 
 
 def _part(day: date, start: time, end: time, zone: ZoneInfo) -> Span:
-    first = settle(WallTime(day, start), stated=None, zone=zone, say=_silent) or Local(day, start)
-    last = settle(WallTime(day, end), stated=None, zone=zone, say=_silent) or Local(day, end)
+    first = settle(WallTime(day, start), stated=None, zone=zone, say=unheard) or Local(day, start)
+    last = settle(WallTime(day, end), stated=None, zone=zone, say=unheard) or Local(day, end)
     return Span(first, last if _instant(last, zone) > _instant(first, zone) else Local(day, time(23, 59)))

@@ -4,6 +4,7 @@ import re
 
 from catalogue.importing.entry import Entry
 from catalogue.importing.lengths import parse_length
+from catalogue.importing.note import unheard
 from catalogue.importing.offer_fields import full_summary
 from catalogue.importing.places import place
 from catalogue.importing.plain import line
@@ -65,7 +66,7 @@ def _facts(entry: Entry) -> list[tuple[str, str]]:
     seen = [session.registration_url for session in entry.record.sessions] + [entry.record.registration_url]
     sources = [run.source for run in entry.runs] or list(entry.undated)
     urls = [address_of(source, entry.record.registration_url) for source in sources] or [entry.record.registration_url]
-    chosen = registration(urls, _silent).get("email", "")
+    chosen = registration(urls, unheard).get("email", "")
     for text in dict.fromkeys(seen):
         mail = mail_address(text)
         enough = mail and (not entry.course or mail == chosen) and len(text) < len(mail) + 10
@@ -73,10 +74,6 @@ def _facts(entry: Entry) -> list[tuple[str, str]]:
             entry.say("registration-as-text", value=text)
             found.append((words("import.fact.registration"), _escaped(line(text))))
     return list(dict.fromkeys(found))
-
-
-def _silent(code: str, **details: object) -> None:
-    """The front matter has told what became of the addresses."""
 
 
 def _undated(session: SourceSession) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a file's fields need to know of the rest: the zone, the terms read so far, the file's own slug.
+    """What a file's fields need to know of the rest: the zone, the terms read so far, the file's own path.
 
     `terms` maps a vocabulary's name to its terms by id; `spoilt` holds the ids (per vocabulary) whose own entry is
     wrong, so that one mistake is told once and not again by every offer that uses the term.
@@ -27,7 +27,6 @@ class Context:
     zone: ZoneInfo
     terms: Mapping[str, Mapping[str, "Term"]] = field(default_factory=dict)
     spoilt: Mapping[str, Container[str]] = field(default_factory=dict)
-    slug: str = ""
     path: str = ""
 
 

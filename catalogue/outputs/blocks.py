@@ -153,9 +153,3 @@ def fill_slots(html: str, slots: Iterable[Slot], *, page: str, workshop: Worksho
         make = BLOCKS.get(slot.block)
         html = html.replace(slot.word, make(workshop, page, slot.most) if make else "")
     return html
-
-
-def fill_blocks(html: str, *, page: str, workshop: Workshop) -> str:
-    """Returns `html` with every mark replaced by its block; `page` is the address of the page it stands on."""
-    text, slots = slotted(html)
-    return fill_slots(text, slots, page=page, workshop=workshop)

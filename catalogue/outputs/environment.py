@@ -1,6 +1,6 @@
 """The environment of the templates: Jinja2, with constant calls folded and compiled templates kept between builds."""
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import MutableMapping
 from functools import cached_property
 from types import CodeType
 from typing import Any, Protocol
@@ -12,10 +12,6 @@ from jinja2.runtime import Context
 from catalogue.outputs.compiling import Compiler, QuickMacro, called_block, escaped, escaped_text, joined
 from catalogue.outputs.folding import Call, Folder, Functions, holds, witness
 from catalogue.outputs.output import digest
-from catalogue.outputs.unfolding import Unfolder
-
-# Among the calls whose answers a compiled template depends on: the source of another one. No template can call it.
-_SOURCE = "source of"
 
 
 class KeptCode(Protocol):
@@ -81,12 +77,11 @@ class QuickEnvironment(Environment):
         self.exact = exact
         # Templates that were found to need the exact environment.
         self.inexact: set[str] = set()
-        self._functions = {**functions, _SOURCE: lambda name: loader.get_source(self, name)[0]}
+        self._functions = functions
         self._folded: tuple[Call, ...] = ()
         self._kept = kept
         self._loader = loader
         self._made: dict[str, Template] = {}
-        self._parsed: dict[str, Mapping[str, nodes.Macro]] = {}
 
     @cached_property
     def slower(self) -> "QuickEnvironment":
@@ -134,14 +129,6 @@ class QuickEnvironment(Environment):
         self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
     ) -> str:
         folder = Folder(self._functions)
-        unfolder = Unfolder(self._macros, fold=folder.fold)
-        folded = folder.fold(unfolder.unfold(source))
-        self._folded = (*sorted(folder.calls), *((_SOURCE, used) for used in sorted(unfolder.used)))
+        folded = folder.fold(source)
+        self._folded = tuple(sorted(folder.calls))
         return super()._generate(folded, name, filename, defer_init)
-
-    def _macros(self, name: str) -> Mapping[str, nodes.Macro]:
-        if name not in self._parsed:
-            source, filename, _ = self._loader.get_source(self, name)
-            body = self._parse(source, name, filename).body
-            self._parsed[name] = {node.name: node for node in body if isinstance(node, nodes.Macro)}
-        return self._parsed[name]

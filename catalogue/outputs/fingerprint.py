@@ -36,7 +36,8 @@ class Fingerprints:
 
     `fronts` maps the file of each offer, relative to the project root, to what stands for its front matter; a page that
     shows the body of an offer names it beside the offer. Pages of no single offer show less of offers, for which those in
-    `listed` may stand; their fingerprints are given by `lists`. The settings, the templates and the day are the same for a whole build and belong to the fingerprint of that.
+    `listed` may stand; their fingerprints are given by `lists`. The settings, the templates and the day are the same for
+    a whole build and belong to what stands for that (`building/surroundings.py`).
     """
 
     def __init__(self, fronts: Mapping[str, bytes], *, listed: Mapping[str, bytes] | None = None) -> None:

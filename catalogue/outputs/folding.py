@@ -1,7 +1,6 @@
 """Folding: calls in a template whose answer no page changes become that answer when the template is compiled."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TypeVar
 
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
@@ -12,7 +11,6 @@ from catalogue.outputs.output import digest
 Functions = Mapping[str, Callable[[str], object]]
 # A call as it stands in a template: the function's name and its only argument.
 Call = tuple[str, str]
-Part = TypeVar("Part", bound=nodes.Node)
 
 
 class Folder(NodeTransformer):
@@ -27,10 +25,10 @@ class Folder(NodeTransformer):
         self._assigned: frozenset[str] = frozenset()
         self.calls: set[Call] = set()
 
-    def fold(self, part: Part) -> Part:
-        """Returns a template or a part of one with its constant calls replaced."""
-        self._assigned = frozenset(_assigned(part))
-        folded: Part = self.visit(part)
+    def fold(self, template: nodes.Template) -> nodes.Template:
+        """Returns a template with its constant calls replaced."""
+        self._assigned = frozenset(_assigned(template))
+        folded: nodes.Template = self.visit(template)
         return folded
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - the visitor's way to name a node

@@ -4,7 +4,6 @@ An empty text stands for what is not there.
 """
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from json.encoder import encode_basestring
 
 # A text as JSON, other signs than those of ASCII as they are.
@@ -19,12 +18,6 @@ def text_or_none(text: str | None) -> str:
 def number_or_none(number: int | None) -> str:
     """Returns a number as JSON; nothing where there is none."""
     return "" if number is None else str(number)
-
-
-@lru_cache(maxsize=4096)  # what offers have in common stands in thousands of them
-def known(text: str) -> str:
-    """Returns what `quoted` returns, of a text that is met again and again."""
-    return quoted(text)
 
 
 def array(items: Iterable[str], comma: str = ",") -> str:

@@ -44,10 +44,6 @@ class BodyRenderer:
         """The links rendered so far that lead to no page of the site, each with the file it stands in."""
         return tuple(self._dead)
 
-    def render(self, offer: Offer, address: str) -> str:
-        """Returns the HTML of an offer's body for its page at `address`."""
-        return self.rendered(offer, address).html
-
     def rendered(self, offer: Offer, address: str) -> Rendered:
         """Returns the HTML of an offer's body for its page at `address`, and the links in it."""
         links: list[tuple[str, str | None]] = []

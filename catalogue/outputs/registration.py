@@ -8,7 +8,6 @@ from catalogue.model.offer import Course
 from catalogue.model.session import Session
 from catalogue.model.translation import Translation, cut
 from catalogue.outputs.dates import moment
-from catalogue.outputs.percent import percent
 
 
 def registration_link(course: Course, session: Session | None, *, words: Translation) -> str:
@@ -31,7 +30,7 @@ def registration_link(course: Course, session: Session | None, *, words: Transla
 
 @lru_cache(maxsize=256)  # the sessions of a course have one title, and many begin together
 def _quoted(text: str) -> str:
-    return percent(text.replace("\n", "\r\n"))  # RFC 6068, 5
+    return quote(text.replace("\n", "\r\n"))  # RFC 6068, 5
 
 
 def _filled(text: str, quoted: Mapping[str, str]) -> str:

@@ -12,9 +12,7 @@ from unicodedata import combining, east_asian_width
 
 from catalogue.model.problem import Severity
 from catalogue.model.translation import Translation
-from catalogue.outputs.explained import Explained, explain, visible
-
-__all__ = ["Explained", "LineOf", "as_github", "as_gitlab", "as_json", "as_text", "explain"]
+from catalogue.outputs.explained import Explained, visible
 
 LineOf = Callable[[str, int], str]
 WIDTH = 100

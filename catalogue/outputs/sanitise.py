@@ -32,7 +32,8 @@ _SCHEMES = {"http", "https", "mailto", "tel", "webcal"}
 def sanitise(html: str, *, address: Callable[[str], str] = str) -> str:
     """Returns `html` without scripts, styles, event handlers and addresses that run something.
 
-    `address` is asked about every link and picture that stays, those in the author's own HTML included. The checks have told the author of everything that is taken out here; this is for what they could not see.
+    `address` is asked about every link and picture that stays, those in the author's own HTML included. The checks have
+    told the author of everything that is taken out here; this is for what they could not see.
     """
     return nh3.clean(
         html,

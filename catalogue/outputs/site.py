@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from catalogue.model.offer import Offer
-from catalogue.model.problem import Problem
 from catalogue.outputs.calendar.calendars import Calendars
 from catalogue.outputs.exchange import exchange
 from catalogue.outputs.fingerprint import Fingerprints
@@ -14,10 +13,9 @@ from catalogue.outputs.output import Page, Planned
 from catalogue.outputs.pages.agenda import agenda_pages
 from catalogue.outputs.pages.gone import gone_pages
 from catalogue.outputs.pages.listing import listing_pages
-from catalogue.outputs.pages.marks import marks_page
-from catalogue.outputs.pages.offer import offer_page, offer_pages
+from catalogue.outputs.pages.offer import offer_page
 from catalogue.outputs.pages.programme import programme_pages
-from catalogue.outputs.pages.search import search_page
+from catalogue.outputs.pages.scripted import scripted_page
 from catalogue.outputs.pages.subscribe import choice_pages, subscribe_page
 from catalogue.outputs.pages.term import contacts_page, term_pages
 from catalogue.outputs.pages.workshop import Workshop
@@ -28,12 +26,13 @@ from catalogue.outputs.styles import styles
 
 @dataclass(frozen=True)
 class Site:
-    """What is to be published: pages still to be made and framed, other files, and problems of the outputs.
+    """What is to be published: pages still to be made and framed, and other files.
 
     `bind` gives the calendars and `others` the files that are no pages and none of theirs; nothing is asked for before
-    it is wanted. Where the pages are `known` already, none is laid out before it is wanted; `standing` gives
-    some that are; `before` is how they were
-    laid out a moment ago, by their addresses; None where nobody will ask how they are now. `heed` is called now and then and may break off what takes long.
+    it is wanted. `known` are all pages where the last build made them of the same: then none is laid out before it is
+    made. `standing` gives those of the others that would be laid out as the last build has kept them. `before` is how
+    pages were laid out a moment ago in this process, by their addresses; None where no later build will ask how they are
+    now. `heed` is called now and then and may break off what takes long.
     """
 
     workshop: Workshop
@@ -54,11 +53,6 @@ class Site:
     def files(self) -> tuple[Planned, ...]:
         """All files but pages."""
         return (*self.calendars.files, *self.others())
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """What is wrong with the outputs."""
-        return self.calendars.problems
 
     @property
     def leaves(self) -> tuple[Leaf, ...]:
@@ -124,13 +118,6 @@ class Site:
         """The pages of courses that are gone, of which only the calendars tell."""
         laid = laid_out(self._gone.values(), self.prints, before=None, heed=self.heed)
         return tuple(each.leaf for each in laid)
-
-    @property
-    def pages(self) -> Iterator[Page]:
-        """All pages, laid out: those of the offers, then the others."""
-        yield from offer_pages(self.workshop)
-        yield from self._lists.values()
-        yield from self._gone.values()
 
     def page(self, leaf: Leaf) -> Page:
         """Returns one page, laid out."""
@@ -207,8 +194,8 @@ def _pages(workshop: Workshop) -> Iterator[Page]:
     yield from term_pages(workshop)
     yield from programme_pages(workshop)
     yield subscribe_page(workshop)
-    yield search_page(workshop)
+    yield scripted_page("search", workshop)
     yield from choice_pages(workshop)
-    yield marks_page(workshop)
+    yield scripted_page("marks", workshop)
     if "contacts" in workshop.lists:
         yield contacts_page(workshop)

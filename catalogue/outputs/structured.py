@@ -13,7 +13,7 @@ from catalogue.model.settings import Settings
 from catalogue.model.steps import steps
 from catalogue.model.term import VenueKind
 from catalogue.outputs.address import Addresses
-from catalogue.outputs.json_text import array, dense, known, number_or_none, quoted
+from catalogue.outputs.json_text import array, dense, number_or_none, quoted
 
 # What is built here holds nothing that holds itself.
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
@@ -59,17 +59,17 @@ def structured(offer: Offer, *, settings: Settings, addresses: Addresses) -> Str
 
 
 def _offer(offer: Offer, url: str, settings: Settings) -> dict[str, str]:
-    taught = (*map(quoted, offer.objectives), *(known(competence.name) for competence in offer.competences))
+    taught = (*map(quoted, offer.objectives), *(quoted(competence.name) for competence in offer.competences))
     return {
-        "@context": known(_CONTEXT),
-        "@type": known("Course" if isinstance(offer, Course) else "HowTo"),
+        "@context": quoted(_CONTEXT),
+        "@type": quoted("Course" if isinstance(offer, Course) else "HowTo"),
         "@id": quoted(url),
         "url": quoted(url),
         "name": quoted(offer.title),
         "description": quoted(offer.summary),
-        "inLanguage": known(offer.language or settings.language),
+        "inLanguage": quoted(offer.language or settings.language),
         "keywords": array(map(quoted, offer.keywords)),
-        "educationalLevel": known(offer.level.name) if offer.level else "",
+        "educationalLevel": quoted(offer.level.name) if offer.level else "",
         "audience": array([_typed("Audience", "audienceType", audience.name) for audience in offer.audiences]),
         "teaches": array(taught),
         "datePublished": quoted(offer.published.isoformat()) if offer.published else "",
@@ -108,12 +108,12 @@ def _instance(course: Course, session: Session, url: str) -> str:
         status = "EventRescheduled" if session.previous_start else "EventScheduled"
     capacity = course.capacity.max if course.capacity else None
     return dense({
-        "@type": known("CourseInstance"),
+        "@type": quoted("CourseInstance"),
         "@id": quoted(f"{url}#{session.id}"),
-        "courseMode": known(course.format.mode.value) if course.format else "",
+        "courseMode": quoted(course.format.mode.value) if course.format else "",
         "startDate": quoted(session.first.start.text),
         "endDate": quoted(session.last.end.text),
-        "eventStatus": known(f"https://schema.org/{status}"),
+        "eventStatus": quoted(f"https://schema.org/{status}"),
         "previousStartDate": quoted(session.previous_start.text) if session.previous_start else "",
         "location": _location(session.first),
         "maximumAttendeeCapacity": number_or_none(capacity),
@@ -124,7 +124,7 @@ def _instance(course: Course, session: Session, url: str) -> str:
 
 def _part(part: Part) -> str:
     dates = {"startDate": quoted(part.start.text), "endDate": quoted(part.end.text)}
-    return dense({"@type": known("Event"), **dates, "location": _location(part)})
+    return dense({"@type": quoted("Event"), **dates, "location": _location(part)})
 
 
 def _location(part: Part) -> str:

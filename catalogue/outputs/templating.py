@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache, lru_cache
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import BaseLoader
 from markupsafe import Markup
@@ -13,7 +14,6 @@ from catalogue.model.translation import Translation
 from catalogue.outputs import dates
 from catalogue.outputs.address import Addresses, ways
 from catalogue.outputs.environment import KeptCode, QuickEnvironment
-from catalogue.outputs.percent import percent
 from catalogue.outputs.structured import script_json
 
 Icon = Callable[[str], str]
@@ -57,7 +57,7 @@ class Templates:
             "begin": lambda part: dates.begin(part, words),
             "span": lambda part: dates.span(part, words),
             "unbroken": unbroken,
-            "percent": percent,
+            "percent": quote,
             "moment": lambda value: dates.moment(value, words),
             "duration": lru_cache(maxsize=1024)(lambda value: duration_text(value, words)),
         }

@@ -59,9 +59,9 @@ def read_catalogue(
 ) -> Reading:
     """Reads the catalogue below `root`.
 
-    With `only`, just these files (relative to `root`) are read as offers; the inventory is whole all the same, so
-    that links and prerequisites of one file can be checked without reading ten thousand. `read` reads the offers'
-    files, for instance in several processes, and `vocabulary` the vocabularies. A term that says what one of the `known` says is the very same value.
+    With `only`, just these files (relative to `root`) are read as offers; the inventory is whole all the same, so that
+    links and prerequisites of one file can be checked without reading ten thousand. `read` reads offers, `vocabulary` the
+    vocabularies, as the cache does. A term that says what one of the `known` says is the very same value.
     """
     vocabularies, folders = vocabulary(root, settings, known=known), (settings.courses, settings.guides, settings.docs)
     written, mistakes = read_hand_written(root, settings, only=only)

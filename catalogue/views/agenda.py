@@ -98,7 +98,7 @@ def next_session(sessions: Iterable[Dated]) -> Dated | None:
     return next((one for one in taking_place if one.state.open), taking_place[0] if taking_place else None)
 
 
-def by_month(sessions: Iterable[Dated]) -> Mapping[Month, tuple[Dated, ...]]:
+def by_first_month(sessions: Iterable[Dated]) -> Mapping[Month, tuple[Dated, ...]]:
     """Returns the sessions by the month in which they begin, months in order."""
     groups: dict[Month, list[Dated]] = defaultdict(list)
     for one in sessions:

@@ -118,7 +118,7 @@ def expected() -> dict[str, set[Seen]]:
                 "CANCELLED" if each.cancelled else "CONFIRMED",
             )
             for each in entries
-            if each.retained(date(2027, 1, 1), made.settings.retention)
+            if each.stays or made.settings.retention.after(each.last_day) >= date(2027, 1, 1)
         }
     return found
 

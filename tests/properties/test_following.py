@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.offer import Offer
-from catalogue.outputs.calendar.calendars import build_calendars
 from catalogue.outputs.fingerprint import Fingerprints
 from catalogue.outputs.leaf import Laid
 from catalogue.outputs.pages.workshop import Workshop
 from catalogue.outputs.site import Site, build
 from tests import making
+from tests.calendar_site import build_calendars
 from tests.workshops import TODAY, workshop
 
 WORKSHOP = workshop(making.catalogue())

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalogue.outputs.calendar.calendars import build_calendars
 from tests import making
+from tests.calendar_site import build_calendars
 from tests.properties.test_calendar import EDITS, EVERYTHING, Edit, edited
 from tests.unit.building.test_kept_calendars import WORDS, Publications, ledger_of
 

@@ -2,26 +2,22 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
 
-from catalogue.model.catalogue import Catalogue
 from catalogue.model.problem import Place, Problem
-from catalogue.model.translation import Translation
 from catalogue.outputs.calendar.edition import Edition
-from catalogue.outputs.calendar.feeds import Feed, feeds_in, feeds_of, names_of, told_together
-from catalogue.outputs.calendar.history import Recorded, history_of
+from catalogue.outputs.calendar.feeds import Feed, names_of, told_together
 from catalogue.outputs.calendar.layout import lay_out, shown_anew
 from catalogue.outputs.calendar.ledger import Ledger
 from catalogue.outputs.calendar.ledger_text import read_members
-from catalogue.outputs.calendar.pack import Pack, pack_up
+from catalogue.outputs.calendar.pack import Pack
 from catalogue.outputs.calendar.planning import plan_downloads, plan_feeds, plan_ledger, plan_months
 from catalogue.outputs.calendar.remnant import Remnant, remnant_of
 from catalogue.outputs.calendar.rows import differing, rows_of
 from catalogue.outputs.calendar.settling import settled
-from catalogue.outputs.calendar.share import Made, Share, share_of, share_of_gone
+from catalogue.outputs.calendar.share import Share
 from catalogue.outputs.calendar.since import Since
 from catalogue.outputs.calendar.unpacked import Unpacked
-from catalogue.outputs.output import Output, Planned
+from catalogue.outputs.output import Planned
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,37 +38,6 @@ class Calendars:
     sizes: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
     gone: Mapping[str, bytes] = field(default_factory=dict)
     remnant: Remnant | None = None
-
-    @property
-    def outputs(self) -> tuple[Output, ...]:
-        """The files, made."""
-        return tuple(Output(file.path, file.make()) for file in self.files)
-
-
-def build_calendars(
-    catalogue: Catalogue, *, today: date, stamp: datetime, previous: Ledger | None, words: Translation
-) -> Calendars:
-    """Returns the calendars of a catalogue without drafts (`catalogue.published()`).
-
-    `stamp`, with a zone, marks what changed since `previous`, the ledger of the last publication; None only for the
-    very first one. The same arguments give the same bytes, and a build on its own ledger changes nothing.
-    """
-    edition = Edition(settings=catalogue.settings, words=words, today=today, stamp=stamp)
-    history = history_of(previous)
-    made = {offer.id: share_of(offer, history.of(offer.id), edition=edition) for offer in catalogue.offers}
-    made |= gone_shares(catalogue, history, edition=edition)
-    return bind(
-        {0: pack_up(0, made.items())},
-        feeds_of(catalogue, published=feeds_in(previous), words=words),
-        order=tuple(made),
-        edition=edition,
-    )
-
-
-def gone_shares(catalogue: Catalogue, history: Recorded, *, edition: Edition) -> Mapping[str, Made]:
-    """Returns the shares of offers that were published once and are no longer in the catalogue, by their ids."""
-    gone = sorted(history.offers.keys() - {offer.id for offer in catalogue.offers})
-    return {offer: share_of_gone(history.of(offer), edition=edition) for offer in gone}
 
 
 def bind(

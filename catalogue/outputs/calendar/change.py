@@ -44,11 +44,11 @@ def losses_of(offer: Offer) -> Losses:
 class Published(NamedTuple):
     """An entry with its stamps.
 
-    `said` is the entry as readers see it, `entry` as the content has it and `text` the same for the ledger. `place` is the hash of its time, place and
-    status, `rendered` that of all it says; `changed` is DTSTAMP and LAST-MODIFIED, `moved` where it stood before.
-    `gone` marks what left the content and is shown as cancelled, `left` what is no longer in the content, `spare`
-    what is shown only where a feed would be empty without it. `before` are the feeds in which it stood last.
-    `fresh` marks one whose stamps are new.
+    `said` is the entry as readers see it, `entry` as the content has it and `text` the same for the ledger. `place` is
+    the hash of its time, place and status, `rendered` that of all it says; `changed` is DTSTAMP and LAST-MODIFIED,
+    `moved` where it stood before. `gone` marks what left the content and is shown as cancelled, `left` what is no longer
+    in the content, `spare` what is shown only where a feed would be empty without it. `before` are the feeds in which it
+    stood last. `fresh` marks one whose stamps are new.
     """
 
     entry: Entry

@@ -2,14 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from enum import StrEnum
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
 from pydantic import BeforeValidator, ConfigDict, Field, PlainSerializer, ValidationInfo
 
-from catalogue.model.duration import Duration
 from catalogue.model.moment import Moment
 
 # Made by the ten thousand, they are plain values; where one is read from a ledger, it has no unknown keys.
@@ -111,11 +110,6 @@ class Entry:
     settled: Wall | None = None
 
     @property
-    def order(self) -> tuple[datetime, str]:
-        """The key by which the entries of a feed are sorted."""
-        return self.start.instant, self.uid
-
-    @property
     def last_day(self) -> date:
         """The last day on which the entry is not over."""
         if self.end.clock is not None and self.end.clock != time():
@@ -130,7 +124,3 @@ class Entry:
     def stays(self) -> bool:
         """Whether feeds show the entry for ever: a review stays due until it is done, however long ago it was due."""
         return self.kind is EntryKind.REVIEW and not self.cancelled
-
-    def retained(self, today: date, retention: Duration) -> bool:
-        """Tells whether feeds still show the entry on `today`: until `retention` after its end."""
-        return self.stays or retention.after(self.last_day) >= today

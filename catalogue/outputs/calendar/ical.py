@@ -1,6 +1,5 @@
 """iCalendar: the file around rendered events (RFC 5545, RFC 7986)."""
 
-from collections.abc import Iterable
 from functools import cache
 
 from catalogue.outputs.calendar.colour import nearest_name
@@ -10,17 +9,12 @@ from catalogue.outputs.calendar.timezone import Timezone
 END = b"END:VCALENDAR\r\n"
 
 
-def render_calendar(events: Iterable[bytes], *, zone: Timezone, name: str = "", colour: str = "") -> bytes:
-    """Returns a VCALENDAR around rendered events, which stand in the order given.
+def head(zone: Timezone, *, name: str = "", colour: str = "") -> bytes:
+    """Returns a VCALENDAR up to its first event, behind the last of which stands `END`.
 
     A download has no `name`: Outlook makes a calendar of its own from a named file (MS-OXCICAL 2.1.3.1.1.17). There
     is no UID, METHOD, SOURCE or LAST-MODIFIED either.
     """
-    return b"".join((head(zone, name=name, colour=colour), *events, END))
-
-
-def head(zone: Timezone, *, name: str = "", colour: str = "") -> bytes:
-    """Returns a VCALENDAR up to its first event."""
     opening, refresh, rest = _frame(zone)
     if not (name or colour):
         return opening + rest

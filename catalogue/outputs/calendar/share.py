@@ -23,10 +23,10 @@ class Placed(NamedTuple):
     """An entry ready to be laid out.
 
     `order` is what the entries of a feed are sorted by. The rendered VEVENT lies in `pack` from the byte `start` on and has
-    `size` bytes; `mark` stands for it. `feeds` are the keys of the feeds in which it stands, `before` of those in which it stood at the last
-    publication, `told` of those that its member of the ledger names; `until` is the last day on which they show it
-    (2027-01-31), empty for one that stays. `left` marks an entry that is no longer in the content, `gone` one that is
-    shown as cancelled since.
+    `size` bytes; `mark` stands for it. `feeds` are the keys of the feeds in which it stands, `before` of those in which it
+    stood at the last publication, `told` of those that its member of the ledger names; `until` is the last day on which
+    they show it (2027-01-31), empty for one that stays. `left` marks an entry that is no longer in the content, `gone`
+    one that is shown as cancelled since.
     """
 
     uid: str

@@ -10,8 +10,8 @@ from catalogue.outputs import dates
 from catalogue.outputs.output import Page
 from catalogue.outputs.pages.paging import address_of, parts
 from catalogue.outputs.pages.workshop import Workshop
-from catalogue.views.agenda import Dated, by_month, coming
-from catalogue.views.month import Day, by_months, weeks
+from catalogue.views.agenda import Dated, by_first_month, coming
+from catalogue.views.month_grid import Day, by_months, weeks
 from catalogue.views.months import Month
 
 # So many of the coming sessions stand on the first page, whole months as far as they go.
@@ -24,7 +24,7 @@ NO_GRID: Mapping[str, Callable[[], Any]] = {"weeks": tuple, "places": dict}
 
 def agenda_pages(workshop: Workshop) -> Iterator[Page]:
     """Yields the overview and the months, past ones included."""
-    months, ahead = by_months(workshop.agenda), by_month(coming(workshop.agenda))
+    months, ahead = by_months(workshop.agenda), by_first_month(coming(workshop.agenda))
     common: dict[str, Any] = {
         "kind": "agenda",
         "months": {month: workshop.addresses.month(*month) for month in months},

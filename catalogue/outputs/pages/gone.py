@@ -14,7 +14,8 @@ _PART = re.compile(r" \(\w+ \d+ \w+ \d+\)$")
 def gone_pages(workshop: Workshop, ledger: Ledger, *, taken: Callable[[], Collection[str]]) -> Iterator[Page]:
     """Yields a page at each address that a cancelled entry of the ledger links to and no page of today has.
 
-    `taken` gives the addresses of those, which are many, where there is any such entry. Whoever clicks the link in the calendar learns that the course is no longer offered, and where to look on.
+    Whoever clicks the link in the calendar learns that the course is no longer offered, and where to look on. `taken` gives
+    the addresses of the pages of today; it is asked only where there is such an entry, for they are many.
     """
     base = workshop.catalogue.settings.url
     section = f"{workshop.addresses.word('course')}/"

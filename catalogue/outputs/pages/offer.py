@@ -1,6 +1,6 @@
 """The pages of courses and guides."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from catalogue.model.offer import Course, Offer
 from catalogue.model.session import Session
@@ -10,12 +10,6 @@ from catalogue.outputs.pages.workshop import Workshop
 from catalogue.outputs.registration import registration_link
 from catalogue.outputs.structured import structured
 from catalogue.views.related import related
-
-
-def offer_pages(workshop: Workshop) -> Iterator[Page]:
-    """Yields one page for each course and guide."""
-    for offer in workshop.catalogue.offers:
-        yield offer_page(offer, workshop)
 
 
 def offer_page(offer: Offer, workshop: Workshop, *, others: tuple[Offer, ...] | None = None) -> Page:

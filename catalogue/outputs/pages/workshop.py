@@ -8,7 +8,7 @@ from itertools import chain, repeat
 from typing import Any
 
 from catalogue.model.catalogue import Catalogue
-from catalogue.model.offer import Course, Offer
+from catalogue.model.offer import Offer
 from catalogue.model.translation import Translation
 from catalogue.outputs.address import Addresses
 from catalogue.outputs.output import Page
@@ -199,10 +199,6 @@ class Workshop:
             "page": address,
         }
         return self.templates.render(template, **{**common, **values})
-
-    def is_course(self, offer: Offer) -> bool:
-        """Tells whether an offer is a course."""
-        return isinstance(offer, Course)
 
 
 def _apart(before: Sequence[Offer], now: Sequence[Offer]) -> tuple[list[Offer], list[Offer]]:

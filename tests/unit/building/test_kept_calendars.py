@@ -14,7 +14,6 @@ from catalogue.building.last_calendars import Last, keep_last, read_last
 from catalogue.crew import Crew
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.reference import Context
-from catalogue.outputs.calendar.calendars import build_calendars
 from catalogue.outputs.calendar.edition import Edition
 from catalogue.outputs.calendar.history import Previous
 from catalogue.outputs.calendar.ledger import Ledger, read
@@ -24,7 +23,7 @@ from catalogue.outputs.output import digest
 from catalogue.outputs.shown import Shown, terms_of
 from catalogue.reading.packed_offers import dump
 from catalogue.reading.translations import read_translation
-from tests.calendar_site import STAMP
+from tests.calendar_site import STAMP, build_calendars
 from tests.making import catalogue, changed_terms, course, guide, session
 
 WORDS = read_translation("de")

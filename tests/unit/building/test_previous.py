@@ -9,7 +9,7 @@ from threading import Thread
 import pytest
 
 from catalogue.building import previous
-from catalogue.building.previous import MissingError, fetch
+from catalogue.building.previous import MissingError, find
 
 LEDGER = b'{"version": 1}\n'
 
@@ -56,34 +56,34 @@ def server() -> Iterator[str]:
 def test_a_path_is_relative_to_the_project(tmp_path: Path) -> None:
     (tmp_path / "old").mkdir()
     (tmp_path / "old" / "stand.json").write_bytes(LEDGER)
-    assert fetch("old/stand.json", root=tmp_path) == LEDGER
-    assert fetch(str(tmp_path / "old" / "stand.json"), root=Path("/nowhere")) == LEDGER
+    assert find("old/stand.json", root=tmp_path).read() == LEDGER
+    assert find(str(tmp_path / "old" / "stand.json"), root=Path("/nowhere")).read() == LEDGER
 
 
 @pytest.mark.parametrize("path", ["stand.json", "moved", "unmeasured"])
 def test_an_address_is_asked(path: str, server: str, tmp_path: Path) -> None:
-    assert fetch(f"{server}/{path}", root=tmp_path) == LEDGER
-    assert fetch(f"{server}/{path}".replace("http", "HTTP"), root=tmp_path) == LEDGER
+    assert find(f"{server}/{path}", root=tmp_path).read() == LEDGER
+    assert find(f"{server}/{path}".replace("http", "HTTP"), root=tmp_path).read() == LEDGER
 
 
 @pytest.mark.parametrize("path", ["missing", "torn", "nothing", "nonsense", "elsewhere", "with space", "with\nbreak"])
 def test_what_a_server_does_not_give_is_missing(path: str, server: str, tmp_path: Path) -> None:
     with pytest.raises(MissingError) as caught:
-        fetch(f"{server}/{path}", root=tmp_path)
+        find(f"{server}/{path}", root=tmp_path).read()
     assert str(caught.value)
 
 
 def test_a_torn_answer_says_how_much_came(server: str, tmp_path: Path) -> None:
     with pytest.raises(MissingError, match=f"{len(LEDGER)} of {len(LEDGER) + 100} bytes"):
-        fetch(f"{server}/torn", root=tmp_path)
+        find(f"{server}/torn", root=tmp_path).read()
 
 
 def test_an_answer_that_never_ends_is_cut_off(server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(previous, "LARGEST", len(LEDGER) - 1)
     with pytest.raises(MissingError, match="bytes"):
-        fetch(f"{server}/unmeasured", root=tmp_path)
+        find(f"{server}/unmeasured", root=tmp_path).read()
     monkeypatch.setattr(previous, "LARGEST", len(LEDGER))
-    assert fetch(f"{server}/unmeasured", root=tmp_path) == LEDGER
+    assert find(f"{server}/unmeasured", root=tmp_path).read() == LEDGER
 
 
 def test_no_server_at_all(tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ def test_no_server_at_all(tmp_path: Path) -> None:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     with pytest.raises(MissingError, match="refused"):
-        fetch(f"http://127.0.0.1:{port}/stand.json", root=tmp_path)
+        find(f"http://127.0.0.1:{port}/stand.json", root=tmp_path).read()
 
 
 @pytest.mark.parametrize(
@@ -99,5 +99,5 @@ def test_no_server_at_all(tmp_path: Path) -> None:
 )
 def test_what_cannot_be_had_is_missing(place: str, tmp_path: Path) -> None:
     with pytest.raises(MissingError) as caught:
-        fetch(place, root=tmp_path)
+        find(place, root=tmp_path).read()
     assert str(caught.value)

@@ -44,7 +44,7 @@ def made(project: Project, last: Path) -> Site:
     renderer = BodyRenderer(Parser(extensions=[], configs={}), targets={}, settings=project.settings)
 
     def render(offer: Offer) -> str:
-        return renderer.render(offer, project.addresses.offer(offer))
+        return renderer.rendered(offer, project.addresses.offer(offer)).html
 
     site = project.build(render, moments=MOMENTS, icon=lambda name: "", world=b"world", last=last).site
     assert site.calendars.files
@@ -57,7 +57,7 @@ def files(site: Site) -> Mapping[str, bytes]:
 
 def test_a_project_opens_and_builds(root: Path) -> None:
     site = made(open_project(root), root / "site")
-    assert "kurse/zoom-moderieren/" in {page.address for page in site.pages}
+    assert "kurse/zoom-moderieren/" in {leaf.address for leaf in site.leaves}
     assert b"Zoom moderieren" in files(site)["kalender/alle.ics"]
 
 

@@ -1,6 +1,8 @@
 """The command `catalogue check`: which project, which files, which form, which exit code."""
 
+import errno
 import json
+import os
 import subprocess
 import sys
 import time
@@ -114,6 +116,31 @@ def test_today_decides_what_is_overdue(tmp_path: Path) -> None:
     )
     assert "review-overdue" not in early
     assert "review-overdue" in late
+
+
+def test_today_is_that_of_a_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    review = offer("review: {by: c, last: 2026-01-01}\n")
+    root = project(tmp_path, **{"courses/a.md": review, "courses/_vocabulary/contacts.yml": "c: {name: C}\n"})
+    monkeypatch.setenv("CATALOGUE_TODAY", "2027-01-02")
+    assert "review-overdue" in CliRunner().invoke(command, [str(root)]).stdout
+    monkeypatch.setenv("CATALOGUE_TODAY", "morgen")
+    result = CliRunner().invoke(command, [str(root)])
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    assert "CATALOGUE_TODAY" in result.stderr
+
+
+def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = project(tmp_path, courses__closed__c=offer())
+    look = os.scandir
+
+    def refuse(path: str) -> object:
+        if str(path).endswith("closed"):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    result = run(root / "courses", "--config-file", root / "mkdocs.yml", "--format", "json")
+    assert "courses/closed" in paths(result)
 
 
 @pytest.mark.parametrize("form", ["text", "json", "github", "gitlab"])

@@ -6,9 +6,9 @@ import pytest
 
 from catalogue.model.block import NAMES
 from catalogue.model.problem import Place
-from catalogue.outputs.blocks import BLOCKS, fill_blocks, unknown_blocks
+from catalogue.outputs.blocks import BLOCKS, unknown_blocks
 from tests.making import TERMS, catalogue, course, guide, session
-from tests.workshops import workshop
+from tests.workshops import fill_blocks, workshop
 
 COURSES = [
     course(

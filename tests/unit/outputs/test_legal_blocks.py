@@ -3,9 +3,8 @@
 import re
 from html import unescape
 
-from catalogue.outputs.blocks import fill_blocks
 from tests.making import catalogue, course, settings
-from tests.workshops import workshop
+from tests.workshops import fill_blocks, workshop
 
 STATEMENT = {
     "conformance": "partial",

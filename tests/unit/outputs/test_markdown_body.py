@@ -66,7 +66,7 @@ def offer_of(markdown: str, *, path: str = "courses/zoom.md") -> Course:
 
 
 def rendered(markdown: str, *, kind: str = "full", path: str = "courses/zoom.md", page: str = "kurse/zoom/") -> str:
-    return RENDERERS[kind].render(offer_of(markdown, path=path), page)
+    return RENDERERS[kind].rendered(offer_of(markdown, path=path), page).html
 
 
 @BOTH
@@ -221,7 +221,7 @@ def test_a_target_is_written_as_an_attribute(more: str) -> None:
     targets = {"courses/a.pdf": 'x"y&z<\u00a0>.pdf'}
     renderer = BodyRenderer(Parser(extensions=KNOWN, configs={}), targets=targets, settings=settings())
     html = '<p><a href="x&quot;y&amp;z&lt;&nbsp;&gt;.pdf">a</a></p>'
-    assert renderer.render(offer_of("[a](a.pdf)" + more), "").startswith(html)
+    assert renderer.rendered(offer_of("[a](a.pdf)" + more), "").html.startswith(html)
 
 
 MATERIAL = {

@@ -13,7 +13,6 @@ from catalogue.building.derived import derived_of
 from catalogue.model.borne import borne, name_of
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.term import VOCABULARIES
-from catalogue.outputs.calendar.calendars import build_calendars
 from catalogue.outputs.calendar.edition import Edition
 from catalogue.outputs.calendar.history import history_of
 from catalogue.outputs.calendar.share import share_of
@@ -21,6 +20,7 @@ from catalogue.outputs.fingerprint import Fingerprints
 from catalogue.outputs.shown import Shown, terms_of
 from catalogue.outputs.site import Site, build
 from tests import making
+from tests.calendar_site import build_calendars
 from tests.workshops import TODAY, workshop
 
 STAMP = datetime(2027, 3, 1, tzinfo=ZoneInfo("UTC"))

@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.views.agenda import by_month, coming, dated, in_time
+from catalogue.views.agenda import by_first_month, coming, dated, in_time
 from tests.making import catalogue, course, session
 from tests.workshops import workshop
 
@@ -88,7 +88,7 @@ def test_the_next_session_is_the_one_to_register_for_else_the_next_that_takes_pl
 
 def test_an_empty_agenda() -> None:
     assert dated(catalogue(course("a")).courses, today=TODAY) == ()
-    assert by_month(()) == {}
+    assert by_first_month(()) == {}
 
 
 @given(COURSES)
@@ -104,7 +104,7 @@ def test_every_session_stands_in_it_once_and_in_its_month(days: list[list[str]])
     }
     starts = [one.session.first.start.instant for one in found]
     assert starts == sorted(starts)
-    months = by_month(found)
+    months = by_first_month(found)
     assert list(months) == sorted(months)
     assert [one for group in months.values() for one in group] == list(found)
     assert all(one.month == month for month, group in months.items() for one in group)

@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from catalogue.model.catalogue import Catalogue
-from catalogue.views.agenda import Dated, by_month, coming, dated, in_time
+from catalogue.views.agenda import Dated, by_first_month, coming, dated, in_time
 from catalogue.views.alphabet import by_title
 from catalogue.views.asleep import asleep
 from catalogue.views.brief import brief_of, briefs_of
-from catalogue.views.month import by_months, weeks
+from catalogue.views.month_grid import by_months, weeks
 from catalogue.views.months import Month
 from catalogue.views.term_index import offers_by_name, offers_by_term, sessions_by_term
 from tests.making import catalogue, course, guide, session
@@ -59,7 +59,7 @@ def shown(month: Month, sessions: Iterable[Dated]) -> list[tuple[date, list[tupl
 def test_they_stand_where_they_stand_awake(made: Catalogue) -> None:
     awake, asleep, woken = both(made)
     assert names(asleep) == names(awake)
-    for group in (by_months, by_month, sessions_by_term):
+    for group in (by_months, by_first_month, sessions_by_term):
         assert {key: names(own) for key, own in group(asleep).items()} == {
             key: names(own) for key, own in group(awake).items()
         }

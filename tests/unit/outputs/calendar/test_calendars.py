@@ -3,10 +3,9 @@
 from datetime import date, timedelta
 
 from catalogue.model.catalogue import Catalogue
-from catalogue.outputs.calendar.calendars import build_calendars
 from catalogue.reading.translations import read_translation
 from tests import making
-from tests.calendar_site import ALL, LEDGER, STAMP, TODAY, Site, events, only, stamps
+from tests.calendar_site import ALL, LEDGER, STAMP, TODAY, Site, build_calendars, events, only, outputs_of, stamps
 
 LATER = STAMP + timedelta(days=3)
 COURSE = "kalender/kurs/zoom.ics"
@@ -280,7 +279,7 @@ def test_english_words_and_paths() -> None:
     course = making.course("zoom", making.session(status="cancelled"))
     made = making.catalogue(course, of=making.settings(language="en"))
     built = build_calendars(made, today=TODAY, stamp=STAMP, previous=None, words=read_translation("en"))
-    files = {output.path: output.content for output in built.outputs}
+    files = {output.path: output.content for output in outputs_of(built)}
     assert only(files["calendar/course/zoom.ics"])["SUMMARY"] == "Cancelled: Kurs zoom"
 
 

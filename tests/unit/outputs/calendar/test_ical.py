@@ -8,7 +8,7 @@ import pytest
 from catalogue.outputs.calendar.event import session_entries
 from catalogue.outputs.calendar.feeds import size_problems, told_together
 from catalogue.outputs.calendar.heading import heading_of
-from catalogue.outputs.calendar.ical import render_calendar
+from catalogue.outputs.calendar.ical import END, head
 from catalogue.outputs.calendar.limit import MOST_EVENTS
 from catalogue.outputs.calendar.timezone import timezone
 from catalogue.outputs.calendar.vevent import Stamps, render_event
@@ -49,7 +49,7 @@ def test_the_organizer_is_a_mail_address_with_a_plain_name() -> None:
 
 
 def test_nothing_but_the_calendar() -> None:
-    content = render_calendar((rendered(),), zone=BERLIN, name="Alle")
+    content = head(BERLIN, name="Alle") + rendered() + END
     assert content.startswith(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
     assert content.endswith(b"END:VEVENT\r\nEND:VCALENDAR\r\n")
     assert b"\r\n\r\n" not in content

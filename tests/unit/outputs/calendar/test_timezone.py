@@ -10,7 +10,7 @@ import pytest
 from icalendar import Calendar
 
 from catalogue.model.moment import Moment
-from catalogue.outputs.calendar.ical import render_calendar
+from catalogue.outputs.calendar.ical import END, head
 from catalogue.outputs.calendar.posix import parse_footer
 from catalogue.outputs.calendar.timezone import observances_of, timezone
 from catalogue.reading.zone import open_zone
@@ -26,7 +26,7 @@ HARD = (
 
 def written(name: str) -> Any:
     """The zone as the library icalendar understands our VTIMEZONE."""
-    component: Any = Calendar.from_ical(render_calendar((), zone=timezone(name))).walk("VTIMEZONE")[0]
+    component: Any = Calendar.from_ical(head(timezone(name)) + END).walk("VTIMEZONE")[0]
     return component.to_tz(lookup_tzid=False)
 
 

@@ -4,8 +4,8 @@ import re
 
 from catalogue.outputs.output import Page
 from catalogue.outputs.pages.agenda import MOST, SLOTS, agenda_pages
-from catalogue.outputs.pages.marks import marks_page
 from catalogue.outputs.pages.offer import offer_page
+from catalogue.outputs.pages.scripted import scripted_page
 from catalogue.outputs.pages.subscribe import choice_pages, subscribe_page
 from tests import making
 from tests.workshops import workshop
@@ -98,6 +98,6 @@ def test_an_offer_can_be_marked_once_a_script_runs() -> None:
 
 
 def test_the_shortlist_shows_nothing_that_needs_a_script() -> None:
-    body = marks_page(shop()).body
+    body = scripted_page("marks", shop()).body
     assert re.search(r'<section class="tc-marks" hidden', body)
     assert "braucht JavaScript" in body

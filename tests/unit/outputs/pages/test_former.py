@@ -11,7 +11,7 @@ from catalogue.outputs.fingerprint import Fingerprints
 from catalogue.outputs.leaf import Leaf, laid_out
 from catalogue.outputs.output import digest
 from catalogue.outputs.pages.former import Changes, formers_of
-from catalogue.outputs.pages.offer import offer_pages
+from catalogue.outputs.pages.offer import offer_page
 from catalogue.outputs.pages.workshop import FEW, Workshop
 from catalogue.outputs.site import _pages
 from catalogue.views.brief import brief_of, briefs_of
@@ -55,7 +55,7 @@ def said(of: Workshop) -> Mapping[str, bytes]:
 
 def leaves(of: Workshop) -> tuple[dict[str, Leaf], dict[str, Leaf]]:
     prints = Fingerprints(said(of))
-    offers = laid_out(offer_pages(of), prints, before={}, heed=lambda: None)
+    offers = laid_out((offer_page(offer, of) for offer in of.catalogue.offers), prints, before={}, heed=lambda: None)
     lists = laid_out(_pages(of), prints, before={}, heed=lambda: None)
     slugs = {offer.path: offer.slug for offer in of.catalogue.offers}
     return {slugs[each.leaf.source]: each.leaf for each in offers}, {each.leaf.address: each.leaf for each in lists}

@@ -10,7 +10,6 @@ from urllib.parse import urldefrag, urljoin
 import pytest
 
 from catalogue.model.body import Body
-from catalogue.outputs.calendar.calendars import build_calendars
 from catalogue.outputs.fingerprint import Fingerprints
 from catalogue.outputs.output import Page
 from catalogue.outputs.pages.agenda import agenda_pages
@@ -20,7 +19,7 @@ from catalogue.outputs.pages.subscribe import subscribe_page
 from catalogue.outputs.pages.term import contacts_page, term_pages
 from catalogue.outputs.site import Site, build
 from catalogue.views.chunks import PAGE_LENGTH
-from tests.calendar_site import STAMP
+from tests.calendar_site import STAMP, build_calendars
 from tests.making import TERMS, catalogue, changed_terms, course, guide, session, settings
 from tests.workshops import TODAY, workshop
 
@@ -61,13 +60,15 @@ def whole(made: Any) -> Site:
     """The site of a catalogue with its calendars."""
     shop, published = workshop(made), made.published()
     calendars = build_calendars(published, today=TODAY, stamp=STAMP, previous=None, words=shop.words)
-    return build(shop, calendars=lambda: calendars, prints=Fingerprints({}))
+    return build(
+        shop, calendars=lambda: calendars, prints=Fingerprints({offer.path: b"" for offer in published.offers})
+    )
 
 
 def pages(made: Any) -> list[Page]:
     site = whole(made)
-    assert site.problems == ()
-    return list(site.pages)
+    assert site.calendars.problems == ()
+    return [site.page(leaf) for leaf in site.leaves]
 
 
 def test_every_page_has_one_h1_a_title_of_its_own_and_a_description() -> None:
@@ -83,7 +84,7 @@ def test_every_page_has_one_h1_a_title_of_its_own_and_a_description() -> None:
 def test_every_link_leads_to_a_page_or_a_file_there_is() -> None:
     made = full()
     site = whole(made)
-    bodies = {SITE + page.address: page.body for page in site.pages}
+    bodies = {SITE + page.address: page.body for page in map(site.page, site.leaves)}
     there = {*bodies, *(SITE + output.path for output in site.files), SITE}
     for address, body in bodies.items():
         for link in re.findall(r'(?:href|src)="([^"]*)"', body):
@@ -132,7 +133,7 @@ def test_a_draft_reaches_no_page() -> None:
         course("zoom", tools=["zoom"]), course("geheim", tools=["zoom"], title="Geheimplan", status="draft")
     )
     site = whole(made)
-    everything = "".join(page.address + page.body + page.title for page in site.pages)
+    everything = "".join(page.address + page.body + page.title for page in map(site.page, site.leaves))
     everything += "".join(f"{output.path}{output.make()!r}" for output in site.files)
     everything += repr(tuple(site.records))
     assert "geheim" not in everything.lower()

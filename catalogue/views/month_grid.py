@@ -1,4 +1,4 @@
-"""Months: sessions by the months in which they take place, and a month as weeks of seven days."""
+"""The grid of a month: its weeks of seven days, with the sessions that take place in it."""
 
 from calendar import Calendar
 from collections import defaultdict

@@ -3,7 +3,7 @@
 from datetime import date
 
 from catalogue.views.agenda import dated
-from catalogue.views.month import by_months, weeks
+from catalogue.views.month_grid import by_months, weeks
 from tests import making
 
 TODAY = date(2027, 1, 1)
