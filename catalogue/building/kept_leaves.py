@@ -36,13 +36,13 @@ class LastLeaves:
         """Returns the offers as they were in the same circumstances, none in others."""
         return self.offers() if around == self.around else {}
 
-    def standing(self, workshop: Workshop, around: bytes, offers: Formers) -> Standing:
+    def standing(self, workshop: Workshop, around: bytes, offers: Callable[[], Formers]) -> Standing:
         """Returns the pages that would be laid out as they were, as far as it takes little time to know them."""
-        changes = Changes(self.before(around), offers, workshop)
+        changes = Changes(self.before(around), now := offers(), workshop)
         if not changes.few:
             return Standing()
         slugs, lists = changes.steady(), changes.lists()
-        own = ((offers[leaf.source].slug, leaf) for leaf in self.leaves if leaf.source in offers)
+        own = ((now[leaf.source].slug, leaf) for leaf in self.leaves if leaf.source in now)
         others = (leaf for leaf in self.leaves if not leaf.source)
         return Standing(
             {slug: leaf for slug, leaf in own if slug in slugs},

@@ -20,6 +20,7 @@ from catalogue.building.memory import Memory
 from catalogue.building.moments import PREVIOUS, BadMomentError, Moments, find_today
 from catalogue.building.previous import Found, MissingError, find, found_at
 from catalogue.building.processes import crew_from_environment, progress
+from catalogue.building.said import Said
 from catalogue.building.template_mistakes import told
 from catalogue.caching.kept_code import KeptCode
 from catalogue.caching.part import Part
@@ -33,11 +34,9 @@ from catalogue.outputs.calendar.edition import Edition
 from catalogue.outputs.calendar.history import Previous
 from catalogue.outputs.calendar.ledger import BadLedger
 from catalogue.outputs.calendar.written_ledger import read_previous
-from catalogue.outputs.fingerprint import Fingerprints
-from catalogue.outputs.output import Planned, digest
+from catalogue.outputs.output import digest
 from catalogue.outputs.pages.former import formers_of
 from catalogue.outputs.pages.workshop import Render, Workshop
-from catalogue.outputs.shown import Shown
 from catalogue.outputs.site import build
 from catalogue.outputs.templating import Icon, Templates
 from catalogue.reading.settings_file import NAME, Settled, read_settings
@@ -98,21 +97,22 @@ class Project:
     ) -> Built:
         """Returns the site, of which nothing is made yet; `world` stands for what is the same for all its pages.
 
-        `last` is the folder of the last local build, whose ledger is read unless told otherwise; `kept` is what that
-        build left of its calendars and `leaves` of its pages, if it is known. A process that will build it `again` keeps
-        in mind how the pages are laid out.
+        `last` is the folder of the last local build, whose ledger is read unless told otherwise; `kept` is what it left of
+        its calendars, `leaves` of its pages. Who will build it `again` keeps in mind how pages are laid out.
         """
         published, leaves = self.catalogue.published(), leaves or LastLeaves()
         bind = cache(lambda: self._bound(published, moments, last, kept or Last()))
         bound = cache(lambda: self._heard(bind()))
-        fronts, around = [self._own[offer.path] for offer in published.offers], digest(world, self._terms)
-        inputs = digest(around, *fronts)
-        workshop = Workshop(published, moments.today, self.templates(icon), render, None if again else self._briefs)
-        offers = cache(lambda: formers_of(workshop, self._own, leaves.before(around)))
+        fronts, around = [self._said.own[offer.path] for offer in published.offers], self._around(world, moments)
+        inputs = digest(around, moments.today.isoformat().encode(), *fronts)
+        briefs = self._briefs if again else cache(self._briefs)
+        said = self._said.on(moments.today, briefs)
+        workshop = Workshop(published, moments.today, self.templates(icon), render, None if again else briefs)
+        offers = cache(lambda: formers_of(workshop, said.own, leaves.before(around)))
         site = build(
             workshop,
             calendars=lambda: bound().calendars,
-            prints=self._prints,
+            prints=said.prints,
             world=world,
             lines=lambda: lines_in(self.lines),
             key=lambda: self._exchanged(fronts),
@@ -120,12 +120,13 @@ class Project:
             before=leaves.laid if again else None,
             heed=self.heed,
         )
-        others = partial(self._told_of, site.others)
-        whole = replace(site, others=others, standing=lambda: leaves.standing(workshop, around, offers()))
+        others, standing = site.others, partial(leaves.standing, workshop, around, offers)
+        whole = replace(site, others=lambda: told(others(), self.words), standing=standing)
         return Built(whole, inputs, around, offers, bound, bind)
 
-    def _told_of(self, others: Callable[[], Iterable[Planned]]) -> Iterable[Planned]:
-        return told(others(), self.words)
+    def _around(self, world: bytes, moments: Moments) -> bytes:
+        """What stands for all that pages are made of but the offers, and the day where they name it."""
+        return digest(world, self._terms, f"{moments.today:%Y-%m}".encode())  # in lists, the month of today is marked
 
     def _exchanged(self, fronts: Iterable[bytes]) -> bytes:
         """What stands for offers.json."""
@@ -139,11 +140,6 @@ class Project:
         return bound
 
     @cached_property
-    def _own(self) -> Mapping[str, bytes]:
-        """What stands for all that pages show of the file of an offer which is not their own: own templates, its text too."""
-        return self.wholes if self.settings.templates else self.fronts
-
-    @cached_property
     def _terms(self) -> bytes:
         """What stands for all that the vocabularies say."""
         return digest(repr(self.catalogue.vocabularies).encode())
@@ -152,7 +148,7 @@ class Project:
         found, place = self._stand(last)
         binding = Binding(
             catalogue=published,
-            shown=self._shown,
+            shown=self._said.shown,
             inputs=digest(self._terms, *(self.fronts[offer.path] for offer in published.offers)),
             edition=Edition(settings=self.settings, words=self.words, today=moments.today, stamp=moments.stamp),
             stand=found.mark if found else b"",
@@ -167,19 +163,10 @@ class Project:
         except BadLedger as error:
             raise self.stop((error.problem,)) from None
 
-    @property
-    def _prints(self) -> Fingerprints:
-        shown = Shown(self._own, self._borne) if self.settings.templates else self._shown
-        return Fingerprints(shown, listed=Shown(self._own, self._borne, listed=True))
-
     @cached_property
-    def _shown(self) -> Shown:
-        """What stands for all that is shown of each offer but its text."""
-        return Shown(self.fronts, self._borne)
-
-    @cached_property
-    def _borne(self) -> Callable[[], Mapping[str, bytes]]:
-        return cache(lambda: terms_in(self.derive("terms")))
+    def _said(self) -> Said:
+        own = self.wholes if self.settings.templates else self.fronts
+        return Said(self.fronts, own, lambda: terms_in(self.derive("terms")))
 
     def templates(self, icon: Icon) -> Templates:
         """Returns the templates of the site, its own before the package's."""

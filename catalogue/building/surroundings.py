@@ -22,9 +22,9 @@ def surroundings(
     configs: Mapping[str, Any],
     folders: Sequence[Path],
 ) -> bytes:
-    """Returns bytes that differ when pages may look different although no offer has changed.
+    """Returns bytes that differ when pages may look different although no offer has changed, nor what the day says of one.
 
-    `extensions` and `configs` are those of the Markdown library; `folders` hold what pages show beside the offers:
+    Templates of the site may name the day `today` anywhere. `extensions` and `configs` are those of the Markdown library; `folders` hold what pages show beside the offers:
     icons of a theme, for instance.
     """
     settings = catalogue.settings
@@ -33,7 +33,7 @@ def surroundings(
         repr(settings).encode(),
         # What the terms say belongs to the pages that show them; whether there are any decides about links on all pages.
         repr(sorted(catalogue.lists)).encode(),
-        today.isoformat().encode(),
+        today.isoformat().encode() if settings.templates else b"",
         *(_named(extension).encode() for extension in extensions),
         _MEMORY.sub("", repr(sorted(configs.items()))).encode(),
         *(folder_signature(folder) for folder in (*own, *folders)),

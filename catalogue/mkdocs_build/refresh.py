@@ -56,7 +56,7 @@ def _refreshed(build: Build, rest: Rest) -> bool:
         return False
     new = replace(build, project=project, site=None)
     built = plan_site(new)
-    if new.set_up.world == build.set_up.world:
+    if new.set_up.world == build.set_up.world and new.made.workshop.today == build.made.workshop.today:
         new.made.workshop.follow(build.made.workshop)
     begin(new)
     plans = _Plans(new, built)

@@ -36,13 +36,17 @@ class Fingerprints:
 
     `fronts` maps the file of each offer, relative to the project root, to what stands for its front matter; a page that
     shows the body of an offer names it beside the offer. Pages of no single offer show less of offers, for which those in
-    `listed` may stand; their fingerprints are given by `lists`. The settings, the templates and the day are the same for
-    a whole build and belong to what stands for that (`building/surroundings.py`).
+    `listed` may stand; their fingerprints are given by `lists`. The settings and the templates are the same for a whole
+    build and belong to what stands for that (`building/surroundings.py`). The `day` says what it says of each offer
+    through these (`outputs/shown.py`: `OnDay`); a page that names it is made of it like of any other value.
     """
 
-    def __init__(self, fronts: Mapping[str, bytes], *, listed: Mapping[str, bytes] | None = None) -> None:
+    def __init__(
+        self, fronts: Mapping[str, bytes], *, listed: Mapping[str, bytes] | None = None, day: date | None = None
+    ) -> None:
+        self.day = day
         self._fronts = fronts
-        self.lists: Fingerprints = self if listed is None else Fingerprints(listed)
+        self.lists: Fingerprints = self if listed is None else Fingerprints(listed, day=day)
         self._gathers = _Gathers(self._gather_of)
         self._offers: set[type[Any]] = set()
         self._dates: set[type[Any]] = set()
@@ -91,7 +95,7 @@ class Fingerprints:
         return known[1]
 
     def _dated(self, one: Dated) -> bytes:
-        """A session, whose state follows from the course and the day; it stands on several pages."""
+        """A session, whose state follows from the course on that day; it stands on several pages."""
         known = self._sessions.get(id(one))
         if known is None:
             text = b"d" + self._fronts[one.course.path] + _text(one.id)

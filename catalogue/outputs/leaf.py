@@ -75,7 +75,7 @@ def laid_out(
         if before is None:
             yield Laid(_leaf(page, prints.of(page.address, *said)), ())
             continue
-        values = page.kind, page.source, *said, tuple(_orders(page.made_of))
+        values = prints.day, page.kind, page.source, *said, tuple(_orders(page.made_of))
         known = before.get(page.address)
         if known is None or known.values != values:
             known = Laid(_leaf(page, prints.of(page.address, *said)), values)

@@ -25,6 +25,10 @@ _QUIET_OF = {
 _LISTED = 16
 
 
+# So many bytes stand for how many days have passed.
+_PASSED = 4
+
+
 class Shown(dict[str, bytes]):
     """What stands for each offer, by its file, found out when the first is asked for.
 
@@ -45,6 +49,25 @@ class Shown(dict[str, bytes]):
             raise KeyError(path)
         terms, begin = self._terms(), self._begin
         self.update({each: digest(front, terms.get(each, b"")[begin:]) for each, front in self._fronts.items()})
+        return dict.__getitem__(self, path)
+
+
+class OnDay(dict[str, bytes]):
+    """What stands for each offer on a day, by its file, found out when the first is asked for.
+
+    `said` stands for what is said of each on any day, and `passed` gives how many of its days (`Brief.days`) have passed.
+    """
+
+    def __init__(self, said: Mapping[str, bytes], passed: Callable[[], Mapping[str, int]]) -> None:
+        super().__init__()
+        self._said = said
+        self._passed = passed
+
+    def __missing__(self, path: str) -> bytes:
+        if self:
+            raise KeyError(path)
+        passed, _ = self._passed(), self._said[path]  # which may be found out only now
+        self.update({each: said + passed.get(each, 0).to_bytes(_PASSED) for each, said in self._said.items()})
         return dict.__getitem__(self, path)
 
 

@@ -1,6 +1,8 @@
 """Briefs: as much of each offer as decides where it and its sessions stand in lists, as plain values that can be kept."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
+from datetime import date
 from sys import intern
 from typing import NamedTuple
 
@@ -10,6 +12,7 @@ from catalogue.model.session import Session
 from catalogue.model.term import Term
 from catalogue.views.months import Month, months_of
 from catalogue.views.span import ONLY, spans_of
+from catalogue.views.state import turning_days
 
 
 class BriefSession(NamedTuple):
@@ -30,22 +33,33 @@ class BriefSession(NamedTuple):
 
 
 class Brief(NamedTuple):
-    """An offer: the names of its own terms, some of them more than once, and its sessions."""
+    """An offer: the names of its own terms, some of them more than once, and its sessions.
+
+    `days` are those on whose morrow something else is said of one of them, as numbers in their order.
+    """
 
     terms: tuple[str, ...]
     sessions: tuple[BriefSession, ...]
+    days: tuple[int, ...] = ()
+
+    def passed(self, today: date) -> int:
+        """Returns how many of those days have passed: on days with the same number, the same is said."""
+        return bisect_left(self.days, today.toordinal())
 
 
 # What names a term among all vocabularies.
 Key = tuple[str, str]
 # A brief as plain tuples, with the file of its offer.
-Plain = tuple[str, tuple[str, ...], tuple[tuple[object, ...], ...]]
+Plain = tuple[str, tuple[str, ...], tuple[tuple[object, ...], ...], tuple[int, ...]]
 
 
 def brief_of(offer: Offer) -> Plain:
     """Returns the brief of an offer."""
-    sessions = offer.sessions if isinstance(offer, Course) else ()
-    return offer.path, _names(own_terms(offer)), tuple(tuple(_session(each)) for each in sessions)
+    if not isinstance(offer, Course):
+        return offer.path, _names(own_terms(offer)), (), ()
+    days = {day.toordinal() for session in offer.sessions for day in turning_days(offer, session)}
+    sessions = tuple(tuple(_session(each)) for each in offer.sessions)
+    return offer.path, _names(own_terms(offer)), sessions, tuple(sorted(days))
 
 
 def _names(terms: Iterable[Term]) -> tuple[str, ...]:
@@ -74,7 +88,7 @@ def _spans(session: Session) -> tuple[tuple[str, int, int, int], ...]:
 
 def briefs_of(plain: Iterable[Plain]) -> Mapping[str, Brief]:
     """Returns briefs by the files of their offers."""
-    return {path: Brief(terms, tuple(map(BriefSession._make, sessions))) for path, terms, sessions in plain}
+    return {path: Brief(terms, tuple(map(BriefSession._make, each)), days) for path, terms, each, days in plain}
 
 
 def named(name: str) -> Key:

@@ -1,5 +1,6 @@
 """The state of a session on a day: what a reader must know before planning to come."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -52,6 +53,15 @@ def state_of(course: Course, session: Session, *, today: date) -> State:
         moved=session.previous_start is not None and not over and not session.cancelled,
         open=able and (course.registration is not None or session.url is not None),
     )
+
+
+def turning_days(course: Course, session: Session) -> Iterator[date]:
+    """Yields the days that are compared with today: the state is another one at most on the morrow of one of them."""
+    yield session.first.start.day
+    yield session.last.end.day
+    closing = course.closing_day(session)
+    if closing is not None:
+        yield closing
 
 
 def _standing(session: Session, *, closing: date | None, over: bool, today: date) -> Standing:

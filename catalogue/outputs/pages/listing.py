@@ -109,4 +109,5 @@ def _new_offers(workshop: Workshop) -> Iterator[Page]:
         title=words("new.title"),
         description=words("new.description"),
         offers=newest(workshop.catalogue, today=workshop.today)[:60],
+        today=workshop.today,  # it tells since when they are called new
     )

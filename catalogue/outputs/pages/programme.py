@@ -41,4 +41,11 @@ def _span(chapters: Sequence[Chapter]) -> Mapping[str, date | None]:
 
 def _page(workshop: Workshop, chapters: Sequence[Chapter], **values: Any) -> Page:
     description = workshop.words("programme.description")
-    return workshop.page("programme.html", kind="programme", description=description, chapters=chapters, **values)
+    return workshop.page(
+        "programme.html",
+        kind="programme",
+        description=description,
+        chapters=chapters,
+        today=workshop.today,  # the page tells of which day it is
+        **values,
+    )

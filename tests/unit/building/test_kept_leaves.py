@@ -41,7 +41,7 @@ def kept(folder: Path, of: Workshop) -> Formers:
 
 def standing(folder: Path, of: Workshop, around: bytes = b"around") -> Standing:
     last = read_leaves(folder)
-    return last.standing(of, around, formers_of(of, said(of), last.before(around)))
+    return last.standing(of, around, lambda: formers_of(of, said(of), last.before(around)))
 
 
 def test_pages_come_back(tmp_path: Path) -> None:

@@ -1,0 +1,47 @@
+"""Said: what stands for all that is said of each offer of a project, by its file, on any day and on a certain one."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, cached_property
+
+from catalogue.outputs.fingerprint import Fingerprints
+from catalogue.outputs.shown import OnDay, Shown
+from catalogue.views.brief import Brief
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is said on any day.
+
+    `fronts` stand for the front matter of each offer, `own` for all that pages show of its file beside its own page: with
+    templates of the site, that may be its text too. `terms` gives what stands for the terms that each offer bears.
+    """
+
+    fronts: Mapping[str, bytes]
+    own: Mapping[str, bytes]
+    terms: Callable[[], Mapping[str, bytes]]
+
+    @cached_property
+    def shown(self) -> Shown:
+        """What stands for all that is shown of each offer but its text."""
+        return Shown(self.fronts, self._borne)
+
+    @cached_property
+    def _borne(self) -> Callable[[], Mapping[str, bytes]]:
+        return cache(self.terms)
+
+    def on(self, today: date, briefs: Callable[[], Mapping[str, Brief]]) -> "SaidOnDay":
+        """Returns what is said on the day `today`, by the briefs of the offers."""
+        passed = cache(lambda: {path: brief.passed(today) for path, brief in briefs().items()})
+        listed = OnDay(Shown(self.own, self._borne, listed=True), passed)
+        shown = self.shown if self.own is self.fronts else Shown(self.own, self._borne)
+        return SaidOnDay(OnDay(self.own, passed), Fingerprints(OnDay(shown, passed), listed=listed, day=today))
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOnDay:
+    """The same on a day: `own`, and the fingerprints of pages."""
+
+    own: Mapping[str, bytes]
+    prints: Fingerprints
