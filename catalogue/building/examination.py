@@ -9,13 +9,13 @@ from pathlib import Path
 from catalogue.building.cache import cache_of
 from catalogue.building.complaint import StoppedError
 from catalogue.building.derivation import Derived
+from catalogue.building.kept_checks import kept_checks
 from catalogue.building.kept_offers import KeptOffers
 from catalogue.building.kept_vocabularies import kept_vocabularies
 from catalogue.building.memory import Memory
 from catalogue.building.processes import crew_from_environment, progress
-from catalogue.caching.kept_value import kept_value, read_value, write_value
-from catalogue.caching.part import Part
-from catalogue.checks.check import Checked, check_fronts, check_offers, check_whole, follow
+from catalogue.caching.kept_value import kept_value
+from catalogue.checks.check import check_fronts, check_offers, check_whole
 from catalogue.checks.circumstances import Circumstances
 from catalogue.checks.subject import Subject
 from catalogue.model.offer import Offer
@@ -66,22 +66,8 @@ def examine(
     reading = read_catalogue(root, settings, read=kept, vocabulary=vocabulary, known=known)
     subject = Subject(reading.catalogue, reading.inventory, today, Places(root), reading.torn, reading.written)
     fronts = _fronts(subject, kept, folder=cache.folder if not reading.problems else None)
-    checked = _followed(subject, kept, folder=cache.folder if cache.ready() else None)
+    checked = kept_checks(subject, kept, folder=cache.folder if cache.ready() else None, crew=crew_from_environment())
     return Examined(reading, (*reading.problems, *check_whole(subject, checked, fronts=fronts)), kept)
-
-
-def _followed(subject: Subject, kept: KeptOffers, *, folder: Path | None) -> list[Checked]:
-    """What was told of each pack of offers, with its links followed anew only where it or the names of files are others."""
-    key, parts = digest(subject.names_told()), kept.result("checked")
-    known: Mapping[bytes, bytes] = (read_value(folder, "links", key) if folder else None) or {}
-    found = {part.mark: known.get(part.mark) or _after(part, subject) for part in parts}
-    if folder and found != known:
-        write_value(folder, "links", key, found)
-    return [pickle.loads(found[part.mark]) for part in parts]  # noqa: S301 - our own, and sealed
-
-
-def _after(part: Part, subject: Subject) -> bytes:
-    return pickle.dumps(follow(pickle.loads(part.read()), subject), protocol=5)  # noqa: S301 - as above
 
 
 def _fronts(subject: Subject, kept: KeptOffers, *, folder: Path | None) -> tuple[Problem, ...]:
@@ -93,7 +79,7 @@ def _fronts(subject: Subject, kept: KeptOffers, *, folder: Path | None) -> tuple
 
 
 def _checks(root: Path, today: date) -> Derived:
-    """What can be told of each offer by itself."""
+    """What can be told of each offer by itself, on some days."""
     circumstances = Circumstances(today, Places(root))
 
     def checked(offers: Sequence[Offer]) -> bytes:
@@ -102,4 +88,4 @@ def _checks(root: Path, today: date) -> Derived:
     def said(term: Term) -> object:
         return term if isinstance(term, Contact) else None  # of all terms, rules look at whoever is to review an offer
 
-    return Derived(today.isoformat().encode(), checked, said=said, large=False)
+    return Derived(b"", checked, said=said, large=False)

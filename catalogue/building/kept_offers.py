@@ -32,7 +32,7 @@ class KeptOffers:
     """Reads offers for `read_catalogue`, with the packs of earlier builds in `folder`, if there is one.
 
     Offers that need not be read again are dormant. After reading, `wholes` maps the file of each offer to what stands
-    for its bytes and `fronts` to what stands for its front matter alone.
+    for its bytes and `fronts` to what stands for its front matter alone; `packs` are the files of each pack.
     """
 
     def __init__(
@@ -57,10 +57,11 @@ class KeptOffers:
         self._unwritten = False
         self.wholes: dict[str, bytes] = {}
         self.fronts: dict[str, bytes] = {}
+        self.packs: list[tuple[str, ...]] = []
         self._results: dict[str, list[Callable[[], Part]]] = {name: [] for name in derived}
 
     def result(self, name: str) -> list[Part]:
-        """Returns what is `derived` under this name of each pack.
+        """Returns what is `derived` under this name of each of the `packs`.
 
         With a memory, what is large is made here where it is another one, and not while the offers are read.
         """
@@ -194,6 +195,7 @@ class KeptOffers:
         return self._memory.keep(lot.number, pack, share) if self._memory else share
 
     def _gather(self, lot: Lot, pack: Pack, reader: PackReader) -> None:
+        self.packs.append(tuple(path for path, _ in lot.sources))
         lean = pack._replace(names=[])
         for name, results in self._results.items():
             known = reader.has(pack, name)

@@ -1,7 +1,8 @@
 """Checking: all rules over the whole catalogue, in one sorted list of problems."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from catalogue.checks.body import Inspected, empty_body, followed, inspect, settled
 from catalogue.checks.circumstances import BodyRule, Circumstances, CourseRule, OfferRule
@@ -52,10 +53,17 @@ class Checked:
     """What some offers gave, each looked at for itself.
 
     `problems` are settled; `bodies` lead to other files, and have to be looked at again when all of those are known.
+    On each day from `since` to `until` they give the same.
     """
 
     problems: tuple[Problem, ...] = ()
     bodies: tuple[Inspected, ...] = ()
+    since: date = date.min
+    until: date = date.max
+
+    def holds(self, today: date) -> bool:
+        """Tells whether the offers give the same on the day `today`."""
+        return self.since <= today <= self.until
 
 
 def check(subject: Subject) -> tuple[Problem, ...]:
@@ -68,6 +76,7 @@ def check_offers(offers: Iterable[Offer], circumstances: Circumstances) -> Check
     """Returns what offers give that are looked at one by one, as some of all may be; it depends on nothing else."""
     problems: list[Problem] = []
     bodies: list[Inspected] = []
+    circumstances.asked.clear()
     for offer in offers:
         for rule in OFFER_RULES:
             problems += rule(offer, circumstances)
@@ -81,7 +90,15 @@ def check_offers(offers: Iterable[Offer], circumstances: Circumstances) -> Check
             bodies.append(body)
         else:
             problems += settled(body)
-    return Checked(tuple(problems), tuple(bodies))
+    return Checked(tuple(problems), tuple(bodies), *_days(circumstances))
+
+
+def _days(circumstances: Circumstances) -> tuple[date, date]:
+    """The first and the last day on which the same of the days that were asked for have passed."""
+    passed, others = [date.min], [date.max]
+    for day in circumstances.asked:
+        (passed if day < circumstances.today else others).append(day)
+    return max(passed) + timedelta(days=len(passed) > 1), min(others)
 
 
 def follow(checked: Checked, subject: Subject) -> Checked:
@@ -90,7 +107,8 @@ def follow(checked: Checked, subject: Subject) -> Checked:
     for body in checked.bodies:
         if not body.anchored:
             problems += followed(body, subject)
-    return Checked(tuple(problems), tuple(body for body in checked.bodies if body.anchored))
+    left = tuple(body for body in checked.bodies if body.anchored)
+    return replace(checked, problems=tuple(problems), bodies=left)
 
 
 def check_fronts(subject: Subject) -> tuple[Problem, ...]:

@@ -1,8 +1,8 @@
 """Circumstances: what a rule about one offer knows besides the offer: the day, and a way to find a field's place."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Protocol
 
 from catalogue.model.body import Body
@@ -18,10 +18,23 @@ class FindPlace(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What is the same for every offer; `today` decides what is overdue or lies ahead."""
+    """What is the same for every offer; `today` decides what is overdue or lies ahead.
+
+    `asked` are the days that rules have compared with it: as long as the same of them have passed, they find the same.
+    """
 
     today: date
     find: FindPlace
+    asked: set[date] = field(default_factory=set)
+
+    def passed(self, day: date) -> bool:
+        """Tells whether a day has passed."""
+        self.asked.add(day)
+        return day < self.today
+
+    def ahead(self, day: date) -> bool:
+        """Tells whether a day is still to come."""
+        return not self.passed(day - timedelta(days=1))
 
     def problem(self, code: str, offer: Offer, *steps: str | int, **details: object) -> Problem:
         """Returns an error at a field of an offer."""

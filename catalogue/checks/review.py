@@ -9,12 +9,12 @@ from catalogue.model.problem import Problem
 
 def review_overdue(offer: Offer, circumstances: Circumstances) -> Iterator[Problem]:
     """An entry was to be looked through by a day that has passed."""
-    if offer.review and offer.review.due < circumstances.today:
+    if offer.review and circumstances.passed(offer.review.due):
         due, by = offer.review.due, offer.review.by.name
         yield circumstances.warning("review-overdue", offer, "review", "last", due=due, by=by)
 
 
 def review_in_future(offer: Offer, circumstances: Circumstances) -> Iterator[Problem]:
     """The last review lies in the future."""
-    if offer.review and offer.review.last > circumstances.today:
+    if offer.review and circumstances.ahead(offer.review.last):
         yield circumstances.problem("review-in-future", offer, "review", "last", value=offer.review.last)

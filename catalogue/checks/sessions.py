@@ -52,14 +52,14 @@ def registration_closes_late(course: Course, circumstances: Circumstances) -> It
             yield circumstances.problem(
                 "registration-closes-late", course, "sessions", index, "closes", value=closing, start=start
             )
-        elif closing and closing > start and _coming(session, circumstances.today):
+        elif closing and closing > start and _coming(session, circumstances):
             yield circumstances.problem(
                 "registration-closes-late", course, "registration", "closes", value=closing, start=start
             )
 
 
-def _coming(session: Session, today: date) -> bool:
-    return session.first.start.day >= today and not session.cancelled
+def _coming(session: Session, circumstances: Circumstances) -> bool:
+    return not session.cancelled and not circumstances.passed(session.first.start.day)
 
 
 def session_after_closing(course: Course, circumstances: Circumstances) -> Iterator[Problem]:
@@ -67,19 +67,20 @@ def session_after_closing(course: Course, circumstances: Circumstances) -> Itera
     for index, session in enumerate(course.sessions):
         registration = course.registration
         fixed = registration.closes if registration and isinstance(registration.closes, date) else None
-        if fixed and session.closes is None and fixed < circumstances.today and _open(session, circumstances.today):
+        if fixed and session.closes is None and _open(session, circumstances) and circumstances.passed(fixed):
             yield circumstances.warning("session-after-closing", course, "sessions", index, value=fixed)
 
 
-def _open(session: Session, today: date) -> bool:
-    return session.status in (SessionStatus.SCHEDULED, SessionStatus.CONFIRMED) and session.first.start.day > today
+def _open(session: Session, circumstances: Circumstances) -> bool:
+    able = session.status in (SessionStatus.SCHEDULED, SessionStatus.CONFIRMED)
+    return able and circumstances.ahead(session.first.start.day)
 
 
 def held_in_future(course: Course, circumstances: Circumstances) -> Iterator[Problem]:
     """A session is called `held` although it has not begun yet."""
     for index, session in enumerate(course.sessions):
         start = session.first.start.day
-        if session.status is SessionStatus.HELD and start > circumstances.today:
+        if session.status is SessionStatus.HELD and circumstances.ahead(start):
             yield circumstances.problem("held-in-future", course, "sessions", index, "status", start=start)
 
 

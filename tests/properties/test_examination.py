@@ -1,5 +1,6 @@
 """Examining: whatever was edited since, a check that believes what is kept finds what a check of everything finds."""
 
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
@@ -9,11 +10,13 @@ from hypothesis import strategies as st
 
 from catalogue.building.cache import SWITCH
 from catalogue.building.examination import examine
+from catalogue.checks.check import check_offers
 from catalogue.model.problem import Problem
 from tests import making
 from tests.unit.reading.project import TODAY, offer, write
 
 NAMES = ("a", "b", "c")
+SPAN = date(2026, 11, 1), date(2027, 2, 1)
 BODIES = (
     "Text.",
     "[b](b.md)",
@@ -43,8 +46,8 @@ def edit(root: Path, files: dict[str, tuple[str, str] | None]) -> None:
             write(root, {path: offer(content[1], f"\n{content[0]}\n", title=path)})
 
 
-def found(root: Path) -> tuple[Problem, ...]:
-    return examine(root, making.settings(), TODAY).problems
+def found(root: Path, today: date = TODAY) -> tuple[Problem, ...]:
+    return examine(root, making.settings(), today).problems
 
 
 @settings(max_examples=60, deadline=None)
@@ -69,3 +72,44 @@ def test_what_a_link_leads_to_goes_comes_and_is_withheld() -> None:
             edit(root, {"courses/b.md": text})
             seen.append([problem.code for problem in found(root)])
     assert seen == [["dead-link"], [], ["link-to-draft"], ["dead-link"]]
+
+
+REVIEWS = st.builds(
+    lambda last, every: f"review: {{by: fortbildung, last: {last}, every: P{every}M}}\n",
+    st.dates(*SPAN),
+    st.integers(1, 3),
+)
+SESSIONS = st.builds(
+    lambda start, status, closes: (
+        f"registration: {{email: a@b.example, closes: {closes}}}\n"
+        f"sessions:\n  - {{id: a, start: {start} 09:00, end: {start} 12:00, status: {status}}}\n"
+    ),
+    st.dates(*SPAN),
+    st.sampled_from(["scheduled", "confirmed", "held", "cancelled"]),
+    st.dates(*SPAN).map(str) | st.just("P3D"),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(REVIEWS | SESSIONS, min_size=1, max_size=3), st.lists(st.dates(*SPAN), min_size=2, max_size=6))
+def test_on_each_day_that_is_told_which_is_true_on_it(fronts: list[str], days: list[date]) -> None:
+    contacts = "fortbildung: {name: Interne Fortbildung, email: f@stadt.example}\n"
+    with TemporaryDirectory() as folder:
+        files = {f"courses/k{number}.md": offer(front, title=f"K{number}") for number, front in enumerate(fronts)}
+        root = write(Path(folder), {"courses/_vocabulary/contacts.yml": contacts, **files})
+        for day in days:
+            with patch.dict("os.environ", {SWITCH: "no"}):
+                anew = found(root, day)
+            assert found(root, day) == anew
+
+
+def test_what_was_checked_holds_until_the_next_day_that_counts() -> None:
+    with TemporaryDirectory() as folder:
+        contacts = "fortbildung: {name: Interne Fortbildung, email: f@stadt.example}\n"
+        review = "review: {by: fortbildung, last: 2026-10-01, every: P2M}\n"
+        root = write(Path(folder), {"courses/_vocabulary/contacts.yml": contacts, "courses/a.md": offer(review)})
+        seen = []
+        for day in (date(2026, 11, 20), date(2026, 12, 1), date(2026, 12, 2), date(2027, 5, 1)):
+            with patch("catalogue.building.kept_checks.check_offers", side_effect=check_offers) as check:
+                seen.append(([problem.code for problem in found(root, day)], check.called))
+    assert seen == [([], False), ([], False), (["review-overdue"], True), (["review-overdue"], False)]
