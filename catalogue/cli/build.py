@@ -1,5 +1,6 @@
 """`catalogue build`: checks the content and builds the site."""
 
+import os
 import time
 from pathlib import Path
 from typing import Any
@@ -41,8 +42,9 @@ def command(*, config_file: Path, site_dir: Path | None, strict: bool, **wishes:
         from catalogue.mkdocs_build.hostless import build_site
 
     began = time.monotonic()
+    settings = Path(os.path.abspath(config_file))  # noqa: PTH100 - without "..", as the host has it, for the lock goes by it
     try:
-        project, place = build_site(config_file, site_dir=site_dir, strict=strict)
+        project, place = build_site(settings, site_dir=site_dir, strict=strict)
     except StoppedError as stopped:
         raise click.ClickException(str(stopped)) from stopped
     except (OSError, LostWorkerError) as error:

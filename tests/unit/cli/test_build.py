@@ -49,6 +49,14 @@ def test_a_build_that_is_stopped_leaves_the_site_alone(root: Path) -> None:
     assert not (root / ".site.building").exists()
 
 
+def test_settings_by_a_roundabout_way_keep_nobody_waiting(root: Path) -> None:
+    roundabout = ("-f", f"../{root.name}/mkdocs.yml")
+    assert build(root / "docs", "-f", f"../../{root.name}/mkdocs.yml").returncode == 0
+    (root / "docs" / "index.md").write_text("# Anfang\n", encoding="utf-8")  # so that the host is asked again
+    assert build(root, *roundabout).returncode == 0
+    assert "Anfang" in (root / "site" / "index.html").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [("CATALOGUE_TODAY", "morgen"), ("SOURCE_DATE_EPOCH", "gestern"), ("CATALOGUE_PREVIOUS", "http://127.0.0.1:9/x")],
