@@ -1,5 +1,6 @@
 """`catalogue build`: checks the content and builds the site."""
 
+import os
 import time
 from pathlib import Path
 from typing import Any
@@ -41,8 +42,9 @@ def command(*, config_file: Path, site_dir: Path | None, strict: bool, **wishes:
         from catalogue.mkdocs_build.hostless import build_site
 
     began = time.monotonic()
+    settings, site_dir = _as_the_host_has_them(config_file, site_dir)
     try:
-        project, place = build_site(config_file, site_dir=site_dir, strict=strict)
+        project, place = build_site(settings, site_dir=site_dir, strict=strict)
     except StoppedError as stopped:
         raise click.ClickException(str(stopped)) from stopped
     except (OSError, LostWorkerError) as error:
@@ -52,3 +54,10 @@ def command(*, config_file: Path, site_dir: Path | None, strict: bool, **wishes:
         raise click.ClickException(words("build.system", reason=reason)) from error
     seconds = f"{time.monotonic() - began:.1f}".replace(".", project.words("build.decimal"))
     click.echo(project.words("build.done", path=place, seconds=seconds))
+
+
+def _as_the_host_has_them(config_file: Path, site_dir: Path | None) -> tuple[Path, Path | None]:
+    """Both paths without "..", the folder as seen from the settings: what is kept, and the lock, go by them."""
+    settings = Path(os.path.abspath(config_file))  # noqa: PTH100 - resolve() would follow links
+    into = os.path.abspath(settings.parent / site_dir) if site_dir else None  # noqa: PTH100
+    return settings, Path(into) if into else None

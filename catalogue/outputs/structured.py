@@ -1,8 +1,8 @@
 """Structured data: every offer as JSON-LD in the words of schema.org."""
 
 import json
-from collections.abc import Iterator, Mapping
-from functools import cached_property, lru_cache
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -15,39 +15,16 @@ from catalogue.model.term import VenueKind
 from catalogue.outputs.address import Addresses
 from catalogue.outputs.json_text import array, dense, number_or_none, quoted
 
-# What is built here holds nothing that holds itself.
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 _CONTEXT = "https://schema.org"
 
 
-class Structured(Mapping[str, Any]):
-    """A JSON-LD object: its text, for which alone it is mostly wanted, and what that says."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-
-    @cached_property
-    def _said(self) -> Mapping[str, Any]:
-        said: Mapping[str, Any] = json.loads(self.text)
-        return said
-
-    def __getitem__(self, name: str) -> Any:
-        return self._said[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._said)
-
-    def __len__(self) -> int:
-        return len(self._said)
-
-
-def script_json(data: Mapping[str, Any]) -> Markup:
-    """Returns `data` as JSON that cannot end the script element it stands in."""
-    text = data.text if isinstance(data, Structured) else _ENCODER.encode(data)
+def script_json(data: str | Mapping[str, Any]) -> Markup:
+    """Returns a text of JSON, or a mapping as one, so that it cannot end the script element it stands in."""
+    text = data if isinstance(data, str) else json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704 - escaped
 
 
-def structured(offer: Offer, *, settings: Settings, addresses: Addresses) -> Structured:
+def structured(offer: Offer, *, settings: Settings, addresses: Addresses) -> str:
     """Returns the JSON-LD object of an offer: schema.org Course with its instances, or HowTo with its steps."""
     url = settings.url + addresses.offer(offer)
     members = _offer(offer, url, settings)
@@ -55,7 +32,7 @@ def structured(offer: Offer, *, settings: Settings, addresses: Addresses) -> Str
         members |= _course(offer, url)
     elif isinstance(offer, Guide):
         members |= _guide(offer)
-    return Structured(dense(members))
+    return dense(members)
 
 
 def _offer(offer: Offer, url: str, settings: Settings) -> dict[str, str]:

@@ -10,7 +10,6 @@ from catalogue.model.offer import Offer
 from catalogue.model.problem import Problem
 from catalogue.model.reference import Context
 from catalogue.reading.offer_file import read_offer
-from catalogue.reading.sharing import Sharing
 
 # The file of an offer (relative to the root), and whether it is a course or a guide.
 Source = tuple[str, type[Offer]]
@@ -44,12 +43,11 @@ def read_share(
     offers: list[Offer] = []
     problems: list[Problem] = []
     torn: dict[str, Body] = {}
-    sharing = Sharing()
     for path, kind in sources:
         file = read_offer(root, path, kind=kind, context=context, told=told, before=before.get(path))
         problems += file.problems
         if file.offer is not None:
-            offers.append(sharing.share(file.offer))
+            offers.append(file.offer)
         elif file.body is not None:
             torn[path] = file.body
     return Share(tuple(offers), tuple(problems), torn)

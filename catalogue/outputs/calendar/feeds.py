@@ -13,13 +13,13 @@ from catalogue.model.term import Contact, Term
 from catalogue.model.translation import Translation
 from catalogue.outputs.address import TERM_FEEDS, Addresses
 from catalogue.outputs.calendar.ledger import Ledger
-from catalogue.outputs.calendar.limit import MOST_BYTES, MOST_EVENTS
 
 ALL = "all"
 DEADLINES = "deadlines"
 REPETITIONS = "repetitions"
 REVIEWS = "reviews"
-WARN_BYTES = 1_000_000
+# What calendar programs refuse when a feed is larger, and from where on that is told.
+MOST_BYTES, MOST_EVENTS, WARN_BYTES = 4_000_000, 5_000, 1_000_000
 # More feeds than this with the same trouble are told of in one: a page of the same words hides all others.
 _APART = 3
 # Stands for a title; no name of a site holds it.

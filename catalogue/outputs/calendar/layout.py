@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 
-from catalogue.outputs.calendar.limit import MOST_BYTES, MOST_EVENTS
+from catalogue.outputs.calendar.feeds import MOST_BYTES, MOST_EVENTS
 from catalogue.outputs.calendar.row import Row
 from catalogue.outputs.calendar.rows import Rows
 from catalogue.outputs.calendar.share import Placed

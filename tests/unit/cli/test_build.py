@@ -17,7 +17,9 @@ def root(tmp_path: Path) -> Path:
     shutil.copytree(BASE, tmp_path / "project")
     shutil.copytree(ROOT / "hooks", tmp_path / "project" / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
     settings = tmp_path / "project" / "mkdocs.yml"
-    settings.write_text(f"hooks: [hooks/build.py]\n{settings.read_text(encoding='utf-8')}", encoding="utf-8")
+    settings.write_text(
+        f"hooks: [hooks/build.py]\nplugins: []\n{settings.read_text(encoding='utf-8')}", encoding="utf-8"
+    )
     (tmp_path / "project" / "docs" / "index.md").write_text("# Start\n", encoding="utf-8")
     return tmp_path / "project"
 
@@ -47,6 +49,23 @@ def test_a_build_that_is_stopped_leaves_the_site_alone(root: Path) -> None:
     assert "Traceback" not in done.stderr
     assert {path: path.read_bytes() for path in (root / "site").rglob("*") if path.is_file()} == before
     assert not (root / ".site.building").exists()
+
+
+def test_settings_by_a_roundabout_way_keep_nobody_waiting(root: Path) -> None:
+    roundabout = ("-f", f"../{root.name}/mkdocs.yml")
+    assert build(root, *roundabout).returncode == 0
+    (root / "docs" / "index.md").write_text("# Anfang\n", encoding="utf-8")  # so that the host is asked again
+    assert build(root, *roundabout).returncode == 0
+    assert "Anfang" in (root / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_folder_is_the_one_that_the_settings_see_wherever_one_is(root: Path) -> None:
+    elsewhere = root.with_name("elsewhere")
+    elsewhere.mkdir()
+    assert build(elsewhere, "-f", str(root / "mkdocs.yml"), "-d", "out").returncode == 0
+    assert (root / "out" / "index.html").is_file()
+    assert build(root, "-f", str(root / "mkdocs.yml"), "-d", "../elsewhere/out").returncode == 0
+    assert (elsewhere / "out" / "index.html").is_file()
 
 
 @pytest.mark.parametrize(

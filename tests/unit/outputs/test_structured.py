@@ -23,7 +23,7 @@ JSON = st.recursive(
 
 def course_json(*sessions: dict[str, Any], **fields: Any) -> Any:
     made = catalogue(course("zoom", *sessions, **fields))
-    return structured(made.courses[0], settings=made.settings, addresses=ADDRESSES)
+    return json.loads(structured(made.courses[0], settings=made.settings, addresses=ADDRESSES))
 
 
 def instance(**fields: Any) -> Any:
@@ -134,7 +134,7 @@ def test_a_course() -> None:
 def test_a_guide_has_its_steps() -> None:
     body = "1. Öffnen Sie *Zoom*.\n2. Klicken Sie auf **Neu**.\n   - Nebenbei\n\nEnde.\n"
     made = catalogue(guides=[guide("dms", tools=["zoom"], duration="PT5M", language="en", body=Body(body))])
-    data = structured(made.guides[0], settings=made.settings, addresses=ADDRESSES)
+    data = json.loads(structured(made.guides[0], settings=made.settings, addresses=ADDRESSES))
     assert data["@type"] == "HowTo"
     assert data["inLanguage"] == "en"
     assert [step["position"] for step in data["step"]] == [1, 2]

@@ -6,10 +6,9 @@ from typing import Any
 import pytest
 
 from catalogue.outputs.calendar.event import session_entries
-from catalogue.outputs.calendar.feeds import size_problems, told_together
+from catalogue.outputs.calendar.feeds import MOST_EVENTS, size_problems, told_together
 from catalogue.outputs.calendar.heading import heading_of
 from catalogue.outputs.calendar.ical import END, head
-from catalogue.outputs.calendar.limit import MOST_EVENTS
 from catalogue.outputs.calendar.timezone import timezone
 from catalogue.outputs.calendar.vevent import Stamps, render_event
 from tests import making
