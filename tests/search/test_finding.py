@@ -93,6 +93,9 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("Meditaton", "achtsamkeit"),
         ("Achtsamkiet", "achtsamkeit"),
         ("AK-Handy", "digitale-achtsamkeit"),
+        # What nobody knows behind a hyphen; a participle that stands before a noun.
+        ("AK-Dingsda", "achtsamkeit"),
+        ("eingeteilte Schichten", "telearbeit"),
         # What ends like a form of another word.
         ("Stein", "kontrolle"),
         ("Steine", "kontrolle"),
