@@ -90,9 +90,9 @@ def weighed(
     for place, (name, more) in enumerate(_of_title(title, len(title) if subject is None else subject).items()):
         found[place] = _byte(more + _points(tally[name]), strong=True)
     if parts:
-        places = dict(zip(tally, range(len(found)), strict=True))
+        place_of = list(tally).index  # of few: quicker than to number all
         for (part, whole), share in parts.items():
-            place, given = places[part], found[places[whole]]
+            place, given = place_of(part), found[place_of(whole)]
             found[place] = (
                 min(2 * HEAVIEST, (found[place] & 254) + 2 * int((given >> 1) * share)) | (found[place] | given) & 1
             )
