@@ -272,6 +272,11 @@ async function print() {
     await page.emulateMedia({ media: null });
     note("print", name, found);
   }
+  await visit(page, "suche/?von=2027-03-01&bis=2027-03-31");
+  await page.waitForSelector("[data-tc-hits] li");
+  await page.emulateMedia({ media: "print" });
+  note("print", "range", (await page.isVisible("#tc-dates-0")) && (await page.isVisible("#tc-dates-1")) ? [] : ["the days that are chosen are not printed"]);
+  await page.emulateMedia({ media: null });
   await page.addInitScript(() => { globalThis.print = () => { globalThis.printed = true; }; });
   for (const [name, address] of [["course", PAGES.course], ["guide", PAGES.guide], ["few-places", "kurse/standardsoftware/"]]) {
     await visit(page, address);

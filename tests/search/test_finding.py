@@ -26,6 +26,9 @@ COURSES = {
     "runden": ("Feste Runden", "Im Amt fest vereinbart."),
     "bau": ("Baugenehmigungsverfahren", "Vom Antrag bis zum Bescheid."),
     "konzentration": ("Konzentration", "Ganz bei der Sache, wenn es laut ist."),
+    "dehnen": ("Dehnen im Home-Office", "Für den Rücken.", "keywords: [Homeoffice]\n"),
+    "telearbeit": ("Telearbeit", "Im Home-Office den Tag einteilen.", "keywords: [Homeoffice]\n"),
+    "buero": ("Microsoft Office am Empfang", "Briefe schreiben."),
     "tabellen": ("Tabellen", "Schulungen zu Outlook und Excel."),
 }
 SYNONYMS = """\
@@ -33,6 +36,7 @@ groups:
   - [Digitaler Wandel, Transformation]
   - [Achtsamkeit, Meditation]
   - [Excel, Spreadsheet]
+  - [Homeoffice, Telearbeit]
 one-way:
   Zugang gesperrt: [Kontrolle]
   AK: [Achtsamkeit]
@@ -58,6 +62,10 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
         # What is called so comes before what means the same, and before what is made of the same word.
         ("Digitaler Wandel", "wandel"),
         ("Besprechung", "besprechung"),
+        # A part of a word with hyphens is less than a word of its own.
+        ("Office", "buero"),
+        # What a title says of where or when is not what it is about.
+        ("Homeoffice", "telearbeit"),
         ("besprechen", "besprechen"),
         ("Rechner", "rechner"),
         # Typing errors: in a noun made of a verb, in an ending, where "ae" is no ä, in the first letter.
@@ -85,6 +93,9 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("Meditaton", "achtsamkeit"),
         ("Achtsamkiet", "achtsamkeit"),
         ("AK-Handy", "digitale-achtsamkeit"),
+        # What nobody knows behind a hyphen; a participle that stands before a noun.
+        ("AK-Dingsda", "achtsamkeit"),
+        ("eingeteilte Schichten", "telearbeit"),
         # What ends like a form of another word.
         ("Stein", "kontrolle"),
         ("Steine", "kontrolle"),

@@ -1,12 +1,12 @@
 """The subscription pages: every feed with its address to copy, to open, as a QR code and to download."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from catalogue.model.term import Contact, Term
 from catalogue.outputs.address import TERM_FEEDS
 from catalogue.outputs.calendar.feeds import DEADLINES, REPETITIONS, REVIEWS, path_of
 from catalogue.outputs.output import Page
-from catalogue.outputs.pages.subscription import Subscription, subscription
+from catalogue.outputs.pages.subscription import Subscription, subscription, term_subscription
 from catalogue.outputs.pages.workshop import Workshop
 
 # The programs that the help goes through, in this order; their words stand under `subscribe.program`.
@@ -46,11 +46,12 @@ def choice_pages(workshop: Workshop) -> Iterator[Page]:
 
 def _groups(workshop: Workshop) -> tuple[tuple[str, tuple[Subscription, ...]], ...]:
     terms = ((name, workshop.catalogue.vocabularies.get(name, ())) for name in TERM_FEEDS)
-    return tuple((name, tuple(_of_term(workshop, term) for term in group)) for name, group in terms if group)
+    return tuple((name, _listed(workshop, group)) for name, group in terms if group)
 
 
-def _of_term(workshop: Workshop, term: Term) -> Subscription:
-    return subscription(workshop, term.name, workshop.addresses.term_feed(term))
+def _listed(workshop: Workshop, terms: Iterable[Term]) -> tuple[Subscription, ...]:
+    """Those of which a date lies ahead come first."""
+    return tuple(sorted((term_subscription(workshop, term) for term in terms), key=lambda one: one.idle))
 
 
 def _duties(workshop: Workshop) -> Iterator[Subscription]:

@@ -8,7 +8,7 @@ from catalogue.outputs.address import TERM_FEEDS, TERM_PAGES
 from catalogue.outputs.output import Page
 from catalogue.outputs.pages.listing import paged
 from catalogue.outputs.pages.register import register_page
-from catalogue.outputs.pages.subscription import subscription
+from catalogue.outputs.pages.subscription import term_subscription
 from catalogue.outputs.pages.workshop import Workshop
 from catalogue.views.term_index import key_of
 
@@ -58,9 +58,7 @@ def _term(workshop: Workshop, term: Term) -> Iterator[Page]:
         first={
             "dates": tuple(ahead[:DATES]),
             "more_dates": max(0, len(ahead) - DATES),
-            "feed": subscription(workshop, term.name, workshop.addresses.term_feed(term))
-            if term.vocabulary in TERM_FEEDS
-            else None,
+            "feed": term_subscription(workshop, term) if term.vocabulary in TERM_FEEDS else None,
         },
     )
 

@@ -58,6 +58,7 @@ ENGLISH = Rules(
     inflections=("s", "es", "e", "ed", "d", "ing", "ings", "ies", "y", "ied"),
     derivations=tuple(_DERIVATIONS.split()),
     nouns=(),
+    asides=frozenset(("in", "at", "on", "during")),
     infinitives=(),
     particles=(),
     links=("",),

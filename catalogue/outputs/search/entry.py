@@ -11,7 +11,7 @@ Cell = tuple[Key, ...]
 
 
 class Facets(NamedTuple):
-    """What an offer can be filtered by. Days count from 1970; `sessions` holds the first day and the last to register."""
+    """What an offer can be filtered by. Days count from 1970; `sessions` holds, for each part of a session, its first day and the last to register."""
 
     cells: tuple[Cell, ...]
     minutes: int

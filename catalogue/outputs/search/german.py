@@ -83,6 +83,7 @@ GERMAN = Rules(
     inflections=tuple(_INFLECTIONS.split()),
     derivations=tuple(dict.fromkeys(_DERIVATIONS.split())),
     nouns=("ung", "heit", "keit"),
+    asides=frozenset(("im", "in", "am", "an", "bei", "beim", "auf")),
     infinitives=("en", "eln", "ern"),
     particles=tuple(dict.fromkeys(_PARTICLES.split())),
     links=_LINKS,

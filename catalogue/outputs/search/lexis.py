@@ -1,12 +1,14 @@
 """Lexis: the words of one language, each with the class it belongs to, remembered for all texts that are read with it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from sys import intern
 
 from catalogue.outputs.search.folding import fold, without_female, without_gender
 from catalogue.outputs.search.language import rules_of, stem_of
+from catalogue.outputs.search.splitting import is_split_at
 from catalogue.outputs.search.tokens import words
-from catalogue.outputs.search.weights import Tally
+from catalogue.outputs.search.weights import Bond, Tally
 
 # Shorter words are abbreviations more often than not, and keep their form.
 SHORTEST_STEM = 4
@@ -15,8 +17,13 @@ _NOUN_ENDINGS = ("en", "s")
 # So many pieces of text, and so many sets of forms, are remembered at most.
 _MOST = 500_000
 
+# What hyphens bind together weighs on its parts as a compound does; where it is split as one besides, so much is left.
+PART, PART_OF_COMPOUND = 0.6, 0.2
+
 # A written word with its class.
 Form = tuple[str, str]
+# A part of such a word with its class, the class of the whole, and its share of the weight of that.
+Part = tuple[str, str, str, float]
 
 
 def class_of(word: str, language: str) -> str:
@@ -46,17 +53,28 @@ def _abbreviated(word: str) -> bool:
     return 1 < len(word) < 5 and word.isupper()
 
 
-class _Pieces(dict[str, tuple[Form, ...]]):
-    """The words of pieces of text, which `cut` gives when they are first asked for."""
+# The words of a piece of text, and the parts of those that hyphens bind together.
+_Cut = tuple[tuple[Form, ...], tuple[Part, ...]]
 
-    def __init__(self, cut: Callable[[str], tuple[Form, ...]]) -> None:
+
+class _Pieces(dict[str, tuple[Form, ...]]):
+    """The words of pieces of text, which `cut` gives when they are first asked for.
+
+    `bound` are the parts in the few that have any; they are never forgotten, or the words of one text would have some only.
+    """
+
+    def __init__(self, cut: Callable[[str], _Cut]) -> None:
         super().__init__()
+        self.bound: dict[str, tuple[Part, ...]] = {}
         self._cut = cut
 
     def __missing__(self, piece: str) -> tuple[Form, ...]:
         if len(self) >= _MOST:
             self.clear()
-        found = self[piece] = self._cut(piece)
+        found, parts = self._cut(piece)
+        if parts:
+            self.bound[piece] = parts
+        self[piece] = found
         return found
 
 
@@ -72,12 +90,18 @@ class Lexis:
         self._pieces = _Pieces(self._cut)
         self._together: dict[Form, str] = {}
 
-    def title(self, text: str) -> list[str]:
-        """Returns the classes of the words of a title in order."""
-        return [name for piece in text.split() for _, name in self._pieces[piece]]
+    def title(self, text: str) -> tuple[list[str], int]:
+        """Returns the classes of the words of a title in order, and how many of them come before what says where or when."""
+        pieces, asides = text.split(), rules_of(self.language).asides
+        names = [name for piece in pieces for _, name in self._pieces[piece]]
+        if asides.isdisjoint(pieces):
+            return names, len(names)
+        first = next(place for place, piece in enumerate(pieces) if piece in asides)
+        subject = sum(len(self._pieces[piece]) for piece in pieces[:first])
+        return names, subject or len(names)
 
-    def gathered(self, tally: Tally, *, first: Iterable[str] = ()) -> tuple[Tally, dict[str, str]]:
-        """Returns the tally of classes that a tally of pieces of text makes, and the words that are written for each.
+    def gathered(self, tally: Tally, *, first: Iterable[str] = ()) -> tuple[Tally, dict[str, str], dict[Bond, float]]:
+        """Returns the tally of classes that a tally of pieces of text makes, the words that are written for each, and the parts.
 
         The classes `first` come first; several words of a class stand in the order of the alphabet, a blank between.
         """
@@ -94,11 +118,33 @@ class Lexis:
                 if before != form:
                     both = (before, form)
                     written[name] = together[both] if both in together else self._join(both)
-        return found, written
+        bound = self._pieces.bound
+        return found, written, self._add(map(bound.__getitem__, filter(bound.__contains__, tally)), found, written)
 
-    def _cut(self, piece: str) -> tuple[Form, ...]:
+    def _add(self, bound: Iterable[tuple[Part, ...]], found: Tally, written: dict[str, str]) -> dict[Bond, float]:
+        """Adds the classes of parts to the others, and returns what they get of the words they stand in."""
+        shares: dict[Bond, float] = {}
+        for form, name, whole, share in chain.from_iterable(bound):
+            if name not in written:
+                written[name], found[name] = form, found.get(name, 0)
+            elif form not in written[name].split():
+                written[name] = self._join((written[name], form))
+            shares[name, whole] = share
+        return shares
+
+    def _cut(self, piece: str) -> _Cut:
+        found = words(piece)
         # Interned, a word stands once in a process, however many packs of entries it is read from (marshal).
-        return tuple([(intern(word), name) for word in words(piece) if (name := self._class_of(word))])
+        forms = [(intern(word[0]), name) for word in found if (name := self._class_of(word[0]))]
+        parts = [part for word in found if len(word) > 1 for part in self._parts_of(*word)]
+        return tuple(forms), tuple(parts)
+
+    def _parts_of(self, whole: str, *parts: str) -> Iterator[Part]:
+        share = PART_OF_COMPOUND if is_split_at(parts, whole, language=self.language) else PART
+        name = self._class_of(whole)
+        for part in parts:
+            if name and (own := self._class_of(part)) and own != name:
+                yield intern(part), own, name, share
 
     def _class_of(self, word: str) -> str:
         if word not in self._classes:

@@ -164,13 +164,13 @@ def _count(offer: Offer, *, into: Tally) -> None:
 def _words(title: str, tally: Tally, lexis: Lexis) -> dict[str, Any]:
     """The part of an entry that holds its words; those of the title are counted last."""
     count(title, Field.TITLE, into=tally)
-    names = lexis.title(title)
-    found, written = lexis.gathered(tally, first=names)
+    names, subject = lexis.title(title)
+    found, written, parts = lexis.gathered(tally, first=names)
     return {
         "language": lexis.language,
         "forms": tuple([written[name] for name in found]),
         "classes": tuple(found),
-        "weights": weighed(found, title=names),
+        "weights": weighed(found, title=names, subject=subject, parts=parts),
     }
 
 

@@ -13,6 +13,7 @@ class Rules:
     half; `questions` tell a question. `kinds` are the words that ask for one kind of offer.
     Of two words with a common beginning, `inflections` are the endings of one word, `derivations` those of its family.
     A word that ends with one of `nouns` is no form of the verb or adjective it is made of, whatever the stemmer says.
+    What stands behind one of `asides` in a title says where or when, and is seldom what it is about.
     An unknown word with one of `infinitives` at the end of a query is mostly a verb ("Nachweis abgeben").
     `particles` leave their verb ("lade … ein"), `links` join the parts of a compound, `affixes` are never a part,
     nor do they leave a word behind ("vorbereiten" is no "reiten").
@@ -28,6 +29,7 @@ class Rules:
     inflections: tuple[str, ...]
     derivations: tuple[str, ...]
     nouns: tuple[str, ...]
+    asides: frozenset[str]
     infinitives: tuple[str, ...]
     particles: tuple[str, ...]
     links: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Runs: the sessions of a course as the search needs them, in days since 1970."""
+"""Runs: the sessions of a course as the search needs them, part by part, in days since 1970."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -15,7 +15,7 @@ _ABLE = (SessionStatus.SCHEDULED, SessionStatus.CONFIRMED)
 
 
 class Run(NamedTuple):
-    """A session: first and last day, the last day on which one may register (0: not open), 1 where it is cancelled."""
+    """A part of a session: first and last day, the last day on which one may register (0: not open), 1 where it is cancelled."""
 
     first: int
     last: int
@@ -24,17 +24,19 @@ class Run(NamedTuple):
 
 
 def runs_of(course: Course) -> tuple[Run, ...]:
-    """Returns the sessions of a course, the earliest first."""
-    return tuple(sorted(_run(course, session) for session in course.sessions))
+    """Returns all parts of the sessions of a course, the earliest first: who asks for a month is shown the part within."""
+    return tuple(sorted(run for session in course.sessions for run in _runs(course, session)))
 
 
-def _run(course: Course, session: Session) -> Run:
-    first, last = session.first.start.day.toordinal() - EPOCH, session.last.end.day.toordinal() - EPOCH
+def _runs(course: Course, session: Session) -> Iterator[Run]:
     until = 0
     if course.registration and session.status in _ABLE and session.places_left != 0:
+        first = session.first.start.day.toordinal() - EPOCH
         closing = course.closing_day(session)
         until = first if closing is None else min(first, closing.toordinal() - EPOCH)
-    return Run(first, last, until, int(session.cancelled))
+    for part in session.parts:
+        start, end = part.start.day.toordinal() - EPOCH, part.end.day.toordinal() - EPOCH
+        yield Run(start, end, until, int(session.cancelled))
 
 
 def open_until(runs: Iterable[Run]) -> int:

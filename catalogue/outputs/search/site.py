@@ -1,9 +1,10 @@
 """The site that an index belongs to: its language, its synonyms and the words its search shows."""
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from catalogue.model.catalogue import Catalogue
@@ -29,7 +30,7 @@ class Site:
 
     def classes(self) -> Mapping[str, str]:
         """Returns the words of the synonyms with their classes; they may be parts of compounds that no offer uses alone."""
-        words = {word for text in self.synonyms.texts for word in words_of(text)}
+        words = {word for text in self.synonyms.texts for word in _all_of(text)}
         return {word: class_of(word, self.language) for word in sorted(words)}
 
     @cached_property
@@ -47,7 +48,7 @@ class Site:
         rules = rules_of(self.language)
 
         def stands(text: str) -> bool:
-            names = [name for name in map(classes.__getitem__, words_of(text)) if name]
+            names = [name for name in map(classes.__getitem__, _all_of(text)) if name]
             return bool(names) and all(name in known for name in names)
 
         return spoken(self.synonyms, stands=stands, places=Places(Kinship(map(fold, shown), rules), rules))
@@ -56,3 +57,8 @@ class Site:
 def site_of(catalogue: Catalogue, *, words: Translation) -> Site:
     """Returns the site of a catalogue; `words` are those of its language."""
     return Site(catalogue.settings.language, catalogue.synonyms, labels(words))
+
+
+def _all_of(text: str) -> Iterator[str]:
+    """The words of a synonym and their parts."""
+    return chain.from_iterable(words_of(text))

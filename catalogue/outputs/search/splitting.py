@@ -164,6 +164,14 @@ def _root(key: str) -> str:
     return next((key[: -len(end)] for end in _LOST if key.endswith(end)), key)
 
 
+def is_split_at(parts: Sequence[str], word: str, *, language: str) -> bool:
+    """Returns whether a word is surely split, by these parts of it or others, wherever a catalogue has all of them."""
+    if not language.startswith("de") or len(word) < SHORTEST_COMPOUND or "".join(parts) != word:
+        return False
+    rules = rules_of(language)
+    return all(_is_part(part) and fold(part) not in rules.affixes and fold(part) not in rules.stop for part in parts)
+
+
 def _is_part(word: str) -> bool:
     """A noun of three letters (Bau, Rat) may be a part; an abbreviation (BGM) or a small word may not."""
     if not word.isalpha():

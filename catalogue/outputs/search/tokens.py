@@ -19,6 +19,9 @@ _MARKUP = re.compile(r"\]\([^)\n]*\)|\{[^}\n]*\}|<[^>\n]*>|https?://\S+|```.*|~~
 _CLOSING = ".,:;!?"
 _JOINED = ("-", "‐", "‑", "@", "&")
 
+# A word, and behind it the parts of one that is bound together.
+Word = tuple[str, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class WrittenPage:
@@ -31,15 +34,15 @@ class WrittenPage:
     text: str
 
 
-def words(text: str) -> tuple[str, ...]:
-    """Returns the words of a text as they are written; of one with hyphens the whole and its parts."""
+def words(text: str) -> tuple[Word, ...]:
+    """Returns the words of a text as they are written, each with its parts where hyphens bind it together."""
     bare = text.rstrip(_CLOSING)
     if bare.isalnum():
-        return (bare,)
-    found: list[str] = []
+        return ((bare,),)
+    found: list[Word] = []
     for word in _WORD.findall(text):
         if word.isalnum():
-            found.append(word)
+            found.append((word,))
         else:
             found += _pieces(word)
     return tuple(found)
@@ -87,11 +90,12 @@ def _bare(text: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _pieces(word: str) -> tuple[str, ...]:
-    """The parts of a word with signs inside; joined as well where the signs bind it together ("E-Akte", "Q&A")."""
+def _pieces(word: str) -> tuple[Word, ...]:
+    """A word with signs inside, joined with its parts behind it where the signs bind it together ("E-Akte", "Q&A")."""
     plain = without_gender(word)
     pieces = pieces_of(plain)
     binds = sum(plain.count(sign) for sign in _JOINED)
-    whole = ["".join(pieces)] if 0 < binds < 3 and not any(sign in plain for sign in "/:*") else []
     parts = pieces if len(pieces) == 1 else [piece for piece in pieces if len(piece) > 1]
-    return (*whole, *parts)
+    if 0 < binds < 3 and not any(sign in plain for sign in "/:*"):
+        return (("".join(pieces), *parts),)
+    return tuple([(part,) for part in parts])

@@ -36,8 +36,8 @@ WEIGHTS = {
 STRONG = (Field.TITLE, Field.KEYWORDS, Field.TERMS, Field.SUMMARY, Field.OTHER_WORDS, Field.OUTLINE)
 # Weights are stored as whole quarters, up to 127 of them.
 QUARTERS, HEAVIEST = 4, 127
-# The word with which a title begins is mostly the one it is about.
-FIRST = 1.25
+# The word with which a title begins is mostly the one it is about; "im Home-Office" only says where.
+FIRST, ASIDE = 1.25, 0.5
 # Beyond so much from all fields but the title, more of the same says half as much.
 ENOUGH = 8.0
 # Saying a word again adds less each time.
@@ -48,12 +48,15 @@ BODY_ALONE = round(WEIGHTS[Field.BODY] * _REPEATED[-1] * QUARTERS)
 
 # How often something stands in each field, all in one number: so many bits each, and all that are left for the body.
 Tally = dict[str, int]
+# The class of a part of a word that hyphens bind together, and that of the whole.
+Bond = tuple[str, str]
 _BITS = 10
 _UNITS = {field: 1 << _BITS * place for place, field in enumerate(Field)}
 _SHIFTS = tuple((_BITS * place, field) for place, field in enumerate(Field) if field not in (Field.TITLE, Field.BODY))
 # So many numbers are remembered at most.
 _MOST_KEPT = 100_000
 _MASK = (1 << _BITS) - 1
+_NONE: Mapping[Bond, float] = {}
 
 
 def count(text: str, field: Field, *, into: Tally) -> None:
@@ -71,14 +74,28 @@ def count_lines(lines: Iterable[str], field: Field, *, into: Tally) -> None:
         count(word, field, into=into)
 
 
-def weighed(tally: Mapping[str, int], *, title: Sequence[str] = ()) -> bytes:
+def weighed(
+    tally: Mapping[str, int],
+    *,
+    title: Sequence[str] = (),
+    subject: int | None = None,
+    parts: Mapping[Bond, float] = _NONE,
+) -> bytes:
     """Returns a byte for each class of a tally: twice its weight in quarters, and 1 where it is strong.
 
-    `title` are the classes of the title in order; in the tally they come before all others.
+    `title` are the classes of the title in order, of which so many say its `subject`; in the tally they come before all
+    others. What `parts` get of the words they stand in adds to what they say themselves.
     """
     found = list(map(_BYTES.__getitem__, tally.values()))
-    for place, (name, more) in enumerate(_of_title(title).items()):
+    for place, (name, more) in enumerate(_of_title(title, len(title) if subject is None else subject).items()):
         found[place] = _byte(more + _points(tally[name]), strong=True)
+    if parts:
+        place_of = list(tally).index  # of few: quicker than to number all
+        for (part, whole), share in parts.items():
+            place, given = place_of(part), found[place_of(whole)]
+            found[place] = (
+                min(2 * HEAVIEST, (found[place] & 254) + 2 * int((given >> 1) * share)) | (found[place] | given) & 1
+            )
     return bytes(found)
 
 
@@ -108,10 +125,12 @@ class _Bytes(dict[int, int]):
 _BYTES = _Bytes()
 
 
-def _of_title(names: Sequence[str]) -> Mapping[str, float]:
-    """What a title says of each of its words, in order; a short one says more with each."""
+def _of_title(names: Sequence[str], subject: int) -> Mapping[str, float]:
+    """What a title says of each of its words, in order; a short one says more with each, and of its subject more."""
     factor = WEIGHTS[Field.TITLE] * (0.7 + 0.6 / (1 + len(names)))
-    found = {name: factor * _REPEATED[min(names.count(name), _MOST)] for name in names}
+    found = {name: factor * ASIDE * _REPEATED[min(names.count(name), _MOST)] for name in names}
+    for name in names[:subject]:
+        found[name] = factor * _REPEATED[min(names.count(name), _MOST)]
     if names:
         found[names[0]] = max(found[names[0]], factor * FIRST)
     return found

@@ -60,6 +60,24 @@ def test_a_month_with_very_many_sessions_goes_on_on_further_pages() -> None:
     assert 'aria-current="page">2<' in second
 
 
+def test_a_calendar_without_a_date_ahead_says_so_and_comes_behind_the_others() -> None:
+    made = making.catalogue(
+        making.course("zoom", making.session(venue="rathaus")), guides=[making.guide(review=REVIEW)]
+    )
+    page = workshop(made)
+    body = subscribe_page(page).body
+    lines = re.findall(r'<li class="tc-feedline">.*?</li>', body, re.DOTALL)
+    idle = [line for line in lines if "tc-feedline__idle" in line]
+    assert 0 < len(idle) < len(lines)
+    assert all("Zurzeit ist kein Termin geplant" in line and 'readonly value="https://' in line for line in idle)
+    assert not any("kategorie/kommunikation.ics" in line for line in idle)
+    for group in body.split('<ul class="tc-feeds">')[2:]:
+        own = [
+            "tc-feedline__idle" in line for line in re.findall(r'<li class="tc-feedline">.*?</li>', group, re.DOTALL)
+        ]
+        assert own == sorted(own)
+
+
 def test_all_feeds_stand_on_the_subscription_page_in_three_ways() -> None:
     body = subscribe_page(shop()).body
     feed = "fortbildung.stadt.example/kalender/kategorie/kommunikation.ics"

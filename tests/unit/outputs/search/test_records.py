@@ -50,6 +50,19 @@ def test_a_record_tells_the_days_of_the_sessions() -> None:
     assert one.facets.sessions == ((first, first - 7),)
 
 
+def test_a_session_in_parts_is_told_part_by_part() -> None:
+    parts = [
+        {"id": name, "start": f"{day} 09:00", "end": f"{day} 12:00"}
+        for name, day in (("one", "2027-02-10"), ("two", "2027-03-10"))
+    ]
+    made = course("zoom", session("a", parts=parts), registration={"email": "kurse@stadt.example", "closes": "P7D"})
+    one = entries(catalogue(made))[0]
+    first, second = held_on(2027, 2, 10), held_on(2027, 3, 10)
+    assert json.loads(one.record)[-1] == [[first, first, first - 7, 0], [second, second, first - 7, 0]]
+    assert one.facets is not None
+    assert one.facets.sessions == ((first, first - 7), (second, first - 7))
+
+
 def held_on(year: int, month: int, day: int) -> int:
     return date(year, month, day).toordinal() - EPOCH
 

@@ -44,6 +44,25 @@ def test_fields_add_up_and_the_title_comes_first() -> None:
     assert found["akte"] == (19, True)
 
 
+def test_what_says_where_or_when_in_a_title_counts_half() -> None:
+    found = dict(
+        zip(
+            ["plan", "team", "büro"],
+            weighed({"plan": 0, "team": 0, "büro": 0}, title=["plan", "team", "büro"], subject=2),
+            strict=True,
+        )
+    )
+    assert found["büro"] >> 1 == pytest.approx((found["team"] >> 1) / 2, abs=1)
+
+
+def test_parts_get_their_share_of_the_words_they_stand_in() -> None:
+    tally: Tally = {"home": 0}
+    count("office homeoffice", Field.SUMMARY, into=tally)
+    found = weighed(tally, parts={("home", "homeoffice"): 0.5, ("office", "homeoffice"): 0.25})
+    assert [byte >> 1 for byte in found] == [1 + 8, 16 + 4, 16]
+    assert all(byte & 1 for byte in found)
+
+
 def test_a_weight_has_an_upper_end() -> None:
     every: Counts = {field: {"zoom": 9} for field in Field if field is not Field.TITLE}
     assert quarters(["zoom"], every) == {"zoom": (HEAVIEST, True)}

@@ -36,6 +36,9 @@ export function write(state, names) {
   return parts.length ? `?${parts.join("&")}` : location.pathname;
 }
 
+/** The order of a state: days that are chosen without words have nothing to be relevant to. */
+export const sortOf = ({ query, sort, dates }) => sort || (!query && dates.length ? "date" : "");
+
 /** Whether a state asks for more than its query: for a facet, for days or another order. */
 export const isNarrowed = (state) => Boolean(state.sort) || FACETS.some((facet) => state[facet].length);
 

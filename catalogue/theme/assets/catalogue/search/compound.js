@@ -40,7 +40,14 @@ export function compound(word, reader, find) {
     if (cut >= LONG && folded.length - cut >= UNKNOWN_HEAD && !alone.length) alone = all([exactly(front, reader, find)], SURENESS.front, front).map((one) => ({ ...one, guessed: true }));
   }
   if (best) return [{ sureness: SURENESS.compound, words: best.words, why: best.why, made: true }, ...alone];
+  if (!alone.length) alone = apart(word, reader, find);
   return alone.length ? alone : meant(folded, reader, find);
+}
+
+/** The beginning of a word with a hyphen, where it ends nobody has to guess: "PM-Methoden" is about project management. */
+function apart({ parts }, reader, find) {
+  const own = parts.length > 1 ? pieceOf(parts[0], reader, find).filter(({ kind }) => kind !== "derived" && kind !== "akin") : [];
+  return own.length ? all([own], SURENESS.front, parts[0]).map((one) => ({ ...one, guessed: true })) : [];
 }
 
 /** What the front of a compound means by the synonyms, where the catalogue has neither: "Chefseminar", "Fitnessübung". */

@@ -103,6 +103,8 @@ function range({ state, ui, change }) {
     const day = state.dates[at];
     const text = Number.isFinite(day) ? asText(day) : "";
     if (field.validity.valid && field.value !== text) field.value = text;
+    // On paper nothing but what is chosen is seen.
+    field.parentElement.classList.toggle("tc-facet__date--chosen", text !== "");
   });
   return made;
 }

@@ -1,6 +1,6 @@
 // The list of hits on the page of results, with all that is said about them.
 
-import { FACETS, write } from "./address.js";
+import { FACETS, sortOf, write } from "./address.js";
 import { addressOf, count, element, fill, linesOf, meantBy, turn } from "./hits.js";
 import { marker } from "./marks.js";
 
@@ -14,7 +14,8 @@ export function put(page, items) {
   const steady = page.steady ?? ((act) => act());
   steady(() => {
     page.facets?.();
-    part("sort").value = state.sort;
+    part("sort").value = sortOf(state);
+    part("sort").options[0].disabled = sortOf({ ...state, sort: "" }) !== "";
     part("reset").hidden = !narrowed;
     // Where the facets are folded, these are all that is seen of them.
     const chosen = FACETS.filter((facet) => state[facet].length).length;

@@ -142,13 +142,14 @@ function formsOf({ folded, text }, stem, { inflections }) {
   return [...new Set([typed, stem(folded), ...bare])].filter((form) => form !== folded && form.length > 4);
 }
 
-/** A participle or infinitive leads to its verb: "eingeladen", "einzuladen" to "einlad…". */
-function changed(word, { sets }, find) {
+/** A participle or infinitive leads to its verb, also where it stands before a noun: "eingeladen", "eingeladene" to "einlad…". */
+function changed({ folded }, { sets }, find) {
   const forms = [];
-  if (/^ge.{4,}(t|en)$/.test(word.folded)) forms.push(word.folded.slice(2));
+  if (/^ge.{4,}(t|en)$/.test(folded)) forms.push(folded.slice(2));
   for (const particle of sets.particles) {
-    const rest = word.folded.startsWith(particle) ? word.folded.slice(particle.length) : "";
-    if (/^(ge|zu).{3,}(t|en)$/.test(rest)) forms.push(particle + rest.slice(2));
+    const rest = folded.startsWith(particle) ? folded.slice(particle.length) : "";
+    const [, , verb] = /^(ge|zu)(.{3,}?(?:t|en))(?:e[mnrs]?)?$/.exec(rest) ?? [];
+    if (verb) forms.push(particle + verb);
   }
   return forms.flatMap((form) => all([wholeOf(find(form))], 0.9, form)).filter(({ words: [list] }) => list.length);
 }

@@ -1,6 +1,6 @@
 // Use: what a reader does on the page of results. It comes with the filters, behind the first hits.
 
-import { read, write } from "./address.js";
+import { read, sortOf, write } from "./address.js";
 import { element } from "./hits.js";
 import { slashIsOn, switchSlash } from "./keys.js";
 import { STEP, further, list } from "./listing.js";
@@ -116,7 +116,7 @@ const everything = ({ size, closed }) => Array.from({ length: size }, (_, doc) =
 
 /** These documents in the order that is asked for. */
 function ordered(docs, state, filters) {
-  if (state.sort === "date") {
+  if (sortOf(state) === "date") {
     const days = new Map(docs.map((doc) => [doc, filters.next(doc, state.dates)]));
     return [...docs].sort((a, b) => (days.get(a) === days.get(b) ? a - b : days.get(a) - days.get(b)));
   }
