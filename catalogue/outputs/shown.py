@@ -68,6 +68,7 @@ class OnDay(dict[str, bytes]):
             raise KeyError(path)
         passed, _ = self._passed(), self._said[path]  # which may be found out only now
         self.update({each: said + passed.get(each, 0).to_bytes(_PASSED) for each, said in self._said.items()})
+        self._said = {}  # which takes as much room
         return dict.__getitem__(self, path)
 
 
