@@ -8,7 +8,7 @@ READY := .venv/.ready-$(shell pwd -P | cksum | cut -d ' ' -f 1)
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test test-fast bench lint format lock clean
+.PHONY: help environment serve build check test test-fast bench lint format lock clean
 
 help: ## show this list
 	@echo "make serve and make test are all you need; the rest is for development."
@@ -45,6 +45,8 @@ lint: $(READY) ## check style, types and the direction of imports
 format: $(READY) ## format the code and mend what ruff can mend
 	@$(BIN)/ruff check --quiet --fix-only .
 	@$(BIN)/ruff format .
+
+environment: $(READY)
 
 lock: ## write constraints.txt anew from pyproject.toml
 	@.ci/lock

@@ -32,6 +32,7 @@ def fixed(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     return monkeypatch
 
 
+@pytest.mark.no_cover  # what it runs the others run as well, in less time
 def test_random_edits_give_what_a_build_without_cache_gives(project: Path, fixed: pytest.MonkeyPatch) -> None:
     chance = random.Random(1)
     build(project, "site", fixed, cache=True)

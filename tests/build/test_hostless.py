@@ -147,6 +147,7 @@ def test_what_cannot_be_done_without_the_host_is_left_to_it_whole(built: Path) -
     assert contents(built / "site") != before
 
 
+@pytest.mark.no_cover  # what it runs the others run as well, in less time
 def test_random_edits_give_what_the_host_gives(built: Path) -> None:
     chance = random.Random(5)
     chosen = [

@@ -42,7 +42,7 @@ def wait_for(url: str, pattern: str) -> None:
             seen = ""
         if re.search(pattern, seen):
             return
-        time.sleep(0.3)
+        time.sleep(0.1)
     pytest.fail(f"{url} never showed {pattern}; last: {seen[:300]}")
 
 

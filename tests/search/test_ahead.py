@@ -6,13 +6,13 @@ from pathlib import Path
 from shutil import which
 
 from catalogue.cli.search import ENGINE
-from tests.search.measure import TODAY, queries, write_index
+from tests.search.measure import TODAY, queries
 
 
-def test_the_best_record_comes_with_the_postings(tmp_path: Path) -> None:
+def test_the_best_record_comes_with_the_postings(index: Path) -> None:
     node = which("node")
     assert node, "the search is tested with Node"
-    command = [node, str(Path(__file__).with_name("ahead.mjs")), str(ENGINE), str(write_index(tmp_path)), str(TODAY)]
+    command = [node, str(Path(__file__).with_name("ahead.mjs")), str(ENGINE), str(index), str(TODAY)]
     asked = json.dumps([one.query for one in queries()[::4]])
     done = subprocess.run(command, input=asked, capture_output=True, encoding="utf-8", check=True)
     answers = [one for one in json.loads(done.stdout) if one["best"]]

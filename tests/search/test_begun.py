@@ -1,21 +1,14 @@
 """What is found while somebody is still typing: words, compounds, synonyms and dates that are not whole yet."""
 
 from pathlib import Path
-from unittest.mock import patch
 
 import pytest
 
-from catalogue.outputs.search import shards
-from tests.search.measure import Query, ask, average, found, queries, write_index
+from tests.search.measure import Query, ask, average, found, queries
 
 KINDS = ("exact", "partial", "compound", "multi", "abbreviation", "inflection", "mixed", "synonym", "question")
 # How much of a query is typed, and how often the expected offer is among the first three then.
 SHARES = {0.7: 0.85, 0.8: 0.9, 0.9: 0.94}
-
-
-@pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_index(tmp_path_factory.mktemp("index"))
 
 
 def begun(share: float) -> list[Query]:
@@ -29,10 +22,8 @@ def test_what_is_typed_so_far_mostly_finds_it_already(share: float, least: float
     assert average(ask(begun(share), index=index))["main@3"] >= least
 
 
-def test_what_is_looked_up_is_found_before_it_is_typed_out(tmp_path: Path) -> None:
-    with patch.object(shards, "LARGEST_HEAD", 800):
-        index = write_index(tmp_path)
-    assert average(ask(begun(0.8), index=index))["main@3"] >= 0.85
+def test_what_is_looked_up_is_found_before_it_is_typed_out(looked_up: Path) -> None:
+    assert average(ask(begun(0.8), index=looked_up))["main@3"] >= 0.85
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from catalogue.cli.search import ENGINE
 from catalogue.outputs.scripts.delivery import deliver
-from tests.search.measure import ask, queries, write_index
+from tests.search.measure import ask, queries
 
 SCRIPTS = ENGINE.parents[1]
 FILES = ("search/engine.js", "search/rare.js", "search/dates.js", "search/stem.js")
@@ -21,17 +21,17 @@ def deliver_into(folder: Path) -> Path:
     return folder / FILES[0]
 
 
-def test_the_joined_files_find_the_same(tmp_path: Path) -> None:
+def test_the_joined_files_find_the_same(index: Path, tmp_path: Path) -> None:
     engine = deliver_into(tmp_path)
-    index, asked = write_index(tmp_path), queries()[::3]
+    asked = queries()[::3]
     joined = ask(asked, index=index, engine=engine)
     assert joined == ask(asked, index=index)
     assert sum(bool(answer.found) for answer in joined) > len(asked) / 2
 
 
-def test_what_widens_a_query_may_be_missing(tmp_path: Path) -> None:
+def test_what_widens_a_query_may_be_missing(index: Path, tmp_path: Path) -> None:
     engine = deliver_into(tmp_path)
     (tmp_path / "search/rare.js").unlink()
     asked = queries()[::3]
-    found = ask(asked, index=write_index(tmp_path), engine=engine)
+    found = ask(asked, index=index, engine=engine)
     assert sum(bool(answer.found) for answer in found) > len(asked) / 2

@@ -1,20 +1,13 @@
 """The quality of the search on the demonstration catalogue, measured through the modules that browsers run."""
 
 from pathlib import Path
-from unittest.mock import patch
 
 import pytest
 
-from catalogue.outputs.search import shards
 from tests.search.measure import FILES, Answer, Query, ask, average, queries, write_index
 
 BEST_IN_3 = 0.95
 NONSENSE = ("xqzvw", "Blubberquatsch", "hjkl", "Quietscheentchen Zahnbürste", "wrzlbrmft")
-
-
-@pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_index(tmp_path_factory.mktemp("index"))
 
 
 @pytest.fixture(scope="module", params=FILES)
@@ -27,11 +20,8 @@ def test_the_first_expected_offer_is_among_the_first_three(answers: list[Answer]
     assert average(answers)["main@3"] >= BEST_IN_3, missed
 
 
-def test_what_is_looked_up_is_found_nearly_as_well(tmp_path: Path) -> None:
-    """In a catalogue of thousands most words are looked up; here every second is."""
-    with patch.object(shards, "LARGEST_HEAD", 800):
-        index = write_index(tmp_path)
-    answers = ask(queries(), index=index)
+def test_what_is_looked_up_is_found_nearly_as_well(looked_up: Path) -> None:
+    answers = ask(queries(), index=looked_up)
     assert average(answers)["main@3"] >= BEST_IN_3
     for kind in ("typo", "none"):
         assert average([answer for answer in answers if answer.asked.kind == kind])["main@3"] >= BEST_IN_3
