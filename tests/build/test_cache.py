@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import time
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,8 @@ def test_random_edits_give_what_a_build_without_cache_gives(project: Path, fixed
     chance.shuffle(chosen)
     for hours in range(0, len(chosen), 2):
         fixed.setenv("SOURCE_DATE_EPOCH", str(int(MOMENT["SOURCE_DATE_EPOCH"]) + hours * 3600))
+        # Some nights pass in between, now and then.
+        fixed.setenv("CATALOGUE_TODAY", str(date(2026, 11, 20) + timedelta(days=hours // 4 * 9)))
         both = chosen[hours : hours + 2]
         for edit in both:
             edit(project, chance)
