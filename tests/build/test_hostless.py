@@ -190,7 +190,7 @@ def test_what_calendars_give_to_say_is_said_once_where_the_host_takes_over(
     monkeypatch.setattr("catalogue.outputs.calendar.feeds.WARN_BYTES", 30_000)
     another_session(built, day="2031-05-07")  # in a month that has no page yet
     build(built)
-    assert capsys.readouterr().err.count("kalender/alle.ics") == 1
+    assert capsys.readouterr().err.count("kalender/alle.ics:1:1") == 1
 
 
 def test_a_file_of_the_host_where_one_of_ours_would_belong_is_refused(built: Path) -> None:
