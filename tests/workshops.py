@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from jinja2 import ChoiceLoader, DictLoader, PackageLoader
 
@@ -12,6 +13,16 @@ from catalogue.outputs.templating import Templates
 from catalogue.reading.translations import read_translation
 
 TODAY = date(2027, 3, 1)
+
+
+class _Compiled(dict[str, Any]):
+    """Templates that were compiled in this process before, so that not every test compiles them all."""
+
+    def put(self, name: str, value: Any) -> None:
+        self[name] = value
+
+
+_COMPILED = _Compiled()
 
 
 def workshop(
@@ -27,7 +38,7 @@ def workshop(
     """
     words = read_translation(made.settings.language)
     loader = ChoiceLoader([DictLoader(own or {}), PackageLoader("catalogue")])
-    templates = Templates(loader, words=words, icon=lambda name: f"<svg>{name}</svg>")
+    templates = Templates(loader, words=words, icon=lambda name: f"<svg>{name}</svg>", kept=_COMPILED)
     return Workshop(catalogue=made.published(), today=today, templates=templates, render=render)
 
 

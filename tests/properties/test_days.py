@@ -129,8 +129,8 @@ def some(courses: Sequence[Some]) -> Catalogue:
     return making.catalogue(*made)
 
 
-@settings(max_examples=20, deadline=None)
-@given(st.lists(COURSES, min_size=1, max_size=3), st.lists(DAYS, min_size=2, max_size=3))
+@settings(max_examples=60, deadline=None)
+@given(st.lists(COURSES, min_size=1, max_size=4), st.lists(DAYS, min_size=2, max_size=4))
 def test_any_courses_on_any_days(courses: list[Some], days: list[date]) -> None:
     wrong, _, _ = differing(some(courses), days)
     assert wrong == []
