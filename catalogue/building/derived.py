@@ -3,6 +3,8 @@
 import marshal
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
 
 from catalogue.building.derivation import Derived, whole
 from catalogue.building.earlier_pack import Before
@@ -65,6 +67,19 @@ def lines_in(parts: Iterable[Part]) -> Mapping[str, bytes]:
 def briefs_in(parts: Iterable[Part]) -> Mapping[str, Brief]:
     """Returns the briefs of all offers by their files."""
     return briefs_of(plain for part in parts for plain in marshal.loads(part.read()))  # noqa: S302
+
+
+def passed_in(parts: Iterable[Part], today: date) -> Mapping[str, int]:
+    """Returns how many of the days that count (`Brief.days`) have passed of each offer, by its file.
+
+    For a process that asks again and again: only a pack in which something changed is looked at again.
+    """
+    return {path: number for part in parts for path, number in _passed(part, today).items()}
+
+
+@lru_cache(maxsize=256)
+def _passed(part: Part, today: date) -> Mapping[str, int]:
+    return {path: brief.passed(today) for path, brief in briefs_in((part,)).items()}
 
 
 def terms_in(parts: Iterable[Part]) -> Mapping[str, bytes]:

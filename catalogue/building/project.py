@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache, cached_property, partial
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader
 from catalogue.building.built import Built
 from catalogue.building.cache import cache_of
 from catalogue.building.complaint import StoppedError, stop, tell
-from catalogue.building.derived import briefs_in, derived_of, lines_in, terms_in
+from catalogue.building.derived import briefs_in, derived_of, lines_in, passed_in, terms_in
 from catalogue.building.examination import examine
 from catalogue.building.kept_calendars import Binding, Bound
 from catalogue.building.kept_leaves import LastLeaves
@@ -105,8 +106,8 @@ class Project:
         bound = cache(lambda: self._heard(bind()))
         fronts, around = [self._said.own[offer.path] for offer in published.offers], self._around(world, moments)
         inputs = digest(around, moments.today.isoformat().encode(), *fronts)
-        briefs = self._briefs if again else cache(self._briefs)
-        said = self._said.on(moments.today, briefs)
+        briefs = cache(self._briefs)
+        said = self._said.on(moments.today, self._passed(moments.today, None if again else briefs))
         workshop = Workshop(published, moments.today, self.templates(icon), render, None if again else briefs)
         offers = cache(lambda: formers_of(workshop, said.own, leaves.before(around)))
         site = build(
@@ -134,6 +135,12 @@ class Project:
 
     def _briefs(self) -> Mapping[str, Brief]:
         return briefs_in(self.derive("briefs"))
+
+    def _passed(self, today: date, briefs: Callable[[], Mapping[str, Brief]] | None) -> Callable[[], Mapping[str, int]]:
+        """What gives how many days that count have passed of each offer; `briefs` where they are read in any case."""
+        if briefs is None:
+            return lambda: passed_in(self.derive("briefs"), today)
+        return lambda: {path: brief.passed(today) for path, brief in briefs().items()}
 
     def _heard(self, bound: Bound) -> Bound:
         self.tell(bound.calendars.problems)

@@ -7,7 +7,6 @@ from functools import cache, cached_property
 
 from catalogue.outputs.fingerprint import Fingerprints
 from catalogue.outputs.shown import OnDay, Shown
-from catalogue.views.brief import Brief
 
 
 @dataclass(frozen=True)
@@ -31,9 +30,9 @@ class Said:
     def _borne(self) -> Callable[[], Mapping[str, bytes]]:
         return cache(self.terms)
 
-    def on(self, today: date, briefs: Callable[[], Mapping[str, Brief]]) -> "SaidOnDay":
-        """Returns what is said on the day `today`, by the briefs of the offers."""
-        passed = cache(lambda: {path: brief.passed(today) for path, brief in briefs().items()})
+    def on(self, today: date, passed: Callable[[], Mapping[str, int]]) -> "SaidOnDay":
+        """Returns what is said on the day `today`; `passed` gives how many of the days that count have passed of each offer."""
+        passed = cache(passed)
         listed = OnDay(Shown(self.own, self._borne, listed=True), passed)
         shown = self.shown if self.own is self.fronts else Shown(self.own, self._borne)
         return SaidOnDay(OnDay(self.own, passed), Fingerprints(OnDay(shown, passed), listed=listed, day=today))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -40,7 +40,11 @@ def site(made: Catalogue, today: date) -> Site:
     said, briefs = said_of(made)
     shop = workshop(made, today=today)
     calendars = build_calendars(shop.catalogue, today=today, stamp=STAMP, previous=None, words=shop.words)
-    return build(shop, calendars=lambda: calendars, prints=said.on(today, lambda: briefs).prints)
+    return build(shop, calendars=lambda: calendars, prints=said.on(today, lambda: passed(briefs, today)).prints)
+
+
+def passed(briefs: Mapping[str, Brief], today: date) -> Mapping[str, int]:
+    return {path: brief.passed(today) for path, brief in briefs.items()}
 
 
 def keys(made: Site) -> Mapping[str, bytes]:
@@ -158,7 +162,7 @@ def standing(made: Catalogue, before: Site, now: Site, *, said: Said, briefs: Ma
     shops = [workshop(made, today=each.workshop.today) for each in (before, now)]
     for shop in shops:
         object.__setattr__(shop, "briefs", lambda: briefs)
-    owns = [said.on(shop.today, lambda: briefs).own for shop in shops]
+    owns = [said.on(shop.today, partial(passed, briefs, shop.today)).own for shop in shops]
     former = formers_of(shops[0], owns[0], {})
     last = LastLeaves(b"", before.lasting, around=b"a", offers=lambda: former)
     found = last.standing(shops[1], b"a", lambda: formers_of(shops[1], owns[1], former))
