@@ -113,3 +113,14 @@ def test_what_was_checked_holds_until_the_next_day_that_counts() -> None:
             with patch("catalogue.building.kept_checks.check_offers", side_effect=check_offers) as check:
                 seen.append(([problem.code for problem in found(root, day)], check.called))
     assert seen == [([], False), ([], False), (["review-overdue"], True), (["review-overdue"], False)]
+
+
+def test_packs_of_which_the_same_was_told_are_told_apart_when_a_day_has_passed() -> None:
+    with TemporaryDirectory() as folder:
+        contacts = "fortbildung: {name: Interne Fortbildung, email: f@stadt.example}\n"
+        review = "review: {by: fortbildung, last: 2026-10-01, every: P2M}\n"
+        files = {f"courses/k{number}.md": offer(review, title=f"K{number}") for number in range(200)}
+        root = write(Path(folder), {"courses/_vocabulary/contacts.yml": contacts, **files})
+        assert found(root) == ()
+        for _ in range(2):
+            assert {problem.place.path for problem in found(root, date(2026, 12, 2))} == files.keys()
