@@ -48,3 +48,19 @@ def test_a_session_passes_by_any_of_its_parts() -> None:
         "console.log(JSON.stringify([filters.pass([0], { dates: [125, 135] }), filters.pass([0], { dates: [101, 129] }), filters.next(0, [125, 135])]));"
     )
     assert run_node(script) == [[0], [], 130]
+
+
+def test_hits_are_put_in_the_order_of_the_days_that_they_show() -> None:
+    sessions = [[[90, 0], [130, 120]], [[100, 0], [110, 0]], [], [[70, 60]]]
+    data = {"minutes": [0] * 4, "columns": {}, "sessions": sessions}
+    runs = [[{"first": first, "last": first, "until": until} for first, until in each] for each in sessions]
+    script = (
+        "globalThis.document = { documentElement: {} };"
+        f"import {{ filtersOf }} from {json.dumps(FILTERS)};"
+        f"const {{ sessionOf }} = await import({json.dumps(HITS)});"
+        f"const filters = filtersOf({json.dumps(data)}, 80);"
+        f"const shown = {json.dumps(runs)}.map((each) => sessionOf(each, {{ today: 80, ranges: [[80, 999]] }})?.first);"
+        "console.log(JSON.stringify([shown.map((_, doc) => filters.next(doc, [])), shown]));"
+    )
+    # What has no day ahead stands last.
+    assert run_node(script) == [[130, 100, None, None], [130, 100, None, None]]

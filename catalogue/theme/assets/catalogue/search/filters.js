@@ -43,8 +43,12 @@ export function filtersOf(data, today) {
       }
       return counted;
     },
-    /** The next day on which an offer takes place, within the range asked for if there is one; else Infinity. */
-    next: (doc, [from = today, to = Infinity]) => (data.sessions[doc] ?? []).reduce((best, [first]) => (first >= Math.max(from, today) && first <= to && first < best ? first : best), Infinity),
+    /** The day that a hit shows, as `sessionOf` chooses it: the next in the range, open for registration if any is; else Infinity. */
+    next(doc, [from = today, to = Infinity]) {
+      const ahead = (data.sessions[doc] ?? []).filter(([first]) => first >= Math.max(from, today) && first <= to);
+      const open = ahead.filter(([, until]) => until >= today);
+      return Math.min(...(open.length ? open : ahead).map(([first]) => first));
+    },
     /** Whether an offer has dates, but none one can register for any more. */
     closed: (doc) => data.sessions[doc].length > 0 && !valuesOf.open(doc).length,
     published: (doc) => data.published[doc] ?? 0,
