@@ -11,12 +11,12 @@ from catalogue.outputs.output import Output
 
 # Files for the web server, in the site so that they are published together with the pages they were made from.
 FOLDER = "_server"
-# What begins something that the policy has to know of; one search for all, since pages are long.
-_START = re.compile(rb"<(?:script|video|audio)")
-_SCRIPT = b"<script"
-_OPENED = re.compile(rb"<script\b([^>]*)>")
-_END = b"</script>"
-_DATA = re.compile(rb'\btype="application/')
+# What begins something that the policy has to know of; one search for all, since pages are long. A page that somebody wrote
+# by hand may have it in capitals.
+_START = re.compile(rb"<[sva](?:cript|ideo|udio)", re.IGNORECASE)
+_OPENED = re.compile(rb"<script\b([^>]*)>", re.IGNORECASE)
+_END = re.compile(rb"</(?i:script)\s*>")
+_IDLE = re.compile(rb"""\bsrc\s*=|\btype\s*=\s*["']?application/""", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,29 +32,20 @@ def needs_of(page: bytes) -> Needs:
     found: dict[str, None] = {}
     media, after = False, 0
     for start in _START.finditer(page):
-        if start[0] != _SCRIPT:
+        if start[0][1:2] not in b"sS":
             media = True
-        elif start.start() >= after:
-            script, after = _inline(page, start.start())
-            if script:
-                found[_sha256(script)] = None
+        elif start.start() >= after and (opened := _OPENED.match(page, start.start())):
+            end = _END.search(page, opened.end())
+            text = page[opened.end() : end.start()] if end else b""
+            after = end.end() if end else after
+            if text.strip() and not _IDLE.search(opened[1]):
+                found[_sha256(text)] = None
     return _known(tuple(found), media)
 
 
 @lru_cache(maxsize=64)  # most pages have the same few, which take room in their tens of thousands
 def _known(scripts: tuple[str, ...], media: bool) -> Needs:
     return Needs(scripts, media)
-
-
-def _inline(page: bytes, start: int) -> tuple[bytes, int]:
-    """The script that begins at `start`, empty where nothing inline runs, and where it ends."""
-    opened = _OPENED.match(page, start)
-    end = page.find(_END, opened.end()) if opened else -1
-    if opened is None or end < 0:
-        return b"", start
-    text = page[opened.end() : end]
-    runs = text.strip() and b"src=" not in opened[1] and not _DATA.search(opened[1])
-    return text if runs else b"", end
 
 
 @lru_cache(maxsize=64)

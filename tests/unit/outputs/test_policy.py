@@ -44,6 +44,12 @@ def test_sounds_and_videos_are_allowed_where_there_are_some() -> None:
     assert "media-src 'self';" in content_security_policy(Needs(media=True))
 
 
+def test_a_page_may_be_written_in_capitals() -> None:
+    assert needs(b'<VIDEO src="a.mp4">').media
+    assert needs(b"<Script>a()</SCRIPT >") == Needs((sha256("a()"),))
+    assert needs(b'<SCRIPT SRC = "a.js"></SCRIPT><SCRIPT TYPE=application/json>{}</SCRIPT>') == Needs()
+
+
 def test_nginx_apache_and_iis_say_the_same() -> None:
     sent = headers(needs(b"<script>a()</script>"))
     files = {output.path: output.content.decode() for output in header_files(sent)}
