@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
+import { copying } from "./copying.mjs";
 import { early } from "./early.mjs";
 import { keyboard, menu, search, skip, single } from "./keyboard.mjs";
 import { PAGES, COURSES, SIZES } from "./pages.mjs";
@@ -145,6 +146,10 @@ async function searching() {
   note("console", "results", [...page.trouble]);
   note("early", "search", await early(() => open(SIZES["1280"], "light"), base));
   await page.context().close();
+}
+
+async function copies() {
+  note("copy", "calendar", await copying(() => open(SIZES["1280"], "light"), base + PAGES.calendar));
 }
 
 // Facts: seen without scrolling at 1280, within a screen and a half at 390, and there between summary and text.
@@ -330,7 +335,7 @@ async function forget() {
 }
 
 const walks = Object.keys(SIZES).flatMap((width) => [() => walk(width), ...["light", "dark"].map((scheme) => () => states(width, scheme))]);
-const jobs = [...walks, byKeyboard, searching, facts, weight, shifts, choice, firstFrame, withoutScript, later, print, highContrast, forget];
+const jobs = [...walks, byKeyboard, searching, copies, facts, weight, shifts, choice, firstFrame, withoutScript, later, print, highContrast, forget];
 const spent = {};
 const worker = async () => {
   for (let job = jobs.shift(); job; job = jobs.shift()) {

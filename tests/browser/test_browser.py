@@ -23,6 +23,7 @@ CHECKS = {
     "skip": "the first stop on every page leads to its content",
     "results": "the page of results filters, goes back, shows more, and says when there is nothing",
     "early": "who is at the search before its program gets it all the same, and nothing is fetched twice",
+    "copy": "the address of a calendar is copied and said to be, or marked; whoever hears the page stays where the button is",
     "facts": "a course's facts are seen at once",
     "weight": "at most 8 requests and 90 KiB before any action",
     "steady": "nothing moves when scripts arrive late",

@@ -1,13 +1,15 @@
-// Copies the address of a calendar and says so; without it the address can be marked and copied by hand.
+// Copies the address of a calendar and says so; where the browser does not let us, the address is marked, to be copied by hand.
 
 export async function copy(button) {
   const field = document.getElementById(button.dataset.tcCopy);
   const status = document.querySelector("[data-tc-copied]");
-  field.select();
   try {
     await navigator.clipboard.writeText(field.value);
-  } catch {
-    document.execCommand("copy");
+  } catch { // An intranet without TLS has no clipboard.
+    field.focus();
+    field.select();
+    if (!document.execCommand("copy")) return;
+    button.focus(); // Whoever hears the page stays where the button is.
   }
   status.textContent = "";
   requestAnimationFrame(() => { status.textContent = status.dataset.tcCopied; });

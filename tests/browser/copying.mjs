@@ -1,0 +1,46 @@
+// Copies the address of a calendar, where the browser has a clipboard, where it has none (an intranet without TLS), and where
+// it lets nobody copy at all.
+
+const CLIPBOARDS = {
+  modern: () => { Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => { globalThis.copied = text; } } }); },
+  old: () => {
+    Object.defineProperty(navigator, "clipboard", { value: undefined });
+    document.execCommand = () => { globalThis.copied = document.activeElement.value; return true; };
+  },
+  none: () => {
+    Object.defineProperty(navigator, "clipboard", { value: undefined });
+    document.execCommand = () => false;
+  },
+};
+
+async function copied(page) {
+  const button = page.locator("[data-tc-copy]").first();
+  await button.focus();
+  await page.keyboard.press("Enter");
+  await page.waitForTimeout(200);
+  return button.evaluate((here) => {
+    const field = document.getElementById(here.dataset.tcCopy);
+    const marked = field.selectionEnd - field.selectionStart === field.value.length;
+    return {
+      is: globalThis.copied === field.value,
+      focus: document.activeElement === here ? "button" : document.activeElement === field && marked ? "marked" : "lost",
+      said: document.querySelector("[data-tc-copied]").textContent !== "",
+    };
+  });
+}
+
+export async function copying(open, address) {
+  const found = [];
+  for (const [name, clipboard] of Object.entries(CLIPBOARDS)) {
+    const page = await open();
+    await page.addInitScript(clipboard);
+    await page.goto(address, { waitUntil: "networkidle" });
+    const { is, focus, said } = await copied(page);
+    const can = name !== "none";
+    if (is !== can) found.push(`${name}: copied ${is}`);
+    if (said !== can) found.push(`${name}: says so ${said}`);
+    if (focus !== (can ? "button" : "marked")) found.push(`${name}: the focus is ${focus}`);
+    await page.context().close();
+  }
+  return found;
+}
