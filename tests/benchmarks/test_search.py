@@ -5,6 +5,7 @@ they are installed (`make bench` installs them); the floor is a page with one fi
 `OFFERS=1000 python -m pytest tests/benchmarks/test_search.py -s` measures a smaller catalogue, `RUNS=15` more often.
 """
 
+import gzip
 import json
 import os
 import shutil
@@ -61,15 +62,34 @@ class _Quiet(SimpleHTTPRequestHandler):
         pass
 
 
+class _Pressed(_Quiet):
+    """Compresses texts, as the configurations in docs/operators/servers do."""
+
+    def do_GET(self) -> None:
+        file = Path(self.translate_path(self.path.split("?")[0]))
+        file = file / "index.html" if file.is_dir() else file
+        kind = self.guess_type(str(file))
+        if not file.is_file() or not kind.startswith(("text/", "application/json", "application/javascript")):
+            return super().do_GET()
+        body = gzip.compress(file.read_bytes(), mtime=0)
+        self.send_response(200)
+        sent = {"Content-Type": kind, "Content-Encoding": "gzip", "Content-Length": str(len(body))}
+        for name, value in sent.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+        return None
+
+
 class _Server(ThreadingHTTPServer):
     def handle_error(self, *_: Any) -> None:
         """A browser that leaves before everything has come is no mistake."""
 
 
 @contextmanager
-def serving(site: Path) -> Iterator[str]:
+def serving(site: Path, *, handler: type[_Quiet] = _Quiet) -> Iterator[str]:
     """Serves a folder as plainly as possible, without compression."""
-    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+    server = _Server(("127.0.0.1", 0), partial(handler, directory=str(site)))
     Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"
@@ -106,7 +126,7 @@ def test_first_hits(project: Path, catalogue: Catalogue, tmp_path: Path, capsys:
     with capsys.disabled():
         size = sum(len(output.content) for output in outputs)
         print(f"\n{OFFERS} offers: {each:.2f} ms an offer, {len(outputs)} files, {size / 1e6:.1f} MB")
-        print(f"{'':12}{'word':24}{'ms (least)':>14}{'10 Mbit/s':>14}{'kB':>8}{'key ms':>8}")
+        print(f"{'':12}{'word':24}{'ms (least)':>14}{'10 Mbit/s':>14}{'kB':>8}{'pressed':>8}{'key ms':>8}")
         floor = tmp_path / "floor"
         floor.mkdir()
         (floor / "index.html").write_text(FLOOR, encoding="utf-8")
@@ -118,15 +138,20 @@ def test_first_hits(project: Path, catalogue: Catalogue, tmp_path: Path, capsys:
 def _print(name: str, folder: Path) -> None:
     with serving(folder) as base:
         fast, slow = (_measured(base, name, line) for line in ("fast", "slow"))
-    for one, other in zip(fast, slow, strict=True):
+    with serving(folder, handler=_Pressed) as base:
+        pressed = _measured(base, name, "fast", RUNS="1")
+    for one, other, third in zip(fast, slow, pressed, strict=True):
         key = f"{sorted(one['keys'])[len(one['keys']) // 2]:8.1f}" if one["keys"] else f"{'':8}"
         times = [f"{run['ms']:.0f} ({run['least']:.0f})" if run["ms"] else "nothing" for run in (one, other)]
-        print(f"{name:12}{one['word']:24}{times[0]:>14}{times[1]:>14}{one['bytes'] / 1000:8.0f}{key}")
+        print(
+            f"{name:12}{one['word']:24}{times[0]:>14}{times[1]:>14}{one['bytes'] / 1000:8.0f}{third['bytes'] / 1000:8.0f}{key}"
+        )
 
 
-def _measured(base: str, kind: str, line: str) -> list[dict[str, Any]]:
-    script = ROOT / "tests/browser/first_result.mjs"
-    done = subprocess.run(["node", script, base, kind, line, *WORDS], capture_output=True, encoding="utf-8", check=True)
+def _measured(base: str, kind: str, line: str, **environment: str) -> list[dict[str, Any]]:
+    command = ["node", str(ROOT / "tests/browser/first_result.mjs"), base, kind, line, *WORDS]
+    environment = {**os.environ, **environment}
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True, env=environment)
     found: list[dict[str, Any]] = json.loads(done.stdout)
     return found
 
