@@ -227,7 +227,7 @@ def check_event(old: Any, new: Any) -> None:
 
 
 @given(st.lists(st.tuples(st.lists(EDITS, max_size=3), st.integers(-2, 200)), min_size=1, max_size=6))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @example(
     [([], 143), ([Edit(session="b", what="add", number=1)], 160), ([Edit(session="a", what="add", number=1)], 125)]
 )

@@ -77,7 +77,7 @@ def _changed(entry: Entry, **fields: object) -> Entry:
 
 
 @given(any_entries(), STAMPS)
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=400, deadline=None)
 def test_an_event_is_what_icalendar_writes(drawn: tuple[str, Entry], stamps: Stamps) -> None:
     zone, entry = drawn
     assert render_event(entry, stamps, zone=timezone(zone)) == event_by_icalendar(entry, stamps, zone=timezone(zone))

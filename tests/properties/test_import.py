@@ -85,7 +85,7 @@ def errors_in(root: Path) -> list[Problem]:
     return [each for each in (*problems, *reading.problems, *check(subject)) if each.severity is Severity.ERROR]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.lists(records, max_size=4))
 @example([{"id": "A", "sessions": [{"id": "2027-01-12T09:00:00", "capacity": {"name": "<a href='javascript:x'>"}}]}])
 @example([{"id": "", "body_markdown": "# ", "audience": ["a" * 300, "a" * 300 + "b"]}])
