@@ -46,7 +46,7 @@ export async function results(page, base) {
   await page.fill(".tc-header .tc-search__query", "zoom");
   await page.waitForSelector(".tc-header .tc-hit");
   for (const file of ["search.js", "words.bin"]) expect(page.asked.filter((url) => url.includes(file)).length === 1, `${file} is loaded once`);
-  found.push(...(await strange(page, base)), ...(await back(page, base)), ...(await offline(page)), ...(await newer(page)));
+  found.push(...(await strange(page, base)), ...(await back(page, base)), ...(await offline(page)), ...(await newer(page)), ...(await heard(page, base)));
   return found;
 }
 
@@ -116,6 +116,40 @@ async function spoken(page) {
   await page.focus("[data-tc-skip]");
   await page.keyboard.press("Enter");
   await atHeading();
+  return found;
+}
+
+// What a screen reader hears of a choice: a number that is no part of the name, and each change once, also where as many are left.
+async function heard(page, base) {
+  const found = [];
+  await page.goto(`${base}suche/?q=excel`);
+  await page.waitForSelector("#tc-formats-praesenz");
+  const once = async (what, act) => {
+    await page.waitForTimeout(600);
+    await page.evaluate(() => {
+      globalThis.said = [];
+      const place = document.querySelector(".tc-results [role=status]");
+      globalThis.ear?.disconnect();
+      globalThis.ear = new MutationObserver(() => globalThis.said.push(place.textContent));
+      globalThis.ear.observe(place, { childList: true });
+    });
+    await act();
+    await page.waitForTimeout(900);
+    const said = await page.evaluate(() => globalThis.said.filter(Boolean));
+    if (said.length !== 1 || !/Treffer/.test(said[0])) found.push(`${what}, a screen reader hears ${JSON.stringify(said)}`);
+  };
+  const [number] = /\d+/.exec(await page.innerText("label:has(#tc-formats-praesenz) .tc-count"));
+  const named = await page.getByRole("checkbox", { name: `Präsenzseminar , ${number} Treffer`, exact: true }).count();
+  if (named !== 1) found.push("a facet is not called by its name and how many hits it leaves");
+  await once("of a choice", () => page.locator("#tc-formats-praesenz").press("Space"));
+  await once("of another order", () => page.selectOption("[data-tc-sort]", "date"));
+  await page.fill("[data-tc-field]", "zomo");
+  await page.waitForSelector("[data-tc-meant] a");
+  if (!/Mit diesen Filtern bleibt nichts übrig, ohne sie \d+ Treffer/.test(await page.innerText("[data-tc-status]"))) found.push("it does not say that it is the filters that leave nothing");
+  await page.focus("[data-tc-meant] a");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement.matches("h2[data-tc-status]"), null, { timeout: 2000 }).catch(() => found.push("what was meant does not lead to its hits"));
+  if (!/q=Zoom&format=praesenz/.test(await state(page))) found.push(`what was meant leads to ${await state(page)}`);
   return found;
 }
 

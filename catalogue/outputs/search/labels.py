@@ -10,14 +10,16 @@ from catalogue.outputs.dates import short_names
 # What stands between the thousands of a number.
 _THOUSAND = {"de": ".", "en": ","}
 _PLAIN = (
-    "suggestions", "none", "none-help", "meant", "any-time", "no-date", "past", "open", "hits-for", "more", "more-filters",
-    "minutes", "open-only", "from", "to", "more-hits", "subscribe",
+    "suggestions", "none", "none-help", "none-left", "meant", "any-time", "no-date", "past", "open", "hits-for", "more",
+    "more-filters", "minutes", "open-only", "from", "to", "more-hits", "subscribe",
 )  # fmt: skip
 _FACETS = (
     "categories", "formats", "audiences", "tools", "duration", "places", "providers", "language", "open", "dates",
 )  # fmt: skip
 # What is shown beside the filters, behind the first hits.
-_LATER = frozenset(("more", "moreFilters", "minutes", "openOnly", "from", "to", "subscribe", "facets", "feeds"))
+_LATER = frozenset(
+    ("noneLeft", "more", "moreFilters", "minutes", "openOnly", "from", "to", "subscribe", "facets", "feeds")
+)
 
 
 def first_labels(found: Mapping[str, Any]) -> Mapping[str, Any]:

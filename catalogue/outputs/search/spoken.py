@@ -67,7 +67,10 @@ def _is_plain(text: str) -> bool:
 
 
 def spoken(synonyms: Synonyms, *, stands: Callable[[str], bool], places: Places) -> Spoken:
-    """Returns the synonyms of which at least one stands in the catalogue, as `stands` tells."""
+    """Returns the synonyms of which at least one stands in the catalogue, as `stands` tells.
+
+    What leads to others leads to those alone that stand there. Texts that lead to the same lie together, which packs best.
+    """
     groups: list[Sequence[str]] = []
     one_way: list[OneWay] = []
     members, ways = defaultdict[str, list[Member]](list), defaultdict[str, list[OneWay]](list)
@@ -77,11 +80,12 @@ def spoken(synonyms: Synonyms, *, stands: Callable[[str], bool], places: Places)
             for text, prefix in ((text, prefix) for text, own in found.items() for prefix in own):
                 members[prefix].append((text, len(groups)))
             groups.append([text for text, own in found.items() if not own])
-    for text, targets in synonyms.one_way:
-        if any(map(stands, targets)):
+    for text, all_targets in synonyms.one_way:
+        if targets := tuple(filter(stands, all_targets)):
             own = places.of(text)
             for prefix in own:
                 ways[prefix].append((text, targets))
             one_way += [] if own else [(text, targets)]
+    one_way.sort(key=lambda way: [*way[1]])
     rare = {prefix: Rare(members.get(prefix, ()), ways.get(prefix, ())) for prefix in sorted({*members, *ways})}
     return Spoken(groups, one_way, rare)

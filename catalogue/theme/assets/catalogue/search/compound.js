@@ -11,6 +11,8 @@ const SHORTEST_COMPOUND = 7, MOST_HEADS = 3;
 const COMMON = 5;
 /** What nobody knows behind such a beginning has so many letters: "Maschinist" is no compound of "Maschinen". */
 const UNKNOWN_HEAD = 4;
+/** Of a compound that nothing is about, a front of so many letters tells what it is about. */
+const SHORTEST_ALONE = 6;
 /** Of a compound that is being typed the front has so many letters, and what follows is looked for when it has so many. */
 const SHORTEST_FRONT = 4, SHORTEST_REST = 3;
 const BEGUN = ["prefix", "exact", "inflected"];
@@ -68,6 +70,15 @@ function meant(folded, reader, find) {
 function exactly(front, { rules, total }, find) {
   const bare = rules.links.filter((link) => front.endsWith(link)).map((link) => front.slice(0, front.length - link.length));
   return bare.flatMap((word) => find(word, { abbreviation: true })).filter(({ kind, df }) => kind === "exact" && df * COMMON <= total);
+}
+
+/** What a compound begins with, where nothing is about both of its parts: "Skontoabzug". */
+export function frontAlone({ folded }, reader, find) {
+  for (let cut = folded.length - UNKNOWN_HEAD; cut >= SHORTEST_ALONE; cut -= 1) {
+    const alone = all([exactly(folded.slice(0, cut), reader, find)], SURENESS.front, folded.slice(0, cut));
+    if (alone.length) return alone.map((one) => ({ ...one, guessed: true }));
+  }
+  return [];
 }
 
 /** The words that the front of a compound may be. */

@@ -54,7 +54,7 @@ export async function open(load, { today = Math.floor(Date.now() / 86400000) } =
 
 /** A record with names in place of positions. */
 export function recordOf([kind, id, address, title, summary, label, minutes, runs, language], doc) {
-  return { doc, kind, id, address, title, summary, label, minutes, language, runs: runs.map(([first, last, until, cancelled]) => ({ first, last, until, cancelled: Boolean(cancelled) })) };
+  return { doc, kind, id, address, title, summary, label, minutes, language, runs: runs.map(([first, last, until, cancelled]) => ({ first, last, until, cancelled })) };
 }
 
 async function search(text, known) {
@@ -122,8 +122,7 @@ function rank(concepts, query, known) {
 
 /** The kind of a document by its number. */
 export function kindOf(doc, kinds) {
-  for (let at = 0, end = 0; at < KINDS.length; at += 1) if (doc < (end += kinds[at])) return KINDS[at];
-  return undefined;
+  return KINDS.find((_, at) => (doc -= kinds[at]) < 0);
 }
 
 /** Tells of the months in which registration may end whether it is "open", "closed" or "always" open, and of a document. */

@@ -2,7 +2,7 @@
 
 import { FACETS, MINUTES, asDay, asText } from "./address.js";
 import { VISIBLE, filtersOf } from "./filters.js";
-import { element, fill } from "./hits.js";
+import { count as countOf, element, fill } from "./hits.js";
 import { steady } from "./steady.js";
 import { uses } from "./use.js";
 
@@ -66,10 +66,10 @@ function options(facet, { docs, filters, state, ui, change }) {
   if (facet === "language" && values.length < 2 && !state.language.length) return [];
   const order = facet === "duration" ? () => 0 : (a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || label(a).localeCompare(label(b));
   const shown = values.filter((value) => counts.get(value) || state[facet].includes(value)).sort(order);
-  return shown.map((value) => option(facet, value, { label: label(value), count: counts.get(value) ?? 0, chosen: state[facet].includes(value), change }));
+  return shown.map((value) => option(facet, value, { label: label(value), count: counts.get(value) ?? 0, chosen: state[facet].includes(value), ui, change }));
 }
 
-function option(facet, value, { label, count, chosen, change }) {
+function option(facet, value, { label, count, chosen, ui, change }) {
   const id = `tc-${facet}-${value}`;
   const made = once(id, () => {
     const box = Object.assign(element("input", ""), { type: "checkbox", id });
@@ -81,11 +81,15 @@ function option(facet, value, { label, count, chosen, change }) {
         return box.checked ? [...others, value] : others;
       });
     });
-    return element("label", "tc-facet__option", box, element("span", "", label), element("span", "tc-count"));
+    const number = element("span", "tc-count");
+    number.ariaHidden = "true";
+    return element("label", "tc-facet__option", box, element("span", "", label), number, element("span", "tc-sr"));
   });
-  const [box, , number] = made.children;
+  const [box, , number, spoken] = made.children;
   box.checked = chosen;
   number.textContent = count;
+  // Behind a name, a bare number sounds like a part of it: "EDV-Raum 1 3".
+  spoken.textContent = `, ${countOf(ui.hits, count, ui)}`;
   return made;
 }
 

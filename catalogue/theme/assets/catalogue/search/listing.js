@@ -37,15 +37,21 @@ export function further({ part, ui, passing, shown, idle, heard }) {
 }
 
 function tell(page) {
-  const { ui, state, found, passing, part, idle } = page;
-  const number = passing.length ? count(ui.hits, passing.length, ui) : ui.none;
+  const { ui, state, found, passing, narrowed, part, idle } = page;
+  const none = narrowed && found.hits.length ? fill(ui.noneLeft, { count: count(ui.hits, found.hits.length, ui) }) : ui.none;
+  const number = passing.length ? count(ui.hits, passing.length, ui) : none;
   const told = state.query && passing.length ? fill(ui.hitsFor, { count: number, query: state.query }) : number;
   part("status").hidden = idle;
   part("status").textContent = idle ? page.heading : told;
   part("number").textContent = ` (${passing.length})`;
   const spoken = idle ? "" : meantBy(found, ui) + told;
-  if (spoken !== page.spoken) page.say(spoken);
-  page.spoken = spoken;
+  // Also where a choice or another order leaves as many: that something has been done is heard as well.
+  const news = write(state, ui.names) + spoken;
+  if (news !== page.told) {
+    part("said").textContent = "";
+    page.say(spoken);
+  }
+  page.told = news;
   // A search is saved as a bookmark.
   document.title = [state.query, page.title].filter(Boolean).join(" – ");
   const meant = part("meant");

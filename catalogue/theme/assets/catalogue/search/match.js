@@ -57,6 +57,8 @@ export const all = (lists, sureness, why) => (lists.length && lists.every((list)
 export const sureOf = (matches) => matches.filter(({ kind }) => kind === "exact" || kind === "inflected");
 /** Whether an alternative is of another kind than the unsure ones. */
 export const holds = (alternatives, ...unsure) => alternatives.some(({ words: [first] }) => first.some(({ kind }) => !unsure.includes(kind)));
+/** Of matches those that are no form of the word, but related to it. */
+export const relativesOf = (matches) => matches.filter(({ kind }) => kind === "derived" || kind === "akin");
 export const wholeOf = (matches) => matches.filter(({ kind }) => kind !== "tail" && kind !== "inside" && kind !== "prefix");
 
 /**
@@ -126,9 +128,9 @@ function matcher(vocabularies, { kin, affixed, rules }) {
       const surely = sureOf([...found.values()]);
       const sure = surely.length > 0;
       // Of a word that the catalogue has itself, its family is hardly meant: "Rechner" is no "Rechnung".
-      if (sure) for (const other of found.values()) if (!surely.includes(other)) other.sureness *= SURENESS.family;
+      if (sure) for (const other of relativesOf([...found.values()])) other.sureness *= SURENESS.family;
       if (surely.some(({ df }) => df >= PLENTY)) return [...found.values()];
-      if (abbreviation || (word.length < 4 && sure)) return [...found.values()].filter(({ kind }) => kind !== "derived" && kind !== "akin");
+      if (abbreviation || (word.length < 4 && sure)) return surely;
       // A word that is finished is seldom only the beginning of one.
       if (last || word.length > 3) add(beginning(word, sure ? 0.6 : last ? 1 : 0.8).slice(0, sure ? MOST.besideSure : MOST.prefix));
       // The index knows most compounds of a sure word as such already.

@@ -1,6 +1,6 @@
 // Queries: what a reader typed, as concepts. A concept has alternatives; an alternative is one word or several that must all occur.
 
-import { SURENESS, all, holds, one, stemmer, sureOf, wholeOf } from "./match.js";
+import { SURENESS, all, holds, one, relativesOf, stemmer, sureOf, wholeOf } from "./match.js";
 import { synonymsOf } from "./synonyms.js";
 import { withoutGender, wordsOf } from "./words.js";
 
@@ -75,12 +75,13 @@ export function conceptsOf(query, reader, { find }) {
     own.forEach(({ at }) => taken.add(at));
     const literal = own.filter((word) => !word.stop).map(matches);
     if (phrase.whole.length || literal.every((list) => sureOf(list).length)) phrase.others.forEach(setBeside);
-    concepts.push({ text: own.map(({ text }) => text).join(" "), weight: 1, alternatives: [...all(literal, 1), ...phrase.whole, ...phrase.others] });
+    concepts.push({ text: own.map(({ text }) => text).join(" "), weight: 2, alternatives: [...all(literal, 1), ...phrase.whole, ...phrase.others] });
   }
   for (const word of left.filter(({ at }) => !taken.has(at))) {
     const direct = matches(word);
     const others = meanings(word.text, reader, find);
-    if (sureOf(direct).length) others.forEach(setBeside);
+    // Where it is told what a word means, its relatives are not meant: a "Rechner" is a computer and no "Rechnung".
+    if (sureOf(direct).length) [...others, ...(others.length ? relativesOf(direct) : [])].forEach(setBeside);
     const concept = { word, text: word.text, weight: !word.light ? 1 : reader.sets.forms.has(word.folded) ? FORM : LIGHT, light: word.light };
     // "Nachweis abgeben": who asks how something is done ends with the verb.
     concept.verb = word.at > 0 && word.at === words.length - 1 && reader.rules.infinitives.some((end) => word.folded.endsWith(end));
@@ -143,7 +144,7 @@ function ordersOf(words) {
   const [first, ...others] = words, last = others.pop();
   const found = words.length > LONGEST_PHRASE ? [] : [[texts.join(" "), false]];
   if (others.some(({ stop, light }) => !stop && !light) || (others.length && (first.stop || last.stop))) return found;
-  return [...found, ...(others.length ? [[`${first.text} ${last.text}`, true]] : []), [`${last.text} ${first.text}`, true]];
+  return [...found, [`${first.text} ${last.text}`, true], [`${last.text} ${first.text}`, true]];
 }
 
 /** What a word or phrase means by the synonyms. */

@@ -97,7 +97,7 @@ function fail(page) {
   if (listed !== state) {
     for (const name of ["idle", "help", "meant", "feeds", "next", "status"]) part(name).hidden = true;
     part("hits").replaceChildren();
-    page.say(page.spoken = "");
+    page.say(page.told = "");
   }
   place.hidden = part("failed").hidden = false;
 }

@@ -37,6 +37,14 @@ function listen(page) {
     go(page, { ...read("", page.ui.names), query: field.value.trim() });
   });
   part("next").addEventListener("click", () => more(page));
+  part("meant").addEventListener("click", async (event) => {
+    // Who wants it in a tab of its own gets it there.
+    if (!event.target.closest("a") || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    field.value = page.found.corrected;
+    await go(page, typed());
+    toHits(page);
+  });
   part("hits").addEventListener("click", ({ target }) => {
     const hit = target.closest("a")?.closest("li");
     if (hit) history.replaceState({ shown: page.shown, top: scrollY, at: [...hit.parentElement.children].indexOf(hit) }, "");
