@@ -41,7 +41,7 @@ class Preview:
         self._readers = Readers(server.mount_path)
         self._watch = Watch(server, current().project.root, self._note_change)
         self._ending = Ending(server)
-        self._report = ""
+        self._report = self._told = ""
 
     def install(self) -> None:
         """Puts itself in the places of the server's own builder, observer and pages."""
@@ -97,7 +97,7 @@ class Preview:
             changed, self._changed = self._changed | self._owed, set()
         self._watch.follow(self._folders())
         self._owed = changed  # until they are built: what was saved beside a mistake is not lost when that is mended
-        stock, report = stock_of(current().site_dir), self._report
+        stock = stock_of(current().site_dir)
         try:
             with self._ending.work(), uncollected():
                 self._build({_relative(path, current().project.root) for path in changed}, stock)
@@ -110,7 +110,7 @@ class Preview:
         if stock:
             stock.settle()
         self._watch.follow(self._folders())
-        if self._report != report:
+        if self._report != self._told:
             self._tell_browsers()
 
     def _folders(self) -> Iterator[Path]:
@@ -136,24 +136,33 @@ class Preview:
             self._builder()
             return
         stock.doubt()
-        shown = self._readers.files()
         first = FirstPages(build, changed)
-        new = [page.path for page in first.of(shown) if stock.put(page.path, page.content)]
-        if shown.isdisjoint(new):
-            self._let_in()
-        else:
-            self._report = ""
-            self._tell_browsers()
+        self._show_first(first, stock)
         if not refresh(build, Rest(stock, first, self._overtaken, self._readers.files, self._tell_browsers)):
             self._builder()
             self._tell_browsers()
+
+    def _show_first(self, first: FirstPages, stock: Stock) -> None:
+        """Shows the pages of what was saved, or what is wrong there; all else that is wrong is found when all is checked."""
+        shown = self._readers.files()
+        try:
+            new = [page.path for page in first.of(shown) if stock.put(page.path, page.content)]
+        except StoppedError as stopped:
+            stock.settle()  # what is there stays as it is
+            self._report = self._report or report_of(stopped)
+        else:
+            if shown.isdisjoint(new):
+                self._let_in()
+                return
+            self._report = ""
+        self._tell_browsers()
 
     def _overtaken(self) -> bool:
         return bool(self._changed) or self._server._shutdown
 
     def _tell_browsers(self) -> None:
         """Lets open pages load anew, once for what has been built so far."""
-        server = self._server
+        server, self._told = self._server, self._report
         with server._epoch_cond:
             if server._visible_epoch == server._wanted_epoch:
                 server._wanted_epoch += 1

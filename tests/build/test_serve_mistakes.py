@@ -1,9 +1,10 @@
 """`catalogue serve`: mistakes that only the host finds are told in the page and in the terminal, without a traceback."""
 
+import re
 from pathlib import Path
 
 from tests import preview
-from tests.build.conftest import MOMENT
+from tests.build.conftest import MOMENT, run
 from tests.build.test_serve import wait_for
 
 ALERT = r"(?s)role=.alert..*"
@@ -27,3 +28,21 @@ def test_what_the_host_refuses_is_told_in_the_page_and_in_the_terminal(project: 
     assert "kurse/vuca.md" in told
     assert told.count('mkdocs.yml", line') == 1
     assert "Traceback" not in told
+
+
+def test_all_that_is_wrong_is_told_not_only_what_is_open(project: Path, tmp_path: Path) -> None:
+    contacts, terminal = project / "courses/_vocabulary/contacts.yml", tmp_path / "terminal.txt"
+    good = contacts.read_text(encoding="utf-8")
+    with preview.served(project, env=MOMENT, terminal=terminal) as url:
+        wait_for(url + "kurse/vuca/", "VUCA")
+        contacts.write_text(good.replace("\nfb11-fortbildung:", "\nanders:"), encoding="utf-8")
+        wait_for(url + "kurse/vuca/", ALERT + r"courses/vuca\.md:\d+:\d+")
+        wanted = run("catalogue", "check", cwd=project, check=False).stdout
+        places = re.findall(r"^\S+\.md:\d+:\d+", wanted, re.MULTILINE)
+        assert len({place.partition(":")[0] for place in places}) > 3
+        for place in places:
+            wait_for(url, ALERT + re.escape(place))
+        contacts.write_text(good, encoding="utf-8")
+        wait_for(url + "kurse/vuca/", r"(?s)^(?!.*role=.alert.)")
+    told = terminal.read_text(encoding="utf-8")
+    assert [told.count(f"{place}  ") for place in places] == [1] * len(places)
