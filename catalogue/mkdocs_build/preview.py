@@ -2,6 +2,7 @@
 
 import logging
 import os
+import time
 import traceback
 from collections.abc import Callable, Collection, Iterable, Iterator
 from html import escape
@@ -47,6 +48,7 @@ class Preview:
         """Puts itself in the places of the server's own builder, observer and pages."""
         server = self._server
         inject: Callable[[bytes, int], bytes] = server._inject_js_into_html
+        error_page = server.error_handler
 
         def with_report(content: bytes, epoch: int) -> bytes:
             html = inject(content, epoch)
@@ -54,9 +56,15 @@ class Preview:
             note = _NOTE.format(title=escape(title), report=escape(self._report)).encode() if self._report else b""
             return html.replace(b"</body>", note, 1) if note else html
 
+        def at_no_page(code: int) -> bytes | None:
+            """Who asks for a page that is not there yet is told what keeps it from being there, and shown it as soon as it is."""
+            content = error_page(code)
+            return with_report(content, server._visible_epoch) if content else content
+
         server.builder = self.rebuild
         server.set_app(self._answer)
         server._inject_js_into_html = with_report  # type: ignore[method-assign]
+        server.error_handler = at_no_page
         server._log_poll_request = self._note_reader  # type: ignore[assignment]
         server.build_delay = SETTLING
         self._watch.begin()
@@ -95,7 +103,8 @@ class Preview:
         """Builds what the changed files ask for; the host's server calls this, and tells browsers afterwards."""
         with self._server._rebuild_cond:
             changed, self._changed = self._changed | self._owed, set()
-        self._watch.follow(self._folders())
+        began = time.time_ns()
+        self._watch.follow(self._folders(), since=began)
         self._owed = changed  # until they are built: what was saved beside a mistake is not lost when that is mended
         stock = stock_of(current().site_dir)
         try:
@@ -109,7 +118,7 @@ class Preview:
             self._tell_terminal(error)
         if stock:
             stock.settle()
-        self._watch.follow(self._folders())
+        self._watch.follow(self._folders(), since=began)
         if self._report != self._told:
             self._tell_browsers()
 

@@ -2,6 +2,10 @@
 
 import re
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
 
 from tests import preview
 from tests.build.conftest import MOMENT, run
@@ -28,6 +32,23 @@ def test_what_the_host_refuses_is_told_in_the_page_and_in_the_terminal(project: 
     assert "kurse/vuca.md" in told
     assert told.count('mkdocs.yml", line') == 1
     assert "Traceback" not in told
+
+
+def test_at_an_address_that_is_not_there_it_is_told_what_keeps_it_from_being_there(project: Path) -> None:
+    offer, text = project / "courses/neu.md", "---\ntitle: Neues\nsummary: Kurz.\ncategory: {}\n---\nText.\n"
+    with preview.served(project, env=MOMENT) as url:
+        wait_for(url + "kurse/vuca/", "VUCA")
+        offer.write_text(text.format("falsch"), encoding="utf-8")
+        wait_for(url, ALERT + r"courses/neu\.md:4:11")
+        with pytest.raises(HTTPError) as answer:
+            urlopen(url + "kurse/neu/", timeout=20)
+        told = answer.value.read().decode()
+        answer.value.close()
+        assert answer.value.code == 404
+        assert re.search(ALERT + r"courses/neu\.md:4:11", told)
+        assert "livereload(" in told  # it shows the page as soon as there is one
+        offer.write_text(text.format("resilienz"), encoding="utf-8")
+        wait_for(url + "kurse/neu/", "Neues")
 
 
 def test_all_that_is_wrong_is_told_not_only_what_is_open(project: Path, tmp_path: Path) -> None:
