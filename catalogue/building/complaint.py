@@ -24,10 +24,15 @@ class StoppedError(Exception):
 
 def stop(root: Path, problems: tuple[Problem, ...], words: Translation) -> StoppedError:
     """Writes the problems to standard error and returns the exception that ends the build."""
-    told = report(root, problems, words)
-    print(told, file=sys.stderr)
+    stopped = stopped_by(root, problems, words)
+    print(stopped.report, file=sys.stderr)
+    return stopped
+
+
+def stopped_by(root: Path, problems: tuple[Problem, ...], words: Translation) -> StoppedError:
+    """Returns the exception that ends the build, of which nothing has been written yet."""
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    return StoppedError(words.count("build.stopped", errors), report=told)
+    return StoppedError(words.count("build.stopped", errors), report=report(root, problems, words))
 
 
 def tell(root: Path, problems: tuple[Problem, ...], words: Translation) -> None:

@@ -4,11 +4,12 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from catalogue.building.complaint import stopped_by
 from catalogue.mkdocs_build.framing import filled, frame_of
 from catalogue.mkdocs_build.icons import icons_in
 from catalogue.mkdocs_build.state import Build
 from catalogue.model.offer import KINDS, Offer
-from catalogue.model.problem import Problem
+from catalogue.model.problem import Problem, Severity
 from catalogue.model.reference import Context
 from catalogue.outputs.output import Output
 from catalogue.outputs.pages.offer import offer_page
@@ -30,15 +31,16 @@ class FirstPages:
     def of(self, seen: Collection[str]) -> Iterator[Output]:
         """Yields the pages of the offers that changed; where more has, those that are `seen` too.
 
-        Raises StoppedError for a mistake in one of those files.
+        Raises StoppedError for a mistake in one of those files, which is told where all others are told as well.
         """
         every = not all(path.endswith(".md") for path in self.changed)
         wanted = (
             [source for address, source in self._sources.items() if f"{address}index.html" in seen] if every else []
         )
         offers, problems = self._read(dict.fromkeys([*self.changed, *wanted]))
-        if problems:
-            self.build.project.tell(problems)
+        if any(problem.severity is Severity.ERROR for problem in problems):
+            project = self.build.project
+            raise stopped_by(project.root, tuple(problems), project.words)
         return self._pages(offers)
 
     def at(self, address: str) -> Output | None:

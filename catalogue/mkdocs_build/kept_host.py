@@ -10,6 +10,7 @@ from pathlib import Path
 
 from catalogue.building.cache import Cache, cache_of
 from catalogue.caching.sealed import read_sealed_bytes, write_sealed_bytes
+from catalogue.caching.sweeping import note_folder
 from catalogue.mkdocs_build.framing import alone
 from catalogue.mkdocs_build.given import Given
 from catalogue.mkdocs_build.host_sources import HostSources
@@ -102,6 +103,7 @@ def write_host(kept: KeptHost, name: str) -> None:
     file = _file(cache, name)
     if file and cache.ready():
         write_sealed_bytes(file, pickle.dumps(kept, protocol=5))
+        note_folder(file, kept.site_dir)
 
 
 def leaves_digest(build: Build) -> bytes:

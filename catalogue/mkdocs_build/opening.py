@@ -16,7 +16,7 @@ _handed_on: dict[Path, Project] = {}
 
 def hand_on(project: Project) -> None:
     """Leaves a project to whoever wants it open next: what is wrong with it has been told."""
-    _handed_on[project.root] = project
+    _handed_on[project.root.resolve()] = project
 
 
 def opened(
@@ -28,7 +28,7 @@ def opened(
     """
     root = given.root
     lock_of(root).take(waiting=lambda: print(words("build.waiting"), file=sys.stderr))
-    if root in _handed_on:
-        return _handed_on.pop(root)
+    if handed_on := _handed_on.pop(root.resolve(), None):
+        return handed_on
     memory = memory_of(root) if previewing() else None
     return open_project(root, name=given.config_file.name, known=given.known, settled=settled, memory=memory, heed=heed)

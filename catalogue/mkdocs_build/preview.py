@@ -2,6 +2,7 @@
 
 import logging
 import os
+import time
 import traceback
 from collections.abc import Callable, Collection, Iterable, Iterator
 from html import escape
@@ -41,12 +42,13 @@ class Preview:
         self._readers = Readers(server.mount_path)
         self._watch = Watch(server, current().project.root, self._note_change)
         self._ending = Ending(server)
-        self._report = ""
+        self._report = self._told = ""
 
     def install(self) -> None:
         """Puts itself in the places of the server's own builder, observer and pages."""
         server = self._server
         inject: Callable[[bytes, int], bytes] = server._inject_js_into_html
+        error_page = server.error_handler
 
         def with_report(content: bytes, epoch: int) -> bytes:
             html = inject(content, epoch)
@@ -54,9 +56,15 @@ class Preview:
             note = _NOTE.format(title=escape(title), report=escape(self._report)).encode() if self._report else b""
             return html.replace(b"</body>", note, 1) if note else html
 
+        def at_no_page(code: int) -> bytes | None:
+            """Who asks for a page that is not there yet is told what keeps it from being there, and shown it as soon as it is."""
+            content = error_page(code)
+            return with_report(content, server._visible_epoch) if content else content
+
         server.builder = self.rebuild
         server.set_app(self._answer)
         server._inject_js_into_html = with_report  # type: ignore[method-assign]
+        server.error_handler = at_no_page
         server._log_poll_request = self._note_reader  # type: ignore[assignment]
         server.build_delay = SETTLING
         self._watch.begin()
@@ -95,9 +103,10 @@ class Preview:
         """Builds what the changed files ask for; the host's server calls this, and tells browsers afterwards."""
         with self._server._rebuild_cond:
             changed, self._changed = self._changed | self._owed, set()
-        self._watch.follow(self._folders())
+        began = time.time_ns()
+        self._watch.follow(self._folders(), since=began)
         self._owed = changed  # until they are built: what was saved beside a mistake is not lost when that is mended
-        stock, report = stock_of(current().site_dir), self._report
+        stock = stock_of(current().site_dir)
         try:
             with self._ending.work(), uncollected():
                 self._build({_relative(path, current().project.root) for path in changed}, stock)
@@ -109,8 +118,8 @@ class Preview:
             self._tell_terminal(error)
         if stock:
             stock.settle()
-        self._watch.follow(self._folders())
-        if self._report != report:
+        self._watch.follow(self._folders(), since=began)
+        if self._report != self._told:
             self._tell_browsers()
 
     def _folders(self) -> Iterator[Path]:
@@ -136,24 +145,33 @@ class Preview:
             self._builder()
             return
         stock.doubt()
-        shown = self._readers.files()
         first = FirstPages(build, changed)
-        new = [page.path for page in first.of(shown) if stock.put(page.path, page.content)]
-        if shown.isdisjoint(new):
-            self._let_in()
-        else:
-            self._report = ""
-            self._tell_browsers()
+        self._show_first(first, stock)
         if not refresh(build, Rest(stock, first, self._overtaken, self._readers.files, self._tell_browsers)):
             self._builder()
             self._tell_browsers()
+
+    def _show_first(self, first: FirstPages, stock: Stock) -> None:
+        """Shows the pages of what was saved, or what is wrong there; all else that is wrong is found when all is checked."""
+        shown = self._readers.files()
+        try:
+            new = [page.path for page in first.of(shown) if stock.put(page.path, page.content)]
+        except StoppedError as stopped:
+            stock.settle()  # what is there stays as it is
+            self._report = self._report or report_of(stopped)
+        else:
+            if shown.isdisjoint(new):
+                self._let_in()
+                return
+            self._report = ""
+        self._tell_browsers()
 
     def _overtaken(self) -> bool:
         return bool(self._changed) or self._server._shutdown
 
     def _tell_browsers(self) -> None:
         """Lets open pages load anew, once for what has been built so far."""
-        server = self._server
+        server, self._told = self._server, self._report
         with server._epoch_cond:
             if server._visible_epoch == server._wanted_epoch:
                 server._wanted_epoch += 1

@@ -147,13 +147,14 @@ def unfinished() -> tuple[Build, ...]:
     return tuple(_builds)
 
 
-# The right to build, by project; the host calls plain functions, so it is held here.
+# The right to build, by project wherever its path leads from; the host calls plain functions, so it is held here.
 _locks: dict[Path, Lock] = {}
 
 
 def lock_of(root: Path) -> Lock:
     """Returns the lock of the project in `root`."""
-    return _locks.setdefault(root, Lock(root))
+    place = root.resolve()
+    return _locks.setdefault(place, Lock(place))
 
 
 # The offers of a project that is built again and again.
@@ -162,7 +163,7 @@ _memories: dict[Path, Memory] = {}
 
 def memory_of(root: Path) -> Memory:
     """Returns what the builds of this process remember of the project in `root`."""
-    return _memories.setdefault(root, Memory())
+    return _memories.setdefault(root.resolve(), Memory())
 
 
 # What the host was started for, and when, in nanoseconds.

@@ -48,13 +48,19 @@ class Watch:
 
     def catch_up(self, since: int) -> None:
         """Hears of what has been saved since a moment, in nanoseconds, when nobody was listening yet."""
-        found = (path for watched in tuple(self._server._watched_paths) for path in _all_in(watched))
+        self._catch_up(tuple(self._server._watched_paths), since)
+
+    def _catch_up(self, folders: Collection[str], since: int) -> None:
+        found = (path for watched in folders for path in _all_in(watched))
         if late := [path for path in found if not _passing(path) and _latest(path) >= since]:
             self._heard(late)
 
-    def follow(self, folders: Iterable[Path]) -> None:
-        """Watches those of the folders, too, that have come since, or have come back."""
-        server = self._server
+    def follow(self, folders: Iterable[Path], *, since: int) -> None:
+        """Watches those of the folders, too, that have come, or have come back.
+
+        What was saved there `since` a moment, in nanoseconds, when nobody was listening yet, is heard of.
+        """
+        server, new = self._server, []
         for folder in folders:
             path = str(folder.absolute())
             if path in server._watched_paths and (path in self._gone or not folder.is_dir()):
@@ -64,6 +70,8 @@ class Watch:
             if path not in server._watched_paths and folder.is_dir():
                 server._watch_refs[path] = server.observer.schedule(self._within, path, recursive=True)
                 server._watched_paths[path] = 1
+                new.append(path)
+        self._catch_up(new, since)
 
     def _note(self, event: FileSystemEvent) -> None:
         # A folder that is moved away takes its files along without a word.

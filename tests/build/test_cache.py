@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.building.cache import cache_of
+from catalogue.caching.sealed import read_sealed, write_sealed
 from catalogue.mkdocs_build.hostless import build_site
 from catalogue.publishing.manifest import read_manifest
 from tests.build import edits
@@ -182,6 +183,18 @@ def test_a_text_that_an_extension_takes_from_a_file_is_looked_up_each_time(proje
     (project / "texts/note.md").write_text("Danach.", encoding="utf-8")
     run("catalogue", "build", cwd=project)
     assert "Danach." in (project / "site/kurse/vuca/index.html").read_text(encoding="utf-8")
+
+
+def test_what_was_kept_for_a_folder_that_is_gone_goes(project: Path) -> None:
+    kept = project / ".cache/catalogue"
+    run("catalogue", "build", cwd=project)
+    one = {path.name for path in kept.glob("*-*.bin")}
+    run("catalogue", "build", "--site-dir", "elsewhere", cwd=project)
+    assert len({path.name for path in kept.glob("*-*.bin")} - one) == 2
+    shutil.rmtree(project / "elsewhere")
+    write_sealed(kept / "folders.bin", (0, read_sealed(kept / "folders.bin")[1]))  # as if it had been yesterday
+    run("catalogue", "build", cwd=project)
+    assert {path.name for path in kept.glob("*-*.bin")} == one
 
 
 def test_a_changed_term_concerns_only_pages_that_show_it(project: Path, fixed: pytest.MonkeyPatch) -> None:

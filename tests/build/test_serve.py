@@ -40,7 +40,7 @@ def wait_for(url: str, pattern: str) -> None:
                 seen = answer.read().decode()
         except (URLError, ConnectionError, TimeoutError):
             seen = ""
-        if re.search(pattern, seen):
+        if seen and re.search(pattern, seen):  # that nothing is answered says nothing of what is missing in it
             return
         time.sleep(0.1)
     pytest.fail(f"{url} never showed {pattern}; last: {seen[:300]}")

@@ -1,9 +1,14 @@
 """`catalogue serve`: mistakes that only the host finds are told in the page and in the terminal, without a traceback."""
 
+import re
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
 
 from tests import preview
-from tests.build.conftest import MOMENT
+from tests.build.conftest import MOMENT, run
 from tests.build.test_serve import wait_for
 
 ALERT = r"(?s)role=.alert..*"
@@ -27,3 +32,38 @@ def test_what_the_host_refuses_is_told_in_the_page_and_in_the_terminal(project: 
     assert "kurse/vuca.md" in told
     assert told.count('mkdocs.yml", line') == 1
     assert "Traceback" not in told
+
+
+def test_at_an_address_that_is_not_there_it_is_told_what_keeps_it_from_being_there(project: Path) -> None:
+    offer, text = project / "courses/neu.md", "---\ntitle: Neues\nsummary: Kurz.\ncategory: {}\n---\nText.\n"
+    with preview.served(project, env=MOMENT) as url:
+        wait_for(url + "kurse/vuca/", "VUCA")
+        offer.write_text(text.format("falsch"), encoding="utf-8")
+        wait_for(url, ALERT + r"courses/neu\.md:4:11")
+        with pytest.raises(HTTPError) as answer:
+            urlopen(url + "kurse/neu/", timeout=20)
+        told = answer.value.read().decode()
+        answer.value.close()
+        assert answer.value.code == 404
+        assert re.search(ALERT + r"courses/neu\.md:4:11", told)
+        assert "livereload(" in told  # it shows the page as soon as there is one
+        offer.write_text(text.format("resilienz"), encoding="utf-8")
+        wait_for(url + "kurse/neu/", "Neues")
+
+
+def test_all_that_is_wrong_is_told_not_only_what_is_open(project: Path, tmp_path: Path) -> None:
+    contacts, terminal = project / "courses/_vocabulary/contacts.yml", tmp_path / "terminal.txt"
+    good = contacts.read_text(encoding="utf-8")
+    with preview.served(project, env=MOMENT, terminal=terminal) as url:
+        wait_for(url + "kurse/vuca/", "VUCA")
+        contacts.write_text(good.replace("\nfb11-fortbildung:", "\nanders:"), encoding="utf-8")
+        wait_for(url + "kurse/vuca/", ALERT + r"courses/vuca\.md:\d+:\d+")
+        wanted = run("catalogue", "check", cwd=project, check=False).stdout
+        places = re.findall(r"^\S+\.md:\d+:\d+", wanted, re.MULTILINE)
+        assert len({place.partition(":")[0] for place in places}) > 3
+        for place in places:
+            wait_for(url, ALERT + re.escape(place))
+        contacts.write_text(good, encoding="utf-8")
+        wait_for(url + "kurse/vuca/", r"(?s)^(?!.*role=.alert.)")
+    told = terminal.read_text(encoding="utf-8")
+    assert [told.count(f"{place}  ") for place in places] == [1] * len(places)

@@ -75,3 +75,21 @@ def test_what_editors_write_beside_a_file_is_nothing(project: Path) -> None:
     time.sleep(0.02)
     swap.write_text("x", encoding="utf-8")
     assert heard(project, since) == set()
+
+
+def test_what_was_saved_in_a_new_folder_before_it_was_watched_is_heard_of(project: Path) -> None:
+    found: set[str] = set()
+    observer = SimpleNamespace(schedule=lambda *_arguments, **_options: object())
+    server: Any = SimpleNamespace(_watched_paths={}, _watch_refs={}, observer=observer)
+    watch = Watch(server, project, found.update)
+    folder = project / "overrides"
+    folder.mkdir()
+    (folder / "row.html").write_text("<p>", encoding="utf-8")
+    began = later()
+    (folder / "card.html").write_text("<p>", encoding="utf-8")
+    watch.follow([folder], since=began)
+    assert str(folder / "card.html") in found
+    assert str(folder / "row.html") not in found
+    found.clear()
+    watch.follow([folder], since=began)  # of what is watched, the system tells
+    assert found == set()
