@@ -45,6 +45,12 @@ _TABLE = (
 
 def plain_html(body: str, dialect: Dialect) -> str | None:
     """Returns the HTML of a plain body, its links as written, or None if the body is not plain."""
+    html = without_ids(body, dialect)
+    return None if html is None else with_ids(html, dialect).replace("\xa0", "&nbsp;")
+
+
+def without_ids(body: str, dialect: Dialect) -> str | None:
+    """Returns the HTML of a plain body or of a piece of one, its headings as they are before they know of one another."""
     code: list[str] = []
     text = body.strip("\n")
     if "```" in text and dialect.code and text.replace("\n", "").isprintable():
@@ -58,7 +64,6 @@ def plain_html(body: str, dialect: Dialect) -> str | None:
     html = _shaped(html, nested="\n    " in source)
     if dialect.rules and is_smart(source):
         html = _smartened(html, dialect.rules)
-    html = _with_ids(html, dialect).replace("\xa0", "&nbsp;")
     return with_code(html, code) if code else html
 
 
@@ -71,6 +76,19 @@ def escaped(value: str) -> str:
     """Returns an attribute's value as the sanitiser writes it."""
     value = value.replace("&", "&amp;").replace("\xa0", "&nbsp;").replace('"', "&quot;")
     return value.replace("<", "&lt;").replace(">", "&gt;")
+
+
+def with_ids(html: str, dialect: Dialect) -> str:
+    """Gives every heading its id; the page has its h1 already, so an h1 becomes an h2."""
+    used: set[str] = set()
+    counted: dict[str, int] = {}
+
+    def changed(match: re.Match[str]) -> str:
+        anchor = escaped(_unique(_slug(match[2], dialect.slugify, dialect.separator), used, counted))
+        level = "2" if match[1] == "1" else match[1]
+        return f'<h{level} id="{anchor}">{match[2]}{dialect.permalink.replace("{}", anchor)}</h{level}>'
+
+    return _HEADING.sub(changed, html)
 
 
 def _source(body: str, code: list[str], dialect: Dialect) -> str | None:
@@ -149,19 +167,6 @@ def _smartened(html: str, rules: tuple[Rule, ...]) -> str:
             text = smarten(pieces[index].replace("&gt;", ">").replace("&amp;", "&"), rules)
             pieces[index] = text.replace("&", "&amp;").replace(">", "&gt;")
     return "".join(pieces)
-
-
-def _with_ids(html: str, dialect: Dialect) -> str:
-    """Gives every heading its id; the page has its h1 already, so an h1 becomes an h2."""
-    used: set[str] = set()
-    counted: dict[str, int] = {}
-
-    def changed(match: re.Match[str]) -> str:
-        anchor = escaped(_unique(_slug(match[2], dialect.slugify, dialect.separator), used, counted))
-        level = "2" if match[1] == "1" else match[1]
-        return f'<h{level} id="{anchor}">{match[2]}{dialect.permalink.replace("{}", anchor)}</h{level}>'
-
-    return _HEADING.sub(changed, html)
 
 
 @lru_cache(maxsize=1024)  # most bodies have the same few headings
