@@ -9,7 +9,7 @@ across after all (a fence, an element), and the body is left to Python-Markdown 
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from catalogue.outputs.plain_body import with_ids, without_ids
+from catalogue.outputs.plain_body import normal, with_ids, without_ids
 from catalogue.outputs.plain_dialect import Dialect
 
 # Longer bodies are left alone: what goes on with what is looked for again in each part.
@@ -21,7 +21,6 @@ _PLACE = re.compile(rf"<p>{_WORD}([0-9]+)</p>")
 _STASHED = re.compile("klz|[\x02\x03]")
 _STRANGE = re.compile(rf"[{_WORD}{_HIDDEN}\r\x02\x03]")
 _GAP = re.compile(r"(\n{2,})")
-_BLANK = re.compile(r"(?<=\n) +\n")
 _HEADING = re.compile(r"#{1,6} [^|\\\n]*(?=\n|\Z)")
 # Where a text may hold a heading, which has a say in the ids of all others.
 _HEADINGS = re.compile(r"^[ >*+.0-9-]*#|^[ >]*(?:=+|-+) *$|<h[1-6]", re.MULTILINE | re.IGNORECASE)
@@ -53,7 +52,7 @@ _BRACKETS = re.compile(r"\](?!\()")
 
 def mixed_html(body: str, dialect: Dialect, convert: Callable[[str], str]) -> str | None:
     """Returns the HTML of a body, not sanitised, its texts that are not plain made by `convert`; None if it gains nothing."""
-    text = _hidden(_BLANK.sub("\n", body.lstrip("\n").expandtabs(4)))
+    text = _hidden(normal(body.lstrip("\n")))
     if text is None or _SPELLS.search(text) or _REACHING.search(_ELEMENT.sub("", text)):
         return None
     units = [*_rendered(text, dialect)]
