@@ -8,6 +8,7 @@ from catalogue.model.link import is_local, target_of
 from catalogue.model.offer import Offer
 from catalogue.model.settings import Settings
 from catalogue.outputs.address import relative
+from catalogue.outputs.mixed_body import mixed_html
 from catalogue.outputs.parser import Parser
 from catalogue.outputs.plain_body import plain_html, resolved
 from catalogue.outputs.sanitise import sanitise
@@ -62,7 +63,9 @@ class BodyRenderer:
         return Rendered(html, tuple(links))
 
     def _full(self, markdown: str, follow: Callable[[str], str]) -> str:
-        html = sanitise(self.parser.convert(markdown), address=follow)
+        dialect, convert = self.parser.dialect, self.parser.convert
+        html = mixed_html(markdown, dialect, convert) if dialect else None
+        html = sanitise(convert(markdown) if html is None else html, address=follow)
         # The page has its h1 already.
         return _FIRST_HEADING.sub(r"<\1h2", html)
 

@@ -12,19 +12,24 @@ from markdown.extensions.toc import strip_tags, unique
 from catalogue.outputs.markdown_extensions import GENDER_STAR
 from catalogue.outputs.plain_code import with_code, without_code
 from catalogue.outputs.plain_dialect import Dialect
-from catalogue.outputs.plain_grammar import BREAK, CLOSE, CODE, ITEM, OPEN, STAR, TITLE, is_plain
+from catalogue.outputs.plain_grammar import BLANK, BREAK, CLOSE, CODE, ITEM, OPEN, STAR, TITLE, is_plain
 from catalogue.outputs.smart_text import Rule, is_smart, smarten
 
 # The stubs do not know its third argument, without which equal headings take the square of their number.
 _unique: Any = unique
 _COMMONMARK = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES)
 _STAR = re.compile(GENDER_STAR)
+_EMPTY = re.compile(r"(?<=\n) +(?=\n|\Z)")
+_LEADING = re.compile(r"(?<=\S)\n( {1,7})(?=[^\s*+-]|[*]\S)(?![0-9]+\. )")
+_TRAILING = re.compile(r"^(.*\S)( +)$", re.MULTILINE)
+# Headings, rows and titles end without blanks, or differ.
+_BARE_ENDS = ("#", "|", TITLE)
 _BREAK = re.compile(r"(?<=\S)  \n(?=\S)")
 _ADMONITION = re.compile(
     r'!!! (?:(?<=\n\n!!! )|(?<=\A!!! ))([a-z]+(?:-[a-z]+)*)(?: "([^"\n]+)")?\n{1,2}((?: {4}[^\n]*\n\n?)*? {4}[^\n]*)(?=\n\n(?! {4})|\Z)'
 )
-_ITEM = re.compile(r"(?:[-*+]|[0-9]{1,2}\.) (?! )")
-_INDENTED = re.compile(r"\n {1,3}(?:[-*+]|[0-9]+\.) +(?=\S)")
+_ITEM = re.compile(r" {0,3}((?:[-*+]|[0-9]{1,2}\.) ) *(?=\S)")
+_INDENTED = re.compile(r"\n(?: {1,3}(?:[-*+]|[0-9]+\.) +|(?:[-*+]|[0-9]+\.) {2,})(?=\S)")
 _WORDS = re.compile(r"[^\W\d_]|\*\*\w|[„\"'(]")
 _BELOW = re.compile(r"\n(?=(?:[-*+]|[0-9]{1,3}\.) +\S)")
 _INDENT = re.compile(r"^ {4}", re.MULTILINE)
@@ -45,8 +50,14 @@ _TABLE = (
 
 def plain_html(body: str, dialect: Dialect) -> str | None:
     """Returns the HTML of a plain body, its links as written, or None if the body is not plain."""
+    html = without_ids(body, dialect)
+    return None if html is None else with_ids(html, dialect).replace("\xa0", "&nbsp;")
+
+
+def without_ids(body: str, dialect: Dialect) -> str | None:
+    """Returns the HTML of a plain body or of a piece of one, its headings as they are before they know of one another."""
     code: list[str] = []
-    text = body.strip("\n")
+    text = normal(body).strip("\n")
     if "```" in text and dialect.code and text.replace("\n", "").isprintable():
         text, code = without_code(text, dialect.code)
     source = _source(text, code, dialect)
@@ -55,10 +66,10 @@ def plain_html(body: str, dialect: Dialect) -> str | None:
     if source is None:
         return None
     html = _COMMONMARK.html(source.replace(f"\n{BREAK}", "  \n")).rstrip("\n").replace(STAR, "*").replace(ITEM, "")
+    html = html.replace(BLANK, " ")
     html = _shaped(html, nested="\n    " in source)
     if dialect.rules and is_smart(source):
         html = _smartened(html, dialect.rules)
-    html = _with_ids(html, dialect).replace("\xa0", "&nbsp;")
     return with_code(html, code) if code else html
 
 
@@ -73,6 +84,26 @@ def escaped(value: str) -> str:
     return value.replace("<", "&lt;").replace(">", "&gt;")
 
 
+def normal(body: str) -> str:
+    """Returns a body as Python-Markdown reads it: without tabs, and without blanks on lines that hold nothing else."""
+    if "\t" in body:
+        body = body.expandtabs(4)
+    return _EMPTY.sub("", body) if "\n " in body else body
+
+
+def with_ids(html: str, dialect: Dialect) -> str:
+    """Gives every heading its id; the page has its h1 already, so an h1 becomes an h2."""
+    used: set[str] = set()
+    counted: dict[str, int] = {}
+
+    def changed(match: re.Match[str]) -> str:
+        anchor = escaped(_unique(_slug(match[2], dialect.slugify, dialect.separator), used, counted))
+        level = "2" if match[1] == "1" else match[1]
+        return f'<h{level} id="{anchor}">{match[2]}{dialect.permalink.replace("{}", anchor)}</h{level}>'
+
+    return _HEADING.sub(changed, html)
+
+
 def _source(body: str, code: list[str], dialect: Dialect) -> str | None:
     """Returns a body without its code as the grammar reads it, or None if it holds characters that are no text."""
     plain = body.replace("\n", "").replace("\xa0", "")
@@ -80,17 +111,29 @@ def _source(body: str, code: list[str], dialect: Dialect) -> str | None:
         return None
     if "!!!" in body and dialect.admonitions:
         body = _ADMONITION.sub(_contained, body)
-    if _INDENTED.search(body):
+    if _INDENTED.search(f"\n{body}"):
         body = "\n\n".join([_even(block) for block in body.split("\n\n")])
     if "*" in body:
         body = _STAR.sub(STAR, body)
-    return _BREAK.sub(f"\n{BREAK}", body) if "  \n" in body else body
+    if "  \n" in body:
+        body = _BREAK.sub(f"\n{BREAK}", body)
+    if " \n" in body or body[-1:] == " ":
+        body = _TRAILING.sub(_kept, body)
+    return _LEADING.sub(lambda match: "\n" + BLANK * len(match[1]), body) if "\n " in body else body
+
+
+def _kept(match: re.Match[str]) -> str:
+    """Returns the line of a text with its blanks at the end; none stand behind headings, cells and titles."""
+    return match[0] if match[1][:1] in _BARE_ENDS or len(match[2]) > 1 else match[1] + BLANK * len(match[2])
 
 
 def _even(block: str) -> str:
-    """Returns a list with all its items in the first column: Python-Markdown takes less than four blanks for none."""
+    """Returns a list with all its items in the first column, and one blank in each.
+
+    Python-Markdown takes less than four blanks in front of them for none, and any number behind their signs for one.
+    """
     sign = None if "\n#" in block else _ITEM.match(block)  # behind a heading another list begins
-    return _INDENTED.sub(rf"\n{sign[0]}", block) if sign else block
+    return _INDENTED.sub(rf"\n{sign[1]}", f"\n{block}")[1:] if sign else block
 
 
 def _said(source: str) -> str | None:
@@ -149,19 +192,6 @@ def _smartened(html: str, rules: tuple[Rule, ...]) -> str:
             text = smarten(pieces[index].replace("&gt;", ">").replace("&amp;", "&"), rules)
             pieces[index] = text.replace("&", "&amp;").replace(">", "&gt;")
     return "".join(pieces)
-
-
-def _with_ids(html: str, dialect: Dialect) -> str:
-    """Gives every heading its id; the page has its h1 already, so an h1 becomes an h2."""
-    used: set[str] = set()
-    counted: dict[str, int] = {}
-
-    def changed(match: re.Match[str]) -> str:
-        anchor = escaped(_unique(_slug(match[2], dialect.slugify, dialect.separator), used, counted))
-        level = "2" if match[1] == "1" else match[1]
-        return f'<h{level} id="{anchor}">{match[2]}{dialect.permalink.replace("{}", anchor)}</h{level}>'
-
-    return _HEADING.sub(changed, html)
 
 
 @lru_cache(maxsize=1024)  # most bodies have the same few headings

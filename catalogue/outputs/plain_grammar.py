@@ -17,9 +17,12 @@ from itertools import pairwise
 # behind two blanks that break the line; the start, the title and the end of an admonition; a block of code; the start
 # of a line of a paragraph that looks like an item. No plain body holds these characters itself.
 STAR, BREAK, OPEN, TITLE, CLOSE, CODE, ITEM = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005", "\ue006"
+# A blank at the beginning or the end of a line, where one renderer keeps it and the other does not: another blank, which both
+# take for one beside emphasis, and keep. It is not printable, so that no plain body holds it either.
+BLANK = "\u2001"
 
 _ENTITY = r"&(?!#|\w*;)"
-_TEXT = rf"[^\n\\`*_\[\]<&{{}}|!\xa0{BREAK}{ITEM}]++"
+_TEXT = rf"[^\n\\`*_\[\]<&{{}}|!\xa0{BREAK}{ITEM}{BLANK}]++"
 _HARD_BLANK = r"(?<=[\w.,;:!?§%)*–—-])\xa0(?=[\w(„\"§%€–—\[*])"
 _UNDERSCORE = r"(?<=[^\W_])_(?=[^\W_])"
 _CODE = rf"`(?![\s`])(?:[^\n`<&\\|\xa0{BREAK}]|\\(?!`)|{_ENTITY})++(?<!\s)`(?!`)"
@@ -56,6 +59,7 @@ _START = r"(?=[^\x00-\x7f\s]|[A-Za-z\"'(/%&.,;$@`<\[]|!\[|\*\*?[^\s*]|_[^\s_]|\d
 # The kinds of lines: those without a text, those with one, those whose text may begin as it likes, and all others.
 _BARE = {
     "e": "",
+    "q": ">",
     ":": r"\|(?:[ ]*+:?-++:?[ ]*+\|){2,}+",
     "_": r"---+|\*\*\*+",
     "d": rf"{OPEN}[a-z-]+|{CLOSE}",
@@ -63,7 +67,7 @@ _BARE = {
 }
 _TEXTS = {
     "b": BREAK, "l": rf"{ITEM}(?:[-*+]|[0-9]{{1,3}}\.)[ ]", "-": r"-[ ]", "*": r"\*[ ]", "+": r"\+[ ]", "1": r"[0-9]{1,2}\.[ ]", "n": r"[ ]{4}-[ ]",
-    "i": r"[ ]{4}1\.[ ]", "o": r"[ ]{4}[0-9]\.[ ]", ">": r">[ ]", "t": "",
+    "m": r"[ ]{8}-[ ]", "x": r"[ ]{4}\*[ ]", "y": r"[ ]{8}\*[ ]", "w": rf"{BLANK}{{1,7}}", "i": r"[ ]{4}1\.[ ]", "o": r"[ ]{4}[0-9]\.[ ]", ">": r">[ ]", "t": "",
 }  # fmt: skip
 _FREE = {"h": r"\#{1,6}[ ](?!\s)", "|": r"\|", "a": TITLE}
 # Signs at the end of a heading belong to it or not.
@@ -75,17 +79,17 @@ _KINDS = " " + "".join((*_BARE, *_TEXTS, *_FREE, "?"))
 def _lines() -> re.Pattern[str]:
     """Compiled when first used: that takes as long as a few hundred bodies."""
     bare, texts, free = ("|".join(f"({mark})" for mark in kinds.values()) for kinds in (_BARE, _TEXTS, _FREE))
-    return re.compile(rf"(?:{bare})\n|(?:(?:{texts}){_START}|{free})(?:{_INLINE}|\|)++(?<!\s)\n|([^\n]*+)\n")
+    return re.compile(rf"(?:{bare})\n|(?:(?:{texts}){_START}|{free})(?:{_INLINE}|\|)++(?<!\s){BLANK}*+\n|([^\n]*+)\n")
 
 
 def _items(sign: str) -> str:
-    item = f"{sign}t*+(?:n++|io*+)?+"
-    return f"{sign}(?:e+{sign})++|(?:{item})++"
+    item = f"{sign}[tw]*+(?:(?:nm*+)++|(?:xy*+)++|io*+)?+"
+    return f"{sign}[tw]*+(?:e+{sign}[tw]*+)++|(?:{item})++"
 
 
 # In which order the kinds may follow each other: "te-e" is a paragraph and a list.
 _LIST = "|".join(map(_items, ("-", r"\*", r"\+", "1")))
-_BLOCK = rf"t[tbl]*+|(?:{_LIST})(?!e+[-*+1])|\|:\|++(?=e)|>++(?!e+>)|[_dac](?=e)"
+_BLOCK = rf"t[tblw]*+|(?:{_LIST})(?!e+[-*+1])|\|:\|++(?=e)|>++(?:q++>++)*+(?!e+>)|[_dac](?=e)"
 _ORDER = re.compile(rf"(?:he*+|(?:{_BLOCK})(?:e++|(?=h)))*+")
 
 

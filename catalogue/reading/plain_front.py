@@ -20,12 +20,14 @@ _QUOTED = re.compile(r"\"(?:[^\"\\]|\\[\"\\/])*\"|'(?:[^']|'')*'")
 _ESCAPE = re.compile(r"\\(.)")
 # A comment behind a value. One that is glued to a word may have been meant otherwise, which the other reader tells.
 _COMMENT = re.compile(r" +#(?: .*)?$")
-# An entry of `[…]` or `{…}` on one line: key, value in quotes of either sort or plain, and what follows it.
-_ENTRY = re.compile(
-    r" *(?:([A-Za-z0-9_][\w.-]{0,60}): +)?"
-    r"(?:\"([^\"\\]*)\"|'([^']*)'|([^\s\-?:,\[\]{}#&*!|>'\"%@`](?:[^,\[\]{}#:?]|:(?=[\w/]))*?)) *(,|$)"
+# What is read in `[…]` and `{…}` on one line: a key, and a value in quotes of either sort or plain, with what follows it.
+_KEY = re.compile(r" *(?:([A-Za-z0-9_][\w.-]{0,60})|\"([\w.-]{1,60})\"|'([\w.-]{1,60})'): +")
+_SCALAR = re.compile(
+    r" *(?:\"([^\"\\]*)\"|'([^']*)'|([^\s\-?:,\[\]{}#&*!|>'\"%@`](?:[^,\[\]{}#:?]|:(?=[\w/]))*?)) *(?=[,\]}])"
 )
+_NEXT = re.compile(r" *([,\]}]) *")
 _DEEPEST = 6
+_DEEPEST_FLOW = 4
 # Where one of these stands, some text probably goes on below.
 _BLOCK, _TEXT = ": >", ": |"
 
@@ -59,7 +61,7 @@ def _read_again(front: str, empty: set[str] | None, *, several: bool) -> dict[st
     """Reads a front matter that is not of the simplest shape; one with `several` lines in a text was not read yet."""
     single, texts = on_one_line(front) or (front, [])
     lines, without = _filled(_lines(single))
-    if not (texts or without or several):
+    if single == front and not (without or several):
         return None
     lines = [(*line[:3], _Text(texts[int(line[3][1:])]) if line[3][:1] == MARK else line[3]) for line in lines]
     found = _read(lines)
@@ -149,10 +151,10 @@ def _value(text: str) -> Any:
     if first in ("[", "{"):
         return _flow(text)
     if first in ('"', "'"):
-        quoted = _QUOTED.fullmatch(text)
-        if quoted is None:
+        quoted = _QUOTED.match(text)
+        if quoted is None or not (quoted.end() == len(text) or _COMMENT.fullmatch(text, quoted.end())):
             raise _UnclearError
-        return _unquoted(text)
+        return _unquoted(quoted[0])
     if " #" in text:
         text = _COMMENT.sub("", text)
     if not text or first in _SIGNS or text in NULLS or ": " in text or text[-1] == ":" or " #" in text:
@@ -170,17 +172,38 @@ def _unquoted(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _flow(text: str) -> Any:
     """Reads `[a, b]` or `{a: b}` on one line; the same value is returned for the same text, and nobody changes it."""
-    inner = text[1:-1].strip(" ")
-    named, at = text[0] == "{", 0
-    if text[-1] != ("}" if named else "]") or len(text) < 2:
+    found, end = _flow_at(text, 0, _DEEPEST_FLOW)
+    if end < len(text) and not _COMMENT.fullmatch(text, end):
         raise _UnclearError
-    entries: list[tuple[str, str]] = []
-    while at < len(inner):
-        match = _ENTRY.match(inner, at)
-        if match is None or bool(match[1]) != named or match[4] in NULLS:
+    return found
+
+
+def _flow_at(text: str, at: int, depth: int) -> tuple[Any, int]:
+    """Reads the list or the mapping that begins at a place; returns it with the place behind."""
+    named, found = text[at] == "{", list[tuple[str, Any]]()
+    at += 1
+    while text[at : at + 1] == " ":
+        at += 1
+    while text[at : at + 1] != ("}" if named else "]"):
+        key = _KEY.match(text, at) if named else None
+        if (named and key is None) or not depth:
             raise _UnclearError
-        entries.append((match[1], next(text for text in match.group(2, 3, 4) if text is not None)))
-        at = match.end()
-    if inner[-1:] == "," or len({key for key, _ in entries}) < len(entries) * named:
+        value, at = _flow_value(text, key.end() if key else at, depth - 1)
+        found.append((key[key.lastindex or 1] if key else "", value))
+        sign = _NEXT.match(text, at)
+        if sign is None:
+            raise _UnclearError
+        at = sign.end() if sign[1] == "," else sign.start(1)
+    entries = dict(found)
+    if named and len(entries) < len(found):
         raise _UnclearError
-    return dict(entries) if named else [value for _, value in entries]
+    return entries if named else [value for _, value in found], at + 1
+
+
+def _flow_value(text: str, at: int, depth: int) -> tuple[Any, int]:
+    if text[at : at + 1] in ("[", "{"):
+        return _flow_at(text, at, depth)
+    match = _SCALAR.match(text, at)
+    if match is None or match[3] in NULLS:
+        raise _UnclearError
+    return next(value for value in match.groups() if value is not None), match.end()

@@ -1,4 +1,4 @@
-"""Texts of several lines in front matter, each put on one: `>-`, `|` and values that go on below their key.
+"""Texts of several lines in front matter, each put on one: `>-`, `|`, `[…]` and values that go on below their key.
 
 Whatever is more than simple (other signs behind `>`, lines that are indented unevenly, comments between) is left.
 """
@@ -7,6 +7,12 @@ import re
 
 # A line of front matter: its indentation, the dash of a list's entry, its key, and all else.
 _HEAD = re.compile(r"( *)(- +)?([A-Za-z0-9_][\w.-]{0,60}: +)?(.*)")
+_OPENING = ("[", "{")
+_QUOTES = re.compile(r"\"[^\"\\]*\"|'[^']*'")
+# Quotes that go on in the next line, comments and escapes.
+_UNKNOWN = frozenset("\"'#\\")
+_LARGEST = 1_000_000
+_ENDS = ("---", "...")  # of a document, wherever it stands
 _BLOCKS = frozenset((">", ">-", "|", "|-"))
 # A line of a value that goes on in the next: no comment, no key, and nothing at its beginning that is a sign.
 _MORE = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`](?:[^#:]|:(?=\S))*")
@@ -26,6 +32,13 @@ def on_one_line(front: str) -> tuple[str, list[str]] | None:
     while at < len(lines):
         indent, dash, key, rest = _HEAD.fullmatch(lines[at]).groups(default="")  # type: ignore[union-attr]
         value, begin = rest.rstrip(" "), at + 1
+        if value[:1] in _OPENING and (key or dash):
+            at = _closed(value, lines, begin)
+            if at < begin:
+                return None  # each that is open would be looked for to the end
+            below = [line.strip(" ") for line in lines[begin:at]]
+            found.append(" ".join((f"{indent}{dash}{key}{value}", *below)) if below else lines[begin - 1])
+            continue
         column = len(indent) + (len(dash) if key else 0)
         at = _end(lines, begin, column) if dash or key else begin
         below = lines[begin:at]
@@ -38,7 +51,24 @@ def on_one_line(front: str) -> tuple[str, list[str]] | None:
             return None
         found.append(f"{indent}{dash}{key}{MARK}{len(texts)}")
         texts.append(text)
-    return ("\n".join((*found, "")), texts) if texts else None
+    return ("\n".join((*found, "")), texts) if len(found) < len(lines) else None
+
+
+def _closed(value: str, lines: list[str], begin: int) -> int:
+    """The line behind those in which a `[` or `{` goes on until it is closed; none where that is not plain."""
+    opened, at = _opened(value), begin
+    while opened > 0 and at < len(lines):
+        opened += -_LARGEST if lines[at].startswith(_ENDS) else _opened(lines[at].strip(" "))
+        at += 1
+    return at if opened == 0 or at == begin else -1
+
+
+def _opened(line: str) -> int:
+    """How many lists and mappings a line opens and does not close; far less than none where nobody knows."""
+    rest = _QUOTES.sub("", line)
+    if not line or not _UNKNOWN.isdisjoint(rest):
+        return -_LARGEST
+    return sum(map(rest.count, "[{")) - sum(map(rest.count, "]}"))
 
 
 def _end(lines: list[str], begin: int, column: int) -> int:

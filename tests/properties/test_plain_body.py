@@ -91,7 +91,27 @@ paragraph = st.tuples(
 heading = st.tuples(st.sampled_from(["#", "##", "##", "###", "######", "#######"]), inline).map(" ".join)
 item = st.tuples(
     inline,
-    st.sampled_from(["", "", "", "", "", "", "\n", "\n    - ", "\n    1. ", "\n    * ", "\n  - ", "\n  ", "\n\n    "]),
+    st.sampled_from(
+        [
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "\n",
+            "\n    - ",
+            "\n    1. ",
+            "\n    * ",
+            "\n  - ",
+            "\n  ",
+            "\n   ",
+            " ",
+            "\n    - b\n        - ",
+            "\n\t- ",
+            "\n\n    ",
+        ]
+    ),
     inline,
 ).map(lambda drawn: drawn[0] + (drawn[1] + drawn[2] if drawn[1] else ""))
 marks = st.sampled_from(
@@ -106,7 +126,9 @@ table = st.tuples(cells, cells, st.sampled_from(["---", ":--", ":-:", "--:", "-"
         f"| {' | '.join(drawn[0])} |", f"|{f' {drawn[2]} |' * len(drawn[0])}", f"| {' | '.join(drawn[1])} |",
     ))
 )  # fmt: skip
-quote = st.lists(inline, min_size=1, max_size=2).map(lambda lines: "\n".join(f"> {line}" for line in lines))
+quote = st.lists(st.one_of(inline, inline, st.just("")), min_size=1, max_size=3).map(
+    lambda lines: "\n".join(f"> {line}".rstrip() for line in lines)
+)
 other = st.sampled_from(
     ["---", "***", "- - -", "```\ncode\n```", "    code", "Wort\n:   Erklärung", "Text\n===", "<p>x</p>"]
 )
@@ -172,6 +194,23 @@ def test_what_looks_like_items_right_below_a_text_is_plain(name: str) -> None:
 @each_parser
 def test_items_that_are_indented_by_less_than_four_blanks_are_plain(name: str) -> None:
     assert assert_same("Text\n\n- a\n  - b\n- c\n\nText\n\n1. d\n   - e\n    - f\n2. g", name)
+
+
+@each_parser
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- a b\n  c\n  d\n- e\n   f\n\nText\n  g\n h",
+        "1. a\n   b\n2. c\n\n> d\n>\n> e",
+        "- a\n    - b\n        - c\n    - d\n- e",
+        "* a\n    * b\n        * c\n* d",
+        "* a\n\t* b\n\t* c\n\nText\n\n-\ta\tb\n\nText\n\n 1.  c\n 2. d",
+        "Text \nmehr \n\n- a \n- b\n  \n## C\n   \nText",
+        "- a\n  b\n\n- **c**\n  d",
+    ],
+)
+def test_wrapped_and_nested_texts_are_plain(name: str, text: str) -> None:
+    assert assert_same(text, name)
 
 
 ANYTHING = st.text(st.sampled_from("ab1 .:,-*_#>|`!?\"'&<[](){}\\=~^+/\u00a0ä\n\n"), max_size=40)

@@ -63,6 +63,42 @@ def test_any_value_wherever_it_may_stand(value: str) -> None:
         same(text)
 
 
+# Lists and mappings in each other, on one line and several, with near misses: signs that are missing or there twice.
+GAPS = st.sampled_from([", ", ", ", ",", ",\n  ", ",\n    ", " ,", " ", ",,", "\n  ", ",\n", ", # c\n  ", ",\n\n  "])
+NAMES = st.sampled_from(["a: ", "b: ", '"c": ', "'d': ", "e:", '"f":', "", "null: ", "- ", "2.1: ", "ä: "])
+LEAVES = st.lists(st.sampled_from(["Wort", "x y", '"q, r"', "'s'", '"t"', "null", "~", "", "9:00", "a: b", "#c", "it's", "-", '"u\n  v"', "w\n  x"]), min_size=1, max_size=2).map(" ".join)  # fmt: skip
+
+
+@st.composite
+def flows(draw: st.DrawFn, depth: int = 3) -> str:
+    if not depth or draw(st.integers(0, 2)) == 0:
+        return draw(LEAVES)
+    named = draw(st.booleans())
+    entries = [
+        (draw(NAMES) if named or draw(st.integers(0, 9)) == 0 else "") + draw(flows(depth=depth - 1))
+        for _ in range(draw(st.integers(0, 3)))
+    ]
+    begin = draw(st.sampled_from(["", "", " ", "\n  "]))
+    end = draw(st.sampled_from(["", "", " ", ",", "\n", "\n  "]))
+    closing = draw(st.sampled_from(["}", "}", "}", "]", ""] if named else ["]", "]", "]", "}", ""]))
+    return ("{" if named else "[") + begin + draw(GAPS).join(entries) + end + closing
+
+
+@settings(max_examples=600)
+@given(st.lists(st.tuples(st.sampled_from(["k: ", "l:\n  - ", "m:\n- x: ", "n:\n  o: "]), flows(), st.sampled_from(["", " # c", " #c", " x"])), min_size=1, max_size=3))  # fmt: skip
+def test_lists_and_mappings_in_each_other(parts: list[tuple[str, str, str]]) -> None:
+    keys = "abc"
+    same("".join(f"{keys[at]}{place}{value}{end}\n" for at, (place, value, end) in enumerate(parts)))
+
+
+def test_a_document_that_ends_in_a_list_is_not_plain() -> None:
+    assert not same("a: [\n...\n]\n")
+
+
+def test_lists_and_mappings_in_each_other_are_plain() -> None:
+    assert same('a: [b, {"c": [d, \'e\']},]  # f\ng: {\n  h: i,\n  j: k l\n    m\n}\nn: "o" # p\n')
+
+
 # What stands behind a key, and the lines below it: blocks, texts that go on, quotes, comments, and near misses of each.
 WORDS = st.lists(
     st.sampled_from(["Wort", "mehr", "9:30", "a:b", "x-y", "null", "#tag", "key:", "it's", "(c)", "–", "a: b"]),
