@@ -66,7 +66,9 @@ def test_a_feed_is_a_calendar_that_nobody_compresses(publisher: Publisher, serve
     assert "content-encoding" not in answer.headers
     assert {"etag", "last-modified"} <= answer.headers.keys()
     head = server.ask(FEED, method="HEAD")
-    assert (head.status, head.body, head.headers["etag"]) == (200, b"", answer.headers["etag"])
+    # Apache calls the tag of a file weak that changed in the very second in which somebody asks.
+    tags = [each.headers["etag"].removeprefix("W/") for each in (head, answer)]
+    assert (head.status, head.body, tags[0]) == (200, b"", tags[1])
 
 
 def test_who_asks_again_gets_304_until_something_changes(publisher: Publisher, server: Server) -> None:
