@@ -156,6 +156,11 @@ def test_a_course_page_shows_what_one_needs() -> None:
     assert "termin/zoom-off.ics" not in body
 
 
+def test_a_page_has_no_section_without_content() -> None:
+    for page in pages(catalogue(course("vuca"), guides=[guide("dms")])):
+        assert not re.search(r"<(dl|ul|ol|section)(?![^>]*data-tc-)[^>]*>\s*</\1>", page.body), page.address
+
+
 @pytest.mark.parametrize(("language", "marked"), [("en", True), (None, False)])
 def test_what_is_written_in_another_language_says_so(language: str | None, marked: bool) -> None:
     other = course("presenting", session("a"), title="Presenting", summary="In English.", language=language)
