@@ -18,7 +18,7 @@ from catalogue.crew import Crew
 from catalogue.model.borne import name_of
 from catalogue.model.offer import Offer
 from catalogue.model.reference import Context
-from catalogue.reading.dormant import dormant
+from catalogue.reading.dormant import Wake, dormant
 from catalogue.reading.share import Share, Source
 
 # So few packs are not worth a second process.
@@ -124,8 +124,7 @@ class KeptOffers:
                 reader.seen.note(found.known)
                 lot = stale if stale.key else stale._replace(key=self._key(stale.sources, reader.context))
                 pack = found.pack._replace(key=lot.key)
-                # Awake, for what was read anew is wanted soon; and here, while others read.
-                share = Share(reader.woken(lot, pack), found.problems, found.torn)
+                share = Share(self._offers(lot, pack, reader, wake=reader.whole), found.problems, found.torn)
                 if found.sound:
                     share = self._put(lot, pack, share)
                 self._gather(lot, pack, reader)
@@ -163,7 +162,7 @@ class KeptOffers:
         if pack is None or not _bearable(pack, terms):
             return None
         made, awake = anew.get(lot.number, _NOTHING)
-        share = known[1] if known else Share(awake or self._offers(lot, pack, reader))
+        share = known[1] if known else Share(awake or self._offers(lot, pack, reader, wake=reader.asleep))
         pack = pack._replace(made={**pack.made, **made})
         share = self._put(lot, pack, share)
         self._gather(lot, pack, reader)
@@ -183,12 +182,15 @@ class KeptOffers:
             self._unwritten = True
         return reader.part(lot, pack, name)
 
-    def _offers(self, lot: Lot, pack: Pack, reader: PackReader) -> tuple[Offer, ...]:
+    def _offers(
+        self, lot: Lot, pack: Pack, reader: PackReader, *, wake: Callable[[Lot, Pack], Wake]
+    ) -> tuple[Offer, ...]:
+        """The offers of a pack, which `wake` gives when they are wanted."""
         # A preview wants all of them sooner or later, and the files of packs change under it. Without a folder, what is
         # asleep would take as much room again as what is awake.
         if self._memory or not self._folder:
             return reader.woken(lot, pack)
-        return dormant(pack.names, partial(reader.asleep, lot, pack))
+        return dormant(pack.names, partial(wake, lot, pack))
 
     def _put(self, lot: Lot, pack: Pack, share: Share) -> Share:
         self._packs.put(lot.number, pack)

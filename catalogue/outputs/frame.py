@@ -35,7 +35,7 @@ def slots(address: str, kind: str) -> Page:
         address=slot_address(address),
         kind=kind,
         title=TITLE,
-        description=DESCRIPTION,
+        describe=lambda: DESCRIPTION,
         make=lambda: BODY_SLOT,
     )
 

@@ -71,7 +71,8 @@ def laid_out(
         if page.address in standing:
             yield Laid(standing[page.address], ())
             continue
-        said = page.title, page.description, page.made_of
+        # What describes an offer follows from it, and need not be asked for: offers sleep.
+        said = page.title, "" if page.source else page.description, page.made_of
         if before is None:
             yield Laid(_leaf(page, prints.of(page.address, *said)), ())
             continue

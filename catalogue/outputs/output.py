@@ -71,7 +71,7 @@ class Page:
 
     `address` is the folder of the page, relative to the site's root, with a slash at its end ("kurse/zoom/"; empty
     for the home page). `kind` names the sort of page, which share a frame ("course", "guide", "term" …); `title`
-    and `description` are plain text, `make` returns the body as HTML. `source` is the file the page comes from,
+    and what `describe` returns are plain text, `make` returns the body as HTML. `source` is the file the page comes from,
     relative to the project root; empty when it has none of its own. `made_of` are the values that decide what the
     body says, beside the text of that file and what is the same for all pages of a build (settings, vocabularies,
     templates, the day). `related` are the slugs of the offers that the page of an offer points to.
@@ -80,7 +80,7 @@ class Page:
     address: str
     kind: str
     title: str
-    description: str
+    describe: Callable[[], str]
     make: Callable[[], str]
     source: str = ""
     made_of: tuple[object, ...] = ()
@@ -90,6 +90,11 @@ class Page:
     def path(self) -> str:
         """The file of the page."""
         return f"{self.address}index.html"
+
+    @property
+    def description(self) -> str:
+        """What search engines and previews of links say of the page; that of an offer follows from the offer."""
+        return self.describe()
 
     @property
     def body(self) -> str:

@@ -15,7 +15,7 @@ from catalogue.views.related import related
 def offer_page(offer: Offer, workshop: Workshop, *, others: tuple[Offer, ...] | None = None) -> Page:
     """Returns the page of one offer; `others` are those that go with it, where they are known already."""
     prerequisites = workshop.catalogue.prerequisites(offer)
-    others = related(offer, workshop.by_term) if others is None else others
+    others = related(offer, workshop.by_term, names=workshop.names_of(offer)) if others is None else others
 
     def body() -> str:
         settings = workshop.catalogue.settings
@@ -35,7 +35,7 @@ def offer_page(offer: Offer, workshop: Workshop, *, others: tuple[Offer, ...] | 
         address=workshop.addresses.offer(offer),
         kind=offer.kind,
         title=offer.title,
-        description=offer.summary,
+        describe=lambda: offer.summary,
         make=body,
         source=offer.path,
         made_of=(offer, prerequisites, others),

@@ -1,12 +1,13 @@
 """The workshop in which pages are made: the catalogue, the day, the templates and what was counted once for all."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import chain, repeat
 from typing import Any
 
+from catalogue.model.borne import name_of, own_terms
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.offer import Offer
 from catalogue.model.translation import Translation
@@ -76,6 +77,10 @@ class Workshop:
     def known(self) -> Mapping[str, Brief] | None:
         """The briefs of all offers by their files, where there are any."""
         return self.briefs() if self.briefs else None
+
+    def names_of(self, offer: Offer) -> Iterable[str]:
+        """Returns the names of the terms by which an offer is found, some of them more than once."""
+        return map(name_of, own_terms(offer)) if self.known is None else self.known[offer.path].terms
 
     @cached_property
     def sessions(self) -> ByCourse[tuple[Dated, ...]]:
@@ -182,7 +187,7 @@ class Workshop:
             address=address,
             kind=kind,
             title=title,
-            description=description,
+            describe=lambda: description,
             make=body,
             source=source,
             made_of=(template, values, *following),

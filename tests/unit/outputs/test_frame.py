@@ -25,7 +25,7 @@ def host(page: Page) -> str:
 def page(
     address: str = "kurse/zoom/", title: str = "Zoom", description: str = "Kurz", body: str = "<h1>Zoom</h1>"
 ) -> Page:
-    return Page(address=address, kind="course", title=title, description=description, make=lambda: body)
+    return Page(address=address, kind="course", title=title, describe=lambda: description, make=lambda: body)
 
 
 @given(

@@ -76,6 +76,6 @@ def test_a_page_without_the_theme_s_styles_asks_for_nothing() -> None:
 @pytest.mark.parametrize("body", ["<p>Text</p>", WRITTEN[0]])
 def test_a_framed_page_is_the_same_as_one_alone(around: str, body: str) -> None:
     host = PAGE.format(links=f"<title>{TITLE}</title>\n{THEMES}", body=around + BODY_SLOT)
-    page = Page(address="kurse/", kind="course", title="T", description="", make=lambda: body)
+    page = Page(address="kurse/", kind="course", title="T", describe=str, make=lambda: body)
     alone = linked(host.replace(TITLE, "T").replace(BODY_SLOT, body))
     assert cut(linked(host), address="kurse/").fill(page).content.decode() == alone
