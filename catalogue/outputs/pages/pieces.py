@@ -8,6 +8,7 @@ from markupsafe import Markup
 from catalogue.model.offer import Offer
 from catalogue.outputs.compiling import marked
 from catalogue.outputs.pages.any_level import LEVEL, AnyLevel, AskedError
+from catalogue.outputs.pages.drawings import Drawings
 from catalogue.outputs.templating import Templates
 from catalogue.views.agenda import Dated
 
@@ -25,37 +26,37 @@ class Pieces:
     def __init__(self, templates: Templates, next_dates: Mapping[str, Dated]) -> None:
         self._templates = templates
         self._next_dates = next_dates
-        self._cards: dict[int, dict[str, str]] = defaultdict(dict)
+        self._drawings = Drawings()
+        self._cards: dict[int, dict[str, bytes]] = defaultdict(dict)
         # Whether one card does for all levels; a site's own template may ask which it is.
         self._any = True
-        # In UTF-8: in memory, the dash and the word joiner of a row would give each of its signs twice the room.
         self._rows: dict[tuple[str, str], bytes] = {}
 
     def card(self, offer: Offer, url: Url, level: int = 3) -> Markup:
         """Returns the card of an offer for the page whose links `url` makes; `level` is that of its heading."""
-        return marked(_rooted(self._of_offers((offer,), level)[0], url).replace(LEVEL, str(level)))
+        return marked(self._rooted(self._of_offers((offer,), level)[0], url).replace(LEVEL, str(level)))
 
     def cards(self, offers: Iterable[Offer], url: Url, level: int = 3) -> Markup:
         """Returns the cards of many offers, each ended by a break."""
-        text = "\n".join([*self._of_offers(offers, level), ""])
-        return marked(_rooted(text, url).replace(LEVEL, str(level)))
+        text = b"\n".join([*self._of_offers(offers, level), b""])
+        return marked(self._rooted(text, url).replace(LEVEL, str(level)))
 
     def row(self, one: Dated, url: Url) -> Markup:
         """Returns the row of a session in a list of dates."""
-        return marked(_rooted(self._of_session(one).decode(), url))
+        return marked(self._rooted(self._of_session(one), url))
 
     def rows(self, sessions: Iterable[Dated], url: Url) -> Markup:
         """Returns the rows of many sessions, each ended by a break."""
         text = b"\n".join([*(self._of_session(one) for one in sessions), b""])
-        return marked(_rooted(text.decode(), url))
+        return marked(self._rooted(text, url))
 
-    def _of_offers(self, offers: Iterable[Offer], level: int) -> list[str]:
+    def _of_offers(self, offers: Iterable[Offer], level: int) -> list[bytes]:
         """The cards of offers, nearly all of which are there already."""
         known = self._cards[0 if self._any else level]
         return [known.get(offer.slug) or self._of_offer(offer, level) for offer in offers]
 
-    def _of_offer(self, offer: Offer, level: int) -> str:
-        made = self._card(offer, level)
+    def _of_offer(self, offer: Offer, level: int) -> bytes:
+        made = self._drawings.without(self._card(offer, level))
         self._cards[0 if self._any else level][offer.slug] = made
         return made
 
@@ -63,7 +64,7 @@ class Pieces:
         key = (one.course.slug, one.session.id)
         made = self._rows.get(key)
         if made is None:
-            made = self._rows[key] = self._make("row.html", one=one).encode()
+            made = self._rows[key] = self._drawings.without(self._make("row.html", one=one))
         return made
 
     def _card(self, offer: Offer, level: int) -> str:
@@ -78,7 +79,6 @@ class Pieces:
     def _make(self, template: str, **values: object) -> str:
         return self._templates.piece(template, root=ROOT, **values)
 
-
-def _rooted(text: str, url: Url) -> str:
-    root = url("")
-    return text.replace(ROOT, "" if root == "./" else root)
+    def _rooted(self, lean: bytes, url: Url) -> str:
+        root = url("")
+        return self._drawings.complete(lean).replace(ROOT, "" if root == "./" else root)

@@ -68,3 +68,19 @@ def test_a_card_of_the_site_may_ask_for_the_level(card: str) -> None:
     offer = shop.catalogue.courses[0]
     assert "three" in shop.pieces.card(offer, str, 3)
     assert shop.pieces.card(offer, str, 3).split()[0] == "3"
+
+
+def test_a_drawing_is_held_once_and_stands_in_every_piece() -> None:
+    """Also one that a site's own template makes of the page's links, and letters that no single byte holds."""
+    card = "<svg><a href='{{ url('bild') }}'/></svg> – {{ offer.title }} <svg\nid='b'>{{ level }}</svg><svgx>"
+    shop = workshop(catalogue(course("zoom", title="Zoom – \U0001f600"), course("teams")), own={"card.html": card})
+    cards = shop.pieces.cards(shop.catalogue.courses, lambda target: f"../{target}", 2)
+    drawn = ["<svg><a href='../bild'/></svg>", "<svg\nid='b'>2</svg><svgx>"]
+    assert cards.splitlines() == [line for o in shop.catalogue.courses for line in _card(o.title, drawn)]
+    held = [piece for known in shop.pieces._cards.values() for piece in known.values()]
+    assert len(held) == 2
+    assert not any(b"<svg " in piece or b"</svg>" in piece for piece in held)
+
+
+def _card(title: str, drawn: list[str]) -> list[str]:
+    return f"{drawn[0]} – {title} {drawn[1]}".splitlines()
