@@ -44,7 +44,7 @@ def join_index(build: Build) -> None:
     """Begins to join the index, unless that of the last build need only be changed."""
     folder = cache_of(build.project.root).folder
     if build.index is None:
-        build.index = read_index(folder) if folder and not build.passing else LastIndex()
+        build.index = read_index(folder) if folder and not (build.passing or build.first) else LastIndex()
     if not build.passing:
         build.errand = joining(
             build.project.catalogue.published(),

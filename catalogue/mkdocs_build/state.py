@@ -1,5 +1,6 @@
 """The state of a build of the host, from its settings to the published folder."""
 
+import os
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -94,6 +95,11 @@ class Build:
     sources: HostSources | None = None
     passing: bool = False
     done: bool = False
+
+    @property
+    def first(self) -> bool:
+        """Whether nothing stands where the site is to be published: what is kept of the last one helps little then."""
+        return not os.path.lexists(self.site_dir)
 
     @property
     def set_up(self) -> Around:

@@ -8,7 +8,7 @@ the other: most of what is packed are these, and who wants an offer mostly wants
 import hashlib
 import marshal
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -23,6 +23,7 @@ from catalogue.model.registration import Approval, Registration
 from catalogue.model.session import Part, Session, SessionStatus
 from catalogue.model.term import VOCABULARIES
 from catalogue.model.value import Value
+from catalogue.reading.late_offers import LateOffers
 from catalogue.reading.packed_texts import NotPackedError, Texts, mark_of
 from catalogue.reading.uncollected import uncollected
 
@@ -72,17 +73,13 @@ def load(data: bytes | memoryview, context: Context, texts: Texts) -> tuple[Offe
 
 
 def load_late(data: bytes | memoryview, context: Context, texts: Texts) -> Callable[[int], Offer]:
-    """Returns what gives each of the offers that were packed by its place, and unpacks no other.
+    """Returns what gives each of the offers that were packed by its place, and unpacks no other, unless many are asked for.
 
     The context has to have all terms that any of them bears. Raises NotPackedError.
     """
     with uncollected():
-        try:
-            table, entries = _opened(data, context)
-        except (EOFError, TypeError, ValueError) as error:
-            raise NotPackedError from error
-    late = _Late(table, context, texts)
-    return lambda place: late[entries[place]]
+        table, entries = _opened(data, context)
+    return LateOffers(entries, _Values(table, context, texts)).offer
 
 
 def _opened(data: bytes | memoryview, context: Context) -> tuple[list[_Entry], list[int]]:
@@ -92,7 +89,10 @@ def _opened(data: bytes | memoryview, context: Context) -> tuple[list[_Entry], l
     # marshal may crash on damaged data: nothing is decoded before the seal has been looked at.
     if data[: len(_FORM)] != _FORM or data[len(_FORM) : begin] != _seal(content):
         raise NotPackedError
-    zone, table, entries = marshal.loads(content)  # noqa: S302
+    try:
+        zone, table, entries = marshal.loads(content)  # noqa: S302
+    except (EOFError, TypeError, ValueError) as error:
+        raise NotPackedError from error
     if zone != context.zone.key:
         raise NotPackedError
     return table, entries
@@ -180,17 +180,16 @@ _WRITERS: Mapping[type, Callable[[Any, _Packer], _Entry]] = {
 
 def _unpacked(table: Iterable[_Entry], context: Context, texts: Texts) -> list[Any]:
     """Makes the values of a table, each from those before it."""
-    values: list[Any] = []
-    readers = _readers(values, context, texts)
+    readers = _readers(values := list[Any](), context, texts)
     for kind, *rest in table:
         values.append(readers[kind](rest))
     return values
 
 
-class _Late(dict[int, Any]):
+class _Values(dict[int, Any]):
     """The values of a table by their places, each made when it is asked for."""
 
-    def __init__(self, table: Sequence[_Entry], context: Context, texts: Texts) -> None:
+    def __init__(self, table: list[_Entry], context: Context, texts: Texts) -> None:
         super().__init__()
         self._table = table
         self._readers = _readers(self, context, texts)
@@ -199,6 +198,10 @@ class _Late(dict[int, Any]):
         kind, *rest = self._table[place]
         value = self[place] = self._readers[kind](rest)
         return value
+
+    def clear(self) -> None:
+        super().clear()
+        self._table.clear()  # nothing is made of it any more
 
 
 def _readers(

@@ -104,6 +104,14 @@ def test_a_published_file_that_somebody_touched_is_mended(project: Path, fixed: 
     assert build(project, "site", fixed, cache=True) == whole
 
 
+def test_a_site_that_is_gone_is_made_of_what_was_kept(project: Path, fixed: pytest.MonkeyPatch) -> None:
+    whole = build(project, "site", fixed, cache=True)
+    shutil.rmtree(project / "site")
+    assert build(project, "site", fixed, cache=True) == whole
+    assert build(project, "elsewhere", fixed, cache=True) == whole
+    assert build(project, "site", fixed, cache=False) == whole
+
+
 def damaged(content: bytes, chance: random.Random) -> bytes:
     at = chance.randrange(len(content))
     return chance.choice(
