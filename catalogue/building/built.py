@@ -15,7 +15,8 @@ class Built:
     """A site, and what is to be kept of it once it is published.
 
     `inputs` stands for all that its pages are made of but the text of offers, `around` for the same without the offers, and
-    `offers` gives these as the next build will want them. `bind` gives the calendars and reports what is wrong with
+    `offers` gives these as the next build will want them. `prepare` makes what the calendars are bound of, by several
+    processes where there are, before another one binds them. `bind` gives the calendars and reports what is wrong with
     them; `quietly` gives the same without a word, for a process that leaves the reporting to the one that sent it.
     """
 
@@ -23,6 +24,7 @@ class Built:
     inputs: bytes
     around: bytes
     offers: Callable[[], Formers]
+    prepare: Callable[[], None]
     bind: Callable[[], Bound]
     quietly: Callable[[], Bound]
 

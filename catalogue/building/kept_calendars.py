@@ -1,22 +1,23 @@
 """Kept calendars: what each offer gave to the calendars of the last publication, for as long as its ledger is the last one."""
 
 import marshal
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 from typing import NamedTuple
 
+from catalogue.building.calendar_lots import Lot, Making, Work
 from catalogue.building.last_calendars import Last
 from catalogue.building.packs import pack_of, packs_for
+from catalogue.caching.spool import Spool
 from catalogue.crew import Crew
 from catalogue.model.catalogue import Catalogue
-from catalogue.model.offer import Offer
 from catalogue.outputs.calendar.calendars import Calendars, bind, ledger_of_gone, problems_of
 from catalogue.outputs.calendar.edition import Edition
 from catalogue.outputs.calendar.feeds import Feed, feeds_of
 from catalogue.outputs.calendar.history import Previous, Recorded
-from catalogue.outputs.calendar.pack import Pack, pack_of_plain, pack_up, plain
+from catalogue.outputs.calendar.pack import Pack, pack_up, plain
 from catalogue.outputs.calendar.remembered import Remembered
 from catalogue.outputs.calendar.share import Made, Share, share_of, share_of_gone
 from catalogue.outputs.calendar.since import Since
@@ -40,7 +41,7 @@ class Binding:
     and terms. `stand` stands for the ledger of the last publication, empty when there is none; `previous` reads it, which
     takes time: where `last` is what that very publication left, only the shares of offers that changed are made, and none
     at all when none changed. `world` stands for all else that shares depend on, settings and words. `progress` hears how
-    many of how many offers are done.
+    many of how many offers are done. What is `prepared` need not be made when they are bound.
     """
 
     catalogue: Catalogue
@@ -53,6 +54,7 @@ class Binding:
     world: bytes
     crew: Crew
     progress: Callable[[int, int], None] = lambda _done, _all: None
+    prepared: list[Making] = field(default_factory=list)
 
     def bound(self) -> Bound:
         """Returns the calendars, those of the last publication where nothing has changed that they say."""
@@ -91,40 +93,55 @@ class Binding:
         calendars = self._bind(packed, self._since(packed))
         return Bound(calendars, self._left(calendars))
 
+    def prepare(self) -> None:
+        """Makes the packs, with several processes where there are, unless the last publication has most of them.
+
+        Who binds them may be another process.
+        """
+        if self._same_world:
+            return
+        with uncollected():
+            making, spool = self._making(), Spool()
+            with closing(making.parts) as parts:
+                for part in parts:
+                    spool.add(part)
+            self.prepared.append(making._replace(parts=spool))
+
     def _packs(self) -> "_Packed":
-        """The packs of all offers, of which only those are made in which something changed."""
+        """The packs of all offers, which nobody else holds."""
+        making = self.prepared.pop() if self.prepared else self._making()
+        return _Packed(making.packs(), making.gone, making.feeds)
+
+    def _making(self) -> Making:
+        """The packs of all offers in the making; only those are made in which something changed."""
         before = self._before()  # which takes much room until the packs are made, and no longer
         gone = tuple(sorted(before.entries.offers.keys() - {offer.id for offer in self.catalogue.offers}))
-        return _Packed(self._packs_with(before.entries, gone), gone, before.feeds)
-
-    def _packs_with(self, history: Recorded, gone: Iterable[str]) -> Mapping[int, Pack]:
         lots = self._lots(gone)
         todo = [work for work in map(self._work, lots) if work]
+        return Making(lots, todo, self._parts(todo, before.entries), gone, before.feeds)
 
+    def _parts(self, todo: Sequence[Work], history: Recorded) -> Generator[bytes, None, None]:
         def some(start: int, end: int) -> bytes:
             return marshal.dumps([plain(self._done(work, history)) for work in todo[start:end]])
 
-        packs = {lot.number: lot.pack for lot in lots if lot.pack is not None}
         done, total = 0, sum(len(work.stale) for work in todo)
         with closing(self.crew.share(some, len(todo), chunk=1)) as parts:
             for work, part in zip(todo, parts, strict=True):
-                for values in marshal.loads(part):  # noqa: S302 - made by ourselves a moment ago
-                    packs[work.lot.number] = work.whole(pack_of_plain(values))
+                yield part
                 done += len(work.stale)
                 self.progress(done, total)
-        return packs
 
-    def _lots(self, gone: Iterable[str]) -> list["_Lot"]:
+    def _lots(self, gone: Iterable[str]) -> list[Lot]:
         number = packs_for(len(self.catalogue.offers))
         known = self._known or {}
-        lots = [_Lot(at, known.get(at) if len(known) == number else None) for at in range(number)]
+        lots = [Lot(at, known.get(at) if len(known) == number else None) for at in range(number)]
         for offer in self.catalogue.offers:
             lots[pack_of(offer.id, number)].offers.append(offer)
         for id_ in gone:
             lots[pack_of(id_, number)].gone.append(id_)
         return lots
 
-    def _work(self, lot: "_Lot") -> "_Work | None":
+    def _work(self, lot: Lot) -> Work | None:
         """What is to be done for a pack; None where that of the last publication holds just what it would hold now."""
         shares: Mapping[str, Share] = lot.pack.shares if lot.pack is not None else {}
         shown, days = self.shown, ("", self.edition.day)
@@ -138,16 +155,16 @@ class Binding:
         ]
         gone = all(self._gone_stands(shares.get(id_)) for id_ in lot.gone)
         if lot.pack is None:
-            return _Work(lot, stale)
+            return Work(lot, stale)
         if not stale and gone and len(shares) == len(lot.ids):
             return None
         anew = (*(offer.id for offer in stale), *lot.gone)
-        return _Work(lot, stale, below=None if lot.pack.overgrown(without=anew) else lot.pack)
+        return Work(lot, stale, below=None if lot.pack.overgrown(without=anew) else lot.pack)
 
     def _gone_stands(self, share: Share | None) -> bool:
         return share is not None and not share.source and share.day == self.edition.day
 
-    def _done(self, work: "_Work", history: Recorded) -> Pack:
+    def _done(self, work: Work, history: Recorded) -> Pack:
         """What is made anew of a pack, or all of it where nothing lies below."""
         lot, edition, shown = work.lot, self.edition, self.shown
         made = {
@@ -209,34 +226,6 @@ class _Packed(NamedTuple):
     packs: Mapping[int, Pack]
     gone: tuple[str, ...]
     feeds: tuple[Feed, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Lot:
-    """What goes into a pack: offers, and ids of offers that are gone; with the pack of the last publication."""
-
-    number: int
-    pack: Pack | None
-    offers: list[Offer] = field(default_factory=list)
-    gone: list[str] = field(default_factory=list)
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """The ids of all of them."""
-        return (*(offer.id for offer in self.offers), *self.gone)
-
-
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """What is to be done for a pack: the shares of `stale` offers made anew, to be laid over what is `below`."""
-
-    lot: _Lot
-    stale: list[Offer]
-    below: Pack | None = None
-
-    def whole(self, made: Pack) -> Pack:
-        """The pack, when what is to be made anew is made."""
-        return made if self.below is None else self.below.under(made, self.lot.ids)
 
 
 def _remade(path: str, made: Callable[[], Mapping[str, Planned]]) -> bytes:

@@ -221,5 +221,6 @@ def _packs(sources: Sequence[Source]) -> list[list[Source]]:
     number = packs_for(len(sources))
     packs: list[list[Source]] = [[] for _ in range(number)]
     for source in sources:
-        packs[pack_of(source[0], number)].append(source)
+        # By the name from which an offer has its id, unless it was renamed: so one pack of the calendars wants those of one.
+        packs[pack_of(source[0].rpartition("/")[2].removesuffix(".md"), number)].append(source)
     return packs

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, cached_property, partial
 from pathlib import Path
+from typing import TypeVar
 
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader
 
@@ -43,6 +44,8 @@ from catalogue.outputs.templating import Icon, Templates
 from catalogue.reading.settings_file import NAME, Settled, read_settings
 from catalogue.reading.translations import read_translation
 from catalogue.views.brief import Brief
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -102,13 +105,13 @@ class Project:
         its calendars, `leaves` of its pages. Who will build it `again` keeps in mind how pages are laid out.
         """
         published, leaves = self.catalogue.published(), leaves or LastLeaves()
-        bind = cache(lambda: self._bound(published, moments, last, kept or Last()))
-        bound = cache(lambda: self._heard(bind()))
+        does = partial(self._does, cache(lambda: self._binding(published, moments, last, kept or Last())))
+        bound = cache(lambda: self._heard(does(Binding.bound)))
         fronts, around = [self._said.own[offer.path] for offer in published.offers], self._around(world, moments)
         inputs = digest(around, moments.today.isoformat().encode(), *fronts)
-        briefs = cache(self._briefs)
-        said = self._said.on(moments.today, self._passed(moments.today, None if again else briefs))
-        workshop = Workshop(published, moments.today, self.templates(icon), render, None if again else briefs)
+        briefs = None if again else cache(self._briefs)
+        said = self._said.on(moments.today, self._passed(moments.today, briefs))
+        workshop = Workshop(published, moments.today, self.templates(icon), render, briefs)
         offers = cache(lambda: formers_of(workshop, said.own, leaves.before(around)))
         site = build(
             workshop,
@@ -116,22 +119,18 @@ class Project:
             prints=said.prints,
             world=world,
             lines=lambda: lines_in(self.lines),
-            key=lambda: self._exchanged(fronts),
+            key=lambda: digest(repr(self.settings).encode(), *fronts, *(part.mark for part in self.lines)),
             known=leaves.when(inputs),
             before=leaves.laid if again else None,
             heed=self.heed,
         )
         others, standing = site.others, partial(leaves.standing, workshop, around, offers)
         whole = replace(site, others=lambda: told(others(), self.words), standing=standing)
-        return Built(whole, inputs, around, offers, bound, bind)
+        return Built(whole, inputs, around, offers, lambda: does(Binding.prepare), bound, lambda: does(Binding.bound))
 
     def _around(self, world: bytes, moments: Moments) -> bytes:
         """What stands for all that pages are made of but the offers, and the day where they name it."""
         return digest(world, self._terms, f"{moments.today:%Y-%m}".encode())  # in lists, the month of today is marked
-
-    def _exchanged(self, fronts: Iterable[bytes]) -> bytes:
-        """What stands for offers.json."""
-        return digest(repr(self.settings).encode(), *fronts, *(part.mark for part in self.lines))
 
     def _briefs(self) -> Mapping[str, Brief]:
         return briefs_in(self.derive("briefs"))
@@ -151,9 +150,9 @@ class Project:
         """What stands for all that the vocabularies say."""
         return digest(repr(self.catalogue.vocabularies).encode())
 
-    def _bound(self, published: Catalogue, moments: Moments, last: Path, kept: Last) -> Bound:
+    def _binding(self, published: Catalogue, moments: Moments, last: Path, kept: Last) -> Binding:
         found, place = self._stand(last)
-        binding = Binding(
+        return Binding(
             catalogue=published,
             shown=self._said.shown,
             inputs=digest(self._terms, *(self.fronts[offer.path] for offer in published.offers)),
@@ -165,8 +164,11 @@ class Project:
             crew=crew_from_environment(),
             progress=progress(self.words, "calendars", heed=self.heed),
         )
+
+    def _does(self, binding: Callable[[], Binding], work: Callable[[Binding], T]) -> T:
+        """What comes of work that reads the last ledger."""
         try:
-            return binding.bound()
+            return work(binding())
         except BadLedger as error:
             raise self.stop((error.problem,)) from None
 

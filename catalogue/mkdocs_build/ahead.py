@@ -1,6 +1,5 @@
 """Ahead: what other processes make of a build from nothing while this one lays out the pages and the host makes its own."""
 
-import os
 import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
@@ -77,7 +76,7 @@ def place_of(build: Build) -> Place:
     beside = build.staging.with_name(f".{build.site_dir.name}.made")
     there = build.looking.result() if build.looking else standing(build.site_dir)
     build.looking = None
-    return Place(build.site_dir, there, beside, first=not os.path.lexists(build.site_dir))
+    return Place(build.site_dir, there, beside, first=build.first)
 
 
 def look_around(root: Path, site_dir: Path) -> Errand[Standing] | None:
@@ -90,16 +89,16 @@ def look_around(root: Path, site_dir: Path) -> Errand[Standing] | None:
 
 
 def binds_ahead(build: Build) -> bool:
-    """Tells whether another process binds the calendars: where some pages are others than those of the last publication."""
-    if build.passing or crew_from_environment().size < 2 or not (build.last and build.last.stand):
+    """Tells whether another process binds the calendars: where nothing is published yet, or some pages are others than those that are."""
+    if build.passing or crew_from_environment().size < 2:
         return False
-    return _manifest(build) is not None and not build.made.known
+    return _manifest(build) is None or not build.made.known
 
 
 def _manifest(build: Build) -> Path | None:
-    """Where it stands what was put into the published folder, if anything was."""
+    """Where it stands what was put into the published folder, if that is there."""
     file = cache_of(build.project.root).manifest(build.site_dir)
-    return file if file and file.exists() else None
+    return file if file and file.exists() and not build.first else None
 
 
 def _cleared(build: Build) -> Place:
@@ -112,8 +111,9 @@ def _cleared(build: Build) -> Place:
 def bind_ahead(build: Build, built: Built) -> None:
     """Lets another process bind the calendars and make what is new of them and of all else that is no page.
 
-    `build` has them afterwards.
+    `build` has them afterwards. Of calendars that are new altogether, all processes make the greatest part before.
     """
+    built.prepare()
     manifest = _manifest(build)
     before = read_manifest(manifest) if manifest else Manifest()
     cache, place, site = cache_of(build.project.root), _cleared(build), build.made
@@ -127,10 +127,11 @@ def bind_ahead(build: Build, built: Built) -> None:
         # Of what is kept, the files are named as well.
         say(Bound(replace(calendars, files=(), packs={}, remnant=None), replace(last, packs=dict, remnant=None)))
         laid = lay_packs(folder, last.packs() or {}) if folder and last.fresh else Laid()
-        own = replace(place, room="ahead/")
         # The others and the ledger as long as no events lie unpacked.
-        files = (*others, *sorted(calendars.files, key=lambda file: file.path != ledger))
-        made: Files = make(files, place=own, before=before, holds=lambda _: True, crew=Crew())
+        files = [*others, *sorted(calendars.files, key=lambda file: file.path != ledger)]
+        del bound, calendars, last  # the packs take as much room as what is made next
+        made: Files = make(files, place=replace(place, room="ahead/"), before=before, holds=lambda _: True, crew=Crew())
+        files.clear()  # so do they, and the result when it is sent
         rows = {path: row for path, row in made.rows.items() if before.rows.get(path) != row}
         return Result(Made({path: file for path, file in made.files.items() if file}, rows, []), laid)
 
@@ -143,36 +144,6 @@ def _told(bound: Bound | None, project: Project) -> Calendars:
     assert bound is not None
     project.tell(bound.calendars.problems)
     return bound.calendars
-
-
-def make_ahead(build: Build) -> None:
-    """Lets another process, where there is one and nothing is published yet, make all files that are no pages.
-
-    `build` no longer holds them then, and should be all that does: whatever this process has, the other one has as well.
-    """
-    crew, last = crew_from_environment(), build.last
-    if build.passing or crew.size < 2 or last is None or not last.fresh or _manifest(build):
-        return
-    cache, place = cache_of(build.project.root), _cleared(build)
-    folder = cache.folder if cache.ready() else None
-    packs = dict(last.packs() or {})
-    files = list(build.made.files[::-1])  # offers.json and the ledger first, as long as no events lie unpacked
-    given_away = _named((file.path, file.key) for file in files)
-    calendars = replace(build.made.calendars, files=(), packs={}, remnant=None)
-    build.site = replace(build.made, bind=lambda: calendars, others=lambda: given_away)
-    build.last = replace(last, packs=lambda: None, remnant=None)
-    del last
-
-    def task(_ask: object, _say: object) -> Result:
-        laid = lay_packs(folder, packs) if folder else Laid()
-        packs.clear()  # they take as much room as what is made next
-        own = replace(place, room="ahead/")
-        made: Files = make(files, place=own, before=Manifest(), holds=lambda _: True, crew=Crew())
-        files.clear()  # so do they, and the result when it is sent
-        return Result(made, laid)
-
-    build.ahead = Ahead(place, crew.errand(task), frozenset(file.path for file in files))
-    files.clear()
 
 
 def _named(files: Iterable[tuple[str, bytes]]) -> tuple[Planned, ...]:

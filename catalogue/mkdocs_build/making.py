@@ -11,7 +11,7 @@ from catalogue.building.moments import find_moments
 from catalogue.building.project import Project
 from catalogue.building.surroundings import surroundings
 from catalogue.building.template_mistakes import templates_told
-from catalogue.mkdocs_build.ahead import bind_ahead, binds_ahead, make_ahead
+from catalogue.mkdocs_build.ahead import bind_ahead, binds_ahead
 from catalogue.mkdocs_build.given import Given
 from catalogue.mkdocs_build.icons import icons_in
 from catalogue.mkdocs_build.searching import join_index
@@ -32,7 +32,6 @@ def make_site(build: Build) -> None:
         else:
             build.last = built.last
         del built  # what others go ahead with is nobody else's
-        make_ahead(build)
         if not build.made.known:  # else those of the last build are those of this one
             build.leaves = LastLeaves(inputs, build.made.lasting, build.made.laid, around, offers, fresh=True)
 
@@ -46,7 +45,7 @@ def plan_site(build: Build) -> Built:
     moments = find_moments(project.root, zone=project.settings.timezone)
     bodies = build.around.bodies if build.around else _bodies(build)
     folder = cache_of(project.root).folder
-    if build.last is None and folder and not build.passing:
+    if build.last is None and folder and not (build.passing or build.first):
         build.last, build.leaves = read_last(folder), read_leaves(folder)
     build.around = Around(bodies, _world(project, build.given, moments.today))
     with templates_told(project.words):

@@ -106,6 +106,8 @@ class Publications:
             crew=Crew(),
         )
         self.bindings.append(ref(binding))
+        if len(self.bindings) % 2:  # whether they were or not must not be seen
+            binding.prepare()
         return binding.bound()
 
     def _check_keys(self, now: dict[str, tuple[bytes, bytes]]) -> None:

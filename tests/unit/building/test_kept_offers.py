@@ -300,6 +300,7 @@ def test_what_was_derived_of_offers_holds_where_their_terms_say_the_same(project
     anew: list[list[str]] = []
 
     def of(offers: Sequence[Offer]) -> bytes:
+        anew.append([offer.path for offer in offers])
         return marshal.dumps({offer.path: offer.category.name for offer in offers if not offer.draft})
 
     def mended(offers: Sequence[Offer], before: Before) -> bytes:
@@ -310,6 +311,7 @@ def test_what_was_derived_of_offers_holds_where_their_terms_say_the_same(project
     reader.both = True
     reader.derived = {"titles": Derived(b"", of, said=lambda term: term.name, mend=mended)}
     reader()
+    anew.clear()
     first = say(project, "categories", "name")
     with (project / "courses/vuca.md").open("a", encoding="utf-8") as file:
         file.write("\nNoch ein Satz.\n")

@@ -1,0 +1,69 @@
+"""Calendar lots: which offers go into each pack of the calendars, and what of it is to be made anew."""
+
+import marshal
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
+
+from catalogue.model.offer import Offer
+from catalogue.outputs.calendar.feeds import Feed
+from catalogue.outputs.calendar.pack import Pack, pack_of_plain
+
+
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """What goes into a pack: offers, and ids of offers that are gone; with the pack of the last publication."""
+
+    number: int
+    pack: Pack | None
+    offers: list[Offer] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all of them."""
+        return (*(offer.id for offer in self.offers), *self.gone)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is to be done for a pack: the shares of `stale` offers made anew, to be laid over what is `below`."""
+
+    lot: Lot
+    stale: list[Offer]
+    below: Pack | None = None
+
+    def whole(self, made: Pack) -> Pack:
+        """The pack, when what is to be made anew is made."""
+        return made if self.below is None else self.below.under(made, self.lot.ids)
+
+
+class Parts(Protocol):
+    """What comes one after the other, and has to be closed."""
+
+    def __iter__(self) -> Iterator[bytes]: ...
+    def close(self) -> None: ...
+
+
+class Making(NamedTuple):
+    """All packs in the making: what is done of each of `todo` comes as bytes in `parts`, each a list of plain packs.
+
+    `gone` are the ids of offers that were published once, and `feeds` those that were published.
+    """
+
+    lots: Sequence[Lot]
+    todo: Sequence[Work]
+    parts: Parts
+    gone: tuple[str, ...]
+    feeds: tuple[Feed, ...]
+
+    def packs(self) -> Mapping[int, Pack]:
+        """Returns all packs by their numbers; those that are to be made are made one by one."""
+        return {lot.number: lot.pack for lot in self.lots if lot.pack is not None} | dict(self._new())
+
+    def _new(self) -> Iterator[tuple[int, Pack]]:
+        with closing(self.parts) as parts:
+            for work, part in zip(self.todo, parts, strict=True):
+                for values in marshal.loads(part):  # noqa: S302 - made by ourselves a moment ago
+                    yield work.lot.number, work.whole(pack_of_plain(values))
