@@ -146,6 +146,7 @@ async function heard(page, base) {
   await page.fill("[data-tc-field]", "zomo");
   await page.waitForSelector("[data-tc-meant] a");
   if (!/Mit diesen Filtern bleibt nichts übrig, ohne sie \d+ Treffer/.test(await page.innerText("[data-tc-status]"))) found.push("it does not say that it is the filters that leave nothing");
+  if (await page.isVisible("[data-tc-help]")) found.push("it gives advice on spelling where it is the filters that leave nothing");
   await page.focus("[data-tc-meant] a");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.activeElement.matches("h2[data-tc-status]"), null, { timeout: 2000 }).catch(() => found.push("what was meant does not lead to its hits"));

@@ -2,18 +2,27 @@
 
 import json
 import subprocess
+from datetime import UTC, timedelta
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
 
+from catalogue.cli.search import ENGINE
+from catalogue.model.moment import Moment
+from catalogue.outputs import dates
+from catalogue.reading.translations import read_translation
 from tests.browser.site_server import serving
 from tests.build.conftest import MOMENT
 from tests.calendar_site import events
 from tests.clients.parsers import PARSERS
+from tests.making import catalogue, course, session
+from tests.search.measure import run_node
 
 HERE = Path(__file__).parent
+THEME = Path(ENGINE).parents[1]
 COURSE, OTHER = "kalender/kurs/zoom-online-seminar.ics", "kalender/kurs/resilienz.ics"
 
 
@@ -51,6 +60,53 @@ def test_the_page_lists_offers_and_their_dates(found: dict[str, Any], site: Path
     assert found["wide"] == 0
     assert found["kept"][0] is False, "a date without a tick stays so"
     assert found["said"] == "Von der Merkliste entfernt."
+
+
+def test_dates_are_said_as_on_the_pages(found: dict[str, Any], site: Path) -> None:
+    shown = {
+        unescape(page.read_text(encoding="utf-8")).replace("\u2060", "") for page in site.glob("kurse/*/index.html")
+    }
+    for date in found["dates"]:
+        when = date.partition(" · ")[0].partition(" (")[0]
+        assert any(when in page for page in shown), when
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_scripts_say_as_python_does_when_a_part_takes_place(language: str) -> None:
+    days = [
+        *((f"2027-03-0{n} 0{n}:{n}0", f"2027-03-0{n} 1{n}:0{n - 1}") for n in range(1, 6)),
+        ("2027-02-28 09:00", "2027-03-01 12:30"),
+        ("2027-12-31", "2027-12-31"),
+        ("2027-12-30", "2028-01-01"),
+        ("2026-10-25 01:30", "2026-10-25 03:30"),
+        ("2027-03-28 00:00", "2027-03-28 23:59"),
+    ]
+    made = [session(f"s{n}", start, end) for n, (start, end) in enumerate(days)]
+    parts = [each.first for each in catalogue(course("zoom", *made)).courses[0].sessions]
+    script = f"""
+        import {{ span }} from {json.dumps((THEME / "marks/span.js").as_uri())};
+        const parts = {json.dumps([{"start": _moment(each.start, 0), "end": _moment(each.end, 1)} for each in parts])};
+        const seen = (moment) => ({{ ...moment, ...moment.seen, utc: true }});
+        const all = [...parts, ...parts.filter((each) => each.start.clock).map(({{ start, end }}) => ({{ start: seen(start), end: seen(end) }}))];
+        console.log(JSON.stringify(all.map((part) => span(part, {json.dumps(language)}, "Europe/Berlin"))));
+    """
+    words = read_translation(language)
+    assert run_node(script) == [
+        *(dates.span(part, words) for part in parts),
+        *(dates.span(part, words) for part in parts if part.start.clock),
+    ]
+
+
+def _moment(value: Moment, whole_days: int) -> dict[str, Any]:
+    """A moment as a feed gives it, on the clocks of the zone and (`seen`) on those of UTC; the end of whole days is excluded."""
+    day = value.day + timedelta(days=0 if value.clock else whole_days)
+    at = value.instant.astimezone(UTC)
+    return {
+        "day": [day.year, day.month, day.day],
+        "clock": value.clock and [value.clock.hour, value.clock.minute],
+        "utc": False,
+        "seen": {"day": [at.year, at.month, at.day], "clock": [at.hour, at.minute]},
+    }
 
 
 def test_what_is_saved_is_what_the_feeds_say(saved: Path, found: dict[str, Any], site: Path) -> None:

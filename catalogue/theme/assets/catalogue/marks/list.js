@@ -1,6 +1,7 @@
 // The page of the shortlist: what is marked, with the dates that the courses' own calendars hold now.
 
 import { calendar, sessions } from "./calendar.js";
+import { span } from "./span.js";
 import { Store, same } from "./store.js";
 
 const place = document.querySelector("[data-tc-marks]");
@@ -19,11 +20,6 @@ const feeds = new Map();
 let lines = [];
 
 const instant = ({ day: [year, month, day], clock }) => new Date(Date.UTC(year, month - 1, day, ...(clock ?? [0, 0])));
-const dayText = { weekday: "short", day: "numeric", month: "long", year: "numeric" };
-function when(moment) {
-  const form = moment.clock ? { ...dayText, hour: "numeric", minute: "2-digit" } : dayText;
-  return new Intl.DateTimeFormat(language, { ...form, timeZone: moment.utc ? words.tcZone : "UTC" }).format(instant(moment));
-}
 const isOver = (parts) => parts.every((part) => instant(part.end) < new Date());
 const element = (name, content = "", set = {}) => Object.assign(document.createElement(name), { textContent: content }, set);
 
@@ -42,7 +38,7 @@ function dated(parts, mark) {
   const [first] = parts;
   const item = element("li");
   const more = parts.length > 1 ? ` ${words.tcParts.replace("{count}", parts.length)}` : "";
-  const text = [`${when(first.start)}${more}`, first.place].filter(Boolean).join(" · ");
+  const text = [`${span(first, language, words.tcZone)}${more}`, first.place].filter(Boolean).join(" · ");
   if (first.cancelled) {
     item.append(element("strong", words.tcCancelled), ` ${text}`);
     return item;

@@ -38,7 +38,9 @@ export function further({ part, ui, passing, shown, idle, heard }) {
 
 function tell(page) {
   const { ui, state, found, passing, narrowed, part, idle } = page;
-  const none = narrowed && found.hits.length ? fill(ui.noneLeft, { count: count(ui.hits, found.hits.length, ui) }) : ui.none;
+  // Filters that leave nothing are no matter of spelling.
+  const without = narrowed && found.hits.length;
+  const none = without ? fill(ui.noneLeft, { count: count(ui.hits, found.hits.length, ui) }) : ui.none;
   const number = passing.length ? count(ui.hits, passing.length, ui) : none;
   const told = state.query && passing.length ? fill(ui.hitsFor, { count: number, query: state.query }) : number;
   part("status").hidden = idle;
@@ -64,7 +66,7 @@ function tell(page) {
     meant.append(before, link, after);
   }
   part("idle").hidden = !idle;
-  part("help").hidden = idle || passing.length > 0;
+  part("help").hidden = idle || passing.length > 0 || without > 0;
   page.feeds?.();
 }
 
