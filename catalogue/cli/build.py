@@ -31,7 +31,7 @@ def command(*, config_file: Path, site_dir: Path | None, strict: bool, **wishes:
     try:
         fix_moments(today=wishes["today"], previous=wishes["previous"])
     except BadMomentError as error:
-        words = read_translation(spoken(config_file.parent))
+        words = read_translation(spoken(config_file.parent, config_file.name))
         raise WrongUse(words(f"build.bad-moment.{error.name}", value=error.value)) from None
     collect_seldom()
     fix_means(cache=wishes["cache"], jobs=wishes["jobs"])
@@ -50,7 +50,7 @@ def command(*, config_file: Path, site_dir: Path | None, strict: bool, **wishes:
     except (OSError, LostWorkerError) as error:
         if not (reason := trouble_in(error)):
             raise
-        words = read_translation(spoken(config_file.parent))
+        words = read_translation(spoken(config_file.parent, config_file.name))
         raise click.ClickException(words("build.system", reason=reason)) from error
     seconds = f"{time.monotonic() - began:.1f}".replace(".", project.words("build.decimal"))
     click.echo(project.words("build.done", path=place, seconds=seconds))

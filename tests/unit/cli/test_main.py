@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -89,7 +90,7 @@ def interrupt(*_arguments: object, **_options: object) -> None:
 def test_ctrl_c_is_one_line_wherever_it_falls(place: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     calls = []
 
-    def once(*arguments: Path) -> str:
+    def once(*arguments: Any) -> str:
         calls.append(arguments)
         if len(calls) == 1:
             interrupt()
@@ -211,6 +212,9 @@ def test_the_version(run: Run) -> None:
             "„morgen“ ist kein Datum (--today oder CATALOGUE_TODAY). Beispiel: 2026-11-20",
         ),
         (("serve", "-f", "fehlt.yml"), "catalogue serve: --config-file: „fehlt.yml“ gibt es nicht."),
+        (("build", "--jobs", "0"), "catalogue build: --jobs: „0“ ist nicht möglich, nur eine Zahl (1–…)."),
+        (("build", "-j", "zwei"), "catalogue build: --jobs: „zwei“ ist nicht möglich, nur eine Zahl (1–…)."),
+        (("search", "--limit", "0", "x"), "catalogue search: --limit: „0“ ist nicht möglich, nur eine Zahl (1–1000)."),
         (("schema",), "catalogue schema: Es fehlt: KIND. Hilfe: --help"),
         (
             ("schema", "kurs"),
