@@ -7,7 +7,7 @@ from catalogue.reading.source_file import UnreadableError, read_text
 
 # That of a site which names none.
 USUAL = "de"
-_LANGUAGE = re.compile(r"""^\s*language:\s*["']?(de|en)\b""", re.MULTILINE)
+_LANGUAGE = re.compile(r"""^(?:[^#\n]*[\s{,])?language:\s*["']?(de|en)\b""", re.MULTILINE)
 
 
 def site_language(root: Path, name: str) -> str:
