@@ -97,7 +97,9 @@ def _of_value(root: Path, name: str, key: str, reason: str) -> Problem:
 
 def _of_parser(text: str, name: str) -> Problem:
     stopped = [(int(line), int(column)) for line, column in _STOPPED.findall(text)]
-    reason = _in_one_line(_STOPPED.sub("", text))
+    reason = _in_one_line(_STOPPED.sub("", text)).removeprefix(
+        "MkDocs encountered an error parsing the configuration file: "
+    )
     return Problem(
         "refused-setting", Place(name, *(stopped[-1] if stopped else (1, 1))), {"field": name, "reason": reason}
     )
