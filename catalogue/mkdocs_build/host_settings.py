@@ -23,6 +23,7 @@ from catalogue.reading.source_file import UnreadableError, read_text
 from catalogue.reading.translations import read_translation
 from catalogue.reading.yaml_text import parse
 
+_LOG: Final = logging.getLogger("mkdocs.config")
 # What the host says of a value, and where its parser says that it stopped.
 _SAID: Final = re.compile(r"Config value '([^']*)': (.*)", re.DOTALL)
 _STOPPED: Final = re.compile(r'\n? *in ".*?", line (\d+), column (\d+)')
@@ -42,13 +43,16 @@ def load_settings(file: Path, *, quiet: bool = False, **chosen: Any) -> MkDocsCo
     `quiet` keeps back what the host warns of, for who will read them once more. `chosen` are values that come first.
     """
     refused: list[tuple[str, str]] = []
-    with _heard(refused, quiet=quiet):
-        try:
+    held: list[logging.LogRecord] = []
+    try:
+        with _heard(refused, held if quiet else None):
             config = load_config(os.fspath(file), **chosen)
-        except (MkDocsException, *_ODD) as error:
-            if isinstance(error, SystemExit) and not refused:
-                raise  # a warning, where warnings are asked to end the build
-            raise _stopped(file, refused, error) from error
+    except (MkDocsException, *_ODD) as error:
+        if isinstance(error, SystemExit) and not refused:  # a warning, where warnings are asked to end the build
+            for record in held:
+                _LOG.handle(record)
+            raise
+        raise _stopped(file, refused, error) from error
     if not any(event.__module__.startswith("catalogue.") for event in config.plugins.events["config"]):
         # The host would build a bare site of its own over the published one, and say nothing.
         raise NoHookError(_words(file)("build.no-hook"))
@@ -56,22 +60,26 @@ def load_settings(file: Path, *, quiet: bool = False, **chosen: Any) -> MkDocsCo
 
 
 @contextmanager
-def _heard(refused: list[tuple[str, str]], *, quiet: bool) -> Iterator[None]:
-    """Takes what the host refuses into a list, by the name of the setting, instead of letting it be shown."""
+def _heard(refused: list[tuple[str, str]], held: list[logging.LogRecord] | None) -> Iterator[None]:
+    """Takes what the host refuses into a list, by the name of the setting, instead of letting it be shown.
+
+    What else it says is taken into `held`, if that is a list.
+    """
 
     def shown(record: logging.LogRecord) -> bool:
         said = _SAID.fullmatch(record.getMessage())
         if said and record.levelno >= logging.ERROR:
             refused.append((said[1], said[2]))
             return False
-        return not quiet
+        if held is not None:
+            held.append(record)
+        return held is None
 
-    log = logging.getLogger("mkdocs.config")
-    log.addFilter(shown)
+    _LOG.addFilter(shown)
     try:
         yield
     finally:
-        log.removeFilter(shown)
+        _LOG.removeFilter(shown)
 
 
 def _stopped(file: Path, refused: list[tuple[str, str]], error: BaseException) -> StoppedError:

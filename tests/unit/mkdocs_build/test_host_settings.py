@@ -63,6 +63,16 @@ def test_what_the_host_says_itself_stays_unsaid(root: Path, caplog: pytest.LogCa
     assert not [record for record in caplog.records if "Config value" in record.getMessage()]
 
 
+def test_a_warning_that_ends_the_build_is_shown(root: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Else it is kept back for whoever reads the settings next."""
+    with caplog.at_level(logging.DEBUG, logger="mkdocs"):
+        load(root, TEXT + "nosuchsetting: 5\n" + OURS)
+        assert "nosuchsetting" not in caplog.text
+        with pytest.raises(SystemExit):
+            load(root, TEXT + "nosuchsetting: 5\nstrict: true\n" + OURS)
+        assert "nosuchsetting" in caplog.text
+
+
 @pytest.mark.parametrize("end", range(0, len(TEXT + OURS), 3))
 def test_a_file_that_is_half_saved_is_told_as_any_mistake(root: Path, end: int) -> None:
     told = (r"mkdocs\.yml:\d+:\d+  (Error|Fehler)  [\w-]+\n", re.escape("hooks: [hooks/build.py]"))
