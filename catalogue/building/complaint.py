@@ -1,6 +1,7 @@
 """Complaints: problems told to the person at the terminal, and the end of a build that cannot go on."""
 
 import sys
+import unicodedata
 from functools import lru_cache
 from pathlib import Path
 
@@ -58,7 +59,7 @@ def lines_of(root: Path) -> LineOf:
             text = read_bytes(root, path).decode("utf-8-sig", "replace")
         except UnreadableError:
             return []
-        return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        return unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
     def line_of(path: str, number: int) -> str:
         found = lines(path)

@@ -49,8 +49,15 @@ def find(place: str, *, root: Path) -> Found:
             return found_at(root / place)
         content = _downloaded(place)
     except (OSError, ValueError) as error:
-        raise MissingError(str(error) or type(error).__name__) from None
+        raise MissingError(_reason(error)) from None
     return Found(hashlib.sha256(content).digest(), lambda: content)
+
+
+def _reason(error: Exception) -> str:
+    """What the system says, without the numbers and the names that the library puts around it."""
+    cause = getattr(error, "reason", error)
+    said = cause.strerror if isinstance(cause, OSError) else None
+    return said or str(error) or type(error).__name__
 
 
 def _downloaded(address: str) -> bytes:

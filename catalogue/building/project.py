@@ -42,6 +42,7 @@ from catalogue.outputs.pages.workshop import Render, Workshop
 from catalogue.outputs.site import build
 from catalogue.outputs.templating import Icon, Templates
 from catalogue.reading.settings_file import NAME, Settled, read_settings
+from catalogue.reading.site_language import USUAL, site_language
 from catalogue.reading.translations import read_translation
 from catalogue.views.brief import Brief
 
@@ -232,7 +233,7 @@ def open_project(
     """
     settings, problems = settled or read_settings(root, name=name, known=known)
     if settings is None:
-        raise stop(root, problems, read_translation("de"))
+        raise stop(root, problems, read_translation(site_language(root, name) or USUAL))
     words = read_translation(settings.language)
     try:
         today = find_today(zone=settings.timezone)

@@ -31,13 +31,13 @@ def command(*, config_file: Path, site_dir: Path | None, strict: bool, **wishes:
     try:
         fix_moments(today=wishes["today"], previous=wishes["previous"])
     except BadMomentError as error:
-        words = read_translation(spoken(config_file.parent))
+        words = read_translation(spoken(config_file.parent, config_file.name))
         raise WrongUse(words(f"build.bad-moment.{error.name}", value=error.value)) from None
     collect_seldom()
     fix_means(cache=wishes["cache"], jobs=wishes["jobs"])
     with uncollected(spared=True):  # what is loaded stays
         from catalogue.building.complaint import StoppedError
-        from catalogue.cli.system_trouble import trouble_in
+        from catalogue.building.system_trouble import trouble_in
         from catalogue.crew import LostWorkerError
         from catalogue.mkdocs_build.hostless import build_site
 
@@ -48,10 +48,10 @@ def command(*, config_file: Path, site_dir: Path | None, strict: bool, **wishes:
     except StoppedError as stopped:
         raise click.ClickException(str(stopped)) from stopped
     except (OSError, LostWorkerError) as error:
-        if not (reason := trouble_in(error)):
+        words = read_translation(spoken(config_file.parent, config_file.name))
+        if not (trouble := trouble_in(error, words, near=settings.parent)):
             raise
-        words = read_translation(spoken(config_file.parent))
-        raise click.ClickException(words("build.system", reason=reason)) from error
+        raise click.ClickException(trouble) from error
     seconds = f"{time.monotonic() - began:.1f}".replace(".", project.words("build.decimal"))
     click.echo(project.words("build.done", path=place, seconds=seconds))
 

@@ -18,7 +18,7 @@ _FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 
 
 @click.command(name="import")
-@click.argument("records", metavar="RECORDS.jsonl...", nargs=-1, required=True, type=_FILE)
+@click.argument("records", metavar="RECORDS.jsonl...", nargs=-1, type=_FILE)
 @click.option("--into", required=True, metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--language", type=click.Choice(["de", "en"]))
 @click.option("--timezone", metavar="ZONE")
@@ -30,19 +30,26 @@ def command(
     records: tuple[Path, ...], into: Path, language: str | None, timezone: str | None, site_name: str, site_url: str,
     overwrite: bool, report: Path | None,
 ) -> None:  # fmt: skip
-    """Import offers; exit code 0 when all records came over, 1 when some did not, 2 when called wrongly."""
+    """Import offers; exit code 0 when all records came over, 1 when some did not, 2 when called wrongly.
+
+    Without records, lays out an empty catalogue where there is none yet.
+    """
     words = _spoken(into, language)
     existing = _existing(into, words, language=language, timezone=timezone)
+    if not records:
+        _refuse_nothing(existing)
+        language = words.language
     plan = _plan(records, existing, words, language=language or "", timezone=timezone or "")
     words = words if language else _of(plan)
-    files = _files(plan, existing, site_name=site_name, site_url=site_url, words=words)
+    files = _files(plan, existing, site_name=site_name, site_url=site_url, words=words, empty=not records)
     difference = _difference(into, files, words, overwrite=overwrite)
     names = [path.name for path in records]
     if report is not None:
         _report(plan, names, words, report)
     changing = (*difference.new, *difference.changed)
     _write(into, {path: files[path] for path in changing}, words)
-    _tell(plan, names, words)
+    if records:
+        _tell(plan, names, words)
     counts = words.count("import.written", len(changing)), words.count("import.unchanged", len(difference.same))
     click.echo(f"{', '.join(counts)}: {into}")
     sys.exit(1 if plan.refused else 0)
@@ -53,6 +60,13 @@ def _spoken(into: Path, language: str | None) -> "Translation":
     from catalogue.reading.translations import read_translation
 
     return read_translation(language or spoken(into if (into / "mkdocs.yml").is_file() else Path.cwd()))
+
+
+def _refuse_nothing(existing: "Existing") -> None:
+    """Nothing to import is a mistake where there is a catalogue already."""
+    if existing.settings is not None:
+        context = click.get_current_context()
+        raise click.MissingParameter(ctx=context, param=context.command.params[0])
 
 
 def _of(plan: "Plan") -> "Translation":
@@ -107,7 +121,7 @@ def _plan(
 
 
 def _files(
-    plan: "Plan", existing: "Existing", *, site_name: str, site_url: str, words: "Translation"
+    plan: "Plan", existing: "Existing", *, site_name: str, site_url: str, words: "Translation", empty: bool
 ) -> "Mapping[str, str]":
     from catalogue.cli.project import WrongUse
     from catalogue.importing.registration import web_address
@@ -118,7 +132,8 @@ def _files(
         raise WrongUse(words("import.bad-url", value=site_url))
     if existing.settings is not None:
         return plan.files
-    site = site_files(words=read_translation(plan.language), timezone=plan.timezone, name=site_name, url=site_url)
+    own = read_translation(plan.language)
+    site = site_files(words=own, timezone=plan.timezone, name=site_name, url=site_url, past=not empty)
     return {**site, **plan.files}
 
 
@@ -135,7 +150,7 @@ def _difference(into: Path, files: "Mapping[str, str]", words: "Translation", *,
         raise WrongUse(words("import.outside", path=path, root=into))
     taken = [path for path in difference.changed if "/_vocabulary/" not in path]
     if taken and not overwrite:
-        raise WrongUse(words("import.exists", count=len(taken), path=taken[0]))
+        raise WrongUse(words.count("import.exists", len(taken), path=taken[0]))
     return difference
 
 

@@ -14,11 +14,9 @@ from catalogue.model.settings import Settings
 from catalogue.model.translation import Translation
 from catalogue.outputs.explained import explain
 from catalogue.reading.settings_file import NAME, read_settings
+from catalogue.reading.site_language import USUAL, site_language
 from catalogue.reading.source_file import UnreadableError, read_bytes
 from catalogue.reading.translations import read_translation
-
-# The language of messages as long as no settings say another.
-LANGUAGE = "de"
 
 
 class WrongUse(click.ClickException):
@@ -43,7 +41,9 @@ class Project:
     @property
     def words(self) -> Translation:
         """The words of the project's language."""
-        return read_translation(self.settings.language if self.settings else LANGUAGE)
+        return read_translation(
+            self.settings.language if self.settings else site_language(self.root, self.config) or USUAL
+        )
 
     def day(self, today: str | None) -> date:
         """Returns the day that is asked for, else the one on which a build would happen. Raises WrongUse."""
@@ -62,7 +62,7 @@ class Project:
 def find_project(config_file: Path | None, near: Path) -> Project:
     """Returns the project of `config_file`; without one, that of the folder `near` or the nearest above it."""
     file = config_file or _above(near)
-    words = read_translation(LANGUAGE)
+    words = read_translation(spoken(near))
     if file is None:
         raise WrongUse(words("check.no-project", name=NAME))
     if not file.is_file():
@@ -78,7 +78,7 @@ def need_file(config_file: Path) -> None:
     try:
         read_bytes(folder, config_file.name)
     except UnreadableError as error:
-        told = explain(error.problem, read_translation(spoken(folder)))
+        told = explain(error.problem, read_translation(spoken(folder, config_file.name)))
         raise WrongUse(f"{config_file}: {told.message}") from None
 
 

@@ -8,9 +8,8 @@ from pathlib import Path
 import click
 
 from catalogue.model.translation import Translation
-from catalogue.reading.source_file import UnreadableError, read_text
+from catalogue.reading.site_language import site_language
 
-_LANGUAGE = re.compile(r"""^\s*language:\s*["']?(de|en)\b""", re.MULTILINE)
 # Click's own words in a help text, and the keys of ours.
 _OWN = {"Options": "options", "Show this message and exit.": "show-help", "Show the version and exit.": "show-version"}
 # What click says of a wrong call, with the value in it, and the keys of ours.
@@ -26,17 +25,14 @@ _REASONS = (
     (re.compile(r"'(.+)' is a directory"), "no-file"),
     (re.compile(r"'(.+)' is a file"), "no-folder"),
     (re.compile(r"'(.*)' is not one of"), "not-one-of"),
+    (re.compile(r"^'?(.*?)'? is not (?:a valid integer|in the range)"), "no-such-number"),
 )
 
 
-def spoken(folder: Path) -> str:
-    """Returns the language to speak: that of the mkdocs.yml in `folder`, else the terminal's, else English."""
-    try:
-        found = _LANGUAGE.search(read_text(folder, "mkdocs.yml"))
-    except UnreadableError:
-        found = None
-    if found:
-        return found[1]
+def spoken(folder: Path, name: str = "mkdocs.yml") -> str:
+    """Returns the language to speak: that of the settings in `folder`, else the terminal's, else English."""
+    if language := site_language(folder, name):
+        return language
     return "de" if (getlocale()[0] or "").startswith("de") else "en"
 
 
@@ -66,7 +62,7 @@ def context_of(words: Translation) -> type[click.Context]:
 def wrong_use(error: click.UsageError, words: Translation, *, commands: Sequence[str]) -> str:
     """Returns what is wrong with a call, in one line and in the reader's language."""
     if isinstance(error, click.MissingParameter):
-        return words("usage.missing", value=_name(error))
+        return words("usage.missing", value=_name(error).strip("[.]"))
     if isinstance(error, click.BadParameter):
         return words("usage.bad-value", name=_name(error), reason=_reason(error, words))
     for pattern, key in _WRONG:
@@ -82,8 +78,15 @@ def _name(error: click.BadParameter) -> str:
     return error.param.human_readable_name if error.param else ""
 
 
+def _known(kind: object) -> str:
+    """What may stand there: the choices, or the least and the greatest number."""
+    if isinstance(kind, click.Choice):
+        return ", ".join(kind.choices)
+    return f"{kind.min or 0}–{kind.max or '…'}" if isinstance(kind, click.IntRange) else ""
+
+
 def _reason(error: click.BadParameter, words: Translation) -> str:
-    known = ", ".join(error.param.type.choices) if error.param and isinstance(error.param.type, click.Choice) else ""
+    known = _known(error.param.type if error.param else None)
     for pattern, key in _REASONS:
         found = pattern.search(error.message)
         if found:

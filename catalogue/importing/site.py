@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from importlib import resources
 
 from catalogue.importing.registration import web_address
+from catalogue.model.settings import Settings
 from catalogue.model.slug import slugify
 from catalogue.model.text import TITLE_LENGTH
 from catalogue.model.translation import Translation
@@ -19,10 +20,16 @@ FILES = ("mkdocs.yml", "hooks/build.py", "docs/index.md", *LEGAL)
 SYNONYMS = "courses/_vocabulary/synonyms.yml"
 
 
-def site_files(*, words: Translation, timezone: str, name: str = "", url: str = "") -> dict[str, str]:
-    """Returns the files of a new site by path; `name` and `url` are what its owner calls it and where it will be."""
+def site_files(
+    *, words: Translation, timezone: str, name: str = "", url: str = "", past: bool = True
+) -> dict[str, str]:
+    """Returns the files of a new site by path; `name` and `url` are what its owner calls it and where it will be.
+
+    `past` says whether there are sessions that may be over.
+    """
     name = " ".join(name.split())[:TITLE_LENGTH] or words("import.site.name")
     slots = _slots(name, web_address(url) or words("import.site.url"), timezone, words)
+    slots = {**slots, "retention": RETENTION if past else Settings.model_fields["retention"].default.text}
     files = {path: _filled(_template(path), slots) for path in FILES}
     return {**files, SYNONYMS: _template(SYNONYMS)} if words.language == "de" else files
 
@@ -39,7 +46,7 @@ def _slots(name: str, url: str, timezone: str, words: Translation) -> Mapping[st
     paths = ("course", "guide", "agenda", "offers", "calendar")
     return {
         "name": quoted, "organisation": quoted, "url": json.dumps(url), "site": slugify(name)[:40].strip("-") or "catalogue",
-        "language": words.language, "timezone": timezone, "retention": RETENTION,
+        "language": words.language, "timezone": timezone,
         **{label: words(f"import.site.{label}") for label in labels},
         **{f"{path}_path": words(f"path.{path}") for path in paths},
     }  # fmt: skip

@@ -6,7 +6,11 @@ The events are loaded when the host's hook asks for them: what is built without 
 from importlib import import_module
 from typing import Any
 
-_DRESSING = ("on_post_page", "on_post_template")
+# Where an event does not stand with the others.
+_MODULES = {
+    **dict.fromkeys(("on_post_page", "on_post_template"), "dressing"),
+    **dict.fromkeys(("on_page_markdown", "on_page_content", "on_page_context"), "page_events"),
+}
 
 __all__ = [
     "on_build_error",
@@ -30,5 +34,4 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module = "dressing" if name in _DRESSING else "events"
-    return getattr(import_module(f"{__name__}.{module}"), name)
+    return getattr(import_module(f"{__name__}.{_MODULES.get(name, 'events')}"), name)

@@ -3,24 +3,22 @@
 import logging
 import os
 import shutil
-from html import escape
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page as HostPage
 
 from catalogue.building.assets import assets_of
 from catalogue.building.cache import cache_of
 from catalogue.building.complaint import StoppedError
 from catalogue.building.processes import collect_seldom
+from catalogue.building.system_trouble import trouble_in
 from catalogue.caching.kept_bytecode import KeptBytecode
 from catalogue.conflict import conflict
 from catalogue.mkdocs_build.ahead import call_off, look_around
@@ -34,7 +32,7 @@ from catalogue.mkdocs_build.making import make_site
 from catalogue.mkdocs_build.opening import opened
 from catalogue.mkdocs_build.release import publish
 from catalogue.mkdocs_build.rendering import deep_entries, links_of
-from catalogue.mkdocs_build.searching import join_scripts, written_page
+from catalogue.mkdocs_build.searching import join_scripts
 from catalogue.mkdocs_build.state import (
     Build,
     HostTools,
@@ -48,7 +46,7 @@ from catalogue.mkdocs_build.state import (
 )
 from catalogue.mkdocs_build.theme_styles import spare_styles
 from catalogue.model.inventory import PUBLISHED
-from catalogue.outputs.blocks import WORD, slotted, unknown_blocks
+from catalogue.outputs.blocks import WORD
 from catalogue.reading.translations import read_translation
 from catalogue.reading.uncollected import uncollected
 
@@ -137,40 +135,6 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  
     return nav
 
 
-def on_page_markdown(markdown: str, page: HostPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    """Escapes what the theme would print raw, and refuses blocks that do not exist."""
-    project = current().project
-    for key in ("title", "description", "author"):
-        if page.meta.get(key) is not None:
-            page.meta[key] = escape(str(page.meta[key]))
-    problems = unknown_blocks(markdown, path=f"{project.settings.docs}/{page.file.src_uri}")
-    if problems:
-        stopped = project.stop(problems)
-        raise Abort(str(stopped)) from stopped
-    return markdown
-
-
-def on_page_content(html: str, page: HostPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    """Marks where a hand-written page wants generated blocks, and remembers its own words for the search."""
-    if written := written_page(html, page):
-        current().written.append(written)
-    if "title" not in page.meta and not page.is_homepage:
-        # The theme would print it unescaped.
-        page.meta["title"] = escape(Markup(page.title or "").striptags())  # noqa: S704 - only to take the tags out
-    text, slots = slotted(html)
-    if slots:
-        current().slots[page.file.dest_uri] = slots
-    return text
-
-
-def on_page_context(context: Any, page: HostPage, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG001
-    """Gives hand-written pages their edit link without a `repo_url`, which would make browsers ask another server."""
-    settings = current().project.settings
-    if settings.edit:
-        page.edit_url = settings.edit.replace("{path}", f"{settings.docs}/{page.file.src_uri}")
-    return context
-
-
 def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> Any:  # noqa: ARG001
     """Tells the sitemap of our pages."""
     if template_name == "sitemap.xml":
@@ -222,12 +186,14 @@ def _publish(config: MkDocsConfig) -> None:
 on_post_build = CombinedEvent(_index, _publish)
 
 
-def on_build_error(error: Exception) -> None:  # noqa: ARG001 - the host's signature
+def on_build_error(error: Exception) -> None:
     """Leaves the published site as it was and nothing half-made beside it, and lets others build."""
     for build in unfinished():
         call_off(build)
         shutil.rmtree(build.staging, ignore_errors=True)
         lock_of(build.project.root).give_back()
+        if trouble := trouble_in(error, build.project.words, near=build.site_dir.parent):
+            raise Abort(trouble) from error
 
 
 def on_shutdown() -> None:

@@ -1,21 +1,20 @@
 """The preview under `serve`: what was saved shows at once, the rest follows, and a mistake is told on every page."""
 
-import logging
 import os
 import time
-import traceback
 from collections.abc import Callable, Collection, Iterable, Iterator
 from html import escape
 from pathlib import Path
 from typing import Any
 
-from click import ClickException
 from mkdocs.livereload import LiveReloadServer
 
 from catalogue.building.complaint import StoppedError
 from catalogue.mkdocs_build.answer import in_few_pieces
 from catalogue.mkdocs_build.ending import Ending
+from catalogue.mkdocs_build.failure import report_of, tell_terminal
 from catalogue.mkdocs_build.first import FirstPages
+from catalogue.mkdocs_build.host_settings import load_settings
 from catalogue.mkdocs_build.readers import Readers, file_at
 from catalogue.mkdocs_build.refresh import refresh, small
 from catalogue.mkdocs_build.release import stock_of
@@ -25,7 +24,6 @@ from catalogue.mkdocs_build.watch import Watch
 from catalogue.publishing.stock import Stock
 from catalogue.reading.uncollected import uncollected
 
-log = logging.getLogger("mkdocs.catalogue")
 _NOTE = '<div role="alert" class="tc-report"><p><strong>{title}</strong></p><pre>{report}</pre></div></body>'
 # Seconds: an editor writes a file in several steps, and a request waits at most so long for its page to be right.
 SETTLING, PATIENCE = 0.01, 60.0
@@ -114,13 +112,16 @@ class Preview:
         except OvertakenError:
             return  # pages stay in doubt, and what was saved meanwhile is built at once
         except (Exception, SystemExit) as error:
-            self._report = report_of(error)
-            self._tell_terminal(error)
+            self._report = self._report_of(error)
+            tell_terminal(error, self._report)
         if stock:
             stock.settle()
         self._watch.follow(self._folders(), since=began)
         if self._report != self._told:
             self._tell_browsers()
+
+    def _report_of(self, error: BaseException) -> str:
+        return report_of(error, current().project.words, site=Path(self._server.root))
 
     def _folders(self) -> Iterator[Path]:
         """The folders that the settings name now, of which some may have been made, or named, since the preview began."""
@@ -130,26 +131,21 @@ class Preview:
             build.project.root / name for name in (settings.courses, settings.docs, settings.templates, frame) if name
         )
 
-    def _tell_terminal(self, error: BaseException) -> None:
-        """Tells what went wrong where the server was started; mistakes in the content have been told there already."""
-        if isinstance(error, StoppedError) or isinstance(error.__cause__, StoppedError):
-            return
-        if isinstance(error, ClickException | SystemExit):
-            log.error(self._report)
-        else:
-            traceback.print_exception(error)
-
     def _build(self, changed: set[str], stock: Stock | None) -> None:
         build = current()
         if not changed or not stock or not build.done or not small(changed, build.project.settings):
-            self._builder()
+            self._build_by_the_host()
             return
         stock.doubt()
         first = FirstPages(build, changed)
         self._show_first(first, stock)
         if not refresh(build, Rest(stock, first, self._overtaken, self._readers.files, self._tell_browsers)):
-            self._builder()
+            self._build_by_the_host()
             self._tell_browsers()
+
+    def _build_by_the_host(self) -> None:
+        load_settings(current().given.config_file, quiet=True)  # which tells better what is wrong with them
+        self._builder()
 
     def _show_first(self, first: FirstPages, stock: Stock) -> None:
         """Shows the pages of what was saved, or what is wrong there; all else that is wrong is found when all is checked."""
@@ -158,7 +154,7 @@ class Preview:
             new = [page.path for page in first.of(shown) if stock.put(page.path, page.content)]
         except StoppedError as stopped:
             stock.settle()  # what is there stays as it is
-            self._report = self._report or report_of(stopped)
+            self._report = self._report or self._report_of(stopped)
         else:
             if shown.isdisjoint(new):
                 self._let_in()
@@ -188,11 +184,3 @@ class Preview:
 
 def _relative(path: str, root: Path) -> str:
     return Path(os.path.relpath(path, root)).as_posix()
-
-
-def report_of(error: BaseException) -> str:
-    """Returns what went wrong: the report on the content, or the error itself."""
-    for cause in (error, error.__cause__):
-        if isinstance(cause, StoppedError) and cause.report:
-            return cause.report
-    return str(error) if isinstance(error, ClickException | SystemExit) else f"{type(error).__name__}: {error}"

@@ -1,6 +1,7 @@
 """Searching: what the host knows and our search index needs, its hand-written pages, and the scripts as they are delivered."""
 
 import re
+import unicodedata
 from dataclasses import astuple
 from html import unescape
 from typing import TYPE_CHECKING
@@ -37,7 +38,7 @@ def written_page(html: str, page: "HostPage") -> WrittenPage | None:
 
 
 def _plain(html: str) -> str:
-    return " ".join(unescape(_TAG.sub(" ", html)).split())
+    return unicodedata.normalize("NFC", " ".join(unescape(_TAG.sub(" ", html)).split()))
 
 
 def join_index(build: Build) -> None:

@@ -1,6 +1,7 @@
 """Links: where a relative address in a body points, seen from the file it stands in."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
@@ -46,8 +47,15 @@ def target_of(address: str, *, source: str, settings: Settings) -> Target:
     mounted = _mounted(source, settings)
     on_disk = normpath(join(dirname(source), path))
     in_site = on_disk if mounted == source else normpath(join(dirname(mounted), path))
-    candidates = (on_disk, _unmounted(in_site, settings))
+    candidates = _spellings(on_disk, _unmounted(in_site, settings))
     return Target(paths=tuple(dict.fromkeys(c for c in candidates if not c.startswith(".."))), fragment=fragment)
+
+
+def _spellings(*paths: str) -> tuple[str, ...]:
+    """The paths, and how else they may be spelt: an umlaut in the name of a file is one letter or two, by the system it is from."""
+    if all(path.isascii() for path in paths):
+        return paths
+    return (*paths, *(unicodedata.normalize(form, path) for form in ("NFC", "NFD") for path in paths))
 
 
 def taken_apart(address: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema
 
-from catalogue.model.address import Colour, Email, Url, is_web_address
+from catalogue.model.address import Colour, Url, is_web_address
 from catalogue.model.duration import Duration, DurationField
 from catalogue.model.registration import PLACEHOLDER
 from catalogue.model.slug import Slug
@@ -88,7 +88,6 @@ class Settings(Value):
     docs: Annotated[Folder, Field(exclude=True)] = "docs"
     file: Annotated[Line, Field(exclude=True)] = "mkdocs.yml"
     templates: Folder | None = None
-    email: Email | None = None
     colour: Colour = "#00546b"
     footer: Mapping[Line, FooterTarget] = {}
     plain_language: FooterTarget | None = None

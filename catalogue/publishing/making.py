@@ -190,5 +190,8 @@ def written(pieces: Iterable[bytes], file: str) -> Mark:
             while rest:
                 rest = rest[os.write(new, rest) :]
         return mark_of(os.fstat(new))
+    except OSError as error:
+        error.filename = file  # the system does not say where there was no room
+        raise
     finally:
         os.close(new)

@@ -7,6 +7,7 @@ import stat
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
+from catalogue.publishing.room import need_room
 from catalogue.publishing.standing import Standing, folders_of, standing
 
 # Where a file is written until it is whole: one hidden name, so that a killed run leaves nothing the next does not find.
@@ -30,6 +31,7 @@ def mirror(
     target.mkdir(parents=True, exist_ok=True)
     (target / WHOLE).unlink(missing_ok=True)
     there = standing(target) if there is None else there
+    need_room(_copied(source, target, moved), target)
     folders = there.folders - moved.keys()
     for path in sorted({path for path, made in moved.items() if made} | (moved.keys() - there.files.keys())):
         _folders(target, path, folders)
@@ -44,6 +46,17 @@ def mirror(
             _replace(source / path, target / path, through=target / WHOLE)
     stood = (there.files.keys(), there.folders, there.strangers)
     _prune(target, {path for each in stood for path in each - moved.keys() - wanted - holders})
+
+
+def _copied(source: Path, target: Path, moved: Mapping[str, Path | str | None]) -> Iterator[tuple[Path | str, Path]]:
+    """Yields the files that take room before they replace another: what is only moved on its disk takes none."""
+    made = {path: file for path, file in moved.items() if file}
+    one = next(iter(made.values()), None)  # all of them lie on one disk
+    if one is not None and Path(one).stat().st_dev != target.stat().st_dev:
+        yield from ((file, target / path) for path, file in made.items())
+    for path in sorted(set(_below(source)) - moved.keys()):
+        if not (source / path).is_dir() and not _same(source / path, target / path):
+            yield source / path, target / path
 
 
 def bring(made: str, target: Path, path: str, *, folders: set[str]) -> None:

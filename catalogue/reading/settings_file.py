@@ -42,7 +42,7 @@ def read_settings(
         node, problems = parse(read_text(root, name), path=name, lenient=True)
     except UnreadableError as error:
         return None, (error.problem,)
-    if node is None:
+    if node is None and problems:
         return None, problems
     section = node.get("extra") if isinstance(node, Mapping) else None
     section = section.get("catalogue") if isinstance(section, Mapping) else None

@@ -3,6 +3,7 @@
 import os
 import re
 import stat
+import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -43,10 +44,13 @@ def find(root: Path, folder: str, suffix: str) -> Iterator[str]:
         )
 
 
-def read_text(root: Path, path: str, *, told: Callable[[str, bytes], object] = lambda _path, _data: None) -> str:
+def read_text(
+    root: Path, path: str, *, told: Callable[[str, bytes], object] = lambda _path, _data: None, composed: bool = True
+) -> str:
     """Returns the file's text: UTF-8 with or without BOM, every line end as one line feed. Raises UnreadableError.
 
-    `told` hears the bytes.
+    An umlaut is one letter, also where it was written as two (some programs on a Mac do), unless not `composed`. `told`
+    hears the bytes.
     """
     data = read_bytes(root, path)
     told(path, data)
@@ -60,7 +64,12 @@ def read_text(root: Path, path: str, *, told: Callable[[str, bytes], object] = l
     if control is not None:
         place = _end(path, text[: control.start()])
         raise UnreadableError(Problem("control-character", place, {"value": f"U+{ord(control[0]):04X}"}))
-    return text
+    return unicodedata.normalize("NFC", text) if composed and _decomposed(data) else text
+
+
+def _decomposed(data: bytes) -> bool:
+    """Whether UTF-8 may hold accents that are letters of their own, U+0300 to U+036F: a look at the bytes costs nothing."""
+    return b"\xcc" in data or b"\xcd" in data
 
 
 def _suspicious(data: bytes) -> bool:

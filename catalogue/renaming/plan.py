@@ -67,7 +67,7 @@ class _Renaming:
         removal = Removal(self.moved, self.reading.inventory.files, self.settings)
         for path in sorted(file for file in removal.files if file.lower().endswith(".md")):
             try:
-                text = read_text(self.root, path)
+                text = read_text(self.root, path, composed=False)
             except UnreadableError:
                 continue  # told by `catalogue check`
             if path in self.moved or self.offer.slug in text:

@@ -25,12 +25,16 @@ def test_what_the_host_refuses_is_told_in_the_page_and_in_the_terminal(project: 
         clash.unlink()
         wait_for(url, r"(?s)^(?!.*role=.alert.)")
         settings.write_text(good + "\nkaputt: [\n", encoding="utf-8")
-        wait_for(url, ALERT + r"mkdocs\.yml.*line \d+")
+        wait_for(url, ALERT + r"mkdocs\.yml:\d+:\d+  Fehler  bad-yaml")
+        settings.write_text(good.replace("nav:\n", "nav: 5\nelse:\n"), encoding="utf-8")
+        wait_for(url, ALERT + r"mkdocs\.yml:\d+:1  Fehler  refused-setting")
+        settings.write_text(good[: good.index("hooks:")], encoding="utf-8")
+        wait_for(url, ALERT + r"hooks: \[hooks/build\.py\]")
         settings.write_text(good, encoding="utf-8")
         wait_for(url, r"(?s)^(?!.*role=.alert.)")
     told = terminal.read_text(encoding="utf-8")
     assert "kurse/vuca.md" in told
-    assert told.count('mkdocs.yml", line') == 1
+    assert told.count("  Fehler  bad-yaml") == 1
     assert "Traceback" not in told
 
 

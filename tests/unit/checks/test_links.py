@@ -49,6 +49,7 @@ def test_a_link_of_an_offer(tmp_path: Path, link: str, found: list[str]) -> None
         ("www.musterstadt.example/a", "https://www.musterstadt.example/a"),
         ("bildung@musterstadt.example", "mailto:bildung@musterstadt.example"),
         ("bb.md", "b.md"),
+        ("c.md", ""),  # that both end on .md makes them no more alike
     ],
 )
 def test_a_dead_link_gets_the_form_it_should_have(tmp_path: Path, link: str, meant: str) -> None:

@@ -64,6 +64,11 @@ def test_warnings_alone_are_no_failure(tmp_path: Path) -> None:
     assert (result.exit_code, "0 Fehler, 1 Warnung in 1 Datei." in result.stdout) == (0, True)
 
 
+def test_settings_with_a_mistake_are_told_in_the_language_they_name(tmp_path: Path) -> None:
+    english = SETTINGS.replace("site: a", "site: A") + "theme:\n  language: en\n"
+    assert run(project(tmp_path, **{"mkdocs.yml": english})).stdout.startswith("mkdocs.yml:3:27  Error  bad-id\n")
+
+
 def test_settings_with_a_mistake_end_the_check(tmp_path: Path) -> None:
     result = run(project(tmp_path, **{"mkdocs.yml": SETTINGS.replace("site: a", "site: A")}))
     assert result.exit_code == 1

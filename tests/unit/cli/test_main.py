@@ -2,10 +2,12 @@
 
 import re
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -89,7 +91,7 @@ def interrupt(*_arguments: object, **_options: object) -> None:
 def test_ctrl_c_is_one_line_wherever_it_falls(place: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     calls = []
 
-    def once(*arguments: Path) -> str:
+    def once(*arguments: Any) -> str:
         calls.append(arguments)
         if len(calls) == 1:
             interrupt()
@@ -211,6 +213,14 @@ def test_the_version(run: Run) -> None:
             "„morgen“ ist kein Datum (--today oder CATALOGUE_TODAY). Beispiel: 2026-11-20",
         ),
         (("serve", "-f", "fehlt.yml"), "catalogue serve: --config-file: „fehlt.yml“ gibt es nicht."),
+        (("build", "--jobs", "0"), "catalogue build: --jobs: „0“ ist nicht möglich, nur eine Zahl (1–…)."),
+        (("build", "-j", "zwei"), "catalogue build: --jobs: „zwei“ ist nicht möglich, nur eine Zahl (1–…)."),
+        (("search", "--limit", "0", "x"), "catalogue search: --limit: „0“ ist nicht möglich, nur eine Zahl (1–1000)."),
+        (("serve", "--address", "hier"), "--address: „hier“ ist keine Adresse. Beispiel: 127.0.0.1:8000"),
+        (
+            ("serve", "-a", "127.0.0.1:99999"),
+            "--address: „127.0.0.1:99999“ ist keine Adresse. Beispiel: 127.0.0.1:8000",
+        ),
         (("schema",), "catalogue schema: Es fehlt: KIND. Hilfe: --help"),
         (
             ("schema", "kurs"),
@@ -232,6 +242,16 @@ def test_wrong_use_is_one_line_and_exit_code_two(arguments: tuple[str, ...], sai
     assert not re.search(r"\{\w+\}", english)
 
 
+def test_an_address_that_is_taken_is_told_before_anything_is_built(run: Run, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        code, out, err = run("serve", "--address", f"127.0.0.1:{port}")
+    assert (code, out) == (2, "")
+    assert err.startswith(f"Unter 127.0.0.1:{port} antwortet schon ein anderes Programm.")
+    assert err.count("\n") == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["mkdocs.yml"]
+
+
 @pytest.mark.parametrize("option", ["--today", "--previous", "--site-dir"])
 def test_an_option_without_its_value(option: str, run: Run) -> None:
     code, out, err = run("build", option)
@@ -251,6 +271,7 @@ def test_a_wrong_day_builds_nothing(run: Run, tmp_path: Path) -> None:
         ("theme:\n  language: en\n", "en"),
         ("theme:\n  language: 'de'\n", "de"),
         ('theme:\n  language: "en"  # English\n', "en"),
+        ("theme: {name: material, language: en}  # language: de\n", "en"),
         ("# language: en\nextra:\n  catalogue:\n    language: de\n", "de"),
     ],
 )

@@ -164,6 +164,17 @@ def test_a_new_german_catalogue_begins_with_the_synonyms_of_the_demonstration(tm
     assert not (tmp_path / "english" / SYNONYMS).exists()
 
 
+def test_without_records_an_empty_catalogue_is_laid_out(tmp_path: Path) -> None:
+    result = run("--language", "de", "--site-name", "Fortbildung Neustadt", into=tmp_path / "site")
+    assert (result.exit_code, result.output.count("\n")) == (0, 1)
+    settings, problems = read_settings(tmp_path / "site")
+    assert settings is not None, problems
+    assert (settings.site, settings.language, settings.retention.text) == ("fortbildung-neustadt", "de", "P12M")
+    assert read(tmp_path / "site").catalogue.offers == ()
+    again = run(into=tmp_path / "site")
+    assert (again.exit_code, "RECORDS.jsonl" in again.output) == (2, True)
+
+
 def test_nothing_is_written_outside(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "site").mkdir()

@@ -1,8 +1,13 @@
-"""The watch: what was saved before anybody listened is heard of."""
+"""The watch: what was saved before anybody listened is heard of, and what is saved in folders that were away."""
 
 import os
+import random
+import threading
 import time
-from collections.abc import Collection
+import warnings
+from collections.abc import Callable, Collection, Iterator
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -77,19 +82,91 @@ def test_what_editors_write_beside_a_file_is_nothing(project: Path) -> None:
     assert heard(project, since) == set()
 
 
-def test_what_was_saved_in_a_new_folder_before_it_was_watched_is_heard_of(project: Path) -> None:
-    found: set[str] = set()
-    observer = SimpleNamespace(schedule=lambda *_arguments, **_options: object())
-    server: Any = SimpleNamespace(_watched_paths={}, _watch_refs={}, observer=observer)
-    watch = Watch(server, project, found.update)
+class Listening:
+    """A watch at work, as the preview has one: it follows its folders whenever it has heard of something."""
+
+    def __init__(self, project: Path, *names: str) -> None:
+        self.found: set[str] = set()
+        self.folders = [project / name for name in names if (project / name).is_dir()]
+        server: Any = SimpleNamespace(_watched_paths={str(project / name): 1 for name in names}, _watch_refs={})
+        self.server = server
+        self.watch = Watch(server, project, self.found.update)
+
+    def hears(self, path: Path, *, after: Callable[[], object]) -> bool:
+        """Tells whether a path is heard of after something is done."""
+        self.found.clear()
+        after()
+        end = time.monotonic() + 10
+        while str(path) not in self.found and time.monotonic() < end:
+            time.sleep(0.02)
+        return str(path) in self.found
+
+    def follow(self) -> None:
+        self.watch.follow(self.folders, since=time.time_ns())
+
+
+@pytest.fixture
+def listening(project: Path) -> Iterator[Listening]:
+    told, warned = threading.excepthook, warnings.filters[:]
+    listening = Listening(project, "courses", "mkdocs.yml")
+    listening.watch.begin()
+    listening.server.observer.start()
+    yield listening
+    listening.server.observer.stop()
+    threading.excepthook, warnings.filters[:] = told, warned  # type: ignore[index]
+
+
+def test_what_was_saved_in_a_new_folder_before_it_was_watched_is_heard_of(project: Path, listening: Listening) -> None:
     folder = project / "overrides"
     folder.mkdir()
     (folder / "row.html").write_text("<p>", encoding="utf-8")
     began = later()
     (folder / "card.html").write_text("<p>", encoding="utf-8")
-    watch.follow([folder], since=began)
-    assert str(folder / "card.html") in found
-    assert str(folder / "row.html") not in found
-    found.clear()
-    watch.follow([folder], since=began)  # of what is watched, the system tells
-    assert found == set()
+    listening.watch.follow([folder], since=began)
+    assert str(folder / "card.html") in listening.found
+    assert str(folder / "row.html") not in listening.found
+    assert listening.hears(folder / "row.html", after=lambda: (folder / "row.html").write_text("", encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", ["courses", "courses/unter"])
+def test_a_folder_that_was_away_is_heard_of_again(project: Path, listening: Listening, name: str) -> None:
+    folder, away, page = project / name, project / ".beiseite", project / "courses/unter/alt.md"
+    for number in range(3):
+        assert listening.hears(folder, after=lambda: folder.rename(away))
+        listening.follow()
+        assert listening.hears(folder if name == "courses" else page, after=lambda: away.rename(folder))
+        listening.follow()
+        assert listening.hears(page, after=partial(page.write_text, str(number), encoding="utf-8"))
+
+
+def test_a_file_into_whose_place_another_came_is_heard_of_again(project: Path, listening: Listening) -> None:
+    settings, other = project / "mkdocs.yml", project / ".mkdocs.yml.new"
+    for _ in range(3):
+        other.write_text("neu", encoding="utf-8")
+        assert listening.hears(settings, after=lambda: other.replace(settings))
+        listening.follow()
+    assert listening.hears(settings, after=lambda: settings.write_text("anders", encoding="utf-8"))
+
+
+def test_folders_that_come_and_go_leave_no_word_on_the_terminal(
+    project: Path, listening: Listening, capfd: pytest.CaptureFixture[str]
+) -> None:
+    names = ("courses", "courses/unter", "courses/oben")
+    (project / "courses/oben").mkdir()
+    chance = random.Random(7)
+    end = time.monotonic() + 3
+    while time.monotonic() < end:
+        folder = project / chance.choice(names)
+        away = project / f".{folder.name}"
+        with suppress(OSError):
+            away.rename(folder) if away.exists() else folder.rename(away)
+        time.sleep(chance.random() * 0.03)
+        listening.follow()
+    for name in names:
+        (project / name).mkdir(exist_ok=True)
+    time.sleep(0.5)
+    listening.follow()
+    for name in names:
+        page = project / name / "neu.md"
+        assert listening.hears(page, after=partial(page.write_text, "neu", encoding="utf-8"))
+    assert capfd.readouterr() == ("", "")

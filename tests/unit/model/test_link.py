@@ -81,3 +81,9 @@ def test_an_address_is_taken_apart_as_the_library_does(address: str) -> None:
     except ValueError:
         return
     assert taken_apart(address) == (unquote(parts.path), parts.fragment)
+
+
+@pytest.mark.parametrize("address", ["Gr\u00f6\u00dfe.png", "Gro\u0308\u00dfe.png", "Gr%C3%B6%C3%9Fe.png"])
+@pytest.mark.parametrize("file", ["courses/Gr\u00f6\u00dfe.png", "courses/Gro\u0308\u00dfe.png"])
+def test_an_umlaut_in_the_name_of_a_file_is_one_letter_or_two(address: str, file: str) -> None:
+    assert file in target_of(address, source="courses/a.md", settings=settings()).paths

@@ -1,5 +1,7 @@
 """Making: only what is not there as it should be, and whoever touched a published file is noticed."""
 
+import errno
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 from catalogue.crew import Crew
 from catalogue.outputs.output import Beginning, Leads, Planned, digest, large
 from catalogue.outputs.policy import Needs
-from catalogue.publishing.making import Made, Place, make
+from catalogue.publishing.making import Made, Place, make, written
 from catalogue.publishing.manifest import Manifest, Row, read_manifest, write_manifest
 from catalogue.publishing.mirror import mirror
 from catalogue.publishing.standing import standing
@@ -187,3 +189,13 @@ def test_a_manifest_comes_back(tmp_path_factory: pytest.TempPathFactory, rows: d
     assert read_manifest(file) == Manifest(rows, world)
     file.write_bytes(file.read_bytes()[:-1])
     assert read_manifest(file) == Manifest()
+
+
+def test_where_there_is_no_room_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_file: int, _piece: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "write", full)
+    with pytest.raises(OSError, match="No space left") as told:
+        written((b"page",), str(tmp_path / "page.html"))
+    assert told.value.filename == str(tmp_path / "page.html")

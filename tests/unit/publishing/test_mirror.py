@@ -2,10 +2,12 @@
 
 import os
 import resource
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
@@ -233,6 +235,24 @@ def test_a_full_disk_leaves_the_old_file_whole_and_no_half_one(tmp_path: Path) -
     assert read(target) == before
     mirror(source, target)
     assert read(target) == read(source)
+
+
+@pytest.mark.parametrize(("room", "fits"), [(8191, False), (8192, True)])
+def test_a_disk_without_room_is_told_before_anything_is_touched(
+    tmp_path: Path, room: int, fits: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of both files a block more is wanted at a time; the one that stays as it is wants none."""
+    source = write(tmp_path / "new", {"a": b"new", "b": {"c": b"n" * 4097}, "same": b"s" * 90_000})
+    target = write(tmp_path / "old", {"a": b"old", "b": {"c": b"old"}, "same": b"s" * 90_000})
+    before = read(target)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: SimpleNamespace(free=room))
+    if not fits:
+        with pytest.raises(OSError, match="No space left") as full:
+            mirror(source, target)
+        assert full.value.filename == str(target)
+    else:
+        mirror(source, target)
+    assert read(target) == (read(source) if fits else before)
 
 
 def test_a_folder_stays_until_the_file_in_its_place_is_whole(tmp_path: Path) -> None:

@@ -51,6 +51,7 @@ def test_what_the_host_knows_takes_precedence(tmp_path: Path) -> None:
         ("site: musterstadt", "site: musterstadt\n    url: x", ("bad-url", 9, "url")),
         ("  catalogue:", "  katalog:", ("missing-settings", 1, "")),
         ("extra:", "extra: [", ("bad-yaml", 7, "")),
+        (TEXT, "", ("missing-settings", 1, "")),
     ],
 )
 def test_a_mistake_is_told_under_the_key_it_was_written(

@@ -86,6 +86,12 @@ def test_what_is_no_text_says_where(tmp_path: Path, content: bytes, code: str, l
     assert (raised.value.problem.code, place.line, place.column) == (code, line, column)
 
 
+def test_an_umlaut_of_two_letters_is_one(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes("Gro\u0308ße\n".encode())
+    assert read_text(tmp_path, "a.md") == "Größe\n"
+    assert read_text(tmp_path, "a.md", composed=False) == "Gro\u0308ße\n"
+
+
 def test_a_giant_is_refused_without_being_read_whole(tmp_path: Path) -> None:
     with write(tmp_path, "a.md").open("r+b") as file:
         file.truncate(50 * LARGEST)

@@ -1,0 +1,121 @@
+"""The host's settings, read by the host: what keeps it from reading them is told as any other mistake is."""
+
+import logging
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from click import ClickException
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+
+from catalogue.building.complaint import StoppedError, stop
+from catalogue.model.problem import Place, Problem, Severity
+from catalogue.model.translation import Translation
+from catalogue.reading.node import Mapping, locate
+from catalogue.reading.settings_file import read_settings
+from catalogue.reading.site_language import USUAL, site_language
+from catalogue.reading.source_file import UnreadableError, read_text
+from catalogue.reading.translations import read_translation
+from catalogue.reading.yaml_text import parse
+
+_LOG: Final = logging.getLogger("mkdocs.config")
+# What the host says of a value, and where its parser says that it stopped.
+_SAID: Final = re.compile(r"Config value '([^']*)': (.*)", re.DOTALL)
+_STOPPED: Final = re.compile(r'\n? *in ".*?", line (\d+), column (\d+)')
+# What else falls out of the host when a value has another form than it thought.
+_ODD: Final = (AttributeError, KeyError, OSError, RecursionError, TypeError, ValueError)
+
+
+class NoHookError(ClickException):
+    """The settings of the site do not name the hook; one line, exit code 2."""
+
+    exit_code = 2
+
+
+def load_settings(file: Path, *, quiet: bool = False, **chosen: Any) -> MkDocsConfig:
+    """Returns the host's settings. Raises StoppedError where they are wrong, NoHookError where they do not name the hook.
+
+    `quiet` keeps back what the host warns of, for who will read them once more. `chosen` are values that come first.
+    """
+    refused: list[tuple[str, str]] = []
+    held: list[logging.LogRecord] = []
+    try:
+        with _heard(refused, held if quiet else None):
+            config = load_config(os.fspath(file), **chosen)
+    except (MkDocsException, *_ODD) as error:
+        if isinstance(error, SystemExit) and not refused:  # a warning, where warnings are asked to end the build
+            for record in held:
+                _LOG.handle(record)
+            raise
+        raise _stopped(file, refused, error) from error
+    if not any(event.__module__.startswith("catalogue.") for event in config.plugins.events["config"]):
+        # The host would build a bare site of its own over the published one, and say nothing.
+        raise NoHookError(_words(file)("build.no-hook"))
+    return config
+
+
+@contextmanager
+def _heard(refused: list[tuple[str, str]], held: list[logging.LogRecord] | None) -> Iterator[None]:
+    """Takes what the host refuses into a list, by the name of the setting, instead of letting it be shown.
+
+    What else it says is taken into `held`, if that is a list.
+    """
+
+    def shown(record: logging.LogRecord) -> bool:
+        said = _SAID.fullmatch(record.getMessage())
+        if said and record.levelno >= logging.ERROR:
+            refused.append((said[1], said[2]))
+            return False
+        if held is not None:
+            held.append(record)
+        return held is None
+
+    _LOG.addFilter(shown)
+    try:
+        yield
+    finally:
+        _LOG.removeFilter(shown)
+
+
+def _stopped(file: Path, refused: list[tuple[str, str]], error: BaseException) -> StoppedError:
+    root, name = file.parent, file.name
+    _, found = read_settings(root, name=name)
+    told = tuple(problem for problem in found if problem.severity is Severity.ERROR)
+    if not refused and not told:
+        told = (_of_parser(str(error) or type(error).__name__, name),)
+    places = {problem.place.line for problem in told}
+    more = (_of_value(root, name, key, reason) for key, reason in refused)
+    problems = (*told, *(each for each in more if each.place.line not in places))
+    return stop(root, tuple(sorted(problems, key=lambda problem: problem.order)), _words(file))
+
+
+def _of_value(root: Path, name: str, key: str, reason: str) -> Problem:
+    try:
+        node, _ = parse(read_text(root, name), path=name, lenient=True)
+    except UnreadableError:
+        node = None
+    line, column = locate(node, (key,), key=True) if isinstance(node, Mapping) else (1, 1)
+    return Problem("refused-setting", Place(name, line, column), {"field": key, "reason": _in_one_line(reason)})
+
+
+def _of_parser(text: str, name: str) -> Problem:
+    stopped = [(int(line), int(column)) for line, column in _STOPPED.findall(text)]
+    reason = _in_one_line(_STOPPED.sub("", text)).removeprefix(
+        "MkDocs encountered an error parsing the configuration file: "
+    )
+    return Problem(
+        "refused-setting", Place(name, *(stopped[-1] if stopped else (1, 1))), {"field": name, "reason": reason}
+    )
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split()).rstrip(".")
+
+
+def _words(file: Path) -> Translation:
+    return read_translation(site_language(file.parent, file.name) or USUAL)
