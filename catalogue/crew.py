@@ -38,11 +38,14 @@ class Crew:
 
     size: int = 1
 
-    def share(self, task: Task[T], items: int, *, chunk: int, alike: bool = False) -> Generator[T, None, None]:
+    def share(
+        self, task: Task[T], items: int, *, chunk: int, alike: bool = False, apart: bool = False
+    ) -> Generator[T, None, None]:
         """Yields what `task` returns for each chunk of `items` things, in their order.
 
         Where neighbours are `alike`, every other process begins at the end: what one has made for a chunk it has for the
         next. Else all go on from the beginning, so that the one who asks can do at once what is to be done with results.
+        A single chunk is done here, unless that is to happen `apart`, where what it takes is let go of afterwards.
 
         Whatever is known before is known to every process, for they are forked here; only what the task returns
         comes back, pickled. An exception of the task is raised here, and the other processes are ended, as they are
@@ -50,7 +53,7 @@ class Crew:
         When the process that asks is killed, the others notice and end as well.
         """
         chunks = [(start, min(start + chunk, items)) for start in range(0, items, chunk)]
-        if self.size < 2 or len(chunks) < 2 or current_process().daemon:  # who was sent sends nobody
+        if self.size < 2 or len(chunks) < (1 if apart else 2) or current_process().daemon:  # who was sent sends nobody
             for start, end in chunks:
                 yield task(start, end)
             return

@@ -17,6 +17,8 @@ from catalogue.publishing.standing import Mark, Standing, mark_of
 T = TypeVar("T")
 # So many files are made in one go: enough to make the handing out cheap, few enough to end together.
 CHUNK = 64
+# So few are made by the process that asks. What more of them need, offers that wake above all, another one may hold.
+FEW = 8
 NOTHING = Needs()
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
@@ -103,7 +105,8 @@ class _Making(Generic[T]):
             return [_made(todo[at], self.place, first + at, self.folders) for at in range(start, end)], self.said()
 
         done = 0
-        with closing(self.crew.share(share, len(todo), chunk=CHUNK, alike=True)) as parts:
+        apart = len(todo) > FEW
+        with closing(self.crew.share(share, len(todo), chunk=CHUNK, alike=True, apart=apart)) as parts:
             for found, noticed in parts:
                 for row, file in found:
                     rows[todo[done].path], files[todo[done].path] = row, file

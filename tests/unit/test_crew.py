@@ -36,6 +36,16 @@ def test_the_work_is_done_by_others() -> None:
     assert set(Crew(1).share(lambda start, end: os.getpid(), 4, chunk=1)) == {os.getpid()}
 
 
+def test_a_single_chunk_is_done_here_or_apart() -> None:
+    def where(_start: int, _end: int) -> int:
+        return os.getpid()
+
+    assert list(Crew(2).share(where, 5, chunk=7)) == [os.getpid()]
+    assert list(Crew(1).share(where, 5, chunk=7, apart=True)) == [os.getpid()]
+    assert list(Crew(2).share(where, 5, chunk=7, apart=True)) != [os.getpid()]
+    assert list(Crew(2).share(where, 0, chunk=7, apart=True)) == []
+
+
 @pytest.mark.parametrize("alike", [True, False])
 def test_where_neighbours_are_alike_one_begins_at_the_end(alike: bool) -> None:
     def slowly(start: int, end: int) -> tuple[int, float]:
