@@ -1,5 +1,6 @@
 """What holds for all tests, wherever they are begun: examples may take their time, Ctrl+C is heard, and coverage costs little."""
 
+import gc
 import os
 import signal
 import sys
@@ -56,6 +57,12 @@ def pytest_collection(session: pytest.Session) -> Generator[None, object, object
                 import_module(module.name)
     with uncovered(session.config):
         return (yield)
+
+
+def pytest_collection_finish() -> None:
+    """Spares the tests themselves, a million objects that stay: a third of the time went to looking for rubbish among them."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
