@@ -1,5 +1,5 @@
 // Walks through a built site with a real browser and writes what it found as JSON: {check: {case: [findings]}}.
-// Usage: node audit.mjs BASE-URL ORIGIN-OF-TIME RESULT.json FOLDER-FOR-PICTURES
+// Usage: node audit.mjs BASE-URL ORIGIN-OF-TIME RESULT.json [FOLDER-FOR-PICTURES]
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
@@ -21,7 +21,8 @@ const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking
 const BROWSERS = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
 const result = {};
 const note = (check, name, findings) => { (result[check] ??= {})[name] = findings; };
-mkdirSync(pictures, { recursive: true });
+const picture = (page, name, options = {}) => pictures && page.screenshot({ path: `${pictures}/${name}.png`, ...options });
+if (pictures) mkdirSync(pictures, { recursive: true });
 
 const browser = await chromium.launch({ executablePath: BROWSERS.find((path) => path && existsSync(path)), args: FLAGS });
 
@@ -58,29 +59,45 @@ const wide = (page) => page.evaluate(() => {
   return [...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > width + 1).slice(0, 3).map((e) => e.outerHTML.slice(0, 80));
 });
 
-// Each page is loaded once a width; in the other scheme nothing but colours differs, so that nothing else is asked again.
-async function walk(width) {
+// Each page is loaded wide and narrow. No style and no script tells the narrow widths apart, so that a page is not loaded
+// for each of them; in the other scheme nothing but colours differs, so that nothing else is asked again.
+async function walk(...widths) {
   // Without transitions, a scheme is there at once.
-  const page = await open(SIZES[width], "light", { reducedMotion: "reduce" });
+  const page = await open(SIZES[widths[0]], "light", { reducedMotion: "reduce" });
   for (const [name, address] of Object.entries(PAGES)) {
-    const key = `${name}-${width}`;
     page.trouble.length = page.asked.length = 0;
+    await page.setViewportSize(SIZES[widths[0]]);
     await visit(page, address);
-    note("axe", `${key}-light`, await axe(page));
-    note("reflow", key, await wide(page));
-    await page.screenshot({ path: `${pictures}/${key}-light.png`, fullPage: true });
-    await page.emulateMedia({ colorScheme: "dark" });
-    await page.waitForFunction(() => document.body.dataset.mdColorScheme === "slate");
-    note("axe", `${key}-dark`, await axe(page, COLOURS));
-    if (width !== "320") await page.screenshot({ path: `${pictures}/${key}-dark.png`, fullPage: true });
-    await page.emulateMedia({ colorScheme: "light" });
-    if (width !== "320") note("large-text", key, await enlarged(page));
+    for (const width of widths) await light(page, `${name}-${width}`, width);
+    await scheme(page, "dark");
+    for (const width of widths.toReversed()) await dark(page, `${name}-${width}`, width);
+    await scheme(page, "light");
+    const key = `${name}-${widths[0]}`;
     note("skip", key, await skip(page));
     note("console", key, [...page.trouble]);
     note("hosts", key, page.asked.filter((url) => !url.startsWith(base) && !url.startsWith("data:")));
     note("storage", key, await stored(page));
   }
   await page.context().close();
+}
+
+async function light(page, key, width) {
+  await page.setViewportSize(SIZES[width]);
+  note("axe", `${key}-light`, await axe(page));
+  note("reflow", key, await wide(page));
+  await picture(page, `${key}-light`, { fullPage: true });
+  if (width !== "320") note("large-text", key, await enlarged(page));
+}
+
+async function dark(page, key, width) {
+  await page.setViewportSize(SIZES[width]);
+  note("axe", `${key}-dark`, await axe(page, COLOURS));
+  if (width !== "320") await picture(page, `${key}-dark`, { fullPage: true });
+}
+
+async function scheme(page, colours) {
+  await page.emulateMedia({ colorScheme: colours });
+  await page.waitForFunction((wanted) => (document.body.dataset.mdColorScheme === "slate") === wanted, colours === "dark");
 }
 
 async function enlarged(page) {
@@ -103,26 +120,35 @@ const stored = async (page) => [
   ...(await page.context().cookies()).map(({ name }) => name),
 ].filter(Boolean);
 
-async function states(width, scheme) {
-  const page = await open(SIZES[width], scheme);
+// What opens when somebody asks for it.
+async function states(width) {
+  const page = await open(SIZES[width], "light", { reducedMotion: "reduce" });
   await visit(page, PAGES.home);
   if (width !== "1280") {
     await page.click(".tc-menu");
-    note("axe", `menu-open-${width}-${scheme}`, await axe(page));
-    note("reflow", `menu-open-${width}-${scheme}`, await wide(page));
-    await page.screenshot({ path: `${pictures}/menu-open-${width}-${scheme}.png` });
+    note("reflow", `menu-open-${width}`, await wide(page));
+    await both(page, `menu-open-${width}`);
     await page.click(".tc-menu");
   }
   await page.fill(".tc-header .tc-search__query", "zoom");
   await page.waitForSelector(".tc-search__panel:not([hidden])");
-  note("axe", `search-open-${width}-${scheme}`, await axe(page));
-  note("reflow", `search-open-${width}-${scheme}`, await wide(page));
-  note("console", `search-open-${width}-${scheme}`, [...page.trouble]);
-  await page.screenshot({ path: `${pictures}/search-open-${width}-${scheme}.png` });
+  note("reflow", `search-open-${width}`, await wide(page));
+  await both(page, `search-open-${width}`);
+  if (!(await page.isVisible(".tc-search__panel"))) note("axe", `search-open-${width}`, ["the hits were gone before they were looked at"]);
+  note("console", `search-open-${width}`, [...page.trouble]);
   await visit(page, PAGES.course);
   await page.evaluate(() => document.querySelectorAll("details").forEach((e) => { e.open = true; }));
-  note("axe", `details-open-${width}-${scheme}`, await axe(page));
+  await both(page, `details-open-${width}`);
   await page.context().close();
+}
+
+async function both(page, key) {
+  note("axe", `${key}-light`, await axe(page));
+  await picture(page, `${key}-light`);
+  await scheme(page, "dark");
+  note("axe", `${key}-dark`, await axe(page, COLOURS));
+  await picture(page, `${key}-dark`);
+  await scheme(page, "light");
 }
 
 async function byKeyboard() {
@@ -172,12 +198,13 @@ async function facts() {
   await page.context().close();
 }
 
-async function weight() {
+// A page that nobody has opened before: what it asks for before any action, and whether anything moves.
+async function loading() {
   for (const [name, address] of Object.entries(PAGES)) {
-    const page = await open(SIZES["1280"], "light");
+    const page = await open(SIZES["390"], "light");
     const sizes = [];
     page.on("response", (response) => sizes.push(response.body().then((body) => gzipSync(body).length, () => 0)));
-    await page.goto(base + address, { waitUntil: "networkidle" });
+    note("steady", name, await steady(page, base + address));
     const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
     // Some browsers ask for the icon without telling their driver; nobody asks for one that is an address itself. A query is
     // an action: what it looks up weighs, but is not counted.
@@ -185,14 +212,6 @@ async function weight() {
     const requests = page.asked.filter((url) => !LOOKED_UP.test(url) && url !== new URL(icon, page.url()).href).length + (icon.startsWith("data:") ? 0 : 1);
     note("weight", name, requests > 8 || bytes > 90 * 1024 ? [`${requests} requests, ${bytes} bytes`] : []);
     (result.measured ??= {})[name] = [`${requests} requests, ${Math.round(bytes / 1024)} KiB`];
-    await page.context().close();
-  }
-}
-
-async function shifts() {
-  for (const [name, address] of Object.entries(PAGES)) {
-    const page = await open(SIZES["390"], "light");
-    note("steady", name, await steady(page, base + address));
     await page.context().close();
   }
 }
@@ -234,11 +253,13 @@ async function withoutScript() {
   const page = await open(SIZES["390"], "light", { javaScriptEnabled: false });
   for (const [name, address] of Object.entries(PAGES)) {
     await page.goto(base + address);
-    const found = [];
-    if (!(await page.locator(".tc-nav a").first().isVisible())) found.push("the navigation is hidden");
-    if (!(await page.locator("h1").isVisible())) found.push("no heading");
-    for (const control of await page.locator("button, .tc-search").all()) if (await control.isVisible()) found.push("a control that does nothing");
-    note("without-script", name, found);
+    note("without-script", name, await page.evaluate(() => {
+      const seen = (e) => Boolean(e) && e.checkVisibility({ visibilityProperty: true }) && e.getBoundingClientRect().width > 0 && e.getBoundingClientRect().height > 0;
+      const found = [...document.querySelectorAll("button, .tc-search")].filter(seen).map(() => "a control that does nothing");
+      if (!seen(document.querySelector(".tc-nav a"))) found.push("the navigation is hidden");
+      if (!seen(document.querySelector("h1"))) found.push("no heading");
+      return found;
+    }));
   }
   await page.context().close();
 }
@@ -267,7 +288,7 @@ async function later() {
 
 async function print() {
   const page = await open(SIZES["1280"], "light");
-  const sheets = async (name) => (await page.pdf({ path: `${pictures}/${name}.pdf`, preferCSSPageSize: true, printBackground: true })).toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+  const sheets = async (name) => (await page.pdf({ ...(pictures && { path: `${pictures}/${name}.pdf` }), preferCSSPageSize: true, printBackground: true })).toString("latin1").match(/\/Type\s*\/Page\b/g).length;
   for (const [name, most] of [["course", 2], ["guide", 2], ["programme", 20], ["agenda", 20], ["home", 20], ["search", 2], ["few", 1], ["shortlist", 1]]) {
     await visit(page, PAGES[name] ?? "suche/?q=excel&kategorie=digitale-inhalte");
     const count = await sheets(name);
@@ -334,8 +355,8 @@ async function forget() {
   await page.context().close();
 }
 
-const walks = Object.keys(SIZES).flatMap((width) => [() => walk(width), ...["light", "dark"].map((scheme) => () => states(width, scheme))]);
-const jobs = [...walks, byKeyboard, searching, copies, facts, weight, shifts, choice, firstFrame, withoutScript, later, print, highContrast, forget];
+const walks = [() => walk("390", "320"), () => walk("1280"), ...Object.keys(SIZES).map((width) => () => states(width))];
+const jobs = [byKeyboard, ...walks, loading, searching, copies, facts, choice, firstFrame, withoutScript, later, print, highContrast, forget];
 const spent = {};
 const worker = async () => {
   for (let job = jobs.shift(); job; job = jobs.shift()) {

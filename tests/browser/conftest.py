@@ -1,6 +1,7 @@
 """The demonstration built once, looked at once by a real browser; the tests read what was found."""
 
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -12,7 +13,7 @@ from tests.browser.site_server import serving
 from tests.build.conftest import MOMENT, ROOT, copy_demonstration, run
 
 HERE = Path(__file__).parent
-PICTURES = ROOT / "build/screenshots"
+FOUND = ROOT / "build/screenshots"
 
 
 @pytest.fixture(scope="session")
@@ -36,12 +37,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def audit(site: Path, packages: Path) -> dict[str, Any]:
-    """What the browser found: {check: {case: [findings]}}; it is kept beside the pictures."""
-    result = PICTURES / "audit.json"
-    shutil.rmtree(PICTURES, ignore_errors=True)
+    """What the browser found: {check: {case: [findings]}}; it is kept, with pictures of all of it for whoever asks for them."""
+    result = FOUND / "audit.json"
+    shutil.rmtree(FOUND, ignore_errors=True)
+    FOUND.mkdir(parents=True)
+    pictures = [str(FOUND)] if os.environ.get("PICTURES") else []
     with serving(site) as address:
         moment = str(int(MOMENT["SOURCE_DATE_EPOCH"]) * 1000)
-        command = ["node", "audit.mjs", address, moment, str(result), str(PICTURES)]
+        command = ["node", "audit.mjs", address, moment, str(result), *pictures]
         done = subprocess.run(command, cwd=HERE, capture_output=True, text=True, check=False, timeout=600)
     assert done.returncode == 0, done.stderr
     found: dict[str, Any] = json.loads(result.read_text(encoding="utf-8"))

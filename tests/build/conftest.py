@@ -62,3 +62,9 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def project(tmp_path: Path) -> Path:
     """A fresh copy of the demonstration, to be changed."""
     return copy_demonstration(tmp_path / "project")
+
+
+@pytest.fixture
+def published(demonstration: Path, tmp_path: Path) -> Path:
+    """A copy of the demonstration with its site, to be changed: for the next build all of it is new."""
+    return Path(shutil.copytree(demonstration, tmp_path / "published"))

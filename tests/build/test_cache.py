@@ -34,7 +34,16 @@ def fixed(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     return monkeypatch
 
 
-@pytest.mark.no_cover  # what it runs the others run as well, in less time
+@pytest.fixture(scope="module")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
+    """A project that has been built, and the bytes of its site: for tests after which both are as they were."""
+    project = copy_demonstration(tmp_path_factory.mktemp("standing") / "project")
+    with pytest.MonkeyPatch.context() as fixed:
+        for name, value in MOMENT.items():
+            fixed.setenv(name, value)
+        return project, build(project, "site", fixed, cache=True)
+
+
 def test_random_edits_give_what_a_build_without_cache_gives(project: Path, fixed: pytest.MonkeyPatch) -> None:
     chance = random.Random(1)
     build(project, "site", fixed, cache=True)
@@ -55,8 +64,10 @@ def test_random_edits_give_what_a_build_without_cache_gives(project: Path, fixed
         shutil.rmtree(project / "plain")
 
 
-def test_nothing_is_touched_when_nothing_changed(project: Path, fixed: pytest.MonkeyPatch) -> None:
-    build(project, "site", fixed, cache=True)
+def test_nothing_is_touched_when_nothing_changed(
+    standing: tuple[Path, dict[str, bytes]], fixed: pytest.MonkeyPatch
+) -> None:
+    project, _ = standing
     before = {path: path.stat() for path in (project / "site").rglob("*")}
     build(project, "site", fixed, cache=True)
     after = {path: path.stat() for path in (project / "site").rglob("*")}
@@ -65,6 +76,7 @@ def test_nothing_is_touched_when_nothing_changed(project: Path, fixed: pytest.Mo
     }
 
 
+@pytest.mark.covered
 def test_a_large_file_that_somebody_touched_is_mended_while_others_follow_a_change(
     project: Path, fixed: pytest.MonkeyPatch
 ) -> None:
@@ -96,8 +108,10 @@ def test_what_a_build_brought_that_was_killed_then_is_no_hindrance(
     assert build(project, "site", fixed, cache=True) == whole
 
 
-def test_a_published_file_that_somebody_touched_is_mended(project: Path, fixed: pytest.MonkeyPatch) -> None:
-    whole = build(project, "site", fixed, cache=True)
+def test_a_published_file_that_somebody_touched_is_mended(
+    standing: tuple[Path, dict[str, bytes]], fixed: pytest.MonkeyPatch
+) -> None:
+    project, whole = standing
     (project / "site/kurse/vuca/index.html").write_text("defaced", encoding="utf-8")
     (project / "site/kalender/alle.ics").unlink()
     (project / "site/kurse/vuca/extra.html").write_text("stray", encoding="utf-8")
@@ -120,8 +134,10 @@ def damaged(content: bytes, chance: random.Random) -> bytes:
 
 
 @pytest.mark.parametrize("seed", range(2))
-def test_a_damaged_cache_is_noticed(project: Path, fixed: pytest.MonkeyPatch, seed: int) -> None:
-    whole = build(project, "site", fixed, cache=True)
+def test_a_damaged_cache_is_noticed(
+    standing: tuple[Path, dict[str, bytes]], fixed: pytest.MonkeyPatch, seed: int
+) -> None:
+    project, whole = standing
     chance = random.Random(seed)
     for file in sorted(path for path in (project / ".cache/catalogue").rglob("*.bin") if path.is_file()):
         file.write_bytes(damaged(file.read_bytes(), chance))

@@ -13,20 +13,19 @@ from tests.build.conftest import MOMENT, contents, run
 SMALL = 12_288
 
 
-def test_a_strict_build_that_had_warnings_leaves_the_old_site(project: Path) -> None:
-    run("catalogue", "build", cwd=project)
-    before = contents(project / "site")
-    settings = project / "mkdocs.yml"
+def test_a_strict_build_that_had_warnings_leaves_the_old_site(published: Path) -> None:
+    before = contents(published / "site")
+    settings = published / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace("- Kurse: kurse/", "- Kurse: gibt-es-nicht/"), encoding="utf-8")
     for command in ("catalogue", "mkdocs"):
-        done = run(command, "build", "--strict", cwd=project, check=False)
+        done = run(command, "build", "--strict", cwd=published, check=False)
         assert done.returncode == 1
         assert "gibt-es-nicht/" in done.stderr
-        assert contents(project / "site") == before
-        assert not list(project.glob(".site.*"))
-    run("catalogue", "build", cwd=project)
-    assert contents(project / "site") != before
+        assert contents(published / "site") == before
+        assert not list(published.glob(".site.*"))
+    run("catalogue", "build", cwd=published)
+    assert contents(published / "site") != before
 
 
 def test_a_damaged_ledger_is_told_without_a_traceback_whoever_finds_it(project: Path) -> None:

@@ -16,7 +16,7 @@ import pytest
 
 from tests import preview
 from tests.build import edits
-from tests.build.conftest import MOMENT, contents, run
+from tests.build.conftest import MOMENT, contents, copy_demonstration, run
 from tests.preview import reload_after
 
 PATIENCE = 60.0
@@ -28,6 +28,14 @@ def served(project: Path) -> Iterator[str]:
     """Serves a project at a fixed moment."""
     with preview.served(project, env=MOMENT) as url:
         yield url
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    """A project and its preview, for tests that leave both in order: a preview lives long, and sees much before it ends."""
+    project = copy_demonstration(tmp_path_factory.mktemp("shared") / "project")
+    with served(project) as url:
+        yield project, url
 
 
 def wait_for(url: str, pattern: str) -> None:
@@ -52,30 +60,30 @@ def complains(url: str) -> bool:
         return b"tc-report" in answer.read()
 
 
-def test_saving_a_course_or_a_page_rebuilds_the_site(project: Path) -> None:
-    with served(project) as url:
-        wait_for(url + "kurse/vuca/", "VUCA")
-        for file, old, page in (
-            ("courses/resilienz.md", "\ntitle: ", "kurse/resilienz/"),
-            ("docs/guides/zoom.md", "\ntitle: ", "anleitungen/zoom/"),
-            ("docs/hilfe/index.md", "\n# ", "hilfe/"),
-            ("courses/_vocabulary/tools.yml", "\n  name: ", "werkzeuge/"),
-        ):
-            path = project / file
-            path.write_text(path.read_text(encoding="utf-8").replace(old, f"{old}Geändert ", 1), encoding="utf-8")
-            wait_for(url + page, "Geändert ")
+def test_saving_a_course_or_a_page_rebuilds_the_site(shared: tuple[Path, str]) -> None:
+    project, url = shared
+    wait_for(url + "kurse/vuca/", "VUCA")
+    for file, old, page in (
+        ("courses/resilienz.md", "\ntitle: ", "kurse/resilienz/"),
+        ("docs/guides/zoom.md", "\ntitle: ", "anleitungen/zoom/"),
+        ("docs/hilfe/index.md", "\n# ", "hilfe/"),
+        ("courses/_vocabulary/tools.yml", "\n  name: ", "werkzeuge/"),
+    ):
+        path = project / file
+        path.write_text(path.read_text(encoding="utf-8").replace(old, f"{old}Geändert ", 1), encoding="utf-8")
+        wait_for(url + page, "Geändert ")
 
 
-def test_an_error_shows_in_the_browser_and_goes_away_when_mended(project: Path) -> None:
+def test_an_error_shows_in_the_browser_and_goes_away_when_mended(shared: tuple[Path, str]) -> None:
+    project, url = shared
     file = project / "courses/resilienz.md"
     good = file.read_text(encoding="utf-8")
-    with served(project) as url:
-        wait_for(url + "kurse/resilienz/", "Resilienz")
-        file.write_text(good.replace("\ncategory: ", "\ncategory: falsch-", 1), encoding="utf-8")
-        wait_for(url + "kurse/resilienz/", r"(?s)role=.alert..*courses/resilienz\.md:\d+:\d+")
-        file.write_text(good.replace("\ntitle: ", "\ntitle: Wieder gut ", 1), encoding="utf-8")
-        wait_for(url + "kurse/resilienz/", "Wieder gut ")
-        assert not complains(url + "kurse/resilienz/")
+    wait_for(url + "kurse/resilienz/", "Resilienz")
+    file.write_text(good.replace("\ncategory: ", "\ncategory: falsch-", 1), encoding="utf-8")
+    wait_for(url + "kurse/resilienz/", r"(?s)role=.alert..*courses/resilienz\.md:\d+:\d+")
+    file.write_text(good.replace("\ntitle: ", "\ntitle: Wieder gut ", 1), encoding="utf-8")
+    wait_for(url + "kurse/resilienz/", "Wieder gut ")
+    assert not complains(url + "kurse/resilienz/")
 
 
 def test_after_a_build_that_failed_half_way_the_next_change_is_built(project: Path) -> None:
@@ -93,33 +101,33 @@ def test_after_a_build_that_failed_half_way_the_next_change_is_built(project: Pa
         assert not complains(url + "kurse/vuca/")
 
 
-def test_what_was_saved_beside_a_mistake_is_not_lost_when_that_is_mended(project: Path) -> None:
+def test_what_was_saved_beside_a_mistake_is_not_lost_when_that_is_mended(shared: tuple[Path, str]) -> None:
+    project, url = shared
     offer, written = project / "courses/resilienz.md", project / "docs/hilfe/index.md"
     good = offer.read_text(encoding="utf-8")
-    with served(project) as url:
-        wait_for(url + "kurse/resilienz/", "Resilienz")
-        offer.write_text(good.replace("\ncategory: ", "\ncategory: falsch-", 1), encoding="utf-8")
-        wait_for(url + "kurse/resilienz/", "role=.alert.")
-        written.write_text(written.read_text(encoding="utf-8") + "\nDaneben gespeichert.\n", encoding="utf-8")
-        time.sleep(1)
-        offer.write_text(good, encoding="utf-8")
-        wait_for(url + "hilfe/", "Daneben gespeichert")
-        assert not complains(url + "kurse/resilienz/")
+    wait_for(url + "kurse/resilienz/", "Resilienz")
+    offer.write_text(good.replace("\ncategory: ", "\ncategory: falsch-", 1), encoding="utf-8")
+    wait_for(url + "kurse/resilienz/", "role=.alert.")
+    written.write_text(written.read_text(encoding="utf-8") + "\nDaneben gespeichert.\n", encoding="utf-8")
+    time.sleep(1)
+    offer.write_text(good, encoding="utf-8")
+    wait_for(url + "hilfe/", "Daneben gespeichert")
+    assert not complains(url + "kurse/resilienz/")
 
 
-def test_settings_that_are_taken_back_are_taken_back_on_every_page(project: Path) -> None:
+def test_settings_that_are_taken_back_are_taken_back_on_every_page(shared: tuple[Path, str]) -> None:
+    project, url = shared
     settings, offer = project / "mkdocs.yml", project / "courses/vuca.md"
     before = settings.read_text(encoding="utf-8")
     changed = re.sub(r"(?m)^site_name: .*$", "site_name: Ganz anders", before)
-    with served(project) as url:
-        wait_for(url + "kurse/vuca/", "VUCA")
-        settings.write_text(changed, encoding="utf-8")
-        wait_for(url + "kurse/vuca/", "Ganz anders")
-        offer.write_text(offer.read_text(encoding="utf-8") + "\nNachsatz.\n", encoding="utf-8")
-        wait_for(url + "kurse/vuca/", "Nachsatz")
-        wait_for(url + "kurse/vuca/", "Ganz anders")
-        settings.write_text(before, encoding="utf-8")
-        assert differing(project, url) == []
+    wait_for(url + "kurse/vuca/", "VUCA")
+    settings.write_text(changed, encoding="utf-8")
+    wait_for(url + "kurse/vuca/", "Ganz anders")
+    offer.write_text(offer.read_text(encoding="utf-8") + "\nNachsatz.\n", encoding="utf-8")
+    wait_for(url + "kurse/vuca/", "Nachsatz")
+    wait_for(url + "kurse/vuca/", "Ganz anders")
+    settings.write_text(before, encoding="utf-8")
+    assert differing(project, url) == []
 
 
 def pages_served(url: str, paths: Iterable[str]) -> dict[str, bytes]:
@@ -223,27 +231,27 @@ def test_files_that_come_and_go_are_no_mistakes(project: Path) -> None:
         assert not complains(url)
 
 
-def test_an_edit_that_is_taken_back_at_once_leaves_nothing(project: Path) -> None:
+def test_an_edit_that_is_taken_back_at_once_leaves_nothing(shared: tuple[Path, str]) -> None:
+    project, url = shared
     file = project / "courses/vuca.md"
     before = file.read_text(encoding="utf-8")
-    with served(project) as url:
-        wait_for(url + "kurse/vuca/", "VUCA")
-        for _ in range(3):
-            reload_after(url + "kurse/vuca/", partial(file.write_text, before + "\nNachsatz.\n", encoding="utf-8"))
-            file.write_text(before, encoding="utf-8")  # the page has been shown, the rest is still to follow
-            time.sleep(1)
-        assert differing(project, url) == []
+    wait_for(url + "kurse/vuca/", "VUCA")
+    for _ in range(3):
+        reload_after(url + "kurse/vuca/", partial(file.write_text, before + "\nNachsatz.\n", encoding="utf-8"))
+        file.write_text(before, encoding="utf-8")  # the page has been shown, the rest is still to follow
+        time.sleep(1)
+    assert differing(project, url) == []
 
 
-def test_the_page_that_is_looked_at_reloads_before_all_else_is_built(project: Path) -> None:
+def test_the_page_that_is_looked_at_reloads_before_all_else_is_built(shared: tuple[Path, str]) -> None:
+    project, url = shared
     file = project / "courses/vuca.md"
-    with served(project) as url:
-        wait_for(url + "kurse/vuca/", "VUCA")
-        taken = []
-        for number in range(2):
-            text = file.read_text(encoding="utf-8") + f"\nNachsatz {number}.\n"
-            taken.append(reload_after(url + "kurse/vuca/", partial(file.write_text, text, encoding="utf-8")))
-            wait_for(url + "kurse/vuca/", f"Nachsatz {number}")
-            time.sleep(1.5)
+    wait_for(url + "kurse/vuca/", "VUCA")
+    taken = []
+    for number in range(2):
+        text = file.read_text(encoding="utf-8") + f"\nNachsatz {number}.\n"
+        taken.append(reload_after(url + "kurse/vuca/", partial(file.write_text, text, encoding="utf-8")))
+        wait_for(url + "kurse/vuca/", f"Nachsatz {number}")
+        time.sleep(1.5)
     # No figure to hold a machine to: a build of the whole takes longer on any.
     assert min(taken) < 0.5

@@ -113,7 +113,8 @@ def ask(asked: Iterable[Query], *, index: Path, engine: Path = ENGINE) -> list[A
     node = which("node")
     assert node, "the search is tested with Node"
     done = subprocess.run(
-        [node, str(HERE / "ask.mjs"), str(engine), str(index), str(TODAY)],
+        # With so much room, what a query leaves behind is seldom looked through.
+        [node, "--max-semi-space-size=64", "--single-threaded-gc", str(HERE / "ask.mjs"), str(engine), str(index), str(TODAY)],
         input=json.dumps([one.query for one in wanted]), capture_output=True, encoding="utf-8", check=True,
     )  # fmt: skip
     return [Answer(one, tuple(found)) for one, found in zip(wanted, json.loads(done.stdout), strict=True)]

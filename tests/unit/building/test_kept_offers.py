@@ -89,6 +89,7 @@ def reader(project: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.Fixtu
     return Reader(project, monkeypatch, memory=Memory() if request.param == "memory" else None)
 
 
+@pytest.mark.no_cover  # the others run the same code, in less time
 def test_the_same_offers_with_and_without_a_cache(project: Path, reader: Reader) -> None:
     plain = read_catalogue(project, settings_of(project))
     assert reader() == plain
@@ -99,6 +100,7 @@ def test_the_same_offers_with_and_without_a_cache(project: Path, reader: Reader)
     assert titles == sorted(offer.title for offer in plain.catalogue.offers)
 
 
+@pytest.mark.no_cover  # the others run the same code, in less time
 def test_several_processes_read_the_same(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     plain = read_catalogue(project, settings_of(project))
     assert Reader(project, monkeypatch, Crew(2))() == plain
@@ -118,6 +120,7 @@ def test_only_the_pack_of_a_changed_file_is_read(project: Path, reader: Reader) 
     assert reading == read_catalogue(project, settings_of(project))
 
 
+@pytest.mark.no_cover  # the others run the same code, in less time
 @pytest.mark.parametrize("memory", [None, Memory()])
 def test_of_a_pack_only_the_changed_file_is_read(
     project: Path, monkeypatch: pytest.MonkeyPatch, memory: Memory | None
@@ -138,6 +141,7 @@ def test_of_a_pack_only_the_changed_file_is_read(
     assert reading == read_catalogue(project, settings_of(project))
 
 
+@pytest.mark.no_cover  # the others run the same code, in less time
 @pytest.mark.parametrize(
     ("old", "new", "validated"),
     [
@@ -186,6 +190,7 @@ def test_where_the_pack_or_what_was_seen_is_lost_all_its_files_are_read(
     assert reading == read_catalogue(project, settings_of(project))
 
 
+@pytest.mark.no_cover  # the others run the same code, in less time
 def test_what_was_seen_of_another_build_is_not_believed(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     reader, file = Reader(project, monkeypatch), project / "courses/vuca.md"
     reader()
@@ -199,6 +204,7 @@ def test_what_was_seen_of_another_build_is_not_believed(project: Path, monkeypat
     assert reading == read_catalogue(project, settings_of(project))
 
 
+@pytest.mark.no_cover  # the others run the same code, in less time
 def test_what_is_derived_is_mended(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     changed = "courses/vuca.md"
     settings = settings_of(project)
@@ -230,6 +236,7 @@ def test_what_is_derived_is_mended(project: Path, monkeypatch: pytest.MonkeyPatc
         assert found == results()
 
 
+@pytest.mark.no_cover  # the others run the same code, in less time
 def test_a_changed_term_is_seen_in_every_offer(project: Path, reader: Reader) -> None:
     reader()
     file = project / "courses/_vocabulary/categories.yml"
@@ -247,6 +254,7 @@ def test_what_was_derived_for_another_world_is_derived_again(project: Path, read
     assert reader.results == before
 
 
+@pytest.mark.no_cover  # the others run the same code, in less time
 def test_what_is_derived_again_may_be_made_by_several_processes(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("catalogue.building.kept_offers.FEW", 1)
 
@@ -264,6 +272,7 @@ def test_what_is_derived_again_may_be_made_by_several_processes(project: Path, m
     assert build(b"three", Crew()) == alone
 
 
+@pytest.mark.no_cover  # the others run the same code, in less time
 @pytest.mark.parametrize(("field", "made"), [("name", True), ("summary", False)])
 def test_a_changed_term_asks_for_what_says_that_of_it(project: Path, field: str, made: bool) -> None:
     calls: list[int] = []
@@ -323,6 +332,7 @@ def test_what_was_derived_of_offers_holds_where_their_terms_say_the_same(project
     assert {path for paths in anew for path in paths} == {*bearing, "courses/vuca.md"}
 
 
+@pytest.mark.no_cover  # the others run the same code, in less time
 def test_in_memory_only_offers_that_bear_a_changed_term_are_others(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -338,6 +348,7 @@ def test_in_memory_only_offers_that_bear_a_changed_term_are_others(
     assert all(map(operator.is_, before.vocabularies["tools"], now.catalogue.vocabularies["tools"]))
 
 
+@pytest.mark.no_cover  # the others run the same code, in less time
 def test_in_memory_a_term_that_is_gone_is_missed_until_it_is_back(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -368,6 +379,7 @@ def test_a_mistake_is_told_each_time_until_it_is_mended(project: Path, reader: R
     assert reader().problems == ()
 
 
+@pytest.mark.no_cover  # the others run the same code, in less time
 def test_damaged_packs_are_read_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     reader = Reader(project, monkeypatch)
     plain = reader()
@@ -397,6 +409,7 @@ def test_a_part_that_is_lost_is_made_from_the_sources(
     assert sorted(reader.results["titles"]) == titles
 
 
+@pytest.mark.no_cover  # the others run the same code, in less time
 def test_only_the_names_of_offers_are_read_until_more_is_asked_for(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

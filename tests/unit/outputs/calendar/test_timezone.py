@@ -90,6 +90,7 @@ def test_what_is_no_footer_is_refused(footer: str) -> None:
 RULES = {timezone(name).rule: name for name in reversed(ZONES)}
 
 
+@pytest.mark.no_cover  # the others run the same code, in less time
 @pytest.mark.parametrize("name", sorted(RULES.values()))
 def test_the_rule_of_every_zone_agrees_with_its_data(name: str) -> None:
     zone, ours = open_zone(name), timezone(name)
@@ -99,6 +100,7 @@ def test_the_rule_of_every_zone_agrees_with_its_data(name: str) -> None:
         assert ours.rule.offset_at(instant) == instant.replace(tzinfo=UTC).astimezone(zone).utcoffset(), instant
 
 
+@pytest.mark.no_cover  # the others run the same code, in less time
 @pytest.mark.parametrize("name", HARD)
 def test_the_library_reads_our_observances_as_the_rule(name: str) -> None:
     rule, read = timezone(name).rule, written(name)

@@ -67,6 +67,7 @@ def test_it_says_what_it_says_when_it_is_read_whole() -> None:
     assert gone.get("00000000-0000-0000-0000-000000000000") is None
 
 
+@pytest.mark.no_cover  # the others run the same code, in less time
 @given(st.text(st.characters(codec="utf-8", categories=["L", "P", "S", "Zs"]), min_size=1, max_size=60))
 def test_whatever_titles_say(title: str) -> None:
     content = published(title=f"x{title}x")
