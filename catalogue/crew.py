@@ -19,8 +19,8 @@ from typing import Any, Generic, TypeVar
 T = TypeVar("T")
 # The work to do on the items from the first number up to the second, not included.
 Task = Callable[[int, int], T]
-# Work that goes as far as it can, and then asks for what the other side learns only later; what it knows before its end,
-# it may say on the way.
+Shared = Generator[T, None, None]
+# Work that goes as far as it can, then asks for what is learnt only later; what it knows before its end, it may say.
 Ahead = Callable[[Callable[[], Any], Callable[[Any], None]], T]
 # The way to a worker, and its process.
 _Worker = tuple[Connection, BaseProcess]
@@ -38,9 +38,7 @@ class Crew:
 
     size: int = 1
 
-    def share(
-        self, task: Task[T], items: int, *, chunk: int, alike: bool = False, apart: bool = False
-    ) -> Generator[T, None, None]:
+    def share(self, task: Task[T], items: int, *, chunk: int, alike: bool = False, apart: bool = False) -> Shared[T]:
         """Yields what `task` returns for each chunk of `items` things, in their order.
 
         Where neighbours are `alike`, every other process begins at the end: what one has made for a chunk it has for the
@@ -54,8 +52,7 @@ class Crew:
         """
         chunks = [(start, min(start + chunk, items)) for start in range(0, items, chunk)]
         if self.size < 2 or len(chunks) < (1 if apart else 2) or current_process().daemon:  # who was sent sends nobody
-            for start, end in chunks:
-                yield task(start, end)
+            yield from (task(start, end) for start, end in chunks)
             return
         # No context manager: Ctrl+C could fall between its beginning and ours.
         crowd: list[_Worker] = []
