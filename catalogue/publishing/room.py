@@ -15,7 +15,10 @@ def need_room(incoming: Iterable[tuple[Path | str, Path]], folder: Path) -> None
 
     They are replaced one by one, each when the new one is whole.
     """
-    room = shutil.disk_usage(folder).free
+    disk = shutil.disk_usage(folder)
+    if not disk.total:  # some network folders do not say
+        return
+    room = disk.free
     for new, old in incoming:
         size = _taken(new)
         if size > room:

@@ -237,15 +237,15 @@ def test_a_full_disk_leaves_the_old_file_whole_and_no_half_one(tmp_path: Path) -
     assert read(target) == read(source)
 
 
-@pytest.mark.parametrize(("room", "fits"), [(8191, False), (8192, True)])
+@pytest.mark.parametrize(("total", "room", "fits"), [(9999, 8191, False), (9999, 8192, True), (0, 0, True)])
 def test_a_disk_without_room_is_told_before_anything_is_touched(
-    tmp_path: Path, room: int, fits: bool, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, total: int, room: int, fits: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Of both files a block more is wanted at a time; the one that stays as it is wants none."""
+    """Of both files a block more is wanted at a time; the one that stays as it is wants none. Some disks do not say."""
     source = write(tmp_path / "new", {"a": b"new", "b": {"c": b"n" * 4097}, "same": b"s" * 90_000})
     target = write(tmp_path / "old", {"a": b"old", "b": {"c": b"old"}, "same": b"s" * 90_000})
     before = read(target)
-    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: SimpleNamespace(free=room))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: SimpleNamespace(total=total, free=room))
     if not fits:
         with pytest.raises(OSError, match="No space left") as full:
             mirror(source, target)
