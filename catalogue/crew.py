@@ -16,14 +16,15 @@ from multiprocessing.process import BaseProcess
 from threading import Thread
 from typing import Any, Generic, TypeVar
 
+from catalogue.sender import leave_with_sender
+
 T = TypeVar("T")
 # The work to do on the items from the first number up to the second, not included.
 Task = Callable[[int, int], T]
 Shared = Generator[T, None, None]
 # Work that goes as far as it can, then asks for what is learnt only later; what it knows before its end, it may say.
 Ahead = Callable[[Callable[[], Any], Callable[[Any], None]], T]
-# The way to a worker, and its process.
-_Worker = tuple[Connection, BaseProcess]
+_Worker = tuple[Connection, BaseProcess]  # the way to it, and its process
 MOST = 4  # more would compete for one disk, and each costs memory
 _WISHES = (signal.SIGINT, signal.SIGTERM)
 
@@ -42,8 +43,8 @@ class Crew:
         """Yields what `task` returns for each chunk of `items` things, in their order.
 
         Where neighbours are `alike`, every other process begins at the end: what one has made for a chunk it has for the
-        next. Else all go on from the beginning, so that the one who asks can do at once what is to be done with results.
-        A single chunk is done here, unless that is to happen `apart`, where what it takes is let go of afterwards.
+        next. Else results come as early as can be. A single chunk is done here, unless that is to happen `apart`, where
+        what it takes is let go of afterwards.
 
         Whatever is known before is known to every process, for they are forked here; only what the task returns
         comes back, pickled. An exception of the task is raised here, and the other processes are ended, as they are
@@ -52,8 +53,7 @@ class Crew:
         """
         chunks = [(start, min(start + chunk, items)) for start in range(0, items, chunk)]
         if self.size < 2 or len(chunks) < (1 if apart else 2) or current_process().daemon:  # who was sent sends nobody
-            yield from (task(start, end) for start, end in chunks)
-            return
+            return (yield from (task(start, end) for start, end in chunks))
         # No context manager: Ctrl+C could fall between its beginning and ours.
         crowd: list[_Worker] = []
         try:
@@ -203,6 +203,7 @@ def _work(life: Callable[[Connection], None], asked: Connection, others: list[Co
     signal.pthread_sigmask(signal.SIG_UNBLOCK, _WISHES)  # else what the task starts could not hear them
     for connection in others:
         connection.close()  # else a worker would never learn that the one who asks is gone
+    leave_with_sender()
     with suppress(EOFError, OSError):
         life(asked)
 
@@ -240,8 +241,7 @@ def _done(work: Callable[[], Any]) -> bytes:
     try:
         return pickle.dumps((work(), None), pickle.HIGHEST_PROTOCOL)
     except BaseException as error:
-        told = traceback.format_exc()
-        error.add_note(told)
+        error.add_note(told := traceback.format_exc())
         try:
             sent = pickle.dumps((None, error))
             pickle.loads(sent)  # noqa: S301 - only to learn whether the one who asks can read it

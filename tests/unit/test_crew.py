@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
 
@@ -216,6 +216,14 @@ def test_an_errand_is_called_back_at_once() -> None:
     assert multiprocessing.active_children() == []
 
 
+def gone(pids: Iterable[int]) -> bool:
+    """Whether all of the processes end within some seconds."""
+    deadline = time.monotonic() + 5
+    while any(map(alive, pids)) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    return not any(map(alive, pids))
+
+
 def alive(pid: int) -> bool:
     try:
         os.kill(pid, 0)
@@ -239,10 +247,29 @@ def test_nobody_is_left_behind(ending: signal.Signals) -> None:
     process.send_signal(ending)
     process.wait(10)
     process.stdout.close()
-    deadline = time.monotonic() + 5
-    while any(map(alive, workers)) and time.monotonic() < deadline:
-        time.sleep(0.02)
-    assert not any(map(alive, workers))
+    assert gone(workers)
+
+
+@pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGTERM])
+def test_nobody_works_on_for_one_who_is_gone(ending: signal.Signals) -> None:
+    """What takes long asks for nothing on the way, so that it would only notice at its end."""
+    program = (
+        "import os, time\nfrom catalogue.crew import Crew\n"
+        "def task(_ask, say):\n    say(os.getpid())\n    end = time.monotonic() + 60\n"
+        "    while time.monotonic() < end: sum(range(1000))\n"
+        "errands = [Crew(2).errand(task) for _ in range(3)]\n"
+        "for errand in errands: print(errand.heard(), flush=True)\n"
+        "errands[0].result()\n"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
+    assert process.stdout is not None
+    workers = {int(process.stdout.readline()) for _ in range(3)}
+    process.send_signal(ending)
+    process.wait(10)
+    process.stdout.close()
+    assert gone(workers)
 
 
 def test_as_many_as_there_are_processors() -> None:
