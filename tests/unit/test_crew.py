@@ -225,51 +225,48 @@ def gone(pids: Iterable[int]) -> bool:
 
 
 def alive(pid: int) -> bool:
+    """Whether a process runs; one that has ended may wait long to be buried by the first process of a container."""
+    status = Path(f"/proc/{pid}/stat")
     try:
         os.kill(pid, 0)
-    except ProcessLookupError:
+        return not status.exists() or status.read_text().rpartition(") ")[2][:1] != "Z"
+    except (ProcessLookupError, FileNotFoundError):
         return False
-    return True
+
+
+def workers_of(program: str, many: int, ending: signal.Signals) -> set[int]:
+    """Returns the processes that a program tells of in so many lines, and that it has sent, when it has been ended."""
+    with subprocess.Popen(
+        [sys.executable, "-c", f"import os, time\nfrom catalogue.crew import Crew\n{program}"],
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+    ) as process:  # fmt: skip
+        assert process.stdout is not None
+        found = {int(process.stdout.readline()) for _ in range(many)}
+        process.send_signal(ending)
+        process.wait(10)
+    return found
 
 
 @pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
 def test_nobody_is_left_behind(ending: signal.Signals) -> None:
     program = (
-        "import os, time\nfrom catalogue.crew import Crew\n"
         "def task(start, end):\n    time.sleep(0.05)\n    return os.getpid()\n"
         "for pid in Crew(2).share(task, 1000, chunk=1): print(pid, flush=True)\n"
     )
-    process = subprocess.Popen(
-        [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    )
-    assert process.stdout is not None
-    workers = {int(process.stdout.readline()) for _ in range(6)}
-    process.send_signal(ending)
-    process.wait(10)
-    process.stdout.close()
-    assert gone(workers)
+    assert gone(workers_of(program, 6, ending))
 
 
 @pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGTERM])
 def test_nobody_works_on_for_one_who_is_gone(ending: signal.Signals) -> None:
     """What takes long asks for nothing on the way, so that it would only notice at its end."""
     program = (
-        "import os, time\nfrom catalogue.crew import Crew\n"
         "def task(_ask, say):\n    say(os.getpid())\n    end = time.monotonic() + 60\n"
         "    while time.monotonic() < end: sum(range(1000))\n"
         "errands = [Crew(2).errand(task) for _ in range(3)]\n"
         "for errand in errands: print(errand.heard(), flush=True)\n"
         "errands[0].result()\n"
     )
-    process = subprocess.Popen(
-        [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    )
-    assert process.stdout is not None
-    workers = {int(process.stdout.readline()) for _ in range(3)}
-    process.send_signal(ending)
-    process.wait(10)
-    process.stdout.close()
-    assert gone(workers)
+    assert gone(workers_of(program, 3, ending))
 
 
 def test_as_many_as_there_are_processors() -> None:
