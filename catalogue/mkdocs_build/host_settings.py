@@ -89,7 +89,9 @@ def _stopped(file: Path, refused: list[tuple[str, str]], error: BaseException) -
     if not refused and not told:
         told = (_of_parser(str(error) or type(error).__name__, name),)
     places = {problem.place.line for problem in told}
-    more = (_of_value(root, name, key, reason) for key, reason in refused)
+    # Of a setting that stands there twice, the host has read the other one than would be shown.
+    twice = {problem.details["value"] for problem in told if problem.code == "duplicate-key"}
+    more = (_of_value(root, name, key, reason) for key, reason in refused if key not in twice)
     problems = (*told, *(each for each in more if each.place.line not in places))
     return stop(root, tuple(sorted(problems, key=lambda problem: problem.order)), _words(file))
 

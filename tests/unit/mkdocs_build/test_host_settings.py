@@ -50,6 +50,7 @@ def test_good_settings_are_read(root: Path) -> None:
         ("plugins: []", "copyright: !!python/name:os.nosuch", "4:12  Error  refused-setting"),
         ("name: material", "name: []", "1:1  Error  refused-setting"),
         ("plugins: []", "plugins: [", "4:10  Error  bad-yaml"),
+        ("nav:\n  - index.md\n", "nav: [index.md]\nnav: 5\n", "7:1  Error  duplicate-key"),
     ],
 )
 def test_what_is_wrong_is_told_where_it_stands(root: Path, old: str, new: str, place: str) -> None:
