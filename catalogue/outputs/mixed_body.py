@@ -52,7 +52,7 @@ _BRACKETS = re.compile(r"\](?!\()")
 
 def mixed_html(body: str, dialect: Dialect, convert: Callable[[str], str]) -> str | None:
     """Returns the HTML of a body, not sanitised, its texts that are not plain made by `convert`; None if it gains nothing."""
-    text = _hidden(normal(body.lstrip("\n")))
+    text = _hidden(normal(body).lstrip("\n"))
     if text is None or _SPELLS.search(text) or _REACHING.search(_ELEMENT.sub("", text)):
         return None
     units = [*_rendered(text, dialect)]

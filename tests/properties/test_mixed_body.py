@@ -83,6 +83,8 @@ def test_mixed_bodies_come_out_the_same(name: str, text: str) -> None:
 @each_parser
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.one_of(ANYTHING, ANYTHING, REACHING), max_size=6).map("\n\n".join))
+@example("\n\n    \n\n1")
+@example("    \n\n1\n\n<b>x</b>")
 def test_any_text_comes_out_the_same(name: str, text: str) -> None:
     assert_same(text, name)
 
