@@ -1,6 +1,7 @@
 # Works with GNU make 3.81 (macOS). Recipes only name steps; what is longer stands in .ci/.
 SHELL := /bin/bash
 PORT ?= 8000
+ROUNDS ?= 5
 BIN := .venv/bin
 # The mark of a finished .venv; it bears the folder's name, since an environment does not survive a move.
 READY := .venv/.ready-$(shell pwd -P | cksum | cut -d ' ' -f 1)
@@ -8,7 +9,7 @@ READY := .venv/.ready-$(shell pwd -P | cksum | cut -d ' ' -f 1)
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help environment serve build check test test-fast bench lint format lock clean
+.PHONY: help environment serve build check test test-fast fuzz bench lint format lock clean
 
 help: ## show this list
 	@echo "make serve and make test are all you need; the rest is for development."
@@ -28,6 +29,10 @@ test: $(READY) ## run every check there is; installs what the checks need
 
 test-fast: $(READY) ## run linters and unit tests only (seconds)
 	@.ci/test --fast
+
+fuzz: $(READY) ## look for examples that no run has had yet, ROUNDS=5 times
+	@for round in $$(seq $(ROUNDS)); do $(BIN)/python -m pytest -q -x -n auto --hypothesis-profile=fuzz \
+		$$(grep -rl 'from hypothesis' tests --include='test_*.py') || exit 1; done
 
 bench: $(READY) .cache/peers/ready ## measure speed and memory beside peers on generated catalogues (SIZES=300,1000)
 	@$(BIN)/python -m pytest tests/benchmarks -s

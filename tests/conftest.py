@@ -15,8 +15,10 @@ from hypothesis import settings
 
 UNIT = Path(__file__).parent / "unit"
 
-# How long an example takes says something about the machine, not about the program.
-settings.register_profile("project", deadline=None)
+# How long an example takes says something about the machine, not about the program. Examples are the same in each run, so that
+# a change answers for what it brings and not for its luck; `make fuzz` looks for others.
+settings.register_profile("project", deadline=None, derandomize=True)
+settings.register_profile("fuzz", deadline=None, derandomize=False, print_blob=True)
 settings.load_profile("project")
 # A shell lets what it runs in the background ignore Ctrl+C, and so would the programs that tests interrupt.
 signal.signal(signal.SIGINT, signal.default_int_handler)
