@@ -25,8 +25,13 @@ _OTHER = re.compile(r"[^a-z0-9]")
 
 
 class Word(NamedTuple):
-    """A class as it is written into the index: how it is shown, its name, how many documents have it, its likely hits."""
+    """A class as it is written into the index.
 
+    `key` are the letters by which it has its place and its file, `display` is how it is shown. So many `documents` have it;
+    some of them are its `likely` hits.
+    """
+
+    key: str
     display: str
     name: str
     documents: int
@@ -36,7 +41,6 @@ class Word(NamedTuple):
 
 # The name of a file of postings, with its words.
 Lot = tuple[str, Sequence[Word]]
-_Keyed = tuple[str, Word]
 
 
 class _Limit(NamedTuple):
@@ -44,7 +48,7 @@ class _Limit(NamedTuple):
 
     most: int
     letters: int
-    size: Callable[[Sequence[_Keyed]], int]
+    size: Callable[[Sequence[Word]], int]
 
 
 class Ordered(NamedTuple):
@@ -64,13 +68,13 @@ class Ordered(NamedTuple):
 
 def ordered(words: Iterable[Word]) -> Ordered:
     """Returns the words in the order of the index: by their letters as a reader may type them."""
-    every = sorted((key_of(word), word) for word in words)
-    chosen, whole = _chosen(word for _, word in every)
-    tails: dict[str, list[tuple[str, Word]]] = {}
-    for key, word in every:
+    every = sorted(words)
+    chosen, whole = _chosen(every)
+    tails: dict[str, list[Word]] = {}
+    for word in every:
         if word.name not in chosen:
-            tails.setdefault(prefix_of(key), []).append((key, word))
-    head = [word for _, word in every if word.name in chosen]
+            tails.setdefault(prefix_of(word.key), []).append(word)
+    head = [word for word in every if word.name in chosen]
     return Ordered(head, {name: own for prefix in sorted(tails) for name, own in _named(tails[prefix], prefix)}, whole)
 
 
@@ -82,32 +86,28 @@ def reordered(old: Ordered, new: Mapping[str, Word | None]) -> tuple[Ordered, se
     chosen, whole = _chosen(words.values())
     before = {word.name for word in old.head}
     moved = {name: words[name] for name in (chosen ^ before) | new.keys() if name in words}
-    prefixes = {prefix_of(key_of(word)) for word in chain(gone, moved.values())}
+    prefixes = {prefix_of(word.key) for word in chain(gone, moved.values())}
     under: dict[str, list[Word]] = {prefix: [] for prefix in prefixes}
     tails = {name: own for name, own in old.tails.items() if prefix_of(name) not in prefixes}
     for name in old.tails.keys() - tails.keys():
         under[prefix_of(name)] += (word for word in old.tails[name] if word.name not in moved and word.name in words)
     for name, word in moved.items():
         if name not in chosen:
-            under[prefix_of(key_of(word))].append(word)
+            under[prefix_of(word.key)].append(word)
     for prefix, own in under.items():
-        tails.update(_named(_keyed(own), prefix))
+        tails.update(_named(sorted(own), prefix))
     head = [word for word in old.head if word.name in chosen and word.name not in moved]
     if len(head) < len(chosen) or len(head) < len(old.head):
-        head = [word for _, word in _keyed(map(words.__getitem__, chosen))]
+        head = sorted(map(words.__getitem__, chosen))
     return Ordered(head, {name: tails[name] for name in sorted(tails)}, whole), prefixes
 
 
-def _keyed(words: Iterable[Word]) -> list[_Keyed]:
-    return sorted((key_of(word), word) for word in words)
-
-
-def _named(words: Sequence[_Keyed], prefix: str) -> Iterator[Lot]:
+def _named(words: Sequence[Word], prefix: str) -> Iterator[Lot]:
     """The files in which words are looked up that begin with the same letters; the first is named by these alone."""
     if prefix != "_":
         yield from _lots(words, len(prefix), _Limit(LOOKED_UP, REACH, len))
     elif words:
-        yield prefix, [word for _, word in words]
+        yield prefix, words
 
 
 def _chosen(words: Iterable[Word]) -> tuple[set[str], bool]:
@@ -121,9 +121,9 @@ def _has_digit(name: str) -> bool:
     return not name.isalpha() and any(map(str.isdigit, name))
 
 
-def key_of(word: Word) -> str:
-    """Returns the letters by which a class has its place and its file."""
-    key = fold(word.display)
+def key_of(display: str) -> str:
+    """Returns the letters by which a class that is shown so has its place and its file."""
+    key = fold(display)
     return key if key.isascii() and key.isalnum() else _OTHER.sub("_", key)
 
 
@@ -149,32 +149,32 @@ def shards(words: Sequence[Word], *, length: int) -> Iterator[tuple[str, Sequenc
     Neighbours share a file as long as it is not too much. It is named by the letters of its first word up to the one by
     which that differs from the word before, and by at least `length`.
     """
-    yield from _lots([(key_of(word), word) for word in words], length, _Limit(SHARD_ENTRIES, LONGEST_NAME, _entries))
+    yield from _lots(words, length, _Limit(SHARD_ENTRIES, LONGEST_NAME, _entries))
 
 
-def _entries(words: Sequence[_Keyed]) -> int:
-    return sum([word.documents for _, word in words])
+def _entries(words: Sequence[Word]) -> int:
+    return sum([word.documents for word in words])
 
 
-def _lots(words: Sequence[_Keyed], length: int, limit: _Limit) -> Iterator[Lot]:
+def _lots(words: Sequence[Word], length: int, limit: _Limit) -> Iterator[Lot]:
     before = ""
     for own in _cut(words, length, limit):
-        first, differs = own[0][0], 0
+        first, differs = own[0].key, 0
         while before[differs : differs + 1] == first[differs]:
             differs += 1
-        yield first[: max(length, differs + 1)], [word for _, word in own]
-        before = own[-1][0]
+        yield first[: max(length, differs + 1)], own
+        before = own[-1].key
 
 
-def _cut(keyed: Sequence[_Keyed], length: int, limit: _Limit) -> Iterator[Sequence[_Keyed]]:
-    if keyed and limit.size(keyed) <= limit.most:
-        yield keyed
+def _cut(words: Sequence[Word], length: int, limit: _Limit) -> Iterator[Sequence[Word]]:
+    if words and limit.size(words) <= limit.most:
+        yield words
         return
-    kept, size = list[_Keyed](), 0
-    for _, group in groupby(keyed, key=lambda one: one[0][:length]):
+    kept, size = list[Word](), 0
+    for _, group in groupby(words, key=lambda word: word.key[:length]):
         own = list(group)
         much = limit.size(own)
-        large = much > limit.most and len(own) > 1 and limit.letters > length < len(own[-1][0])
+        large = much > limit.most and len(own) > 1 and limit.letters > length < len(own[-1].key)
         if kept and (large or size + much > limit.most):
             yield kept
             kept, size = [], 0

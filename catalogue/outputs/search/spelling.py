@@ -5,7 +5,7 @@ from functools import cached_property
 
 from catalogue.outputs.search.likely import guides_of, likely, standings_of
 from catalogue.outputs.search.postings import NOTHING, Coded, Posting, Written, coded, is_strong, opened, posting
-from catalogue.outputs.search.shards import Word
+from catalogue.outputs.search.shards import Word, key_of
 from catalogue.outputs.search.sharing import Sharing
 from catalogue.outputs.search.state import Documents
 from catalogue.outputs.search.vocabulary import Vocabulary, display
@@ -49,8 +49,8 @@ class Spelling:
         if not found:
             return None
         own = self._coded[name] = coded(found)
-        strong = is_strong(found)
-        return Word(self._shown(name), name, len(found), strong, likely(found, own[1], self._standings))
+        shown, hits = self._shown(name), likely(found, own[1], self._standings)
+        return Word(key_of(shown), shown, name, len(found), is_strong(found), hits)
 
     def coded(self, name: str) -> Coded:
         """Returns the posting of a class as it is written in its file, which happens once: it is not remembered any longer."""

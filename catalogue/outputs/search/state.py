@@ -21,7 +21,7 @@ from catalogue.outputs.search.spoken import Rare, Spoken
 from catalogue.outputs.search.vocabulary import Vocabulary
 
 # What a state was written by: another program, or another kind of machine, cannot read it.
-_MARK = f"search state 7 {sys.byteorder}"
+_MARK = f"search state 8 {sys.byteorder}"
 
 Order = tuple[int, str, str, str]
 
