@@ -1,5 +1,6 @@
 """The command line as a whole: help in the reader's language, and wrong use told in one line."""
 
+import os
 import re
 import signal
 import socket
@@ -289,3 +290,21 @@ def test_else_the_terminal_does(content: bytes | None, tmp_path: Path, monkeypat
         assert spoken(tmp_path) == language
     monkeypatch.setattr("catalogue.cli.spoken.getlocale", lambda: (None, None))
     assert spoken(tmp_path) == "en"
+
+
+def test_plugins_of_other_packages_have_no_say(tmp_path: Path) -> None:
+    known = tmp_path / "loud-1.0.dist-info"
+    known.mkdir()
+    (known / "METADATA").write_text("Metadata-Version: 2.1\nName: loud\nVersion: 1.0\n", encoding="utf-8")
+    (known / "entry_points.txt").write_text("[pydantic]\nloud = loud\n", encoding="utf-8")
+    (tmp_path / "loud.py").write_text("raise SystemExit('asked for plugins')", encoding="utf-8")
+    settings = SETTINGS.format("de") + "extra:\n  catalogue:\n    site: x\n"
+    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    paths = os.pathsep.join((str(tmp_path), *filter(None, [os.environ.get("PYTHONPATH")])))
+    own = {name: value for name, value in os.environ.items() if name != "PYDANTIC_DISABLE_PLUGINS"}
+    done = subprocess.run(
+        [sys.executable, "-m", "catalogue", "check"],
+        cwd=tmp_path, env=own | {"PYTHONPATH": paths}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert "organisation" in done.stdout
+    assert "asked for plugins" not in done.stderr
