@@ -19,11 +19,12 @@ from catalogue.building.kept_calendars import Binding, Bound
 from catalogue.building.kept_leaves import LastLeaves
 from catalogue.building.last_calendars import Last
 from catalogue.building.memory import Memory
-from catalogue.building.moments import PREVIOUS, BadMomentError, Moments, find_today
+from catalogue.building.moments import PREVIOUS, Moments, find_today
 from catalogue.building.previous import Found, MissingError, find, found_at
 from catalogue.building.processes import crew_from_environment, progress
 from catalogue.building.said import Said
 from catalogue.building.template_mistakes import told
+from catalogue.building.variable import BadVariableError
 from catalogue.caching.kept_code import KeptCode
 from catalogue.caching.part import Part
 from catalogue.model.catalogue import Catalogue
@@ -237,9 +238,9 @@ def open_project(
     words = read_translation(settings.language)
     try:
         today = find_today(zone=settings.timezone)
-    except BadMomentError as error:
-        raise StoppedError(words(f"build.bad-moment.{error.name}", value=error.value)) from None
-    examined = examine(root, settings, today, also=derived_of(settings, words), memory=memory, heed=heed)
+        examined = examine(root, settings, today, also=derived_of(settings, words), memory=memory, heed=heed)
+    except BadVariableError as error:
+        raise StoppedError(words(f"build.bad-variable.{error.name}", value=error.value)) from None
     reading, kept = examined.reading, examined.kept
     tell(root, (*problems, *examined.problems), words)
     return Project(

@@ -54,9 +54,14 @@ def find_problems(project: "Project", only: frozenset[str] | None, today: "date"
 
 def _of_all(project: "Project", today: "date") -> "tuple[Problem, ...]":
     from catalogue.building.examination import examine
+    from catalogue.building.variable import BadVariableError
+    from catalogue.cli.project import WrongUse
 
     assert project.settings is not None
-    return examine(project.root, project.settings, today).problems
+    try:
+        return examine(project.root, project.settings, today).problems
+    except BadVariableError as error:
+        raise WrongUse(project.words(f"build.bad-variable.{error.name}", value=error.value)) from None
 
 
 def _of_some(project: "Project", only: frozenset[str], today: "date") -> "tuple[Problem, ...]":

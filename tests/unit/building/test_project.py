@@ -95,8 +95,18 @@ def test_without_settings_it_stops(tmp_path: Path, capsys: pytest.CaptureFixture
     assert "mkdocs.yml" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(("name", "value"), [("CATALOGUE_TODAY", "morgen"), ("SOURCE_DATE_EPOCH", "gestern")])
-def test_a_bad_moment_stops_it_in_one_line(name: str, value: str, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("CATALOGUE_TODAY", "morgen"),
+        ("SOURCE_DATE_EPOCH", "gestern"),
+        ("CATALOGUE_CACHE", "nein"),
+        ("CATALOGUE_JOBS", "zwei"),
+    ],
+)
+def test_a_bad_variable_stops_it_in_one_line(
+    name: str, value: str, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv(name, value)
     with pytest.raises(StoppedError) as caught:
         open_project(root)
