@@ -5,9 +5,12 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from catalogue.building.variable import BadVariableError, variable
+
 FOLDER = ".cache/catalogue"
 # Set to "no", builds neither read nor write the cache.
 SWITCH = "CATALOGUE_CACHE"
+_KEEPS = {"": True, "yes": True, "no": False}
 _TAG = (
     "Signature: 8a477f597d28d172789f06886806bc55\n# This folder holds results of earlier builds and may be deleted.\n"
 )
@@ -44,5 +47,8 @@ class Cache:
 
 
 def cache_of(root: Path) -> Cache:
-    """Returns the cache of the project in `root`."""
-    return Cache(None if os.environ.get(SWITCH, "").strip().lower() == "no" else root / FOLDER)
+    """Returns the cache of the project in `root`. Raises BadVariableError where CATALOGUE_CACHE says neither yes nor no."""
+    keeps = _KEEPS.get((said := variable(SWITCH)).lower())
+    if keeps is None:
+        raise BadVariableError(SWITCH, said)
+    return Cache(root / FOLDER if keeps else None)

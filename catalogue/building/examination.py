@@ -49,7 +49,7 @@ def examine(
     """Returns the content of the project in `root`, checked.
 
     `also` is what else is to be made of the offers; `memory` has what an examination before left in it. `heed` is
-    called now and then.
+    called now and then. Raises BadVariableError.
     """
     cache, words = cache_of(root), read_translation(settings.language)
     kept = KeptOffers(

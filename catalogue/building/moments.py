@@ -9,19 +9,12 @@ from zoneinfo import ZoneInfo
 
 from pydantic_core import PydanticCustomError
 
+from catalogue.building.variable import BadVariableError, variable
 from catalogue.model.moment import FIRST_YEAR, LAST_YEAR, parse_day
 
 TODAY, EPOCH, PREVIOUS = "CATALOGUE_TODAY", "SOURCE_DATE_EPOCH", "CATALOGUE_PREVIOUS"
 
 _LAST_COMMIT = ("git", "-c", "log.showSignature=false", "log", "-1", "--format=%ct")
-
-
-class BadMomentError(ValueError):
-    """A variable of the environment holds no moment: `name` is the variable, `value` what stands in it."""
-
-    def __init__(self, name: str, value: str) -> None:
-        super().__init__(f"{name}={value}")
-        self.name, self.value = name, value
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,37 +28,37 @@ class Moments:
 def find_moments(root: Path, *, zone: ZoneInfo) -> Moments:
     """Returns today and the stamp: from SOURCE_DATE_EPOCH, else today's date and the time of the last commit.
 
-    CATALOGUE_TODAY overrides the day alone. Raises BadMomentError.
+    CATALOGUE_TODAY overrides the day alone. Raises BadVariableError.
     """
-    fixed = _fixed(os.environ.get(EPOCH, "").strip())
+    fixed = _fixed(variable(EPOCH))
     stamp = fixed or _commit_time(root) or datetime.now(UTC).replace(microsecond=0)
     return Moments(today=find_today(zone=zone), stamp=stamp)
 
 
 def find_today(*, zone: ZoneInfo) -> date:
-    """Returns today alone, for which nobody has to ask git. Raises BadMomentError."""
-    day = os.environ.get(TODAY, "").strip()
+    """Returns today alone, for which nobody has to ask git. Raises BadVariableError."""
+    day = variable(TODAY)
     now = _now()
     return _day(day) if day else now.astimezone(zone).date()
 
 
 def host_day() -> date:
-    """Returns the day by which the host dates its files, which is that of Greenwich whatever today is. Raises BadMomentError."""
+    """Returns the day by which the host dates its files, which is that of Greenwich whatever today is. Raises BadVariableError."""
     return _now().date()
 
 
 def _now() -> datetime:
-    return _fixed(os.environ.get(EPOCH, "").strip()) or datetime.now(UTC)
+    return _fixed(variable(EPOCH)) or datetime.now(UTC)
 
 
 def _fixed(seconds: str) -> datetime | None:
     if not seconds:
         return None
     if re.fullmatch(r"[0-9]{1,10}", seconds) is None:
-        raise BadMomentError(EPOCH, seconds)
+        raise BadVariableError(EPOCH, seconds)
     moment = datetime.fromtimestamp(int(seconds), UTC)
     if not FIRST_YEAR <= moment.year <= LAST_YEAR:
-        raise BadMomentError(EPOCH, seconds)
+        raise BadVariableError(EPOCH, seconds)
     return moment
 
 
@@ -73,7 +66,7 @@ def _day(text: str) -> date:
     try:
         return parse_day(text)
     except PydanticCustomError:
-        raise BadMomentError(TODAY, text) from None
+        raise BadVariableError(TODAY, text) from None
 
 
 def _commit_time(root: Path) -> datetime | None:
@@ -92,7 +85,7 @@ def _commit_time(root: Path) -> datetime | None:
 def fix_moments(*, today: str | None, previous: str | None) -> None:
     """Hands what the command line says to the builds of this process, which the host starts and stands between.
 
-    Raises BadMomentError.
+    Raises BadVariableError.
     """
     if today:
         _day(today)

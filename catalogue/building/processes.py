@@ -2,27 +2,37 @@
 
 import gc
 import os
+import re
 import sys
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from catalogue.building.cache import SWITCH as CACHE
+from catalogue.building.cache import cache_of
+from catalogue.building.variable import BadVariableError, variable
 from catalogue.crew import Crew, crew_of
 from catalogue.model.translation import Translation
 
 # How many processes share a build; 1 leaves it to one alone.
 SWITCH = "CATALOGUE_JOBS"
+_JOBS = re.compile(r"0*[1-9][0-9]{0,3}")
 # Seconds before anything is shown, and between two showings.
 PATIENCE, STEP = 1.0, 0.5
 
 
 def fix_means(*, cache: bool, jobs: int | None) -> None:
-    """Hands what the command line says to the builds of this process, which the host starts and stands between."""
+    """Hands what the command line says to the builds of this process, which the host starts and stands between.
+
+    Raises BadVariableError where the environment then says what no build understands.
+    """
     if not cache:
         os.environ[CACHE] = "no"
     if jobs:
         os.environ[SWITCH] = str(jobs)
+    cache_of(Path())
+    _jobs()
 
 
 def collect_seldom() -> None:
@@ -34,11 +44,17 @@ def crew_from_environment() -> Crew:
     """Returns the crew that CATALOGUE_JOBS asks for, else one as large as the machine.
 
     Where other threads run, as the server of a preview does, this process works alone: a fork would take their locks along.
+    Raises BadVariableError where it asks for what is no number of processes.
     """
-    if threading.active_count() > 1:
-        return Crew()
-    wish = os.environ.get(SWITCH, "").strip()
-    return crew_of(int(wish) if wish.isdecimal() and int(wish) > 0 else None)
+    jobs = _jobs()
+    return Crew() if threading.active_count() > 1 else crew_of(jobs)
+
+
+def _jobs() -> int | None:
+    wish = variable(SWITCH)
+    if wish and _JOBS.fullmatch(wish) is None:
+        raise BadVariableError(SWITCH, wish)
+    return int(wish) if wish else None
 
 
 def progress(words: Translation, name: str, *, heed: Callable[[], None] = lambda: None) -> Callable[[int, int], None]:

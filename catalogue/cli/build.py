@@ -17,11 +17,12 @@ import click
 @click.option("--today", metavar="YYYY-MM-DD")
 @click.option("--strict", "-s", is_flag=True)
 @click.option("--no-cache", "cache", flag_value=False, default=True)
-@click.option("--jobs", "-j", type=click.IntRange(min=1), metavar="N")
+@click.option("--jobs", "-j", type=click.IntRange(1, 9999), metavar="N")
 def command(*, config_file: Path, site_dir: Path | None, strict: bool, **wishes: Any) -> None:
     """Builds the site; the help text comes from the translations."""
-    from catalogue.building.moments import BadMomentError, fix_moments
+    from catalogue.building.moments import fix_moments
     from catalogue.building.processes import collect_seldom, fix_means
+    from catalogue.building.variable import BadVariableError
     from catalogue.cli.project import WrongUse, need_file
     from catalogue.cli.spoken import spoken
     from catalogue.reading.translations import read_translation
@@ -30,11 +31,11 @@ def command(*, config_file: Path, site_dir: Path | None, strict: bool, **wishes:
     need_file(config_file)
     try:
         fix_moments(today=wishes["today"], previous=wishes["previous"])
-    except BadMomentError as error:
+        fix_means(cache=wishes["cache"], jobs=wishes["jobs"])
+    except BadVariableError as error:
         words = read_translation(spoken(config_file.parent, config_file.name))
-        raise WrongUse(words(f"build.bad-moment.{error.name}", value=error.value)) from None
+        raise WrongUse(words(f"build.bad-variable.{error.name}", value=error.value)) from None
     collect_seldom()
-    fix_means(cache=wishes["cache"], jobs=wishes["jobs"])
     with uncollected(spared=True):  # what is loaded stays
         from catalogue.building.complaint import StoppedError
         from catalogue.building.system_trouble import trouble_in

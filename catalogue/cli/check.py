@@ -47,16 +47,23 @@ def find_problems(project: "Project", only: frozenset[str] | None, today: "date"
         return project.problems
     told = _of_all(project, today) if only is None else _of_some(project, only, today)
     found = set_of((*project.problems, *told))
-    shared = (f"{project.settings.courses}/{FOLDER}/", project.config)
-    wanted = (each for each in found if only is None or each.place.path in only or each.place.path.startswith(shared))
+    shared = (f"{project.settings.courses}/{FOLDER}/", f"{project.config}/")
+    wanted = (
+        each for each in found if only is None or each.place.path in only or f"{each.place.path}/".startswith(shared)
+    )
     return tuple(sorted(wanted, key=lambda problem: problem.order))
 
 
 def _of_all(project: "Project", today: "date") -> "tuple[Problem, ...]":
     from catalogue.building.examination import examine
+    from catalogue.building.variable import BadVariableError
+    from catalogue.cli.project import WrongUse
 
     assert project.settings is not None
-    return examine(project.root, project.settings, today).problems
+    try:
+        return examine(project.root, project.settings, today).problems
+    except BadVariableError as error:
+        raise WrongUse(project.words(f"build.bad-variable.{error.name}", value=error.value)) from None
 
 
 def _of_some(project: "Project", only: frozenset[str], today: "date") -> "tuple[Problem, ...]":

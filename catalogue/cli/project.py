@@ -47,14 +47,15 @@ class Project:
 
     def day(self, today: str | None) -> date:
         """Returns the day that is asked for, else the one on which a build would happen. Raises WrongUse."""
-        from catalogue.building.moments import BadMomentError, find_today
+        from catalogue.building.moments import find_today
+        from catalogue.building.variable import BadVariableError
 
         try:
             if today is not None:
                 return date.fromisoformat(today)
             return find_today(zone=self.settings.timezone if self.settings else ZoneInfo("UTC"))
-        except BadMomentError as error:
-            raise WrongUse(self.words(f"build.bad-moment.{error.name}", value=error.value)) from None
+        except BadVariableError as error:
+            raise WrongUse(self.words(f"build.bad-variable.{error.name}", value=error.value)) from None
         except ValueError:
             raise WrongUse(self.words("check.bad-day", value=today)) from None
 

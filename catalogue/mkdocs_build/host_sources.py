@@ -54,7 +54,7 @@ class HostSources:
 
 
 def moment_of(settings: Settings) -> tuple[str, ...]:
-    """Returns what of the time of a build stands in the host's pages. Raises BadMomentError."""
+    """Returns what of the time of a build stands in the host's pages. Raises BadVariableError."""
     return find_today(zone=settings.timezone).isoformat(), host_day().isoformat(), os.environ.get(EPOCH, "")
 
 

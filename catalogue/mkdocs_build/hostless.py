@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from catalogue.building.bodies import world_of
-from catalogue.building.moments import BadMomentError
 from catalogue.building.project import Project
+from catalogue.building.variable import BadVariableError
 from catalogue.crew import Errand
 from catalogue.mkdocs_build.ahead import call_off, look_around
 from catalogue.mkdocs_build.hand_written import stage
@@ -64,7 +64,7 @@ def believed(kept: KeptHost) -> bool:
     """Tells whether the host would read what it has read, and what it made stands where it was put."""
     try:
         return kept.sources.stand(moment=moment_of(kept.settings)) and kept.published
-    except BadMomentError:
+    except BadVariableError:
         return False  # which a build with the host tells
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.building.moments import BadMomentError, find_moments, fix_moments
+from catalogue.building.moments import find_moments, fix_moments
+from catalogue.building.variable import BadVariableError
 from catalogue.reading.zone import open_zone
 
 BERLIN = open_zone("Europe/Berlin")
@@ -91,7 +92,7 @@ def test_an_empty_variable_is_none(value: str, repository: Path, monkeypatch: py
 @pytest.mark.parametrize("value", ["gestern", "-1", "1.5", "²", "１２３", "1e9", "9" * 12, "9" * 400, "2026-11-20"])
 def test_an_epoch_that_is_no_number_is_told(value: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
-    with pytest.raises(BadMomentError) as caught:
+    with pytest.raises(BadVariableError) as caught:
         find_moments(tmp_path, zone=BERLIN)
     assert (caught.value.name, caught.value.value) == ("SOURCE_DATE_EPOCH", value)
 
@@ -99,7 +100,7 @@ def test_an_epoch_that_is_no_number_is_told(value: str, tmp_path: Path, monkeypa
 @pytest.mark.parametrize("value", ["morgen", "20.11.2026", "2026-02-30", "0001-01-01", "9999-12-31", "2026-11"])
 def test_a_day_that_is_none_is_told(value: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CATALOGUE_TODAY", value)
-    with pytest.raises(BadMomentError) as caught:
+    with pytest.raises(BadVariableError) as caught:
         find_moments(tmp_path, zone=BERLIN)
     assert (caught.value.name, caught.value.value) == ("CATALOGUE_TODAY", value)
 
@@ -113,6 +114,6 @@ def test_the_command_line_hands_on_what_was_given(tmp_path: Path, monkeypatch: p
     fix_moments(today="2027-03-01", previous="new.json")
     assert find_moments(tmp_path, zone=BERLIN).today == date(2027, 3, 1)
     assert os.environ["CATALOGUE_PREVIOUS"] == "new.json"
-    with pytest.raises(BadMomentError):
+    with pytest.raises(BadVariableError):
         fix_moments(today="morgen", previous="other.json")
     assert os.environ["CATALOGUE_PREVIOUS"] == "new.json"

@@ -1,12 +1,15 @@
 """Processes: what the person at the terminal sees of a long step, and who works alone."""
 
 import io
+import os
 import threading
 from types import SimpleNamespace
 
 import pytest
 
-from catalogue.building.processes import crew_from_environment, progress
+from catalogue.building.processes import crew_from_environment, fix_means, progress
+from catalogue.building.variable import BadVariableError
+from catalogue.crew import crew_of
 from catalogue.reading.translations import read_translation
 
 
@@ -81,3 +84,26 @@ def test_beside_other_threads_this_process_works_alone(monkeypatch: pytest.Monke
     finally:
         done.set()
         other.join()
+
+
+@pytest.mark.parametrize("wish", ["zwei", "0", "-1", "2.5", "³", "10000", "9" * 5000])
+def test_what_is_no_number_of_processes_is_refused(wish: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CATALOGUE_JOBS", wish)
+    with pytest.raises(BadVariableError) as caught:
+        crew_from_environment()
+    assert (caught.value.name, caught.value.value) == ("CATALOGUE_JOBS", wish)
+
+
+@pytest.mark.parametrize("wish", ["", " ", "1", " 2 ", "0004"])
+def test_a_number_of_processes_is_taken_or_left_open(wish: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CATALOGUE_JOBS", wish)
+    assert crew_from_environment().size == int(wish.strip() or crew_of().size)
+
+
+def test_the_command_line_comes_before_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CATALOGUE_JOBS", "zwei")
+    monkeypatch.setenv("CATALOGUE_CACHE", "nein")
+    with pytest.raises(BadVariableError, match="CATALOGUE_CACHE"):
+        fix_means(cache=True, jobs=3)
+    fix_means(cache=False, jobs=3)
+    assert (os.environ["CATALOGUE_JOBS"], os.environ["CATALOGUE_CACHE"]) == ("3", "no")

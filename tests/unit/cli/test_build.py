@@ -81,6 +81,16 @@ def test_bad_surroundings_are_told_in_one_line(name: str, value: str, root: Path
     assert not (root / ".site.building").exists()
 
 
+@pytest.mark.parametrize(("name", "value"), [("CATALOGUE_JOBS", "zwei"), ("CATALOGUE_CACHE", "nein")])
+def test_means_that_mean_nothing_are_told_before_anything_begins(name: str, value: str, root: Path) -> None:
+    done = build(root, **{name: value})
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert name in done.stderr
+    assert value in done.stderr
+    assert not (root / "site").exists()
+    assert not (root / ".cache").exists()
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
 @pytest.mark.parametrize("command", ["build", "serve"])
 def test_a_pipe_in_place_of_the_settings_keeps_nobody_waiting(command: str, tmp_path: Path) -> None:

@@ -134,6 +134,17 @@ def test_today_is_that_of_a_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert "CATALOGUE_TODAY" in result.stderr
 
 
+@pytest.mark.parametrize(("name", "value"), [("CATALOGUE_JOBS", "zwei"), ("CATALOGUE_CACHE", "nein")])
+def test_a_variable_that_means_nothing_is_wrong_use(
+    name: str, value: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, value)
+    result = CliRunner().invoke(command, [str(project(tmp_path, **{"courses/a.md": offer()}))])
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    assert name in result.stderr
+    assert value in result.stderr
+
+
 def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = project(tmp_path, courses__closed__c=offer())
     look = os.scandir

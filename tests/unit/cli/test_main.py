@@ -214,8 +214,8 @@ def test_the_version(run: Run) -> None:
             "„morgen“ ist kein Datum (--today oder CATALOGUE_TODAY). Beispiel: 2026-11-20",
         ),
         (("serve", "-f", "fehlt.yml"), "catalogue serve: --config-file: „fehlt.yml“ gibt es nicht."),
-        (("build", "--jobs", "0"), "catalogue build: --jobs: „0“ ist nicht möglich, nur eine Zahl (1–…)."),
-        (("build", "-j", "zwei"), "catalogue build: --jobs: „zwei“ ist nicht möglich, nur eine Zahl (1–…)."),
+        (("build", "--jobs", "0"), "catalogue build: --jobs: „0“ ist nicht möglich, nur eine Zahl (1–9999)."),
+        (("build", "-j", "zwei"), "catalogue build: --jobs: „zwei“ ist nicht möglich, nur eine Zahl (1–9999)."),
         (("search", "--limit", "0", "x"), "catalogue search: --limit: „0“ ist nicht möglich, nur eine Zahl (1–1000)."),
         (("serve", "--address", "hier"), "--address: „hier“ ist keine Adresse. Beispiel: 127.0.0.1:8000"),
         (
