@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from catalogue.model.nearest import nearest
 from catalogue.model.problem import MOST, Place, Problem
 from catalogue.model.value import Value
 from catalogue.reading.keys import FILLED, keys_at, model_at
 from catalogue.reading.node import Mapping, Node, Scalar, Sequence, is_null
+from catalogue.reading.other_names import meant_key
 
 
 def empty_strangers(node: Node, *, model: type[Value], path: str) -> tuple[Problem, ...]:
@@ -35,7 +35,7 @@ def _strangers(node: Node, model: type[Value], path: str) -> Iterator[Problem]:
 def _stranger(key: Scalar, known: tuple[str, ...], path: str) -> Problem:
     place, written = Place(path, key.line, key.column), key.text[:60]
     name, colon, value = written.partition(":")
-    if colon and (name in known or nearest(name, known)):
+    if colon and (name in known or meant_key(name, known)):
         return Problem("colon-without-blank", place, {"value": written, "suggestion": f"{name}: {value}"})
-    details = {"field": written, "suggestion": nearest(written, known), "known": ", ".join(known)}
+    details = {"field": written, "suggestion": meant_key(written, known), "known": ", ".join(known)}
     return Problem("unknown-key", place, details)

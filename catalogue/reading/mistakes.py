@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from catalogue.model.nearest import nearest
 from catalogue.model.problem import MOST, Place, Problem
 from catalogue.model.session import SHORT_FORM
 from catalogue.model.value import Value
 from catalogue.reading.keys import keys_at
 from catalogue.reading.node import Node, as_written, is_empty, locate
+from catalogue.reading.other_names import meant_key
 
 # Codes of the library, and ours for them; everything else our own fields raise with our own code.
 _CODES = {
@@ -25,10 +25,11 @@ _CODES = {
 }
 # A session of one part has its start and end itself, so their absence reads differently there.
 _SHORT_FORM_CODES = {"start": "session-without-start", "end": "session-without-end"}
+_SESSION_CODES = {"id": "session-without-id"}
 # The line of a field is there, and nothing stands behind its colon.
 _EMPTY_CODES = {"missing": "missing-value"}
 _BESIDE_CODES = dict.fromkeys(SHORT_FORM, "start-beside-parts")
-_AT_THE_KEY = frozenset({"unknown-key", "missing-field", "missing-value", "start-beside-parts"})
+_AT_THE_KEY = frozenset({"unknown-key", "missing-field", "missing-value", "session-without-id", "start-beside-parts"})
 # A mistake that is told elsewhere already.
 SILENT = "spoilt-term"
 
@@ -37,11 +38,19 @@ def problems_of(
     error: ValidationError, node: Node, *, model: type[Value], path: str, prefix: tuple[str | int, ...] = ()
 ) -> Iterator[Problem]:
     """Yields one problem for each mistake in `error`; `node` is the tree of the file, its part at `prefix` was validated."""
-    mistakes = [told for told in error.errors(include_url=False, include_input=False) if told["type"] != SILENT]
+    every = [told for told in error.errors(include_url=False, include_input=False) if told["type"] != SILENT]
+    meant = {_meant(told, model) for told in every if told["type"] == "extra_forbidden"}
+    mistakes = [told for told in every if told["type"] != "missing" or told["loc"] not in meant]
     for details in mistakes[:MOST]:
         yield _problem(details, node, model=model, path=path, prefix=prefix)
     if len(mistakes) > MOST:
         yield Problem("too-many-mistakes", Place(path), {"limit": str(MOST)})
+
+
+def _meant(details: ErrorDetails, model: type[Value]) -> tuple[str | int, ...]:
+    """The place of the field that is there under another name; nobody need be told as well that it is missing."""
+    *above, name = details["loc"]
+    return (*above, meant_key(str(name), keys_at(model, details["loc"])))
 
 
 def _problem(
@@ -56,7 +65,7 @@ def _problem(
     words = {"field": _name(where), **{name: _word(value) for name, value in context.get("details", {}).items()}}
     if code == "unknown-key":
         known = keys_at(model, details["loc"])
-        words |= {"suggestion": nearest(words["field"], known), "known": ", ".join(known)}
+        words |= {"suggestion": meant_key(words["field"], known), "known": ", ".join(known)}
     elif details["type"].startswith("model"):
         words["known"] = ", ".join(keys_at(model, (*details["loc"], "")))
     return Problem(code, Place(path, line, column), words)
@@ -67,6 +76,8 @@ def _code(details: ErrorDetails, *, short: bool, empty: bool) -> str:
     if empty and kind in _EMPTY_CODES:
         return _EMPTY_CODES[kind]
     key = str(place[-1]) if place else ""
+    if kind == "missing" and place[0] == "sessions" and len(place) == 3:
+        return _SESSION_CODES.get(key, "missing-field")
     if kind == "missing" and short:
         return _SHORT_FORM_CODES.get(key, "missing-field")
     if kind == "extra_forbidden" and len(place) == 3 and place[0] == "sessions":

@@ -22,7 +22,7 @@ def told(root: Path, extra: str) -> list[tuple[str, int, int]]:
         ("capacity: 3\n", ("mapping-expected", 5, 11)),
         ("cost: [a]\n", ("text-expected", 5, 7)),
         ("language: deutsch\n", ("bad-language", 5, 11)),
-        ("sessions:\n  - {start: 2027-01-12 09:00, end: 2027-01-12 12:00}\n", ("missing-field", 6, 5)),
+        ("sessions:\n  - {start: 2027-01-12 09:00, end: 2027-01-12 12:00}\n", ("session-without-id", 6, 5)),
         ("sessions:\n  - {id: a, start: 2027-01-12 09:00}\n", ("session-without-end", 6, 5)),
         ("sessions:\n  - {id: a, start: x, end: 2027-01-12 12:00}\n", ("bad-date-time", 6, 20)),
         ("sessions:\n  - {id: a, venue: b, parts: [{start: 2027-01-12, end: 2027-01-12}]}\n", ("start-beside-parts", 6, 13)),
@@ -77,7 +77,7 @@ def test_a_file_of_nothing_but_mistakes_is_told_in_part(tmp_path: Path) -> None:
 
 def test_a_term_with_a_mistake_is_told_once(tmp_path: Path) -> None:
     write(tmp_path, {"courses/_vocabulary/tools.yml": "zoom: {nmae: Zoom}\n", "courses/a.md": offer("tools: [zoom]\n")})
-    assert codes(tmp_path) == ["missing-field", "unknown-key"]
+    assert codes(tmp_path) == ["unknown-key"]
 
 
 @pytest.mark.parametrize("text", ["kommunikation: {name: x\n", "- kommunikation\n", "a: &b c\n"])

@@ -1,0 +1,74 @@
+"""Other names: what authors call a field before they know what it is called here, in German and in English."""
+
+from collections.abc import Collection
+
+from catalogue.model.nearest import nearest
+from catalogue.model.slug import slugify
+
+# The names of fields, and what else they are called: without hyphens, and ä as ae.
+_OTHERS = {
+    "name": "titel bezeichnung title heading",
+    "title": "titel name bezeichnung ueberschrift thema kurstitel kursname headline heading",
+    "summary": "beschreibung kurzbeschreibung zusammenfassung kurztext inhalt description abstract teaser untertitel",
+    "category": "kategorie kategorien rubrik themenfeld themenbereich categories",
+    "format": "art form veranstaltungsart veranstaltungsform kursart kursformat type kind",
+    "audiences": "zielgruppe zielgruppen fuer fuerwen audience targetgroup",
+    "tools": "werkzeug werkzeuge programm programme software tool",
+    "competences": "kompetenz kompetenzen competency competencies skills",
+    "level": "niveau stufe schwierigkeit schwierigkeitsgrad difficulty",
+    "keywords": "schlagwort schlagworte schlagwoerter stichwort stichworte stichwoerter suchbegriffe suchworte tags",
+    "duration": "dauer laenge umfang kursdauer length",
+    "provider": "anbieter veranstalter traeger dozent dozentin trainer trainerin referent referentin instructor organizer",
+    "area": "bereich fachbereich amt abteilung dezernat referat department",
+    "contact": "kontakt ansprechpartner ansprechpartnerin ansprechperson ansprechpersonen contacts",
+    "prerequisites": "voraussetzung voraussetzungen vorkenntnisse requirements prerequisite",
+    "objectives": "ziel ziele lernziel lernziele objective goals",
+    "accessibility": "barrierefreiheit barrierefrei",
+    "review": "pruefung ueberpruefung wiedervorlage",
+    "published": "veroeffentlicht veroeffentlichtam veroeffentlichung erschienen publisheddate",
+    "language": "sprache kurssprache lang",
+    "aliases": "alias fruehernamen frueherenamen",
+    "status": "stand zustand state",
+    "cost": "kosten preis gebuehr gebuehren kursgebuehr entgelt teilnahmegebuehr price fee costs",
+    "registration": "anmeldung anmelden anmeldelink registrierung buchung signup booking",
+    "capacity": "plaetze teilnehmer teilnehmende teilnehmerzahl teilnehmendenzahl kapazitaet gruppengroesse seats participants",
+    "mandatory": "pflicht pflichtkurs pflichtschulung pflichtveranstaltung verpflichtend",
+    "sessions": "termin termine kurstermine veranstaltungstermine datum date dates session events",
+    "withdrawn": "zurueckgezogen",
+    "applies_to": "giltfuer version fuerversion",
+    "start": "beginn anfang von ab datum date tag day begin begins from starttime startdate uhrzeit zeit time",
+    "end": "ende schluss bis endzeit ends to until endtime enddate",
+    "venue": "ort raum veranstaltungsort place location room saal wo where",
+    "closes": "anmeldeschluss anmeldefrist meldeschluss frist deadline",
+    "places_left": "plaetze freieplaetze restplaetze verfuegbareplaetze seatsleft",
+    "attendance": "teilnahmen teilnehmer teilnehmende anwesende attendees",
+    "note": "hinweis hinweise bemerkung anmerkung notiz kommentar remark comment",
+    "url": "link webadresse internetadresse onlinelink website homepage",
+    "parts": "teile bloecke tage module",
+    "previous_start": "vorher verlegtvon urspruenglich alterbeginn",
+    "id": "kennung kennzeichen terminnummer",
+    "email": "mail emailadresse mailadresse",
+    "phone": "telefon telefonnummer tel fon",
+    "hours": "sprechzeiten oeffnungszeiten zeiten",
+    "room": "raum zimmer raumnummer",
+    "address": "adresse anschrift strasse",
+    "seats": "plaetze sitzplaetze",
+    "directions": "anfahrt wegbeschreibung",
+    "short": "kurz kuerzel abkuerzung kurzname",
+    "topics": "themen zustaendigkeit zustaendigkeiten",
+    "colour": "farbe color",
+    "mode": "art modus durchfuehrung",
+    "every": "alle turnus intervall",
+    "last": "letzte zuletzt zuletztgeprueft",
+    "by": "von durch wer",
+    "min": "mindestens minimum",
+    "max": "hoechstens maximum maximal",
+}  # fmt: skip
+_NAMES = {own: frozenset(others.split()) for own, others in _OTHERS.items()}
+
+
+def meant_key(written: str, known: Collection[str]) -> str:
+    """Returns the one of the `known` keys that an author means by another name, or by one that is typed wrong; else an empty text."""
+    word = slugify(written).replace("-", "")
+    called_so = (own for own in known if word in _NAMES.get(own, ()))
+    return next(called_so, "") or nearest(written, known)

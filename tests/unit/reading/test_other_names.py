@@ -1,0 +1,87 @@
+"""Other names: who writes "Titel" is told of `title`, once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from catalogue.model.offer import Course, Guide
+from catalogue.model.registration import Registration
+from catalogue.model.session import Session
+from catalogue.model.term import VOCABULARIES
+from catalogue.model.value import Value
+from catalogue.reading.keys import keys_at, model_at
+from catalogue.reading.other_names import _NAMES, meant_key
+from tests.unit.reading.project import checked, offer, write
+
+COURSE, SESSION = keys_at(Course, ("",)), keys_at(Session, ("",))
+
+
+def models() -> Iterator[type[Value]]:
+    found: set[type[Value]] = set()
+    todo: list[type[Value]] = [Course, Guide, Registration, *VOCABULARIES]
+    while todo:
+        model = todo.pop()
+        if model not in found:
+            found.add(model)
+            yield model
+            todo += filter(None, (model_at(model, key) for key in model.model_fields))
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Titel", "title"), ("Zielgruppe", "audiences"), ("Schlagwörter", "keywords"), ("Schlagwoerter", "keywords"),
+        ("Veröffentlicht am", "published"), ("Teilnehmer-Zahl", "capacity"), ("Termine", "sessions"), ("titel_", "title"),
+        ("TAGS", "keywords"), ("Preis", "cost"), ("keyword", "keywords"), ("Datum", "sessions"), ("xyz", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_course_knows_what_its_fields_are_called_elsewhere(written: str, meant: str) -> None:
+    assert meant_key(written, COURSE) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("Datum", "start"), ("date", "start"), ("Ende", "end"), ("place", "venue"), ("Ort", "venue"), ("Restplätze", "places_left")],
+)  # fmt: skip
+def test_the_same_word_means_what_there_is_at_its_place(written: str, meant: str) -> None:
+    assert meant_key(written, SESSION) == meant
+
+
+def test_every_field_with_other_names_exists_and_none_means_two() -> None:
+    every = {model: set(keys_at(model, ("",))) for model in models()}
+    assert set(_NAMES) <= set().union(*every.values())
+    for model, known in every.items():
+        called = [word for own in known for word in _NAMES.get(own, ())]
+        assert not {word for word in called if called.count(word) > 1}, model
+
+
+def test_what_is_there_by_another_name_is_not_missing_as_well(tmp_path: Path) -> None:
+    front = "---\nTitel: A\nBeschreibung: B\nkategorie: kommunikation\n---\n\nText.\n"
+    write(tmp_path, {"courses/a.md": front})
+    found = [(problem.code, problem.details["field"], problem.details["suggestion"]) for problem in checked(tmp_path)]
+    assert found == [
+        ("unknown-key", "Titel", "title"),
+        ("unknown-key", "Beschreibung", "summary"),
+        ("unknown-key", "kategorie", "category"),
+    ]
+
+
+def test_another_field_is_missing_all_the_same(tmp_path: Path) -> None:
+    write(tmp_path, {"courses/a.md": "---\nTitel: A\ncategory: kommunikation\n---\n\nText.\n"})
+    assert [(problem.code, problem.details["field"]) for problem in checked(tmp_path)] == [
+        ("missing-field", "summary"),
+        ("unknown-key", "Titel"),
+    ]
+
+
+def test_a_session_with_other_names_is_told_how_to_write_its_times(tmp_path: Path) -> None:
+    session = "sessions:\n  - {id: a, Datum: 2027-02-03, Uhrzeit: 9-12, Ort: Rathaus}\n"
+    write(tmp_path, {"courses/a.md": offer(session)})
+    codes = [(problem.code, problem.details.get("suggestion", "")) for problem in checked(tmp_path)]
+    assert {
+        ("session-without-start", ""),
+        ("session-without-end", ""),
+        ("unknown-key", "start"),
+        ("unknown-key", "venue"),
+    } == set(codes)
