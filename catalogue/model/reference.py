@@ -1,5 +1,6 @@
 """References: fields that hold a term's id in the file and the term itself once read."""
 
+import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -8,12 +9,15 @@ from zoneinfo import ZoneInfo
 from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
 
 from catalogue.model.nearest import nearest
-from catalogue.model.slug import TERM_PATTERN
+from catalogue.model.slug import TERM_PATTERN, slugify
 from catalogue.model.text import text_of
 from catalogue.model.value import context_of, mistake
 
 if TYPE_CHECKING:
     from catalogue.model.term import Term
+
+# A name that needs no quotes in a list.
+_PLAIN = re.compile(r"\w[\w ./()-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ def reference(vocabulary: str) -> tuple[Any, ...]:
             vocabulary=vocabulary,
             suggestion=lambda: nearest(name, known) or _by_name(name, known),
             known=_listed(known),
+            entry=lambda: _entry(name),
         )
 
     return (
@@ -62,6 +67,14 @@ def _by_name(name: str, known: Mapping[str, "Term"]) -> str:
     names = {term.name: identifier for identifier, term in known.items()}
     match = nearest(name, names)
     return names[match] if match else ""
+
+
+def _entry(name: str) -> str:
+    """How a term of this name, or with this id, would be written into its list."""
+    name = name[:100]
+    identifier = slugify(name)
+    says = name if _PLAIN.fullmatch(name) and name != identifier else "…"
+    return f"{identifier or 'a'}: {{name: {says}}}"
 
 
 def _listed(known: Mapping[str, "Term"], most: int = 12) -> str:

@@ -24,7 +24,8 @@ def explain(problem: Problem, words: Translation, *, courses: str = "courses") -
         details["reason"] = words(f"bad-yaml-reasons.{details.get('reason', 'other')}")
     message = words(f"problem.{problem.code}.message", **details)
     hint = words(f"problem.{problem.code}.hint", **details)
-    return Explained(problem, message, " ".join((*_suggested(details, words), hint, *_choices(details, words))))
+    more = (*_choices(details, words), *_new(details, words))
+    return Explained(problem, message, " ".join((*_suggested(details, words), hint, *more)))
 
 
 def _suggested(details: dict[str, str], words: Translation) -> tuple[str, ...]:
@@ -35,6 +36,11 @@ def _suggested(details: dict[str, str], words: Translation) -> tuple[str, ...]:
 def _choices(details: dict[str, str], words: Translation) -> tuple[str, ...]:
     known = details.get("known", "")
     return (words("problem-known", known=known),) if known and not details.get("suggestion") else ()
+
+
+def _new(details: dict[str, str], words: Translation) -> tuple[str, ...]:
+    entry = details.get("entry", "")
+    return (words("problem-new-entry", entry=entry),) if entry and not details.get("suggestion") else ()
 
 
 def visible(text: str) -> str:

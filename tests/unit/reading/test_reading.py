@@ -8,7 +8,7 @@ import pytest
 from catalogue.reading.offer_file import slug_of
 from catalogue.reading.reading import read_catalogue
 from tests.making import settings
-from tests.unit.reading.project import codes, offer, read, write
+from tests.unit.reading.project import checked, codes, offer, read, write
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,22 @@ def test_a_vocabulary_behind_a_broken_link_is_told(tmp_path: Path) -> None:
     root = write(tmp_path, {"courses/a.md": offer()})
     (root / "courses" / "_vocabulary" / "tools.yml").symlink_to("nowhere.yml")
     assert codes(root) == ["unreadable-file"]
+
+
+@pytest.mark.parametrize(
+    ("written", "entry"),
+    [
+        ("Großer Saal", "grosser-saal: {name: Großer Saal}"),
+        ("rathaus", "rathaus: {name: …}"),
+        ("'A: B'", "a-b: {name: …}"),
+        ("'?'", "a: {name: …}"),
+    ],
+)
+def test_who_names_a_term_that_is_not_there_is_told_how_it_would_be_written(
+    tmp_path: Path, written: str, entry: str
+) -> None:
+    write(
+        tmp_path,
+        {"courses/_vocabulary/areas.yml": "fb11: {name: FB 11}\n", "courses/a.md": offer(f"area: {written}\n")},
+    )
+    assert [problem.details["entry"] for problem in checked(tmp_path)] == [entry]
