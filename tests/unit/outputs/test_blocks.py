@@ -5,6 +5,7 @@ import re
 import pytest
 
 from catalogue.model.block import NAMES
+from catalogue.model.catalogue import Catalogue
 from catalogue.model.problem import Place
 from catalogue.outputs.blocks import BLOCKS, unknown_blocks
 from tests.making import TERMS, catalogue, course, guide, session
@@ -32,6 +33,14 @@ def test_every_block_makes_something_also_of_nothing(name: str) -> None:
     empty = fill_blocks(f"<!-- catalogue: {name} -->", page="", workshop=workshop(catalogue(terms={})))
     assert "<" in empty
     assert "catalogue:" not in empty
+
+
+@pytest.mark.parametrize("made", [catalogue(terms={}), catalogue(course("zoom")), catalogue(guides=[guide("dms")])])
+@pytest.mark.parametrize("name", [name for name in BLOCKS if name != "numbers"])
+def test_no_block_counts_what_there_is_not(name: str, made: Catalogue) -> None:
+    html = fill_blocks(f"<!-- catalogue: {name} -->", page="", workshop=workshop(made))
+    assert not re.search(r"\b0 (?!Angebote)[A-Za-zä]", html)
+    assert not re.search(r"<(ul|nav)[^>]*>\s*</(ul|nav)>", html)
 
 
 @pytest.mark.parametrize("name", BLOCKS)

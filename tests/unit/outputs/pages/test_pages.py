@@ -144,6 +144,14 @@ def test_an_empty_catalogue_has_its_pages_too() -> None:
     assert {"kurse/", "anleitungen/", "angebote/", "termine/", "neu/", "kalender/"} <= addresses
 
 
+@pytest.mark.parametrize("made", [catalogue(terms={}), catalogue(course("zoom")), catalogue(guides=[guide("dms")])])
+def test_a_young_catalogue_counts_nothing_of_which_there_is_none(made: Any) -> None:
+    for page in pages(made):
+        if page.address in ("kurse/", "anleitungen/", "angebote/", "termine/", "kalender/"):
+            assert not re.search(r"\b0 [A-Za-zä]", page.body), page.address
+        assert not re.search(r"<(ul|nav)[^>]*>\s*(<ul>\s*)?</(ul|nav)>", page.body), page.address
+
+
 def test_a_course_page_shows_what_one_needs() -> None:
     made = full()
     body = offer_page(made.by_slug["zoom"], workshop(made)).body
