@@ -47,8 +47,10 @@ def find_problems(project: "Project", only: frozenset[str] | None, today: "date"
         return project.problems
     told = _of_all(project, today) if only is None else _of_some(project, only, today)
     found = set_of((*project.problems, *told))
-    shared = (f"{project.settings.courses}/{FOLDER}/", project.config)
-    wanted = (each for each in found if only is None or each.place.path in only or each.place.path.startswith(shared))
+    shared = (f"{project.settings.courses}/{FOLDER}/", f"{project.config}/")
+    wanted = (
+        each for each in found if only is None or each.place.path in only or f"{each.place.path}/".startswith(shared)
+    )
     return tuple(sorted(wanted, key=lambda problem: problem.order))
 
 

@@ -16,6 +16,7 @@ from catalogue.model.term import NO_TERMS, Terms
 from catalogue.reading.active_pictures import active_pictures
 from catalogue.reading.hand_written import read_hand_written
 from catalogue.reading.listing import list_files
+from catalogue.reading.missing_lists import missing_lists, told_of_lists
 from catalogue.reading.odd_files import odd_files
 from catalogue.reading.offer_file import slug_of
 from catalogue.reading.share import ReadSources, read_at_once
@@ -44,7 +45,7 @@ class Reading:
 class _Gathered:
     """What the files have given so far."""
 
-    problems: list[Problem]
+    problems: list[Problem] = field(default_factory=list)
     torn: dict[str, Body] = field(default_factory=dict)
 
 
@@ -63,12 +64,13 @@ def read_catalogue(
     links and prerequisites of one file can be checked without reading ten thousand. `read` reads offers, `vocabulary` the
     vocabularies, as the cache does. A term that says what one of the `known` says is the very same value.
     """
-    vocabularies, folders = vocabulary(root, settings, known=known), (settings.courses, settings.guides, settings.docs)
-    written, mistakes = read_hand_written(root, settings, only=only)
-    gathered = _Gathered([*vocabularies.problems, *mistakes, *odd_files(root, folders, only=only)])
-    gathered.problems += active_pictures(root, (settings.courses, settings.guides), only=only)
+    gathered = _Gathered()
     paths = {kind: _found(root, folder, into=gathered) for kind, folder in _folders(settings)}
-    gathered.problems += _nameless(paths.values(), settings, only)
+    if any(paths.values()) and (missing := missing_lists(root, settings)):
+        return Reading(Catalogue(settings, {}), Inventory(), (missing,))
+    vocabularies = vocabulary(root, settings, known=known)
+    written, mistakes = read_hand_written(root, settings, only=only)
+    gathered.problems += (*vocabularies.problems, *mistakes, *_of_names(root, settings, paths.values(), only))
     sources = [(path, kind) for kind, found in paths.items() for path in found if only is None or path in only]
     offers: list[Offer] = []
     for share in read(root, sources, Context(settings.timezone, vocabularies.terms, vocabularies.spoilt)):
@@ -82,12 +84,9 @@ def read_catalogue(
         courses=_sorted(offers, Course),
         guides=_sorted(offers, Guide),
     )
-    inventory = Inventory(
-        files=frozenset(list_files(root, folders)),
-        slugs={path: slug_of(path) for found in paths.values() for path in found},
-    )
-    problems = tuple(sorted(set_of(gathered.problems), key=lambda problem: problem.order))
-    return Reading(catalogue, inventory, problems, gathered.torn, written)
+    told = told_of_lists(set_of(gathered.problems), root, settings)
+    problems = tuple(sorted(told, key=lambda problem: problem.order))
+    return Reading(catalogue, _inventory(root, settings, paths.values()), problems, gathered.torn, written)
 
 
 def set_of(problems: Iterable[Problem]) -> Iterable[Problem]:
@@ -99,12 +98,28 @@ def _folders(settings: Settings) -> tuple[tuple[type[Offer], str], ...]:
     return (Course, settings.courses), (Guide, settings.guides)
 
 
+def _inventory(root: Path, settings: Settings, found: Iterable[tuple[str, ...]]) -> Inventory:
+    return Inventory(
+        files=frozenset(list_files(root, (settings.courses, settings.guides, settings.docs))),
+        slugs={path: slug_of(path) for paths in found for path in paths},
+    )
+
+
 def _found(root: Path, folder: str, *, into: _Gathered) -> tuple[str, ...]:
     try:
         return tuple(find(root, folder, ".md"))
     except UnreadableError as error:
         into.problems.append(error.problem)
         return ()
+
+
+def _of_names(
+    root: Path, settings: Settings, found: Iterable[tuple[str, ...]], only: Collection[str] | None
+) -> Iterator[Problem]:
+    """What is wrong with files that nobody needs to read for it."""
+    yield from odd_files(root, (settings.courses, settings.guides, settings.docs), only=only)
+    yield from active_pictures(root, (settings.courses, settings.guides), only=only)
+    yield from _nameless(found, settings, only)
 
 
 def _nameless(found: Iterable[tuple[str, ...]], settings: Settings, only: Collection[str] | None) -> Iterator[Problem]:

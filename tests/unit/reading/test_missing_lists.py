@@ -1,0 +1,53 @@
+"""Lists that are not there: told once, not by every offer that names one of their entries."""
+
+import shutil
+from pathlib import Path
+
+from catalogue.reading.reading import read_catalogue
+from tests.making import settings
+from tests.unit.reading.project import checked, codes, offer, write
+
+MANY = {f"courses/{name}.md": offer("level: hoch\n", f"[B]({name}x.md)\n", title=name) for name in "abcd"}
+
+
+def test_while_the_folder_is_away_that_alone_is_told(tmp_path: Path) -> None:
+    guides = {f"docs/guides/{name}.md": offer(body="[Kurs](../../courses/a.md)\n", title=name) for name in "efgh"}
+    write(tmp_path, {**guides, "courses/a.md": offer(), "docs/index.md": "[Kurs](../courses/a.md)\n"})
+    assert codes(tmp_path) == []
+    (tmp_path / "courses").rename(tmp_path / "away")
+    (found,) = checked(tmp_path)
+    assert (found.code, found.place.path) == ("missing-vocabularies", "courses/_vocabulary")
+    (tmp_path / "courses" / "_vocabulary").mkdir(parents=True)
+    assert codes(tmp_path) == ["missing-vocabularies"]
+    shutil.rmtree(tmp_path / "courses")
+    (tmp_path / "away").rename(tmp_path / "courses")
+    assert codes(tmp_path) == []
+
+
+def test_of_one_file_alone_it_is_told_as_well(tmp_path: Path) -> None:
+    (write(tmp_path, {"courses/a.md": offer()}) / "courses/_vocabulary/categories.yml").unlink()
+    reading = read_catalogue(tmp_path, settings(), only={"courses/a.md"})
+    assert [problem.code for problem in reading.problems] == ["missing-vocabularies"]
+
+
+def test_a_catalogue_without_offers_needs_no_lists(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    assert codes(tmp_path) == []
+
+
+def test_a_list_that_is_not_there_is_told_once(tmp_path: Path) -> None:
+    found = {problem.code: problem for problem in checked(write(tmp_path, MANY))}
+    assert list(found) == ["missing-vocabulary", "dead-link"]
+    told = found["missing-vocabulary"]
+    assert told.place.path == "courses/_vocabulary/levels.yml"
+    assert told.details == {"value": "hoch", "first": "courses/a.md:5:8", "count": "4"}
+
+
+def test_few_are_told_where_they_stand(tmp_path: Path) -> None:
+    few = dict(list(MANY.items())[:3])
+    assert codes(write(tmp_path, few)).count("unknown-term") == 3
+
+
+def test_entries_of_a_list_that_is_there_are_told_where_they_stand(tmp_path: Path) -> None:
+    write(tmp_path, {**MANY, "courses/_vocabulary/levels.yml": "mittel: {name: Mittel}\n"})
+    assert codes(tmp_path).count("unknown-term") == 4
