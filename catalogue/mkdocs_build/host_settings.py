@@ -3,7 +3,7 @@
 import logging
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -23,10 +23,14 @@ from catalogue.reading.source_file import UnreadableError, read_text
 from catalogue.reading.translations import read_translation
 from catalogue.reading.yaml_text import parse
 
+# The name of a setting, and why the host refuses it.
+Refused = tuple[str, str]
 _LOG: Final = logging.getLogger("mkdocs.config")
 # What the host says of a value, and where its parser says that it stopped.
 _SAID: Final = re.compile(r"Config value '([^']*)': (.*)", re.DOTALL)
 _STOPPED: Final = re.compile(r'\n? *in ".*?", line (\d+), column (\d+)')
+# What takes the place of a refused value that may not be missing, or on which others depend.
+_STAND_INS: Final = {"site_name": "-", "docs_dir": os.path.dirname(__file__), "theme": "material"}  # noqa: PTH120
 # What else falls out of the host when a value has another form than it thought.
 _ODD: Final = (AttributeError, KeyError, OSError, RecursionError, TypeError, ValueError)
 
@@ -42,7 +46,7 @@ def load_settings(file: Path, *, quiet: bool = False, **chosen: Any) -> MkDocsCo
 
     `quiet` keeps back what the host warns of, for who will read them once more. `chosen` are values that come first.
     """
-    refused: list[tuple[str, str]] = []
+    refused: list[Refused] = []
     held: list[logging.LogRecord] = []
     try:
         with _heard(refused, held if quiet else None):
@@ -52,6 +56,7 @@ def load_settings(file: Path, *, quiet: bool = False, **chosen: Any) -> MkDocsCo
             for record in held:
                 _LOG.handle(record)
             raise
+        refused += _refused_besides(file, refused, chosen) if refused else ()
         raise _stopped(file, refused, error) from error
     if not any(event.__module__.startswith("catalogue.") for event in config.plugins.events["config"]):
         # The host would build a bare site of its own over the published one, and say nothing.
@@ -60,7 +65,7 @@ def load_settings(file: Path, *, quiet: bool = False, **chosen: Any) -> MkDocsCo
 
 
 @contextmanager
-def _heard(refused: list[tuple[str, str]], held: list[logging.LogRecord] | None) -> Iterator[None]:
+def _heard(refused: list[Refused], held: list[logging.LogRecord] | None) -> Iterator[None]:
     """Takes what the host refuses into a list, by the name of the setting, instead of letting it be shown.
 
     What else it says is taken into `held`, if that is a list.
@@ -82,7 +87,27 @@ def _heard(refused: list[tuple[str, str]], held: list[logging.LogRecord] | None)
         _LOG.removeFilter(shown)
 
 
-def _stopped(file: Path, refused: list[tuple[str, str]], error: BaseException) -> StoppedError:
+def _refused_besides(file: Path, refused: list[Refused], chosen: dict[str, Any]) -> list[Refused]:
+    """What else the host refuses, which tells its first only: it is asked again without those that are known by then."""
+    found = dict(refused)
+    while more := {key: why for key, why in _refused_without(file, found, chosen) if key not in found}:
+        found.update(more)
+    return [each for each in found.items() if each not in refused]
+
+
+def _refused_without(file: Path, known: Collection[str], chosen: dict[str, Any]) -> list[Refused]:
+    config = MkDocsConfig(os.fspath(file))
+    usual = {key: _STAND_INS.get(key, config.get(key)) for key in known}
+    try:
+        with _heard([], []), file.open("rb") as settings:
+            config.load_file(settings)
+            config.load_dict({**{key: value for key, value in chosen.items() if value is not None}, **usual})
+            return [(key, str(error)) for key, error in config.validate()[0]]
+    except (MkDocsException, *_ODD):
+        return []  # what is known is told
+
+
+def _stopped(file: Path, refused: list[Refused], error: BaseException) -> StoppedError:
     root, name = file.parent, file.name
     _, found = read_settings(root, name=name)
     told = tuple(problem for problem in found if problem.severity is Severity.ERROR)

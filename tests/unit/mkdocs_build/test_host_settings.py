@@ -2,6 +2,7 @@
 
 import logging
 import re
+from functools import reduce
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,23 @@ def test_good_settings_are_read(root: Path) -> None:
 )
 def test_what_is_wrong_is_told_where_it_stands(root: Path, old: str, new: str, place: str) -> None:
     assert places(root, TEXT.replace(old, new) + OURS) == [f"mkdocs.yml:{place}"]
+
+
+def test_all_that_is_wrong_is_told_at_once(root: Path) -> None:
+    wrong = {"nav:\n  - index.md\n": "nav: 5\n", "site_name: X": "site_name: [X]", "name: material": "name: nosuch"}
+    text = reduce(
+        lambda text, pair: text.replace(*pair), wrong.items(), TEXT.replace("plugins: []", "plugins: [nosuch]")
+    )
+    found = places(root, text.replace("site_url", "docs_dir: nosuch\nsite_url") + "watch: 7\n" + OURS)
+    assert found == [
+        "mkdocs.yml:1:12  Error  missing-field",  # which says it better than the host
+        *(f"mkdocs.yml:{line}:1  Error  refused-setting" for line in (2, 5, 6, 7, 8)),
+    ]
+
+
+def test_what_a_wrong_theme_would_have_brought_is_not_missed(root: Path) -> None:
+    wrong = TEXT.replace("name: material", "name: nosuch").replace("plugins: []", "plugins: [tags]")
+    assert places(root, wrong + OURS) == ["mkdocs.yml:5:1  Error  refused-setting"]
 
 
 def test_what_the_host_says_itself_stays_unsaid(root: Path, caplog: pytest.LogCaptureFixture) -> None:
