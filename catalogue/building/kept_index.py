@@ -1,6 +1,6 @@
 """Kept index: what is left of the search index of the last build."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -72,6 +72,15 @@ def _read_state(folder: Path, mark: bytes) -> State | None:
 
 def _lost() -> bytes:
     raise LostPieceError
+
+
+def unnamed(folder: Path) -> Iterator[Path]:
+    """Yields the files of pieces in `folder` of which the last state has no name."""
+    value = read_sealed(state := _file(folder, "state"))
+    if isinstance(value, tuple):
+        _, pieces, marks = value
+        known = {state, *(_file(folder, name) for name in (*pieces, *map(str, range(len(marks)))))}
+        yield from (file for file in folder.glob("search-*") if file not in known)
 
 
 def _mark(site: bytes, files: Mapping[str, bytes]) -> bytes:

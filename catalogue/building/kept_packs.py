@@ -1,6 +1,6 @@
 """Kept packs: what stands of packs of offers since the last build; texts and other large things in files of their own."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -29,6 +29,15 @@ class Pack(NamedTuple):
     names: list[Names]
     borne: tuple[str, ...]
     made: dict[str, Stored]
+
+
+def unnamed(folder: Path) -> Iterator[Path]:
+    """Yields the files of packs in `folder` of which the last build left no name."""
+    value = read_sealed(folder / _NAME)
+    packs: Mapping[int, Any] = value if isinstance(value, dict) else {}
+    for name in {name for *_, made in packs.values() for name, stored in made.items() if Stored(*stored).data is None}:
+        known = {f"{name}-{number}.bin" for number in packs}
+        yield from (file for file in folder.glob(f"{name}-*.bin") if file.name not in known)
 
 
 class KeptPacks:

@@ -2,7 +2,7 @@
 
 import marshal
 import pickle
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -112,6 +112,14 @@ def keep_last(folder: Path, last: Last, laid: Laid | None = None) -> None:
     feeds = [tuple(feed) for feed in last.feeds]
     sizes = pickle.dumps(dict(last.sizes))
     write_sealed(folder / "calendar.bin", (names, last.files, feeds, sizes, dict(last.gone), dict(laid.marks)))
+
+
+def unnamed(folder: Path) -> Iterator[Path]:
+    """Yields the files of packs in `folder` of which the last publication left no name, or that were never moved into place."""
+    value = read_sealed(folder / "calendar.bin")
+    if isinstance(value, tuple):
+        known = {_file(folder, number) for number in value[-1]}
+        yield from (file for file in folder.glob("calendar-*") if file not in known)
 
 
 def _file(folder: Path, number: int) -> Path:

@@ -1,12 +1,14 @@
 """Sweeping: what no build will ask for any more goes from a folder of kept results, looked for once a day."""
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from catalogue.caching.sealed import read_sealed, read_sealed_bytes, write_sealed
 
+# What finds, in a folder, files that nobody will ask for.
+Unused = Callable[[Path], Iterable[Path]]
 # The day of the last sweep, and where the folders lie that some of the files tell of, by the names of those.
 _NOTES = "folders.bin"
 _DAY = 86_400
@@ -16,10 +18,10 @@ _SLOW = 3600
 _BEGAN = time.time()
 
 
-def note_folder(kept: Path, folder: Path) -> None:
+def note_folder(kept: Path, folder: Path, *, unused: Unused) -> None:
     """Notes that the file `kept` is of use as long as there is a `folder`; once a day what is of no use to anybody goes.
 
-    Where two do so at the same moment, the note of one may be lost: then its file goes, and is made anew.
+    `unused` finds what whoever keeps it has no name for any more. Where two do so at the same moment, the note of one may be lost: then its file goes, and is made anew.
     """
     last, known = _notes(kept.parent)
     here, today = str(folder.resolve()), int(time.time()) // _DAY
@@ -27,7 +29,7 @@ def note_folder(kept: Path, folder: Path) -> None:
         return
     known = {**known, kept.name: here}
     if last != today:
-        known = _swept(kept.parent, known, updated=last is None)
+        known = _swept(kept.parent, known, unused=unused, updated=last is None)
     write_sealed(kept.parent / _NOTES, (today, known))
 
 
@@ -36,11 +38,12 @@ def _notes(within: Path) -> tuple[int | None, dict[str, str]]:
     return value if isinstance(value, tuple) else (None, {})
 
 
-def _swept(within: Path, known: Mapping[str, str], *, updated: bool) -> dict[str, str]:
+def _swept(within: Path, known: Mapping[str, str], *, unused: Unused, updated: bool) -> dict[str, str]:
     """Deletes what is of no use, and returns the folders that are there; an `updated` program has no use for what was before."""
     there = {name: folder for name, folder in known.items() if Path(folder).is_dir()}
     lost = {within / name for name in known.keys() - there.keys()}
-    lost.update(_broken_off(within))
+    # Young ones are just being written, or will be named when all of them are.
+    lost.update(file for file in (*_broken_off(within), *unused(within)) if _age(file) > _SLOW)
     if updated:
         lost.update(_of_others(within))
     for file in lost:
@@ -50,10 +53,8 @@ def _swept(within: Path, known: Mapping[str, str], *, updated: bool) -> dict[str
 
 
 def _broken_off(within: Path) -> Iterator[Path]:
-    """What was being written when a build was killed."""
-    for file in within.rglob(".*.new"):
-        if _age(file) > _SLOW:
-            yield file
+    """What is being written, or was when a build was killed."""
+    return within.rglob(".*.new")
 
 
 def _of_others(within: Path) -> Iterator[Path]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from catalogue.building.cache import Cache, cache_of
+from catalogue.building.unused import unused
 from catalogue.caching.sealed import read_sealed_bytes, write_sealed_bytes
 from catalogue.caching.sweeping import note_folder
 from catalogue.mkdocs_build.framing import alone
@@ -103,7 +104,7 @@ def write_host(kept: KeptHost, name: str) -> None:
     file = _file(cache, name)
     if file and cache.ready():
         write_sealed_bytes(file, pickle.dumps(kept, protocol=5))
-        note_folder(file, kept.site_dir)
+        note_folder(file, kept.site_dir, unused=unused)
 
 
 def leaves_digest(build: Build) -> bytes:

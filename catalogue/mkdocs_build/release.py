@@ -12,6 +12,7 @@ from catalogue.building.kept_leaves import keep_leaves
 from catalogue.building.last_calendars import Laid, keep_last
 from catalogue.building.previous import found_at
 from catalogue.building.processes import crew_from_environment, progress
+from catalogue.building.unused import unused
 from catalogue.caching.sweeping import note_folder
 from catalogue.mkdocs_build.ahead import call_off, place_of
 from catalogue.mkdocs_build.framing import framed
@@ -161,9 +162,9 @@ def _remember(build: Build, manifest: Manifest, laid: Laid | None) -> None:
         _published[build.site_dir] = Stock(build.site_dir, manifest)
     elif file and cache.folder and cache.ready():
         write_manifest(file, manifest)
-        note_folder(file, build.site_dir)
         if build.last and build.leaves:
             keep_last(cache.folder, build.last, laid)
             keep_leaves(cache.folder, build.leaves)
         if build.index:
             keep_index(cache.folder, build.index)
+        note_folder(file, build.site_dir, unused=unused)

@@ -125,6 +125,35 @@ def test_a_site_that_is_gone_is_made_of_what_was_kept(project: Path, fixed: pyte
     assert build(project, "elsewhere", fixed, cache=True) == whole
 
 
+@pytest.mark.covered
+def test_what_a_catalogue_that_shrank_does_not_use_goes_with_the_next_day(
+    project: Path, fixed: pytest.MonkeyPatch
+) -> None:
+    kept = project / ".cache/catalogue"
+    text = "---\ntitle: Kurs {0}\nsummary: Kurz.\ncategory: resilienz\nsessions:\n  - {{id: a, start: 2027-03-02, end: 2027-03-02}}\n---\nWort{0}.\n"
+    more = [project / f"courses/kurs-{number}.md" for number in range(70)]
+    for number, file in enumerate(more):
+        file.write_text(text.format(number), encoding="utf-8")
+    build(project, "site", fixed, cache=True)
+    large = {path.name for path in kept.iterdir()}
+    assert {"offers-1.bin", "briefs-1.bin", "calendar-1.bin"} < large
+    for file in more:
+        file.unlink()
+    build(project, "site", fixed, cache=True)
+    assert large == {path.name for path in kept.iterdir()}  # they are young
+    for path in kept.iterdir():
+        os.utime(path, (1_700_000_000, 1_700_000_000))
+    write_sealed(kept / "folders.bin", (0, read_sealed(kept / "folders.bin")[1]))
+    (project / "courses/vuca.md").touch()
+    whole = build(project, "site", fixed, cache=True)
+    gone = large - {path.name for path in kept.iterdir()}
+    assert {name.partition("-")[0] for name in gone} >= {"offers", "texts", "lines", "entries", "briefs", "calendar"}
+    assert not [name for name in gone if not name.endswith("-1.bin") and not name.startswith("search-")]
+    left = {path.name for path in kept.iterdir()}
+    assert build(project, "site", fixed, cache=True) == whole
+    assert left == {path.name for path in kept.iterdir()}  # nothing was missed
+
+
 def damaged(content: bytes, chance: random.Random) -> bytes:
     at = chance.randrange(len(content))
     return chance.choice(

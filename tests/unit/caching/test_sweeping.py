@@ -19,6 +19,10 @@ def kept(tmp_path: Path) -> Path:
     return folder
 
 
+def note(kept: Path, folder: Path, *unused: Path) -> None:
+    note_folder(kept, folder, unused=lambda _: unused)
+
+
 def site(tmp_path: Path, name: str) -> Path:
     folder = tmp_path / name
     folder.mkdir()
@@ -47,11 +51,11 @@ def yesterday(kept: Path) -> None:
 def test_what_tells_of_a_folder_that_is_gone_goes(kept: Path, tmp_path: Path) -> None:
     one, other = sealed(kept / "published-1.bin"), sealed(kept / "published-2.bin")
     there, gone = site(tmp_path, "there"), site(tmp_path, "gone")
-    note_folder(one, there)
-    note_folder(other, gone)
+    note(one, there)
+    note(other, gone)
     gone.rmdir()
     yesterday(kept)
-    note_folder(one, there)
+    note(one, there)
     assert one.exists()
     assert not other.exists()
     assert read_sealed(kept / "folders.bin")[1] == {"published-1.bin": str(there)}
@@ -62,9 +66,16 @@ def test_what_was_being_written_when_a_build_was_killed_goes_but_not_what_is_bei
 ) -> None:
     left = [file(kept / ".search-0.bin.4711.new"), file(kept / "templates/.a.bin.4711.new")]
     young = file(kept / ".search-1.bin.4712.new", old=False)
-    note_folder(kept / "published-1.bin", site(tmp_path, "site"))
+    note(kept / "published-1.bin", site(tmp_path, "site"))
     assert not any(path.exists() for path in left)
     assert young.exists()
+
+
+def test_what_nobody_has_a_name_for_goes_unless_it_is_about_to_be_named(kept: Path, tmp_path: Path) -> None:
+    old, young = sealed(kept / "offers-9.bin"), file(kept / "offers-10.bin", old=False)
+    other = sealed(kept / "offers-0.bin")
+    note(kept / "published-1.bin", site(tmp_path, "site"), old, young)
+    assert [path.exists() for path in (old, young, other)] == [False, True, True]
 
 
 def test_another_program_has_left_what_this_one_does_not_believe(kept: Path, tmp_path: Path) -> None:
@@ -74,7 +85,7 @@ def test_another_program_has_left_what_this_one_does_not_believe(kept: Path, tmp
         others = [file(kept / "CACHEDIR.TAG"), file(kept / "note.txt"), file(kept / "now.bin", b"y", old=False)]
         if not known:
             file(kept / "folders.bin", b"z" * 90)
-        note_folder(kept / "published-1.bin", tmp_path)
+        note(kept / "published-1.bin", tmp_path)
         assert all(path.exists() for path in (*own, *others))
         assert [path.exists() for path in foreign] == [
             known,
@@ -84,17 +95,17 @@ def test_another_program_has_left_what_this_one_does_not_believe(kept: Path, tmp
 
 def test_it_is_looked_for_once_a_day(kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     here = site(tmp_path, "site")
-    note_folder(kept / "published-1.bin", here)
+    note(kept / "published-1.bin", here)
     left, before = file(kept / ".search-0.bin.4711.new"), (kept / "folders.bin").stat()
-    note_folder(kept / "published-1.bin", here)
+    note(kept / "published-1.bin", here)
     assert left.exists()
     assert (kept / "folders.bin").stat().st_ino == before.st_ino
     now = time.time()
     monkeypatch.setattr(time, "time", lambda: now + 86_400)
-    note_folder(kept / "published-1.bin", here)
+    note(kept / "published-1.bin", here)
     assert not left.exists()
 
 
 def test_a_folder_that_takes_nothing_is_no_hindrance(tmp_path: Path) -> None:
-    note_folder(tmp_path / "nowhere/published-1.bin", tmp_path)
+    note(tmp_path / "nowhere/published-1.bin", tmp_path)
     assert list(tmp_path.iterdir()) == []
