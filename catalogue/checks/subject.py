@@ -1,5 +1,6 @@
 """What a rule looks at: the catalogue, the files there are, the day, and a way to find a field's place."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,6 +11,7 @@ from catalogue.model.anchors import anchors_of
 from catalogue.model.block import MARK
 from catalogue.model.body import Body
 from catalogue.model.catalogue import Catalogue
+from catalogue.model.excluded import excluded
 from catalogue.model.inventory import Inventory
 from catalogue.model.link import Target, target_of
 from catalogue.model.problem import Problem
@@ -52,14 +54,20 @@ class Subject:
     def names_told(self) -> bytes:
         """Returns what stands for all that says where a link leads, but to a place on a page, and whether one may lead there."""
         settings = self.catalogue.settings
-        folders = (settings.courses, settings.guides, settings.docs)
+        folders = (settings.courses, settings.guides, settings.docs, settings.excluded)
         named = (*(sorted(each) for each in (self.inventory.files, self.drafts)), sorted(self.inventory.slugs.items()))
         return repr((folders, named)).encode("utf-8", "surrogatepass")
 
     @cached_property
     def names(self) -> Mapping[str, str]:
-        """A file of each name, the last one where there are several, so that every run means the same."""
-        return {path.rpartition("/")[2]: path for path in sorted(self.inventory.files)}
+        """A published file of each name, the last one where there are several, so that every run means the same."""
+        return {path.rpartition("/")[2]: path for path in sorted(self.inventory.files) if self.published(path)}
+
+    @cached_property
+    def published(self) -> Callable[[str], bool]:
+        """Tells whether a file comes to the site, so that somebody may mean it."""
+        left_out, drafts, source = excluded(self.catalogue.settings), self.drafts, re.compile(r"(?:^|/)[._]")
+        return lambda path: not (path in drafts or source.search(path) or left_out(path))
 
     @property
     def drafts(self) -> frozenset[str]:

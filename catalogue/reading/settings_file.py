@@ -22,7 +22,7 @@ NAME = "mkdocs.yml"
 # Stands in for an address that comes from an environment variable, where nothing but a check is wanted.
 UNKNOWN = "http://localhost/"
 # Keys of mkdocs.yml that settings take over, under the names they have here.
-TAKEN = {"site_url": "url", "site_name": "name", "docs_dir": "docs"}
+TAKEN = {"site_url": "url", "site_name": "name", "docs_dir": "docs", "exclude_docs": "excluded"}
 
 _CUT_OFF = "comment-in-value"
 # Settings, and what was found about them.

@@ -12,6 +12,7 @@ from catalogue.model.problem import Place
 from tests.making import catalogue
 from tests.unit.reading.project import TODAY, checked, codes, offer, write
 
+LEFT_OUT = "/intern/\n!/intern/doch.md\n"
 PAGE = "\n## Ablauf & Größe\n\n## Ablauf & Größe\n\n## Ziele {#unser-ziel}\n\n### *Wichtig*: `x` {: .klein }\n\n<a id='hier'></a>\n"
 
 
@@ -100,10 +101,26 @@ def test_a_hand_written_page(tmp_path: Path, text: str, found: list[str]) -> Non
 
 
 def test_a_page_that_the_host_leaves_out_is_left_alone(tmp_path: Path) -> None:
-    settings = "exclude_docs: |\n  /intern/\n  !/intern/doch.md\n"
     files = {"docs/intern/a.md": "[x](nichts.md)\n", "docs/intern/doch.md": "[x](nichts.md)\n"}
-    write(tmp_path, {"mkdocs.yml": settings, "courses/a.md": offer(), **files})
-    assert [problem.place.path for problem in checked(tmp_path)] == ["docs/intern/doch.md"]
+    write(tmp_path, {"courses/a.md": offer(), **files})
+    assert [problem.place.path for problem in checked(tmp_path, excluded=LEFT_OUT)] == ["docs/intern/doch.md"]
+
+
+@pytest.mark.parametrize(
+    ("link", "meant"),
+    [
+        ("../docs/planung.md", ""),
+        ("../docs/doc.md", "../docs/intern/doch.md"),
+        ("/intern/planungen/", ""),
+        ("/intern/doch/", "../docs/intern/doch.md"),
+        ("entwurff.md", ""),
+        ("categorie.yml", ""),
+    ],
+)
+def test_nobody_means_a_file_that_has_no_page(tmp_path: Path, link: str, meant: str) -> None:
+    hidden = {"docs/intern/planungen.md": "Plan\n", "courses/entwurf.md": offer("status: draft\n", title="B")}
+    write(tmp_path, {"courses/a.md": offer(body=f"\n[x]({link})\n"), "docs/intern/doch.md": "Doch\n", **hidden})
+    assert [problem.details["suggestion"] for problem in checked(tmp_path, excluded=LEFT_OUT)] == [meant]
 
 
 def test_of_files_with_one_name_the_last_is_suggested_whatever_their_order() -> None:

@@ -30,14 +30,14 @@ def offer(extra: str = "", body: str = "\nText.\n", *, title: str = "Kurs") -> s
     return f"---\n{FRONT.format(title=title)}{extra}---\n{body}"
 
 
-def read(root: Path) -> Reading:
-    """Reads the catalogue below `root`."""
-    return read_catalogue(root, settings())
+def read(root: Path, **fields: object) -> Reading:
+    """Reads the catalogue below `root`, with these settings."""
+    return read_catalogue(root, settings(**fields))
 
 
-def checked(root: Path) -> list[Problem]:
+def checked(root: Path, **fields: object) -> list[Problem]:
     """Returns every problem of the catalogue below `root`."""
-    reading = read(root)
+    reading = read(root, **fields)
     subject = Subject(reading.catalogue, reading.inventory, TODAY, Places(root), reading.torn, reading.written)
     return [*reading.problems, *check(subject)]
 

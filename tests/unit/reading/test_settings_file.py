@@ -76,6 +76,22 @@ def test_a_folder_stays_inside(tmp_path: Path, folder: str) -> None:
     assert problems(tmp_path, TEXT + f'    courses: "{folder}"\n')[0][0] == "bad-folder"
 
 
+@pytest.mark.parametrize(
+    ("above", "found"),
+    [
+        ("", ""),
+        ("exclude_docs: |\n  /a/\n  b.md\n", "/a/\nb.md\n"),
+        ("exclude_docs:\n", ""),
+        ("exclude_docs: [a]\n", ""),
+    ],
+)
+def test_the_patterns_of_what_is_left_out_are_taken_over(tmp_path: Path, above: str, found: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"{above}{SITE}", encoding="utf-8")
+    settings, problems = read_settings(tmp_path)
+    assert settings is not None
+    assert (settings.excluded, problems) == (found, ())
+
+
 def test_a_settings_file_that_is_not_there(tmp_path: Path) -> None:
     settings, found = read_settings(tmp_path)
     assert settings is None
