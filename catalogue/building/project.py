@@ -1,6 +1,5 @@
 """Projects: a folder with settings and content, opened, checked and built; shared by the command line and the adapter."""
 
-import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -18,9 +17,10 @@ from catalogue.building.examination import examine
 from catalogue.building.kept_calendars import Binding, Bound
 from catalogue.building.kept_leaves import LastLeaves
 from catalogue.building.last_calendars import Last
+from catalogue.building.last_ledger import LastLedger
 from catalogue.building.memory import Memory
-from catalogue.building.moments import PREVIOUS, Moments, find_today
-from catalogue.building.previous import Found, MissingError, find, found_at
+from catalogue.building.moments import Moments, find_today
+from catalogue.building.previous import MissingError
 from catalogue.building.processes import crew_from_environment, progress
 from catalogue.building.said import Said
 from catalogue.building.template_mistakes import told
@@ -34,9 +34,7 @@ from catalogue.model.settings import Settings
 from catalogue.model.translation import Translation
 from catalogue.outputs.address import Addresses
 from catalogue.outputs.calendar.edition import Edition
-from catalogue.outputs.calendar.history import Previous
 from catalogue.outputs.calendar.ledger import BadLedger
-from catalogue.outputs.calendar.written_ledger import read_previous
 from catalogue.outputs.output import digest
 from catalogue.outputs.pages.former import formers_of
 from catalogue.outputs.pages.workshop import Render, Workshop
@@ -103,9 +101,9 @@ class Project:
     ) -> Built:
         """Returns the site, of which nothing is made yet; `world` stands for what is the same for all its pages.
 
-        `last` is the folder of the last local build, whose ledger is read unless told otherwise; `kept` is what it left of
-        its calendars, `leaves` of its pages. Who will build it `again` keeps in mind how pages are laid out.
+        `last` is the folder of the last build, `kept` and `leaves` what it left; to build `again`, layouts are kept in mind.
         """
+        self.tell(self._ledger(last).remarks())
         published, leaves = self.catalogue.published(), leaves or LastLeaves()
         does = partial(self._does, cache(lambda: self._binding(published, moments, last, kept or Last())))
         bound = cache(lambda: self._heard(does(Binding.bound)))
@@ -153,14 +151,18 @@ class Project:
         return digest(repr(self.catalogue.vocabularies).encode())
 
     def _binding(self, published: Catalogue, moments: Moments, last: Path, kept: Last) -> Binding:
-        found, place = self._stand(last)
+        ledger = self._ledger(last)
+        try:
+            stand = ledger.found.mark if ledger.found else b""
+        except MissingError as error:
+            raise StoppedError(self.words("build.previous-missing", place=ledger.place, reason=error)) from None
         return Binding(
             catalogue=published,
             shown=self._said.shown,
             inputs=digest(self._terms, *(self.fronts[offer.path] for offer in published.offers)),
             edition=Edition(settings=self.settings, words=self.words, today=moments.today, stamp=moments.stamp),
-            stand=found.mark if found else b"",
-            previous=lambda: self._previous(found, place),
+            stand=stand,
+            previous=ledger.read,
             last=kept,
             world=digest(repr(self.settings).encode()),
             crew=crew_from_environment(),
@@ -197,22 +199,8 @@ class Project:
     def _told(self) -> set[str]:
         return set()  # the calendars are bound again where the host takes over
 
-    def _stand(self, last: Path) -> tuple[Found | None, str]:
-        """The ledger of the last publication, if there is one, and where it lies."""
-        place = os.environ.get(PREVIOUS) or self.settings.previous
-        local, noted = last / self.addresses.ledger(), cache_of(self.root).ledger
-        try:
-            found = find(place, root=self.root) if place else found_at(local, noted=noted) if local.is_file() else None
-        except MissingError as error:
-            raise StoppedError(self.words("build.previous-missing", place=place, reason=error)) from None
-        return found, place or str(local)
-
-    def _previous(self, found: Found | None, place: str) -> Previous:
-        """What the ledger says. Raises BadLedger."""
-        content = found.read() if found else b""
-        if not content and not (os.environ.get(PREVIOUS) or self.settings.previous):
-            return Previous.of(None)
-        return read_previous(content, path=place, site=self.settings.site, zone=self.settings.timezone)
+    def _ledger(self, site: Path) -> LastLedger:
+        return LastLedger(self.root, self.settings, site)
 
     def stop(self, problems: Iterable[Problem]) -> StoppedError:
         """Reports the problems and returns the exception to raise."""

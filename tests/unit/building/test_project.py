@@ -1,5 +1,6 @@
 """Projects: opened only when the content is free of errors, and built on the ledger they are told to."""
 
+import re
 import shutil
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
@@ -132,6 +133,22 @@ def test_the_last_local_build_is_remembered(root: Path) -> None:
     second = files(made(open_project(root), root / "site"))
     assert b"STATUS:CANCELLED" in second["kalender/alle.ics"]
     assert b"STATUS:CANCELLED" not in files(made(open_project(root), root / "elsewhere"))["kalender/alle.ics"]
+
+
+def test_in_another_language_entries_go_on_from_what_they_were(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    first = files(made(open_project(root), root / "site"))
+    (root / "site" / "kalender").mkdir(parents=True)
+    (root / "site" / "kalender" / "stand.json").write_bytes(first["kalender/stand.json"])
+    (root / "courses" / "zoom-moderieren.md").write_text(COURSE.replace("- {id: a, ", "- {id: b, "), encoding="utf-8")
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "mkdocs.yml").write_text(f"{settings}    language: en\n", encoding="utf-8")
+    second = files(made(open_project(root), root / "site"))
+    uid = re.search(rb"UID:(.+)\r\n", first["kalender/alle.ics"])
+    assert uid
+    assert uid[0] in second["calendar/all.ics"]
+    assert b"STATUS:CANCELLED" in second["calendar/all.ics"]
+    assert b"SEQUENCE:1" in second["calendar/all.ics"]
+    assert "language-changed" in capsys.readouterr().err
 
 
 def test_what_the_command_says_beats_the_last_local_build(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,83 @@
+"""The last ledger: where that of the last publication lies, and what it says."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from catalogue.building.cache import cache_of
+from catalogue.building.moments import PREVIOUS
+from catalogue.building.previous import Found, find, found_at
+from catalogue.building.variable import variable
+from catalogue.model.problem import Problem, Severity
+from catalogue.model.settings import LANGUAGES, Settings
+from catalogue.outputs.address import Addresses
+from catalogue.outputs.calendar.history import Previous
+from catalogue.outputs.calendar.written_ledger import read_previous
+from catalogue.reading.site_language import place_of_language
+from catalogue.reading.translations import read_translation
+
+
+@dataclass(frozen=True)
+class LastLedger:
+    """The ledger that the project in `root` goes on from: the one that it is told, else that of its last build into `site`."""
+
+    root: Path
+    settings: Settings
+    site: Path
+
+    @property
+    def told(self) -> str:
+        """The place that the environment or the settings name."""
+        return variable(PREVIOUS) or self.settings.previous or ""
+
+    @property
+    def place(self) -> str:
+        """Where it lies, or would."""
+        return self.told or str(self.site / self._local)
+
+    @cached_property
+    def found(self) -> Found | None:
+        """What lies there, if there was a publication. Raises MissingError where it was told and is not there."""
+        if self.told:
+            return find(self.told, root=self.root)
+        local = self.site / self._local
+        return found_at(local, noted=cache_of(self.root).ledger) if local.is_file() else None
+
+    def read(self) -> Previous:
+        """Returns what it says. Raises BadLedger."""
+        content = self.found.read() if self.found else b""
+        if not content and not self.told:
+            return Previous.of(None)
+        return read_previous(content, path=self.place, site=self.settings.site, zone=self.settings.timezone)
+
+    def remarks(self) -> Iterator[Problem]:
+        """Yields what is to be told of it: the site was published in another language, at other addresses."""
+        place = self.place.replace("\\", "/")
+        if not place.endswith(f"/{_ledger(self.settings.language)}"):  # else nobody reads the words of other languages
+            yield from (self._changed(each) for each, ledger in self._others if place.endswith(f"/{ledger}"))
+
+    @cached_property
+    def _local(self) -> str:
+        """Seen from the site: where the language has it, or where another one has left it."""
+        own = _ledger(self.settings.language)
+        if (self.site / own).is_file():
+            return own
+        return next((ledger for _, ledger in self._others if (self.site / ledger).is_file()), own)
+
+    @cached_property
+    def _others(self) -> tuple[tuple[str, str], ...]:
+        """Where other languages have the ledger; where nothing was published and nothing is told, nobody asks."""
+        if not self.told and (not self.site.is_dir() or not any(self.site.iterdir())):
+            return ()
+        return tuple((each, _ledger(each)) for each in LANGUAGES if each != self.settings.language)
+
+    def _changed(self, before: str) -> Problem:
+        now, then = (Addresses(read_translation(each)) for each in (self.settings.language, before))
+        details = {"value": before, "old": then.feed(), "new": now.feed(), "ledger": now.ledger()}
+        place = place_of_language(self.root, self.settings.file)
+        return Problem("language-changed", place, details, Severity.WARNING)
+
+
+def _ledger(language: str) -> str:
+    return Addresses(read_translation(language)).ledger()
