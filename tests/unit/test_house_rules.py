@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -99,3 +100,11 @@ def test_the_rule_sees_what_it_forbids(code: str) -> None:
 
 def test_the_rule_lets_arguments_be() -> None:
     assert not uses(ast.parse("def view(subject):\n    return subject.today, subject.now"), CLOCK | TERMINAL)
+
+
+def test_every_folder_of_tests_is_looked_into(pytestconfig: pytest.Config) -> None:
+    """One of them has a name that pytest passes by unless told otherwise."""
+    folders = [path for path in (PACKAGE.parent / "tests").iterdir() if any(path.glob("test_*.py"))]
+    assert "build" in {path.name for path in folders}
+    passed_by = pytestconfig.getini("norecursedirs")
+    assert not [path.name for path in folders if any(fnmatch(path.name, pattern) for pattern in passed_by)]
