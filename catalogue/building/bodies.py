@@ -11,7 +11,7 @@ from catalogue.outputs.output import Leads, digest
 
 def world_of(targets: Mapping[str, str]) -> bytes:
     """Returns what stands for all addresses that links may lead to, by the files of what lies there."""
-    return digest(*(f"{path}\n{targets[path]}".encode() for path in sorted(targets)))
+    return digest(*(f"{path}\n{targets[path]}".encode("utf-8", "surrogateescape") for path in sorted(targets)))
 
 
 class Bodies:

@@ -43,7 +43,8 @@ class EarlierPack(NamedTuple):
 
 def key_of(context: Context, wholes: Mapping[str, bytes]) -> bytes:
     """Returns what a pack depends on: its files in their order, with what stands for the bytes of each, and the zone."""
-    return digest(context.zone.key.encode(), *(path.encode() + whole for path, whole in wholes.items()))
+    named = (path.encode("utf-8", "surrogateescape") + whole for path, whole in wholes.items())
+    return digest(context.zone.key.encode(), *named)
 
 
 def earlier_pack(

@@ -13,4 +13,4 @@ def packs_for(offers: int) -> int:
 
 def pack_of(name: str, packs: int) -> int:
     """Returns the number of the pack in which `name` lies."""
-    return zlib.crc32(name.encode()) % packs
+    return zlib.crc32(name.encode("utf-8", "surrogateescape")) % packs

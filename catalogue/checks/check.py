@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from catalogue.checks.body import Inspected, empty_body, followed, inspect, settled
 from catalogue.checks.circumstances import BodyRule, Circumstances, CourseRule, OfferRule
-from catalogue.checks.files import unknown_file
+from catalogue.checks.files import name_not_utf8, unknown_file
 from catalogue.checks.intricate import body_too_large, intricate_body
 from catalogue.checks.lists import duplicate_entry
 from catalogue.checks.names import alias_taken, download_taken, duplicate_id, duplicate_slug, duplicate_title
@@ -42,7 +42,14 @@ FRONT_RULES: tuple[Rule, ...] = (
     duplicate_id, alias_taken, download_taken, duplicate_title, unknown_prerequisite, prerequisite_circle,
 )  # fmt: skip
 # What offers and files are held against together.
-WHOLE_RULES: tuple[Rule, ...] = (duplicate_slug, statement_outdated, unknown_file, hand_written, unknown_block)
+WHOLE_RULES: tuple[Rule, ...] = (
+    duplicate_slug,
+    statement_outdated,
+    unknown_file,
+    name_not_utf8,
+    hand_written,
+    unknown_block,
+)
 RULES: tuple[Callable[..., Iterator[Problem]], ...] = (
     *OFFER_RULES, *COURSE_RULES, *BODY_RULES, *FRONT_RULES, *WHOLE_RULES
 )  # fmt: skip

@@ -20,6 +20,13 @@ def unknown_file(subject: Subject) -> Iterator[Problem]:
             yield Problem("unknown-file", Place(path), {"value": path, "suggestion": _meant(path)}, Severity.WARNING)
 
 
+def name_not_utf8(subject: Subject) -> Iterator[Problem]:
+    """The name of a file is of another encoding, so that no address comes of it; an offer is told of it as of any bad name."""
+    for path in subject.inventory.files - subject.inventory.slugs.keys():
+        if not path.isascii() and any("\ud800" <= sign <= "\udfff" for sign in path):
+            yield Problem("name-not-utf8", Place(path))
+
+
 def _meant(path: str) -> str:
     """The name of the offer that a file seems to be meant as: `kurs.md.txt`, `kurs.markdown`, `kurs.txt`."""
     name = path.rpartition("/")[2]

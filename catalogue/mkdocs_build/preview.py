@@ -51,8 +51,10 @@ class Preview:
         def with_report(content: bytes, epoch: int) -> bytes:
             html = inject(content, epoch)
             title = current().project.words("build.preview")
-            note = _NOTE.format(title=escape(title), report=escape(self._report)).encode() if self._report else b""
-            return html.replace(b"</body>", note, 1) if note else html
+            if not self._report:
+                return html
+            note = _NOTE.format(title=escape(title), report=escape(self._report))
+            return html.replace(b"</body>", note.encode("utf-8", "replace"), 1)
 
         def at_no_page(code: int) -> bytes | None:
             """Who asks for a page that is not there yet is told what keeps it from being there, and shown it as soon as it is."""

@@ -1,4 +1,4 @@
-"""Missing lists: vocabularies that are not there, told once in place of every entry that offers name of them."""
+"""Missing lists: vocabularies that are not there or empty, told once in place of every entry that offers name of them."""
 
 import os
 from collections.abc import Iterable
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from catalogue.model.problem import Place, Problem
 from catalogue.model.settings import Settings
-from catalogue.model.term import VOCABULARIES
+from catalogue.model.term import VOCABULARIES, Terms
 from catalogue.reading.vocabulary import FOLDER
 
 # Of so few entries it helps more to hear where they stand: somebody begins a list.
@@ -21,8 +21,8 @@ def missing_lists(root: Path, settings: Settings) -> Problem | None:
     return Problem("missing-vocabularies", Place(folder), {"field": "courses"})
 
 
-def told_of_lists(problems: Iterable[Problem], root: Path, settings: Settings) -> list[Problem]:
-    """Returns the problems, where entries of a list that is not there are told of the list as soon as they are many."""
+def told_of_lists(problems: Iterable[Problem], terms: Terms, settings: Settings) -> list[Problem]:
+    """Returns the problems, where entries of a list without any are told of the list as soon as they are many."""
     kept: list[Problem] = []
     named: dict[str, list[Problem]] = {}
     for problem in problems:
@@ -30,8 +30,7 @@ def told_of_lists(problems: Iterable[Problem], root: Path, settings: Settings) -
         (named.setdefault(problem.details["vocabulary"], []) if unknown else kept).append(problem)
     for vocabulary, found in named.items():
         path = f"{settings.courses}/{FOLDER}/{vocabulary}.yml"
-        gone = len(found) > FEW and not os.path.lexists(root / path)
-        kept += [_told_once(path, found)] if gone else found
+        kept += found if terms[vocabulary] or len(found) <= FEW else [_told_once(path, found)]
     return kept
 
 

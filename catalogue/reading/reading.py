@@ -84,7 +84,7 @@ def read_catalogue(
         courses=_sorted(offers, Course),
         guides=_sorted(offers, Guide),
     )
-    told = told_of_lists(set_of(gathered.problems), root, settings)
+    told = told_of_lists(set_of(gathered.problems), vocabularies.terms, settings)
     problems = tuple(sorted(told, key=lambda problem: problem.order))
     return Reading(catalogue, _inventory(root, settings, paths.values()), problems, gathered.torn, written)
 

@@ -4,7 +4,9 @@ import marshal
 import operator
 import os
 import shutil
+import sys
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from unittest.mock import patch
 
@@ -18,8 +20,11 @@ from catalogue.building.derived import derived_of, lines_in, terms_in
 from catalogue.building.earlier_pack import Before
 from catalogue.building.kept_offers import KeptOffers
 from catalogue.building.memory import Memory
+from catalogue.checks.files import name_not_utf8
+from catalogue.checks.subject import Subject
 from catalogue.crew import Crew
 from catalogue.model.offer import Course, Offer
+from catalogue.model.problem import Place
 from catalogue.model.reference import Context
 from catalogue.model.settings import Settings
 from catalogue.outputs.search.bundle import load_entries
@@ -366,6 +371,17 @@ def test_in_memory_a_term_that_is_gone_is_missed_until_it_is_back(
     with (project / "courses/vuca.md").open("a", encoding="utf-8") as course:
         course.write("\nNoch ein Satz.\n")
     assert reader() == read_catalogue(project, settings_of(project))
+
+
+@pytest.mark.skipif(os.name != "posix" or sys.platform == "darwin", reason="names are bytes only there")
+def test_names_that_are_no_utf8_are_told(project: Path, reader: Reader) -> None:
+    text = (project / "courses/vuca.md").read_bytes()
+    for name in (b"courses/f\xfcr.md", b"courses/bild-\xfc.png", b"docs/seite-\xfc.md"):
+        Path(os.fsdecode(bytes(project) + b"/" + name)).write_bytes(text)
+    for _ in range(2):
+        assert [problem.code for problem in reader().problems] == ["bad-slug"]
+    subject = Subject(reader().catalogue, reader().inventory, date(2026, 11, 20), lambda path, *_: Place(path))
+    assert [problem.code for problem in name_not_utf8(subject)] == ["name-not-utf8"] * 2
 
 
 def test_a_mistake_is_told_each_time_until_it_is_mended(project: Path, reader: Reader) -> None:

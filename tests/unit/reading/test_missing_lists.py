@@ -43,6 +43,12 @@ def test_a_list_that_is_not_there_is_told_once(tmp_path: Path) -> None:
     assert told.details == {"value": "hoch", "first": "courses/a.md:5:8", "count": "4"}
 
 
+def test_one_that_is_just_being_saved_is_told_likewise(tmp_path: Path) -> None:
+    write(tmp_path, {**MANY, "courses/_vocabulary/levels.yml": ""})
+    assert codes(tmp_path).count("missing-vocabulary") == 1
+    assert "unknown-term" not in codes(tmp_path)
+
+
 def test_few_are_told_where_they_stand(tmp_path: Path) -> None:
     few = dict(list(MANY.items())[:3])
     assert codes(write(tmp_path, few)).count("unknown-term") == 3
