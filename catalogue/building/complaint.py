@@ -11,6 +11,9 @@ from catalogue.outputs.explained import explain
 from catalogue.outputs.report import LineOf, as_text
 from catalogue.reading.source_file import UnreadableError, read_bytes
 
+# The folder of the courses where nobody knows of another one.
+COURSES = "courses"
+
 
 class StoppedError(Exception):
     """The build cannot go on; what is wrong has been reported, the text is the closing line.
@@ -23,30 +26,33 @@ class StoppedError(Exception):
         self.report = report
 
 
-def stop(root: Path, problems: tuple[Problem, ...], words: Translation) -> StoppedError:
-    """Writes the problems to standard error and returns the exception that ends the build."""
-    stopped = stopped_by(root, problems, words)
+def stop(root: Path, problems: tuple[Problem, ...], words: Translation, *, courses: str = COURSES) -> StoppedError:
+    """Writes the problems to standard error and returns the exception that ends the build; `courses` as for `report`."""
+    stopped = stopped_by(root, problems, words, courses=courses)
     print(stopped.report, file=sys.stderr)
     return stopped
 
 
-def stopped_by(root: Path, problems: tuple[Problem, ...], words: Translation) -> StoppedError:
-    """Returns the exception that ends the build, of which nothing has been written yet."""
+def stopped_by(
+    root: Path, problems: tuple[Problem, ...], words: Translation, *, courses: str = COURSES
+) -> StoppedError:
+    """Returns the exception that ends the build, of which nothing has been written yet; `courses` as for `report`."""
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    return StoppedError(words.count("build.stopped", errors), report=report(root, problems, words))
+    return StoppedError(words.count("build.stopped", errors), report=report(root, problems, words, courses=courses))
 
 
-def tell(root: Path, problems: tuple[Problem, ...], words: Translation) -> None:
-    """Writes the problems to standard error; raises StoppedError when one of them is an error."""
+def tell(root: Path, problems: tuple[Problem, ...], words: Translation, *, courses: str = COURSES) -> None:
+    """Writes the problems to standard error; raises StoppedError when one is an error. `courses` as for `report`."""
     if any(problem.severity is Severity.ERROR for problem in problems):
-        raise stop(root, problems, words)
+        raise stop(root, problems, words, courses=courses)
     if problems:
-        print(report(root, problems, words), file=sys.stderr)
+        print(report(root, problems, words, courses=courses), file=sys.stderr)
 
 
-def report(root: Path, problems: tuple[Problem, ...], words: Translation) -> str:
-    """Returns the report for people of problems in files below `root`."""
-    return as_text([explain(problem, words) for problem in problems], words, line_of=lines_of(root))
+def report(root: Path, problems: tuple[Problem, ...], words: Translation, *, courses: str = COURSES) -> str:
+    """Returns the report for people of problems in files below `root`; the vocabularies lie in the folder `courses`."""
+    explained = [explain(problem, words, courses=courses) for problem in problems]
+    return as_text(explained, words, line_of=lines_of(root))
 
 
 def lines_of(root: Path) -> LineOf:

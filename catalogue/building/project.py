@@ -192,7 +192,7 @@ class Project:
     def tell(self, problems: Iterable[Problem]) -> None:
         """Reports problems, warnings only once; raises StoppedError when one of them is an error."""
         found = [each for each in problems if each.severity is Severity.ERROR or repr(each) not in self._told]
-        tell(self.root, tuple(found), self.words)
+        tell(self.root, tuple(found), self.words, courses=self.settings.courses)
         self._told.update(map(repr, found))
 
     @cached_property
@@ -204,7 +204,7 @@ class Project:
 
     def stop(self, problems: Iterable[Problem]) -> StoppedError:
         """Reports the problems and returns the exception to raise."""
-        return stop(self.root, tuple(problems), self.words)
+        return stop(self.root, tuple(problems), self.words, courses=self.settings.courses)
 
 
 def open_project(
@@ -230,7 +230,7 @@ def open_project(
     except BadVariableError as error:
         raise StoppedError(words(f"build.bad-variable.{error.name}", value=error.value)) from None
     reading, kept = examined.reading, examined.kept
-    tell(root, (*problems, *examined.problems), words)
+    tell(root, (*problems, *examined.problems), words, courses=settings.courses)
     return Project(
         root, settings, reading.catalogue, reading.inventory, kept.fronts, kept.wholes, kept.result, heed, problems
     )

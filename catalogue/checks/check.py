@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from catalogue.checks.body import Inspected, empty_body, followed, inspect, settled
 from catalogue.checks.circumstances import BodyRule, Circumstances, CourseRule, OfferRule
+from catalogue.checks.conflicts import merge_conflict
 from catalogue.checks.files import name_not_utf8, unknown_file
 from catalogue.checks.intricate import body_too_large, intricate_body
 from catalogue.checks.lists import duplicate_entry
@@ -36,7 +37,7 @@ COURSE_RULES: tuple[CourseRule, ...] = (
     overlapping_parts, part_over_night, part_without_id, registration_closes_late, session_after_closing,
     held_in_future, attendance_without_held, too_many_people, withdrawn_still_listed,
 )  # fmt: skip
-BODY_RULES: tuple[BodyRule, ...] = (intricate_body, body_too_large)
+BODY_RULES: tuple[BodyRule, ...] = (intricate_body, body_too_large, merge_conflict)
 # What the front matter of all offers is held against together: it depends on that, on the names of files and on nothing else.
 FRONT_RULES: tuple[Rule, ...] = (
     duplicate_id, alias_taken, download_taken, duplicate_title, unknown_prerequisite, prerequisite_circle,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from catalogue.checks.subject import Subject
-from catalogue.model.inventory import PUBLISHED
+from catalogue.model.inventory import PUBLISHED, passing
 from catalogue.model.problem import Place, Problem, Severity
 
 
@@ -15,8 +15,9 @@ def unknown_file(subject: Subject) -> Iterator[Problem]:
         folder = next((folder for folder in folders if path.startswith(folder)), None)
         if folder is None:
             continue
-        hidden = any(part[0] in "._" for part in path.removeprefix(folder).split("/"))
-        if not hidden and not path.lower().endswith(PUBLISHED):
+        *_, name = parts = path.removeprefix(folder).split("/")
+        left_out = passing(name) or any(part[0] in "._" for part in parts)
+        if not left_out and not path.lower().endswith(PUBLISHED):
             yield Problem("unknown-file", Place(path), {"value": path, "suggestion": _meant(path)}, Severity.WARNING)
 
 

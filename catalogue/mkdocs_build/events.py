@@ -45,7 +45,7 @@ from catalogue.mkdocs_build.state import (
     unfinished,
 )
 from catalogue.mkdocs_build.theme_styles import spare_styles
-from catalogue.model.inventory import PUBLISHED
+from catalogue.model.inventory import PUBLISHED, passing
 from catalogue.outputs.blocks import WORD
 from catalogue.reading.translations import read_translation
 from catalogue.reading.uncollected import uncollected
@@ -97,7 +97,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     guides = settings.guides.removeprefix(f"{settings.docs}/")
     for file in list(files):
         strayed = file.src_uri.startswith(f"{guides}/") and not file.src_uri.lower().endswith(PUBLISHED)
-        if strayed or file.src_uri in own or (unused(file) and of_theme(file, config)):
+        if strayed or file.src_uri in own or _unwanted(file, config):
             files.remove(file)
     targets = {
         f"{settings.docs}/{file.src_uri}": file.url.removeprefix("./")
@@ -122,6 +122,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         raise Abort(str(stopped)) from stopped
     refuse_dead_footer(build, files)
     return files
+
+
+def _unwanted(file: File, config: MkDocsConfig) -> bool:
+    """What nobody needs of the theme, and what an editor has left among hand-written pages."""
+    if of_theme(file, config):
+        return unused(file)
+    name = file.src_uri.rpartition("/")[2]
+    return passing(name) and name[0] != "."  # a hidden one that the host publishes was asked for
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001 - the host's signature

@@ -40,7 +40,7 @@ class FirstPages:
         offers, problems = self._read(dict.fromkeys([*self.changed, *wanted]))
         if any(problem.severity is Severity.ERROR for problem in problems):
             project = self.build.project
-            raise stopped_by(project.root, tuple(problems), project.words)
+            raise stopped_by(project.root, tuple(problems), project.words, courses=project.settings.courses)
         return self._pages(offers)
 
     def at(self, address: str) -> Output | None:

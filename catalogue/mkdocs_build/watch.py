@@ -13,6 +13,8 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
+from catalogue.model.inventory import passing
+
 # What happens to a file without changing it, and what happens to a folder with all that is in it.
 _IDLE = ("opened", "closed", "closed_no_write")
 _WHOLE = ("moved", "deleted")
@@ -171,6 +173,4 @@ def _latest(path: str) -> int:
 
 
 def _passing(path: str) -> bool:
-    """Files that editors write beside the one that is meant."""
-    name = path.replace("\\", "/").rpartition("/")[2]
-    return name.startswith((".", "#")) or name.endswith(("~", ".swp", ".swx", ".tmp")) or name == "4913"
+    return passing(path.replace("\\", "/").rpartition("/")[2])

@@ -10,6 +10,11 @@ PUBLISHED = (
 )  # fmt: skip
 
 
+def passing(name: str) -> bool:
+    """Tells whether a file of this name is one that editors write beside the one that is meant, with what is not saved yet."""
+    return name.startswith((".", "#")) or name.endswith(("~", ".swp", ".swx", ".tmp")) or name == "4913"
+
+
 @dataclass(frozen=True, slots=True)
 class Inventory:
     """The files of the content folders.

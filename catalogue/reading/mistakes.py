@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from catalogue.model.offer import KINDS, OfferKind
 from catalogue.model.problem import MOST, Place, Problem
 from catalogue.model.session import SHORT_FORM
 from catalogue.model.value import Value
-from catalogue.reading.keys import keys_at
+from catalogue.reading.keys import FILLED, keys_at
 from catalogue.reading.node import Node, as_written, is_empty, locate
 from catalogue.reading.other_names import meant_key
 
@@ -29,7 +30,11 @@ _SESSION_CODES = {"id": "session-without-id"}
 # The line of a field is there, and nothing stands behind its colon.
 _EMPTY_CODES = {"missing": "missing-value"}
 _BESIDE_CODES = dict.fromkeys(SHORT_FORM, "start-beside-parts")
-_AT_THE_KEY = frozenset({"unknown-key", "missing-field", "missing-value", "session-without-id", "start-beside-parts"})
+# A field that is there only for offers of the other kind: the file may have been moved.
+_ELSEWHERE_CODES = {OfferKind.COURSE: "field-of-courses", OfferKind.GUIDE: "field-of-guides"}
+_AT_THE_KEY = frozenset({
+    "unknown-key", "missing-field", "missing-value", "session-without-id", "start-beside-parts", *_ELSEWHERE_CODES.values(),
+})  # fmt: skip
 # A mistake that is told elsewhere already.
 SILENT = "spoilt-term"
 
@@ -60,7 +65,7 @@ def _problem(
     at = tuple(int(step) if step.isdigit() else step for step in context.get("at", "").split(".") if step)
     full = (*prefix, *details["loc"], *at)
     where = as_written(node, full)
-    code = _code(details, short=where != full, empty=is_empty(node, where))
+    code = _code(details, short=where != full, empty=is_empty(node, where), model=model)
     line, column = locate(node, where, key=code in _AT_THE_KEY)
     words = {"field": _name(where), **{name: _word(value) for name, value in context.get("details", {}).items()}}
     if code == "unknown-key":
@@ -71,7 +76,7 @@ def _problem(
     return Problem(code, Place(path, line, column), words)
 
 
-def _code(details: ErrorDetails, *, short: bool, empty: bool) -> str:
+def _code(details: ErrorDetails, *, short: bool, empty: bool, model: type[Value]) -> str:
     kind, place = details["type"], details["loc"]
     if empty and kind in _EMPTY_CODES:
         return _EMPTY_CODES[kind]
@@ -82,6 +87,9 @@ def _code(details: ErrorDetails, *, short: bool, empty: bool) -> str:
         return _SHORT_FORM_CODES.get(key, "missing-field")
     if kind == "extra_forbidden" and len(place) == 3 and place[0] == "sessions":
         return _BESIDE_CODES.get(key, "unknown-key")
+    if kind == "extra_forbidden" and len(place) == 1 and model in KINDS.values():
+        others = (each for each, offer in KINDS.items() if key in offer.model_fields and key not in FILLED)
+        return next((_ELSEWHERE_CODES[each] for each in others), "unknown-key")
     return _CODES.get(kind, kind)
 
 

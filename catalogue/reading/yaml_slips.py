@@ -35,6 +35,9 @@ _KEY = re.compile(r"( *(?:- +)*)[\w.-]+:(?= |$)")
 _OPENING = re.compile(r"(?:^\s*|(?<=[:,\[{-] )|(?<=[\[{]))([\"'])")
 _CLOSING = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'")}
 
+# How git marks lines of which somebody has to choose one version: where both begin, and where they end.
+CONFLICT = ("<<<<<<< ", ">>>>>>> ")
+
 Spot = tuple[int, int]
 
 
@@ -42,6 +45,8 @@ def slip(error: yaml.MarkedYAMLError, text: str) -> tuple[str, Spot]:
     """Returns the sort of slip as a word that the translations explain, with its line and column from 0."""
     mark = error.problem_mark or error.context_mark
     lines, line = text.split("\n"), mark.line if mark else 0
+    if (conflict := _conflict(lines)) is not None:
+        return "conflict", (conflict, 0)
     here = lines[line] if line < len(lines) else ""
     reason = _reason(error)
     if tab := _TAB.match(here):
@@ -59,6 +64,11 @@ def slip(error: yaml.MarkedYAMLError, text: str) -> tuple[str, Spot]:
     opens = reason in ("quote", "bracket", "brace", "character", "no-colon")
     mark = (error.context_mark if opens else None) or mark
     return reason, (mark.line, mark.column) if mark else (0, 0)
+
+
+def _conflict(lines: list[str]) -> int | None:
+    """Where git has left both versions of some lines."""
+    return next((line for line, text in enumerate(lines) if text.startswith(CONFLICT)), None)
 
 
 def _reason(error: yaml.MarkedYAMLError) -> str:

@@ -21,7 +21,7 @@ def edit(file: Path, old: str, new: str) -> None:
 def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site for which much has been changed at once, none of it next to the other; it is told beside the tests."""
     project = copy_demonstration(tmp_path_factory.mktemp("changed") / "project")
-    for change in (add_drafts, rename_a_course, add_a_picture, add_hostile_words, add_pages):
+    for change in (add_drafts, rename_a_course, add_a_picture, add_hostile_words, add_pages, leave_backups):
         change(project)
     run("catalogue", "build", cwd=project)
     return project / "site"
@@ -164,6 +164,17 @@ def add_pages(project: Path) -> None:
         (project / f"docs/hilfe/neu-{number}.md").write_text(text, encoding="utf-8")
     pages = "".join(f"      - hilfe/neu-{number}.md\n" for number in range(len(FRONTS)))
     edit(project / "mkdocs.yml", "      - So nutzen Sie den Katalog", f"{pages}      - So nutzen Sie den Katalog")
+
+
+def leave_backups(project: Path) -> None:
+    for name in ("docs/hilfe/index.md~", "docs/hilfe/#index.md#", "docs/guides/zoom.md~", "courses/vuca.md~"):
+        (project / name).write_text("Noch nicht fertig.\n", encoding="utf-8")
+    (project / "docs/hilfe/notiz.txt").write_text("Das schon.\n", encoding="utf-8")
+
+
+def test_what_editors_leave_beside_a_file_is_not_published(changed: Path) -> None:
+    assert (changed / "hilfe/notiz.txt").is_file()
+    assert not [path for path in changed.rglob("*") if path.name.endswith(("~", "#"))]
 
 
 def test_hostile_words_stay_words(changed: Path) -> None:

@@ -77,7 +77,7 @@ BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
         (f"---\n{FRONT}prerequisites: [" + ", ".join(f"a{n}" for n in range(5_000)) + "]\n---\n", "list-too-long"),
         (f"---\n{FRONT}sessions: [" + "{}," * 40_000 + "]\n---\n", "list-too-long"),
         (f"---\n{FRONT}sessions: [" + "{id: a, venue: b}," * 6_000 + "]\n---\n", "list-too-long"),
-        (f"---\n{FRONT}sessions: [{{id: a, parts: [" + "{venue: b}," * 190 + "]}]\n---\n", "unknown-term"),
+        (f"---\n{FRONT}sessions: [{{id: a, parts: [" + "{venue: b}," * 190 + "]}]\n---\n", "missing-vocabulary"),
         (
             f"---\n{FRONT}sessions: [" + ("{id: a, parts: [" + "{venue: b}," * 190 + "]},") * 55 + "]\n---\n",
             "too-many-mistakes",

@@ -84,6 +84,18 @@ def test_an_error_stops_it_with_everything_told(root: Path, capsys: pytest.Captu
     assert "kommunikation" in printed
 
 
+def test_a_list_is_named_where_it_lies(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "courses").rename(root / "kurse")
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "mkdocs.yml").write_text(f"{settings}    courses: kurse\n", encoding="utf-8")
+    (root / "kurse/falsch.md").write_text(COURSE.replace("kommunikation", "falsch"), encoding="utf-8")
+    with pytest.raises(StoppedError):
+        open_project(root)
+    told = capsys.readouterr().err
+    assert "kurse/_vocabulary/categories.yml" in told
+    assert "courses/" not in told
+
+
 def test_a_warning_is_told_and_does_not_stop(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (root / "courses" / "zoom-moderieren.md").write_text(COURSE.replace("Text.\n", ""), encoding="utf-8")
     open_project(root)

@@ -203,3 +203,9 @@ def test_problems_come_sorted_by_place(tmp_path: Path) -> None:
 def test_a_body_that_would_keep_the_build_busy_is_refused(tmp_path: Path, body: str, found: list[str]) -> None:
     write(tmp_path, {"courses/a.md": offer(body=f"\n{body}\n")})
     assert codes(tmp_path) == found
+
+
+def test_what_an_editor_leaves_beside_a_file_is_no_file_that_has_strayed_in(tmp_path: Path) -> None:
+    left = ("a.md~", "#a.md#", ".a.md.swp", "4913", "a.md.tmp", "b.md.txt")
+    write(tmp_path, {"courses/a.md": offer(), **{f"courses/{name}": offer() for name in left}})
+    assert [(each.code, each.place.path) for each in checked(tmp_path)] == [("unknown-file", "courses/b.md.txt")]
