@@ -36,13 +36,13 @@ from catalogue.mkdocs_build.searching import join_scripts
 from catalogue.mkdocs_build.state import (
     Build,
     HostTools,
+    begun,
     current,
     follow,
     lock_of,
     offer_targets,
     previewing,
     start,
-    unfinished,
 )
 from catalogue.mkdocs_build.theme_styles import spare_styles
 from catalogue.model.inventory import PUBLISHED
@@ -146,9 +146,8 @@ def on_template_context(context: Any, template_name: str, config: MkDocsConfig) 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
     """Keeps the theme's templates for the frames, and their code for the next build."""
     current().rendering.env = env
-    cache = cache_of(current().project.root)
-    if cache.folder and cache.ready():
-        env.bytecode_cache = KeptBytecode(cache.folder / "templates")
+    if folder := cache_of(current().project.root).made():
+        env.bytecode_cache = KeptBytecode(folder / "templates")
     return env
 
 
@@ -188,7 +187,7 @@ on_post_build = CombinedEvent(_index, _publish)
 
 def on_build_error(error: Exception) -> None:
     """Leaves the published site as it was and nothing half-made beside it, and lets others build."""
-    for build in unfinished():
+    if build := begun():
         call_off(build)
         shutil.rmtree(build.staging, ignore_errors=True)
         lock_of(build.project.root).give_back()
@@ -198,10 +197,10 @@ def on_build_error(error: Exception) -> None:
 
 def on_shutdown() -> None:
     """Leaves nobody and nothing behind of a build that was broken off."""
-    for build in unfinished():
-        if not build.done:
-            call_off(build)
-            shutil.rmtree(build.staging, ignore_errors=True)
+    build = begun()
+    if build and not build.done:
+        call_off(build)
+        shutil.rmtree(build.staging, ignore_errors=True)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG001 - as above

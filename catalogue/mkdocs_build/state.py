@@ -75,9 +75,9 @@ class Build:
     given: Given
     tools: HostTools | None = None
     site: Site | None = None
-    last: Last | None = None
-    leaves: LastLeaves | None = None
-    index: LastIndex | None = None
+    last: Last = field(default_factory=Last)
+    leaves: LastLeaves = field(default_factory=LastLeaves)
+    index: LastIndex = field(default_factory=LastIndex)
     looking: Errand[Standing] | None = None
     errand: Errand[Joined] | None = None
     ahead: "Ahead | None" = None
@@ -126,7 +126,7 @@ def offer_targets(project: Project) -> dict[str, str]:
     return {offer.path: project.addresses.offer(offer) for offer in project.catalogue.published().offers}
 
 
-# The host calls plain functions, so what it builds at the moment is kept here.
+# The host calls plain functions, so what it builds at the moment is kept here: one build, none before the first.
 _builds: list[Build] = []
 
 
@@ -137,8 +137,8 @@ def begin(build: Build) -> None:
 
 def follow(build: Build) -> None:
     """Begins a build after another one into the same folder, if there is one: what that has left is used again."""
-    before = next((each for each in _builds if each.passing and each.site_dir == build.site_dir), None)
-    if before and build.passing:
+    before = begun()
+    if before and before.passing and build.passing and before.site_dir == build.site_dir:
         build.last, build.leaves, build.index = before.last, before.leaves, before.index
     begin(build)
 
@@ -148,9 +148,9 @@ def current() -> Build:
     return _builds[-1]
 
 
-def unfinished() -> tuple[Build, ...]:
-    """Returns the builds that have begun."""
-    return tuple(_builds)
+def begun() -> Build | None:
+    """Returns the build that has begun last, whether it is done or not; None where none has."""
+    return _builds[-1] if _builds else None
 
 
 # The right to build, by project wherever its path leads from; the host calls plain functions, so it is held here.
