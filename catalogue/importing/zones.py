@@ -25,7 +25,6 @@ _SHORT = {
 }  # fmt: skip
 # Where a catalogue is likely to be at home, by language and by the distance from UTC in hours that it writes.
 _LIKELY: Mapping[str, Mapping[int, str]] = {
-    "de": {},
     "en": {-5: "America/New_York", -4: "America/New_York", -6: "America/Chicago", -7: "America/Denver",
            -8: "America/Los_Angeles", 1: "Europe/Berlin", 2: "Europe/Berlin"},
 }  # fmt: skip
