@@ -69,7 +69,7 @@ class _Making:
 
     def others(self, borne: frozenset[Key], pages: Iterable[WrittenPage]) -> tuple[Entry, ...]:
         """The entries of terms and hand-written pages."""
-        return (*self.maker.of_terms(self.catalogue, borne), *map(self.maker.of_page, pages))
+        return self.maker.of_others(self.catalogue, borne, pages)
 
     @property
     def terms_stand(self) -> bool:
