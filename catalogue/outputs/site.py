@@ -164,23 +164,22 @@ def build(
     *,
     calendars: Callable[[], Calendars],
     prints: Fingerprints,
-    world: bytes = b"",
-    lines: Callable[[], Mapping[str, bytes]] | None = None,
-    key: Callable[[], bytes] = bytes,
+    world: bytes,
+    lines: Callable[[], Mapping[str, bytes]],
+    key: Callable[[], bytes],
     known: tuple[Leaf, ...] = (),
     before: Mapping[str, Laid] | None = None,
     heed: Callable[[], None] = lambda: None,
 ) -> Site:
     """Returns the site of the workshop's catalogue, of which `calendars` are made when they are wanted.
 
-    `prints` tell what pages are made of, and `world` stands for all that is the same for all pages; empty where that is
-    not known. `lines` gives what offers.json says of each offer, by its file, where that is made already, and `key`
-    stands for all of it. `known` are the pages of a site of the same arguments but for the text of offers, and `before`
+    `prints` tell what pages are made of, and `world` stands for all that is the same for all pages. `lines` gives what
+    offers.json says of each offer, by its file, and `key` what stands for all of it. `known` are the pages of a site of the same arguments but for the text of offers, and `before`
     is how those of any other one were laid out. The same arguments give the same bytes.
     """
 
     def others() -> Iterator[Planned]:
-        yield from exchange(workshop.catalogue, addresses=workshop.addresses, lines=lines, key=key())
+        yield from exchange(workshop.catalogue, lines=lines, key=key())
         yield from redirects(workshop, prints=prints, world=world)
         yield from styles(workshop, world=world)
 
