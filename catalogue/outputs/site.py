@@ -196,5 +196,5 @@ def _pages(workshop: Workshop) -> Iterator[Page]:
     yield scripted_page("search", workshop)
     yield from choice_pages(workshop)
     yield scripted_page("marks", workshop)
-    if "contacts" in workshop.lists:
+    if "contacts" in workshop.catalogue.lists:
         yield contacts_page(workshop)

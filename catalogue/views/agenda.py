@@ -2,10 +2,11 @@
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from catalogue.model.borne import name_of, own_terms, venues_of
 from catalogue.model.offer import Course
 from catalogue.model.session import Session
 from catalogue.views.months import Month, months_of
@@ -55,6 +56,16 @@ class Dated:
     def spans(self) -> tuple[Span, ...]:
         """When the parts of the session take place, in their order."""
         return spans_of(self.session)
+
+    @property
+    def terms(self) -> Sequence[str]:
+        """The names of the terms of the course, some of them more than once."""
+        return [*map(name_of, own_terms(self.course))]
+
+    @property
+    def venues(self) -> Sequence[str]:
+        """The names of the venues of the session, some of them more than once."""
+        return [*map(name_of, venues_of(self.session))]
 
     @property
     def month(self) -> Month:

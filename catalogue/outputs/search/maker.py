@@ -15,7 +15,6 @@ from catalogue.outputs.search.lexis import Lexis
 from catalogue.outputs.search.runs import EPOCH, Run, days_of, open_until, runs_of
 from catalogue.outputs.search.tokens import WrittenPage, headings, parted
 from catalogue.outputs.search.weights import Field, Tally, count, count_lines, weighed
-from catalogue.views.term_index import Key as TermKey
 from catalogue.views.term_index import key_of, terms_of
 
 # Vocabularies that say what an offer is about; the others say who holds it and where.
@@ -95,7 +94,7 @@ class EntryMaker:
         order = (KINDS.index("page"), "", "", page.address)
         return Entry(order, record=_json(record), **_words(page.title, tally, lexis))
 
-    def of_terms(self, catalogue: Catalogue, borne: Collection[TermKey]) -> Iterator[Entry]:
+    def of_terms(self, catalogue: Catalogue, borne: Collection[Key]) -> Iterator[Entry]:
         """Yields the entries of the terms that have a page and are in `borne`, which are those of the offers."""
         every = (term for kind in VOCABULARIES if kind.vocabulary in TERM_PAGES for term in catalogue.terms(kind))
         for place, term in enumerate(every):
@@ -103,7 +102,7 @@ class EntryMaker:
                 yield self.of_term(term, place=place)
 
     def of_others(
-        self, catalogue: Catalogue, borne: Collection[TermKey], pages: Iterable[WrittenPage]
+        self, catalogue: Catalogue, borne: Collection[Key], pages: Iterable[WrittenPage]
     ) -> tuple[Entry, ...]:
         """Returns the entries of what is no offer: those terms, and hand-written pages."""
         return (*self.of_terms(catalogue, borne), *map(self.of_page, pages))
