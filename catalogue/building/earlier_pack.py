@@ -47,12 +47,12 @@ def key_of(context: Context, wholes: Mapping[str, bytes]) -> bytes:
 
 
 def earlier_pack(
-    number: int, pack: Pack, *, seen: Sources, packs: KeptPacks, context: Context, offers: Sequence[Offer] = ()
+    number: int, pack: Pack, *, seen: Sources, packs: KeptPacks, context: Context, offers: Sequence[Offer]
 ) -> EarlierPack | None:
     """Returns a pack of the build before, unless nothing of it holds.
 
     Which files it was made of is told by what was seen then, and believed where that gives the key of the pack.
-    `offers` are those in it, where they are at hand.
+    `offers` are those in it, none where they are not at hand.
     """
     files = [name[2] for name in pack.names]
     stands = {path for path in files if seen.stands(path)}

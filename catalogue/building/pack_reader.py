@@ -62,7 +62,7 @@ class PackReader:
     keys: Keys
     packs: KeptPacks
     lost: Callable[[str], Exception]
-    lasting: bool = False
+    lasting: bool
     mended: set[int] = field(default_factory=set)
 
     def read(self, lot: Lot, earlier: EarlierPack | None = None) -> Read:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from posixpath import dirname, join, normpath, relpath
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -31,8 +31,8 @@ class Imported:
 class Origin:
     """The place records come from: the base of its addresses ("" when unknown) and where each of its pages went."""
 
-    base: str = ""
-    pages: Mapping[str, Imported] = field(default_factory=dict)
+    base: str
+    pages: Mapping[str, Imported]
 
     def page(self, path: str) -> Imported | None:
         """Returns the record that was at `path` on the origin's site or in its files, unless it is a draft."""

@@ -3,7 +3,7 @@
 import itertools
 import os
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -84,7 +84,7 @@ def host_sources(config: "MkDocsConfig", settings: Settings, offers: Collection[
             offers=frozenset((*offers, *_vocabularies(settings))),
             moment=moment_of(settings),
         )
-        return HostSources(found.files, found.folders, found.offers, found.moment, sighted(found.paths()))
+        return replace(found, seen=sighted(found.paths()))
     except (OSError, WayOutError):
         return None
 

@@ -18,7 +18,7 @@ class Target:
     """A relative address taken apart; `paths` are the files it may mean, the likeliest first."""
 
     paths: tuple[str, ...]
-    fragment: str = ""
+    fragment: str
 
 
 def scheme_of(address: str) -> str:
