@@ -51,9 +51,12 @@ class Read(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PackReader:
-    """Reads the packs of one build, in whatever process; `mended` are the numbers of those that were made of the sources again.
+    """Reads the packs of one build; each of its processes has one of these.
 
-    Where their files are `lasting`, which no other build of the same process writes, texts stay there until they are wanted.
+    `seen` tells how the source files are, and `packs` has what the last build kept. `lost` makes the exception for a
+    file that somebody changed meanwhile. Where the files of packs are `lasting`, since no later build of the same
+    process writes them, texts stay there until they are wanted. `mended` are the numbers of the packs of which a file
+    was lost, so that they were made of the sources again.
     """
 
     root: Path

@@ -23,10 +23,11 @@ _CLOCK = b"build_date_utc"
 
 @dataclass(frozen=True, slots=True)
 class HostSources:
-    """What the host reads: `files`, and all that is in `folders`, each beside its name in front of the names in it.
+    """What the host reads: `files`, and all that is in `folders`.
 
-    Of those, `offers`, among which the folder of the vocabularies counts, are none of the host's. `seen` tells how they stood when they were looked at, and `moment` what
-    of the time of a build stands in the host's pages.
+    A folder comes with the name that the paths in it begin with. The files of `offers`, and the folder of the
+    vocabularies, are left out: the host reads none of them. `seen` tells how each file was when it was looked at, and
+    `moment` what of the time of a build stands in the host's pages.
     """
 
     files: tuple[str, ...]
