@@ -151,9 +151,10 @@ def _given_away() -> bytes:
 
 
 def call_off(build: Build) -> None:
-    """Ends what is under way for a build that comes to nothing, and leaves nothing of it."""
+    """Ends what is still under way for a build, and leaves nothing of what was made for it beside the published folder."""
     for errand in (build.looking, build.errand, build.ahead.errand if build.ahead else None):
         if errand:
             errand.close()
     if build.ahead:
         shutil.rmtree(build.ahead.place.staging, ignore_errors=True)
+    shutil.rmtree(build.staging, ignore_errors=True)

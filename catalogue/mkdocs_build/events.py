@@ -73,13 +73,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         lock_of(given.root).give_back()
         raise Abort(str(stopped)) from stopped
     guard(config, project)
-    site_dir = Path(config.site_dir)
-    staging = site_dir.with_name(f".{site_dir.name}.building")
-    follow(Build(project=project, site_dir=site_dir, staging=staging, given=given, passing=previewing()))
-    if not previewing():
-        current().looking = look_around(project.root, site_dir)
-        current().sources = host_sources(config, project.settings, project.inventory.slugs)
-    config.site_dir = str(staging)
+    build = Build(project=project, site_dir=Path(config.site_dir), given=given, passing=previewing())
+    follow(build)
+    if not build.passing:
+        build.looking = look_around(project.root, build.site_dir)
+        build.sources = host_sources(config, project.settings, project.inventory.slugs)
+    config.site_dir = str(build.staging)
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
     dress(config, colour=project.settings.colour)
     config.extra["catalogue_words"] = project.words
@@ -189,7 +188,6 @@ def on_build_error(error: Exception) -> None:
     """Leaves the published site as it was and nothing half-made beside it, and lets others build."""
     if build := begun():
         call_off(build)
-        shutil.rmtree(build.staging, ignore_errors=True)
         lock_of(build.project.root).give_back()
         if trouble := trouble_in(error, build.project.words, near=build.site_dir.parent):
             raise Abort(trouble) from error
@@ -200,7 +198,6 @@ def on_shutdown() -> None:
     build = begun()
     if build and not build.done:
         call_off(build)
-        shutil.rmtree(build.staging, ignore_errors=True)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG001 - as above

@@ -86,7 +86,6 @@ def _built(kept: KeptHost, words: Translation, name: str) -> Project | None:
         return None
     finally:
         call_off(build)
-        shutil.rmtree(build.staging, ignore_errors=True)
     return project
 
 
@@ -95,7 +94,6 @@ def _begun(kept: KeptHost, project: Project, looking: Errand[Standing] | None) -
     return Build(
         project=project,
         site_dir=kept.site_dir,
-        staging=kept.site_dir.with_name(f".{kept.site_dir.name}.building"),
         given=kept.given,
         looking=looking,
         written=list(kept.written),

@@ -62,8 +62,6 @@ class Build:
 
     project: Project
     site_dir: Path
-    # Where the host puts what it makes, beside the folder that is published.
-    staging: Path
     # What the host's settings say about our pages.
     given: Given
     # Whether it is one of the preview, into a folder that goes when that ends; and whether it has been published.
@@ -104,6 +102,11 @@ class Build:
     needs: Needs = field(default_factory=Needs)
     # What spares this build to make a parser of bodies, where an earlier one has kept it.
     dialect: bytes = b""
+
+    @property
+    def staging(self) -> Path:
+        """The folder into which the host puts what it makes, beside the one that is published."""
+        return self.site_dir.with_name(f".{self.site_dir.name}.building")
 
     @property
     def first(self) -> bool:

@@ -62,7 +62,7 @@ class Site:
     @cached_property
     def lasting(self) -> tuple[Leaf, ...]:
         """The pages of what is in the catalogue: those of the offers, then the others."""
-        return self.known or (*self._noted(self._lay_out(self.before)), *self.lists)
+        return self.known or (*self._noted(self._lay_out()), *self.lists)
 
     @cached_property
     def lists(self) -> tuple[Leaf, ...]:
@@ -101,15 +101,15 @@ class Site:
                 self._laid[each.leaf.address] = each
             yield each.leaf
 
-    def _lay_out(self, before: Mapping[str, Laid] | None) -> Iterator[Laid]:
+    def _lay_out(self) -> Iterator[Laid]:
         """The pages of the offers; those that say what they said `before` as they were laid out then."""
         workshop, offers = self.workshop, self.workshop.catalogue.offers
         places = {offer.slug: workshop.addresses.offer(offer) for offer in offers if offer.slug in workshop.steady}
-        known = before or {}
+        known = self.before or {}
         steady = {slug: known[place] for slug, place in places.items() if place in known}
         steady |= {slug: Laid(leaf, ()) for slug, leaf in self._standing.offers.items()}
         own = (offer_page(offer, workshop) for offer in offers if offer.slug not in steady)
-        anew = laid_out(own, self.prints, before=before, heed=self.heed)
+        anew = laid_out(own, self.prints, before=self.before, heed=self.heed)
         for offer in offers:
             yield steady.get(offer.slug) or next(anew)
 
@@ -135,10 +135,6 @@ class Site:
     def _offers(self) -> Mapping[str, Offer]:
         return {offer.path: offer for offer in self.workshop.catalogue.offers}
 
-    @property
-    def _addresses(self) -> set[str]:
-        return {self.workshop.addresses.offer(offer) for offer in self.workshop.catalogue.offers}
-
     @cached_property
     def _lists(self) -> Mapping[str, Page]:
         """The pages that are of no single offer."""
@@ -155,7 +151,9 @@ class Site:
 
     def _taken(self) -> set[str]:
         """The addresses at which something lies."""
-        pages = {leaf.address for leaf in self.known} or self._lists.keys() | self._addresses
+        pages = {leaf.address for leaf in self.known}
+        if not pages:
+            pages = {*self._lists, *map(self.workshop.addresses.offer, self.workshop.catalogue.offers)}
         return pages | {file.path.removesuffix("index.html") for file in self.files}
 
 
