@@ -79,11 +79,10 @@ def make_plan(
     say = notebook.about(file="")
     own = existing.settings
     language = language or (own.language if own else "") or language_of([record for _, record in records], say)
-    zone = (
-        own.timezone
-        if own and not timezone
-        else open_zone(timezone or zone_of([record for _, record in records], language, say))
-    )
+    if own and not timezone:
+        zone = own.timezone
+    else:
+        zone = open_zone(timezone or zone_of([record for _, record in records], language, say))
     folders = (own.courses, own.guides) if own else ("courses", "docs/guides")
     slugs = Slugs(existing.slugs)
     taken = _named(_entries(records, zone, today, language, notebook), slugs, folders)

@@ -110,10 +110,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, address in addresses.items():
         files.append(link_target(path, address, config, docs=settings.docs))
     build.targets = targets | addresses
-    build.given, build.tools = (
-        given_by(config),
-        HostTools(config, files),
-    )  # another plugin may have given its own settings
+    build.given = given_by(config)  # once more: another plugin may have changed the settings
+    build.tools = HostTools(config, files)
     try:
         make_site(build)
         refuse_clashes(build, files)  # the calendars, which others may bind, are waited for here

@@ -114,8 +114,7 @@ def _bring_up_to_date(build: Build, kept: KeptHost, name: str) -> None:
     if world_of(build.targets) != kept.world or build.project.catalogue.lists != kept.lists:
         raise HostNeededError
     make_site(build)
-    ours = {leaf.path for leaf in build.made.leaves} | {file.path for file in build.made.files}
-    if not build.host.isdisjoint(ours):
+    if not build.host.isdisjoint(build.made.paths):
         raise HostNeededError  # which refuses to build that
     maps = _maps(build, kept)
     for path, content in maps.items():

@@ -127,11 +127,8 @@ def _letters(number: int) -> str:
 def fill_slots(html: str, slots: Iterable[Slot], *, page: str, workshop: Workshop) -> str:
     """Returns `html` with the blocks in their slots; `page` is the address of the page it stands on."""
     for slot in slots:
-        values = BLOCKS.get(slot.block)
-        made = (
-            workshop.fragment(f"blocks/{slot.block}.html", address=page, **values(workshop, slot.most))
-            if values
-            else ""
-        )
+        made = ""
+        if values := BLOCKS.get(slot.block):
+            made = workshop.fragment(f"blocks/{slot.block}.html", address=page, **values(workshop, slot.most))
         html = html.replace(slot.word, made)
     return html

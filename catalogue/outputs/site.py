@@ -59,6 +59,11 @@ class Site:
         """All pages, each by what it is made of."""
         return (*self.lasting, *self.gone)
 
+    @property
+    def paths(self) -> set[str]:
+        """The paths of all files, those of pages among them."""
+        return {leaf.path for leaf in self.leaves} | {file.path for file in self.files}
+
     @cached_property
     def lasting(self) -> tuple[Leaf, ...]:
         """The pages of what is in the catalogue: those of the offers, then the others."""

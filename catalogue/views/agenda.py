@@ -111,7 +111,16 @@ def next_session(sessions: Iterable[Dated]) -> Dated | None:
 
 def by_first_month(sessions: Iterable[Dated]) -> Mapping[Month, tuple[Dated, ...]]:
     """Returns the sessions by the month in which they begin, months in order."""
+    return _grouped((one.month, one) for one in sessions)
+
+
+def by_months(sessions: Iterable[Dated]) -> Mapping[Month, tuple[Dated, ...]]:
+    """Returns the sessions of each month in which something takes place, months in order."""
+    return _grouped((month, one) for one in sessions for month in one.months)
+
+
+def _grouped(sessions: Iterable[tuple[Month, Dated]]) -> Mapping[Month, tuple[Dated, ...]]:
     groups: dict[Month, list[Dated]] = defaultdict(list)
-    for one in sessions:
-        groups[one.month].append(one)
+    for month, one in sessions:
+        groups[month].append(one)
     return {month: tuple(groups[month]) for month in sorted(groups)}
