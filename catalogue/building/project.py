@@ -96,8 +96,8 @@ class Project:
         icon: Icon,
         world: bytes,
         last: Path,
-        kept: Last | None = None,
-        leaves: LastLeaves | None = None,
+        kept: Last,
+        leaves: LastLeaves,
         again: bool = False,
     ) -> Built:
         """Returns the site, of which nothing is made yet; `world` stands for what is the same for all its pages.
@@ -105,8 +105,8 @@ class Project:
         `last` is the folder of the last local build, whose ledger is read unless told otherwise; `kept` is what it left of
         its calendars, `leaves` of its pages. Who will build it `again` keeps in mind how pages are laid out.
         """
-        published, leaves = self.catalogue.published(), leaves or LastLeaves()
-        does = partial(self._does, cache(lambda: self._binding(published, moments, last, kept or Last())))
+        published = self.catalogue.published()
+        does = partial(self._does, cache(lambda: self._binding(published, moments, last, kept)))
         bound = cache(lambda: self._heard(does(Binding.bound)))
         fronts, around = [self._said.own[offer.path] for offer in published.offers], self._around(world, moments)
         inputs = digest(around, moments.today.isoformat().encode(), *fronts)
