@@ -103,7 +103,7 @@ class Project:
         """Returns the site, of which nothing is made yet; `world` stands for what is the same for all its pages.
 
         `last` is the folder of the last local build, whose ledger is read unless told otherwise; `kept` is what it left of
-        its calendars, `leaves` of its pages. Who will build it `again` keeps in mind how pages are laid out.
+        its calendars, `leaves` of its pages. A process that will build it `again` remembers how pages are laid out.
         """
         published = self.catalogue.published()
         does = partial(self._does, cache(lambda: self._binding(published, moments, last, kept)))
@@ -167,7 +167,7 @@ class Project:
         )
 
     def _does(self, binding: Callable[[], Binding], work: Callable[[Binding], T]) -> T:
-        """What comes of work that reads the last ledger."""
+        """Does some work of the binding, which reads the last ledger; one that cannot be relied on ends the build."""
         try:
             return work(binding())
         except BadLedger as error:

@@ -28,7 +28,7 @@ Files = Made[None]
 
 
 class Result(NamedTuple):
-    """What came of it: files, with the rows of those that stand not as they did, and the packs that were laid down."""
+    """What the other process sends back: the files, with rows for those alone that changed, and the packs it has written."""
 
     files: Files
     laid: Laid

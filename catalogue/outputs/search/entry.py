@@ -13,7 +13,10 @@ Cell = tuple[Key, ...]
 
 
 class Facets(NamedTuple):
-    """What an offer can be filtered by; `cells` are in the order of COLUMNS. Days count from 1970; `sessions` holds, for each part of a session, its first day and the last to register."""
+    """What an offer can be filtered by; `cells` are in the order of COLUMNS.
+
+    Days count from 1970. `sessions` holds, for each part of a session, its first day and the last one to register.
+    """
 
     cells: tuple[Cell, ...]
     minutes: int
