@@ -18,21 +18,10 @@ _BOXES = {
     "panel": "info", "highlight-box": "info",
 }  # fmt: skip
 _SECTIONS = frozenset({"accordion", "details", "expand", "expandable", "collapse", "tab", "accordion-item"})
-_WRAPPERS = frozenset(
-    {
-        "checklist",
-        "checklist-sublist",
-        "row",
-        "do-dont-table",
-        "tabs",
-        "columns",
-        "column",
-        "accordion-group",
-        "grid",
-        "div",
-        "section",
-    }
-)
+_WRAPPERS = frozenset({
+    "checklist", "checklist-sublist", "row", "do-dont-table", "tabs", "columns", "column", "accordion-group", "grid",
+    "div", "section",
+})  # fmt: skip
 _ITEMS = frozenset({"checkbox", "checkbox-sublist-item", "checklist-item", "list-item"})
 _PICTURES = re.compile(r"(?:legacy-)?(?:img|image|figure|picture)(?:-\w+)*")
 _QUOTES = frozenset({"quote-block", "quote", "blockquote", "pullquote"})
