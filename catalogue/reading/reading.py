@@ -40,14 +40,6 @@ class Reading:
     written: Mapping[str, Body] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class _Gathered:
-    """What the files have given so far."""
-
-    problems: list[Problem]
-    torn: dict[str, Body] = field(default_factory=dict)
-
-
 def read_catalogue(
     root: Path,
     settings: Settings,
@@ -65,16 +57,16 @@ def read_catalogue(
     """
     vocabularies, folders = vocabulary(root, settings, known=known), (settings.courses, settings.guides, settings.docs)
     written, mistakes = read_hand_written(root, settings, only=only)
-    gathered = _Gathered([*vocabularies.problems, *mistakes, *odd_files(root, folders, only=only)])
-    gathered.problems += active_pictures(root, (settings.courses, settings.guides), only=only)
-    paths = {kind: _found(root, folder, into=gathered) for kind, folder in _folders(settings)}
-    gathered.problems += _nameless(paths.values(), settings, only)
+    problems = [*vocabularies.problems, *mistakes, *odd_files(root, folders, only=only)]
+    problems += active_pictures(root, (settings.courses, settings.guides), only=only)
+    paths = {kind: _found(root, folder, into=problems) for kind, folder in _folders(settings)}
+    problems += _nameless(paths.values(), settings, only)
     sources = [(path, kind) for kind, found in paths.items() for path in found if only is None or path in only]
-    offers: list[Offer] = []
+    offers, torn = list[Offer](), dict[str, Body]()
     for share in read(root, sources, Context(settings.timezone, vocabularies.terms, vocabularies.spoilt)):
         offers += share.offers
-        gathered.problems += share.problems
-        gathered.torn |= share.torn
+        problems += share.problems
+        torn |= share.torn
     catalogue = Catalogue(
         settings=settings,
         vocabularies={name: tuple(terms.values()) for name, terms in vocabularies.terms.items()},
@@ -86,8 +78,8 @@ def read_catalogue(
         files=frozenset(list_files(root, folders)),
         slugs={path: slug_of(path) for found in paths.values() for path in found},
     )
-    problems = tuple(sorted(set_of(gathered.problems), key=lambda problem: problem.order))
-    return Reading(catalogue, inventory, problems, gathered.torn, written)
+    told = tuple(sorted(set_of(problems), key=lambda problem: problem.order))
+    return Reading(catalogue, inventory, told, torn, written)
 
 
 def set_of(problems: Iterable[Problem]) -> Iterable[Problem]:
@@ -99,11 +91,11 @@ def _folders(settings: Settings) -> tuple[tuple[type[Offer], str], ...]:
     return (Course, settings.courses), (Guide, settings.guides)
 
 
-def _found(root: Path, folder: str, *, into: _Gathered) -> tuple[str, ...]:
+def _found(root: Path, folder: str, *, into: list[Problem]) -> tuple[str, ...]:
     try:
         return tuple(find(root, folder, ".md"))
     except UnreadableError as error:
-        into.problems.append(error.problem)
+        into.append(error.problem)
         return ()
 
 
