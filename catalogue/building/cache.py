@@ -32,18 +32,18 @@ class Cache:
         """The file that tells what stands for the ledger of the last build."""
         return self.folder / "ledger.bin" if self.folder else None
 
-    def ready(self) -> bool:
-        """Makes the folder, marked as one that no backup and no git needs; False where nothing can be kept."""
+    def made(self) -> Path | None:
+        """Makes the folder, marked as one that no backup and no git needs, and returns it; None where nothing can be kept."""
         if self.folder is None:
-            return False
+            return None
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             for name, text in (("CACHEDIR.TAG", _TAG), (".gitignore", "*\n")):
                 if not (self.folder / name).exists():
                     (self.folder / name).write_text(text, encoding="utf-8")
         except OSError:
-            return False  # a project that cannot be written to is built all the same
-        return True
+            return None  # a project that cannot be written to is built all the same
+        return self.folder
 
 
 def cache_of(root: Path) -> Cache:

@@ -22,9 +22,9 @@ def whole(term: Term) -> object:
 class Derived:
     """Something made of offers alone and kept with them; `world` stands for all else it depends on but terms.
 
-    `said` gives what it says of a term that an offer bears, None where that is nothing. A `large` result is read only
-    when it is wanted. `mend` makes the same as `make` of what it was before some of the offers, or the terms that they
-    bear, changed.
+    `said` gives what it says of a term that an offer bears, None where that is nothing. A `large` result lies in a file
+    of its own, and is read only when it is wanted. `mend`, if there is one, gives what `make` would give for less work:
+    it is handed what was derived before some of the offers, or of the terms that they bear, changed.
     """
 
     world: bytes

@@ -16,7 +16,10 @@ PACKED = OFFERS, TEXTS = "offers", "texts"
 
 
 class Before(NamedTuple):
-    """What was derived of a pack, the files of the published offers in it, and those of which it still holds."""
+    """What was derived of a pack: its bytes, the files of the published offers in it, and those that are the `same`.
+
+    Of offers that are the same, the same would be derived now.
+    """
 
     data: bytes | memoryview
     files: Sequence[str]
@@ -24,9 +27,9 @@ class Before(NamedTuple):
 
 
 class EarlierPack(NamedTuple):
-    """A pack of the build before, with the offers in it whose files are what they were, by these.
+    """A pack of the build before, with those of the offers in it whose files did not change, by these files.
 
-    `rewritten` are those of whose files the front matter alone is what it was.
+    `rewritten` are offers whose files have another body now, and the front matter they had.
     """
 
     number: int
@@ -48,12 +51,12 @@ def key_of(context: Context, wholes: Mapping[str, bytes]) -> bytes:
 
 
 def earlier_pack(
-    number: int, pack: Pack, *, seen: Sources, packs: KeptPacks, context: Context, offers: Sequence[Offer] = ()
+    number: int, pack: Pack, *, seen: Sources, packs: KeptPacks, context: Context, offers: Sequence[Offer]
 ) -> EarlierPack | None:
     """Returns a pack of the build before, unless nothing of it holds.
 
     Which files it was made of is told by what was seen then, and believed where that gives the key of the pack.
-    `offers` are those in it, where they are at hand.
+    `offers` are those in it, none where they are not at hand.
     """
     files = [name[2] for name in pack.names]
     stands = {path for path in files if seen.stands(path)}

@@ -51,9 +51,9 @@ def examine(
     `also` is what else is to be made of the offers; `memory` has what an examination before left in it. `heed` is
     called now and then. Raises BadVariableError.
     """
-    cache, words = cache_of(root), read_translation(settings.language)
+    folder, words = cache_of(root).made(), read_translation(settings.language)
     kept = KeptOffers(
-        folder=cache.folder if cache.ready() else None,
+        folder=folder,
         crew=crew_from_environment(),
         memory=memory,
         derived={"checked": _checks(root, today), **(also or {})},
@@ -61,12 +61,12 @@ def examine(
         lost=lambda path: StoppedError(words("build.changed-meanwhile", path=path)),
         heed=heed,
     )
-    vocabulary = kept_vocabularies(cache.folder if cache.ready() else None, memory)
+    vocabulary = kept_vocabularies(folder, memory)
     known = memory.terms if memory else NO_TERMS
     reading = read_catalogue(root, settings, read=kept, vocabulary=vocabulary, known=known)
     subject = Subject(reading.catalogue, reading.inventory, today, Places(root), reading.torn, reading.written)
-    fronts = _fronts(subject, kept, folder=cache.folder if not reading.problems else None)
-    checked = kept_checks(subject, kept, folder=cache.folder if cache.ready() else None, crew=crew_from_environment())
+    fronts = _fronts(subject, kept, folder=None if reading.problems else folder)
+    checked = kept_checks(subject, kept, folder=folder, crew=crew_from_environment())
     return Examined(reading, (*reading.problems, *check_whole(subject, checked, fronts=fronts)), kept)
 
 

@@ -1,7 +1,7 @@
 """The index of a build: that of the last one brought up to date, or joined anew where that will not do."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import chain
 from pathlib import Path
@@ -37,8 +37,8 @@ class Joined:
 class Indexed:
     """The files of an index to be made, and what is to be kept of it once they are published."""
 
-    files: tuple[Planned, ...] = ()
-    last: LastIndex = field(default_factory=LastIndex)
+    files: tuple[Planned, ...]
+    last: LastIndex
 
 
 # So few packs are looked through in any case.
@@ -69,7 +69,7 @@ class _Making:
 
     def others(self, borne: frozenset[Key], pages: Iterable[WrittenPage]) -> tuple[Entry, ...]:
         """The entries of terms and hand-written pages."""
-        return (*self.maker.of_terms(self.catalogue, borne), *map(self.maker.of_page, pages))
+        return self.maker.of_others(self.catalogue, borne, pages)
 
     @property
     def terms_stand(self) -> bool:
@@ -111,7 +111,7 @@ def joining(
     last: LastIndex,
     folder: Path | None,
     crew: Crew,
-    pages: Sequence[WrittenPage] | None = None,
+    pages: Sequence[WrittenPage] | None,
 ) -> Errand[Joined] | None:
     """Begins to bring the index up to date beside all other work, which takes a while; None where no offer and no term has changed.
 
@@ -138,7 +138,7 @@ def index_files(
     words: Translation,
     pages: Sequence[WrittenPage],
     last: LastIndex,
-    errand: Errand[Joined] | None = None,
+    errand: Errand[Joined] | None,
 ) -> Indexed:
     """Returns the index of a catalogue without drafts; `packs` are the entries of its offers, in any order.
 

@@ -37,11 +37,12 @@ class Bound:
 class Binding:
     """The work of binding the calendars of a catalogue without drafts.
 
-    `shown` maps the file of each offer to what stands for all that calendars say of it, and `inputs` stands for all offers
-    and terms. `stand` stands for the ledger of the last publication, empty when there is none; `previous` reads it, which
-    takes time: where `last` is what that very publication left, only the shares of offers that changed are made, and none
-    at all when none changed. `world` stands for all else that shares depend on, settings and words. `progress` hears how
-    many of how many offers are done. What is `prepared` need not be made when they are bound.
+    Some bytes tell whether something is still the same: `shown` has those for all that calendars say of an offer, by
+    its file, `inputs` are those for all offers and terms, `world` those for settings and words, and `stand` those for
+    the ledger of the last publication, empty when there is none. `last` is what the last build left. Where that belongs
+    to this very ledger, only the shares of offers that changed are made, none at all when none changed; else `previous`
+    reads the ledger, which takes time. `progress` hears how many of how many offers are done. `prepared` are packs that
+    were made before.
     """
 
     catalogue: Catalogue
@@ -94,9 +95,9 @@ class Binding:
         return Bound(calendars, self._left(calendars))
 
     def prepare(self) -> None:
-        """Makes the packs, with several processes where there are, unless the last publication has most of them.
+        """Makes the packs, by several processes where there are, unless the last publication has most of them.
 
-        Who binds them may be another process.
+        To be called before another process is sent to bind them, which could send nobody itself.
         """
         if self._same_world:
             return

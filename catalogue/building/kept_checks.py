@@ -17,9 +17,10 @@ _NAME = "checks"
 
 
 def kept_checks(subject: Subject, kept: KeptOffers, *, folder: Path | None, crew: Crew) -> list[Checked]:
-    """Returns what is told of each pack by itself, with the links followed that do not lead to a place on a page.
+    """Returns what is told of each pack by itself. Links are followed, but for those to a place on a page.
 
-    Of a pack that was checked on a day on which less had passed, the offers are looked at again.
+    Some rules compare days with today: where another answer is due since a pack was checked, its offers are looked at
+    again.
     """
     key, packs = digest(subject.names_told()), _named(kept)
     known: Mapping[bytes, bytes] = (read_value(folder, _NAME, key) if folder else None) or {}

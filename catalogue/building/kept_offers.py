@@ -23,7 +23,7 @@ from catalogue.reading.share import Share, Source
 
 # So few packs are not worth a second process.
 FEW = 4
-# What is derived of packs anew, and the offers in them, by the numbers of the packs.
+# By the numbers of packs: what is derived of them anew, and the offers in them.
 _MadeAnew = Mapping[int, tuple[Mapping[str, Stored], tuple[Offer, ...]]]
 _NOTHING: tuple[Mapping[str, Stored], tuple[Offer, ...]] = ({}, ())
 
@@ -61,9 +61,9 @@ class KeptOffers:
         self._results: dict[str, list[Callable[[], Part]]] = {name: [] for name in derived}
 
     def result(self, name: str) -> list[Part]:
-        """Returns what is `derived` under this name of each of the `packs`.
+        """Returns what is derived under this name, a part for each of the `packs`.
 
-        With a memory, what is large is made here where it is another one, and not while the offers are read.
+        With a memory, as in the preview, what is no longer right is made anew only here, and not while offers are read.
         """
         parts = [part() for part in self._results[name]]
         if self._unwritten:
@@ -75,7 +75,7 @@ class KeptOffers:
         """Yields what the files `sources` below `root` hold."""
         seen = Sources(root, self._folder / "sources.bin" if self._folder else None)
         if self._memory:
-            self._memory.heed(context)
+            self._memory.renew(context)
         blank = self._packs.blank and (self._memory is None or self._memory.blank)
         if not blank:  # else each file is looked at when it is read
             self._learn(seen.digests(path for path, _ in sources))

@@ -93,7 +93,7 @@ def lay_packs(folder: Path, packs: Mapping[int, Pack]) -> Laid:
     return Laid(marks, tuple(number for number, pack in packs.items() if not pack.mark))
 
 
-def keep_last(folder: Path, last: Last, laid: Laid | None = None) -> None:
+def keep_last(folder: Path, last: Last, laid: Laid | None) -> None:
     """Writes what the next build will want; packs in which nothing changed stay as they are.
 
     `laid` are the packs where somebody has laid them down already.

@@ -34,7 +34,7 @@ class Memory:
         """The terms that the offers hold."""
         return self._terms
 
-    def heed(self, context: Context) -> None:
+    def renew(self, context: Context) -> None:
         """Gives the offers the terms of now, and forgets the packs of those that bear one which is gone."""
         before, self._terms = self._terms, context.terms
         both = [(old, context.terms.get(name, {}).get(old.id)) for name in before for old in before[name].values()]

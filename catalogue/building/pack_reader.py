@@ -51,9 +51,12 @@ class Read(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PackReader:
-    """Reads the packs of one build, in whatever process; `mended` are the numbers of those that were made of the sources again.
+    """Reads the packs of one build; each of its processes has one of these.
 
-    Where their files are `lasting`, which no other build of the same process writes, texts stay there until they are wanted.
+    `seen` tells how the source files are, and `packs` has what the last build kept. `lost` makes the exception for a
+    file that somebody changed meanwhile. Where the files of packs are `lasting`, since no later build of the same
+    process writes them, texts stay there until they are wanted. `mended` are the numbers of the packs of which a file
+    was lost, so that they were made of the sources again.
     """
 
     root: Path
@@ -62,7 +65,7 @@ class PackReader:
     keys: Keys
     packs: KeptPacks
     lost: Callable[[str], Exception]
-    lasting: bool = False
+    lasting: bool
     mended: set[int] = field(default_factory=set)
 
     def read(self, lot: Lot, earlier: EarlierPack | None = None) -> Read:
@@ -77,7 +80,7 @@ class PackReader:
         pack = Pack(lot.key, names_of(share.offers), terms, {})
         found = Read(pack, share.problems, share.torn, self.seen.changed(paths), digests, known)
         packed = zip(PACKED, dump(share.offers, self.context), strict=True)
-        made = {name: self._stored(lot, name, b"", data, apart=found.sound) for name, data in packed}
+        made = {name: self.packs.store(lot.number, name, b"", data, apart=found.sound) for name, data in packed}
         made |= self.missing(lot, found.pack, share.offers, keep=found.sound, earlier=earlier)
         return found._replace(pack=found.pack._replace(made=made))
 
@@ -93,14 +96,14 @@ class PackReader:
         *,
         keep: bool = True,
         only: str = "",
-        earlier: EarlierPack | None = None,
+        earlier: EarlierPack | None,
     ) -> dict[str, Stored]:
         """What is derived of `offers`, or `only` one thing of it, and not in the pack as it is wanted."""
         found: dict[str, Stored] = {}
         for name, derived in self.keys.derived.items():
             if name == (only or name) and not self.has(pack, name):
                 data, key = self._derived(name, offers, earlier), self.keys.of(name, pack.borne)
-                found[name] = self._stored(lot, name, key, data, apart=keep and derived.large)
+                found[name] = self.packs.store(lot.number, name, key, data, apart=keep and derived.large)
         return found
 
     def has(self, pack: Pack, name: str) -> bool:
@@ -185,9 +188,6 @@ class PackReader:
             return tuple(earlier.offers)
         others = {id(self.keys.terms[name]) for name in changed}  # the very values that the offers hold
         return [path for path, offer in earlier.offers.items() if others.isdisjoint(map(id, every_term(offer)))]
-
-    def _stored(self, lot: Lot, name: str, key: bytes, data: bytes, *, apart: bool) -> Stored:
-        return self.packs.store(lot.number, name, key, data, apart=apart)
 
     def _anew(self, lot: Lot, name: str) -> bytes:
         """What was kept in a file that is lost."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from catalogue.caching.sealed import read_sealed, write_sealed
+from catalogue.caching.sighting import numbers_of
 
 SECONDS = 30
 LARGEST = 200_000_000
@@ -30,8 +31,7 @@ def found_at(file: Path, *, noted: Path | None = None) -> Found:
     What stands for it is noted in the file `noted`, if there is one, and believed as long as nobody has touched the ledger.
     Raises OSError.
     """
-    stood = file.stat()
-    stands = os.fspath(file.absolute()), stood.st_size, stood.st_mtime_ns, stood.st_ctime_ns, stood.st_ino
+    stands = os.fspath(file.absolute()), numbers_of(os.fspath(file))
     known = read_sealed(noted) if noted else None
     if isinstance(known, tuple) and known[0] == stands:
         return Found(known[1], file.read_bytes)

@@ -95,17 +95,18 @@ class Project:
         icon: Icon,
         world: bytes,
         last: Path,
-        kept: Last | None = None,
-        leaves: LastLeaves | None = None,
+        kept: Last,
+        leaves: LastLeaves,
         again: bool = False,
     ) -> Built:
         """Returns the site, of which nothing is made yet; `world` stands for what is the same for all its pages.
 
-        `last` is the folder of the last build, `kept` and `leaves` what it left; to build `again`, layouts are kept in mind.
+        `last` is the folder of the last build, `kept` is what it left of its calendars, `leaves` of its pages; to build
+        `again`, layouts are kept in mind.
         """
         self.tell(self._ledger(last).remarks())
-        published, leaves = self.catalogue.published(), leaves or LastLeaves()
-        does = partial(self._does, cache(lambda: self._binding(published, moments, last, kept or Last())))
+        published = self.catalogue.published()
+        does = partial(self._does, cache(lambda: self._binding(published, moments, last, kept)))
         bound = cache(lambda: self._heard(does(Binding.bound)))
         fronts, around = [self._said.own[offer.path] for offer in published.offers], self._around(world, moments)
         inputs = digest(around, moments.today.isoformat().encode(), *fronts)
@@ -170,7 +171,7 @@ class Project:
         )
 
     def _does(self, binding: Callable[[], Binding], work: Callable[[Binding], T]) -> T:
-        """What comes of work that reads the last ledger."""
+        """Does some work of the binding, which reads the last ledger; one that cannot be relied on ends the build."""
         try:
             return work(binding())
         except BadLedger as error:

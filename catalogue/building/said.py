@@ -1,4 +1,4 @@
-"""Said: what stands for all that is said of each offer of a project, by its file, on any day and on a certain one."""
+"""Said: some bytes for each offer, by its file, that differ when the site says something else of it, or does so on a day."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -13,8 +13,8 @@ from catalogue.outputs.shown import OnDay, Shown
 class Said:
     """What is said on any day.
 
-    `fronts` stand for the front matter of each offer, `own` for all that pages show of its file beside its own page: with
-    templates of the site, that may be its text too. `terms` gives what stands for the terms that each offer bears.
+    `fronts` has the bytes for the front matter of each offer, `own` those for all of its file that other pages than its
+    own show: with templates of the site, that may be its text too. `terms` gives those for the terms that it bears.
     """
 
     fronts: Mapping[str, bytes]

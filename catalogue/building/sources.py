@@ -43,10 +43,7 @@ class Sources:
 
         Two files have the same only when they have the same name too, for an offer's address follows from that.
         """
-        found: dict[str, Digest] = {}
-        for path in paths:
-            found[path] = self._digest(path)
-        return found
+        return {path: self._digest(path) for path in paths}
 
     def look(self, paths: Iterable[str]) -> Looked:
         """Returns how files are now, before somebody else reads them."""

@@ -51,7 +51,7 @@ def unchanged(before: Mapping[str, Sight | None], paths: Collection[str]) -> boo
     return before.keys() == set(paths) and all(_stands(path, seen) for path, seen in before.items())
 
 
-def files_below(folder: str, name: str, *, but: Collection[str] = ()) -> Iterator[str]:
+def files_below(folder: str, name: str, *, but: Collection[str]) -> Iterator[str]:
     """Yields all files below a folder with their paths; `but` are those to leave out, whose names begin with the folder's `name`.
 
     Raises WayOutError.

@@ -110,7 +110,7 @@ def _days(circumstances: Circumstances) -> tuple[date, date]:
 
 
 def follow(checked: Checked, subject: Subject) -> Checked:
-    """Returns the same with all links followed but those to places on pages; it depends on what `names_told` stands for."""
+    """Returns the same with all links followed but those to places on pages, as long as `names_told` gives the same."""
     problems = [*checked.problems]
     for body in checked.bodies:
         if not body.anchored:

@@ -52,7 +52,7 @@ class Subject:
         return {slug: path for path, slug in self.inventory.slugs.items()}
 
     def names_told(self) -> bytes:
-        """Returns what stands for all that says where a link leads, but to a place on a page, and whether one may lead there."""
+        """Returns bytes that differ when a link may lead elsewhere, or no longer where it led; places on pages aside."""
         settings = self.catalogue.settings
         folders = (settings.courses, settings.guides, settings.docs, settings.excluded)
         named = (*(sorted(each) for each in (self.inventory.files, self.drafts)), sorted(self.inventory.slugs.items()))

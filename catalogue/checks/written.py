@@ -8,7 +8,7 @@ from itertools import islice
 
 from catalogue.checks.body import foreign_picture, harmful_attribute, local_link, local_picture
 from catalogue.checks.subject import Subject
-from catalogue.model.block import unknown_blocks as unknown_blocks_of
+from catalogue.model.block import unknown_blocks
 from catalogue.model.link import SAFE_SCHEMES, scheme_of
 from catalogue.model.outline import Mark, Sort, outline
 from catalogue.model.problem import MOST, Place, Problem
@@ -29,7 +29,7 @@ def hand_written(subject: Subject) -> Iterator[Problem]:
 def unknown_block(subject: Subject) -> Iterator[Problem]:
     """A hand-written page asks for a generated block that does not exist."""
     for path, body in subject.written.items():
-        yield from islice(unknown_blocks_of(body, path=path), MOST)
+        yield from islice(unknown_blocks(body, path=path), MOST)
 
 
 def _judged(mark: Mark, place: Place, subject: Subject) -> Problem | None:

@@ -1,13 +1,14 @@
 """`catalogue import`: takes offers over from another catalogue, as JSON Lines in the neutral form."""
 
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from catalogue.importing.existing import Existing
     from catalogue.importing.plan import Plan
@@ -112,10 +113,8 @@ def _plan(
             raise
         raise WrongUse(words("import.missing-extra")) from None
     zone = find_zone(timezone) if timezone else None
-    try:
+    with _told(words):
         lines = [line for path in records for line in read_lines(path)]
-    except OSError as error:
-        raise WrongUse(words("import.unreadable", path=error.filename, reason=error.strerror)) from None
     today = date.today()  # noqa: DTZ011 - the day on the desk of whoever imports
     return make_plan(lines, existing=existing, today=today, language=language, timezone=zone.key if zone else "")
 
@@ -142,10 +141,8 @@ def _difference(into: Path, files: "Mapping[str, str]", words: "Translation", *,
     from catalogue.cli.project import WrongUse
     from catalogue.importing.writing import compare
 
-    try:
+    with _told(words):
         difference = compare(into, files)
-    except OSError as error:
-        raise WrongUse(words("import.unreadable", path=error.filename, reason=error.strerror)) from None
     for path in difference.outside:
         raise WrongUse(words("import.outside", path=path, root=into))
     taken = [path for path in difference.changed if "/_vocabulary/" not in path]
@@ -155,24 +152,29 @@ def _difference(into: Path, files: "Mapping[str, str]", words: "Translation", *,
 
 
 def _write(into: Path, files: "Mapping[str, str]", words: "Translation") -> None:
-    from catalogue.cli.project import WrongUse
     from catalogue.importing.writing import write_files
 
-    try:
+    with _told(words):
         write_files(into, files)
+
+
+@contextmanager
+def _told(words: "Translation") -> "Iterator[None]":
+    """Tells in one line of a file that cannot be read or written."""
+    from catalogue.cli.project import WrongUse
+
+    try:
+        yield
     except OSError as error:
         raise WrongUse(words("import.unreadable", path=error.filename, reason=error.strerror)) from None
 
 
 def _report(plan: "Plan", names: list[str], words: "Translation", report: Path) -> None:
-    from catalogue.cli.project import WrongUse
     from catalogue.importing.account import as_lines
 
     text = "".join(f"{line}\n" for line in as_lines(plan, files=names, words=words))
-    try:
+    with _told(words):
         report.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise WrongUse(words("import.unreadable", path=report, reason=error.strerror)) from None
 
 
 def _tell(plan: "Plan", names: list[str], words: "Translation") -> None:

@@ -66,7 +66,7 @@ def run_search(query: str, *, index: Path, today: date, limit: int, words: "Tran
 def _built(site_dir: Path, project: "Project") -> Path:
     """The index of a finished site."""
     from catalogue.cli.project import WrongUse
-    from catalogue.outputs.search.index import FOLDER
+    from catalogue.outputs.search.files import FOLDER
 
     folder = site_dir / FOLDER
     if not folder.is_dir():
@@ -78,7 +78,8 @@ def _made(project: "Project", target: Path) -> Path:
     """An index made now of the content as it stands, so that a changed synonym tells at once."""
     from catalogue.cli.project import WrongUse
     from catalogue.cli.written import written_pages
-    from catalogue.outputs.search.index import FOLDER, search_index
+    from catalogue.outputs.search.files import FOLDER
+    from catalogue.outputs.search.index import search_index
     from catalogue.reading.reading import read_catalogue
 
     if project.settings is None:

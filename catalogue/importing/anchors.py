@@ -47,15 +47,18 @@ def resolve_quietly(address: str, resolve: Resolver) -> str:
     return found if found.startswith(("http://", "https://")) else ""
 
 
+def destination(address: str) -> str:
+    """Returns an address as it can stand in a Markdown link; what it leads to is worked out with all other links."""
+    return re.sub(r"\s", "%20", address.strip()).replace("(", "%28").replace(")", "%29")
+
+
 def _link(label: str, address: str, title: str, resolve: Resolver) -> str:
     if address.startswith("#"):
         return f"[{label}]({address})"
     found = resolve(address)
-    return (
-        f"[{label}]({found}{title})"
-        if found and label.strip()
-        else (f"<{found}>" if found.startswith("http") else label)
-    )
+    if found and label.strip():
+        return f"[{label}]({found}{title})"
+    return f"<{found}>" if found.startswith("http") else label
 
 
 def _definition(match: re.Match[str], resolve: Resolver) -> str:
@@ -65,7 +68,9 @@ def _definition(match: re.Match[str], resolve: Resolver) -> str:
 
 def _auto(address: str, resolve: Resolver) -> str:
     found = resolve(address)
-    return f"[{address}]({found})" if found and not found.startswith("http") else (f"<{found}>" if found else address)
+    if not found:
+        return address
+    return f"<{found}>" if found.startswith("http") else f"[{address}]({found})"
 
 
 def without_dead_fragments(text: str, anchors: Callable[[str], bool]) -> str:

@@ -4,7 +4,7 @@ import re
 import textwrap
 from dataclasses import dataclass
 
-from catalogue.importing.anchors import picture_link
+from catalogue.importing.anchors import destination, picture_link
 from catalogue.importing.headings import flatten, last_level, section
 from catalogue.importing.links import Resolver
 from catalogue.importing.note import Say
@@ -18,21 +18,10 @@ _BOXES = {
     "panel": "info", "highlight-box": "info",
 }  # fmt: skip
 _SECTIONS = frozenset({"accordion", "details", "expand", "expandable", "collapse", "tab", "accordion-item"})
-_WRAPPERS = frozenset(
-    {
-        "checklist",
-        "checklist-sublist",
-        "row",
-        "do-dont-table",
-        "tabs",
-        "columns",
-        "column",
-        "accordion-group",
-        "grid",
-        "div",
-        "section",
-    }
-)
+_WRAPPERS = frozenset({
+    "checklist", "checklist-sublist", "row", "do-dont-table", "tabs", "columns", "column", "accordion-group", "grid",
+    "div", "section",
+})  # fmt: skip
 _ITEMS = frozenset({"checkbox", "checkbox-sublist-item", "checklist-item", "list-item"})
 _PICTURES = re.compile(r"(?:legacy-)?(?:img|image|figure|picture)(?:-\w+)*")
 _QUOTES = frozenset({"quote-block", "quote", "blockquote", "pullquote"})
@@ -120,7 +109,7 @@ class BoxWriter:
             return words
         label = (page or words) if name in _CALLS else (words or page)
         listed = "- " if name in _CALLS else ""
-        return f"\n{listed}[{label or target}]({_destination(target)})\n" if target else words
+        return f"\n{listed}[{label or target}]({destination(target)})\n" if target else words
 
     def _box(self, name: str, tag: Shortcode, inner: str) -> str:
         heading, rest = flatten(textwrap.dedent(inner.expandtabs(4)).strip("\n"))
@@ -128,7 +117,7 @@ class BoxWriter:
         title = ": ".join(part for part in (given, heading) if part) or self.words(f"import.box.{_BOXES[name]}")
         source = tag.argument("src", "link", "href")
         if source:
-            rest += f"\n\n[{_label(tag.argument('title') or source)}]({_destination(source)})"
+            rest += f"\n\n[{_label(tag.argument('title') or source)}]({destination(source)})"
         content = textwrap.indent(rest.strip("\n"), "    ")
         plain = re.sub(r"[*_`]{2}", "", _label(title)).replace('"', "”")
         return f'\n\n!!! {_BOXES[name]} "{plain}"\n\n{content}\n\n' if rest.strip() else f"\n\n**{plain}**\n\n"
@@ -152,11 +141,6 @@ def _tight(text: str) -> str:
     """A list of items that shortcodes made, without the blank lines that stood between the shortcodes."""
     lines = (line if line.startswith("    - ") else line.strip() for line in text.split("\n"))
     return re.sub(r"\n+(?= *- )", "\n", "\n".join(lines)).strip("\n")
-
-
-def _destination(address: str) -> str:
-    """An address as it can stand in a Markdown link; what it leads to is worked out with all other links."""
-    return re.sub(r"\s", "%20", address).replace("(", "%28").replace(")", "%29")
 
 
 def _label(text: str) -> str:

@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 from catalogue.importing.contacts import Contact, contact_of
 from catalogue.importing.forms import Form, form
 from catalogue.importing.kinds import is_course, tell_dropped
+from catalogue.importing.location_keys import left_over
 from catalogue.importing.names import readable
 from catalogue.importing.note import Say
-from catalogue.importing.places import Place, left_over, on_network, place, platform
+from catalogue.importing.places import Place, on_network, place, platform
 from catalogue.importing.plain import first_sentence, line, plain
 from catalogue.importing.record import Record, SourceSession
 from catalogue.importing.sessions import Run, runs
@@ -39,6 +40,22 @@ class Entry:
     def draft(self) -> bool:
         """Whether the record is not to be published yet."""
         return self.record.draft or says_draft(self.record.status)
+
+    @property
+    def summary(self) -> str:
+        """The summary that the record has, as plain text of any length."""
+        return plain(self.record.summary)
+
+    @property
+    def sources(self) -> tuple[SourceSession, ...]:
+        """The sessions as the origin tells them: those with a date or, where none has one, all others."""
+        return tuple(run.source for run in self.runs) or self.undated
+
+    @property
+    def registration_urls(self) -> tuple[str, ...]:
+        """Where one registers for each of these sessions, or for a record without any."""
+        own = self.record.registration_url
+        return tuple(source.registration_url or own for source in self.sources) or (own,)
 
     def venue(self, run: Run) -> Place:
         """Returns where a session takes place: its location, else the platform that is named somewhere."""

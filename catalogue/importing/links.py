@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from posixpath import dirname, join, normpath
+from dataclasses import dataclass
+from posixpath import dirname, join, normpath, relpath
 from urllib.parse import unquote, urljoin, urlsplit
 
 from catalogue.importing.note import Say
@@ -31,8 +31,8 @@ class Imported:
 class Origin:
     """The place records come from: the base of its addresses ("" when unknown) and where each of its pages went."""
 
-    base: str = ""
-    pages: Mapping[str, Imported] = field(default_factory=dict)
+    base: str
+    pages: Mapping[str, Imported]
 
     def page(self, path: str) -> Imported | None:
         """Returns the record that was at `path` on the origin's site or in its files, unless it is a draft."""
@@ -107,11 +107,8 @@ class Resolver:
 
     def _page(self, target: str) -> Imported | None:
         if scheme_of(target):
-            return (
-                self.origin.page(urlsplit(target).path)
-                if self.origin.base and _base(target) == self.origin.base
-                else None
-            )
+            ours = self.origin.base and _base(target) == self.origin.base
+            return self.origin.page(urlsplit(target).path) if ours else None
         here = dirname(self.record.source_file.partition("/")[2])
         near = target if target.startswith("/") else normpath(join(here, target))
         return self.origin.page(near) or self.origin.page(target) or self.origin.record(target)
@@ -125,8 +122,10 @@ class Resolver:
             return ""
         if page is None:
             return ""
+        if page.path != self.path:
+            return relpath(page.path, dirname(self.path))
         fragment = target.partition("#")[2]
-        return relative_path(page.path, self.path) if page.path != self.path else (f"#{fragment}" if fragment else "")
+        return f"#{fragment}" if fragment else ""
 
     def _absolute(self, target: str) -> str:
         scheme = scheme_of(target)
@@ -151,19 +150,13 @@ class Resolver:
         return address.replace("(", "%28").replace(")", "%29")
 
     def _from_base(self, target: str) -> str:
-        if target.endswith(".md") or not self.origin.base:
-            own = web_address(self.record.url) if not self.origin.base else ""
-            return web_address(urljoin(own, target)) if own and not target.endswith(".md") else ""
+        """A relative address as one of the origin's site, where it is known on which page of that it stood."""
+        if target.endswith(".md"):
+            return ""
+        if not self.origin.base:
+            own = web_address(self.record.url)
+            return web_address(urljoin(own, target)) if own else ""
         if target.startswith("/"):
             return web_address(self.origin.base + target)
         same = _base(self.record.url) == self.origin.base
         return web_address(urljoin(self.record.url, target)) if same else ""
-
-
-def relative_path(path: str, source: str) -> str:
-    """Returns `path` as a link in the file `source` has it; both are relative to the same root."""
-    here, there = source.split("/")[:-1], path.split("/")
-    shared = 0
-    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
-        shared += 1
-    return "/".join([".."] * (len(here) - shared) + there[shared:])

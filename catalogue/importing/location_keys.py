@@ -8,36 +8,18 @@ from catalogue.importing.record import as_text
 
 # In the order in which an address is written; letters only, in lower case.
 _NAME = (
-    "name",
-    "title",
-    "label",
-    "venuename",
-    "venue",
-    "building",
-    "gebäude",
-    "gebaeude",
-    "einrichtung",
-    "haus",
-    "text",
+    "name", "title", "label", "venuename", "venue", "building", "gebäude", "gebaeude", "einrichtung", "haus", "text",
     "value",
-)
+)  # fmt: skip
 _ROOM = ("room", "raum", "saal", "zimmer", "floor", "etage", "stockwerk")
 _STREET = ("street", "strasse", "streetaddress", "address", "adresse", "anschrift")
 _NUMBER = ("housenumber", "streetnumber", "hausnummer", "hausnr", "nr")
 _POSTCODE = ("postcode", "postalcode", "plz", "postleitzahl", "zip", "zipcode")
 _CITY = ("city", "ort", "stadt", "town", "locality", "addresslocality", "gemeinde")
 _REST = (
-    "district",
-    "ortsteil",
-    "stadtteil",
-    "state",
-    "region",
-    "addressregion",
-    "bundesland",
-    "country",
-    "land",
+    "district", "ortsteil", "stadtteil", "state", "region", "addressregion", "bundesland", "country", "land",
     "addresscountry",
-)
+)  # fmt: skip
 _KNOWN = frozenset((*_NAME, *_ROOM, *_STREET, *_NUMBER, *_POSTCODE, *_CITY, *_REST))
 
 

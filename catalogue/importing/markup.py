@@ -6,6 +6,7 @@ from typing import Any
 from bs4 import BeautifulSoup, Tag
 from markdownify import MarkdownConverter
 
+from catalogue.importing.anchors import destination
 from catalogue.importing.fields_of_forms import FIELDS, field_words, without_fields
 from catalogue.importing.note import Say
 from catalogue.importing.registration import web_address
@@ -177,11 +178,11 @@ class _Converter(MarkdownConverter):
 
     def convert_img(self, el: Any, text: str, parent_tags: Any) -> str:  # noqa: ARG002
         alt = re.sub(r"[\[\]\s]+", " ", str(el.get("alt") or "")).strip()
-        return f"![{alt}]({_destination(str(el.get('src') or ''))})"
+        return f"![{alt}]({destination(str(el.get('src') or ''))})"
 
     def convert_a(self, el: Any, text: str, parent_tags: Any) -> str:  # noqa: ARG002
         words, address = " ".join(text.split()), str(el.get("href") or "").strip()
-        return f"[{words}]({_destination(address)})" if words and address else words
+        return f"[{words}]({destination(address)})" if words and address else words
 
     def convert_iframe(self, el: Any, text: str, parent_tags: Any) -> str:  # noqa: ARG002
         address = web_address(str(el.get("src") or ""))
@@ -201,11 +202,6 @@ class _Converter(MarkdownConverter):
         return text
 
     convert_s = convert_strike = convert_del
-
-
-def _destination(address: str) -> str:
-    """An address as it can stand in the brackets of a Markdown link."""
-    return re.sub(r"\s", "%20", address.strip()).replace("(", "%28").replace(")", "%29")
 
 
 def _shifted(text: str, table: dict[int, int]) -> str:

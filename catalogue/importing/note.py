@@ -1,7 +1,7 @@
 """Notes: what the importer changed, could not map or had to refuse, with the record it is about."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
 LONGEST_VALUE = 500
@@ -20,8 +20,8 @@ class Note:
     line: int
     id: str
     code: str
-    details: Mapping[str, str] = field(default_factory=dict)
-    refused: bool = False
+    details: Mapping[str, str]
+    refused: bool
 
 
 class Say(Protocol):

@@ -9,7 +9,7 @@ from catalogue.importing.entry import Entry
 from catalogue.importing.lengths import parse_length
 from catalogue.importing.names import spaced
 from catalogue.importing.plain import first_sentence, line, plain, shorten
-from catalogue.importing.registration import address_of, closing_day, registration
+from catalogue.importing.registration import closing_day, registration
 from catalogue.importing.sessions import Run, session_fields
 from catalogue.importing.slugs import Slugs
 from catalogue.importing.terms import Vocabulary
@@ -64,15 +64,9 @@ def _shortened(entry: Entry, field: str, text: str, limit: int) -> str:
     return shorten(text, limit)
 
 
-def full_summary(entry: Entry) -> str:
-    """Returns the summary that the record has, as plain text of any length."""
-    return plain(entry.record.summary)
-
-
 def _summary(entry: Entry, body: str) -> str:
-    own = full_summary(entry)
-    if own:
-        return _shortened(entry, "summary", own, SUMMARY_LENGTH)
+    if entry.summary:
+        return _shortened(entry, "summary", entry.summary, SUMMARY_LENGTH)
     assumed = first_sentence(body) or entry.title
     entry.say("summary-assumed", value=assumed)
     return shorten(assumed, SUMMARY_LENGTH)
@@ -120,14 +114,12 @@ def _aliases(entry: Entry, slug: str, slugs: Slugs) -> list[str]:
 
 def _course_fields(entry: Entry, venues: Vocabulary) -> dict[str, Any]:
     record = entry.record
-    sources = [run.source for run in entry.runs] or list(entry.undated)
-    urls = [address_of(source, record.registration_url) for source in sources] or [record.registration_url]
-    way: dict[str, Any] = registration(urls, entry.say)
+    way: dict[str, Any] = registration(entry.registration_urls, entry.say)
     if not entry.runs and record.registration_deadline and way:
         way["closes"] = closing_day(record.registration_deadline, start="9999", say=entry.say)
     elif not entry.runs and record.registration_deadline:
         entry.say("deadline-without-date", value=record.registration_deadline)
-    size = capacity([record.capacity, *(source.capacity for source in sources)], entry.say)
+    size = capacity([record.capacity, *(source.capacity for source in entry.sources)], entry.say)
     cost = plain(record.cost)
     return {
         "cost": _shortened(entry, "cost", cost, LINE_LENGTH) if cost else "",

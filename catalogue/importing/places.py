@@ -6,12 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from catalogue.importing.location_keys import left_over, said
+from catalogue.importing.location_keys import said
 from catalogue.importing.plain import line, shorten
 from catalogue.importing.registration import web_address
 from catalogue.model.text import LINE_LENGTH
-
-__all__ = ["Place", "left_over", "on_network", "place", "platform", "says_online"]
 
 # Platforms by what people call them; the host tells them in an address.
 _PLATFORMS: tuple[tuple[str, str, str], ...] = (

@@ -59,8 +59,8 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
-    """A record that is taken, where it stands and under which slug it goes."""
+class _Taken:
+    """A record that is taken, and the slug and the file that it gets."""
 
     entry: Entry
     slug: str
@@ -79,15 +79,14 @@ def make_plan(
     say = notebook.about(file="")
     own = existing.settings
     language = language or (own.language if own else "") or language_of([record for _, record in records], say)
-    zone = (
-        own.timezone
-        if own and not timezone
-        else open_zone(timezone or zone_of([record for _, record in records], language, say))
-    )
+    if own and not timezone:
+        zone = own.timezone
+    else:
+        zone = open_zone(timezone or zone_of([record for _, record in records], language, say))
     folders = (own.courses, own.guides) if own else ("courses", "docs/guides")
     slugs = Slugs(existing.slugs)
     taken = _named(_entries(records, zone, today, language, notebook), slugs, folders)
-    terms = collect_terms([read.entry for read in taken], existing.known)
+    terms = collect_terms([each.entry for each in taken], existing.known)
     context, added = checked_terms(
         {name: each.terms for name, each in terms.items()}, existing.terms, zone=zone, say=say
     )
@@ -110,7 +109,7 @@ def _entries(
         yield make_entry(line.file, line.number, record, zone=zone, today=today, words=words, say=say)
 
 
-def _named(entries: Iterable[Entry], slugs: Slugs, folders: tuple[str, str]) -> list[_Read]:
+def _named(entries: Iterable[Entry], slugs: Slugs, folders: tuple[str, str]) -> list[_Taken]:
     taken = []
     for entry in entries:
         id_ = entry.record.id or basename(entry.record.source_file).removesuffix(".md")
@@ -119,34 +118,34 @@ def _named(entries: Iterable[Entry], slugs: Slugs, folders: tuple[str, str]) -> 
         folder = folders[0] if entry.course else folders[1]
         wanted = base_slug(id=id_, title=entry.title)
         slug = slugs.claim(wanted, folder=folder, date=days(entry.runs), say=entry.say)
-        taken.append(_Read(entry, slug, f"{folder}/{slug}.md"))
+        taken.append(_Taken(entry, slug, f"{folder}/{slug}.md"))
     return taken
 
 
 def _offers(
-    taken: Sequence[_Read],
+    taken: Sequence[_Taken],
     slugs: Slugs,
     terms: Mapping[str, Vocabulary],
     context: Context,
     language: str,
     notebook: Notebook,
 ) -> tuple[dict[str, str], list[Written], int]:
-    origin = origin_of((read.entry.record, _imported(read)) for read in taken)
+    origin = origin_of((each.entry.record, _imported(each)) for each in taken)
     files: dict[str, str] = {}
     written: list[Written] = []
     sessions = 0
-    for read in taken:
-        entry = read.entry
-        resolve = Resolver(origin=origin, record=entry.record, path=read.path, say=entry.say)
+    for each in taken:
+        entry = each.entry
+        resolve = Resolver(origin=origin, record=entry.record, path=each.path, say=entry.say)
         body = body_markdown(entry.record.body_markdown, title=entry.title, resolve=resolve, words=entry.words)
         if not body:
             entry.say("body-missing")
-        fields = offer_fields(entry, slug=read.slug, body=body, slugs=slugs, terms=terms, language=language)
+        fields = offer_fields(entry, slug=each.slug, body=body, slugs=slugs, terms=terms, language=language)
         checked = checked_offer(
             fields,
             whole_body(entry, body),
-            path=read.path,
-            slug=read.slug,
+            path=each.path,
+            slug=each.slug,
             course=entry.course,
             context=context,
             say=entry.say,
@@ -154,11 +153,11 @@ def _offers(
         if checked is None:
             notebook.about(file=entry.file, line=entry.line, id=entry.record.id, refused=True)("not-imported")
             continue
-        files[read.path], offer = checked
+        files[each.path], offer = checked
         sessions += len(offer.sessions) if isinstance(offer, Course) else 0
-        written.append(Written(entry.file, entry.line, entry.record.id, read.path))
+        written.append(Written(entry.file, entry.line, entry.record.id, each.path))
     return files, written, sessions
 
 
-def _imported(read: _Read) -> Imported:
-    return Imported(read.path, read.entry.title, draft=read.entry.draft)
+def _imported(each: _Taken) -> Imported:
+    return Imported(each.path, each.entry.title, draft=each.entry.draft)

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 from catalogue.importing.note import Say
-from catalogue.importing.record import SourceSession
 from catalogue.importing.wall_time import parse_wall_time
 from catalogue.model.address import is_web_address
 
@@ -70,8 +69,3 @@ def closing_day(text: str, *, start: str, say: Say) -> str:
         say("deadline-after-start", value=text, start=start)
         return start
     return wall.day.isoformat()
-
-
-def address_of(session: SourceSession, fallback: str) -> str:
-    """Returns where one registers for a session: its own address, else the record's."""
-    return session.registration_url or fallback

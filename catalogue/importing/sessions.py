@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from string import ascii_lowercase
 from zoneinfo import ZoneInfo
 
@@ -11,7 +12,7 @@ from catalogue.importing.note import Say
 from catalogue.importing.parts import Span, spans
 from catalogue.importing.plain import line, shorten
 from catalogue.importing.record import Record, SourceSession
-from catalogue.importing.registration import address_of, closing_day, web_address
+from catalogue.importing.registration import closing_day, web_address
 from catalogue.importing.states import says_moved, session_status
 from catalogue.importing.zones import find_zone
 from catalogue.model.session import SessionStatus
@@ -90,7 +91,7 @@ class _Ids:
     """Gives sessions their ids: the origin's own without hyphens, else a, b, c … in the order of the record."""
 
     def __init__(self) -> None:
-        self._letters = iter(letters for number in range(100_000) if (letters := _letters(number)))
+        self._letters = map(_letters, count())
         self._taken: set[str] = set()
 
     def next(self, own: str) -> str:
@@ -122,7 +123,7 @@ def session_fields(run: Run, *, course_url: str, venue: str, part_word: str, rec
             {"id": f"{part_word}-{number}", "start": span.start.text, "end": span.end.text, **place}
             for number, span in enumerate(run.spans, start=1)
         ]
-    own = web_address(address_of(run.source, record.registration_url))
+    own = web_address(run.source.registration_url or record.registration_url)
     rest = {"status": run.status, "closes": run.closes, "note": run.note, "url": own if own != course_url else ""}
     return fields | {name: value for name, value in rest.items() if value}
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 _TAG = re.compile(r"\{\{([<%])-?\s*(/?)\s*([A-Za-z][\w./-]*)(.*?)(/?)\s*-?[>%]\}\}", re.DOTALL)
 _ARGUMENT = re.compile(
@@ -19,9 +19,9 @@ class Shortcode:
 
     name: str
     text: str
-    closing: bool = False
-    named: Mapping[str, str] = field(default_factory=dict)
-    positional: tuple[str, ...] = ()
+    closing: bool
+    named: Mapping[str, str]
+    positional: tuple[str, ...]
 
     def argument(self, *names: str) -> str:
         """Returns the first filled argument of these names; "0" is the first positional one."""

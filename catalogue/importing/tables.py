@@ -22,11 +22,8 @@ class _Table:
 def table_markdown(table: Tag, convert: Convert) -> str:
     """Returns the Markdown of a table; `convert` gives that of a cell."""
     caption = table.find("caption")
-    above = (
-        f"**{' '.join(caption.get_text(' ').split())}**\n\n"
-        if isinstance(caption, Tag) and caption.get_text(strip=True)
-        else ""
-    )
+    title = " ".join(caption.get_text(" ").split()) if isinstance(caption, Tag) else ""
+    above = f"**{title}**\n\n" if title else ""
     rows = _rows(table)
     while len(rows) > 1 and len(rows[0]) == 1 and _span(rows[0][0], "colspan") > 1 and not _complex(rows[0][0]):
         # A first row that is one cell over all columns is a heading of the table.

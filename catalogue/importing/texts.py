@@ -5,12 +5,10 @@ import re
 from catalogue.importing.entry import Entry
 from catalogue.importing.lengths import parse_length
 from catalogue.importing.note import unheard
-from catalogue.importing.offer_fields import full_summary
 from catalogue.importing.places import place
 from catalogue.importing.plain import line
 from catalogue.importing.record import SourceSession, as_text
 from catalogue.importing.registration import (
-    address_of,
     has_secret,
     mail_address,
     registration,
@@ -29,9 +27,8 @@ def whole_body(entry: Entry, body: str) -> str:
     before = []
     if len(entry.title) > TITLE_LENGTH:
         before.append(f"**{_escaped(entry.title)}**")
-    summary = full_summary(entry)
-    if len(summary) > SUMMARY_LENGTH and not _holds(body, summary):
-        before.append(_escaped(summary))
+    if len(entry.summary) > SUMMARY_LENGTH and not _holds(body, entry.summary):
+        before.append(_escaped(entry.summary))
     facts = "\n".join(f"- **{name}:** {value}" for name, value in _facts(entry))
     return "\n\n".join(part for part in (*before, body, facts, _source(entry)) if part)
 
@@ -64,9 +61,7 @@ def _facts(entry: Entry) -> list[tuple[str, str]]:
         if run.source.online_url:
             found += _online(entry, run.day, run.source.online_url)
     seen = [session.registration_url for session in entry.record.sessions] + [entry.record.registration_url]
-    sources = [run.source for run in entry.runs] or list(entry.undated)
-    urls = [address_of(source, entry.record.registration_url) for source in sources] or [entry.record.registration_url]
-    chosen = registration(urls, unheard).get("email", "")
+    chosen = registration(entry.registration_urls, unheard).get("email", "")
     for text in dict.fromkeys(seen):
         mail = mail_address(text)
         enough = mail and (not entry.course or mail == chosen) and len(text) < len(mail) + 10

@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from catalogue.importing.note import Say
 from catalogue.importing.wall_time import WallTime, parse_wall_time
-from catalogue.model.moment import FIRST_YEAR, LAST_YEAR
+from catalogue.model.moment import FIRST_YEAR, LAST_YEAR, written_offset
 from catalogue.reading.zone import open_zone
 
 _SHORT = {
@@ -25,7 +25,6 @@ _SHORT = {
 }  # fmt: skip
 # Where a catalogue is likely to be at home, by language and by the distance from UTC in hours that it writes.
 _LIKELY: Mapping[str, Mapping[int, str]] = {
-    "de": {},
     "en": {-5: "America/New_York", -4: "America/New_York", -6: "America/Chicago", -7: "America/Denver",
            -8: "America/Los_Angeles", 1: "Europe/Berlin", 2: "Europe/Berlin"},
 }  # fmt: skip
@@ -119,7 +118,12 @@ def _keeps_clock(wall: WallTime, naive: datetime, stated: ZoneInfo | None, zone:
     own = {offset for month in (1, 7) for offset in _offsets(naive.replace(month=month, day=1), home)}
     if wall.offset not in own and (stated is None or not wall.offset):
         return False
-    say("offset-ignored", value=_written(wall.offset), time=f"{naive:%Y-%m-%d %H:%M}", zone=home.key)
+    say(
+        "offset-ignored",
+        value=written_offset(wall.offset or timedelta()),
+        time=f"{naive:%Y-%m-%d %H:%M}",
+        zone=home.key,
+    )
     return True
 
 
@@ -139,10 +143,5 @@ def _existing(naive: datetime, zone: ZoneInfo, say: Say) -> Local | None:
     if not FIRST_YEAR < there.year < LAST_YEAR:
         return None
     repeated = len(_offsets(there.replace(tzinfo=None), zone)) > 1
-    offset = _written(there.utcoffset()) if repeated else ""
+    offset = written_offset(there.utcoffset() or timedelta()) if repeated else ""
     return Local(there.date(), there.time(), offset, there.fold if repeated else 0)
-
-
-def _written(offset: timedelta | None) -> str:
-    minutes = int(offset.total_seconds()) // 60 if offset is not None else 0
-    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"

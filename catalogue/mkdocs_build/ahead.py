@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -28,7 +28,7 @@ Files = Made[None]
 
 
 class Result(NamedTuple):
-    """What came of it: files, with the rows of those that stand not as they did, and the packs that were laid down."""
+    """What the other process sends back: the files, with rows for those alone that changed, and the packs it has written."""
 
     files: Files
     laid: Laid
@@ -36,37 +36,33 @@ class Result(NamedTuple):
 
 @dataclass(frozen=True)
 class Ahead:
-    """Where the files of a site are made already, and who makes those at `paths`, which are no pages.
+    """The process that binds the calendars and makes all files that are no pages, and the place where it makes them.
 
-    `before` tells what the last build has put into the published folder. Where the calendars are `binding` there,
-    their paths are known when they are bound, beside those that are `known` before.
+    `before` tells what the last build has put into the published folder. `others` are the paths of the files that are no
+    calendars: those of the calendars are known only when they are bound.
     """
 
     place: Place
     errand: Errand[Result]
-    known: frozenset[str] = frozenset()
-    before: Manifest = field(default_factory=Manifest)
-    binding: bool = False
+    others: frozenset[str]
+    before: Manifest
 
     @cached_property
-    def bound(self) -> Bound | None:
-        """The calendars, as soon as they are bound, where they are bound there."""
-        if not self.binding:
-            return None
+    def bound(self) -> Bound:
+        """The calendars; whoever asks waits until they are bound."""
         bound: Bound = self.errand.heard()
         return replace(bound, calendars=replace(bound.calendars, files=_named(bound.last.files)))
 
     @property
     def paths(self) -> frozenset[str]:
         """The paths of the files that are made there."""
-        return self.known.union(file.path for file in self.bound.calendars.files) if self.bound else self.known
+        return self.others.union(file.path for file in self.bound.calendars.files)
 
     def result(self) -> tuple[Files, Laid]:
         """Returns what came of it, to be asked for once: all files with their rows, and the packs."""
-        bound = self.bound
+        paths = self.paths  # what is said on the way comes before the result
         files, laid = self.errand.result()
-        if bound:
-            files = replace(files, files={**dict.fromkeys(self.paths), **files.files})
+        files = replace(files, files={**dict.fromkeys(paths), **files.files})
         files.rows.update((path, self.before.rows[path]) for path in files.files if path not in files.rows)
         return files, laid
 
@@ -116,8 +112,8 @@ def bind_ahead(build: Build, built: Built) -> None:
     built.prepare()
     manifest = _manifest(build)
     before = read_manifest(manifest) if manifest else Manifest()
-    cache, place, site = cache_of(build.project.root), _cleared(build), build.made
-    folder, ledger = cache.folder if cache.ready() else None, build.project.addresses.ledger()
+    place, site = _cleared(build), build.made
+    folder, ledger = cache_of(build.project.root).made(), build.project.addresses.ledger()
     others = tuple(site.others())
     given_away = _named((file.path, file.key) for file in others)
 
@@ -135,13 +131,12 @@ def bind_ahead(build: Build, built: Built) -> None:
         rows = {path: row for path, row in made.rows.items() if before.rows.get(path) != row}
         return Result(Made({path: file for path, file in made.files.items() if file}, rows, []), laid)
 
-    known = frozenset(file.path for file in others)
-    build.ahead = ahead = Ahead(place, crew_from_environment().errand(task), known, before=before, binding=True)
+    paths = frozenset(file.path for file in others)
+    build.ahead = ahead = Ahead(place, crew_from_environment().errand(task), paths, before)
     build.site = replace(site, bind=lambda: _told(ahead.bound, build.project), others=lambda: given_away)
 
 
-def _told(bound: Bound | None, project: Project) -> Calendars:
-    assert bound is not None
+def _told(bound: Bound, project: Project) -> Calendars:
     project.tell(bound.calendars.problems)
     return bound.calendars
 
@@ -156,9 +151,10 @@ def _given_away() -> bytes:
 
 
 def call_off(build: Build) -> None:
-    """Ends what is under way for a build that comes to nothing, and leaves nothing of it."""
+    """Ends what is still under way for a build, and leaves nothing of what was made for it beside the published folder."""
     for errand in (build.looking, build.errand, build.ahead.errand if build.ahead else None):
         if errand:
             errand.close()
     if build.ahead:
         shutil.rmtree(build.ahead.place.staging, ignore_errors=True)
+    shutil.rmtree(build.staging, ignore_errors=True)

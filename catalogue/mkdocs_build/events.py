@@ -36,13 +36,13 @@ from catalogue.mkdocs_build.searching import join_scripts
 from catalogue.mkdocs_build.state import (
     Build,
     HostTools,
+    begun,
     current,
     follow,
     lock_of,
     offer_targets,
     previewing,
     start,
-    unfinished,
 )
 from catalogue.mkdocs_build.theme_styles import spare_styles
 from catalogue.model.inventory import PUBLISHED, passing
@@ -73,13 +73,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         lock_of(given.root).give_back()
         raise Abort(str(stopped)) from stopped
     guard(config, project)
-    site_dir = Path(config.site_dir)
-    staging = site_dir.with_name(f".{site_dir.name}.building")
-    follow(Build(project=project, site_dir=site_dir, staging=staging, given=given, passing=previewing()))
-    if not previewing():
-        current().looking = look_around(project.root, site_dir)
-        current().sources = host_sources(config, project.settings, project.inventory.slugs)
-    config.site_dir = str(staging)
+    build = Build(project=project, site_dir=Path(config.site_dir), given=given, passing=previewing())
+    follow(build)
+    if not build.passing:
+        build.looking = look_around(project.root, build.site_dir)
+        build.sources = host_sources(config, project.settings, project.inventory.slugs)
+    config.site_dir = str(build.staging)
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
     dress(config, colour=project.settings.colour)
     config.extra["catalogue_words"] = project.words
@@ -111,10 +110,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, address in addresses.items():
         files.append(link_target(path, address, config, docs=settings.docs))
     build.targets = targets | addresses
-    build.given, build.tools = (
-        given_by(config),
-        HostTools(config, files),
-    )  # another plugin may have given its own settings
+    build.given = given_by(config)  # once more: another plugin may have changed the settings
+    build.tools = HostTools(config, files)
     try:
         make_site(build)
         refuse_clashes(build, files)  # the calendars, which others may bind, are waited for here
@@ -154,9 +151,8 @@ def on_template_context(context: Any, template_name: str, config: MkDocsConfig) 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
     """Keeps the theme's templates for the frames, and their code for the next build."""
     current().rendering.env = env
-    cache = cache_of(current().project.root)
-    if cache.folder and cache.ready():
-        env.bytecode_cache = KeptBytecode(cache.folder / "templates")
+    if folder := cache_of(current().project.root).made():
+        env.bytecode_cache = KeptBytecode(folder / "templates")
     return env
 
 
@@ -196,9 +192,8 @@ on_post_build = CombinedEvent(_index, _publish)
 
 def on_build_error(error: Exception) -> None:
     """Leaves the published site as it was and nothing half-made beside it, and lets others build."""
-    for build in unfinished():
+    if build := begun():
         call_off(build)
-        shutil.rmtree(build.staging, ignore_errors=True)
         lock_of(build.project.root).give_back()
         if trouble := trouble_in(error, build.project.words, near=build.site_dir.parent):
             raise Abort(trouble) from error
@@ -206,10 +201,9 @@ def on_build_error(error: Exception) -> None:
 
 def on_shutdown() -> None:
     """Leaves nobody and nothing behind of a build that was broken off."""
-    for build in unfinished():
-        if not build.done:
-            call_off(build)
-            shutil.rmtree(build.staging, ignore_errors=True)
+    build = begun()
+    if build and not build.done:
+        call_off(build)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG001 - as above

@@ -33,11 +33,10 @@ class FirstPages:
 
         Raises StoppedError for a mistake in one of those files, which is told where all others are told as well.
         """
-        every = not all(path.endswith(".md") for path in self.changed)
-        wanted = (
-            [source for address, source in self._sources.items() if f"{address}index.html" in seen] if every else []
-        )
-        offers, problems = self._read(dict.fromkeys([*self.changed, *wanted]))
+        wanted = [*self.changed]
+        if not all(path.endswith(".md") for path in self.changed):
+            wanted += (source for address, source in self._sources.items() if f"{address}index.html" in seen)
+        offers, problems = self._read(dict.fromkeys(wanted))
         if any(problem.severity is Severity.ERROR for problem in problems):
             project = self.build.project
             raise stopped_by(project.root, tuple(problems), project.words, courses=project.settings.courses)

@@ -35,7 +35,7 @@ def stage(file: Path, content: bytes) -> None:
 def written(build: Build, *, inputs: bytes) -> Iterator[Planned]:
     """Yields the hand-written pages with blocks, which may show anything that `inputs` stand for: all of the other pages."""
     for path, shell in build.shells.items():
-        key = digest(inputs, shell.encode(), repr(build.slots[path]).encode()) if inputs else b""
+        key = digest(inputs, shell.encode(), repr(build.slots[path]).encode())
         yield Planned(path, key, partial(_filled, path, build))
 
 

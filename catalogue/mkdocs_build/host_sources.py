@@ -3,7 +3,7 @@
 import itertools
 import os
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,10 +23,11 @@ _CLOCK = b"build_date_utc"
 
 @dataclass(frozen=True, slots=True)
 class HostSources:
-    """What the host reads: `files`, and all that is in `folders`, each beside its name in front of the names in it.
+    """What the host reads: `files`, and all that is in `folders`.
 
-    Of those, `offers`, among which the folder of the vocabularies counts, are none of the host's. `seen` tells how they stood when they were looked at, and `moment` what
-    of the time of a build stands in the host's pages.
+    A folder comes with the name that the paths in it begin with. The files of `offers`, and the folder of the
+    vocabularies, are left out: the host reads none of them. `seen` tells how each file was when it was looked at, and
+    `moment` what of the time of a build stands in the host's pages.
     """
 
     files: tuple[str, ...]
@@ -84,7 +85,7 @@ def host_sources(config: "MkDocsConfig", settings: Settings, offers: Collection[
             offers=frozenset((*offers, *_vocabularies(settings))),
             moment=moment_of(settings),
         )
-        return HostSources(found.files, found.folders, found.offers, found.moment, sighted(found.paths()))
+        return replace(found, seen=sighted(found.paths()))
     except (OSError, WayOutError):
         return None
 

@@ -86,7 +86,6 @@ def _built(kept: KeptHost, words: Translation, name: str) -> Project | None:
         return None
     finally:
         call_off(build)
-        shutil.rmtree(build.staging, ignore_errors=True)
     return project
 
 
@@ -95,7 +94,6 @@ def _begun(kept: KeptHost, project: Project, looking: Errand[Standing] | None) -
     return Build(
         project=project,
         site_dir=kept.site_dir,
-        staging=kept.site_dir.with_name(f".{kept.site_dir.name}.building"),
         given=kept.given,
         looking=looking,
         written=list(kept.written),
@@ -116,8 +114,7 @@ def _bring_up_to_date(build: Build, kept: KeptHost, name: str) -> None:
     if world_of(build.targets) != kept.world or build.project.catalogue.lists != kept.lists:
         raise HostNeededError
     make_site(build)
-    ours = {leaf.path for leaf in build.made.leaves} | {file.path for file in build.made.files}
-    if not build.host.isdisjoint(ours):
+    if not build.host.isdisjoint(build.made.paths):
         raise HostNeededError  # which refuses to build that
     maps = _maps(build, kept)
     for path, content in maps.items():

@@ -102,7 +102,7 @@ def write_host(kept: KeptHost, name: str) -> None:
     """Writes what is kept for later builds of that name."""
     cache = cache_of(kept.given.root)
     file = _file(cache, name)
-    if file and cache.ready():
+    if file and cache.made():
         write_sealed_bytes(file, pickle.dumps(kept, protocol=5))
         note_folder(file, kept.site_dir, unused=unused)
 

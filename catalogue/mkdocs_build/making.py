@@ -45,7 +45,7 @@ def plan_site(build: Build) -> Built:
     moments = find_moments(project.root, zone=project.settings.timezone)
     bodies = build.around.bodies if build.around else _bodies(build)
     folder = cache_of(project.root).folder
-    if build.last is None and folder and not (build.passing or build.first):
+    if folder and not (build.passing or build.first):
         build.last, build.leaves = read_last(folder), read_leaves(folder)
     build.around = Around(bodies, _world(project, build.given, moments.today))
     with templates_told(project.words):

@@ -12,7 +12,9 @@ from mkdocs.structure.pages import Page as HostPage
 
 from catalogue.mkdocs_build.searching import written_page
 from catalogue.mkdocs_build.state import current
-from catalogue.outputs.blocks import slotted, unknown_blocks
+from catalogue.model.block import unknown_blocks
+from catalogue.model.body import Body
+from catalogue.outputs.blocks import slotted
 
 
 def on_page_markdown(markdown: str, page: HostPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
@@ -21,7 +23,7 @@ def on_page_markdown(markdown: str, page: HostPage, config: MkDocsConfig, files:
     for key in ("title", "description", "author"):
         if page.meta.get(key) is not None:
             page.meta[key] = escape(str(page.meta[key]))
-    problems = unknown_blocks(markdown, path=f"{project.settings.docs}/{page.file.src_uri}")
+    problems = tuple(unknown_blocks(Body(markdown), path=f"{project.settings.docs}/{page.file.src_uri}"))
     if problems:
         stopped = project.stop(problems)
         raise Abort(str(stopped)) from stopped

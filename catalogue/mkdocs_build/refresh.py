@@ -15,12 +15,10 @@ from catalogue.mkdocs_build.opening import opened
 from catalogue.mkdocs_build.release import round_off
 from catalogue.mkdocs_build.rest import Rest
 from catalogue.mkdocs_build.searching import search_files
+from catalogue.mkdocs_build.site_map import MAP
 from catalogue.mkdocs_build.state import Build, begin, lock_of
 from catalogue.model.settings import Settings
 from catalogue.outputs.output import Planned
-
-# The host's map of the site; it presses another one beside it.
-SITEMAP = "sitemap.xml"
 
 
 def small(changed: Collection[str], settings: Settings) -> bool:
@@ -150,6 +148,6 @@ def _map(build: Build) -> None:
     site_dir, config.site_dir = config.site_dir, str(build.staging)
     try:
         build.staging.mkdir(exist_ok=True)
-        _build_theme_template(SITEMAP, tools.env, tools.files, config, tools.nav)
+        _build_theme_template(MAP, tools.env, tools.files, config, tools.nav)
     finally:
         config.site_dir = site_dir

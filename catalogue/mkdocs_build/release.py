@@ -57,8 +57,7 @@ def _outputs(build: Build) -> list[Planned]:
     """All files to be made here."""
     ahead = build.ahead.paths if build.ahead else ()
     files = [file for file in build.made.files if file.path not in ahead]
-    inputs = build.leaves.inputs if build.leaves else b""
-    pages = [*framed(build, build.made.leaves), *written(build, inputs=inputs)]
+    pages = [*framed(build, build.made.leaves), *written(build, inputs=build.leaves.inputs)]
     # offers.json takes as much room as the offers that wake for their pages, and gives it back for these.
     return [*files, *pages] if build.ahead else [*pages, *files]
 
@@ -97,8 +96,7 @@ def _fetch_ahead(build: Build, made: Made[tuple[str, str]]) -> Laid | None:
     if build.ahead is None:
         return None
     files, laid = build.ahead.result()
-    if build.ahead.bound:
-        build.last = build.ahead.bound.last
+    build.last = build.ahead.bound.last
     made.rows.update(files.rows)
     made.files.update(files.files)
     return laid
@@ -149,7 +147,7 @@ def _last(build: Build) -> Manifest:
 
 
 def _settle_calendars(build: Build) -> None:
-    if build.last and not build.last.stand:
+    if not build.last.stand:
         ledger, noted = build.site_dir / build.project.addresses.ledger(), cache_of(build.project.root).ledger
         build.last = build.last.published(found_at(ledger, noted=noted).mark)
 
@@ -160,11 +158,9 @@ def _remember(build: Build, manifest: Manifest, laid: Laid | None) -> None:
     _settle_calendars(build)
     if build.passing:
         _published[build.site_dir] = Stock(build.site_dir, manifest)
-    elif file and cache.folder and cache.ready():
+    elif file and (folder := cache.made()):
         write_manifest(file, manifest)
-        if build.last and build.leaves:
-            keep_last(cache.folder, build.last, laid)
-            keep_leaves(cache.folder, build.leaves)
-        if build.index:
-            keep_index(cache.folder, build.index)
+        keep_last(folder, build.last, laid)
+        keep_leaves(folder, build.leaves)
+        keep_index(folder, build.index)
         note_folder(file, build.site_dir, unused=unused)

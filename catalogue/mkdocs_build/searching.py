@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from catalogue.building.cache import cache_of
 from catalogue.building.fresh_index import index_files, joining
-from catalogue.building.kept_index import LastIndex, read_index
+from catalogue.building.kept_index import read_index
 from catalogue.building.processes import crew_from_environment
 from catalogue.caching.kept_value import kept_value
 from catalogue.mkdocs_build.state import Build
@@ -44,8 +44,8 @@ def _plain(html: str) -> str:
 def join_index(build: Build) -> None:
     """Begins to join the index, unless that of the last build need only be changed."""
     folder = cache_of(build.project.root).folder
-    if build.index is None:
-        build.index = read_index(folder) if folder and not (build.passing or build.first) else LastIndex()
+    if folder and not (build.passing or build.first):
+        build.index = read_index(folder)
     if not build.passing:
         build.errand = joining(
             build.project.catalogue.published(),
@@ -66,7 +66,7 @@ def search_files(build: Build) -> tuple[Planned, ...]:
         build.project.entries,
         words=workshop.words,
         pages=build.written,
-        last=build.index or LastIndex(),
+        last=build.index,
         errand=build.errand,
     )
     build.index, build.errand = indexed.last, None
@@ -78,13 +78,11 @@ def join_scripts(build: Build) -> None:
     # Loaded here, since a build that finds its site as it was needs none of it.
     from catalogue.outputs.scripts.delivery import File, deliver
 
-    folder, cache = build.staging / SCRIPTS, cache_of(build.project.root)
+    folder = build.staging / SCRIPTS
     sources = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.js"))}
     texts = {name: path.read_text(encoding="utf-8") for name, path in sources.items()}
     key = digest(repr(sorted(texts.items())).encode())
-    made = kept_value(
-        cache.folder if cache.ready() else None, "scripts", key, lambda: list(map(astuple, deliver(texts)))
-    )
+    made = kept_value(cache_of(build.project.root).made(), "scripts", key, lambda: list(map(astuple, deliver(texts))))
     files = [File(*each) for each in made]
     for module in (module for file in files for module in file.modules):
         sources[module].unlink()

@@ -58,43 +58,55 @@ class HostTools:
 
 @dataclass
 class Build:
-    """One build, from the host's settings to the published folder.
-
-    `given` is what those settings give our pages, and `tools` are the host's own, which a build without the host has not.
-    `targets` are the addresses of the files that links may lead to. `written` are the words of hand-written pages,
-    `shells` such pages as the host has made them, with `slots` for our blocks; `host` are the paths of everything else
-    that it has made, which `stand` already where it is left out, and `needs` what its pages want of the policy. `deep`
-    are the second folders, by section, that the navigation leads into. `looking` finds out what stands in the published
-    folder, `errand` joins the index meanwhile, and what is made `ahead` are the files that are no pages. `sources`
-    are the files that the host reads, where it can be left out next time; `dialect` is that of bodies, where it is known from then. A `passing` build goes into a folder of the preview. One that is `done` has been published.
-    """
+    """One build, from the host's settings to the published folder."""
 
     project: Project
     site_dir: Path
-    staging: Path
+    # What the host's settings say about our pages.
     given: Given
-    tools: HostTools | None = None
+    # Whether it is one of the preview, into a folder that goes when that ends; and whether it has been published.
+    passing: bool = False
+    done: bool = False
+
+    # Our site, and what its pages are made with: there since on_files.
     site: Site | None = None
-    last: Last | None = None
-    leaves: LastLeaves | None = None
-    index: LastIndex | None = None
+    around: Around | None = None
+    # What the last build left, then what this one leaves: of the calendars, the pages and the index.
+    last: Last = field(default_factory=Last)
+    leaves: LastLeaves = field(default_factory=LastLeaves)
+    index: LastIndex = field(default_factory=LastIndex)
+
+    # Other processes: one looks at what stands in the published folder, one joins the index, and one binds the
+    # calendars and makes all files that are no pages.
     looking: Errand[Standing] | None = None
     errand: Errand[Joined] | None = None
     ahead: "Ahead | None" = None
-    around: Around | None = None
-    dialect: bytes = b""
+
+    # The host itself; a build without it has none.
+    tools: HostTools | None = None
+    # What it reads, where it can be left out as long as that stays the same.
+    sources: HostSources | None = None
+    # The addresses of all files that links may lead to, by the paths of those.
+    targets: Mapping[str, str] = field(default_factory=dict)
+    # Hand-written pages: their words, the places in them for our blocks, and the pages with such places as the host made them.
     written: list[WrittenPage] = field(default_factory=list)
     slots: dict[str, tuple[Slot, ...]] = field(default_factory=dict)
     shells: dict[str, str] = field(default_factory=dict)
-    targets: Mapping[str, str] = field(default_factory=dict)
+    # The frames of our pages, and the second folders, by section, that the navigation leads into.
     frames: dict[tuple[str, str], Frame] = field(default_factory=dict)
     deep: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    # The paths of all else that it made, whether that stands in the published folder already, and what its pages want
+    # of the policy.
     host: frozenset[str] = frozenset()
     stand: bool = False
     needs: Needs = field(default_factory=Needs)
-    sources: HostSources | None = None
-    passing: bool = False
-    done: bool = False
+    # What spares this build to make a parser of bodies, where an earlier one has kept it.
+    dialect: bytes = b""
+
+    @property
+    def staging(self) -> Path:
+        """The folder into which the host puts what it makes, beside the one that is published."""
+        return self.site_dir.with_name(f".{self.site_dir.name}.building")
 
     @property
     def first(self) -> bool:
@@ -126,7 +138,7 @@ def offer_targets(project: Project) -> dict[str, str]:
     return {offer.path: project.addresses.offer(offer) for offer in project.catalogue.published().offers}
 
 
-# The host calls plain functions, so what it builds at the moment is kept here.
+# The host calls plain functions, so what it builds at the moment is kept here: one build, none before the first.
 _builds: list[Build] = []
 
 
@@ -137,8 +149,8 @@ def begin(build: Build) -> None:
 
 def follow(build: Build) -> None:
     """Begins a build after another one into the same folder, if there is one: what that has left is used again."""
-    before = next((each for each in _builds if each.passing and each.site_dir == build.site_dir), None)
-    if before and build.passing:
+    before = begun()
+    if before and before.passing and build.passing and before.site_dir == build.site_dir:
         build.last, build.leaves, build.index = before.last, before.leaves, before.index
     begin(build)
 
@@ -148,9 +160,9 @@ def current() -> Build:
     return _builds[-1]
 
 
-def unfinished() -> tuple[Build, ...]:
-    """Returns the builds that have begun."""
-    return tuple(_builds)
+def begun() -> Build | None:
+    """Returns the build that has begun last, whether it is done or not; None where none has."""
+    return _builds[-1] if _builds else None
 
 
 # The right to build, by project wherever its path leads from; the host calls plain functions, so it is held here.

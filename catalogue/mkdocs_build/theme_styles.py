@@ -29,8 +29,7 @@ def spare_styles(build: Build) -> None:
     a part of the theme after all, with templates or plugins of its own, nothing is left out. What few pages hold goes
     into a file of its own in any case, since they ask for that.
     """
-    staging, cache = build.staging, cache_of(build.project.root)
-    folder = cache.folder if cache.ready() else None
+    staging, folder = build.staging, cache_of(build.project.root).made()
     sheets = list((staging / STYLES).glob("main.*.css"))
     if len(sheets) != 1:
         _write(staging / RARE_STYLESHEET, "")

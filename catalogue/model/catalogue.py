@@ -38,7 +38,7 @@ class Catalogue:
         """Every offer by its slug, drafts included."""
         return {offer.slug: offer for offer in self.offers}
 
-    @property
+    @cached_property
     def lists(self) -> frozenset[str]:
         """The vocabularies that have terms, and so pages to link to."""
         return frozenset(name for name, terms in self.vocabularies.items() if terms)

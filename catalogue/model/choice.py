@@ -21,8 +21,6 @@ def choice(kind: type[StrEnum], spoken: Mapping[str, str] | None = None) -> Any:
     members = {member.value: member for member in kind}
 
     def validate(value: object) -> StrEnum:
-        if isinstance(value, kind):
-            return value
         word = text_of(value).strip()
         member = members.get(word)
         if member is None:

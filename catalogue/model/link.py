@@ -18,7 +18,7 @@ class Target:
     """A relative address taken apart; `paths` are the files it may mean, the likeliest first."""
 
     paths: tuple[str, ...]
-    fragment: str = ""
+    fragment: str
 
 
 def scheme_of(address: str) -> str:
@@ -44,7 +44,7 @@ def target_of(address: str, *, source: str, settings: Settings) -> Target:
     site as MkDocs sees it, where the course folder lies beside the folders of docs.
     """
     path, fragment = taken_apart(address)
-    mounted = _mounted(source, settings)
+    mounted = source.removeprefix(f"{settings.docs}/")
     on_disk = normpath(join(dirname(source), path))
     in_site = on_disk if mounted == source else normpath(join(dirname(mounted), path))
     candidates = _spellings(on_disk, _unmounted(in_site, settings))
@@ -65,11 +65,6 @@ def taken_apart(address: str) -> tuple[str, str]:
         return plain[1], plain[2] or ""
     parts = urlsplit(address)
     return unquote(parts.path), parts.fragment
-
-
-def _mounted(path: str, settings: Settings) -> str:
-    docs = settings.docs + "/"
-    return path.removeprefix(docs) if path.startswith(docs) else path
 
 
 def _unmounted(path: str, settings: Settings) -> str:

@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
 
+from catalogue.model.reference import Context
 from catalogue.model.text import text_of
-from catalogue.model.value import context_of, mistake
+from catalogue.model.value import mistake
 
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _MOMENT = re.compile(
@@ -132,13 +133,13 @@ def _fold(wall: datetime, zone: ZoneInfo, offset: str | None, text: str) -> int:
                 "time-is-ambiguous",
                 value=text[:40],
                 zone=zone.key,
-                first=_written(offsets[0]),
-                second=_written(offsets[1]),
+                first=written_offset(offsets[0]),
+                second=written_offset(offsets[1]),
             )
         return 0
     wanted = _offset(offset)
     if wanted not in offsets:
-        raise mistake("wrong-offset", value=text[:40], zone=zone.key, offset=_written(offsets[0]))
+        raise mistake("wrong-offset", value=text[:40], zone=zone.key, offset=written_offset(offsets[0]))
     return offsets.index(wanted)
 
 
@@ -149,7 +150,8 @@ def _offset(text: str) -> timedelta:
     return -size if text[0] == "-" else size
 
 
-def _written(offset: timedelta) -> str:
+def written_offset(offset: timedelta) -> str:
+    """Returns a distance from UTC as it is written: +02:00."""
     minutes = int(offset.total_seconds()) // 60
     return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
 
@@ -158,8 +160,8 @@ def _day(value: object) -> date:
     return value if isinstance(value, date) else parse_day(text_of(value))
 
 
-def _moment(value: object, info: ValidationInfo) -> Moment:
-    return value if isinstance(value, Moment) else parse_moment(text_of(value), context_of(info).zone)
+def _moment(value: object, info: ValidationInfo[Context]) -> Moment:
+    return value if isinstance(value, Moment) else parse_moment(text_of(value), info.context.zone)
 
 
 DayField = Annotated[

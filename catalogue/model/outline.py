@@ -113,7 +113,7 @@ class _Reader:
         """Yields what Python-Markdown makes of the prose beyond CommonMark: attribute lists, odd tags, unsafe links."""
         prose = bytes(self.prose)
         for found in attribute_lists(prose):
-            yield Mark(Sort.ATTRIBUTE, f"{found.element} {found.attribute}={found.value}", *self.at(found.position))
+            yield _element(found, *self.at(found.position))
         for match in _LOOSE_TAG.finditer(prose):
             yield from self._elements([(match[0].decode("utf-8", "replace"), match.start())])
         for match in _LOOSE_LINK.finditer(prose):
@@ -152,7 +152,7 @@ class _Reader:
         """A fenced block may carry attributes behind its fence."""
         info = str(block.get("Fenced", "")) if isinstance(block, dict) else ""
         for found in attribute_lists(info.encode("utf-8", "replace")):
-            yield Mark(Sort.ATTRIBUTE, f"{found.element} {found.attribute}={found.value}", *self.at(start))
+            yield _element(found, *self.at(start))
         if language := _DIAGRAM.match(info):
             yield Mark(Sort.DIAGRAM, language[1].lower(), *self.at(start))
 

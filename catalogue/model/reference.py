@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
 from catalogue.model.nearest import nearest
 from catalogue.model.slug import TERM_PATTERN, slugify
 from catalogue.model.text import text_of
-from catalogue.model.value import context_of, mistake
+from catalogue.model.value import mistake
 
 if TYPE_CHECKING:
     from catalogue.model.term import Term
@@ -37,11 +37,11 @@ class Context:
 def reference(vocabulary: str) -> tuple[Any, ...]:
     """Returns the annotations of a field that refers to a term of `vocabulary`."""
 
-    def resolve(value: object, info: ValidationInfo) -> object:
+    def resolve(value: object, info: ValidationInfo[Context]) -> object:
         if not isinstance(value, str | list | dict) and value is not None:
             return value
         name = text_of(value).strip()
-        context: Context = context_of(info)
+        context = info.context
         known = context.terms.get(vocabulary, {})
         if (term := known.get(name)) is not None:
             return term

@@ -1,7 +1,7 @@
 """Settings: what an organisation says about itself and its catalogue under `extra: catalogue:` in mkdocs.yml."""
 
-from collections.abc import Mapping
-from typing import Annotated, Any
+from collections.abc import Callable, Mapping
+from typing import Annotated
 from zoneinfo import ZoneInfo
 
 from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema
@@ -12,7 +12,7 @@ from catalogue.model.registration import PLACEHOLDER
 from catalogue.model.slug import Slug
 from catalogue.model.statement import Statement
 from catalogue.model.text import Line, Title, text_of
-from catalogue.model.value import Value, context_of, mistake
+from catalogue.model.value import Value, mistake
 
 LANGUAGES = ("de", "en")
 
@@ -32,8 +32,9 @@ def _language(value: object) -> str:
     return text
 
 
-def _zone(value: object, info: ValidationInfo) -> Any:
-    return value if isinstance(value, ZoneInfo) else context_of(info)(text_of(value).strip())
+def _zone(value: object, info: ValidationInfo[Callable[[str], ZoneInfo]]) -> ZoneInfo:
+    """The zone of a name; what opens zones is the context in which settings are read."""
+    return value if isinstance(value, ZoneInfo) else info.context(text_of(value).strip())
 
 
 def _switch(value: object) -> bool:

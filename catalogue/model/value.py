@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 
@@ -24,11 +24,6 @@ def mistake(code: str, *, at: str = "", **details: object) -> PydanticCustomErro
     """
     words: dict[str, Any] = {name: value if callable(value) else str(value) for name, value in details.items()}
     return PydanticCustomError(code, "{at}", {"at": at, "details": words})
-
-
-def context_of(info: ValidationInfo) -> Any:
-    """Returns what the reader hands to the fields: the Context of a file, the zone opener of the settings."""
-    return info.context
 
 
 def at_most(limit: int) -> tuple[Any, ...]:

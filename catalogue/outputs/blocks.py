@@ -7,10 +7,7 @@ from itertools import islice
 from typing import TypeVar
 
 from catalogue.model.block import MARK
-from catalogue.model.block import unknown_blocks as unknown_blocks_of
-from catalogue.model.body import Body
 from catalogue.model.offer import Guide
-from catalogue.model.problem import Problem
 from catalogue.model.term import Category, Term, Tool
 from catalogue.outputs.legal_blocks import accessibility_statement, privacy
 from catalogue.outputs.pages.workshop import Workshop
@@ -22,58 +19,46 @@ from catalogue.views.term_index import key_of
 T = TypeVar("T", bound=Term)
 # So many categories, or guides, stand in a door of the home page.
 DOOR_LENGTH = 8
-Block = Callable[[Workshop, str, int], str]
+# What the template of a block is given: by the workshop, and how many of something are wanted at most, 0 for as many as usual.
+Block = Callable[[Workshop, int], Mapping[str, object]]
 
 
-def _next_dates(workshop: Workshop, page: str, most: int) -> str:
+def _next_dates(workshop: Workshop, most: int) -> Mapping[str, object]:
     """Those one can still come to first; what is full or closed only where there is nothing else to show."""
     ahead = [one for one in coming(workshop.agenda) if not one.cancelled]
     closed = (Standing.FULL, Standing.CLOSED, Standing.RUNNING)
     able = (one for one in ahead if one.state.standing not in closed)
-    sessions = list(islice(able, most or 6)) or ahead[: most or 6]
-    return workshop.fragment("blocks/next-dates.html", address=page, sessions=sessions)
+    return {"sessions": list(islice(able, most or 6)) or ahead[: most or 6]}
 
 
-def _categories(workshop: Workshop, page: str, most: int) -> str:
+def _categories(workshop: Workshop, most: int) -> Mapping[str, object]:
     terms = _counted(workshop, Category)
-    return workshop.fragment("blocks/categories.html", address=page, terms=terms[: most or len(terms)])
+    return {"terms": terms[: most or len(terms)]}
 
 
-def _new_offers(workshop: Workshop, page: str, most: int) -> str:
-    return workshop.fragment(
-        "blocks/new-offers.html", address=page, offers=newest(workshop.catalogue, today=workshop.today)[: most or 4]
-    )
+def _new_offers(workshop: Workshop, most: int) -> Mapping[str, object]:
+    return {"offers": newest(workshop.catalogue, today=workshop.today)[: most or 4]}
 
 
-def _tools(workshop: Workshop, page: str, most: int) -> str:
-    return workshop.fragment("blocks/tools.html", address=page, terms=_useful_tools(workshop)[: most or 12])
+def _tools(workshop: Workshop, most: int) -> Mapping[str, object]:
+    return {"terms": _useful_tools(workshop)[: most or 12]}
 
 
-def _doors(workshop: Workshop, page: str, most: int) -> str:
+def _doors(workshop: Workshop, most: int) -> Mapping[str, object]:
     """In a catalogue with many categories the fullest stand in the door; without tools, the newest guides."""
     categories = _counted(workshop, Category)
     fullest = sorted(categories, key=lambda pair: -pair[1])[:DOOR_LENGTH]
-    return workshop.fragment(
-        "blocks/doors.html",
-        address=page,
-        categories=[pair for pair in categories if pair in fullest],
-        more_categories=len(categories) > DOOR_LENGTH,
-        tools=_useful_tools(workshop)[: most or 12],
-        some_guides=sorted(workshop.catalogue.guides, key=lambda g: (-_day(g), g.slug))[:DOOR_LENGTH],
+    return {
+        "categories": [pair for pair in categories if pair in fullest],
+        "more_categories": len(categories) > DOOR_LENGTH,
+        "tools": _useful_tools(workshop)[: most or 12],
+        "some_guides": sorted(workshop.catalogue.guides, key=lambda g: (-_day(g), g.slug))[:DOOR_LENGTH],
         **_sums(workshop),
-    )
+    }
 
 
 def _day(guide: Guide) -> int:
     return guide.published.toordinal() if guide.published else 0
-
-
-def _ways(workshop: Workshop, page: str, most: int) -> str:  # noqa: ARG001 - one shape for all blocks
-    return workshop.fragment("blocks/ways.html", address=page)
-
-
-def _search(workshop: Workshop, page: str, most: int) -> str:  # noqa: ARG001 - one shape for all blocks
-    return workshop.fragment("blocks/search.html", address=page)
 
 
 def _counted(workshop: Workshop, kind: type[T]) -> list[tuple[T, int]]:
@@ -92,27 +77,19 @@ def _useful_tools(workshop: Workshop) -> list[tuple[Tool, int]]:
     return [(term, count) for term, count in _counted(workshop, Tool) if count]
 
 
-def _numbers(workshop: Workshop, page: str, most: int) -> str:  # noqa: ARG001 - one shape for all blocks
-    return workshop.fragment("blocks/numbers.html", address=page, **_sums(workshop))
-
-
+# Each has a template of its name.
 BLOCKS: Mapping[str, Block] = {
     "next-dates": _next_dates,
     "categories": _categories,
     "new-offers": _new_offers,
     "tools": _tools,
-    "numbers": _numbers,
+    "numbers": lambda workshop, _most: _sums(workshop),
     "doors": _doors,
-    "ways": _ways,
-    "search": _search,
-    "accessibility-statement": accessibility_statement,
-    "privacy": privacy,
+    "ways": lambda _workshop, _most: {},
+    "search": lambda _workshop, _most: {},
+    "accessibility-statement": lambda workshop, _most: accessibility_statement(workshop.catalogue.settings),
+    "privacy": lambda workshop, _most: privacy(workshop.catalogue),
 }
-
-
-def unknown_blocks(text: str, *, path: str) -> tuple[Problem, ...]:
-    """Returns a problem for each mark in a page's Markdown that names no block."""
-    return tuple(unknown_blocks_of(Body(text), path=path))
 
 
 # What stands in place of a block until it is filled.
@@ -150,6 +127,8 @@ def _letters(number: int) -> str:
 def fill_slots(html: str, slots: Iterable[Slot], *, page: str, workshop: Workshop) -> str:
     """Returns `html` with the blocks in their slots; `page` is the address of the page it stands on."""
     for slot in slots:
-        make = BLOCKS.get(slot.block)
-        html = html.replace(slot.word, make(workshop, page, slot.most) if make else "")
+        made = ""
+        if values := BLOCKS.get(slot.block):
+            made = workshop.fragment(f"blocks/{slot.block}.html", address=page, **values(workshop, slot.most))
+        html = html.replace(slot.word, made)
     return html

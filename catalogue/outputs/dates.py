@@ -46,7 +46,7 @@ def short_names(words: Translation) -> Mapping[str, str | Sequence[str]]:
     names = ALMANACS[words.language]
     return {
         "day": _SHORT_DAY[words.language],
-        "weekdays": [names.short_days[number - 1] for number in range(7)],
+        "weekdays": [names.short_days[-1], *names.short_days[:-1]],  # from Sunday, as scripts count
         "months": list(names.short_months),
     }
 

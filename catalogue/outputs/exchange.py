@@ -22,21 +22,15 @@ SOME = 256
 PATH, SCHEMA_PATH = "offers.json", "offers.schema.json"
 
 
-def exchange(
-    catalogue: Catalogue,
-    *,
-    addresses: Addresses,
-    lines: Callable[[], Mapping[str, bytes]] | None = None,
-    key: bytes = b"",
-) -> tuple[Planned, Planned]:
+def exchange(catalogue: Catalogue, *, lines: Callable[[], Mapping[str, bytes]], key: bytes) -> tuple[Planned, Planned]:
     """Returns offers.json, an offer a line, and its schema; keys sorted, so that the same catalogue gives the same bytes.
 
-    `lines` gives the offers' lines by their files, where they are made already, and `key` stands for all of them.
+    `lines` gives the line of each offer (`line_of`) by the offer's file, and `key` stands for all of them.
     """
     settings = catalogue.settings
 
     def pieces() -> Iterator[bytes]:
-        made = lines() if lines else {offer.path: line_of(offer, settings, addresses) for offer in catalogue.offers}
+        made = lines()
         head = {
             "$schema": settings.url + SCHEMA_PATH,
             "version": VERSION,

@@ -59,12 +59,12 @@ def laid_out(
     heed: Callable[[], None],
     standing: Mapping[str, Leaf] = NOTHING,
 ) -> Iterator[Laid]:
-    """Yields the leaves of pages; one that says what it said `before`, by its address, keeps the key it had. None where nobody will ask.
+    """Yields the leaves of pages, each with the values by which a later build of this process knows it again.
 
-    Those that are `standing`, by their addresses, say it in any case.
-
-    To compare values with those of a moment ago is quicker by far than to take their fingerprints, for most of them
-    are the very same. `heed` is called before each page.
+    `before` has those of a moment ago by their addresses: a page of the same values keeps the key it had. To compare
+    them is quicker by far than to take a fingerprint, for most of them are the very same. It is None where no later
+    build of this process will ask. Pages that are `standing`, by their addresses, are not even compared. `heed` is
+    called before each page.
     """
     for page in pages:
         heed()

@@ -24,7 +24,7 @@ class Rendered:
     """
 
     html: str
-    links: tuple[tuple[str, str | None], ...] = ()
+    links: tuple[tuple[str, str | None], ...]
 
 
 class BodyRenderer:

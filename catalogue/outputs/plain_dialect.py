@@ -51,7 +51,7 @@ class Dialect:
     separator: str
     permalink: str
     admonitions: bool
-    code: Code | None = None
+    code: Code | None
 
 
 def dialect_of(markdown: Markdown) -> Dialect | None:

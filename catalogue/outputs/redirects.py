@@ -11,12 +11,12 @@ from catalogue.outputs.pages.workshop import Workshop
 
 
 def redirects(workshop: Workshop, *, prints: Fingerprints, world: bytes) -> Iterator[Planned]:
-    """Yields the redirect pages of all aliases; `world` stands for what is the same for all, empty when unknown."""
+    """Yields the redirect pages of all aliases; `world` stands for what is the same for all."""
     for offer in workshop.catalogue.offers:
         for alias in offer.aliases:
             address = workshop.addresses.offer(offer)
             old = f"{address.partition('/')[0]}/{alias}/"
-            key = digest(world, old.encode(), prints.of(offer)) if world else b""
+            key = digest(world, old.encode(), prints.of(offer))
             yield Planned(f"{old}index.html", key, partial(_page, offer, old=old, address=address, workshop=workshop))
 
 

@@ -1,4 +1,4 @@
-"""Shown: what stands for all that is shown of an offer beside its text, its own front matter and the terms it bears."""
+"""Shown: some bytes for each offer that differ when its front matter, or what is shown of the terms it bears, says something else."""
 
 from collections.abc import Callable, Iterable, Mapping
 
@@ -20,20 +20,18 @@ _QUIET_OF = {
     "formats": frozenset({"icon"}),
 }
 
-
-# So many bytes of what stands for the terms of an offer stand for those that lists show of it.
+# Of the bytes for the terms of an offer, so many at the end are for those that lists show of it.
 _LISTED = 16
-
-
-# So many bytes stand for how many days have passed.
+# So many bytes tell how many days have passed.
 _PASSED = 4
 
 
 class Shown(dict[str, bytes]):
-    """What stands for each offer, by its file, found out when the first is asked for.
+    """The bytes of each offer by its file, all of them found out when the first is asked for.
 
-    `fronts` stand for the front matter, and `terms` gives what stands for the terms of each offer, as `terms_of` does.
-    Where offers are `listed`, only the terms count that stand on their cards, in the rows of their sessions and in the programme.
+    `fronts` has those for the front matter, and `terms` gives those for the terms of each offer, as `terms_of` does.
+    Where offers are `listed`, only the terms count that stand on their cards, in the rows of their sessions and in the
+    programme.
     """
 
     def __init__(
@@ -53,9 +51,10 @@ class Shown(dict[str, bytes]):
 
 
 class OnDay(dict[str, bytes]):
-    """What stands for each offer on a day, by its file, found out when the first is asked for.
+    """The same for a certain day.
 
-    `said` stands for what is said of each on any day, and `passed` gives how many of its days (`Brief.days`) have passed.
+    `said` has the bytes for what is said of each offer on any day, and `passed` gives how many of its days
+    (`Brief.days`) have passed.
     """
 
     def __init__(self, said: Mapping[str, bytes], passed: Callable[[], Mapping[str, int]]) -> None:

@@ -59,10 +59,15 @@ class Site:
         """All pages, each by what it is made of."""
         return (*self.lasting, *self.gone)
 
+    @property
+    def paths(self) -> set[str]:
+        """The paths of all files, those of pages among them."""
+        return {leaf.path for leaf in self.leaves} | {file.path for file in self.files}
+
     @cached_property
     def lasting(self) -> tuple[Leaf, ...]:
         """The pages of what is in the catalogue: those of the offers, then the others."""
-        return self.known or (*self._noted(self._lay_out(self.before)), *self.lists)
+        return self.known or (*self._noted(self._lay_out()), *self.lists)
 
     @cached_property
     def lists(self) -> tuple[Leaf, ...]:
@@ -101,15 +106,15 @@ class Site:
                 self._laid[each.leaf.address] = each
             yield each.leaf
 
-    def _lay_out(self, before: Mapping[str, Laid] | None) -> Iterator[Laid]:
+    def _lay_out(self) -> Iterator[Laid]:
         """The pages of the offers; those that say what they said `before` as they were laid out then."""
         workshop, offers = self.workshop, self.workshop.catalogue.offers
         places = {offer.slug: workshop.addresses.offer(offer) for offer in offers if offer.slug in workshop.steady}
-        known = before or {}
+        known = self.before or {}
         steady = {slug: known[place] for slug, place in places.items() if place in known}
         steady |= {slug: Laid(leaf, ()) for slug, leaf in self._standing.offers.items()}
         own = (offer_page(offer, workshop) for offer in offers if offer.slug not in steady)
-        anew = laid_out(own, self.prints, before=before, heed=self.heed)
+        anew = laid_out(own, self.prints, before=self.before, heed=self.heed)
         for offer in offers:
             yield steady.get(offer.slug) or next(anew)
 
@@ -135,10 +140,6 @@ class Site:
     def _offers(self) -> Mapping[str, Offer]:
         return {offer.path: offer for offer in self.workshop.catalogue.offers}
 
-    @property
-    def _addresses(self) -> set[str]:
-        return {self.workshop.addresses.offer(offer) for offer in self.workshop.catalogue.offers}
-
     @cached_property
     def _lists(self) -> Mapping[str, Page]:
         """The pages that are of no single offer."""
@@ -155,7 +156,9 @@ class Site:
 
     def _taken(self) -> set[str]:
         """The addresses at which something lies."""
-        pages = {leaf.address for leaf in self.known} or self._lists.keys() | self._addresses
+        pages = {leaf.address for leaf in self.known}
+        if not pages:
+            pages = {*self._lists, *map(self.workshop.addresses.offer, self.workshop.catalogue.offers)}
         return pages | {file.path.removesuffix("index.html") for file in self.files}
 
 
@@ -164,23 +167,22 @@ def build(
     *,
     calendars: Callable[[], Calendars],
     prints: Fingerprints,
-    world: bytes = b"",
-    lines: Callable[[], Mapping[str, bytes]] | None = None,
-    key: Callable[[], bytes] = bytes,
+    world: bytes,
+    lines: Callable[[], Mapping[str, bytes]],
+    key: Callable[[], bytes],
     known: tuple[Leaf, ...] = (),
     before: Mapping[str, Laid] | None = None,
     heed: Callable[[], None] = lambda: None,
 ) -> Site:
     """Returns the site of the workshop's catalogue, of which `calendars` are made when they are wanted.
 
-    `prints` tell what pages are made of, and `world` stands for all that is the same for all pages; empty where that is
-    not known. `lines` gives what offers.json says of each offer, by its file, where that is made already, and `key`
-    stands for all of it. `known` are the pages of a site of the same arguments but for the text of offers, and `before`
+    `prints` tell what pages are made of, and `world` stands for all that is the same for all pages. `lines` gives what
+    offers.json says of each offer, by its file, and `key` what stands for all of it. `known` are the pages of a site of the same arguments but for the text of offers, and `before`
     is how those of any other one were laid out. The same arguments give the same bytes.
     """
 
     def others() -> Iterator[Planned]:
-        yield from exchange(workshop.catalogue, addresses=workshop.addresses, lines=lines, key=key())
+        yield from exchange(workshop.catalogue, lines=lines, key=key())
         yield from redirects(workshop, prints=prints, world=world)
         yield from styles(workshop, world=world)
 
@@ -197,5 +199,5 @@ def _pages(workshop: Workshop) -> Iterator[Page]:
     yield scripted_page("search", workshop)
     yield from choice_pages(workshop)
     yield scripted_page("marks", workshop)
-    if "contacts" in workshop.lists:
+    if "contacts" in workshop.catalogue.lists:
         yield contacts_page(workshop)

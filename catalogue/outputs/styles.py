@@ -41,8 +41,8 @@ class CategoryColours:
 
 
 def styles(workshop: Workshop, *, world: bytes) -> Iterator[Planned]:
-    """Yields the stylesheet; `world` stands for settings and templates, empty when unknown."""
-    key = digest(world, repr(_categories(workshop)).encode()) if world else b""
+    """Yields the stylesheet; `world` stands for settings and templates."""
+    key = digest(world, repr(_categories(workshop)).encode())
     yield Planned(STYLESHEET, key, partial(_made, workshop))
 
 

@@ -9,9 +9,11 @@ MOST = 4
 
 
 class LateOffers:
-    """Offers by their places in a pack; `values` make the one of each of `entries`, as long as they are not cleared.
+    """Offers by their places in a pack.
 
-    As soon as many are asked for, all are made, and what they are made of, which takes as much room as they do, goes.
+    `entries` are the places of the offers in the table of all values that were packed with them, and `values` makes
+    a value of that table when it is asked for. As soon as many offers are wanted, all are made and the table, which
+    takes as much room as they do, is cleared.
     """
 
     def __init__(self, entries: Sequence[int], values: MutableMapping[int, Offer]) -> None:

@@ -41,14 +41,6 @@ class Reading:
     written: Mapping[str, Body] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class _Gathered:
-    """What the files have given so far."""
-
-    problems: list[Problem] = field(default_factory=list)
-    torn: dict[str, Body] = field(default_factory=dict)
-
-
 def read_catalogue(
     root: Path,
     settings: Settings,
@@ -64,19 +56,19 @@ def read_catalogue(
     links and prerequisites of one file can be checked without reading ten thousand. `read` reads offers, `vocabulary` the
     vocabularies, as the cache does. A term that says what one of the `known` says is the very same value.
     """
-    gathered = _Gathered()
-    paths = {kind: _found(root, folder, into=gathered) for kind, folder in _folders(settings)}
+    problems: list[Problem] = []
+    paths = {kind: _found(root, folder, into=problems) for kind, folder in _folders(settings)}
     if any(paths.values()) and (missing := missing_lists(root, settings)):
         return Reading(Catalogue(settings, {}), Inventory(), (missing,))
     vocabularies = vocabulary(root, settings, known=known)
     written, mistakes = read_hand_written(root, settings, only=only)
-    gathered.problems += (*vocabularies.problems, *mistakes, *_of_names(root, settings, paths.values(), only))
+    problems += (*vocabularies.problems, *mistakes, *_of_names(root, settings, paths.values(), only))
     sources = [(path, kind) for kind, found in paths.items() for path in found if only is None or path in only]
-    offers: list[Offer] = []
+    offers, torn = list[Offer](), dict[str, Body]()
     for share in read(root, sources, Context(settings.timezone, vocabularies.terms, vocabularies.spoilt)):
         offers += share.offers
-        gathered.problems += share.problems
-        gathered.torn |= share.torn
+        problems += share.problems
+        torn |= share.torn
     catalogue = Catalogue(
         settings=settings,
         vocabularies={name: tuple(terms.values()) for name, terms in vocabularies.terms.items()},
@@ -84,9 +76,9 @@ def read_catalogue(
         courses=_sorted(offers, Course),
         guides=_sorted(offers, Guide),
     )
-    told = told_of_lists(set_of(gathered.problems), vocabularies.terms, settings)
-    problems = tuple(sorted(told, key=lambda problem: problem.order))
-    return Reading(catalogue, _inventory(root, settings, paths.values()), problems, gathered.torn, written)
+    told = told_of_lists(set_of(problems), vocabularies.terms, settings)
+    found = tuple(sorted(told, key=lambda problem: problem.order))
+    return Reading(catalogue, _inventory(root, settings, paths.values()), found, torn, written)
 
 
 def set_of(problems: Iterable[Problem]) -> Iterable[Problem]:
@@ -105,11 +97,11 @@ def _inventory(root: Path, settings: Settings, found: Iterable[tuple[str, ...]])
     )
 
 
-def _found(root: Path, folder: str, *, into: _Gathered) -> tuple[str, ...]:
+def _found(root: Path, folder: str, *, into: list[Problem]) -> tuple[str, ...]:
     try:
         return tuple(find(root, folder, ".md"))
     except UnreadableError as error:
-        into.problems.append(error.problem)
+        into.append(error.problem)
         return ()
 
 

@@ -2,10 +2,11 @@
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from catalogue.model.borne import name_of, own_terms, venues_of
 from catalogue.model.offer import Course
 from catalogue.model.session import Session
 from catalogue.views.months import Month, months_of
@@ -57,6 +58,16 @@ class Dated:
         return spans_of(self.session)
 
     @property
+    def terms(self) -> Sequence[str]:
+        """The names of the terms of the course, some of them more than once."""
+        return [*map(name_of, own_terms(self.course))]
+
+    @property
+    def venues(self) -> Sequence[str]:
+        """The names of the venues of the session, some of them more than once."""
+        return [*map(name_of, venues_of(self.session))]
+
+    @property
     def month(self) -> Month:
         """Year and month in which the session begins."""
         day = self.day
@@ -100,7 +111,16 @@ def next_session(sessions: Iterable[Dated]) -> Dated | None:
 
 def by_first_month(sessions: Iterable[Dated]) -> Mapping[Month, tuple[Dated, ...]]:
     """Returns the sessions by the month in which they begin, months in order."""
+    return _grouped((one.month, one) for one in sessions)
+
+
+def by_months(sessions: Iterable[Dated]) -> Mapping[Month, tuple[Dated, ...]]:
+    """Returns the sessions of each month in which something takes place, months in order."""
+    return _grouped((month, one) for one in sessions for month in one.months)
+
+
+def _grouped(sessions: Iterable[tuple[Month, Dated]]) -> Mapping[Month, tuple[Dated, ...]]:
     groups: dict[Month, list[Dated]] = defaultdict(list)
-    for one in sessions:
-        groups[one.month].append(one)
+    for month, one in sessions:
+        groups[month].append(one)
     return {month: tuple(groups[month]) for month in sorted(groups)}

@@ -16,7 +16,10 @@ _fill = object.__setattr__
 
 
 class Asleep(Dated):
-    """A session that is looked up with its state as soon as one of them is asked for; it is one like any other then."""
+    """A session of which only a brief is known; `find` gives those of its course when one is asked for itself or its state.
+
+    From then on it is one like any other.
+    """
 
     __slots__ = ("_brief", "_find", "_over", "_terms")
     _brief: BriefSession

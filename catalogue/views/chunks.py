@@ -9,7 +9,7 @@ T = TypeVar("T")
 PAGE_LENGTH = 60
 
 
-def chunks(items: Sequence[T], *, length: int = PAGE_LENGTH) -> tuple[tuple[T, ...], ...]:
+def chunks(items: Sequence[T], *, length: int) -> tuple[tuple[T, ...], ...]:
     """Returns the items in groups of at most `length`; no items give one empty group."""
     if not items:
         return ((),)

@@ -2,7 +2,7 @@
 
 from calendar import Calendar
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,15 +32,6 @@ class Day:
     day: date
     inside: bool
     slots: tuple[Slot, ...] = ()
-
-
-def by_months(sessions: Iterable[Dated]) -> Mapping[Month, tuple[Dated, ...]]:
-    """Returns the sessions of each month in which something takes place, months in order."""
-    groups: dict[Month, list[Dated]] = defaultdict(list)
-    for one in sessions:
-        for month in one.months:
-            groups[month].append(one)
-    return {month: tuple(groups[month]) for month in sorted(groups)}
 
 
 def weeks(month: Month, sessions: Iterable[Dated]) -> tuple[tuple[Day, ...], ...]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from catalogue.model.offer import Course, Offer
 from catalogue.model.term import Category
 from catalogue.views.agenda import Dated
-from catalogue.views.term_index import Key, key_of
+from catalogue.views.brief import Key
+from catalogue.views.term_index import key_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,19 +6,17 @@ from collections.abc import Iterable, Mapping
 from catalogue.model.borne import name_of, own_terms
 from catalogue.model.offer import Offer
 from catalogue.views.alphabet import sort_key
-from catalogue.views.brief import named
-from catalogue.views.term_index import Key
+from catalogue.views.brief import Key, named
 
 # Terms carried by more offers than this say little about what goes together, and would cost time for nothing.
 COMMON = 60
+MOST = 4
 WEIGHTS = {"tools": 6, "categories": 1, "competences": 2}
 _TELLING = tuple(f"{vocabulary}/" for vocabulary in WEIGHTS)
 
 
-def related(
-    offer: Offer, index: Mapping[Key, tuple[Offer, ...]], *, names: Iterable[str], most: int = 4
-) -> tuple[Offer, ...]:
-    """Returns up to `most` other offers that share tools, competences or the category, the nearest first.
+def related(offer: Offer, index: Mapping[Key, tuple[Offer, ...]], *, names: Iterable[str]) -> tuple[Offer, ...]:
+    """Returns up to four other offers that share tools, competences or the category, the nearest first.
 
     `names` are those of the terms that the offer bears: it need not wake to tell them, and no other one has to.
     """
@@ -32,7 +30,7 @@ def related(
                 found[other.slug] = other
     scores.pop(offer.slug, None)
     ranked = sorted(scores, key=lambda slug: (-scores[slug], sort_key(found[slug].title), slug))
-    return tuple(found[slug] for slug in ranked[:most] if scores[slug] > 1)
+    return tuple(found[slug] for slug in ranked[:MOST] if scores[slug] > 1)
 
 
 def telling_in(names: Iterable[str]) -> tuple[str, ...]:

@@ -1,18 +1,15 @@
 """Which offers carry which term."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-from catalogue.model.borne import all_venues, name_of, own_terms, venues_of
+from catalogue.model.borne import all_venues, own_terms
 from catalogue.model.offer import Offer
 from catalogue.model.term import Term
 from catalogue.views.agenda import Dated
 from catalogue.views.agenda import replaced as in_time_replaced
 from catalogue.views.alphabet import replaced
-from catalogue.views.asleep import Asleep
-from catalogue.views.brief import Brief, named
-
-Key = tuple[str, str]
+from catalogue.views.brief import Brief, Key, named
 
 
 def key_of(term: Term) -> Key:
@@ -64,20 +61,12 @@ def sessions_by_term(sessions: Iterable[Dated]) -> Mapping[Key, tuple[Dated, ...
     for one in sessions:
         own = rows.get(one.course.slug)
         if own is None:
-            own = rows[one.course.slug] = [index[name].append for name in dict.fromkeys(_own_terms(one))]
+            own = rows[one.course.slug] = [index[name].append for name in dict.fromkeys(one.terms)]
         for add in own:
             add(one)
-        for name in dict.fromkeys(_venues_of(one)):  # a venue stands in many parts
+        for name in dict.fromkeys(one.venues):  # a venue stands in many parts
             index[name].append(one)
     return {named(name): tuple(row) for name, row in index.items()}
-
-
-def _own_terms(one: Dated) -> Sequence[str]:
-    return one.terms if isinstance(one, Asleep) else [*map(name_of, own_terms(one.course))]
-
-
-def _venues_of(one: Dated) -> Sequence[str]:
-    return one.venues if isinstance(one, Asleep) else [*map(name_of, venues_of(one.session))]
 
 
 def sessions_replaced_in(

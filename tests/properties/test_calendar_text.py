@@ -175,6 +175,10 @@ def _published(entry: Entry, *, gone: bool, sequence: int) -> Published:
         changed="2027-01-01T08:00:00Z",
         moved=Moment(day=date(2027, 3, 3), clock=None, zone=entry.start.zone) if gone else None,
         gone=gone,
+        left=gone,
+        spare=False,
+        before=(),
+        fresh=True,
     )
 
 

@@ -1,11 +1,10 @@
 """Days: a page that has the same fingerprint on two days is the same page on both, so that a night makes nothing anew."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -16,16 +15,14 @@ from catalogue.model.catalogue import Catalogue
 from catalogue.outputs.leaf import Leaf
 from catalogue.outputs.pages.former import formers_of
 from catalogue.outputs.shown import terms_of
-from catalogue.outputs.site import Site, build
+from catalogue.outputs.site import Site
 from catalogue.reading.reading import read_catalogue
 from catalogue.reading.settings_file import read_settings
 from catalogue.views.brief import Brief, brief_of, briefs_of
 from tests import making
-from tests.calendar_site import build_calendars
-from tests.workshops import workshop
+from tests.workshops import site_of, workshop
 
 ROOT = Path(__file__).parents[2]
-STAMP = datetime(2027, 1, 1, tzinfo=ZoneInfo("UTC"))
 FIRST = date(2027, 1, 20)
 
 
@@ -39,8 +36,7 @@ def site(made: Catalogue, today: date) -> Site:
     """The site on a day, as a project builds it."""
     said, briefs = said_of(made)
     shop = workshop(made, today=today)
-    calendars = build_calendars(shop.catalogue, today=today, stamp=STAMP, previous=None, words=shop.words)
-    return build(shop, calendars=lambda: calendars, prints=said.on(today, lambda: passed(briefs, today)).prints)
+    return site_of(shop, said.on(today, lambda: passed(briefs, today)).prints)
 
 
 def passed(briefs: Mapping[str, Brief], today: date) -> Mapping[str, int]:

@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 from unittest.mock import patch
-from zoneinfo import ZoneInfo
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,13 +13,11 @@ from catalogue.model.offer import Offer
 from catalogue.outputs.fingerprint import Fingerprints
 from catalogue.outputs.leaf import Laid
 from catalogue.outputs.pages.workshop import Workshop
-from catalogue.outputs.site import Site, build
+from catalogue.outputs.site import Site
 from tests import making
-from tests.calendar_site import build_calendars
-from tests.workshops import TODAY, workshop
+from tests.workshops import site_of, workshop
 
 WORKSHOP = workshop(making.catalogue())
-STAMP = datetime(2027, 3, 1, tzinfo=ZoneInfo("UTC"))
 TERMS = making.changed_terms("tools", "dms", name="Akte")
 START = {
     "zoom": {"tools": ["zoom"], "title": "Zoom"},
@@ -81,8 +77,7 @@ class Content:
 
 
 def site(shop: Workshop, content: Content, before: Mapping[str, Laid]) -> Site:
-    calendars = build_calendars(shop.catalogue, today=TODAY, stamp=STAMP, previous=None, words=shop.words)
-    return build(shop, calendars=lambda: calendars, prints=Fingerprints(content.prints()), before=before)
+    return site_of(shop, Fingerprints(content.prints()), before=before)
 
 
 def counted(shop: Workshop) -> tuple[object, ...]:

@@ -15,7 +15,8 @@ import yaml
 
 from catalogue.cli.search import ENGINE
 from catalogue.outputs.output import Output
-from catalogue.outputs.search.index import FOLDER, search_index
+from catalogue.outputs.search.files import FOLDER
+from catalogue.outputs.search.index import search_index
 from catalogue.reading.reading import read_catalogue
 from catalogue.reading.settings_file import read_settings
 from catalogue.reading.translations import read_translation

@@ -58,12 +58,12 @@ class Published(NamedTuple):
     rendered: str
     sequence: int
     changed: str
-    moved: Moment | None = None
-    gone: bool = False
-    left: bool = False
-    spare: bool = False
-    before: tuple[str, ...] = ()
-    fresh: bool = True
+    moved: Moment | None
+    gone: bool
+    left: bool
+    spare: bool
+    before: tuple[str, ...]
+    fresh: bool
 
 
 def left_over(past: Past, known: Iterable[str], edition: Edition, *, losses: Losses = NO_LOSSES) -> Iterator[Published]:

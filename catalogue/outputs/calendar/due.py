@@ -5,6 +5,7 @@ own, so that it can move or be cancelled by itself.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count
 
@@ -27,21 +28,9 @@ def deadline_entry(course: Course, session: Session, *, heading: Heading) -> Ent
     closing = course.closing_day(session)
     if closing is None:
         return None
-    edition = heading.edition
-    return Entry(
-        uid=deadline_uid(site=edition.settings.site, course=course.id, session=session.id),
-        kind=EntryKind.DEADLINE,
-        course=course.id,
-        session=session.id,
-        start=edition.whole_day(closing),
-        end=edition.whole_day(closing + timedelta(days=1)),
-        summary=edition.words("calendar.deadline", title=course.title),
-        description=deadline_description(course, session, heading=heading),
-        url=heading.url,
-        cancelled=session.cancelled,
-        categories=heading.categories,
-        organizer=heading.organizer,
-    )
+    uid = deadline_uid(site=heading.edition.settings.site, course=course.id, session=session.id)
+    text = deadline_description(course, session, heading=heading)
+    return _entry(EntryKind.DEADLINE, uid, closing, course, session, text=text, heading=heading)
 
 
 def repetition_entry(course: Course, session: Session, *, heading: Heading) -> Entry | None:
@@ -52,23 +41,12 @@ def repetition_entry(course: Course, session: Session, *, heading: Heading) -> E
     """
     if course.mandatory is None:
         return None
-    last = session.last.end.day
-    due, edition = course.mandatory.after(last), heading.edition
-    return Entry(
-        uid=repetition_uid(site=edition.settings.site, course=course.id, session=session.id),
-        kind=EntryKind.REPETITION,
-        course=course.id,
-        session=session.id,
-        start=edition.whole_day(due),
-        end=edition.whole_day(due + timedelta(days=1)),
-        summary=edition.words("calendar.repetition", title=course.title),
-        description=repetition_description(course, last, heading=heading),
-        url=heading.url,
-        cancelled=session.cancelled,
-        categories=heading.categories,
-        organizer=heading.organizer,
-        settled=edition.whole_day(last),
-    )
+    last, edition = session.last.end.day, heading.edition
+    uid = repetition_uid(site=edition.settings.site, course=course.id, session=session.id)
+    text = repetition_description(course, last, heading=heading)
+    due = course.mandatory.after(last)
+    entry = _entry(EntryKind.REPETITION, uid, due, course, session, text=text, heading=heading)
+    return replace(entry, settled=edition.whole_day(last))
 
 
 def counts_rounds(offer: Offer) -> bool:
@@ -95,35 +73,35 @@ def cycle_entries(course: Course, *, heading: Heading) -> Iterator[Entry]:
 
 
 def _round(course: Course, number: int, due: date, heading: Heading) -> Entry:
-    edition = heading.edition
-    return Entry(
-        uid=cycle_uid(site=edition.settings.site, course=course.id, round_=number),
-        kind=EntryKind.REPETITION,
-        course=course.id,
-        session="",
-        start=edition.whole_day(due),
-        end=edition.whole_day(due + timedelta(days=1)),
-        summary=edition.words("calendar.repetition", title=course.title),
-        description=cycle_description(course, heading=heading),
-        url=heading.url,
-        categories=heading.categories,
-        organizer=heading.organizer,
-    )
+    uid = cycle_uid(site=heading.edition.settings.site, course=course.id, round_=number)
+    text = cycle_description(course, heading=heading)
+    return _entry(EntryKind.REPETITION, uid, due, course, text=text, heading=heading)
 
 
 def review_entry(offer: Offer, review: Review, *, heading: Heading) -> Entry:
     """Returns the entry on the day on which an offer is to be reviewed next."""
+    uid = review_uid(site=heading.edition.settings.site, offer=offer.id)
+    text = review_description(offer, review, heading=heading)
+    entry = _entry(EntryKind.REVIEW, uid, review.due, offer, text=text, heading=heading)
+    return replace(entry, organizer=organizer_of(review.by))
+
+
+def _entry(
+    kind: EntryKind, uid: str, day: date, offer: Offer, session: Session | None = None, *, text: str, heading: Heading
+) -> Entry:
+    """An entry on a whole day; one of a session is cancelled when that is."""
     edition = heading.edition
     return Entry(
-        uid=review_uid(site=edition.settings.site, offer=offer.id),
-        kind=EntryKind.REVIEW,
+        uid=uid,
+        kind=kind,
         course=offer.id,
-        session="",
-        start=edition.whole_day(review.due),
-        end=edition.whole_day(review.due + timedelta(days=1)),
-        summary=edition.words("calendar.review", title=offer.title),
-        description=review_description(offer, review, heading=heading),
+        session=session.id if session else "",
+        start=edition.whole_day(day),
+        end=edition.whole_day(day + timedelta(days=1)),
+        summary=edition.words(f"calendar.{kind.value}", title=offer.title),
+        description=text,
         url=heading.url,
+        cancelled=session is not None and session.cancelled,
         categories=heading.categories,
-        organizer=organizer_of(review.by),
+        organizer=heading.organizer,
     )

@@ -25,13 +25,6 @@ class EntryKind(StrEnum):
     REVIEW = "review"
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
-    """The context in which stored wall times are read: the catalogue's own zone."""
-
-    zone: ZoneInfo
-
-
 def wall_text(moment: Moment) -> str:
     """Returns a moment as the ledger stores it: wall time without offset, `;fold=1` for the second of two equal ones.
 
@@ -42,14 +35,15 @@ def wall_text(moment: Moment) -> str:
     return f"{moment.day.isoformat()}T{moment.clock.isoformat('minutes')}{';fold=1' if moment.fold else ''}"
 
 
-def _wall(value: object, info: ValidationInfo[Zone]) -> Moment:
+def _wall(value: object, info: ValidationInfo[ZoneInfo]) -> Moment:
+    """A moment that was stored, in the zone of the catalogue, which is the context in which a ledger is read."""
     if isinstance(value, Moment):
         return value
     match = _WALL.fullmatch(value) if isinstance(value, str) else None
     if match is None:
         raise ValueError("not a day or wall time")
     clock = time.fromisoformat(match[2]) if match[2] else None
-    return Moment(day=date.fromisoformat(match[1]), clock=clock, zone=info.context.zone, fold=1 if match[3] else 0)
+    return Moment(day=date.fromisoformat(match[1]), clock=clock, zone=info.context, fold=1 if match[3] else 0)
 
 
 Wall = Annotated[Moment, BeforeValidator(_wall), PlainSerializer(wall_text)]

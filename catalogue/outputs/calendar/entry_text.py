@@ -8,7 +8,6 @@ import json
 from functools import cache, lru_cache
 from hashlib import sha256
 from itertools import compress
-from json.encoder import encode_basestring
 from math import isfinite
 from operator import ne
 from typing import NamedTuple
@@ -16,9 +15,7 @@ from typing import NamedTuple
 from catalogue.model.moment import Moment
 from catalogue.outputs.calendar.entry import Entry, Organizer, Position, wall_text
 from catalogue.outputs.calendar.spacing import BLANK, DETAIL, FIELD, ITEM
-
-# A text as JSON, other signs than those of ASCII as they are.
-quoted = encode_basestring
+from catalogue.outputs.json_text import quoted
 
 
 class Fields(NamedTuple):

@@ -38,13 +38,8 @@ class Feed(NamedTuple):
     colour: str = ""
 
 
-def path_of(key: str, words: Translation) -> str:
-    """Returns the address of the feed `key`, also of one whose term or course is gone."""
-    return feed_path(key, Addresses(words))
-
-
 def feed_path(key: str, addresses: Addresses) -> str:
-    """Returns the same for whoever has the addresses at hand."""
+    """Returns the address of the feed `key`, also of one whose term or course is gone."""
     kind, slash, name = key.partition("/")
     if not slash:
         return addresses.feed(kind)

@@ -50,9 +50,9 @@ def _fitting(row: Row, over: str) -> Row:
 
 
 def shown_anew(layout: Layout, rows: Rows, rest: Collection[str]) -> Mapping[str, _Keys]:
-    """Returns the keys of the feeds that show an entry, sorted, by UID, but only where the ledger tells of others.
+    """Returns by UID the keys of the feeds that show an entry, sorted, but only of entries of which the ledger names others.
 
-    The feeds `rest`, which are not laid out, show what it tells.
+    The feeds `rest` are not laid out: they show what the ledger says.
     """
     found: dict[str, Placed] = {}
     for row in layout.values():
@@ -73,7 +73,7 @@ def shown_anew(layout: Layout, rows: Rows, rest: Collection[str]) -> Mapping[str
 
 
 def _told_wrongly(row: Row, rows: Rows) -> Iterable[Placed]:
-    """The entries that a feed shows and the ledger does not say so, or says so and it does not."""
+    """The entries that a feed shows although the ledger does not say so, and those of which only the ledger says so."""
     key, current = row.key, rows.current.get(row.key)
     if row.untold:
         yield from (each for each in row.entries if key not in each.told)

@@ -16,7 +16,7 @@ from catalogue.model.slug import TERM_PATTERN
 from catalogue.model.value import Value
 from catalogue.outputs.address import TERM_FEEDS
 from catalogue.outputs.calendar.edition import STAMP_FORMAT
-from catalogue.outputs.calendar.entry import Entry, Uid, Wall, Zone
+from catalogue.outputs.calendar.entry import Entry, Uid, Wall
 from catalogue.outputs.calendar.entry_text import fields_of, hashed, place_hash
 
 SCHEMA = 1
@@ -130,7 +130,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _validated(fields: dict[str, Any], text: str, *, path: str, zone: ZoneInfo) -> Ledger:
     try:
-        return Ledger.model_validate(fields, context=Zone(zone))
+        return Ledger.model_validate(fields, context=zone)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         steps = [str(step) for step in first["loc"]]

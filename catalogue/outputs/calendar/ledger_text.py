@@ -10,11 +10,11 @@ from itertools import chain
 from zoneinfo import ZoneInfo
 
 from catalogue.outputs.calendar.change import Published
-from catalogue.outputs.calendar.entry import Zone, wall_text
-from catalogue.outputs.calendar.entry_text import quoted
+from catalogue.outputs.calendar.entry import wall_text
 from catalogue.outputs.calendar.feeds import Feed
 from catalogue.outputs.calendar.ledger import SCHEMA, Record
 from catalogue.outputs.calendar.spacing import BLANK, DETAIL, FIELD, RECORD, TOP, dense, in_lines
+from catalogue.outputs.json_text import quoted
 from catalogue.outputs.output import Beginning
 
 # So many members are written in one go.
@@ -57,7 +57,7 @@ def entry_in(member: bytes) -> bytes:
 def read_members(members: Iterable[bytes], *, zone: ZoneInfo) -> Mapping[str, Record]:
     """Returns the records that these members hold, by UID."""
     values = json.loads(dense(b"{%b}" % b",".join(members)))
-    return {uid: Record.model_validate(value, context=Zone(zone)) for uid, value in values.items()}
+    return {uid: Record.model_validate(value, context=zone) for uid, value in values.items()}
 
 
 def _standing(entry: bytes, shown: tuple[str, ...]) -> bytes:

@@ -10,8 +10,8 @@ from catalogue.outputs import dates
 from catalogue.outputs.output import Page
 from catalogue.outputs.pages.paging import address_of, parts
 from catalogue.outputs.pages.workshop import Workshop
-from catalogue.views.agenda import Dated, by_first_month, coming
-from catalogue.views.month_grid import Day, by_months, weeks
+from catalogue.views.agenda import Dated, by_first_month, by_months, coming
+from catalogue.views.month_grid import Day, weeks
 from catalogue.views.months import Month
 
 # So many of the coming sessions stand on the first page, whole months as far as they go.

@@ -19,11 +19,10 @@ from catalogue.views.agenda import Dated, coming, dated, in_time, next_session, 
 from catalogue.views.alphabet import by_title
 from catalogue.views.alphabet import replaced as replaced_by_title
 from catalogue.views.asleep import asleep
-from catalogue.views.brief import Brief
+from catalogue.views.brief import Brief, Key
 from catalogue.views.by_course import ByCourse
 from catalogue.views.related import neighbours
 from catalogue.views.term_index import (
-    Key,
     offers_by_name,
     offers_by_term,
     replaced_in,
@@ -103,11 +102,6 @@ class Workshop:
         return Pieces(self.templates, self.next_dates)
 
     @cached_property
-    def lists(self) -> frozenset[str]:
-        """The vocabularies that have terms, and so pages to link to."""
-        return self.catalogue.lists
-
-    @cached_property
     def by_term(self) -> Mapping[Key, tuple[Offer, ...]]:
         """The offers of each term in the order of their titles."""
         return offers_by_term(self.in_order) if self.known is None else offers_by_name(self.in_order, self.known)
@@ -128,8 +122,7 @@ class Workshop:
         What has been counted over all offers is taken as it was: right for the pages of these offers, and made in no time.
         """
         workshop = replace(self, catalogue=self.catalogue.with_offers(offers), templates=templates)
-        # Where the properties keep what they have counted.
-        vars(workshop).update({"by_term": self.by_term, "lists": self.lists})
+        vars(workshop)["by_term"] = self.by_term  # where the property keeps what it has counted
         return workshop
 
     def follow(self, other: "Workshop") -> None:
@@ -169,7 +162,6 @@ class Workshop:
         kind: str,
         title: str,
         description: str = "",
-        source: str = "",
         later: Mapping[str, Callable[[], Any]] = NOTHING,
         following: tuple[object, ...] = (),
         **values: Any,
@@ -189,7 +181,6 @@ class Workshop:
             title=title,
             describe=lambda: description,
             make=body,
-            source=source,
             made_of=(template, values, *following),
         )
 
@@ -199,7 +190,7 @@ class Workshop:
             "settings": self.catalogue.settings,
             "today": self.today,
             "next_dates": self.next_dates,
-            "lists": self.lists,
+            "lists": self.catalogue.lists,
             "pieces": self.pieces,
             "page": address,
         }

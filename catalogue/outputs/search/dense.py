@@ -19,7 +19,10 @@ class Counted(NamedTuple):
 
 
 class Dense(NamedTuple):
-    """Entries without their words and weights, in the order of their documents; `places` tells in which bundle each came, and as which."""
+    """Entries without their words and weights, in the order of their documents.
+
+    `places` tells of each in which bundle it came, and which one it was there.
+    """
 
     bare: Sequence[Entry]
     places: Sequence[tuple[int, int]]

@@ -6,12 +6,17 @@ from typing import NamedTuple
 KINDS = ("guide", "course", "term", "page")
 
 Key = tuple[str, str]
-# A column of the facets: the id and name of each term.
+# The vocabularies by which offers are filtered; one may carry several terms of each.
+COLUMNS = ("categories", "formats", "audiences", "tools", "providers", "areas", "venues")
+# What an offer has in one of these columns: the id and name of each term.
 Cell = tuple[Key, ...]
 
 
 class Facets(NamedTuple):
-    """What an offer can be filtered by. Days count from 1970; `sessions` holds, for each part of a session, its first day and the last to register."""
+    """What an offer can be filtered by; `cells` are in the order of COLUMNS.
+
+    Days count from 1970. `sessions` holds, for each part of a session, its first day and the last one to register.
+    """
 
     cells: tuple[Cell, ...]
     minutes: int

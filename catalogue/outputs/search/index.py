@@ -7,13 +7,10 @@ from catalogue.model.catalogue import Catalogue
 from catalogue.model.translation import Translation
 from catalogue.outputs.output import Output
 from catalogue.outputs.search.entry import Entry
-from catalogue.outputs.search.files import FOLDER
 from catalogue.outputs.search.joining import index_of
 from catalogue.outputs.search.maker import EntryMaker
 from catalogue.outputs.search.site import site_of
 from catalogue.outputs.search.tokens import WrittenPage
-
-__all__ = ["FOLDER", "entries_of", "other_entries", "search_index"]
 
 
 def search_index(catalogue: Catalogue, *, words: Translation, pages: Iterable[WrittenPage] = ()) -> tuple[Output, ...]:
@@ -25,12 +22,5 @@ def entries_of(catalogue: Catalogue, *, words: Translation, pages: Iterable[Writ
     """Returns the entries of everything that can be found."""
     maker = EntryMaker(language=catalogue.settings.language, words=words)
     offers = [maker.of_offer(offer) for offer in catalogue.offers]
-    return (*offers, *other_entries(catalogue, offers, maker=maker, pages=pages))
-
-
-def other_entries(
-    catalogue: Catalogue, offers: Iterable[Entry], *, maker: EntryMaker, pages: Iterable[WrittenPage] = ()
-) -> tuple[Entry, ...]:
-    """Returns the entries of what is no offer: the terms that the entries `offers` bear, and hand-written pages."""
     borne = set(chain.from_iterable(entry.terms for entry in offers))
-    return (*maker.of_terms(catalogue, borne), *map(maker.of_page, pages))
+    return (*offers, *maker.of_others(catalogue, borne, pages))

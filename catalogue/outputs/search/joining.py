@@ -30,11 +30,10 @@ Given = tuple[Bundle, Held]
 
 
 class Index(NamedTuple):
-    """An index: its state for the next build, the files that are new or others now, and the paths that are no more."""
+    """An index: its state for the next build, and the files that are new or others now."""
 
     state: State
     outputs: tuple[Output, ...]
-    removed: tuple[str, ...] = ()
 
 
 def index_of(entries: Iterable[Entry], *, site: Site) -> Index:
@@ -114,13 +113,9 @@ def finished(
     for file in chain(postings, record_files(state, site, records, unchanged=digests)):
         laid(file)
     laid(header_file(state, site, digests))
-    removed = tuple(_path(name) for name in sorted(before.keys() - digests.keys()))
-    return Index(state._replace(files=digests), tuple(outputs), removed)
+    return Index(state._replace(files=digests), tuple(outputs))
 
 
 def _output(file: File) -> Output:
-    return Output(_path(file.name), packed(file.content, level=file.level, numbers=file.numbers, texts=file.texts))
-
-
-def _path(name: str) -> str:
-    return f"{FOLDER}{name}.bin"
+    content = packed(file.content, level=file.level, numbers=file.numbers, texts=file.texts)
+    return Output(f"{FOLDER}{file.name}.bin", content)

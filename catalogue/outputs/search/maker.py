@@ -10,18 +10,15 @@ from catalogue.model.term import VOCABULARIES, Area, Term
 from catalogue.model.translation import Translation
 from catalogue.outputs.address import TERM_PAGES, Addresses
 from catalogue.outputs.pages.offer import reading_minutes
-from catalogue.outputs.search.entry import KINDS, Cell, Entry, Facets, Key
+from catalogue.outputs.search.entry import COLUMNS, KINDS, Cell, Entry, Facets, Key
 from catalogue.outputs.search.lexis import Lexis
 from catalogue.outputs.search.runs import EPOCH, Run, days_of, open_until, runs_of
 from catalogue.outputs.search.tokens import WrittenPage, headings, parted
 from catalogue.outputs.search.weights import Field, Tally, count, count_lines, weighed
-from catalogue.views.term_index import Key as TermKey
 from catalogue.views.term_index import key_of, terms_of
 
 # Vocabularies that say what an offer is about; the others say who holds it and where.
 _SUBJECTS = frozenset(("categories", "formats", "audiences", "tools"))
-# Vocabularies that can be filtered by; an offer may carry several terms of those.
-FACETS = ("categories", "formats", "audiences", "tools", "providers", "areas", "venues")
 # So many sets of terms are remembered at most.
 _MOST_BEARINGS = 8192
 
@@ -97,12 +94,18 @@ class EntryMaker:
         order = (KINDS.index("page"), "", "", page.address)
         return Entry(order, record=_json(record), **_words(page.title, tally, lexis))
 
-    def of_terms(self, catalogue: Catalogue, borne: Collection[TermKey]) -> Iterator[Entry]:
+    def of_terms(self, catalogue: Catalogue, borne: Collection[Key]) -> Iterator[Entry]:
         """Yields the entries of the terms that have a page and are in `borne`, which are those of the offers."""
         every = (term for kind in VOCABULARIES if kind.vocabulary in TERM_PAGES for term in catalogue.terms(kind))
         for place, term in enumerate(every):
             if key_of(term) in borne:
                 yield self.of_term(term, place=place)
+
+    def of_others(
+        self, catalogue: Catalogue, borne: Collection[Key], pages: Iterable[WrittenPage]
+    ) -> tuple[Entry, ...]:
+        """Returns the entries of what is no offer: those terms, and hand-written pages."""
+        return (*self.of_terms(catalogue, borne), *map(self.of_page, pages))
 
     def _lexis(self, language: str) -> Lexis:
         name = language[:2]
@@ -145,7 +148,7 @@ def _bearing(terms: tuple[Term, ...]) -> _Bearing:
     count_lines((term.name for term in subjects), Field.TERMS, into=tally)
     count_lines((word for term in subjects for word in term.keywords), Field.OTHER_WORDS, into=tally)
     count_lines((name for term in others for name in _names(term)), Field.PLACES, into=tally)
-    cells = tuple(tuple((term.id, term.name) for term in terms if term.vocabulary == name) for name in FACETS)
+    cells = tuple(tuple((term.id, term.name) for term in terms if term.vocabulary == name) for name in COLUMNS)
     return _Bearing(terms, tuple(map(key_of, terms)), tally, cells)
 
 

@@ -66,7 +66,7 @@ def changed_posting(old: Posting, number: int, weight: int) -> Posting:
     return array("I", sorted([*kept, number << 8 | weight] if weight else kept))
 
 
-def posting(found: Posting, compounds: Sequence[tuple[Posting, float]] = (), *, total: int) -> Posting:
+def posting(found: Posting, compounds: Sequence[tuple[Posting, float]], *, total: int) -> Posting:
     """Returns the posting of a class with what its compounds give it, without entries that tell nothing."""
     if compounds:
         found = _joined(found, compounds)

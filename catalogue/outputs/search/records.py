@@ -3,14 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from catalogue.outputs.search.entry import KINDS, Cell, Entry, Facets, Key
+from catalogue.outputs.search.entry import COLUMNS, KINDS, Cell, Entry, Facets, Key
 from catalogue.outputs.search.packing import compact
 from catalogue.views.alphabet import sort_key
 
 # So many records lie in one file: few enough to fetch for one hit, enough to compress.
 SHARD = 4
-# The names of the columns of terms, in the order of Facets.cells.
-COLUMNS = ("categories", "formats", "audiences", "tools", "providers", "areas", "venues")
 _COURSE = KINDS.index("course")
 
 # A month ("2027-03") to the days of its sessions: day of the month × 2^24 + document.

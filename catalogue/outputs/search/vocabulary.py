@@ -14,8 +14,6 @@ from catalogue.outputs.search.splitting import Splitting, changed_splitting, spl
 # A form is frequent when it stands in at least a fifth as many documents as the commonest one.
 FREQUENT = 5
 
-_NONE: Mapping[str, str] = {}
-
 
 class Vocabulary(NamedTuple):
     """The words of a catalogue in one language; nothing in it is ever changed in place.
@@ -41,7 +39,7 @@ class Learned(NamedTuple):
     split: frozenset[str] = frozenset()
 
 
-def vocabulary_of(counted: Iterable[Counted], *, language: str, words: Mapping[str, str] = _NONE) -> Vocabulary:
+def vocabulary_of(counted: Iterable[Counted], *, language: str, words: Mapping[str, str]) -> Vocabulary:
     """Returns the vocabulary of all words that the entries in `language` hold.
 
     `words`, with their classes, may be parts of compounds although no entry holds them.

@@ -56,7 +56,6 @@ _SHIFTS = tuple((_BITS * place, field) for place, field in enumerate(Field) if f
 # So many numbers are remembered at most.
 _MOST_KEPT = 100_000
 _MASK = (1 << _BITS) - 1
-_NONE: Mapping[Bond, float] = {}
 
 
 def count(text: str, field: Field, *, into: Tally) -> None:
@@ -74,20 +73,14 @@ def count_lines(lines: Iterable[str], field: Field, *, into: Tally) -> None:
         count(word, field, into=into)
 
 
-def weighed(
-    tally: Mapping[str, int],
-    *,
-    title: Sequence[str] = (),
-    subject: int | None = None,
-    parts: Mapping[Bond, float] = _NONE,
-) -> bytes:
+def weighed(tally: Mapping[str, int], *, title: Sequence[str], subject: int, parts: Mapping[Bond, float]) -> bytes:
     """Returns a byte for each class of a tally: twice its weight in quarters, and 1 where it is strong.
 
     `title` are the classes of the title in order, of which so many say its `subject`; in the tally they come before all
     others. What `parts` get of the words they stand in adds to what they say themselves.
     """
     found = list(map(_BYTES.__getitem__, tally.values()))
-    for place, (name, more) in enumerate(_of_title(title, len(title) if subject is None else subject).items()):
+    for place, (name, more) in enumerate(_of_title(title, subject).items()):
         found[place] = _byte(more + _points(tally[name]), strong=True)
     if parts:
         place_of = list(tally).index  # of few: quicker than to number all

@@ -77,7 +77,7 @@ class Publications:
         self.ledger = files["kalender/stand.json"]
         self.last = bound.last.published(digest(self.ledger))
         if self.folder:
-            keep_last(self.folder, self.last)
+            keep_last(self.folder, self.last, None)
         gone = {uid for uid, record in bound.calendars.ledger.entries.items() if record.gone}
         return {**files, "gone": repr(sorted(gone)).encode()}
 

@@ -89,7 +89,7 @@ def test_a_process_that_builds_again_has_the_very_same_terms(root: Path) -> None
 
     def again() -> Vocabularies:
         found = kept.kept_vocabularies(None, memory)(root, settings(), known=memory.terms)
-        memory.heed(Context(ZoneInfo("Europe/Berlin"), found.terms, found.spoilt))
+        memory.renew(Context(ZoneInfo("Europe/Berlin"), found.terms, found.spoilt))
         return found
 
     first = again()

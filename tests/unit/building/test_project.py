@@ -10,6 +10,8 @@ import pytest
 
 from catalogue.building.assets import assets_of
 from catalogue.building.complaint import StoppedError
+from catalogue.building.kept_leaves import LastLeaves
+from catalogue.building.last_calendars import Last
 from catalogue.building.moments import Moments
 from catalogue.building.project import Project, open_project
 from catalogue.model.offer import Offer
@@ -47,7 +49,15 @@ def made(project: Project, last: Path) -> Site:
     def render(offer: Offer) -> str:
         return renderer.rendered(offer, project.addresses.offer(offer)).html
 
-    site = project.build(render, moments=MOMENTS, icon=lambda name: "", world=b"world", last=last).site
+    site = project.build(
+        render,
+        moments=MOMENTS,
+        icon=lambda name: "",
+        world=b"world",
+        last=last,
+        kept=Last(),
+        leaves=LastLeaves(),
+    ).site
     assert site.calendars.files
     return site
 

@@ -4,10 +4,11 @@ import re
 
 import pytest
 
-from catalogue.model.block import NAMES
+from catalogue.model.block import NAMES, unknown_blocks
+from catalogue.model.body import Body
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.problem import Place
-from catalogue.outputs.blocks import BLOCKS, unknown_blocks
+from catalogue.outputs.blocks import BLOCKS
 from tests.making import TERMS, catalogue, course, guide, session
 from tests.workshops import fill_blocks, workshop
 
@@ -92,7 +93,7 @@ def test_the_text_around_marks_stays() -> None:
 
 def test_a_block_that_does_not_exist_is_told_with_its_place() -> None:
     text = "# Titel\n\n<!-- catalogue: numbers -->\nText <!-- catalogue: next-datez 6 -->\n<!-- andere: x -->\n"
-    (problem,) = unknown_blocks(text, path="docs/index.md")
+    (problem,) = unknown_blocks(Body(text), path="docs/index.md")
     assert problem.code == "unknown-block"
     assert problem.place == Place("docs/index.md", 4, 6)
     assert problem.details["value"] == "next-datez"
@@ -102,7 +103,7 @@ def test_a_block_that_does_not_exist_is_told_with_its_place() -> None:
 
 @pytest.mark.parametrize("mark", ["next-dates sechs", "next-dates 6 7", "next-dates -1"])
 def test_a_number_that_is_none_is_told(mark: str) -> None:
-    (problem,) = unknown_blocks(f"# Start\n\n<!-- catalogue: {mark} -->\n", path="docs/index.md")
+    (problem,) = unknown_blocks(Body(f"# Start\n\n<!-- catalogue: {mark} -->\n"), path="docs/index.md")
     assert (problem.code, problem.place.line, problem.details["value"]) == ("unknown-block", 3, mark)
     assert problem.details["suggestion"] == "next-dates 6"
 

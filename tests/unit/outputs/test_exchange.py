@@ -12,9 +12,11 @@ from jsonschema import Draft202012Validator
 from catalogue.model.catalogue import Catalogue
 from catalogue.outputs.address import Addresses
 from catalogue.outputs.exchange import PATH, SCHEMA_PATH, exchange, line_of, schema
+from catalogue.outputs.output import Planned
 from catalogue.outputs.structured import structured
 from catalogue.reading.translations import read_translation
 from tests.making import catalogue, course, guide, session
+from tests.workshops import lines_of
 
 ADDRESSES = Addresses(read_translation("de"))
 LINES = st.text(min_size=1, max_size=20).filter(lambda text: text.isprintable() and bool(text.strip()))
@@ -64,14 +66,19 @@ def validator() -> Any:
     return Draft202012Validator(schema(), format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
+def files_of(made: Catalogue) -> tuple[Planned, Planned]:
+    published = made.published()
+    return exchange(published, lines=lambda: lines_of(published), key=b"key")
+
+
 def data_of(made: Catalogue) -> Any:
-    return json.loads(exchange(made.published(), addresses=ADDRESSES)[0].make())
+    return json.loads(files_of(made)[0].make())
 
 
 @settings(max_examples=80, deadline=None)
 @given(catalogues())
 def test_the_schema_accepts_whatever_is_written(made: Catalogue) -> None:
-    first, second = (exchange(made.published(), addresses=ADDRESSES) for _ in range(2))
+    first, second = (files_of(made) for _ in range(2))
     assert first[0].make() == second[0].make()
     data = json.loads(first[0].make())
     assert [error.message for error in validator().iter_errors(data)] == []
@@ -79,7 +86,7 @@ def test_the_schema_accepts_whatever_is_written(made: Catalogue) -> None:
 
 
 def test_the_two_files() -> None:
-    data, own = exchange(catalogue(course("zoom")), addresses=ADDRESSES)
+    data, own = files_of(catalogue(course("zoom")))
     assert (data.path, own.path) == (PATH, SCHEMA_PATH)
     assert json.loads(own.make()) == schema()
     assert json.loads(data.make())["$schema"].endswith(f"/{SCHEMA_PATH}")

@@ -1,10 +1,8 @@
 """What is shown of an offer: pages and calendars for which the same stands as before say the same as before."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from functools import cache
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -18,12 +16,10 @@ from catalogue.outputs.calendar.history import history_of
 from catalogue.outputs.calendar.share import share_of
 from catalogue.outputs.fingerprint import Fingerprints
 from catalogue.outputs.shown import Shown, terms_of
-from catalogue.outputs.site import Site, build
+from catalogue.outputs.site import Site
 from tests import making
-from tests.calendar_site import build_calendars
-from tests.workshops import TODAY, workshop
+from tests.workshops import STAMP, TODAY, site_of, workshop
 
-STAMP = datetime(2027, 3, 1, tzinfo=ZoneInfo("UTC"))
 BORNE = {name: next(iter(terms)) for name, terms in making.TERMS.items()}
 FIELDS = [(kind.vocabulary, name) for kind in VOCABULARIES for name in kind.model_fields if name != "id"]
 # What a term may say, once and then otherwise.
@@ -69,8 +65,7 @@ def catalogue(of: making.Terms) -> Catalogue:
 def site(made: Catalogue) -> Site:
     shop, fronts = workshop(made), {offer.path: b"" for offer in made.offers}
     own, listed = (Shown(fronts, lambda: terms_of(made.offers), listed=way) for way in (False, True))
-    calendars = build_calendars(shop.catalogue, today=TODAY, stamp=STAMP, previous=None, words=shop.words)
-    return build(shop, calendars=lambda: calendars, prints=Fingerprints(own, listed=listed))
+    return site_of(shop, Fingerprints(own, listed=listed))
 
 
 def pages(made: Site) -> Mapping[tuple[str, bytes], str]:

@@ -23,7 +23,7 @@ def sheet(colour: str) -> str:
         of=making.settings(colour=colour),
         terms=changed_terms("categories", "2.1", name="X", colour=colour),
     )
-    (found,) = styles(workshop(made), world=b"")
+    (found,) = styles(workshop(made), world=b"world")
     assert found.path == STYLESHEET
     return found.make().decode()
 

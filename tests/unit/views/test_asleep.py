@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from catalogue.model.catalogue import Catalogue
-from catalogue.views.agenda import Dated, by_first_month, coming, dated, in_time
+from catalogue.views.agenda import Dated, by_first_month, by_months, coming, dated, in_time
 from catalogue.views.alphabet import by_title
 from catalogue.views.asleep import asleep
 from catalogue.views.brief import brief_of, briefs_of
-from catalogue.views.month_grid import by_months, weeks
+from catalogue.views.month_grid import weeks
 from catalogue.views.months import Month
 from catalogue.views.term_index import offers_by_name, offers_by_term, sessions_by_term
 from tests.making import catalogue, course, guide, session

@@ -16,8 +16,8 @@ def test_all_items_in_order_and_no_page_too_long(items: list[int], length: int) 
 
 
 def test_an_empty_list_has_a_page() -> None:
-    assert chunks([]) == ((),)
+    assert chunks([], length=PAGE_LENGTH) == ((),)
 
 
 def test_the_usual_length() -> None:
-    assert [len(page) for page in chunks(range(PAGE_LENGTH + 1))] == [PAGE_LENGTH, 1]
+    assert [len(page) for page in chunks(range(PAGE_LENGTH + 1), length=PAGE_LENGTH)] == [PAGE_LENGTH, 1]

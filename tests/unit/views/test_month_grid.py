@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from catalogue.views.agenda import dated
-from catalogue.views.month_grid import by_months, weeks
+from catalogue.views.agenda import by_months, dated
+from catalogue.views.month_grid import weeks
 from tests import making
 
 TODAY = date(2027, 1, 1)

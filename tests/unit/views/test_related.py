@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from catalogue.model.borne import name_of, own_terms
 from catalogue.model.offer import Offer
 from catalogue.views.alphabet import by_title
+from catalogue.views.brief import Key
 from catalogue.views.related import COMMON, related
-from catalogue.views.term_index import Key, offers_by_term
+from catalogue.views.term_index import offers_by_term
 from tests.making import TERMS, catalogue, course, guide
 
 MANY = {

@@ -17,11 +17,10 @@ from catalogue.outputs.pages.listing import WHOLE, listing_pages
 from catalogue.outputs.pages.offer import offer_page, reading_minutes
 from catalogue.outputs.pages.subscribe import subscribe_page
 from catalogue.outputs.pages.term import contacts_page, term_pages
-from catalogue.outputs.site import Site, build
+from catalogue.outputs.site import Site
 from catalogue.views.chunks import PAGE_LENGTH
-from tests.calendar_site import STAMP, build_calendars
 from tests.making import TERMS, catalogue, changed_terms, course, guide, session, settings
-from tests.workshops import TODAY, workshop
+from tests.workshops import site_of, workshop
 
 SITE = "https://x.example/"
 HOSTILE = '<b onclick="x">\'&'
@@ -58,11 +57,8 @@ def full(**fields: Any) -> Any:
 
 def whole(made: Any) -> Site:
     """The site of a catalogue with its calendars."""
-    shop, published = workshop(made), made.published()
-    calendars = build_calendars(published, today=TODAY, stamp=STAMP, previous=None, words=shop.words)
-    return build(
-        shop, calendars=lambda: calendars, prints=Fingerprints({offer.path: b"" for offer in published.offers})
-    )
+    shop = workshop(made)
+    return site_of(shop, Fingerprints({offer.path: b"" for offer in shop.catalogue.offers}))
 
 
 def pages(made: Any) -> list[Page]:

@@ -79,7 +79,7 @@ def test_a_changed_summary_makes_few_files_and_pieces_others(index: Index) -> No
 def test_nothing_changed_changes_nothing(index: Index) -> None:
     found = changed_index(index.state, (), site=made()[1])
     assert found is not None
-    assert (found.outputs, found.removed) == ((), ())
+    assert (found.outputs, found.state.files) == ((), index.state.files)
 
 
 def test_what_is_new_is_joined_anew(index: Index) -> None:

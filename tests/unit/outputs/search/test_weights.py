@@ -18,7 +18,7 @@ def quarters(title: list[str], fields: Counts) -> dict[str, tuple[int, bool]]:
     for field, words in fields.items():
         for word, times in words.items():
             count(f"{word} " * times, field, into=tally)
-    weights = weighed(tally, title=title)
+    weights = weighed(tally, title=title, subject=len(title), parts={})
     return {name: (byte >> 1, bool(byte & 1)) for name, byte in zip(tally, weights, strict=True)}
 
 
@@ -48,7 +48,7 @@ def test_what_says_where_or_when_in_a_title_counts_half() -> None:
     found = dict(
         zip(
             ["plan", "team", "büro"],
-            weighed({"plan": 0, "team": 0, "büro": 0}, title=["plan", "team", "büro"], subject=2),
+            weighed({"plan": 0, "team": 0, "büro": 0}, title=["plan", "team", "büro"], subject=2, parts={}),
             strict=True,
         )
     )
@@ -58,7 +58,7 @@ def test_what_says_where_or_when_in_a_title_counts_half() -> None:
 def test_parts_get_their_share_of_the_words_they_stand_in() -> None:
     tally: Tally = {"home": 0}
     count("office homeoffice", Field.SUMMARY, into=tally)
-    found = weighed(tally, parts={("home", "homeoffice"): 0.5, ("office", "homeoffice"): 0.25})
+    found = weighed(tally, title=(), subject=0, parts={("home", "homeoffice"): 0.5, ("office", "homeoffice"): 0.25})
     assert [byte >> 1 for byte in found] == [1 + 8, 16 + 4, 16]
     assert all(byte & 1 for byte in found)
 
@@ -77,8 +77,8 @@ def test_a_part_gets_its_share_of_each_compound() -> None:
 def test_of_the_commonest_words_a_mention_in_passing_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(postings, "COMMON_LEAST", 2)
     own = array("I", [number << 8 | weight << 1 for number, weight in enumerate((5, 6, 5, 9))])
-    assert [entry >> 8 for entry in posting(own, total=4)] == [1, 3]
-    assert len(posting(own, total=99)) == 4
+    assert [entry >> 8 for entry in posting(own, (), total=4)] == [1, 3]
+    assert len(posting(own, (), total=99)) == 4
 
 
 def test_weights_are_written_roughly() -> None:

@@ -99,7 +99,7 @@ def counts_of(given: Entry) -> Iterable[Counted]:
 
 
 def vocabulary(*known: str, language: str = "de") -> Vocabulary:
-    return vocabulary_of(counts_of(entry(*known, language=language)), language=language)
+    return vocabulary_of(counts_of(entry(*known, language=language)), language=language, words={})
 
 
 def entry(*known: str, language: str = "de") -> Entry:
