@@ -155,10 +155,10 @@ function changed({ folded }, { sets }, find) {
 }
 
 /** A verb whose particle stands at the end of the sentence: "lade … ein" is "einladen", "melde mich krank" is "krankmelden". */
-function verb(word, words, { sets }, find) {
+function verb(word, words, reader, find) {
   const last = words[words.length - 1];
   const lead = words.length > 2 && last.at > word.at + 1 ? last : null;
-  if (!lead || word.folded.length < 4 || (!sets.particles.has(lead.folded) && lead.folded.length > 6)) return [];
+  if (!lead || word.folded.length < 4 || (!reader.sets.particles.has(lead.folded) && lead.folded.length > 6)) return [];
   const joined = lead.folded + word.folded;
-  return all([wholeOf(find(joined))], 0.95, joined);
+  return [...all([wholeOf(find(joined))], 0.95, joined), ...meanings(lead.text + word.text, reader, find)];
 }
