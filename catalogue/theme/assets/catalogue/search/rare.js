@@ -1,6 +1,6 @@
 // What is seldom needed, and fetched only then: typing errors, verbs in several pieces, compounds the catalogue does not have.
 
-import { begun, compound, frontAlone, headsOf } from "./compound.js";
+import { begun, compound, frontAlone, headAlone, headsOf } from "./compound.js";
 import { distance, near } from "./distance.js";
 import { MOST, SURENESS, all, byUse, holds, match, one, wholeOf } from "./match.js";
 import { meanings } from "./query.js";
@@ -17,7 +17,7 @@ const LONGEST_ENDING = 4;
 
 /** Gives the concept of a word that is only mentioned in passing what it is made of, and what it begins with. */
 export function split(concept, { reader, matcher: { find } }) {
-  for (const parts of [compound, frontAlone]) concept.alternatives.push(...parts(concept.word, reader, find));
+  for (const parts of [compound, frontAlone, headAlone]) concept.alternatives.push(...parts(concept.word, reader, find));
 }
 
 /**
