@@ -40,6 +40,7 @@ gefunden gesehen wende wendet kummern kummere kummert zustandig erledigen erledi
 schaffen schafft sache sachen ding dinge zeug leute leuten art weise fall moglich moglichkeit moglichkeiten notig notwendig
 wichtig wichtige wichtigsten wichtigste sinnvoll interessant interessiere interessiert benotige benotigen benotigt bestimmte
 bestimmten verschiedene verschiedenen standig dauern dauert verstehe verstehen versteht
+kurz kurze kurzen kurzer kurzes
 """
 _COURSES = """
 kurs kurse kursen seminar seminare seminaren schulung schulungen fortbildung fortbildungen weiterbildung weiterbildungen

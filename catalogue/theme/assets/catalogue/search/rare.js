@@ -156,8 +156,8 @@ function changed({ folded }, { sets }, find) {
 
 /** A verb whose particle stands at the end of the sentence: "lade … ein" is "einladen", "melde mich krank" is "krankmelden". */
 function verb(word, words, reader, find) {
-  const last = words[words.length - 1];
-  const lead = words.length > 2 && last.at > word.at + 1 ? last : null;
+  // At the end of its clause: there is more than a blank before the next word.
+  const lead = words.find(({ at, end }) => at > word.at + 1 && (words[at + 1]?.start ?? Infinity) > end + 1);
   if (!lead || word.folded.length < 4 || (!reader.sets.particles.has(lead.folded) && lead.folded.length > 6)) return [];
   const joined = lead.folded + word.folded;
   return [...all([wholeOf(find(joined))], 0.95, joined), ...meanings(lead.text + word.text, reader, find)];
