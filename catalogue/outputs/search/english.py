@@ -11,6 +11,7 @@ us may might must shall without within upon via per let lets dont cant isnt does
 another any anyone someone something anything every each few many much now already yet still ever never here rather really ok
 please etc versus vs got getting
 """
+_QUESTIONS = "how what where who why when which can may must i me my we us our"
 _LIGHT = """
 get gets getting make making makes use using used uses work works working find finding need needs want wants help helps new good
 better best quick easy simple start started starting begin run running do doing done way ways thing things know tell show give go
@@ -54,7 +55,7 @@ ENGLISH = Rules(
     light=frozenset(_LIGHT.split()),
     forms=frozenset(f"{_COURSES} {_GUIDES} online onsite hybrid video videos".split()),
     kinds={"course": tuple(_COURSES.split()), "guide": tuple(_GUIDES.split())},
-    questions=frozenset(["how", "what", "where", "who", "why", "when", "which", "can", "may", "must"]),
+    questions=frozenset(_QUESTIONS.split()),
     inflections=("s", "es", "e", "ed", "d", "ing", "ings", "ies", "y", "ied"),
     derivations=tuple(_DERIVATIONS.split()),
     nouns=(),

@@ -4,8 +4,9 @@ import re
 import unicodedata
 
 # A gender mark before its ending: Mitarbeiter*innen, Bürger/-innen, jede:r; and the capital inside a word (BürgerInnen).
-_MARKED = re.compile(r"(?<=[a-zäöüß])(?:[*:_·’']|/-?)(?:innen|in|r|n|e|m|s)(?![a-zäöüß])")
-_INNER = re.compile(r"(?<=[a-zäöüß])I(?:nnen|n)(?![a-zäöüß])")
+# Behind "innen" a compound may go on: Mitarbeiter:innengespräch.
+_MARKED = re.compile(r"(?<=[a-zäöüß])(?:[*:_·’']|/-?)(?:innen|(?:in|r|n|e|m|s)(?![a-zäöüß]))")
+_INNER = re.compile(r"(?<=[a-zäöüß])I(?:nnen|n(?![a-zäöüß]))")
 _FEMALE = re.compile(r"(?:(?<=er)|(?<=ist)|(?<=ant)|(?<=ent)|(?<=or)|(?<=og))in(?:nen)?$|(?<=.{4})innen$")
 _UMLAUT = re.compile(r"ae|oe|(?<![aeq])ue")
 _LETTERS = {"ae": "a", "oe": "o", "ue": "u"}

@@ -8,14 +8,21 @@ ab aber alle allem allen aller alles als also am an andere anderem anderen ander
 bevor bin bis bist bitte bzw da dabei dadurch dafur dagegen daher damit danach dann daran darauf darum das dass davon dazu
 dein deine deinem deinen deiner dem den denen denn der deren des dessen die dies diese diesem diesen dieser dieses doch dort
 du durch eben ein eine einem einen einer eines einige einigen einiger er es etc etwa etwas euch euer eure fur furs ganz gar
-gegen gilt hab habe haben hat hatte hatten her hier hin hinter ich ihm ihn ihnen ihr ihre ihrem ihren ihrer ihres im immer in
-indem ins ist ja je jede jedem jeden jeder jedes jene jetzt kein keine keinem keinen keiner man mal manche mehr mein meine
-meinem meinen meiner meines mich mir mit muss mussen musst nach nicht nichts noch nun nur ob oder ohne per pro schon sehr
-sei sein seine seinem seinen seiner seit sich sie sind so solche sollte sollten sondern sonst soll sollen statt uber ubers um
-und uns unser unsere unserem unseren unserer unter vom von vor wahrend war waren warum was weder weil welche welchem welchen
-welcher welches wem wen wenn wer werde werden wessen wie wieder will wir wird wo wofur woher wohin womit worauf woran wollen
-wurde wurden zu zum zur zwar zwischen kann kannst konnen konnte darf durfen durfte mochte mochten mag gibt gibts gehts gerade
-eigentlich uberhaupt denn mal eurem eurer dran drauf rein raus wann wieso weshalb
+gegen gilt hab habe haben hat hatte hatten her hier hin hinter ich ihm ihn ihnen ihr ihre ihrem ihren ihrer ihres im immer
+in indem ins ist ja je jede jedem jeden jeder jedes jene jetzt kein keine keinem keinen keiner man mal manche mehr mein
+meine meinem meinen meiner meines mich mir mit muss mussen musst nach nicht nichts noch nun nur ob oder ohne per pro schon
+sehr sei sein seine seinem seinen seiner seit sich sie sind so solche sollte sollten sondern sonst soll sollen statt uber
+ubers um und uns unser unsere unserem unseren unserer unter vom von vor wahrend war waren warum was weder weil welche
+welchem welchen welcher welches wem wen wenn wer werde werden wessen wie wieder will wir wird wo wofur woher wohin womit
+worauf woran wollen wurde wurden zu zum zur zwar zwischen kann kannst konnen konnte darf durfen durfte mochte mochten mag
+gibt gibts gehts gerade eigentlich uberhaupt denn mal eurem eurer dran drauf rein raus wann wieso weshalb oft haufig
+manchmal selten wirklich irgend irgendwie irgendwo irgendwann irgendwas irgendein irgendeine irgendeinen jemand jemanden
+jemandem niemand niemanden niemandem wohl halt endlich bald selber wenige wenigen meist meisten meistens genau ungefahr
+vielleicht leider gern gerne lieber liebsten bloss uberall nirgends sofort gleich heutzutage zuerst zunachst ausserdem
+trotzdem deshalb deswegen jedoch beide beiden ofter ofters dauernd momentan derzeit zurzeit inzwischen mittlerweile bereits
+erst hallo danke ok okay nein solcher solchen solches ohnehin sowieso damals daraus hierfur hierzu wonach woruber wogegen
+inwiefern inwieweit weswegen tatsachlich ziemlich bisschen paar fast kaum zudem sogar nie niemals jemals vollig komplett
+konnten musste mussten wollte wollten ware
 """
 _LIGHT = """
 machen mache macht geht gehen gehe geh funktioniert funktionieren bekommen bekomme bekommt kriege kriegen brauche brauchen
@@ -26,7 +33,14 @@ kommen komme stelle stellen thema themen angebot angebote info infos information
 stadt verwaltung offentlichen offentliche eigene eigenen eigener heute aktuell aktuelle dienstlich dienstliche dienstlichen
 passiert beachten tipps anfanger fortgeschrittene fortgeschrittenen einstieg grundlagen erklaren zeigen gemeinsam viel viele
 vielen zusammen mitarbeiten unterwegs ort nehmen nehme bringen sagen sage haus buro tag digital digitale digitaler digitalen
-digitales elektronisch elektronische elektronischen termin termine
+digitales elektronisch elektronische elektronischen termin termine stehen stehe steht liegen liegt laufen laufe lauft
+heissen heisst bedeuten bedeutet gehort gehoren kennen kenne kennt glauben glaube denke anfangen anfange fange fangt
+beginnen beginne bleiben bleibe bleibt geben gebe gib holen hole holt kam ging gemacht gegeben getan geworden genommen
+gefunden gesehen wende wendet kummern kummere kummert zustandig erledigen erledige klappt klappen gelingt gelingen schaffe
+schaffen schafft sache sachen ding dinge zeug leute leuten art weise fall moglich moglichkeit moglichkeiten notig notwendig
+wichtig wichtige wichtigsten wichtigste sinnvoll interessant interessiere interessiert benotige benotigen benotigt bestimmte
+bestimmten verschiedene verschiedenen standig dauern dauert verstehe verstehen versteht
+kurz kurze kurzen kurzer kurzes
 """
 _COURSES = """
 kurs kurse kursen seminar seminare seminaren schulung schulungen fortbildung fortbildungen weiterbildung weiterbildungen
@@ -34,12 +48,15 @@ training trainings lehrgang lehrgange veranstaltung veranstaltungen workshop wor
 """
 _GUIDES = "anleitung anleitungen leitfaden kurzanleitung hilfe handbuch"
 _FORMS = "online prasenz hybrid video videos"
-_QUESTIONS = "wie was wo wer warum wieso weshalb wann wohin woher womit welche welcher welches kann darf muss"
+_QUESTIONS = """
+wie was wo wer warum wieso weshalb wann wohin woher womit welche welcher welches kann darf muss
+ich mir mich mein meine meinem meinen meiner meines wir uns unser unsere unserem unseren unserer
+"""
 _INFLECTIONS = "e en er es em et s n ns st t te ten tem ter tes ete eten est nen se sen"
 _DERIVATIONS = """
 ung ungen ungs in innen erin erinnen end ende enden ender endem endes er ern ers erung erungen ig ige igen iger iges
 igung igungen isch ische ischen ischer isches lich liche lichen licher liches bar bare baren keit keiten heit heiten
-igkeit igkeiten schaft schaften ieren iert ierte ierten ierung ierungen ion ionen tion tionen ation ationen ing ings los lose
+igkeit igkeiten enheit enheiten schaft schaften ieren iert ierte ierten ierung ierungen ion ionen tion tionen ation ationen ing ings los lose
 losen ler lerin lern at ate ator atoren iv ive itat ity
 """
 _PARTICLES = """

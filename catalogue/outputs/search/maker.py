@@ -14,6 +14,7 @@ from catalogue.outputs.search.entry import COLUMNS, KINDS, Cell, Entry, Facets, 
 from catalogue.outputs.search.lexis import Lexis
 from catalogue.outputs.search.runs import EPOCH, Run, days_of, open_until, runs_of
 from catalogue.outputs.search.tokens import WrittenPage, headings, parted
+from catalogue.outputs.search.verbs import whole_verbs
 from catalogue.outputs.search.weights import Field, Tally, count, count_lines, weighed
 from catalogue.views.term_index import key_of, terms_of
 
@@ -61,7 +62,7 @@ class EntryMaker:
         bearing = self._bearing(offer)
         runs = runs_of(offer) if isinstance(offer, Course) else ()
         tally = dict(bearing.tally)
-        _count(offer, into=tally)
+        _count(offer, lexis.language, into=tally)
         return Entry(
             order=(KINDS.index(offer.kind.value), offer.category.id, offer.slug, ""),
             **_words(offer.title, tally, lexis),
@@ -152,13 +153,15 @@ def _bearing(terms: tuple[Term, ...]) -> _Bearing:
     return _Bearing(terms, tuple(map(key_of, terms)), tally, cells)
 
 
-def _count(offer: Offer, *, into: Tally) -> None:
+def _count(offer: Offer, language: str, *, into: Tally) -> None:
     """Counts the words of an offer that are its own."""
     own = offer.body.markdown
     applies = (offer.applies_to,) if isinstance(offer, Guide) and offer.applies_to else ()
     lead, rest = parted(own)
     count_lines(offer.keywords, Field.KEYWORDS, into=into)
     count(offer.summary, Field.SUMMARY, into=into)
+    for field, text in ((Field.SUMMARY, offer.summary), (Field.OUTLINE, "\n".join(offer.objectives))):
+        count(" ".join(whole_verbs(text, language)), field, into=into)
     count_lines((*offer.objectives, *headings(own), *applies), Field.OUTLINE, into=into)
     count(lead, Field.LEAD, into=into)
     count(rest, Field.BODY, into=into)

@@ -10,7 +10,7 @@ class Rules:
     """What the search knows of a language; the browser gets the same lists with the index.
 
     `stop` words are never looked for; `light` ones ("machen", "nutzen") count little, `forms` ("Workshop", "online")
-    half; `questions` tell a question. `kinds` are the words that ask for one kind of offer.
+    half; `questions` tell a question, wherever they stand, and so does who speaks of themselves. `kinds` are the words that ask for one kind of offer.
     Of two words with a common beginning, `inflections` are the endings of one word, `derivations` those of its family.
     A word that ends with one of `nouns` is no form of the verb or adjective it is made of, whatever the stemmer says.
     What stands behind one of `asides` in a title says where or when, and is seldom what it is about.

@@ -44,15 +44,17 @@ class Places:
         self._known = kinship.knows
         self._stop = rules.stop
 
-    def of(self, text: str) -> frozenset[str]:
+    def of(self, text: str, *, as_written: bool = False) -> frozenset[str]:
         """Returns the first letters by which it is looked for, typed as one word or as several.
 
-        None where some way to type it consists of known words, for which nothing is looked up.
+        None where some way to type it consists of known words, for which nothing is looked up; of one word `as_written`,
+        that it might be typed in two does not matter.
         """
         pieces = [fold(piece) for piece in pieces_of(without_gender(text))]
         rare = [piece for piece in pieces if len(piece) > 1 and piece not in self._stop and not self._known(piece)]
         whole = "".join(pieces)
-        if not rare or self._known(whole) or self._typed_in_two(whole):
+        in_two = not (as_written and len(pieces) == 1) and self._typed_in_two(whole)
+        if not rare or in_two or self._known(whole):
             return frozenset()
         found = {whole[:REACH]} if whole.startswith(rare[0][:REACH]) else {whole[:REACH], rare[0][:REACH]}
         return frozenset(found) if all(_is_plain(start[:2]) for start in found) else frozenset()
@@ -82,7 +84,7 @@ def spoken(synonyms: Synonyms, *, stands: Callable[[str], bool], places: Places)
             groups.append([text for text, own in found.items() if not own])
     for text, all_targets in synonyms.one_way:
         if targets := tuple(filter(stands, all_targets)):
-            own = places.of(text)
+            own = places.of(text, as_written=True)
             for prefix in own:
                 ways[prefix].append((text, targets))
             one_way += [] if own else [(text, targets)]

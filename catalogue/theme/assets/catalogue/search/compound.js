@@ -13,6 +13,8 @@ const COMMON = 5;
 const UNKNOWN_HEAD = 4;
 /** Of a compound that nothing is about, a front of so many letters tells what it is about. */
 const SHORTEST_ALONE = 6;
+/** One of so many letters at its end does so too. */
+const SHORTEST_HEAD = 8;
 /** Of a compound that is being typed the front has so many letters, and what follows is looked for when it has so many. */
 const SHORTEST_FRONT = 4, SHORTEST_REST = 3;
 const BEGUN = ["prefix", "exact", "inflected"];
@@ -76,6 +78,16 @@ function exactly(front, { rules, total }, find) {
 export function frontAlone({ folded }, reader, find) {
   for (let cut = folded.length - UNKNOWN_HEAD; cut >= SHORTEST_ALONE; cut -= 1) {
     const alone = all([exactly(folded.slice(0, cut), reader, find)], SURENESS.front, folded.slice(0, cut));
+    if (alone.length) return alone.map((one) => ({ ...one, guessed: true }));
+  }
+  return [];
+}
+
+/** What a compound ends with, where nothing is about both of its parts: "Bürogymnastik". */
+export function headAlone({ folded }, reader, find) {
+  for (let cut = 3; cut <= folded.length - SHORTEST_HEAD; cut += 1) {
+    if (!frontOf(folded.slice(0, cut), reader.rules, find).length) continue;
+    const alone = all([exactly(folded.slice(cut), reader, find)], SURENESS.front, folded.slice(cut));
     if (alone.length) return alone.map((one) => ({ ...one, guessed: true }));
   }
   return [];

@@ -38,10 +38,11 @@ export function read(text, { sets, rules }) {
     ...word,
     at,
     abbreviation: /^[A-ZÄÖÜ]{2,4}$/.test(word.text),
-    light: sets.light.has(word.folded) || sets.forms.has(word.folded),
+    // "Komm" is "komme".
+    light: sets.light.has(word.folded) || sets.light.has(`${word.folded}e`) || sets.forms.has(word.folded),
     stop: (sets.stop.has(word.folded) && !/^[A-ZÄÖÜ]{2,4}$/.test(word.text)) || word.folded.length < 2,
   }));
-  const question = /\?\s*$/.test(text) || sets.questions.has(words[0]?.folded) || words.some(({ folded }) => ["ich", "i"].includes(folded));
+  const question = /\?\s*$/.test(text) || words.some(({ folded }) => sets.questions.has(folded));
   const kind = Object.keys(rules.kinds).find((own) => words.some(({ folded }) => rules.kinds[own].includes(folded)));
   return { words, question, kind, complete };
 }

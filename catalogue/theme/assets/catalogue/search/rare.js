@@ -1,6 +1,6 @@
 // What is seldom needed, and fetched only then: typing errors, verbs in several pieces, compounds the catalogue does not have.
 
-import { begun, compound, frontAlone, headsOf } from "./compound.js";
+import { begun, compound, frontAlone, headAlone, headsOf } from "./compound.js";
 import { distance, near } from "./distance.js";
 import { MOST, SURENESS, all, byUse, holds, match, one, wholeOf } from "./match.js";
 import { meanings } from "./query.js";
@@ -17,7 +17,7 @@ const LONGEST_ENDING = 4;
 
 /** Gives the concept of a word that is only mentioned in passing what it is made of, and what it begins with. */
 export function split(concept, { reader, matcher: { find } }) {
-  for (const parts of [compound, frontAlone]) concept.alternatives.push(...parts(concept.word, reader, find));
+  for (const parts of [compound, frontAlone, headAlone]) concept.alternatives.push(...parts(concept.word, reader, find));
 }
 
 /**
@@ -155,10 +155,10 @@ function changed({ folded }, { sets }, find) {
 }
 
 /** A verb whose particle stands at the end of the sentence: "lade … ein" is "einladen", "melde mich krank" is "krankmelden". */
-function verb(word, words, { sets }, find) {
-  const last = words[words.length - 1];
-  const lead = words.length > 2 && last.at > word.at + 1 ? last : null;
-  if (!lead || word.folded.length < 4 || (!sets.particles.has(lead.folded) && lead.folded.length > 6)) return [];
+function verb(word, words, reader, find) {
+  // At the end of its clause: there is more than a blank before the next word.
+  const lead = words.find(({ at, end }) => at > word.at + 1 && (words[at + 1]?.start ?? Infinity) > end + 1);
+  if (!lead || word.folded.length < 4 || (!reader.sets.particles.has(lead.folded) && lead.folded.length > 6)) return [];
   const joined = lead.folded + word.folded;
-  return all([wholeOf(find(joined))], 0.95, joined);
+  return [...all([wholeOf(find(joined))], 0.95, joined), ...meanings(lead.text + word.text, reader, find)];
 }

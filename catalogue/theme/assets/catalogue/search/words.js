@@ -1,7 +1,6 @@
 // Words: what a reader types, cut and folded as catalogue/outputs/search/folding.py and tokens.py do it for the index.
 
-const MARKED = /(?<=[a-zäöüß])(?:[*:_·’']|\/-?)(?:innen|in|r|n|e|m|s)(?![a-zäöüß])/g;
-const INNER = /(?<=[a-zäöüß])I(?:nnen|n)(?![a-zäöüß])/g;
+const GENDER = /(?<=[a-zäöüß])(?:(?:[*:_·’']|\/-?)(?:innen|(?:in|r|n|e|m|s)(?![a-zäöüß]))|I(?:nnen|n(?![a-zäöüß])))/g;
 const FEMALE = /(?:(?<=er|ist|ant|ent|or|og)in(?:nen)?|(?<=.{4})innen)$/;
 // What is a letter or digit among the signs of European languages and their punctuation: for all there are, a browser needs
 // as long to prepare such a pattern as it does to search.
@@ -21,7 +20,7 @@ function patternsOf(text) {
 }
 
 /** Gender forms become the one word: "Mitarbeiter*innen" is "Mitarbeiter". */
-export const withoutGender = (text) => text.replace(MARKED, "").replace(INNER, "");
+export const withoutGender = (text) => text.replace(GENDER, "");
 
 /** Small letters without accents; ä, ae and a are one, ß and ss are one. */
 export function fold(word) {
