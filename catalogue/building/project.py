@@ -101,8 +101,7 @@ class Project:
     ) -> Built:
         """Returns the site, of which nothing is made yet; `world` stands for what is the same for all its pages.
 
-        `last` is the folder of the last build, `kept` is what it left of its calendars, `leaves` of its pages; to build
-        `again`, layouts are kept in mind.
+        `last` is the folder of the last build, `kept` and `leaves` what it left; to build `again`, layouts are kept in mind.
         """
         self.tell(self._ledger(last).remarks())
         published = self.catalogue.published()
