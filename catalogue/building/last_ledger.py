@@ -2,20 +2,27 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from catalogue.building.cache import cache_of
 from catalogue.building.moments import PREVIOUS
-from catalogue.building.previous import Found, find, found_at
+from catalogue.building.previous import Found, MissingError, find, found_at
 from catalogue.building.variable import variable
-from catalogue.model.problem import Problem, Severity
+from catalogue.model.catalogue import Catalogue
+from catalogue.model.problem import Place, Problem, Severity
 from catalogue.model.settings import LANGUAGES, Settings
 from catalogue.outputs.address import Addresses
+from catalogue.outputs.calendar.entry import EntryKind
 from catalogue.outputs.calendar.history import Previous
+from catalogue.outputs.calendar.ledger import BadLedger, Record
 from catalogue.outputs.calendar.written_ledger import read_previous
 from catalogue.reading.site_language import place_of_language
 from catalogue.reading.translations import read_translation
+
+# Set to "yes", a catalogue may lose all of its courses.
+EMPTY = "CATALOGUE_EMPTY"
 
 
 @dataclass(frozen=True)
@@ -51,11 +58,25 @@ class LastLedger:
             return Previous.of(None)
         return read_previous(content, path=self.place, site=self.settings.site, zone=self.settings.timezone)
 
-    def remarks(self) -> Iterator[Problem]:
-        """Yields what is to be told of it: the site was published in another language, at other addresses."""
+    def remarks(self, catalogue: Catalogue, *, today: date) -> Iterator[Problem]:
+        """Yields what is to be told of it: the site was published in another language, at other addresses, or with courses.
+
+        Nobody takes all of them back at once; a folder is more likely not there.
+        """
+        if not catalogue.courses and variable(EMPTY).lower() != "yes":
+            yield from self._emptied(today)
         place = self.place.replace("\\", "/")
         if not place.endswith(f"/{_ledger(self.settings.language)}"):  # else nobody reads the words of other languages
             yield from (self._changed(each) for each, ledger in self._others if place.endswith(f"/{ledger}"))
+
+    def _emptied(self, today: date) -> Iterator[Problem]:
+        try:
+            entries = self.read().entries
+        except (BadLedger, MissingError):
+            return  # which is told by who goes on from it
+        gone = sum(any(_stands(each, today) for each in entries.of(offer).kept.values()) for offer in entries.offers)
+        if gone:
+            yield Problem("all-courses-gone", Place(self.settings.courses), {"count": str(gone), "value": EMPTY})
 
     @cached_property
     def _local(self) -> str:
@@ -77,6 +98,12 @@ class LastLedger:
         details = {"value": before, "old": then.feed(), "new": now.feed(), "ledger": now.ledger()}
         place = place_of_language(self.root, self.settings.file)
         return Problem("language-changed", place, details, Severity.WARNING)
+
+
+def _stands(record: Record, today: date) -> bool:
+    """Whether it is that of a session to come which was listed when it was published."""
+    entry = record.entry
+    return entry is not None and entry.kind is EntryKind.PART and entry.last_day >= today and not record.gone
 
 
 def _ledger(language: str) -> str:

@@ -103,8 +103,8 @@ class Project:
 
         `last` is the folder of the last build, `kept` and `leaves` what it left; to build `again`, layouts are kept in mind.
         """
-        self.tell(self._ledger(last).remarks())
         published = self.catalogue.published()
+        self.tell(self._ledger(last).remarks(published, today=moments.today))
         does = partial(self._does, cache(lambda: self._binding(published, moments, last, kept)))
         bound = cache(lambda: self._heard(does(Binding.bound)))
         fronts, around = [self._said.own[offer.path] for offer in published.offers], self._around(world, moments)
