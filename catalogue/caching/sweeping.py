@@ -21,7 +21,8 @@ _BEGAN = time.time()
 def note_folder(kept: Path, folder: Path, *, unused: Unused) -> None:
     """Notes that the file `kept` is of use as long as there is a `folder`; once a day what is of no use to anybody goes.
 
-    `unused` finds what whoever keeps it has no name for any more. Where two do so at the same moment, the note of one may be lost: then its file goes, and is made anew.
+    `unused` finds what whoever keeps it has no name for any more. Where two do so at the same moment, the note of one
+    may be lost: then its file goes, and is made anew.
     """
     last, known = _notes(kept.parent)
     here, today = str(folder.resolve()), int(time.time()) // _DAY

@@ -24,8 +24,7 @@ def explain(problem: Problem, words: Translation, *, courses: str = "courses") -
         details["reason"] = words(f"bad-yaml-reasons.{details.get('reason', 'other')}")
     message = words(f"problem.{problem.code}.message", **details)
     hint = words(f"problem.{problem.code}.hint", **details)
-    more = (*_choices(details, words), *_new(details, words))
-    return Explained(problem, message, " ".join((*_suggested(details, words), hint, *more)))
+    return Explained(problem, message, " ".join((*_suggested(details, words), hint, *_possible(details, words))))
 
 
 def _suggested(details: dict[str, str], words: Translation) -> tuple[str, ...]:
@@ -33,14 +32,12 @@ def _suggested(details: dict[str, str], words: Translation) -> tuple[str, ...]:
     return (words("problem-did-you-mean", suggestion=suggestion),) if suggestion else ()
 
 
-def _choices(details: dict[str, str], words: Translation) -> tuple[str, ...]:
-    known = details.get("known", "")
-    return (words("problem-known", known=known),) if known and not details.get("suggestion") else ()
-
-
-def _new(details: dict[str, str], words: Translation) -> tuple[str, ...]:
-    entry = details.get("entry", "")
-    return (words("problem-new-entry", entry=entry),) if entry and not details.get("suggestion") else ()
+def _possible(details: dict[str, str], words: Translation) -> tuple[str, ...]:
+    """What may stand there, where nobody knows what is meant: the choices, and how a new entry of a list looks."""
+    if details.get("suggestion"):
+        return ()
+    parts = (("known", "problem-known"), ("entry", "problem-new-entry"))
+    return tuple(words(key, **{name: details[name]}) for name, key in parts if details.get(name))
 
 
 def visible(text: str) -> str:

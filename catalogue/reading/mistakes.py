@@ -1,6 +1,6 @@
 """Pydantic's errors, turned into problems with their place in the file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -44,22 +44,29 @@ def problems_of(
 ) -> Iterator[Problem]:
     """Yields one problem for each mistake in `error`; `node` is the tree of the file, its part at `prefix` was validated."""
     every = [told for told in error.errors(include_url=False, include_input=False) if told["type"] != SILENT]
-    meant = {_meant(told, model) for told in every if told["type"] == "extra_forbidden"}
-    mistakes = [told for told in every if told["type"] != "missing" or told["loc"] not in meant]
+    strangers = [told for told in every if told["type"] == "extra_forbidden"]
+    meant = {told["loc"]: _meant(told, model) for told in strangers[:MOST]}  # no more are told
+    there = {(*place[:-1], key) for place, key in meant.items()}
+    mistakes = [told for told in every if told["type"] != "missing" or told["loc"] not in there]
     for details in mistakes[:MOST]:
-        yield _problem(details, node, model=model, path=path, prefix=prefix)
+        yield _problem(details, node, model=model, path=path, prefix=prefix, meant=meant)
     if len(mistakes) > MOST:
         yield Problem("too-many-mistakes", Place(path), {"limit": str(MOST)})
 
 
-def _meant(details: ErrorDetails, model: type[Value]) -> tuple[str | int, ...]:
-    """The place of the field that is there under another name; nobody need be told as well that it is missing."""
-    *above, name = details["loc"]
-    return (*above, meant_key(str(name), keys_at(model, details["loc"])))
+def _meant(details: ErrorDetails, model: type[Value]) -> str:
+    """The field that is there under another name; nobody need be told as well that it is missing."""
+    return meant_key(str(details["loc"][-1]), keys_at(model, details["loc"]))
 
 
 def _problem(
-    details: ErrorDetails, node: Node, *, model: type[Value], path: str, prefix: tuple[str | int, ...]
+    details: ErrorDetails,
+    node: Node,
+    *,
+    model: type[Value],
+    path: str,
+    prefix: tuple[str | int, ...],
+    meant: Mapping[tuple[str | int, ...], str],
 ) -> Problem:
     context = details.get("ctx", {})
     at = tuple(int(step) if step.isdigit() else step for step in context.get("at", "").split(".") if step)
@@ -70,7 +77,7 @@ def _problem(
     words = {"field": _name(where), **{name: _word(value) for name, value in context.get("details", {}).items()}}
     if code == "unknown-key":
         known = keys_at(model, details["loc"])
-        words |= {"suggestion": meant_key(words["field"], known), "known": ", ".join(known)}
+        words |= {"suggestion": meant[details["loc"]], "known": ", ".join(known)}
     elif details["type"].startswith("model"):
         words["known"] = ", ".join(keys_at(model, (*details["loc"], "")))
     return Problem(code, Place(path, line, column), words)
