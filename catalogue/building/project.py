@@ -103,9 +103,9 @@ class Project:
 
         `last` is the folder of the last build, `kept` and `leaves` what it left; to build `again`, layouts are kept in mind.
         """
-        published = self.catalogue.published()
-        self.tell(self._ledger(last).remarks(published, today=moments.today))
-        does = partial(self._does, cache(lambda: self._binding(published, moments, last, kept)))
+        published, ledger = self.catalogue.published(), LastLedger(self.root, self.settings, last)
+        self.tell(ledger.remarks(published, today=moments.today))
+        does = partial(self._does, cache(lambda: self._binding(published, moments, ledger, kept)))
         bound = cache(lambda: self._heard(does(Binding.bound)))
         fronts, around = [self._said.own[offer.path] for offer in published.offers], self._around(world, moments)
         inputs = digest(around, moments.today.isoformat().encode(), *fronts)
@@ -150,8 +150,7 @@ class Project:
         """What stands for all that the vocabularies say."""
         return digest(repr(self.catalogue.vocabularies).encode())
 
-    def _binding(self, published: Catalogue, moments: Moments, last: Path, kept: Last) -> Binding:
-        ledger = self._ledger(last)
+    def _binding(self, published: Catalogue, moments: Moments, ledger: LastLedger, kept: Last) -> Binding:
         try:
             stand = ledger.found.mark if ledger.found else b""
         except MissingError as error:
@@ -198,9 +197,6 @@ class Project:
     @cached_property
     def _told(self) -> set[str]:
         return set()  # the calendars are bound again where the host takes over
-
-    def _ledger(self, site: Path) -> LastLedger:
-        return LastLedger(self.root, self.settings, site)
 
     def stop(self, problems: Iterable[Problem]) -> StoppedError:
         """Reports the problems and returns the exception to raise."""
