@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from catalogue.model.offer import Offer
+from catalogue.model.problem import Problem
 from catalogue.outputs.calendar.feeds import Feed
 from catalogue.outputs.calendar.pack import Pack, pack_of_plain
 
@@ -49,7 +50,8 @@ class Parts(Protocol):
 class Making(NamedTuple):
     """All packs in the making: what is done of each of `todo` comes as bytes in `parts`, each a list of plain packs.
 
-    `gone` are the ids of offers that were published once, and `feeds` those that were published.
+    `gone` are the ids of offers that were published once, and `feeds` those that were published; `problems` tell of what
+    is gone.
     """
 
     lots: Sequence[Lot]
@@ -57,6 +59,7 @@ class Making(NamedTuple):
     parts: Parts
     gone: tuple[str, ...]
     feeds: tuple[Feed, ...]
+    problems: tuple[Problem, ...]
 
     def packs(self) -> Mapping[int, Pack]:
         """Returns all packs by their numbers; those that are to be made are made one by one."""

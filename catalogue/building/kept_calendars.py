@@ -3,16 +3,18 @@
 import marshal
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, partial
 from typing import NamedTuple
 
 from catalogue.building.calendar_lots import Lot, Making, Work
 from catalogue.building.last_calendars import Last
+from catalogue.building.lost_courses import loss
 from catalogue.building.packs import pack_of, packs_for
 from catalogue.caching.spool import Spool
 from catalogue.crew import Crew
 from catalogue.model.catalogue import Catalogue
+from catalogue.model.problem import Problem
 from catalogue.outputs.calendar.calendars import Calendars, bind, ledger_of_gone, problems_of
 from catalogue.outputs.calendar.edition import Edition
 from catalogue.outputs.calendar.feeds import Feed, feeds_of
@@ -92,7 +94,8 @@ class Binding:
     def _anew(self) -> Bound:
         packed = self._packs()
         calendars = self._bind(packed, self._since(packed))
-        return Bound(calendars, self._left(calendars))
+        left = self._left(calendars)
+        return Bound(replace(calendars, problems=(*packed.problems, *calendars.problems)), left)
 
     def prepare(self) -> None:
         """Makes the packs, by several processes where there are, unless the last publication has most of them.
@@ -111,7 +114,7 @@ class Binding:
     def _packs(self) -> "_Packed":
         """The packs of all offers, which nobody else holds."""
         making = self.prepared.pop() if self.prepared else self._making()
-        return _Packed(making.packs(), making.gone, making.feeds)
+        return _Packed(making.packs(), making.gone, making.feeds, making.problems)
 
     def _making(self) -> Making:
         """The packs of all offers in the making; only those are made in which something changed."""
@@ -119,7 +122,13 @@ class Binding:
         gone = tuple(sorted(before.entries.offers.keys() - {offer.id for offer in self.catalogue.offers}))
         lots = self._lots(gone)
         todo = [work for work in map(self._work, lots) if work]
-        return Making(lots, todo, self._parts(todo, before.entries), gone, before.feeds)
+        return Making(
+            lots, todo, self._parts(todo, before.entries), gone, before.feeds, self._loss(gone, before.entries)
+        )
+
+    def _loss(self, gone: Sequence[str], published: Recorded) -> tuple[Problem, ...]:
+        left, edition = len(self.catalogue.courses), self.edition
+        return tuple(loss(gone, published, left=left, folder=edition.settings.courses, today=edition.today))
 
     def _parts(self, todo: Sequence[Work], history: Recorded) -> Generator[bytes, None, None]:
         def some(start: int, end: int) -> bytes:
@@ -222,11 +231,12 @@ class Binding:
 
 
 class _Packed(NamedTuple):
-    """All packs, with the ids of offers that were published once and are gone, and the feeds that were published."""
+    """All packs; the rest as in `Making`."""
 
     packs: Mapping[int, Pack]
     gone: tuple[str, ...]
     feeds: tuple[Feed, ...]
+    problems: tuple[Problem, ...]
 
 
 def _remade(path: str, made: Callable[[], Mapping[str, Planned]]) -> bytes:

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from catalogue.building.cache import cache_of
+from catalogue.building.lost_courses import lost
 from catalogue.building.moments import PREVIOUS
 from catalogue.building.previous import Found, MissingError, find, found_at
 from catalogue.building.variable import variable
@@ -14,9 +15,8 @@ from catalogue.model.catalogue import Catalogue
 from catalogue.model.problem import Place, Problem, Severity
 from catalogue.model.settings import LANGUAGES, Settings
 from catalogue.outputs.address import Addresses
-from catalogue.outputs.calendar.entry import EntryKind
 from catalogue.outputs.calendar.history import Previous
-from catalogue.outputs.calendar.ledger import BadLedger, Record
+from catalogue.outputs.calendar.ledger import BadLedger
 from catalogue.outputs.calendar.written_ledger import read_previous
 from catalogue.reading.site_language import place_of_language
 from catalogue.reading.translations import read_translation
@@ -74,7 +74,7 @@ class LastLedger:
             entries = self.read().entries
         except (BadLedger, MissingError):
             return  # which is told by who goes on from it
-        gone = sum(any(_stands(each, today) for each in entries.of(offer).kept.values()) for offer in entries.offers)
+        gone = lost(entries.offers, entries, today=today)
         if gone:
             yield Problem("all-courses-gone", Place(self.settings.courses), {"count": str(gone), "value": EMPTY})
 
@@ -98,12 +98,6 @@ class LastLedger:
         details = {"value": before, "old": then.feed(), "new": now.feed(), "ledger": now.ledger()}
         place = place_of_language(self.root, self.settings.file)
         return Problem("language-changed", place, details, Severity.WARNING)
-
-
-def _stands(record: Record, today: date) -> bool:
-    """Whether it is that of a session to come which was listed when it was published."""
-    entry = record.entry
-    return entry is not None and entry.kind is EntryKind.PART and entry.last_day >= today and not record.gone
 
 
 def _ledger(language: str) -> str:

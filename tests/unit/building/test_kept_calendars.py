@@ -71,7 +71,7 @@ class Publications:
         self.bindings: list[ref[Binding]] = []
 
     def publish(self, made: Catalogue, today: date, stamp: datetime) -> Mapping[str, bytes]:
-        bound = self._bound(made, today, stamp)
+        bound = self.bind(made, today, stamp)
         files = {file.path: file.make() for file in bound.calendars.files}
         self._check_keys({file.path: (file.key, files[file.path]) for file in bound.calendars.files})
         self.ledger = files["kalender/stand.json"]
@@ -83,10 +83,10 @@ class Publications:
 
     def give_up(self, made: Catalogue, today: date, stamp: datetime) -> None:
         """Makes some of what would be published, as where a mistake is found then or more is saved."""
-        for file in self._bound(made, today, stamp).calendars.files[::2]:
+        for file in self.bind(made, today, stamp).calendars.files[::2]:
             file.make()
 
-    def _bound(self, made: Catalogue, today: date, stamp: datetime) -> Bound:
+    def bind(self, made: Catalogue, today: date, stamp: datetime) -> Bound:
         published = made.published()
         edition = Edition(settings=published.settings, words=WORDS, today=today, stamp=stamp)
         if self.folder:
@@ -237,3 +237,30 @@ def test_damaged_packs_are_none(tmp_path: Path) -> None:
     assert kept.reads == 2
     kept.publish(made, TODAY + timedelta(days=1), STAMP)
     assert kept.reads == 3
+
+
+def many(number: int, start: str = "2027-05-01") -> list[Any]:
+    return [course(f"kurs-{at}", session("s", f"{start} 09:00", f"{start} 12:00")) for at in range(number)]
+
+
+def told_after(before: list[Any], after: list[Any], *, days: int = 0) -> list[tuple[str, str]]:
+    """What is told when a catalogue of the courses `before` becomes one of those `after`, and that it is told only once."""
+    publications = Publications()
+    publications.publish(catalogue(*before), TODAY, STAMP)
+    step = catalogue(*after), TODAY + timedelta(days=days), STAMP + timedelta(days=days)
+    problems = publications.bind(*step).calendars.problems
+    publications.publish(*step)
+    assert publications.bind(*step).calendars.problems == ()
+    return [(problem.code, problem.details["count"]) for problem in problems]
+
+
+def test_the_loss_of_half_of_the_courses_is_told_once() -> None:
+    assert told_after(many(24), many(12)) == [("many-courses-gone", "12")]
+    assert told_after(many(24), [*many(12)[:4], guide("zoom")]) == [("many-courses-gone", "20")]
+
+
+def test_a_smaller_loss_is_none() -> None:
+    assert told_after(many(24), many(13)) == []
+    assert told_after(many(18), many(9)) == []
+    assert told_after(many(24), many(12), days=62) == []
+    assert told_after(many(12), many(12)) == []
