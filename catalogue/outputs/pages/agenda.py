@@ -24,27 +24,32 @@ NO_GRID: Mapping[str, Callable[[], Any]] = {"weeks": tuple, "places": dict}
 
 def agenda_pages(workshop: Workshop) -> Iterator[Page]:
     """Yields the overview and the months, past ones included."""
-    months, ahead = by_months(workshop.agenda), by_first_month(coming(workshop.agenda))
+    months, ahead = by_months(workshop.agenda), coming(workshop.agenda)
+    current = (workshop.today.year, workshop.today.month)
     common: dict[str, Any] = {
         "kind": "agenda",
         "months": {month: workshop.addresses.month(*month) for month in months},
-        "counts": {month: len(sessions) for month, sessions in months.items()},
-        "current": (workshop.today.year, workshop.today.month),
+        "counts": _counted(months),
+        "current": current,
     }
     yield workshop.page(
         "agenda.html",
         address=workshop.addresses.page("agenda"),
         title=workshop.words("agenda.title"),
         description=workshop.words("agenda.description"),
-        groups=_first_months(ahead),
+        groups=_first_months(by_first_month(ahead)),
         shown=None,
         number=1,
         pages=(),
-        # The overview shows no sessions but those that still lie ahead.
-        **{**common, "counts": {**common["counts"], **{month: len(sessions) for month, sessions in ahead.items()}}},
+        # The overview shows no sessions but those that still lie ahead; the pages of past months have those that were.
+        **{**common, "counts": {**common["counts"], **_counted(by_months(ahead), since=current)}},
     )
     for before, month, after in _neighbours(tuple(months)):
         yield from _month_pages(workshop, month, months[month], before=before, after=after, **common)
+
+
+def _counted(months: Mapping[Month, tuple[Dated, ...]], *, since: Month = (1, 1)) -> Mapping[Month, int]:
+    return {month: len(sessions) for month, sessions in months.items() if month >= since}
 
 
 def _first_months(months: Mapping[Month, tuple[Dated, ...]]) -> Mapping[Month, tuple[Dated, ...]]:

@@ -1,6 +1,7 @@
 """The pages around calendars: months, subscriptions, shortlist."""
 
 import re
+from datetime import date
 
 from catalogue.outputs.output import Page
 from catalogue.outputs.pages.agenda import MOST, SLOTS, agenda_pages
@@ -119,3 +120,22 @@ def test_the_shortlist_shows_nothing_that_needs_a_script() -> None:
     body = scripted_page("marks", shop()).body
     assert re.search(r'<section class="tc-marks" hidden', body)
     assert "braucht JavaScript" in body
+
+
+def test_beside_a_month_stands_what_is_found_there_and_in_the_agenda_what_still_is() -> None:
+    days = ("2027-02-01", "2027-03-01", "2027-03-20", "2027-04-10")
+    once = [making.session(f"s{day}", f"{day} 09:00", f"{day} 12:00") for day in days]
+    parts = [{"start": f"2027-{day} 09:00", "end": f"2027-{day} 12:00"} for day in ("02-20", "03-20", "04-20")]
+    made = making.catalogue(making.course("zoom", making.session("long", parts=parts), *once))
+    overview, *months = agenda_pages(workshop(made, today=date(2027, 3, 10)))
+    assert counted(overview) == {"Februar": 2, "März": 2, "April": 2}
+    assert [counted(page) for page in months] == [{"Februar": 2, "März": 3, "April": 2}] * 3
+
+
+def counted(page: Page) -> dict[str, int]:
+    """The number beside each month in the list of months."""
+    names = re.sub(r"<span aria-current=\"page\">", "<a>", page.body).replace("</span> <span", "</a> <span")
+    return {
+        name.split()[0]: int(count)
+        for name, count in re.findall(r">([^<>]+)</a> <span class=\"tc-count\">(\d+)", names)
+    }
