@@ -13,7 +13,7 @@ import gi
 
 gi.require_version("ECal", "2.0")
 gi.require_version("EDataServer", "1.2")
-from gi.repository import ECal, EDataServer  # noqa: E402 - after the versions
+from gi.repository import ECal, EDataServer, ICalGLib  # noqa: E402 - after the versions
 
 DO_NOT_WAIT = 0xFFFFFFFF  # (guint32) -1 of e_cal_client_connect_sync; 0 waits for ever
 
@@ -23,9 +23,9 @@ def entries(client: Any) -> Iterator[list[str]]:
     _, components = client.get_object_list_as_comps_sync("#t", None)
     for component in components:
         event = component.get_icalcomponent()
-        status = event.get_status().value_nick.upper()
+        status = event.get_first_property(ICalGLib.PropertyKind.STATUS_PROPERTY)
         start = event.get_dtstart().as_ical_string()
-        yield [start, event.get_summary(), event.get_location() or "", status]
+        yield [start, event.get_summary(), event.get_location() or "", status.get_value_as_string() if status else ""]
 
 
 def main() -> None:
