@@ -88,7 +88,7 @@ def binds_ahead(build: Build) -> bool:
     """Tells whether another process binds the calendars: where nothing is published yet, or some pages are others than those that are."""
     if build.passing or crew_from_environment().size < 2:
         return False
-    return _manifest(build) is None or not build.made.known
+    return _manifest(build) is None or not build.site.known
 
 
 def _manifest(build: Build) -> Path | None:
@@ -112,7 +112,7 @@ def bind_ahead(build: Build, built: Built) -> None:
     built.prepare()
     manifest = _manifest(build)
     before = read_manifest(manifest) if manifest else Manifest()
-    place, site = _cleared(build), build.made
+    place, site = _cleared(build), build.site
     folder, ledger = cache_of(build.project.root).made(), build.project.addresses.ledger()
     others = tuple(site.others())
     given_away = _named((file.path, file.key) for file in others)
@@ -152,7 +152,7 @@ def _given_away() -> bytes:
 
 def call_off(build: Build) -> None:
     """Ends what is still under way for a build, and leaves nothing of what was made for it beside the published folder."""
-    for errand in (build.looking, build.errand, build.ahead.errand if build.ahead else None):
+    for errand in (build.looking, build.joining, build.ahead.errand if build.ahead else None):
         if errand:
             errand.close()
     if build.ahead:

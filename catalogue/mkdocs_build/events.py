@@ -133,7 +133,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  
     """Tells of entries of the navigation that lead nowhere; ours are links to pages the host does not know."""
     build = current()
     build.rendering.nav, build.deep = nav, deep_entries(nav)
-    known = {leaf.address for leaf in build.made.leaves}
+    known = {leaf.address for leaf in build.site.leaves}
     for link in links_of(nav.items):
         if "://" not in link.url and not link.url.startswith(("/", "#")) and link.url not in known:
             log.warning(build.project.words("build.nav-not-found", value=link.url))
@@ -144,7 +144,7 @@ def on_template_context(context: Any, template_name: str, config: MkDocsConfig) 
     """Tells the sitemap of our pages."""
     if template_name == "sitemap.xml":
         base = current().project.settings.url
-        context["catalogue_pages"] = [base + leaf.address for leaf in current().made.leaves]
+        context["catalogue_pages"] = [base + leaf.address for leaf in current().site.leaves]
     return context
 
 
@@ -164,7 +164,7 @@ def _index(config: MkDocsConfig) -> None:
     if index is not None:
         for entry in index.entries:
             entry["text"] = WORD.sub("", entry["text"])
-        index.entries += [{"location": r.location, "title": r.title, "text": r.text} for r in build.made.records]
+        index.entries += [{"location": r.location, "title": r.title, "text": r.text} for r in build.site.records]
 
 
 @event_priority(-100)

@@ -16,7 +16,7 @@ from catalogue.building.unused import unused
 from catalogue.caching.sweeping import note_folder
 from catalogue.mkdocs_build.ahead import call_off, place_of
 from catalogue.mkdocs_build.framing import framed
-from catalogue.mkdocs_build.hand_written import stage, written
+from catalogue.mkdocs_build.hand_written import written
 from catalogue.mkdocs_build.searching import search_files
 from catalogue.mkdocs_build.state import Build
 from catalogue.outputs.output import Planned
@@ -38,8 +38,8 @@ def publish(build: Build) -> None:
     Nothing there is touched before everything is made. Raises StoppedError, and HostNeededError where the host was
     left out and a page needs it.
     """
-    if build.errand and not build.stand:  # else they were known from the beginning
-        build.errand.give(build.written)
+    if build.joining and not build.hostless:  # else they were known from the beginning
+        build.joining.give(build.written)
     with uncollected(spared=not build.passing):
         outputs = _outputs(build)
     place = build.ahead.place if build.ahead else place_of(build)
@@ -56,21 +56,21 @@ def publish(build: Build) -> None:
 def _outputs(build: Build) -> list[Planned]:
     """All files to be made here."""
     ahead = build.ahead.paths if build.ahead else ()
-    files = [file for file in build.made.files if file.path not in ahead]
-    pages = [*framed(build, build.made.leaves), *written(build, inputs=build.leaves.inputs)]
+    files = [file for file in build.site.files if file.path not in ahead]
+    pages = [*framed(build, build.site.leaves), *written(build, inputs=build.leaves.inputs)]
     # offers.json takes as much room as the offers that wake for their pages, and gives it back for these.
     return [*files, *pages] if build.ahead else [*pages, *files]
 
 
 def _bring(build: Build, outputs: list[Planned], place: Place) -> None:
-    before, world = _last(build), build.set_up.bodies.world
+    before, world = _last(build), build.bodies.world
     made = make(
         outputs,
         place=place,
         before=before,
-        holds=build.set_up.bodies.hold if before.world != world else lambda _leads: True,
+        holds=build.bodies.hold if before.world != world else lambda _leads: True,
         crew=crew_from_environment(),
-        said=build.set_up.bodies.dead,
+        said=build.bodies.dead,
         later=partial(search_files, build),
         progress=progress(build.project.words, "pages"),
     )
@@ -83,7 +83,7 @@ def _bring(build: Build, outputs: list[Planned], place: Place) -> None:
         place.staging.rename(build.site_dir)
     else:
         try:
-            standing = dict.fromkeys(build.host) if build.stand else {}
+            standing = dict.fromkeys(build.host) if build.hostless else {}
             mirror(build.staging, build.site_dir, more={**standing, **made.files}, there=place.there)
         except BaseException:
             _published.pop(build.site_dir, None)  # nobody knows how far it came
@@ -115,7 +115,7 @@ def round_off(build: Build, paths: Collection[str], stock: Stock) -> None:
         mirror(build.staging, build.site_dir, more=dict.fromkeys([*(build.host - anew), *paths]), there=there)
     finally:
         shutil.rmtree(build.staging, ignore_errors=True)
-    stock.finish(paths, world=build.set_up.bodies.world)
+    stock.finish(paths, world=build.bodies.world)
     _settle_calendars(build)
     build.done = True
 
@@ -132,7 +132,7 @@ def stock_of(site_dir: Path) -> Stock | None:
 
 def _stage_headers(build: Build, rows: Collection[Row]) -> None:
     for output in header_files(headers(together((build.needs, *(row.needs for row in rows))))):
-        stage(build.staging / output.path, output.content)
+        build.stage(output.path, output.content)
 
 
 def _last(build: Build) -> Manifest:
