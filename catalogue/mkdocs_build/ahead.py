@@ -23,14 +23,12 @@ from catalogue.publishing.standing import Standing, standing
 
 # Bytes of a manifest whose files, thousands of them, are better looked at by another process.
 MUCH = 500_000
-# Nobody knows of links in files that are no pages.
-Files = Made[None]
 
 
 class Result(NamedTuple):
     """What the other process sends back: the files, with rows for those alone that changed, and the packs it has written."""
 
-    files: Files
+    files: Made
     laid: Laid
 
 
@@ -58,7 +56,7 @@ class Ahead:
         """The paths of the files that are made there."""
         return self.others.union(file.path for file in self.bound.calendars.files)
 
-    def result(self) -> tuple[Files, Laid]:
+    def result(self) -> tuple[Made, Laid]:
         """Returns what came of it, to be asked for once: all files with their rows, and the packs."""
         paths = self.paths  # what is said on the way comes before the result
         files, laid = self.errand.result()
@@ -126,7 +124,7 @@ def bind_ahead(build: Build, built: Built) -> None:
         # The others and the ledger as long as no events lie unpacked.
         files = [*others, *sorted(calendars.files, key=lambda file: file.path != ledger)]
         del bound, calendars, last  # the packs take as much room as what is made next
-        made: Files = make(files, place=replace(place, room="ahead/"), before=before, holds=lambda _: True, crew=Crew())
+        made = make(files, place=replace(place, room="ahead/"), before=before, holds=lambda _: True, crew=Crew())
         files.clear()  # so do they, and the result when it is sent
         rows = {path: row for path, row in made.rows.items() if before.rows.get(path) != row}
         return Result(Made({path: file for path, file in made.files.items() if file}, rows, []), laid)

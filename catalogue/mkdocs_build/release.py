@@ -21,7 +21,7 @@ from catalogue.mkdocs_build.searching import search_files
 from catalogue.mkdocs_build.state import Build
 from catalogue.outputs.output import Planned
 from catalogue.outputs.policy import header_files, headers, together
-from catalogue.publishing.making import Made, Place, make
+from catalogue.publishing.making import DeadLink, Made, Place, make
 from catalogue.publishing.manifest import Manifest, Row, read_manifest, write_manifest
 from catalogue.publishing.mirror import mirror
 from catalogue.publishing.standing import UNKNOWN, Standing, folders_of
@@ -70,13 +70,13 @@ def _bring(build: Build, outputs: list[Planned], place: Place) -> None:
         before=before,
         holds=build.bodies.hold if before.world != world else lambda _leads: True,
         crew=crew_from_environment(),
-        said=build.bodies.dead,
+        dead=build.bodies.dead,
         later=partial(search_files, build),
         progress=progress(build.project.words, "pages"),
     )
     outputs.clear()  # they take as much room as what is written at the end
     laid = _fetch_ahead(build, made)
-    tell_dead(build, made.said)
+    tell_dead(build, made.dead)
     _stage_headers(build, made.rows.values())
     if place.first:
         mirror(build.staging, place.staging, more=dict.fromkeys(made.files), there=Standing())
@@ -91,7 +91,7 @@ def _bring(build: Build, outputs: list[Planned], place: Place) -> None:
     _remember(build, Manifest(made.rows, world), laid)
 
 
-def _fetch_ahead(build: Build, made: Made[tuple[str, str]]) -> Laid | None:
+def _fetch_ahead(build: Build, made: Made) -> Laid | None:
     """Adds the files that others have made meanwhile, and returns what they have laid down of the calendars."""
     if build.ahead is None:
         return None
@@ -120,7 +120,7 @@ def round_off(build: Build, paths: Collection[str], stock: Stock) -> None:
     build.done = True
 
 
-def tell_dead(build: Build, links: Sequence[tuple[str, str]]) -> None:
+def tell_dead(build: Build, links: Sequence[DeadLink]) -> None:
     """Tells of links that lead to no page of the site, each with its file. Raises StoppedError."""
     build.project.tell([dead_link(build.project.catalogue, path, link) for path, link in links])
 

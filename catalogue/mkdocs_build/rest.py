@@ -8,6 +8,7 @@ from catalogue.mkdocs_build.first import FirstPages
 from catalogue.mkdocs_build.release import tell_dead
 from catalogue.mkdocs_build.state import Build
 from catalogue.outputs.output import Planned
+from catalogue.publishing.making import DeadLink
 from catalogue.publishing.stock import Stock
 
 
@@ -28,7 +29,7 @@ class Rest:
     overtaken: Callable[[], bool]
     readers: Callable[[], Collection[str]]
     tell: Callable[[], None]
-    _dead: list[tuple[str, str]] = field(default_factory=list)
+    _dead: list[DeadLink] = field(default_factory=list)
     _planned: list[Build] = field(default_factory=list)
     _making: list[str] = field(default_factory=list)
 
