@@ -13,7 +13,7 @@ from catalogue.caching.sealed import read_sealed, write_sealed
 from catalogue.model.problem import Problem
 from catalogue.outputs.calendar.feeds import Feed
 from catalogue.outputs.calendar.pack import Pack, pack_of_plain, plain
-from catalogue.outputs.calendar.remnant import Remnant
+from catalogue.outputs.calendar.since import Remnant
 from catalogue.outputs.output import digest
 
 
