@@ -8,7 +8,7 @@ from functools import cache, cached_property, partial
 from typing import NamedTuple
 
 from catalogue.building.calendar_lots import Lot, Making, Work
-from catalogue.building.last_calendars import Last
+from catalogue.building.last_calendars import LastCalendars
 from catalogue.building.packs import pack_of, packs_for
 from catalogue.caching.spool import Spool
 from catalogue.crew import Crew
@@ -30,7 +30,7 @@ class Bound:
     """The calendars of a catalogue, and what is to be kept of them once they are published."""
 
     calendars: Calendars
-    last: Last
+    last: LastCalendars
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Binding:
     edition: Edition
     stand: bytes
     previous: Callable[[], Previous]
-    last: Last
+    last: LastCalendars
     world: bytes
     crew: Crew
     progress: Callable[[int, int], None] = lambda _done, _all: None
@@ -205,9 +205,9 @@ class Binding:
         made = cache(lambda: {file.path: file for file in whole().files})
         return {path: Planned(path, key, partial(_remade, path, made)) for path, key in self.last.files}
 
-    def _left(self, calendars: Calendars) -> Last:
+    def _left(self, calendars: Calendars) -> LastCalendars:
         packs = calendars.packs  # alone: the files know this binding, and that what it was bound to
-        return Last(
+        return LastCalendars(
             world=self.world,
             today=self.edition.day,
             inputs=self.inputs,

@@ -16,7 +16,7 @@ from catalogue.building.derived import briefs_in, derived_of, lines_in, passed_i
 from catalogue.building.examination import examine
 from catalogue.building.kept_calendars import Binding, Bound
 from catalogue.building.kept_leaves import LastLeaves
-from catalogue.building.last_calendars import Last
+from catalogue.building.last_calendars import LastCalendars
 from catalogue.building.last_ledger import LastLedger
 from catalogue.building.memory import Memory
 from catalogue.building.moments import Moments, find_today
@@ -94,18 +94,18 @@ class Project:
         moments: Moments,
         icon: Icon,
         world: bytes,
-        last: Path,
-        kept: Last,
+        site_dir: Path,
+        calendars: LastCalendars,
         leaves: LastLeaves,
         again: bool = False,
     ) -> Built:
         """Returns the site, of which nothing is made yet; `world` stands for what is the same for all its pages.
 
-        `last` is the folder of the last build, `kept` and `leaves` what it left; to build `again`, layouts are kept in mind.
+        `site_dir` is the folder of the last build, `calendars` and `leaves` what it left; to build `again`, layouts are kept in mind.
         """
-        published, ledger = self.catalogue.published(), LastLedger(self.root, self.settings, last)
+        published, ledger = self.catalogue.published(), LastLedger(self.root, self.settings, site_dir)
         self.tell(ledger.remarks(published, today=moments.today))
-        does = partial(self._does, cache(lambda: self._binding(published, moments, ledger, kept)))
+        does = partial(self._does, cache(lambda: self._binding(published, moments, ledger, calendars)))
         bound = cache(lambda: self._heard(does(Binding.bound)))
         fronts, around = [self._said.own[offer.path] for offer in published.offers], self._around(world, moments)
         inputs = digest(around, moments.today.isoformat().encode(), *fronts)
@@ -150,7 +150,7 @@ class Project:
         """What stands for all that the vocabularies say."""
         return digest(repr(self.catalogue.vocabularies).encode())
 
-    def _binding(self, published: Catalogue, moments: Moments, ledger: LastLedger, kept: Last) -> Binding:
+    def _binding(self, published: Catalogue, moments: Moments, ledger: LastLedger, last: LastCalendars) -> Binding:
         try:
             stand = ledger.found.mark if ledger.found else b""
         except MissingError as error:
@@ -162,7 +162,7 @@ class Project:
             edition=Edition(settings=self.settings, words=self.words, today=moments.today, stamp=moments.stamp),
             stand=stand,
             previous=ledger.read,
-            last=kept,
+            last=last,
             world=digest(repr(self.settings).encode()),
             crew=crew_from_environment(),
             progress=progress(self.words, "calendars", heed=self.heed),

@@ -30,7 +30,7 @@ class WrongUse(click.ClickException):
 
 
 @dataclass(frozen=True, slots=True)
-class Project:
+class FoundProject:
     """A folder with settings; `settings` is None when they have an error, which `problems` tell."""
 
     root: Path
@@ -60,7 +60,7 @@ class Project:
             raise WrongUse(self.words("check.bad-day", value=today)) from None
 
 
-def find_project(config_file: Path | None, near: Path) -> Project:
+def find_project(config_file: Path | None, near: Path) -> FoundProject:
     """Returns the project of `config_file`; without one, that of the folder `near` or the nearest above it."""
     file = config_file or _above(near)
     words = read_translation(spoken(near))
@@ -70,7 +70,7 @@ def find_project(config_file: Path | None, near: Path) -> Project:
         raise WrongUse(words("check.no-config", path=file))
     root = file.absolute().parent
     settings, problems = read_settings(root, name=file.name)
-    return Project(root, file.name, settings, problems)
+    return FoundProject(root, file.name, settings, problems)
 
 
 def need_file(config_file: Path) -> None:

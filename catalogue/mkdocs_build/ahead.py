@@ -10,7 +10,7 @@ from typing import NamedTuple
 from catalogue.building.built import Built
 from catalogue.building.cache import cache_of
 from catalogue.building.kept_calendars import Bound
-from catalogue.building.last_calendars import Laid, lay_packs
+from catalogue.building.last_calendars import LaidPacks, lay_packs
 from catalogue.building.processes import crew_from_environment
 from catalogue.building.project import Project
 from catalogue.crew import Crew, Errand
@@ -29,7 +29,7 @@ class Result(NamedTuple):
     """What the other process sends back: the files, with rows for those alone that changed, and the packs it has written."""
 
     files: Made
-    laid: Laid
+    laid: LaidPacks
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Ahead:
         """The paths of the files that are made there."""
         return self.others.union(file.path for file in self.bound.calendars.files)
 
-    def result(self) -> tuple[Made, Laid]:
+    def result(self) -> tuple[Made, LaidPacks]:
         """Returns what came of it, to be asked for once: all files with their rows, and the packs."""
         paths = self.paths  # what is said on the way comes before the result
         files, laid = self.errand.result()
@@ -120,7 +120,7 @@ def bind_ahead(build: Build, built: Built) -> None:
         calendars, last = bound.calendars, bound.last
         # Of what is kept, the files are named as well.
         say(Bound(replace(calendars, files=(), packs={}, remnant=None), replace(last, packs=dict, remnant=None)))
-        laid = lay_packs(folder, last.packs() or {}) if folder and last.fresh else Laid()
+        laid = lay_packs(folder, last.packs() or {}) if folder and last.fresh else LaidPacks()
         # The others and the ledger as long as no events lie unpacked.
         files = [*others, *sorted(calendars.files, key=lambda file: file.path != ledger)]
         del bound, calendars, last  # the packs take as much room as what is made next

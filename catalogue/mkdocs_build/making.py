@@ -6,7 +6,7 @@ from catalogue.building.bodies import Bodies
 from catalogue.building.built import Built
 from catalogue.building.cache import cache_of
 from catalogue.building.kept_leaves import LastLeaves, read_leaves
-from catalogue.building.last_calendars import read_last
+from catalogue.building.last_calendars import read_calendars
 from catalogue.building.moments import find_moments
 from catalogue.building.project import Project
 from catalogue.building.surroundings import surroundings
@@ -31,7 +31,7 @@ def make_site(build: Build) -> None:
         if binds_ahead(build):
             bind_ahead(build, built)
         else:
-            build.last = built.last
+            build.calendars = built.calendars
         del built  # what others go ahead with is nobody else's
         if not build.site.known:  # else those of the last build are those of this one
             build.leaves = LastLeaves(inputs, build.site.lasting, build.site.laid, around, offers, fresh=True)
@@ -43,7 +43,7 @@ def plan_site(build: Build) -> Built:
     moments = find_moments(project.root, zone=project.settings.timezone)
     folder = cache_of(project.root).folder
     if folder and not (build.passing or build.first):
-        build.last, build.leaves = read_last(folder), read_leaves(folder)
+        build.calendars, build.leaves = read_calendars(folder), read_leaves(folder)
     build.world = _world(project, build.given, moments.today)
     with templates_told(project.words):
         built = project.build(
@@ -51,8 +51,8 @@ def plan_site(build: Build) -> Built:
             moments=moments,
             icon=icons_in(build.given.icons),
             world=build.world,
-            last=build.site_dir,
-            kept=build.last,
+            site_dir=build.site_dir,
+            calendars=build.calendars,
             leaves=build.leaves,
             again=build.passing,
         )

@@ -64,7 +64,7 @@ def _refreshed(build: Build, rest: Rest) -> bool:
     rest.make(new, plans.pages)
     files = [*plans.index, *plans.calendars, *plans.others]
     rest.make(new, files, last=[project.addresses.ledger()])
-    new.last = built.last
+    new.calendars = built.calendars
     if [leaf.path for leaf in new.site.leaves] != [leaf.path for leaf in build.site.leaves]:
         _map(new)
     round_off(new, [file.path for file in (*plans.pages, *files)], rest.stock)

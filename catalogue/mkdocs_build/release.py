@@ -9,7 +9,7 @@ from catalogue.building.cache import cache_of
 from catalogue.building.dead_link import dead_link
 from catalogue.building.kept_index import keep_index
 from catalogue.building.kept_leaves import keep_leaves
-from catalogue.building.last_calendars import Laid, keep_last
+from catalogue.building.last_calendars import LaidPacks, keep_calendars
 from catalogue.building.previous import found_at
 from catalogue.building.processes import crew_from_environment, progress
 from catalogue.building.unused import unused
@@ -91,12 +91,12 @@ def _bring(build: Build, outputs: list[Planned], place: Place) -> None:
     _remember(build, Manifest(made.rows, world), laid)
 
 
-def _fetch_ahead(build: Build, made: Made) -> Laid | None:
+def _fetch_ahead(build: Build, made: Made) -> LaidPacks | None:
     """Adds the files that others have made meanwhile, and returns what they have laid down of the calendars."""
     if build.ahead is None:
         return None
     files, laid = build.ahead.result()
-    build.last = build.ahead.bound.last
+    build.calendars = build.ahead.bound.last
     made.rows.update(files.rows)
     made.files.update(files.files)
     return laid
@@ -147,12 +147,12 @@ def _last(build: Build) -> Manifest:
 
 
 def _settle_calendars(build: Build) -> None:
-    if not build.last.stand:
+    if not build.calendars.stand:
         ledger, noted = build.site_dir / build.project.addresses.ledger(), cache_of(build.project.root).ledger
-        build.last = build.last.published(found_at(ledger, noted=noted).mark)
+        build.calendars = build.calendars.published(found_at(ledger, noted=noted).mark)
 
 
-def _remember(build: Build, manifest: Manifest, laid: Laid | None) -> None:
+def _remember(build: Build, manifest: Manifest, laid: LaidPacks | None) -> None:
     cache = cache_of(build.project.root)
     file = cache.manifest(build.site_dir)
     _settle_calendars(build)
@@ -160,7 +160,7 @@ def _remember(build: Build, manifest: Manifest, laid: Laid | None) -> None:
         _published[build.site_dir] = Stock(build.site_dir, manifest)
     elif file and (folder := cache.made()):
         write_manifest(file, manifest)
-        keep_last(folder, build.last, laid)
+        keep_calendars(folder, build.calendars, laid)
         keep_leaves(folder, build.leaves)
         keep_index(folder, build.index)
         note_folder(file, build.site_dir, unused=unused)

@@ -11,7 +11,7 @@ from catalogue.building.bodies import Bodies
 from catalogue.building.fresh_index import Joined
 from catalogue.building.kept_index import LastIndex
 from catalogue.building.kept_leaves import LastLeaves
-from catalogue.building.last_calendars import Last
+from catalogue.building.last_calendars import LastCalendars
 from catalogue.building.lock import Lock
 from catalogue.building.memory import Memory
 from catalogue.building.project import Project
@@ -65,7 +65,7 @@ class Build:
     bodies: Bodies = field(init=False, repr=False)
     world: bytes = b""
     # What the last build left, then what this one leaves: of the calendars, the pages and the index.
-    last: Last = field(default_factory=Last)
+    calendars: LastCalendars = field(default_factory=LastCalendars)
     leaves: LastLeaves = field(default_factory=LastLeaves)
     index: LastIndex = field(default_factory=LastIndex)
 
@@ -138,7 +138,7 @@ def follow(build: Build) -> None:
     """Begins a build after another one into the same folder, if there is one: what that has left is used again."""
     before = begun()
     if before and before.passing and build.passing and before.site_dir == build.site_dir:
-        build.last, build.leaves, build.index = before.last, before.leaves, before.index
+        build.calendars, build.leaves, build.index = before.calendars, before.leaves, before.index
     begin(build)
 
 

@@ -8,7 +8,7 @@ from catalogue.model.offer import Offer
 from catalogue.outputs.calendar.calendars import Calendars
 from catalogue.outputs.exchange import exchange
 from catalogue.outputs.fingerprint import Fingerprints
-from catalogue.outputs.leaf import Laid, Leaf, Standing, laid_out
+from catalogue.outputs.leaf import Laid, Leaf, StandingLeaves, laid_out
 from catalogue.outputs.output import Page, Planned
 from catalogue.outputs.pages.agenda import agenda_pages
 from catalogue.outputs.pages.gone import gone_pages
@@ -40,7 +40,7 @@ class Site:
     others: Callable[[], Iterable[Planned]]
     prints: Fingerprints
     known: tuple[Leaf, ...] = ()
-    standing: Callable[[], Standing] = Standing
+    standing: Callable[[], StandingLeaves] = StandingLeaves
     before: Mapping[str, Laid] | None = None
     heed: Callable[[], None] = lambda: None
 
@@ -96,7 +96,7 @@ class Site:
         return {}
 
     @cached_property
-    def _standing(self) -> Standing:
+    def _standing(self) -> StandingLeaves:
         return self.standing()
 
     def _noted(self, pages: Iterable[Laid]) -> Iterator[Leaf]:

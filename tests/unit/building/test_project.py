@@ -11,7 +11,7 @@ import pytest
 from catalogue.building.assets import assets_of
 from catalogue.building.complaint import StoppedError
 from catalogue.building.kept_leaves import LastLeaves
-from catalogue.building.last_calendars import Last
+from catalogue.building.last_calendars import LastCalendars
 from catalogue.building.moments import Moments
 from catalogue.building.project import Project, open_project
 from catalogue.model.offer import Offer
@@ -54,8 +54,8 @@ def made(project: Project, last: Path) -> Site:
         moments=MOMENTS,
         icon=lambda name: "",
         world=b"world",
-        last=last,
-        kept=Last(),
+        site_dir=last,
+        calendars=LastCalendars(),
         leaves=LastLeaves(),
     ).site
     assert site.calendars.files
