@@ -14,7 +14,6 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
-from catalogue.building.assets import assets_of
 from catalogue.building.cache import cache_of
 from catalogue.building.complaint import StoppedError
 from catalogue.building.processes import collect_seldom
@@ -23,7 +22,7 @@ from catalogue.caching.kept_bytecode import KeptBytecode
 from catalogue.conflict import conflict
 from catalogue.mkdocs_build.ahead import call_off, look_around
 from catalogue.mkdocs_build.dressing import dress, unused
-from catalogue.mkdocs_build.files import link_target, of_theme
+from catalogue.mkdocs_build.files import assets_of, link_target, of_theme
 from catalogue.mkdocs_build.given import given_by
 from catalogue.mkdocs_build.guard import EXCLUDED, guard, refuse_clashes, refuse_dead_footer, refused
 from catalogue.mkdocs_build.hand_written import take_shells, take_stock

@@ -61,10 +61,9 @@ def plan_site(build: Build) -> Built:
 
 
 def _bodies(build: Build) -> Bodies:
-    settings, given = build.project.settings, build.given
-    parser = Parser(extensions=given.extensions, configs=given.configs, kept=build.dialect)
-    renderer = BodyRenderer(parser, targets=build.targets, settings=settings)
-    return Bodies(renderer, targets=build.targets, settings=settings, address=build.project.addresses.offer)
+    parser = Parser(extensions=build.given.extensions, configs=build.given.configs, kept=build.dialect)
+    renderer = BodyRenderer(parser, targets=build.targets, settings=build.project.settings)
+    return Bodies(renderer, targets=build.targets, address=build.project.addresses.offer)
 
 
 def _world(project: Project, given: Given, today: date) -> bytes:

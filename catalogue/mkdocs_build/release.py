@@ -5,8 +5,8 @@ from collections.abc import Collection, Sequence
 from functools import partial
 from pathlib import Path
 
+from catalogue.building.bodies import dead_link
 from catalogue.building.cache import cache_of
-from catalogue.building.dead_link import dead_link
 from catalogue.building.kept_index import keep_index
 from catalogue.building.kept_leaves import keep_leaves
 from catalogue.building.last_calendars import LaidPacks, keep_calendars
@@ -19,9 +19,9 @@ from catalogue.mkdocs_build.framing import framed
 from catalogue.mkdocs_build.hand_written import written
 from catalogue.mkdocs_build.searching import search_files
 from catalogue.mkdocs_build.state import Build
-from catalogue.outputs.output import Planned
+from catalogue.outputs.output import DeadLink, Planned
 from catalogue.outputs.policy import header_files, headers, together
-from catalogue.publishing.making import DeadLink, Made, Place, make
+from catalogue.publishing.making import Made, Place, make
 from catalogue.publishing.manifest import Manifest, Row, read_manifest, write_manifest
 from catalogue.publishing.mirror import mirror
 from catalogue.publishing.standing import UNKNOWN, Standing, folders_of

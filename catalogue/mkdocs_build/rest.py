@@ -7,8 +7,7 @@ from catalogue.building.processes import progress
 from catalogue.mkdocs_build.first import FirstPages
 from catalogue.mkdocs_build.release import tell_dead
 from catalogue.mkdocs_build.state import Build
-from catalogue.outputs.output import Planned
-from catalogue.publishing.making import DeadLink
+from catalogue.outputs.output import DeadLink, Planned
 from catalogue.publishing.stock import Stock
 
 

@@ -8,13 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from catalogue.crew import Crew
-from catalogue.outputs.output import Beginning, Leads, Planned
+from catalogue.outputs.output import Beginning, DeadLink, Leads, Planned
 from catalogue.outputs.policy import Needs, needs_of
 from catalogue.publishing.manifest import Manifest, Row
 from catalogue.publishing.standing import Mark, Standing, mark_of
 
-# A link that leads nowhere, behind the file in which it stands.
-DeadLink = tuple[str, str]
 # So many files are made in one go: enough to make the handing out cheap, few enough to end together.
 CHUNK = 64
 # So few are made by the process that asks. What more of them need, offers that wake above all, another one may hold.
