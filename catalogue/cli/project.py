@@ -1,5 +1,7 @@
 """The project a command works on: where its mkdocs.yml lies, and what its settings say."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -81,6 +83,24 @@ def need_file(config_file: Path) -> None:
     except UnreadableError as error:
         told = explain(error.problem, read_translation(spoken(folder, config_file.name)))
         raise WrongUse(f"{config_file}: {told.message}") from None
+
+
+@contextmanager
+def told_in_a_line(settings: Path) -> Iterator[None]:
+    """Tells in one line what keeps a build with these settings from its end: its content, or the system."""
+    from catalogue.building.complaint import StoppedError
+    from catalogue.building.system_trouble import trouble_in
+    from catalogue.crew import LostWorkerError
+
+    try:
+        yield
+    except StoppedError as stopped:
+        raise click.ClickException(str(stopped)) from stopped
+    except (OSError, LostWorkerError) as error:
+        words = read_translation(spoken(settings.parent, settings.name))
+        if not (trouble := trouble_in(error, words, near=settings.parent)):
+            raise
+        raise click.ClickException(trouble) from error
 
 
 def _above(near: Path) -> Path | None:

@@ -132,7 +132,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  
     """Tells of entries of the navigation that lead nowhere; ours are links to pages the host does not know."""
     build = current()
     build.rendering.nav, build.deep = nav, deep_entries(nav)
-    known = {leaf.address for leaf in build.site.leaves}
+    known = set(build.site.addresses)
     for link in links_of(nav.items):
         if "://" not in link.url and not link.url.startswith(("/", "#")) and link.url not in known:
             log.warning(build.project.words("build.nav-not-found", value=link.url))
@@ -143,7 +143,7 @@ def on_template_context(context: Any, template_name: str, config: MkDocsConfig) 
     """Tells the sitemap of our pages."""
     if template_name == "sitemap.xml":
         base = current().project.settings.url
-        context["catalogue_pages"] = [base + leaf.address for leaf in current().site.leaves]
+        context["catalogue_pages"] = [base + address for address in current().site.addresses]
     return context
 
 

@@ -129,7 +129,6 @@ def _maps(build: Build, kept: KeptHost) -> dict[str, bytes]:
     """The map of the site, where it lists other pages than last time."""
     if leaves_digest(build) == kept.leaves:
         return {}
-    addresses = [leaf.address for leaf in build.site.leaves]
     if kept.map is None:
         raise HostNeededError
-    return kept.map.files(addresses)
+    return kept.map.files(build.site.addresses)

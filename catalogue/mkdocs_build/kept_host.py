@@ -92,7 +92,7 @@ def keep_host(build: Build, name: str, *, began: int) -> None:
     """
     if build.sources is None or not build.sources.older(began):
         return
-    if not build.bodies.foreseeable or any(alone(leaf.address, build) for leaf in build.site.leaves):
+    if not build.bodies.foreseeable or any(alone(address, build) for address in build.site.addresses):
         return
     with suppress(pickle.PicklingError, TypeError, AttributeError):
         write_host(_kept(build, build.sources), name)
@@ -109,7 +109,7 @@ def write_host(kept: KeptHost, name: str) -> None:
 
 def leaves_digest(build: Build) -> bytes:
     """Returns what stands for the addresses of all pages of the site."""
-    return digest("\n".join([leaf.address for leaf in build.site.leaves]).encode())
+    return digest("\n".join(build.site.addresses).encode())
 
 
 def name_of(config_file: Path, site_dir: Path | None) -> str:
@@ -147,8 +147,7 @@ def _map(build: Build) -> MapFrame | None:
         text, pressed = ((build.site_dir / name).read_bytes() for name in (MAP, PRESSED))
     except OSError:
         return None
-    addresses = [leaf.address for leaf in build.site.leaves]
-    return frame_of_map(text, pressed, addresses, base=build.project.settings.url)
+    return frame_of_map(text, pressed, build.site.addresses, base=build.project.settings.url)
 
 
 def _file(cache: Cache, name: str) -> Path | None:

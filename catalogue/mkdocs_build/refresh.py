@@ -65,7 +65,7 @@ def _refreshed(build: Build, rest: Rest) -> bool:
     files = [*plans.index, *plans.calendars, *plans.others]
     rest.make(new, files, last=[project.addresses.ledger()])
     new.calendars = built.calendars
-    if [leaf.path for leaf in new.site.leaves] != [leaf.path for leaf in build.site.leaves]:
+    if new.site.addresses != build.site.addresses:
         _map(new)
     round_off(new, [file.path for file in (*plans.pages, *files)], rest.stock)
     return True

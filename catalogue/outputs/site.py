@@ -60,6 +60,11 @@ class Site:
         return (*self.lasting, *self.gone)
 
     @property
+    def addresses(self) -> list[str]:
+        """The addresses of all pages, in their order."""
+        return [leaf.address for leaf in self.leaves]
+
+    @property
     def paths(self) -> set[str]:
         """The paths of all files, those of pages among them."""
         return {leaf.path for leaf in self.leaves} | {file.path for file in self.files}
