@@ -57,12 +57,9 @@ class Binding:
     progress: Callable[[int, int], None] = lambda _done, _all: None
     prepared: list[Making] = field(default_factory=list)
 
+    @uncollected()
     def bound(self) -> Bound:
         """Returns the calendars, those of the last publication where nothing has changed that they say."""
-        with uncollected():
-            return self._bound()
-
-    def _bound(self) -> Bound:
         last = self.last
         if not (self._same_world and self._same_day and last.inputs == self.inputs):
             return self._anew()
@@ -94,6 +91,7 @@ class Binding:
         calendars = self._bind(packed, self._since(packed))
         return Bound(calendars, self._left(calendars))
 
+    @uncollected()
     def prepare(self) -> None:
         """Makes the packs, by several processes where there are, unless the last publication has most of them.
 
@@ -101,12 +99,11 @@ class Binding:
         """
         if self._same_world:
             return
-        with uncollected():
-            making, spool = self._making(), Spool()
-            with closing(making.parts) as parts:
-                for part in parts:
-                    spool.add(part)
-            self.prepared.append(making._replace(parts=spool))
+        making, spool = self._making(), Spool()
+        with closing(making.parts) as parts:
+            for part in parts:
+                spool.add(part)
+        self.prepared.append(making._replace(parts=spool))
 
     def _packs(self) -> "_Packed":
         """The packs of all offers, which nobody else holds."""
