@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from catalogue.building.complaint import stopped_by
 from catalogue.mkdocs_build.framing import filled, frame_of
 from catalogue.mkdocs_build.icons import icons_in
 from catalogue.mkdocs_build.state import Build
@@ -38,8 +37,7 @@ class FirstPages:
             wanted += (source for address, source in self._sources.items() if f"{address}index.html" in seen)
         offers, problems = self._read(dict.fromkeys(wanted))
         if any(problem.severity is Severity.ERROR for problem in problems):
-            project = self.build.project
-            raise stopped_by(project.root, tuple(problems), project.words, courses=project.settings.courses)
+            raise self.build.project.complaints.stopped(problems)
         return self._pages(offers)
 
     def at(self, address: str) -> Output | None:
