@@ -1,12 +1,13 @@
 """Bodies of one build: rendered when a page is made, with the links they follow remembered."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from catalogue.model.link import target_of
+from catalogue.model.catalogue import Catalogue
 from catalogue.model.offer import Offer
-from catalogue.model.settings import Settings
+from catalogue.model.outline import outline
+from catalogue.model.problem import Place, Problem
 from catalogue.outputs.markdown_body import BodyRenderer
-from catalogue.outputs.output import Leads, digest
+from catalogue.outputs.output import DeadLink, Leads, digest
 
 
 def world_of(targets: Mapping[str, str]) -> bytes:
@@ -26,20 +27,19 @@ class Bodies:
         renderer: BodyRenderer,
         *,
         targets: Mapping[str, str],
-        settings: Settings,
         address: Callable[[Offer], str],
     ) -> None:
         self._renderer = renderer
         self._targets = targets
-        self._settings = settings
         self._address = address
         self._leads: dict[str, Leads] = {}
-        self._told = 0
+        self._dead: list[DeadLink] = []
 
     def render(self, offer: Offer) -> str:
         """Returns the HTML of an offer's body, links in it relative to its page."""
         body = self._renderer.rendered(offer, self._address(offer))
         self._leads[offer.path] = tuple((offer.path, link, target) for link, target in body.links)
+        self._dead += [(offer.path, link) for link, target in body.links if target is None]
         return body.html
 
     def leads(self, source: str) -> Leads:
@@ -48,12 +48,11 @@ class Bodies:
 
     def hold(self, leads: Leads) -> bool:
         """Tells whether links still lead where they led."""
-        return all(self._target(source, link) == target for source, link, target in leads)
+        return all(self._renderer.target(link, source=source)[0] == target for source, link, target in leads)
 
-    def dead(self) -> tuple[tuple[str, str], ...]:
-        """Returns the links that lead nowhere and were met since it was asked last, each with its file."""
-        found = self._renderer.dead[self._told :]
-        self._told += len(found)
+    def dead(self) -> Sequence[DeadLink]:
+        """Returns the links that lead nowhere and were met since it was asked last."""
+        found, self._dead = self._dead, []
         return found
 
     @property
@@ -71,6 +70,10 @@ class Bodies:
         """What stands for all addresses that links may lead to."""
         return world_of(self._targets)
 
-    def _target(self, source: str, link: str) -> str | None:
-        paths = target_of(link, source=source, settings=self._settings).paths
-        return next((self._targets[path] for path in paths if path in self._targets), None)
+
+def dead_link(catalogue: Catalogue, path: str, link: str) -> Problem:
+    """Returns the problem of a link in the file of an offer that leads to no page, such as one that mkdocs.yml excludes."""
+    offer = next(offer for offer in catalogue.offers if offer.path == path)
+    mark = next((mark for mark in outline(offer.body) if mark.text == link), None)
+    place = Place(path, mark.line, mark.column) if mark else Place(path, offer.body.line)
+    return Problem("dead-link", place, {"value": link[:80], "suggestion": ""})

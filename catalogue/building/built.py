@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from catalogue.building.kept_calendars import Bound
 from catalogue.building.kept_leaves import LastLeaves
-from catalogue.building.last_calendars import Last
+from catalogue.building.last_calendars import LastCalendars
 from catalogue.outputs.pages.former import Formers
 from catalogue.outputs.site import Site
 
@@ -29,7 +29,7 @@ class Built:
     quietly: Callable[[], Bound]
 
     @property
-    def last(self) -> Last:
+    def calendars(self) -> LastCalendars:
         """What is to be kept of the calendars, which are bound by now."""
         return self.bind().last
 

@@ -2,6 +2,8 @@
 
 import sys
 import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,9 +12,6 @@ from catalogue.model.translation import Translation
 from catalogue.outputs.explained import explain
 from catalogue.outputs.report import LineOf, as_text
 from catalogue.reading.source_file import UnreadableError, read_bytes
-
-# The folder of the courses where nobody knows of another one.
-COURSES = "courses"
 
 
 class StoppedError(Exception):
@@ -26,33 +25,35 @@ class StoppedError(Exception):
         self.report = report
 
 
-def stop(root: Path, problems: tuple[Problem, ...], words: Translation, *, courses: str = COURSES) -> StoppedError:
-    """Writes the problems to standard error and returns the exception that ends the build; `courses` as for `report`."""
-    stopped = stopped_by(root, problems, words, courses=courses)
-    print(stopped.report, file=sys.stderr)
-    return stopped
+@dataclass(frozen=True, slots=True)
+class Complaints:
+    """How problems in files below `root` are told, and in which words; the vocabularies lie in the folder `courses`."""
 
+    root: Path
+    words: Translation
+    courses: str = "courses"
 
-def stopped_by(
-    root: Path, problems: tuple[Problem, ...], words: Translation, *, courses: str = COURSES
-) -> StoppedError:
-    """Returns the exception that ends the build, of which nothing has been written yet; `courses` as for `report`."""
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    return StoppedError(words.count("build.stopped", errors), report=report(root, problems, words, courses=courses))
+    def tell(self, problems: Sequence[Problem]) -> None:
+        """Writes the problems to standard error; raises StoppedError when one is an error."""
+        if any(problem.severity is Severity.ERROR for problem in problems):
+            raise self.stop(problems)
+        if problems:
+            print(self._report(problems), file=sys.stderr)
 
+    def stop(self, problems: Sequence[Problem]) -> StoppedError:
+        """Writes the problems to standard error and returns the exception that ends the build."""
+        stopped = self.stopped(problems)
+        print(stopped.report, file=sys.stderr)
+        return stopped
 
-def tell(root: Path, problems: tuple[Problem, ...], words: Translation, *, courses: str = COURSES) -> None:
-    """Writes the problems to standard error; raises StoppedError when one is an error. `courses` as for `report`."""
-    if any(problem.severity is Severity.ERROR for problem in problems):
-        raise stop(root, problems, words, courses=courses)
-    if problems:
-        print(report(root, problems, words, courses=courses), file=sys.stderr)
+    def stopped(self, problems: Sequence[Problem]) -> StoppedError:
+        """Returns the exception that ends the build, of which nothing has been written yet."""
+        errors = sum(problem.severity is Severity.ERROR for problem in problems)
+        return StoppedError(self.words.count("build.stopped", errors), report=self._report(problems))
 
-
-def report(root: Path, problems: tuple[Problem, ...], words: Translation, *, courses: str = COURSES) -> str:
-    """Returns the report for people of problems in files below `root`; the vocabularies lie in the folder `courses`."""
-    explained = [explain(problem, words, courses=courses) for problem in problems]
-    return as_text(explained, words, line_of=lines_of(root))
+    def _report(self, problems: Sequence[Problem]) -> str:
+        explained = [explain(problem, self.words, courses=self.courses) for problem in problems]
+        return as_text(explained, self.words, line_of=lines_of(self.root))
 
 
 def lines_of(root: Path) -> LineOf:

@@ -8,7 +8,7 @@ from functools import cache, cached_property, partial
 from typing import NamedTuple
 
 from catalogue.building.calendar_lots import Lot, Making, Work
-from catalogue.building.last_calendars import Last
+from catalogue.building.last_calendars import LastCalendars
 from catalogue.building.lost_courses import loss
 from catalogue.building.packs import pack_of, packs_for
 from catalogue.caching.spool import Spool
@@ -32,7 +32,7 @@ class Bound:
     """The calendars of a catalogue, and what is to be kept of them once they are published."""
 
     calendars: Calendars
-    last: Last
+    last: LastCalendars
 
 
 @dataclass(frozen=True)
@@ -53,18 +53,15 @@ class Binding:
     edition: Edition
     stand: bytes
     previous: Callable[[], Previous]
-    last: Last
+    last: LastCalendars
     world: bytes
     crew: Crew
     progress: Callable[[int, int], None] = lambda _done, _all: None
     prepared: list[Making] = field(default_factory=list)
 
+    @uncollected()
     def bound(self) -> Bound:
         """Returns the calendars, those of the last publication where nothing has changed that they say."""
-        with uncollected():
-            return self._bound()
-
-    def _bound(self) -> Bound:
         last = self.last
         if not (self._same_world and self._same_day and last.inputs == self.inputs):
             return self._anew()
@@ -97,6 +94,7 @@ class Binding:
         left = self._left(calendars)
         return Bound(replace(calendars, problems=(*packed.problems, *calendars.problems)), left)
 
+    @uncollected()
     def prepare(self) -> None:
         """Makes the packs, by several processes where there are, unless the last publication has most of them.
 
@@ -104,12 +102,11 @@ class Binding:
         """
         if self._same_world:
             return
-        with uncollected():
-            making, spool = self._making(), Spool()
-            with closing(making.parts) as parts:
-                for part in parts:
-                    spool.add(part)
-            self.prepared.append(making._replace(parts=spool))
+        making, spool = self._making(), Spool()
+        with closing(making.parts) as parts:
+            for part in parts:
+                spool.add(part)
+        self.prepared.append(making._replace(parts=spool))
 
     def _packs(self) -> "_Packed":
         """The packs of all offers, which nobody else holds."""
@@ -214,9 +211,9 @@ class Binding:
         made = cache(lambda: {file.path: file for file in whole().files})
         return {path: Planned(path, key, partial(_remade, path, made)) for path, key in self.last.files}
 
-    def _left(self, calendars: Calendars) -> Last:
+    def _left(self, calendars: Calendars) -> LastCalendars:
         packs = calendars.packs  # alone: the files know this binding, and that what it was bound to
-        return Last(
+        return LastCalendars(
             world=self.world,
             today=self.edition.day,
             inputs=self.inputs,

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from catalogue.caching.sealed import read_sealed, write_sealed
-from catalogue.outputs.leaf import Laid, Leaf, Standing
+from catalogue.outputs.leaf import Laid, Leaf, StandingLeaves
 from catalogue.outputs.pages.former import Changes, Former, Formers
 from catalogue.outputs.pages.workshop import Workshop
 
@@ -36,15 +36,15 @@ class LastLeaves:
         """Returns the offers as they were in the same circumstances, none in others."""
         return self.offers() if around == self.around else {}
 
-    def standing(self, workshop: Workshop, around: bytes, offers: Callable[[], Formers]) -> Standing:
+    def standing(self, workshop: Workshop, around: bytes, offers: Callable[[], Formers]) -> StandingLeaves:
         """Returns the pages that would be laid out as they were, as far as it takes little time to know them."""
         changes = Changes(self.before(around), now := offers(), workshop)
         if not changes.few:
-            return Standing()
+            return StandingLeaves()
         slugs, lists = changes.steady(), changes.lists()
         own = ((now[leaf.source].slug, leaf) for leaf in self.leaves if leaf.source in now)
         others = (leaf for leaf in self.leaves if not leaf.source)
-        return Standing(
+        return StandingLeaves(
             {slug: leaf for slug, leaf in own if slug in slugs},
             {leaf.address: leaf for leaf in others if leaf.address in lists or _first_of(leaf.address) in lists},
         )

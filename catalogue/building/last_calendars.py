@@ -13,12 +13,12 @@ from catalogue.caching.sealed import read_sealed, write_sealed
 from catalogue.model.problem import Problem
 from catalogue.outputs.calendar.feeds import Feed
 from catalogue.outputs.calendar.pack import Pack, pack_of_plain, plain
-from catalogue.outputs.calendar.remnant import Remnant
+from catalogue.outputs.calendar.since import Remnant
 from catalogue.outputs.output import digest
 
 
 @dataclass(frozen=True, slots=True)
-class Last:
+class LastCalendars:
     """What the last publication left: what its calendars depend on, their files and feeds, and all shares in packs.
 
     `stand` stands for the ledger as it lies in the site, empty before it does. `inputs` stands for the front matter of
@@ -39,19 +39,19 @@ class Last:
     remnant: Remnant | None = None
     fresh: bool = False
 
-    def published(self, stand: bytes) -> "Last":
+    def published(self, stand: bytes) -> "LastCalendars":
         """Returns the same, now that `stand` stands for the ledger."""
         return self if self.stand else replace(self, stand=stand)
 
 
-def read_last(folder: Path) -> Last:
+def read_calendars(folder: Path) -> LastCalendars:
     """Returns what was kept in `folder`; nothing when there is none that can be believed."""
     value = read_sealed(folder / "calendar.bin")
     if not isinstance(value, tuple):
-        return Last()
+        return LastCalendars()
     names, files, feeds, sizes, gone, marks = value
     stand, world, today, inputs = names
-    return Last(
+    return LastCalendars(
         stand=stand,
         world=world,
         today=today,
@@ -74,14 +74,14 @@ def _read_packs(folder: Path, marks: Mapping[int, bytes]) -> Mapping[int, Pack] 
     return packs
 
 
-class Laid(NamedTuple):
+class LaidPacks(NamedTuple):
     """Packs laid beside those of the last publication: the marks of all by their numbers, and which are new."""
 
     marks: Mapping[int, bytes] = {}
     new: tuple[int, ...] = ()
 
 
-def lay_packs(folder: Path, packs: Mapping[int, Pack]) -> Laid:
+def lay_packs(folder: Path, packs: Mapping[int, Pack]) -> LaidPacks:
     """Writes the packs that are not on the disk beside those of the last publication, which stay as they are."""
     marks: dict[int, bytes] = {}
     for number, pack in packs.items():
@@ -90,10 +90,10 @@ def lay_packs(folder: Path, packs: Mapping[int, Pack]) -> Laid:
             value = plain(pack)
             marks[number] = digest(marshal.dumps(value))
             write_sealed(_new(folder, number), (marks[number], value))
-    return Laid(marks, tuple(number for number, pack in packs.items() if not pack.mark))
+    return LaidPacks(marks, tuple(number for number, pack in packs.items() if not pack.mark))
 
 
-def keep_last(folder: Path, last: Last, laid: Laid | None) -> None:
+def keep_calendars(folder: Path, last: LastCalendars, laid: LaidPacks | None) -> None:
     """Writes what the next build will want; packs in which nothing changed stay as they are.
 
     `laid` are the packs where somebody has laid them down already.

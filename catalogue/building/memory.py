@@ -14,13 +14,13 @@ from catalogue.reading.vocabulary import Vocabularies
 
 
 class Memory:
-    """Packs in the memory of a process that builds again and again, with the offers in them, and the terms these hold.
+    """Packs in the memory of a process that builds again and again, with the offers in them.
 
-    `vocabularies` are those that were read last, by what stands for their files.
+    `terms` are those that the offers hold, `vocabularies` those that were read last, by what stands for their files.
     """
 
     def __init__(self) -> None:
-        self._terms = NO_TERMS
+        self.terms: Terms = NO_TERMS
         self._packs: dict[int, tuple[Pack, Share]] = {}
         self.vocabularies: Mapping[bytes, Vocabularies] = {}
 
@@ -29,14 +29,9 @@ class Memory:
         """Whether nothing is remembered."""
         return not self._packs
 
-    @property
-    def terms(self) -> Terms:
-        """The terms that the offers hold."""
-        return self._terms
-
     def renew(self, context: Context) -> None:
         """Gives the offers the terms of now, and forgets the packs of those that bear one which is gone."""
-        before, self._terms = self._terms, context.terms
+        before, self.terms = self.terms, context.terms
         both = [(old, context.terms.get(name, {}).get(old.id)) for name in before for old in before[name].values()]
         gone = {name_of(old) for old, new in both if new is None}
         others = {id(old): new for old, new in both if new is not None and new is not old}

@@ -11,12 +11,12 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader
 
 from catalogue.building.built import Built
 from catalogue.building.cache import cache_of
-from catalogue.building.complaint import StoppedError, stop, tell
+from catalogue.building.complaint import Complaints, StoppedError
 from catalogue.building.derived import briefs_in, derived_of, lines_in, passed_in, terms_in
 from catalogue.building.examination import examine
 from catalogue.building.kept_calendars import Binding, Bound
 from catalogue.building.kept_leaves import LastLeaves
-from catalogue.building.last_calendars import Last
+from catalogue.building.last_calendars import LastCalendars
 from catalogue.building.last_ledger import LastLedger
 from catalogue.building.memory import Memory
 from catalogue.building.moments import Moments, find_today
@@ -94,18 +94,18 @@ class Project:
         moments: Moments,
         icon: Icon,
         world: bytes,
-        last: Path,
-        kept: Last,
+        site_dir: Path,
+        calendars: LastCalendars,
         leaves: LastLeaves,
         again: bool = False,
     ) -> Built:
         """Returns the site, of which nothing is made yet; `world` stands for what is the same for all its pages.
 
-        `last` is the folder of the last build, `kept` and `leaves` what it left; to build `again`, layouts are kept in mind.
+        `site_dir` is the folder of the last build, `calendars` and `leaves` what it left; to build `again`, layouts are kept in mind.
         """
-        published, ledger = self.catalogue.published(), LastLedger(self.root, self.settings, last)
+        published, ledger = self.catalogue.published(), LastLedger(self.root, self.settings, site_dir)
         self.tell(ledger.remarks(published, today=moments.today))
-        does = partial(self._does, cache(lambda: self._binding(published, moments, ledger, kept)))
+        does = partial(self._does, cache(lambda: self._binding(published, moments, ledger, calendars)))
         bound = cache(lambda: self._heard(does(Binding.bound)))
         fronts, around = [self._said.own[offer.path] for offer in published.offers], self._around(world, moments)
         inputs = digest(around, moments.today.isoformat().encode(), *fronts)
@@ -150,7 +150,7 @@ class Project:
         """What stands for all that the vocabularies say."""
         return digest(repr(self.catalogue.vocabularies).encode())
 
-    def _binding(self, published: Catalogue, moments: Moments, ledger: LastLedger, kept: Last) -> Binding:
+    def _binding(self, published: Catalogue, moments: Moments, ledger: LastLedger, last: LastCalendars) -> Binding:
         try:
             stand = ledger.found.mark if ledger.found else b""
         except MissingError as error:
@@ -162,7 +162,7 @@ class Project:
             edition=Edition(settings=self.settings, words=self.words, today=moments.today, stamp=moments.stamp),
             stand=stand,
             previous=ledger.read,
-            last=kept,
+            last=last,
             world=digest(repr(self.settings).encode()),
             crew=crew_from_environment(),
             progress=progress(self.words, "calendars", heed=self.heed),
@@ -173,7 +173,7 @@ class Project:
         try:
             return work(binding())
         except BadLedger as error:
-            raise self.stop((error.problem,)) from None
+            raise self.complaints.stop((error.problem,)) from None
 
     @cached_property
     def _said(self) -> Said:
@@ -191,16 +191,17 @@ class Project:
     def tell(self, problems: Iterable[Problem]) -> None:
         """Reports problems, warnings only once; raises StoppedError when one of them is an error."""
         found = [each for each in problems if each.severity is Severity.ERROR or repr(each) not in self._told]
-        tell(self.root, tuple(found), self.words, courses=self.settings.courses)
+        self.complaints.tell(found)
         self._told.update(map(repr, found))
 
     @cached_property
     def _told(self) -> set[str]:
         return set()  # the calendars are bound again where the host takes over
 
-    def stop(self, problems: Iterable[Problem]) -> StoppedError:
-        """Reports the problems and returns the exception to raise."""
-        return stop(self.root, tuple(problems), self.words, courses=self.settings.courses)
+    @cached_property
+    def complaints(self) -> Complaints:
+        """How problems of the project are told."""
+        return Complaints(self.root, self.words, self.settings.courses)
 
 
 def open_project(
@@ -218,7 +219,7 @@ def open_project(
     """
     settings, problems = settled or read_settings(root, name=name, known=known)
     if settings is None:
-        raise stop(root, problems, read_translation(site_language(root, name) or USUAL))
+        raise Complaints(root, read_translation(site_language(root, name) or USUAL)).stop(problems)
     words = read_translation(settings.language)
     try:
         today = find_today(zone=settings.timezone)
@@ -226,7 +227,7 @@ def open_project(
     except BadVariableError as error:
         raise StoppedError(words(f"build.bad-variable.{error.name}", value=error.value)) from None
     reading, kept = examined.reading, examined.kept
-    tell(root, (*problems, *examined.problems), words, courses=settings.courses)
+    Complaints(root, words, settings.courses).tell((*problems, *examined.problems))
     return Project(
         root, settings, reading.catalogue, reading.inventory, kept.fronts, kept.wholes, kept.result, heed, problems
     )

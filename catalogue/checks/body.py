@@ -52,8 +52,8 @@ def empty_body(offer: Offer, circumstances: Circumstances) -> Iterator[Problem]:
 
 def inspect(path: str, text: Body) -> Inspected:
     """Returns what a body holds against all rules that need to know no other file, with one reading of it."""
-    judged = (_judged(mark, Place(path, mark.line, mark.column)) for mark in (() if is_prose(text) else outline(text)))
-    return Inspected(path, tuple(each for each in judged if each is not None))
+    found = (judged(mark, Place(path, mark.line, mark.column)) for mark in (() if is_prose(text) else outline(text)))
+    return Inspected(path, tuple(each for each in found if each is not None))
 
 
 def settled(body: Inspected) -> Iterator[Problem]:
@@ -63,11 +63,11 @@ def settled(body: Inspected) -> Iterator[Problem]:
 
 def followed(body: Inspected, subject: Subject) -> Iterator[Problem]:
     """Yields the problems of a body after following its links and pictures."""
-    judged = (
+    found = (
         each if isinstance(each, Problem) else _followed(each, Place(body.path, each.line, each.column), subject)
         for each in body.found
     )
-    return _limited(body.path, (problem for problem in judged if problem is not None))
+    return _limited(body.path, (problem for problem in found if problem is not None))
 
 
 def _limited(path: str, found: Iterator[Problem]) -> Iterator[Problem]:
@@ -76,27 +76,23 @@ def _limited(path: str, found: Iterator[Problem]) -> Iterator[Problem]:
         yield Problem("too-many-mistakes", Place(path), {"limit": str(MOST)})
 
 
-def _judged(mark: Mark, place: Place) -> Problem | Mark | None:
-    """What is wrong with a mark; the mark itself when that depends on other files."""
+def judged(mark: Mark, place: Place, *, forbidden: Container[str] = FORBIDDEN) -> Problem | Mark | None:
+    """Returns what is wrong with a mark; the mark itself when that depends on other files."""
+    if mark.sort is Sort.LINK and scheme_of(mark.text) not in SAFE_SCHEMES:
+        return Problem("unsafe-link", place, {"value": mark.text[:60]})
     if mark.sort is Sort.LINK:
-        return _unsafe_link(mark, place) or (None if scheme_of(mark.text) else mark)
+        return None if scheme_of(mark.text) else mark
     if mark.sort is Sort.PICTURE:
-        return foreign_picture(mark, place) or mark
-    if mark.sort is Sort.ELEMENT and mark.text in FORBIDDEN:
+        return _foreign_picture(mark, place) or mark
+    if mark.sort is Sort.ELEMENT and mark.text in forbidden:
         return Problem("forbidden-element", place, {"value": mark.text})
     if mark.sort is Sort.ATTRIBUTE:
-        return harmful_attribute(mark, place)
+        return _harmful_attribute(mark, place, forbidden)
     if mark.sort is Sort.DIAGRAM:
         return Problem("undrawn-diagram", place, {"value": mark.text})
     if mark.sort is Sort.HEADING and mark.level == 1:
         return Problem("heading-level-one", place, {"value": mark.text[:60]}, Severity.WARNING)
     return None
-
-
-def _unsafe_link(mark: Mark, place: Place) -> Problem | None:
-    """A link would run something."""
-    safe = scheme_of(mark.text) in SAFE_SCHEMES
-    return None if safe else Problem("unsafe-link", place, {"value": mark.text[:60]})
 
 
 def _followed(mark: Mark, place: Place, subject: Subject) -> Problem | None:
@@ -132,14 +128,14 @@ def local_picture(mark: Mark, place: Place, subject: Subject) -> Problem | None:
     return from_root(mark.text, place, subject)
 
 
-def foreign_picture(mark: Mark, place: Place) -> Problem | None:
+def _foreign_picture(mark: Mark, place: Place) -> Problem | None:
     """A picture would be loaded from another server."""
     if scheme_of(mark.text) or mark.text.startswith(("//", "\\")):
         return Problem("foreign-content", place, {"value": mark.text[:80]})
     return None
 
 
-def harmful_attribute(mark: Mark, place: Place, *, forbidden: Container[str] = FORBIDDEN) -> Problem | None:
+def _harmful_attribute(mark: Mark, place: Place, forbidden: Container[str]) -> Problem | None:
     """HTML in a body runs a script, brings its own style or loads from elsewhere."""
     element, _, rest = mark.text.partition(" ")
     name, _, value = rest.partition("=")

@@ -12,7 +12,7 @@ from catalogue.checks.intricate import body_too_large, intricate_body
 from catalogue.checks.lists import duplicate_entry
 from catalogue.checks.names import alias_taken, download_taken, duplicate_id, duplicate_slug, duplicate_title
 from catalogue.checks.prerequisites import prerequisite_circle, unknown_prerequisite
-from catalogue.checks.review import review_in_future, review_overdue
+from catalogue.checks.review import review_in_future, review_overdue, statement_outdated
 from catalogue.checks.sessions import (
     attendance_without_held,
     held_in_future,
@@ -24,7 +24,6 @@ from catalogue.checks.sessions import (
     too_many_people,
     withdrawn_still_listed,
 )
-from catalogue.checks.statement import statement_outdated
 from catalogue.checks.subject import Rule, Subject
 from catalogue.checks.written import hand_written, unknown_block
 from catalogue.model.offer import Course, Offer

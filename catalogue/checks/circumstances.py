@@ -1,7 +1,7 @@
 """Circumstances: what a rule about one offer knows besides the offer: the day, and a way to find a field's place."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Protocol
 
@@ -42,8 +42,7 @@ class Circumstances:
 
     def warning(self, code: str, offer: Offer, *steps: str | int, **details: object) -> Problem:
         """Returns a warning at a field of an offer."""
-        words = {name: str(value) for name, value in details.items()}
-        return Problem(code, self.find(offer.path, *steps), words, Severity.WARNING)
+        return replace(self.problem(code, offer, *steps, **details), severity=Severity.WARNING)
 
 
 # Rules that need to know no other offer, and no other file.

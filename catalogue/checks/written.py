@@ -6,10 +6,9 @@ Their links and blocks are checked like all others.
 from collections.abc import Iterator
 from itertools import islice
 
-from catalogue.checks.body import foreign_picture, harmful_attribute, local_link, local_picture
+from catalogue.checks.body import judged, local_link, local_picture
 from catalogue.checks.subject import Subject
 from catalogue.model.block import unknown_blocks
-from catalogue.model.link import SAFE_SCHEMES, scheme_of
 from catalogue.model.outline import Mark, Sort, outline
 from catalogue.model.problem import MOST, Place, Problem
 
@@ -22,8 +21,8 @@ FORBIDDEN = frozenset({
 def hand_written(subject: Subject) -> Iterator[Problem]:
     """A hand-written page would load from another server, or bring a script or a style that the policy stops."""
     for path, body in subject.written.items():
-        judged = (_judged(mark, Place(path, mark.line, mark.column), subject) for mark in outline(body))
-        yield from islice((problem for problem in judged if problem is not None), MOST)
+        found = (_judged(mark, Place(path, mark.line, mark.column), subject) for mark in outline(body))
+        yield from islice((problem for problem in found if problem is not None), MOST)
 
 
 def unknown_block(subject: Subject) -> Iterator[Problem]:
@@ -33,16 +32,7 @@ def unknown_block(subject: Subject) -> Iterator[Problem]:
 
 
 def _judged(mark: Mark, place: Place, subject: Subject) -> Problem | None:
-    if mark.sort is Sort.LINK and scheme_of(mark.text) not in SAFE_SCHEMES:
-        return Problem("unsafe-link", place, {"value": mark.text[:60]})
-    if mark.sort is Sort.LINK:
-        return local_link(mark, place, subject)
-    if mark.sort is Sort.PICTURE:
-        return foreign_picture(mark, place) or local_picture(mark, place, subject)
-    if mark.sort is Sort.ELEMENT and mark.text in FORBIDDEN:
-        return Problem("forbidden-element", place, {"value": mark.text})
-    if mark.sort is Sort.ATTRIBUTE:
-        return harmful_attribute(mark, place, forbidden=FORBIDDEN)
-    if mark.sort is Sort.DIAGRAM:
-        return Problem("undrawn-diagram", place, {"value": mark.text})
-    return None
+    found = judged(mark, place, forbidden=FORBIDDEN) if mark.sort is not Sort.HEADING else None
+    if not isinstance(found, Mark):
+        return found
+    return local_picture(mark, place, subject) if mark.sort is Sort.PICTURE else local_link(mark, place, subject)

@@ -23,7 +23,7 @@ def command(*, config_file: Path, site_dir: Path | None, strict: bool, **wishes:
     from catalogue.building.moments import fix_moments
     from catalogue.building.processes import collect_seldom, fix_means
     from catalogue.building.variable import BadVariableError
-    from catalogue.cli.project import WrongUse, need_file
+    from catalogue.cli.project import WrongUse, need_file, told_in_a_line
     from catalogue.cli.spoken import spoken
     from catalogue.reading.translations import read_translation
     from catalogue.reading.uncollected import uncollected
@@ -37,22 +37,12 @@ def command(*, config_file: Path, site_dir: Path | None, strict: bool, **wishes:
         raise WrongUse(words(f"build.bad-variable.{error.name}", value=error.value)) from None
     collect_seldom()
     with uncollected(spared=True):  # what is loaded stays
-        from catalogue.building.complaint import StoppedError
-        from catalogue.building.system_trouble import trouble_in
-        from catalogue.crew import LostWorkerError
         from catalogue.mkdocs_build.hostless import build_site
 
     began = time.monotonic()
     settings, site_dir = _as_the_host_has_them(config_file, site_dir)
-    try:
+    with told_in_a_line(settings):
         project, place = build_site(settings, site_dir=site_dir, strict=strict)
-    except StoppedError as stopped:
-        raise click.ClickException(str(stopped)) from stopped
-    except (OSError, LostWorkerError) as error:
-        words = read_translation(spoken(config_file.parent, config_file.name))
-        if not (trouble := trouble_in(error, words, near=settings.parent)):
-            raise
-        raise click.ClickException(trouble) from error
     seconds = f"{time.monotonic() - began:.1f}".replace(".", project.words("build.decimal"))
     click.echo(project.words("build.done", path=place, seconds=seconds))
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from catalogue.cli.project import Project
+    from catalogue.cli.project import FoundProject
     from catalogue.model.problem import Problem
     from catalogue.outputs.explained import Explained
 
@@ -38,7 +38,7 @@ def command(paths: tuple[Path, ...], form: str, config_file: Path | None, today:
     sys.exit(any(problem.severity is Severity.ERROR for problem in problems))
 
 
-def find_problems(project: "Project", only: frozenset[str] | None, today: "date") -> "tuple[Problem, ...]":
+def find_problems(project: "FoundProject", only: frozenset[str] | None, today: "date") -> "tuple[Problem, ...]":
     """Returns the problems of a project; with `only`, those of these files, the vocabularies and the settings."""
     from catalogue.reading.reading import set_of
     from catalogue.reading.vocabulary import FOLDER
@@ -54,7 +54,7 @@ def find_problems(project: "Project", only: frozenset[str] | None, today: "date"
     return tuple(sorted(wanted, key=lambda problem: problem.order))
 
 
-def _of_all(project: "Project", today: "date") -> "tuple[Problem, ...]":
+def _of_all(project: "FoundProject", today: "date") -> "tuple[Problem, ...]":
     from catalogue.building.examination import examine
     from catalogue.building.variable import BadVariableError
     from catalogue.cli.project import WrongUse
@@ -66,7 +66,7 @@ def _of_all(project: "Project", today: "date") -> "tuple[Problem, ...]":
         raise WrongUse(project.words(f"build.bad-variable.{error.name}", value=error.value)) from None
 
 
-def _of_some(project: "Project", only: frozenset[str], today: "date") -> "tuple[Problem, ...]":
+def _of_some(project: "FoundProject", only: frozenset[str], today: "date") -> "tuple[Problem, ...]":
     """Reads these files alone, for editors that ask at each keystroke."""
     from catalogue.checks.check import check
     from catalogue.checks.subject import Subject
@@ -79,7 +79,7 @@ def _of_some(project: "Project", only: frozenset[str], today: "date") -> "tuple[
     return (*reading.problems, *check(subject))
 
 
-def _project(paths: tuple[Path, ...], config_file: Path | None) -> "Project":
+def _project(paths: tuple[Path, ...], config_file: Path | None) -> "FoundProject":
     from catalogue.cli.project import find_project
     from catalogue.reading.settings_file import NAME
 
@@ -87,7 +87,7 @@ def _project(paths: tuple[Path, ...], config_file: Path | None) -> "Project":
     return find_project(config_file, roots[0] if roots else Path())
 
 
-def _chosen(project: "Project", paths: tuple[Path, ...]) -> frozenset[str] | None:
+def _chosen(project: "FoundProject", paths: tuple[Path, ...]) -> frozenset[str] | None:
     """Returns the files to look at, relative to the root; None for all of them."""
     chosen: set[str] = set()
     for path in paths:
@@ -98,7 +98,7 @@ def _chosen(project: "Project", paths: tuple[Path, ...]) -> frozenset[str] | Non
     return frozenset(chosen) if paths else None
 
 
-def _inside(project: "Project", path: Path) -> str:
+def _inside(project: "FoundProject", path: Path) -> str:
     from catalogue.cli.project import WrongUse
 
     if not path.exists():
@@ -109,7 +109,7 @@ def _inside(project: "Project", path: Path) -> str:
     raise WrongUse(project.words("check.outside", path=path, root=project.root))
 
 
-def _below(project: "Project", folder: str) -> "Iterator[str]":
+def _below(project: "FoundProject", folder: str) -> "Iterator[str]":
     from catalogue.reading.source_file import UnreadableError, find
 
     if project.settings is not None:
@@ -120,7 +120,7 @@ def _below(project: "Project", folder: str) -> "Iterator[str]":
                 yield error.problem.place.path  # which is told of it
 
 
-def _report(project: "Project", found: "tuple[Explained, ...]", form: str) -> str:
+def _report(project: "FoundProject", found: "tuple[Explained, ...]", form: str) -> str:
     from catalogue.building.complaint import lines_of
     from catalogue.outputs import report
 

@@ -1,5 +1,7 @@
 """The project a command works on: where its mkdocs.yml lies, and what its settings say."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -30,7 +32,7 @@ class WrongUse(click.ClickException):
 
 
 @dataclass(frozen=True, slots=True)
-class Project:
+class FoundProject:
     """A folder with settings; `settings` is None when they have an error, which `problems` tell."""
 
     root: Path
@@ -60,7 +62,7 @@ class Project:
             raise WrongUse(self.words("check.bad-day", value=today)) from None
 
 
-def find_project(config_file: Path | None, near: Path) -> Project:
+def find_project(config_file: Path | None, near: Path) -> FoundProject:
     """Returns the project of `config_file`; without one, that of the folder `near` or the nearest above it."""
     file = config_file or _above(near)
     words = read_translation(spoken(near))
@@ -70,7 +72,7 @@ def find_project(config_file: Path | None, near: Path) -> Project:
         raise WrongUse(words("check.no-config", path=file))
     root = file.absolute().parent
     settings, problems = read_settings(root, name=file.name)
-    return Project(root, file.name, settings, problems)
+    return FoundProject(root, file.name, settings, problems)
 
 
 def need_file(config_file: Path) -> None:
@@ -81,6 +83,24 @@ def need_file(config_file: Path) -> None:
     except UnreadableError as error:
         told = explain(error.problem, read_translation(spoken(folder, config_file.name)))
         raise WrongUse(f"{config_file}: {told.message}") from None
+
+
+@contextmanager
+def told_in_a_line(settings: Path) -> Iterator[None]:
+    """Tells in one line what keeps a build with these settings from its end: its content, or the system."""
+    from catalogue.building.complaint import StoppedError
+    from catalogue.building.system_trouble import trouble_in
+    from catalogue.crew import LostWorkerError
+
+    try:
+        yield
+    except StoppedError as stopped:
+        raise click.ClickException(str(stopped)) from stopped
+    except (OSError, LostWorkerError) as error:
+        words = read_translation(spoken(settings.parent, settings.name))
+        if not (trouble := trouble_in(error, words, near=settings.parent)):
+            raise
+        raise click.ClickException(trouble) from error
 
 
 def _above(near: Path) -> Path | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from catalogue.cli.project import Project
+    from catalogue.cli.project import FoundProject
     from catalogue.model.translation import Translation
 
 RUNNER = Path(__file__).with_suffix(".mjs")
@@ -63,7 +63,7 @@ def run_search(query: str, *, index: Path, today: date, limit: int, words: "Tran
     return found
 
 
-def _built(site_dir: Path, project: "Project") -> Path:
+def _built(site_dir: Path, project: "FoundProject") -> Path:
     """The index of a finished site."""
     from catalogue.cli.project import WrongUse
     from catalogue.outputs.search.files import FOLDER
@@ -74,7 +74,7 @@ def _built(site_dir: Path, project: "Project") -> Path:
     return folder
 
 
-def _made(project: "Project", target: Path) -> Path:
+def _made(project: "FoundProject", target: Path) -> Path:
     """An index made now of the content as it stands, so that a changed synonym tells at once."""
     from catalogue.cli.project import WrongUse
     from catalogue.cli.written import written_pages

@@ -22,26 +22,17 @@ if TYPE_CHECKING:
 @click.option("--open", "-o", "open_browser", is_flag=True)
 def command(config_file: Path, address: str, open_browser: bool) -> None:
     """Serves the site; the help text comes from the translations."""
-    from catalogue.building.complaint import StoppedError
-    from catalogue.building.system_trouble import trouble_in
-    from catalogue.cli.project import need_file
+    from catalogue.cli.project import need_file, told_in_a_line
     from catalogue.cli.spoken import spoken
     from catalogue.reading.translations import read_translation
 
     need_file(config_file)
     settings = Path(os.path.abspath(config_file))  # noqa: PTH100 - resolve() would follow links
-    words = read_translation(spoken(settings.parent, settings.name))
-    _need_address(address, words)
+    _need_address(address, read_translation(spoken(settings.parent, settings.name)))
     from catalogue.mkdocs_build.commands import run_serve
 
-    try:
+    with told_in_a_line(settings):
         run_serve(settings, address=address, open_browser=open_browser)
-    except StoppedError as stopped:
-        raise click.ClickException(str(stopped)) from stopped
-    except OSError as error:
-        if not (trouble := trouble_in(error, words, near=settings.parent)):
-            raise
-        raise click.ClickException(trouble) from error
 
 
 def _need_address(address: str, words: "Translation") -> None:

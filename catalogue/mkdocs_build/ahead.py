@@ -10,7 +10,7 @@ from typing import NamedTuple
 from catalogue.building.built import Built
 from catalogue.building.cache import cache_of
 from catalogue.building.kept_calendars import Bound
-from catalogue.building.last_calendars import Laid, lay_packs
+from catalogue.building.last_calendars import LaidPacks, lay_packs
 from catalogue.building.processes import crew_from_environment
 from catalogue.building.project import Project
 from catalogue.crew import Crew, Errand
@@ -23,15 +23,13 @@ from catalogue.publishing.standing import Standing, standing
 
 # Bytes of a manifest whose files, thousands of them, are better looked at by another process.
 MUCH = 500_000
-# Nobody knows of links in files that are no pages.
-Files = Made[None]
 
 
 class Result(NamedTuple):
     """What the other process sends back: the files, with rows for those alone that changed, and the packs it has written."""
 
-    files: Files
-    laid: Laid
+    files: Made
+    laid: LaidPacks
 
 
 @dataclass(frozen=True)
@@ -58,7 +56,7 @@ class Ahead:
         """The paths of the files that are made there."""
         return self.others.union(file.path for file in self.bound.calendars.files)
 
-    def result(self) -> tuple[Files, Laid]:
+    def result(self) -> tuple[Made, LaidPacks]:
         """Returns what came of it, to be asked for once: all files with their rows, and the packs."""
         paths = self.paths  # what is said on the way comes before the result
         files, laid = self.errand.result()
@@ -88,7 +86,7 @@ def binds_ahead(build: Build) -> bool:
     """Tells whether another process binds the calendars: where nothing is published yet, or some pages are others than those that are."""
     if build.passing or crew_from_environment().size < 2:
         return False
-    return _manifest(build) is None or not build.made.known
+    return _manifest(build) is None or not build.site.known
 
 
 def _manifest(build: Build) -> Path | None:
@@ -112,7 +110,7 @@ def bind_ahead(build: Build, built: Built) -> None:
     built.prepare()
     manifest = _manifest(build)
     before = read_manifest(manifest) if manifest else Manifest()
-    place, site = _cleared(build), build.made
+    place, site = _cleared(build), build.site
     folder, ledger = cache_of(build.project.root).made(), build.project.addresses.ledger()
     others = tuple(site.others())
     given_away = _named((file.path, file.key) for file in others)
@@ -122,11 +120,11 @@ def bind_ahead(build: Build, built: Built) -> None:
         calendars, last = bound.calendars, bound.last
         # Of what is kept, the files are named as well.
         say(Bound(replace(calendars, files=(), packs={}, remnant=None), replace(last, packs=dict, remnant=None)))
-        laid = lay_packs(folder, last.packs() or {}) if folder and last.fresh else Laid()
+        laid = lay_packs(folder, last.packs() or {}) if folder and last.fresh else LaidPacks()
         # The others and the ledger as long as no events lie unpacked.
         files = [*others, *sorted(calendars.files, key=lambda file: file.path != ledger)]
         del bound, calendars, last  # the packs take as much room as what is made next
-        made: Files = make(files, place=replace(place, room="ahead/"), before=before, holds=lambda _: True, crew=Crew())
+        made = make(files, place=replace(place, room="ahead/"), before=before, holds=lambda _: True, crew=Crew())
         files.clear()  # so do they, and the result when it is sent
         rows = {path: row for path, row in made.rows.items() if before.rows.get(path) != row}
         return Result(Made({path: file for path, file in made.files.items() if file}, rows, []), laid)
@@ -152,7 +150,7 @@ def _given_away() -> bytes:
 
 def call_off(build: Build) -> None:
     """Ends what is still under way for a build, and leaves nothing of what was made for it beside the published folder."""
-    for errand in (build.looking, build.errand, build.ahead.errand if build.ahead else None):
+    for errand in (build.looking, build.joining, build.ahead.errand if build.ahead else None):
         if errand:
             errand.close()
     if build.ahead:

@@ -14,7 +14,6 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
-from catalogue.building.assets import assets_of
 from catalogue.building.cache import cache_of
 from catalogue.building.complaint import StoppedError
 from catalogue.building.processes import collect_seldom
@@ -23,7 +22,7 @@ from catalogue.caching.kept_bytecode import KeptBytecode
 from catalogue.conflict import conflict
 from catalogue.mkdocs_build.ahead import call_off, look_around
 from catalogue.mkdocs_build.dressing import dress, unused
-from catalogue.mkdocs_build.files import link_target, of_theme
+from catalogue.mkdocs_build.files import assets_of, link_target, of_theme
 from catalogue.mkdocs_build.given import given_by
 from catalogue.mkdocs_build.guard import EXCLUDED, guard, refuse_clashes, refuse_dead_footer, refused
 from catalogue.mkdocs_build.hand_written import take_shells, take_stock
@@ -133,7 +132,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  
     """Tells of entries of the navigation that lead nowhere; ours are links to pages the host does not know."""
     build = current()
     build.rendering.nav, build.deep = nav, deep_entries(nav)
-    known = {leaf.address for leaf in build.made.leaves}
+    known = set(build.site.addresses)
     for link in links_of(nav.items):
         if "://" not in link.url and not link.url.startswith(("/", "#")) and link.url not in known:
             log.warning(build.project.words("build.nav-not-found", value=link.url))
@@ -144,7 +143,7 @@ def on_template_context(context: Any, template_name: str, config: MkDocsConfig) 
     """Tells the sitemap of our pages."""
     if template_name == "sitemap.xml":
         base = current().project.settings.url
-        context["catalogue_pages"] = [base + leaf.address for leaf in current().made.leaves]
+        context["catalogue_pages"] = [base + address for address in current().site.addresses]
     return context
 
 
@@ -164,7 +163,7 @@ def _index(config: MkDocsConfig) -> None:
     if index is not None:
         for entry in index.entries:
             entry["text"] = WORD.sub("", entry["text"])
-        index.entries += [{"location": r.location, "title": r.title, "text": r.text} for r in build.made.records]
+        index.entries += [{"location": r.location, "title": r.title, "text": r.text} for r in build.site.records]
 
 
 @event_priority(-100)

@@ -1,9 +1,13 @@
-"""Our source files as the host sees them: links to them resolve, but it neither renders nor copies them."""
+"""Our source files as the host sees them: links to offers resolve, but it neither renders nor copies them; assets it copies."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
+
+from catalogue.building.project import Project
+from catalogue.model.inventory import PUBLISHED
 
 
 class CatalogueFile(File):
@@ -28,3 +32,13 @@ def link_target(path: str, address: str, config: MkDocsConfig, *, docs: str) -> 
 def of_theme(file: File, config: MkDocsConfig) -> bool:
     """Tells whether a file comes from the theme, not from the folder of hand-written pages."""
     return file.src_dir is not None and Path(file.src_dir) != Path(config.docs_dir)
+
+
+def assets_of(project: Project) -> Iterator[str]:
+    """Yields the pictures and documents beside courses, which are published with them, relative to the project's root."""
+    hidden = f"{project.settings.courses}/"
+    for path in project.inventory.files:
+        below = path.removeprefix(hidden)
+        public = path.startswith(hidden) and not any(part[0] in "._" for part in below.split("/"))
+        if public and path.lower().endswith(PUBLISHED):
+            yield path

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from catalogue.building.complaint import stopped_by
 from catalogue.mkdocs_build.framing import filled, frame_of
 from catalogue.mkdocs_build.icons import icons_in
 from catalogue.mkdocs_build.state import Build
@@ -38,8 +37,7 @@ class FirstPages:
             wanted += (source for address, source in self._sources.items() if f"{address}index.html" in seen)
         offers, problems = self._read(dict.fromkeys(wanted))
         if any(problem.severity is Severity.ERROR for problem in problems):
-            project = self.build.project
-            raise stopped_by(project.root, tuple(problems), project.words, courses=project.settings.courses)
+            raise self.build.project.complaints.stopped(problems)
         return self._pages(offers)
 
     def at(self, address: str) -> Output | None:
@@ -50,7 +48,7 @@ class FirstPages:
 
     def _read(self, paths: Iterable[str]) -> tuple[tuple[Offer, ...], list[Problem]]:
         build, root = self.build, self.build.project.root
-        known = {offer.path: KINDS[offer.kind] for offer in build.made.workshop.catalogue.offers}
+        known = {offer.path: KINDS[offer.kind] for offer in build.site.workshop.catalogue.offers}
         sources: list[Source] = [(path, known[path]) for path in paths if path in known and (root / path).is_file()]
         if not sources:
             return (), []
@@ -59,7 +57,7 @@ class FirstPages:
         return share.offers, [problem for problem in share.problems if problem.code != "unreadable-file"]
 
     def _pages(self, offers: tuple[Offer, ...]) -> Iterator[Output]:
-        workshop = self.build.made.workshop.with_offers(offers, templates=self._templates)
+        workshop = self.build.site.workshop.with_offers(offers, templates=self._templates)
         for offer in offers:
             page = offer_page(offer, workshop)
             around = frame_of(page.address, page.kind, self.build)
@@ -69,7 +67,7 @@ class FirstPages:
     @cached_property
     def _sources(self) -> dict[str, str]:
         """The files of the offers' pages by their addresses."""
-        return {leaf.address: leaf.source for leaf in self.build.made.lasting if leaf.source}
+        return {leaf.address: leaf.source for leaf in self.build.site.lasting if leaf.source}
 
     @cached_property
     def _context(self) -> Context:
@@ -78,7 +76,7 @@ class FirstPages:
         if any(path.startswith(f"{project.settings.courses}/{FOLDER}/") for path in self.changed):
             read = read_vocabularies(project.root, project.settings)
             return Context(zone=zone, terms=read.terms, spoilt=read.spoilt)
-        vocabularies = self.build.made.workshop.catalogue.vocabularies
+        vocabularies = self.build.site.workshop.catalogue.vocabularies
         terms = {name: {term.id: term for term in group} for name, group in vocabularies.items()}
         return Context(zone=zone, terms=terms)
 
@@ -87,4 +85,4 @@ class FirstPages:
         project, own = self.build.project, self.build.project.settings.templates
         if own and any(path.startswith(f"{own}/") for path in self.changed):
             return project.templates(icons_in(self.build.given.icons))
-        return self.build.made.workshop.templates
+        return self.build.site.workshop.templates

@@ -16,7 +16,7 @@ def framed(build: Build, leaves: Iterable[Leaf]) -> Iterator[Planned]:
     Pages of one kind, section and depth share a frame. With the setting `frames: false` the host renders every page
     by itself: slower by far, and the same bytes.
     """
-    foreseeable, texts = build.set_up.bodies.foreseeable, build.project.wholes
+    foreseeable, texts = build.bodies.foreseeable, build.project.wholes
     shared = _shared(build)
     for leaf in leaves:
         around, known = shared(leaf)
@@ -38,7 +38,7 @@ def _shared(build: Build) -> Callable[[Leaf], tuple[frame.Frame | None, bytes]]:
         shape = leaf.kind, section, below.count("/"), inner
         if shape not in found:
             around = frame_of(leaf.address, leaf.kind, build)
-            found[shape] = around, digest(build.set_up.world, around.key) if around else b""
+            found[shape] = around, digest(build.world, around.key) if around else b""
         return found[shape]
 
     return of
@@ -66,7 +66,7 @@ def alone(address: str, build: Build) -> bool:
 
 def _alone(leaf: Leaf, build: Build) -> bytes:
     with templates_told(build.project.words):
-        return _rendered(build.made.page(leaf), build).encode()
+        return _rendered(build.site.page(leaf), build).encode()
 
 
 def _rendered(page: Page, build: Build) -> str:
@@ -78,7 +78,7 @@ def _rendered(page: Page, build: Build) -> str:
 
 
 def _framed(leaf: Leaf, around: frame.Frame, build: Build) -> bytes:
-    return filled(build.made.page(leaf), around, build)
+    return filled(build.site.page(leaf), around, build)
 
 
 def filled(page: Page, around: frame.Frame, build: Build) -> bytes:
@@ -88,9 +88,4 @@ def filled(page: Page, around: frame.Frame, build: Build) -> bytes:
 
 
 def _leads(leaf: Leaf, build: Build) -> Leads:
-    return build.set_up.bodies.leads(leaf.source) if leaf.source else ()
-
-
-def section_of(address: str) -> str:
-    """Returns the first folder of a page."""
-    return address.partition("/")[0]
+    return build.bodies.leads(leaf.source) if leaf.source else ()

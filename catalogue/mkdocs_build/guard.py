@@ -51,7 +51,7 @@ def refuse_dead_footer(build: Build, files: Files) -> None:
 
 def refuse_clashes(build: Build, files: Files) -> None:
     """Ends the build when a hand-written page or a picture lies where the catalogue puts a page of its own."""
-    ours = build.made.paths
+    ours = build.site.paths
     for file in files:
         if file.dest_uri in ours and not isinstance(file, CatalogueFile) and file.inclusion not in EXCLUDED:
             raise Abort(build.project.words("build.address-taken", path=file.src_uri, value=file.url))

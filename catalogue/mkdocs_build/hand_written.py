@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 
 from catalogue.building.template_mistakes import templates_told
 from catalogue.mkdocs_build.state import Build
@@ -26,12 +25,6 @@ def take_stock(build: Build) -> None:
     build.needs = together(needs_of(file.read_bytes()) for file in files if file.suffix == ".html")
 
 
-def stage(file: Path, content: bytes) -> None:
-    """Writes a file of ours beside those of the host."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content)
-
-
 def written(build: Build, *, inputs: bytes) -> Iterator[Planned]:
     """Yields the hand-written pages with blocks, which may show anything that `inputs` stand for: all of the other pages."""
     for path, shell in build.shells.items():
@@ -42,4 +35,4 @@ def written(build: Build, *, inputs: bytes) -> Iterator[Planned]:
 def _filled(path: str, build: Build) -> bytes:
     with templates_told(build.project.words):
         page = path.removesuffix("index.html")
-        return fill_slots(build.shells[path], build.slots[path], page=page, workshop=build.made.workshop).encode()
+        return fill_slots(build.shells[path], build.slots[path], page=page, workshop=build.site.workshop).encode()

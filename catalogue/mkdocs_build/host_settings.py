@@ -13,7 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from catalogue.building.complaint import StoppedError, stop
+from catalogue.building.complaint import Complaints, StoppedError
 from catalogue.model.problem import Place, Problem, Severity
 from catalogue.model.translation import Translation
 from catalogue.reading.node import Mapping, locate
@@ -118,7 +118,7 @@ def _stopped(file: Path, refused: list[Refused], error: BaseException) -> Stoppe
     twice = {problem.details["value"] for problem in told if problem.code == "duplicate-key"}
     more = (_of_value(root, name, key, reason) for key, reason in refused if key not in twice)
     problems = (*told, *(each for each in more if each.place.line not in places))
-    return stop(root, tuple(sorted(problems, key=lambda problem: problem.order)), _words(file))
+    return Complaints(root, _words(file)).stop(sorted(problems, key=lambda problem: problem.order))
 
 
 def _of_value(root: Path, name: str, key: str, reason: str) -> Problem:

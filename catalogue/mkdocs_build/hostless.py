@@ -10,7 +10,6 @@ from catalogue.building.project import Project
 from catalogue.building.variable import BadVariableError
 from catalogue.crew import Errand
 from catalogue.mkdocs_build.ahead import call_off, look_around
-from catalogue.mkdocs_build.hand_written import stage
 from catalogue.mkdocs_build.host_sources import moment_of
 from catalogue.mkdocs_build.kept_host import KeptHost, leaves_digest, name_of, read_host, write_host
 from catalogue.mkdocs_build.making import make_site
@@ -103,7 +102,7 @@ def _begun(kept: KeptHost, project: Project, looking: Errand[Standing] | None) -
         frames=dict(kept.frames),
         deep=kept.deep,
         host=frozenset(kept.marks),
-        stand=True,
+        hostless=True,
         needs=kept.needs,
         dialect=kept.dialect,
     )
@@ -114,11 +113,11 @@ def _bring_up_to_date(build: Build, kept: KeptHost, name: str) -> None:
     if world_of(build.targets) != kept.world or build.project.catalogue.lists != kept.lists:
         raise HostNeededError
     make_site(build)
-    if not build.host.isdisjoint(build.made.paths):
+    if not build.host.isdisjoint(build.site.paths):
         raise HostNeededError  # which refuses to build that
     maps = _maps(build, kept)
     for path, content in maps.items():
-        stage(build.staging / path, content)
+        build.stage(path, content)
     build.host -= maps.keys()
     publish(build)
     if maps:
@@ -130,7 +129,6 @@ def _maps(build: Build, kept: KeptHost) -> dict[str, bytes]:
     """The map of the site, where it lists other pages than last time."""
     if leaves_digest(build) == kept.leaves:
         return {}
-    addresses = [leaf.address for leaf in build.made.leaves]
     if kept.map is None:
         raise HostNeededError
-    return kept.map.files(addresses)
+    return kept.map.files(build.site.addresses)

@@ -92,7 +92,7 @@ def keep_host(build: Build, name: str, *, began: int) -> None:
     """
     if build.sources is None or not build.sources.older(began):
         return
-    if not build.set_up.bodies.foreseeable or any(alone(leaf.address, build) for leaf in build.made.leaves):
+    if not build.bodies.foreseeable or any(alone(address, build) for address in build.site.addresses):
         return
     with suppress(pickle.PicklingError, TypeError, AttributeError):
         write_host(_kept(build, build.sources), name)
@@ -109,7 +109,7 @@ def write_host(kept: KeptHost, name: str) -> None:
 
 def leaves_digest(build: Build) -> bytes:
     """Returns what stands for the addresses of all pages of the site."""
-    return digest("\n".join([leaf.address for leaf in build.made.leaves]).encode())
+    return digest("\n".join(build.site.addresses).encode())
 
 
 def name_of(config_file: Path, site_dir: Path | None) -> str:
@@ -127,7 +127,7 @@ def _kept(build: Build, sources: HostSources) -> KeptHost:
         given=build.given,
         site_dir=build.site_dir,
         targets={path: address for path, address in build.targets.items() if path not in offers},
-        world=build.set_up.bodies.world,
+        world=build.bodies.world,
         leaves=leaves_digest(build),
         map=_map(build),
         lists=build.project.catalogue.lists,
@@ -137,7 +137,7 @@ def _kept(build: Build, sources: HostSources) -> KeptHost:
         shells=build.shells,
         written=tuple(build.written),
         needs=build.needs,
-        dialect=build.set_up.bodies.dialect,
+        dialect=build.bodies.dialect,
         marks={path: mark_of((build.site_dir / path).stat()) for path in sorted(build.host)},
     )
 
@@ -147,8 +147,7 @@ def _map(build: Build) -> MapFrame | None:
         text, pressed = ((build.site_dir / name).read_bytes() for name in (MAP, PRESSED))
     except OSError:
         return None
-    addresses = [leaf.address for leaf in build.made.leaves]
-    return frame_of_map(text, pressed, addresses, base=build.project.settings.url)
+    return frame_of_map(text, pressed, build.site.addresses, base=build.project.settings.url)
 
 
 def _file(cache: Cache, name: str) -> Path | None:

@@ -6,7 +6,7 @@ from catalogue.building.bodies import Bodies
 from catalogue.building.built import Built
 from catalogue.building.cache import cache_of
 from catalogue.building.kept_leaves import LastLeaves, read_leaves
-from catalogue.building.last_calendars import read_last
+from catalogue.building.last_calendars import read_calendars
 from catalogue.building.moments import find_moments
 from catalogue.building.project import Project
 from catalogue.building.surroundings import surroundings
@@ -15,7 +15,7 @@ from catalogue.mkdocs_build.ahead import bind_ahead, binds_ahead
 from catalogue.mkdocs_build.given import Given
 from catalogue.mkdocs_build.icons import icons_in
 from catalogue.mkdocs_build.searching import join_index
-from catalogue.mkdocs_build.state import Around, Build
+from catalogue.mkdocs_build.state import Build
 from catalogue.outputs.markdown_body import BodyRenderer
 from catalogue.outputs.parser import Parser
 from catalogue.reading.uncollected import uncollected
@@ -25,37 +25,34 @@ def make_site(build: Build) -> None:
     """Gives `build` its site, laid out, and what is to be kept of it. Raises StoppedError."""
     with uncollected(spared=not build.passing), templates_told(build.project.words):
         join_index(build)  # before the calendars are there, for another process has whatever this one holds
+        build.bodies = _bodies(build)
         built = plan_site(build)
         inputs, around, offers = built.inputs, built.around, built.offers
         if binds_ahead(build):
             bind_ahead(build, built)
         else:
-            build.last = built.last
+            build.calendars = built.calendars
         del built  # what others go ahead with is nobody else's
-        if not build.made.known:  # else those of the last build are those of this one
-            build.leaves = LastLeaves(inputs, build.made.lasting, build.made.laid, around, offers, fresh=True)
+        if not build.site.known:  # else those of the last build are those of this one
+            build.leaves = LastLeaves(inputs, build.site.lasting, build.site.laid, around, offers, fresh=True)
 
 
 def plan_site(build: Build) -> Built:
-    """Gives `build` its site, of which nothing is made; what earlier builds of the same process know of links is used again.
-
-    Raises StoppedError.
-    """
+    """Gives `build`, which has its bodies, its site, of which nothing is made. Raises StoppedError."""
     project = build.project
     moments = find_moments(project.root, zone=project.settings.timezone)
-    bodies = build.around.bodies if build.around else _bodies(build)
     folder = cache_of(project.root).folder
     if folder and not (build.passing or build.first):
-        build.last, build.leaves = read_last(folder), read_leaves(folder)
-    build.around = Around(bodies, _world(project, build.given, moments.today))
+        build.calendars, build.leaves = read_calendars(folder), read_leaves(folder)
+    build.world = _world(project, build.given, moments.today)
     with templates_told(project.words):
         built = project.build(
-            bodies.render,
+            build.bodies.render,
             moments=moments,
             icon=icons_in(build.given.icons),
-            world=build.around.world,
-            last=build.site_dir,
-            kept=build.last,
+            world=build.world,
+            site_dir=build.site_dir,
+            calendars=build.calendars,
             leaves=build.leaves,
             again=build.passing,
         )
@@ -64,10 +61,9 @@ def plan_site(build: Build) -> Built:
 
 
 def _bodies(build: Build) -> Bodies:
-    settings, given = build.project.settings, build.given
-    parser = Parser(extensions=given.extensions, configs=given.configs, kept=build.dialect)
-    renderer = BodyRenderer(parser, targets=build.targets, settings=settings)
-    return Bodies(renderer, targets=build.targets, settings=settings, address=build.project.addresses.offer)
+    parser = Parser(extensions=build.given.extensions, configs=build.given.configs, kept=build.dialect)
+    renderer = BodyRenderer(parser, targets=build.targets, settings=build.project.settings)
+    return Bodies(renderer, targets=build.targets, address=build.project.addresses.offer)
 
 
 def _world(project: Project, given: Given, today: date) -> bytes:

@@ -25,7 +25,7 @@ def on_page_markdown(markdown: str, page: HostPage, config: MkDocsConfig, files:
             page.meta[key] = escape(str(page.meta[key]))
     problems = tuple(unknown_blocks(Body(markdown), path=f"{project.settings.docs}/{page.file.src_uri}"))
     if problems:
-        stopped = project.stop(problems)
+        stopped = project.complaints.stop(problems)
         raise Abort(str(stopped)) from stopped
     return markdown
 

@@ -52,10 +52,11 @@ def _refreshed(build: Build, rest: Rest) -> bool:
     project = opened(build.given, words=build.project.words, heed=rest.heed)
     if _other_files(project, build.project):
         return False
-    new = replace(build, project=project, site=None)
+    new = replace(build, project=project)
+    new.bodies = build.bodies  # which know where links led
     built = plan_site(new)
-    if new.set_up.world == build.set_up.world and new.made.workshop.today == build.made.workshop.today:
-        new.made.workshop.follow(build.made.workshop)
+    if new.world == build.world and new.site.workshop.today == build.site.workshop.today:
+        new.site.workshop.follow(build.site.workshop)
     begin(new)
     plans = _Plans(new, built)
     if not plans.carry_out(rest):
@@ -63,8 +64,8 @@ def _refreshed(build: Build, rest: Rest) -> bool:
     rest.make(new, plans.pages)
     files = [*plans.index, *plans.calendars, *plans.others]
     rest.make(new, files, last=[project.addresses.ledger()])
-    new.last = built.last
-    if [leaf.path for leaf in new.made.leaves] != [leaf.path for leaf in build.made.leaves]:
+    new.calendars = built.calendars
+    if new.site.addresses != build.site.addresses:
         _map(new)
     round_off(new, [file.path for file in (*plans.pages, *files)], rest.stock)
     return True
@@ -102,14 +103,14 @@ class _Plans:
     def lists(self) -> tuple[Planned, ...]:
         """The pages that are of no single offer, and those written by hand that show some of the catalogue."""
         build = self._build
-        return (*framed(build, build.made.lists), *written(build, inputs=self._built.inputs))
+        return (*framed(build, build.site.lists), *written(build, inputs=self._built.inputs))
 
     @cached_property
     def offers(self) -> tuple[Planned, ...]:
         """The pages of the offers, with which all pages are laid out."""
         build = self._build
         build.leaves = self._built.leaves
-        return tuple(framed(build, (leaf for leaf in build.made.lasting if leaf.source)))
+        return tuple(framed(build, (leaf for leaf in build.site.lasting if leaf.source)))
 
     @cached_property
     def index(self) -> tuple[Planned, ...]:
@@ -119,14 +120,14 @@ class _Plans:
     @cached_property
     def calendars(self) -> tuple[Planned, ...]:
         """The calendars, and the ledger."""
-        return self._build.made.calendars.files
+        return self._build.site.calendars.files
 
     @cached_property
     def others(self) -> tuple[Planned, ...]:
         """Pages of courses that are gone, and all other files."""
         known = {file.path for file in self.calendars}
-        files = (file for file in self._build.made.files if file.path not in known)
-        return (*framed(self._build, self._build.made.gone), *files)
+        files = (file for file in self._build.site.files if file.path not in known)
+        return (*framed(self._build, self._build.site.gone), *files)
 
 
 def _other_files(now: Project, before: Project) -> bool:

@@ -5,21 +5,21 @@ from collections.abc import Collection, Sequence
 from functools import partial
 from pathlib import Path
 
+from catalogue.building.bodies import dead_link
 from catalogue.building.cache import cache_of
-from catalogue.building.dead_link import dead_link
 from catalogue.building.kept_index import keep_index
 from catalogue.building.kept_leaves import keep_leaves
-from catalogue.building.last_calendars import Laid, keep_last
+from catalogue.building.last_calendars import LaidPacks, keep_calendars
 from catalogue.building.previous import found_at
 from catalogue.building.processes import crew_from_environment, progress
 from catalogue.building.unused import unused
 from catalogue.caching.sweeping import note_folder
 from catalogue.mkdocs_build.ahead import call_off, place_of
 from catalogue.mkdocs_build.framing import framed
-from catalogue.mkdocs_build.hand_written import stage, written
+from catalogue.mkdocs_build.hand_written import written
 from catalogue.mkdocs_build.searching import search_files
 from catalogue.mkdocs_build.state import Build
-from catalogue.outputs.output import Planned
+from catalogue.outputs.output import DeadLink, Planned
 from catalogue.outputs.policy import header_files, headers, together
 from catalogue.publishing.making import Made, Place, make
 from catalogue.publishing.manifest import Manifest, Row, read_manifest, write_manifest
@@ -38,8 +38,8 @@ def publish(build: Build) -> None:
     Nothing there is touched before everything is made. Raises StoppedError, and HostNeededError where the host was
     left out and a page needs it.
     """
-    if build.errand and not build.stand:  # else they were known from the beginning
-        build.errand.give(build.written)
+    if build.joining and not build.hostless:  # else they were known from the beginning
+        build.joining.give(build.written)
     with uncollected(spared=not build.passing):
         outputs = _outputs(build)
     place = build.ahead.place if build.ahead else place_of(build)
@@ -56,34 +56,34 @@ def publish(build: Build) -> None:
 def _outputs(build: Build) -> list[Planned]:
     """All files to be made here."""
     ahead = build.ahead.paths if build.ahead else ()
-    files = [file for file in build.made.files if file.path not in ahead]
-    pages = [*framed(build, build.made.leaves), *written(build, inputs=build.leaves.inputs)]
+    files = [file for file in build.site.files if file.path not in ahead]
+    pages = [*framed(build, build.site.leaves), *written(build, inputs=build.leaves.inputs)]
     # offers.json takes as much room as the offers that wake for their pages, and gives it back for these.
     return [*files, *pages] if build.ahead else [*pages, *files]
 
 
 def _bring(build: Build, outputs: list[Planned], place: Place) -> None:
-    before, world = _last(build), build.set_up.bodies.world
+    before, world = _last(build), build.bodies.world
     made = make(
         outputs,
         place=place,
         before=before,
-        holds=build.set_up.bodies.hold if before.world != world else lambda _leads: True,
+        holds=build.bodies.hold if before.world != world else lambda _leads: True,
         crew=crew_from_environment(),
-        said=build.set_up.bodies.dead,
+        dead=build.bodies.dead,
         later=partial(search_files, build),
         progress=progress(build.project.words, "pages"),
     )
     outputs.clear()  # they take as much room as what is written at the end
     laid = _fetch_ahead(build, made)
-    tell_dead(build, made.said)
+    tell_dead(build, made.dead)
     _stage_headers(build, made.rows.values())
     if place.first:
         mirror(build.staging, place.staging, more=dict.fromkeys(made.files), there=Standing())
         place.staging.rename(build.site_dir)
     else:
         try:
-            standing = dict.fromkeys(build.host) if build.stand else {}
+            standing = dict.fromkeys(build.host) if build.hostless else {}
             mirror(build.staging, build.site_dir, more={**standing, **made.files}, there=place.there)
         except BaseException:
             _published.pop(build.site_dir, None)  # nobody knows how far it came
@@ -91,12 +91,12 @@ def _bring(build: Build, outputs: list[Planned], place: Place) -> None:
     _remember(build, Manifest(made.rows, world), laid)
 
 
-def _fetch_ahead(build: Build, made: Made[tuple[str, str]]) -> Laid | None:
+def _fetch_ahead(build: Build, made: Made) -> LaidPacks | None:
     """Adds the files that others have made meanwhile, and returns what they have laid down of the calendars."""
     if build.ahead is None:
         return None
     files, laid = build.ahead.result()
-    build.last = build.ahead.bound.last
+    build.calendars = build.ahead.bound.last
     made.rows.update(files.rows)
     made.files.update(files.files)
     return laid
@@ -115,12 +115,12 @@ def round_off(build: Build, paths: Collection[str], stock: Stock) -> None:
         mirror(build.staging, build.site_dir, more=dict.fromkeys([*(build.host - anew), *paths]), there=there)
     finally:
         shutil.rmtree(build.staging, ignore_errors=True)
-    stock.finish(paths, world=build.set_up.bodies.world)
+    stock.finish(paths, world=build.bodies.world)
     _settle_calendars(build)
     build.done = True
 
 
-def tell_dead(build: Build, links: Sequence[tuple[str, str]]) -> None:
+def tell_dead(build: Build, links: Sequence[DeadLink]) -> None:
     """Tells of links that lead to no page of the site, each with its file. Raises StoppedError."""
     build.project.tell([dead_link(build.project.catalogue, path, link) for path, link in links])
 
@@ -132,7 +132,7 @@ def stock_of(site_dir: Path) -> Stock | None:
 
 def _stage_headers(build: Build, rows: Collection[Row]) -> None:
     for output in header_files(headers(together((build.needs, *(row.needs for row in rows))))):
-        stage(build.staging / output.path, output.content)
+        build.stage(output.path, output.content)
 
 
 def _last(build: Build) -> Manifest:
@@ -147,12 +147,12 @@ def _last(build: Build) -> Manifest:
 
 
 def _settle_calendars(build: Build) -> None:
-    if not build.last.stand:
+    if not build.calendars.stand:
         ledger, noted = build.site_dir / build.project.addresses.ledger(), cache_of(build.project.root).ledger
-        build.last = build.last.published(found_at(ledger, noted=noted).mark)
+        build.calendars = build.calendars.published(found_at(ledger, noted=noted).mark)
 
 
-def _remember(build: Build, manifest: Manifest, laid: Laid | None) -> None:
+def _remember(build: Build, manifest: Manifest, laid: LaidPacks | None) -> None:
     cache = cache_of(build.project.root)
     file = cache.manifest(build.site_dir)
     _settle_calendars(build)
@@ -160,7 +160,7 @@ def _remember(build: Build, manifest: Manifest, laid: Laid | None) -> None:
         _published[build.site_dir] = Stock(build.site_dir, manifest)
     elif file and (folder := cache.made()):
         write_manifest(file, manifest)
-        keep_last(folder, build.last, laid)
+        keep_calendars(folder, build.calendars, laid)
         keep_leaves(folder, build.leaves)
         keep_index(folder, build.index)
         note_folder(file, build.site_dir, unused=unused)

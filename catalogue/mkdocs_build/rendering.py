@@ -10,7 +10,6 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page as HostPage
 
-from catalogue.mkdocs_build.framing import section_of
 from catalogue.mkdocs_build.state import HostTools
 from catalogue.model.translation import Translation
 from catalogue.outputs.cures import cure
@@ -22,7 +21,8 @@ def render_page(page: Page, *, tools: HostTools, words: Translation) -> str:
     """Returns the HTML the host makes of a page of ours; its section is the active entry of the navigation."""
     assert tools.nav is not None
     assert tools.env is not None
-    links = [link for link in links_of(tools.nav.items) if link.url == f"{section_of(page.address)}/"]
+    section = page.address.partition("/")[0]
+    links = [link for link in links_of(tools.nav.items) if link.url == f"{section}/"]
     for link in links:
         link.active = True
     try:

@@ -7,7 +7,7 @@ from catalogue.building.processes import progress
 from catalogue.mkdocs_build.first import FirstPages
 from catalogue.mkdocs_build.release import tell_dead
 from catalogue.mkdocs_build.state import Build
-from catalogue.outputs.output import Planned
+from catalogue.outputs.output import DeadLink, Planned
 from catalogue.publishing.stock import Stock
 
 
@@ -28,7 +28,7 @@ class Rest:
     overtaken: Callable[[], bool]
     readers: Callable[[], Collection[str]]
     tell: Callable[[], None]
-    _dead: list[tuple[str, str]] = field(default_factory=list)
+    _dead: list[DeadLink] = field(default_factory=list)
     _planned: list[Build] = field(default_factory=list)
     _making: list[str] = field(default_factory=list)
 
@@ -45,7 +45,7 @@ class Rest:
             if page and self.stock.put(page.path, page.content):
                 self.tell()  # somebody else may have it open as it was
         for build in self._planned:
-            build.set_up.bodies.dead()  # those of the pages above, which are made once more
+            build.bodies.dead()  # those of the pages above, which are made once more
             self._show(build, self.stock.asked())
 
     def end(self) -> None:
@@ -58,7 +58,7 @@ class Rest:
 
         Files that end on one of `doubt` are planned later.
         """
-        bodies, stock = build.set_up.bodies, self.stock
+        bodies, stock = build.bodies, self.stock
         stock.plan(outputs, world=bodies.world, holds=bodies.hold, doubt=doubt)
         bodies.dead()  # those of pages that were shown first, which are made once more
         self._planned[:] = [build]
@@ -70,7 +70,7 @@ class Rest:
 
         Raises StoppedError for links that lead nowhere, when everything is made.
         """
-        offers = {leaf.path for leaf in build.made.lasting if leaf.source}
+        offers = {leaf.path for leaf in build.site.lasting if leaf.source}
         owed = [output.path for output in outputs if output.path in self.stock.owed]
         order = sorted(owed, key=lambda path: (path in last, path in offers))
         show = progress(build.project.words, "pages")
@@ -95,7 +95,7 @@ class Rest:
             new = self.stock.make(path)
         finally:
             self._making.clear()
-        if dead := build.set_up.bodies.dead():
+        if dead := build.bodies.dead():
             self._dead.extend(dead)
             self.stock.spoil(path)  # it has to be told of until it is mended
         return new

@@ -47,29 +47,29 @@ def join_index(build: Build) -> None:
     if folder and not (build.passing or build.first):
         build.index = read_index(folder)
     if not build.passing:
-        build.errand = joining(
+        build.joining = joining(
             build.project.catalogue.published(),
             build.project.entries,
             words=build.project.words,
             last=build.index,
             folder=folder if folder and folder.is_dir() else None,
             crew=crew_from_environment(),
-            pages=build.written if build.stand else None,
+            pages=build.written if build.hostless else None,
         )
 
 
 def search_files(build: Build) -> tuple[Planned, ...]:
     """Returns the files of the index of the whole site, hand-written pages included."""
-    workshop = build.made.workshop
+    workshop = build.site.workshop
     indexed = index_files(
         workshop.catalogue,
         build.project.entries,
         words=workshop.words,
         pages=build.written,
         last=build.index,
-        errand=build.errand,
+        errand=build.joining,
     )
-    build.index, build.errand = indexed.last, None
+    build.index, build.joining = indexed.last, None
     return indexed.files
 
 

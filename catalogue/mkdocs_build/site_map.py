@@ -2,7 +2,7 @@
 
 import gzip
 import io
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from html import escape
 from typing import NamedTuple
 
@@ -27,12 +27,11 @@ class MapFrame(NamedTuple):
         return {MAP: text, PRESSED: file.getvalue()}
 
 
-def frame_of_map(text: bytes, pressed: bytes, addresses: Iterable[str], *, base: str) -> MapFrame | None:
+def frame_of_map(text: bytes, pressed: bytes, addresses: Collection[str], *, base: str) -> MapFrame | None:
     """Returns the frame of the map that the host wrote when the pages of ours lay at `addresses`; None where it cannot be told."""
-    known = tuple(addresses)
-    before, found, behind = text.decode().partition(_entries(known, base))
+    before, found, behind = text.decode().partition(_entries(addresses, base))
     frame = MapFrame(before, behind, base, pressed)
-    return frame if found and frame.files(known) == {MAP: text, PRESSED: pressed} else None
+    return frame if found and frame.files(addresses) == {MAP: text, PRESSED: pressed} else None
 
 
 def _entries(addresses: Iterable[str], base: str) -> str:

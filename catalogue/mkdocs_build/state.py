@@ -11,7 +11,7 @@ from catalogue.building.bodies import Bodies
 from catalogue.building.fresh_index import Joined
 from catalogue.building.kept_index import LastIndex
 from catalogue.building.kept_leaves import LastLeaves
-from catalogue.building.last_calendars import Last
+from catalogue.building.last_calendars import LastCalendars
 from catalogue.building.lock import Lock
 from catalogue.building.memory import Memory
 from catalogue.building.project import Project
@@ -38,14 +38,6 @@ class HostNeededError(Exception):
     """What is built without the host wants something of it after all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What pages are made with: the bodies of offers, and what stands for everything that is the same for all pages."""
-
-    bodies: Bodies
-    world: bytes
-
-
 @dataclass
 class HostTools:
     """What the host renders pages with, which it makes anew for each build."""
@@ -68,18 +60,19 @@ class Build:
     passing: bool = False
     done: bool = False
 
-    # Our site, and what its pages are made with: there since on_files.
-    site: Site | None = None
-    around: Around | None = None
+    # Our site, the bodies of offers, and what stands for everything that is the same for all pages: there since on_files.
+    site: Site = field(init=False, repr=False)
+    bodies: Bodies = field(init=False, repr=False)
+    world: bytes = b""
     # What the last build left, then what this one leaves: of the calendars, the pages and the index.
-    last: Last = field(default_factory=Last)
+    calendars: LastCalendars = field(default_factory=LastCalendars)
     leaves: LastLeaves = field(default_factory=LastLeaves)
     index: LastIndex = field(default_factory=LastIndex)
 
     # Other processes: one looks at what stands in the published folder, one joins the index, and one binds the
     # calendars and makes all files that are no pages.
     looking: Errand[Standing] | None = None
-    errand: Errand[Joined] | None = None
+    joining: Errand[Joined] | None = None
     ahead: "Ahead | None" = None
 
     # The host itself; a build without it has none.
@@ -95,10 +88,10 @@ class Build:
     # The frames of our pages, and the second folders, by section, that the navigation leads into.
     frames: dict[tuple[str, str], Frame] = field(default_factory=dict)
     deep: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    # The paths of all else that it made, whether that stands in the published folder already, and what its pages want
-    # of the policy.
+    # The paths of all else that it made, whether it is left out, so that this stands in the published folder already, and
+    # what its pages want of the policy.
     host: frozenset[str] = frozenset()
-    stand: bool = False
+    hostless: bool = False
     needs: Needs = field(default_factory=Needs)
     # What spares this build to make a parser of bodies, where an earlier one has kept it.
     dialect: bytes = b""
@@ -108,16 +101,16 @@ class Build:
         """The folder into which the host puts what it makes, beside the one that is published."""
         return self.site_dir.with_name(f".{self.site_dir.name}.building")
 
+    def stage(self, path: str, content: bytes) -> None:
+        """Writes a file of ours beside those of the host, in the place of one of its name."""
+        file = self.staging / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+
     @property
     def first(self) -> bool:
         """Whether nothing stands where the site is to be published: what is kept of the last one helps little then."""
         return not os.path.lexists(self.site_dir)
-
-    @property
-    def set_up(self) -> Around:
-        """What pages are made with, which every event after on_files may count on."""
-        assert self.around is not None
-        return self.around
 
     @property
     def rendering(self) -> HostTools:
@@ -125,12 +118,6 @@ class Build:
         if self.tools is None:
             raise HostNeededError
         return self.tools
-
-    @property
-    def made(self) -> Site:
-        """The site, which every event after on_files may count on."""
-        assert self.site is not None
-        return self.site
 
 
 def offer_targets(project: Project) -> dict[str, str]:
@@ -151,7 +138,7 @@ def follow(build: Build) -> None:
     """Begins a build after another one into the same folder, if there is one: what that has left is used again."""
     before = begun()
     if before and before.passing and build.passing and before.site_dir == build.site_dir:
-        build.last, build.leaves, build.index = before.last, before.leaves, before.index
+        build.calendars, build.leaves, build.index = before.calendars, before.leaves, before.index
     begin(build)
 
 

@@ -32,14 +32,14 @@ def spare_styles(build: Build) -> None:
     staging, folder = build.staging, cache_of(build.project.root).made()
     sheets = list((staging / STYLES).glob("main.*.css"))
     if len(sheets) != 1:
-        _write(staging / RARE_STYLESHEET, "")
+        build.stage(RARE_STYLESHEET, b"")
         return
     whole = any(_NAMED.search(page.read_text(encoding="utf-8", errors="replace")) for page in _shown(build))
     css, others = sheets[0].read_text(encoding="utf-8"), tuple(_others(staging, sheets[0]))
     key = digest(repr((css, others, whole)).encode())
     common, rare = kept_value(folder, "styles", key, partial(_made, css, others, whole=whole))
-    _write(sheets[0], common)
-    _write(staging / RARE_STYLESHEET, rare)
+    build.stage(f"{STYLES}/{sheets[0].name}", common.encode())
+    build.stage(RARE_STYLESHEET, rare.encode())
 
 
 def _shown(build: Build) -> Iterator[Path]:
@@ -64,8 +64,3 @@ def _made(css: str, others: tuple[str, ...], *, whole: bool) -> tuple[str, str]:
         return found.common, found.rare
     except ValueError:
         return css, ""
-
-
-def _write(file: Path, css: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(css, encoding="utf-8", newline="\n")

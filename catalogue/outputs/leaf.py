@@ -37,7 +37,7 @@ def _orders(values: Iterable[object]) -> Iterator[tuple[object, ...]]:
             yield from _orders(value.values())
 
 
-class Standing(NamedTuple):
+class StandingLeaves(NamedTuple):
     """Pages of the last build that would be laid out as they were: those of offers by their slugs, lists by their addresses."""
 
     offers: Mapping[str, Leaf] = {}

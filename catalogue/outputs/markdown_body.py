@@ -38,12 +38,6 @@ class BodyRenderer:
         self.parser = parser
         self._targets = targets
         self._settings = settings
-        self._dead: list[tuple[str, str]] = []
-
-    @property
-    def dead(self) -> tuple[tuple[str, str], ...]:
-        """The links rendered so far that lead to no page of the site, each with the file it stands in."""
-        return tuple(self._dead)
 
     def rendered(self, offer: Offer, address: str) -> Rendered:
         """Returns the HTML of an offer's body for its page at `address`, and the links in it."""
@@ -52,14 +46,13 @@ class BodyRenderer:
         def follow(link: str) -> str:
             if not is_local(link):
                 return link
-            target, fragment = self._target(link, source=offer.path)
+            target, fragment = self.target(link, source=offer.path)
             links.append((link, target))
             return link if target is None else relative(target, page=address) + fragment
 
         dialect = self.parser.dialect
         plain = plain_html(offer.body.markdown, dialect) if dialect else None
         html = self._full(offer.body.markdown, follow) if plain is None else resolved(plain, follow)
-        self._dead += [(offer.path, link) for link, target in links if target is None]
         return Rendered(html, tuple(links))
 
     def _full(self, markdown: str, follow: Callable[[str], str]) -> str:
@@ -69,7 +62,8 @@ class BodyRenderer:
         # The page has its h1 already.
         return _FIRST_HEADING.sub(r"<\1h2", html)
 
-    def _target(self, link: str, *, source: str) -> tuple[str | None, str]:
+    def target(self, link: str, *, source: str) -> tuple[str | None, str]:
+        """Returns where a link in the file `source` leads: the address of a page, None where there is none, and the place on it."""
         target = target_of(link, source=source, settings=self._settings)
         found = next((self._targets[path] for path in target.paths if path in self._targets), None)
         return found, f"#{target.fragment}" if target.fragment else ""

@@ -16,6 +16,8 @@ class Output:
 
 # Links of a file as their author wrote them: the source file, the link, and the address it leads to (None: nowhere).
 Leads = tuple[tuple[str, str, str | None], ...]
+# One that leads nowhere: the source file and the link.
+DeadLink = tuple[str, str]
 
 
 class Beginning(bytes):

@@ -8,7 +8,7 @@ from catalogue.model.offer import Offer
 from catalogue.outputs.calendar.calendars import Calendars
 from catalogue.outputs.exchange import exchange
 from catalogue.outputs.fingerprint import Fingerprints
-from catalogue.outputs.leaf import Laid, Leaf, Standing, laid_out
+from catalogue.outputs.leaf import Laid, Leaf, StandingLeaves, laid_out
 from catalogue.outputs.output import Page, Planned
 from catalogue.outputs.pages.agenda import agenda_pages
 from catalogue.outputs.pages.gone import gone_pages
@@ -40,7 +40,7 @@ class Site:
     others: Callable[[], Iterable[Planned]]
     prints: Fingerprints
     known: tuple[Leaf, ...] = ()
-    standing: Callable[[], Standing] = Standing
+    standing: Callable[[], StandingLeaves] = StandingLeaves
     before: Mapping[str, Laid] | None = None
     heed: Callable[[], None] = lambda: None
 
@@ -58,6 +58,11 @@ class Site:
     def leaves(self) -> tuple[Leaf, ...]:
         """All pages, each by what it is made of."""
         return (*self.lasting, *self.gone)
+
+    @property
+    def addresses(self) -> list[str]:
+        """The addresses of all pages, in their order."""
+        return [leaf.address for leaf in self.leaves]
 
     @property
     def paths(self) -> set[str]:
@@ -96,7 +101,7 @@ class Site:
         return {}
 
     @cached_property
-    def _standing(self) -> Standing:
+    def _standing(self) -> StandingLeaves:
         return self.standing()
 
     def _noted(self, pages: Iterable[Laid]) -> Iterator[Leaf]:

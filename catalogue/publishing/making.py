@@ -2,19 +2,17 @@
 
 import filecmp
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Generic, TypeVar
 
 from catalogue.crew import Crew
-from catalogue.outputs.output import Beginning, Leads, Planned
+from catalogue.outputs.output import Beginning, DeadLink, Leads, Planned
 from catalogue.outputs.policy import Needs, needs_of
 from catalogue.publishing.manifest import Manifest, Row
 from catalogue.publishing.standing import Mark, Standing, mark_of
 
-T = TypeVar("T")
 # So many files are made in one go: enough to make the handing out cheap, few enough to end together.
 CHUNK = 64
 # So few are made by the process that asks. What more of them need, offers that wake above all, another one may hold.
@@ -24,15 +22,15 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 @dataclass(frozen=True, slots=True)
-class Made(Generic[T]):
+class Made:
     """What making gave: by path, the file to move into the published folder (None: it lies where it will stay).
 
-    `rows` are for the next manifest, in the order of the outputs; `said` is what was noticed on the way.
+    `rows` are for the next manifest, in the order of the outputs; `dead` are the links that lead nowhere.
     """
 
     files: dict[str, str | None]
     rows: dict[str, Row]
-    said: list[T]
+    dead: list[DeadLink]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,32 +63,32 @@ def make(
     before: Manifest,
     holds: Callable[[Leads], bool],
     crew: Crew,
-    said: Callable[[], Sequence[T]] = tuple,
+    dead: Callable[[], Sequence[DeadLink]] = tuple,
     later: Callable[[], Sequence[Planned]] = tuple,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
-) -> Made[T]:
+) -> Made:
     """Makes what is not in the folder already; what `before` tells of a file counts only while nobody touched it.
 
-    `holds` tells whether links still lead where they led; `said` is called in each process after a share of the work
-    and returns what was noticed in it; `progress` hears how many of how many files are done. `later` is asked for more
+    `holds` tells whether links still lead where they led; `dead` is called in each process after a share of the work
+    and returns the links that were met in it and lead nowhere; `progress` hears how many of how many files are done. `later` is asked for more
     outputs when all others are made.
     """
-    making = _Making(place, before, holds, crew, said)
+    making = _Making(place, before, holds, crew, dead)
     making.some(outputs, progress)
     making.some(later(), lambda _done, _all: None)
     return making.made
 
 
 @dataclass(frozen=True)
-class _Making(Generic[T]):
+class _Making:
     """The work of making files, lot by lot."""
 
     place: Place
     before: Manifest
     holds: Callable[[Leads], bool]
     crew: Crew
-    said: Callable[[], Sequence[T]]
-    made: Made[T] = field(default_factory=lambda: Made({}, {}, []))
+    dead: Callable[[], Sequence[DeadLink]]
+    made: Made = field(default_factory=lambda: Made({}, {}, []))
     folders: set[str] = field(default_factory=set)
 
     def some(self, outputs: Sequence[Planned], progress: Callable[[int, int], None]) -> None:
@@ -101,17 +99,17 @@ class _Making(Generic[T]):
         files.update(dict.fromkeys(rows))
         first = len(files)  # the number of a file is its own
 
-        def share(start: int, end: int) -> tuple[list[tuple[Row, str | None]], Sequence[T]]:
-            return [_made(todo[at], self.place, first + at, self.folders) for at in range(start, end)], self.said()
+        def share(start: int, end: int) -> tuple[list[tuple[Row, str | None]], Sequence[DeadLink]]:
+            return [_made(todo[at], self.place, first + at, self.folders) for at in range(start, end)], self.dead()
 
         done = 0
         apart = len(todo) > FEW
         with closing(self.crew.share(share, len(todo), chunk=CHUNK, alike=True, apart=apart)) as parts:
-            for found, noticed in parts:
+            for found, dead in parts:
                 for row, file in found:
                     rows[todo[done].path], files[todo[done].path] = row, file
                     done += 1
-                self.made.said.extend(noticed)
+                self.made.dead.extend(dead)
                 progress(done, len(todo))
         self.made.rows.update((each.path, rows[each.path]) for each in outputs)
 
@@ -125,14 +123,6 @@ class _Making(Generic[T]):
             known, mark, _, leads = row
             if known == key and there.get(path) == mark and (not leads or holds(leads)):
                 yield path, row
-
-
-def kept_row(output: Planned, rows: Mapping[str, Row], holds: Callable[[Leads], bool]) -> Row | None:
-    """Returns the row of a file that is what it should be, as long as nobody has touched it."""
-    row = rows.get(output.path)
-    if row is None or not output.key or row.key != output.key:
-        return None
-    return row if holds(row.leads) else None
 
 
 def _made(output: Planned, place: Place, number: int, folders: set[str]) -> tuple[Row, str | None]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
 from catalogue.outputs.output import Leads, Planned
-from catalogue.publishing.making import kept_row, wishes, written
+from catalogue.publishing.making import wishes, written
 from catalogue.publishing.manifest import Manifest, Row
 from catalogue.publishing.mirror import bring
 from catalogue.publishing.standing import UNKNOWN, Mark, folders_of, mark_of
@@ -87,7 +87,7 @@ class Stock:
         """
         known: Callable[[Leads], bool] = (lambda _leads: True) if world == self._world else holds
         paths = [output.path for output in outputs]
-        owed = {output.path: output for output in outputs if kept_row(output, self._rows, known) is None}
+        owed = {output.path: output for output in outputs if not self._kept(output, known)}
         with self._settled:
             self._owed |= owed
             self._doubt &= doubt
@@ -147,6 +147,11 @@ class Stock:
         self._folders = folders_of(self._rows)
         self._world = world
         self.settle()
+
+    def _kept(self, output: Planned, holds: Callable[[Leads], bool]) -> bool:
+        """Whether a file is what it should be, as long as nobody else has touched it."""
+        row = self._rows.get(output.path)
+        return row is not None and bool(output.key) and row.key == output.key and holds(row.leads)
 
     def _waits(self, path: str) -> bool:
         return path in self._owed or self._doubtful(path)

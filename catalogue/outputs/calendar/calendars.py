@@ -11,11 +11,10 @@ from catalogue.outputs.calendar.ledger import Ledger
 from catalogue.outputs.calendar.ledger_text import read_members
 from catalogue.outputs.calendar.pack import Pack
 from catalogue.outputs.calendar.planning import plan_downloads, plan_feeds, plan_ledger, plan_months
-from catalogue.outputs.calendar.remnant import Remnant, remnant_of
-from catalogue.outputs.calendar.rows import differing, rows_of
+from catalogue.outputs.calendar.rows import rows_of
 from catalogue.outputs.calendar.settling import settled
 from catalogue.outputs.calendar.share import Share
-from catalogue.outputs.calendar.since import Since
+from catalogue.outputs.calendar.since import Remnant, Since
 from catalogue.outputs.calendar.unpacked import Unpacked
 from catalogue.outputs.output import Planned
 
@@ -78,7 +77,7 @@ def bind(
         feeds=tuple(feeds),
         sizes=sizes,
         gone=gone,
-        remnant=remnant_of(rows, differing(packs, after), unpacked) if since else None,
+        remnant=since.remnant(after, unpacked) if since else None,
     )
 
 

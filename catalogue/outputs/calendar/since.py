@@ -3,17 +3,24 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from catalogue.model.problem import Problem
 from catalogue.outputs.address import Addresses
 from catalogue.outputs.calendar.feeds import Feed, names_of
 from catalogue.outputs.calendar.pack import Pack
-from catalogue.outputs.calendar.remnant import Remnant
 from catalogue.outputs.calendar.rows import Rows, differing, rows_of
 from catalogue.outputs.calendar.share import Share
 from catalogue.outputs.calendar.unpacked import Unpacked
 from catalogue.outputs.output import Planned
 from catalogue.views.months import Month
+
+
+class Remnant(NamedTuple):
+    """What a publication leaves in the memory of a process that publishes again: its rows, and the events it has unpacked."""
+
+    rows: Rows
+    unpacked: Unpacked
 
 
 @dataclass(frozen=True)
@@ -72,6 +79,11 @@ class Since:
             files.pop(addresses.month_file(*month), None)
         files |= {file.path: file for file in made}
         return tuple(files.values())
+
+    def remnant(self, kept: Mapping[int, Pack], unpacked: Unpacked) -> Remnant | None:
+        """Returns what is left in memory of a publication of which these packs are kept."""
+        rows = self.rows.followed(differing(self.now, kept))
+        return Remnant(rows, unpacked) if rows else None
 
     @property
     def _both(self) -> Iterator[Share]:

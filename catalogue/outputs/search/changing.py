@@ -1,7 +1,7 @@
 """Changing: from an index and the entries that changed to the files that are others, as if all had been joined anew."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from catalogue.outputs.search.entry import Entry, Key
 from catalogue.outputs.search.files import posting_files
@@ -13,22 +13,14 @@ from catalogue.outputs.search.shards import Lot, Ordered, Word, lots, prefix_of,
 from catalogue.outputs.search.sharing import Sharing
 from catalogue.outputs.search.shelf import Shelf
 from catalogue.outputs.search.site import Site
-from catalogue.outputs.search.spelling import Spelling, sharing_of
+from catalogue.outputs.search.spelling import Spelling
 from catalogue.outputs.search.spoken import Spoken
 from catalogue.outputs.search.state import Documents, State, documents_now, facets_now, words_now
-from catalogue.outputs.search.vocabulary import Learned, changed_vocabulary
+from catalogue.outputs.search.vocabulary import Learned, changed_vocabulary, sharing_of
 
 T = TypeVar("T")
 # Documents by their numbers.
 Numbered = Mapping[int, Entry]
-
-
-class _Laid(NamedTuple):
-    """Which files of words are to be laid out, under which prefixes any is, and the names of those that stand."""
-
-    lots: Sequence[Lot]
-    prefixes: Collection[str]
-    standing: Collection[str]
 
 
 def changed_index(old: State, entries: Iterable[Entry], *, site: Site) -> Index | None:
@@ -70,21 +62,20 @@ def _changed(old: State, gone: Numbered, come: Numbered, borne: Mapping[Key, int
     # Of courses that are open for another time the classes have other likely hits.
     stood = {name for n, entry in come.items() if entry.until != gone[n].until for name in entry.classes}
     spelling = Spelling(state.documents(), own.get, state.vocabularies, state.spoken)
-    names = _touched(sharing_of(old.vocabularies), spelling.sharing, moved | stood, learned.values())
+    names = _touched(sharing_of(old.vocabularies.values()), spelling.sharing, moved | stood, learned.values())
     new = {name: spelling.word(name) for name in names}
     words, prefixes = reordered(old.words(), new)
     said = _said(old, words, new, site)
-    retold = {
-        prefix_of(each) for each in {*old.said.rare, *said.rare} if old.said.rare.get(each) != said.rare.get(each)
-    }
-    laid = _laid(old, words, names, prefixes | retold)
+    retold = {each for each in {*old.said.rare, *said.rare} if old.said.rare.get(each) != said.rare.get(each)}
+    prefixes.update(map(prefix_of, retold))
+    anew, standing = _laid(old, words, names, prefixes)
     return finished(
         state._replace(words=words_now(words), said=said),
         site,
-        posting_files(laid.lots, words, said.rare, spelling.coded, laid.prefixes),
+        posting_files(anew, words, said.rare, spelling.coded, prefixes),
         records=lambda start, end: state.entries[start:end],
         before=old.files,
-        standing={name: old.files[name] for name in (*laid.standing, *_unchanged(old, state, gone, come))},
+        standing={name: old.files[name] for name in (*standing, *_unchanged(old, state, gone, come))},
     )
 
 
@@ -147,7 +138,10 @@ def _said(old: State, words: Ordered, new: Mapping[str, Word | None], site: Site
     return site.spoken({word.name for word in words.every()}, classes=old.spoken, shown=shown)
 
 
-def _laid(old: State, words: Ordered, names: Collection[str], prefixes: Collection[str]) -> _Laid:
+def _laid(
+    old: State, words: Ordered, names: Collection[str], prefixes: Collection[str]
+) -> tuple[Sequence[Lot], Sequence[str]]:
+    """Which files of words are to be laid out, all of them under the prefixes, and the names of those that stand."""
     before, after = dict(lots(old.words(), prefixes)), dict(lots(words, prefixes))
 
     def stands(name: str, own: Sequence[Word]) -> bool:
@@ -159,7 +153,7 @@ def _laid(old: State, words: Ordered, names: Collection[str], prefixes: Collecti
     others = {*before, *(name for name in old.files if name.startswith("t-") and prefix_of(name[2:]) in prefixes)}
     standing = [name for name in old.files if name.startswith(("p-", "q-", "t-")) and name not in others]
     stood = {name for name, own in after.items() if stands(name, own)}
-    return _Laid([lot for lot in after.items() if lot[0] not in stood], prefixes, [*standing, *stood])
+    return [lot for lot in after.items() if lot[0] not in stood], [*standing, *stood]
 
 
 def _unchanged(old: State, new: State, gone: Numbered, come: Numbered) -> set[str]:

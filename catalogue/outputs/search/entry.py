@@ -5,6 +5,8 @@ from typing import NamedTuple
 # The kinds in the order of their numbers.
 KINDS = ("guide", "course", "term", "page")
 
+# What sorts documents and names each; the number of its kind comes first.
+Order = tuple[int, str, str, str]
 Key = tuple[str, str]
 # The vocabularies by which offers are filtered; one may carry several terms of each.
 COLUMNS = ("categories", "formats", "audiences", "tools", "providers", "areas", "venues")
@@ -35,7 +37,7 @@ class Entry(NamedTuple):
     bears; `facets` are those of an offer.
     """
 
-    order: tuple[int, str, str, str]
+    order: Order
     language: str
     forms: tuple[str, ...]
     classes: tuple[str, ...]

@@ -8,7 +8,7 @@ from itertools import accumulate, chain, groupby, pairwise
 from math import log2
 from typing import Any, NamedTuple
 
-from catalogue.outputs.search.entry import KINDS, Entry
+from catalogue.outputs.search.entry import KINDS, Entry, Order
 from catalogue.outputs.search.labels import first_labels
 from catalogue.outputs.search.language import rules_of
 from catalogue.outputs.search.packing import coded_steps, compact, front_coded
@@ -17,7 +17,7 @@ from catalogue.outputs.search.records import SHARD, facets_file, month_file, rec
 from catalogue.outputs.search.shards import Lot, Ordered, Word, firsts, prefix_of, shard, shards
 from catalogue.outputs.search.site import Site
 from catalogue.outputs.search.spoken import OneWay, Rare
-from catalogue.outputs.search.state import Order, State
+from catalogue.outputs.search.state import State
 
 # Raised when an older program would misread a newer index.
 VERSION = 8

@@ -66,7 +66,7 @@ def joined(given: Iterable[Given], *, site: Site) -> Index:
     vocabularies = _vocabularies(written, site, spoken)
     del written  # it takes as much room as all that is made now
     spelling = Spelling(documents, postings.get, vocabularies, spoken)
-    words = ordered(spelling.words({*postings, *spelling.parts()}))
+    words = ordered(spelling.words({*postings, *spelling.sharing.parts()}))
     said = site.spoken({word.name for word in words.every()}, classes=spoken, shown=(w.display for w in words.head))
     state = State(
         site=site.digest,

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from catalogue.outputs.search.entry import KINDS
+from catalogue.outputs.search.entry import KINDS, Order
 from catalogue.outputs.search.postings import Posting
 from catalogue.outputs.search.runs import ALWAYS
 
@@ -25,7 +25,7 @@ class Standings(NamedTuple):
     latest: int
 
 
-def guides_of(numbers: Iterable[tuple[int, str, str, str]]) -> int:
+def guides_of(numbers: Iterable[Order]) -> int:
     """Returns how many documents are guides; they have the first numbers."""
     return sum(order[0] == _GUIDE for order in numbers)
 

@@ -1,7 +1,6 @@
 """The maker of entries: offers, terms and hand-written pages as the index takes them."""
 
-import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from catalogue.model.catalogue import Catalogue
@@ -12,6 +11,7 @@ from catalogue.outputs.address import TERM_PAGES, Addresses
 from catalogue.outputs.pages.offer import reading_minutes
 from catalogue.outputs.search.entry import COLUMNS, KINDS, Cell, Entry, Facets, Key
 from catalogue.outputs.search.lexis import Lexis
+from catalogue.outputs.search.packing import compact
 from catalogue.outputs.search.runs import EPOCH, Run, days_of, open_until, runs_of
 from catalogue.outputs.search.tokens import WrittenPage, headings, parted
 from catalogue.outputs.search.verbs import whole_verbs
@@ -23,16 +23,10 @@ _SUBJECTS = frozenset(("categories", "formats", "audiences", "tools"))
 # So many sets of terms are remembered at most.
 _MOST_BEARINGS = 8192
 
-_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
 
 def said_of(term: Term) -> object:
     """Returns what the entry of an offer says of a term."""
     return (tuple(_names(term)), term.keywords if term.vocabulary in _SUBJECTS else ())
-
-
-def _json(record: Sequence[object]) -> bytes:
-    return _encoded(record).encode()
 
 
 class _Bearing(NamedTuple):
@@ -82,7 +76,7 @@ class EntryMaker:
         identifier, address = f"{term.vocabulary}/{term.id}", self._addresses.term(term)
         record = ["term", identifier, address, term.name, term.summary, term.vocabulary, 0, []]
         order = (KINDS.index("term"), f"{place:08}", "", identifier)
-        return Entry(order, record=_json(record), **_words(" ".join(_names(term)), tally, lexis))
+        return Entry(order, record=compact(record), **_words(" ".join(_names(term)), tally, lexis))
 
     def of_page(self, page: WrittenPage) -> Entry:
         """Returns the entry of a hand-written page."""
@@ -93,20 +87,15 @@ class EntryMaker:
         count(page.text, Field.BODY, into=tally)
         record = ["page", page.address or "/", page.address, page.title, page.summary, "", 0, []]
         order = (KINDS.index("page"), "", "", page.address)
-        return Entry(order, record=_json(record), **_words(page.title, tally, lexis))
-
-    def of_terms(self, catalogue: Catalogue, borne: Collection[Key]) -> Iterator[Entry]:
-        """Yields the entries of the terms that have a page and are in `borne`, which are those of the offers."""
-        every = (term for kind in VOCABULARIES if kind.vocabulary in TERM_PAGES for term in catalogue.terms(kind))
-        for place, term in enumerate(every):
-            if key_of(term) in borne:
-                yield self.of_term(term, place=place)
+        return Entry(order, record=compact(record), **_words(page.title, tally, lexis))
 
     def of_others(
         self, catalogue: Catalogue, borne: Collection[Key], pages: Iterable[WrittenPage]
     ) -> tuple[Entry, ...]:
-        """Returns the entries of what is no offer: those terms, and hand-written pages."""
-        return (*self.of_terms(catalogue, borne), *map(self.of_page, pages))
+        """Returns the entries of what is no offer: terms that have a page and are in `borne`, as offers bear them, and hand-written pages."""
+        every = (term for kind in VOCABULARIES if kind.vocabulary in TERM_PAGES for term in catalogue.terms(kind))
+        terms = (self.of_term(term, place=place) for place, term in enumerate(every) if key_of(term) in borne)
+        return (*terms, *map(self.of_page, pages))
 
     def _lexis(self, language: str) -> Lexis:
         name = language[:2]
@@ -130,7 +119,7 @@ class EntryMaker:
         minutes = offer.duration.total_minutes if offer.duration else 0
         address = self._addresses.offer(offer)
         known = [offer.kind.value, offer.slug, address, offer.title, offer.summary, label, minutes, runs]
-        return _json([*known, offer.language] if offer.language not in {None, self._language} else known)
+        return compact([*known, offer.language] if offer.language not in {None, self._language} else known)
 
     def _facets(self, offer: Offer, cells: tuple[Cell, ...], runs: Sequence[Run]) -> Facets:
         return Facets(

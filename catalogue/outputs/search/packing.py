@@ -17,6 +17,7 @@ _OFTEN = 1 << 14
 # Of the byte that tells how many letters a word shares, what tells of its capital.
 CAPITAL = 128
 _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜ")
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _SMALL = [bytes((number,)) for number in range(128)]
 
 
@@ -64,7 +65,7 @@ def _deflated(kinds: Sequence[bytes], level: int, strategy: int, end: int) -> by
 
 def compact(data: Any) -> bytes:
     """Returns `data` as JSON without white space."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    return _encoded(data).encode()
 
 
 def front_coded(words: Sequence[str]) -> tuple[bytes, list[str]]:

@@ -22,11 +22,7 @@ def record_file(entries: Iterable[Entry]) -> bytes:
 
 def months(entries: Iterable[Entry]) -> Months:
     """Returns the months in which sessions are held."""
-    found: dict[str, set[int]] = {}
-    for number, entry in enumerate(entries):
-        for month, day in entry.days:
-            found.setdefault(month, set()).add(day << 24 | number)
-    return {month: frozenset(own) for month, own in found.items()}
+    return changed_months({}, gone={}, come=dict(enumerate(entries)))
 
 
 def changed_months(old: Months, *, gone: Mapping[int, Entry], come: Mapping[int, Entry]) -> Months:

@@ -31,7 +31,7 @@ class Sharing:
             found = self._known[name] = self._shares(name)
         return found
 
-    def every(self) -> set[str]:
+    def parts(self) -> set[str]:
         """Returns all classes that are a part of any."""
         return {part for name in self._parts for part, _ in self.of(name)}
 

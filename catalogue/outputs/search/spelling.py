@@ -1,6 +1,6 @@
 """Spelling: the classes as the index has them, with what their compounds give them."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from catalogue.outputs.search.likely import guides_of, likely, standings_of
@@ -8,7 +8,7 @@ from catalogue.outputs.search.postings import NOTHING, Coded, Posting, Written, 
 from catalogue.outputs.search.shards import Word, key_of
 from catalogue.outputs.search.sharing import Sharing
 from catalogue.outputs.search.state import Documents
-from catalogue.outputs.search.vocabulary import Vocabulary, display
+from catalogue.outputs.search.vocabulary import Vocabulary, display, sharing_of
 
 
 class Spelling:
@@ -31,11 +31,7 @@ class Spelling:
     @cached_property
     def sharing(self) -> Sharing:
         """What the parts of compounds get."""
-        return sharing_of(self._vocabularies)
-
-    def parts(self) -> Collection[str]:
-        """Returns all classes that are a part of any compound."""
-        return self.sharing.every()
+        return sharing_of(self._vocabularies.values())
 
     def words(self, names: Iterable[str]) -> Iterator[Word]:
         """Yields the words of those classes that stand in any document."""
@@ -69,8 +65,3 @@ class Spelling:
     def _unwritten(self) -> Mapping[str, str]:
         """What the catalogue has no word for is a part of compounds by a word of the synonyms."""
         return {name: word for word, name in sorted(self._spoken.items(), reverse=True)}
-
-
-def sharing_of(vocabularies: Mapping[str, Vocabulary]) -> Sharing:
-    """Returns what the parts of compounds get, of which only one language has any."""
-    return next((own.sharing() for own in vocabularies.values() if own.splitting), Sharing({}, {}))

@@ -9,7 +9,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from catalogue.outputs.search.entry import Facets, Key
+from catalogue.outputs.search.entry import Facets, Key, Order
 from catalogue.outputs.search.kept import Kept
 from catalogue.outputs.search.piece import Held, Value, content, later, now
 from catalogue.outputs.search.postings import Written
@@ -22,8 +22,6 @@ from catalogue.outputs.search.vocabulary import Vocabulary
 
 # What a state was written by: another program, or another kind of machine, cannot read it.
 _MARK = f"search state 8 {sys.byteorder}"
-
-Order = tuple[int, str, str, str]
 
 
 class Documents(NamedTuple):

@@ -26,10 +26,6 @@ class Vocabulary(NamedTuple):
     forms: Shelf[dict[str, int]]
     splitting: Splitting | None = None
 
-    def sharing(self) -> Sharing:
-        """Returns what the parts of compounds get."""
-        return Sharing(self.splitting.parts(), self.splitting.stems()) if self.splitting else Sharing({}, {})
-
 
 class Learned(NamedTuple):
     """A vocabulary after a change, with the classes whose words or numbers changed, and those whose parts may have."""
@@ -90,6 +86,12 @@ def _recounted(
     for name, own in after.items():
         after[name] = {form: number for form, number in own.items() if number}
     return before, {name: own for name, own in after.items() if own != before[name]}
+
+
+def sharing_of(vocabularies: Iterable[Vocabulary]) -> Sharing:
+    """Returns what the parts of compounds get, of which only one language has any."""
+    split = next((own.splitting for own in vocabularies if own.splitting), None)
+    return Sharing(split.parts(), split.stems()) if split else Sharing({}, {})
 
 
 def display(forms: Mapping[str, int]) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.building.complaint import lines_of, stop
+from catalogue.building.complaint import Complaints, lines_of
 from catalogue.model.problem import Place, Problem, Severity
 from catalogue.reading.translations import read_translation
 
@@ -27,11 +27,12 @@ def test_stopping_tells_all_and_counts_the_errors(tmp_path: Path, capsys: pytest
         Problem("missing-front-matter", Place("a.md", 1)),
         Problem("empty-body", Place("a.md", 2), severity=Severity.WARNING),
     )
-    stopped = stop(tmp_path, problems, DE)
+    complaints = Complaints(tmp_path, DE)
+    stopped = complaints.stop(problems)
     printed = capsys.readouterr()
     assert printed.out == ""
     assert "a.md:1:1" in printed.err
     assert "missing-front-matter" in printed.err
     assert "empty-body" in printed.err
     assert str(stopped) == DE("build.stopped.one")
-    assert str(stop(tmp_path, problems[:1] * 3, DE)) == DE("build.stopped.many", count=3)
+    assert str(complaints.stop(problems[:1] * 3)) == DE("build.stopped.many", count=3)

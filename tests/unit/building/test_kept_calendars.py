@@ -10,7 +10,7 @@ from weakref import ref
 import pytest
 
 from catalogue.building.kept_calendars import Binding, Bound
-from catalogue.building.last_calendars import Last, keep_last, read_last
+from catalogue.building.last_calendars import LastCalendars, keep_calendars, read_calendars
 from catalogue.crew import Crew
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.reference import Context
@@ -64,7 +64,7 @@ class Publications:
 
     def __init__(self, folder: Path | None = None) -> None:
         self.ledger = b""
-        self.last = Last()
+        self.last = LastCalendars()
         self.before: dict[str, tuple[bytes, bytes]] = {}
         self.folder = folder
         self.reads = 0
@@ -77,7 +77,7 @@ class Publications:
         self.ledger = files["kalender/stand.json"]
         self.last = bound.last.published(digest(self.ledger))
         if self.folder:
-            keep_last(self.folder, self.last, None)
+            keep_calendars(self.folder, self.last, None)
         gone = {uid for uid, record in bound.calendars.ledger.entries.items() if record.gone}
         return {**files, "gone": repr(sorted(gone)).encode()}
 
@@ -90,7 +90,7 @@ class Publications:
         published = made.published()
         edition = Edition(settings=published.settings, words=WORDS, today=today, stamp=stamp)
         if self.folder:
-            self.last = read_last(self.folder)
+            self.last = read_calendars(self.folder)
         terms = {name: {term.id: term for term in group} for name, group in published.vocabularies.items()}
         context = Context(zone=published.settings.timezone, terms=terms)
         fronts = {offer.path: digest(*dump([offer], context)) for offer in published.offers}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.building.kept_leaves import LastLeaves, keep_leaves, read_leaves
-from catalogue.outputs.leaf import Leaf, Standing
+from catalogue.outputs.leaf import Leaf, StandingLeaves
 from catalogue.outputs.output import digest
 from catalogue.outputs.pages.former import Formers, formers_of
 from catalogue.outputs.pages.workshop import Workshop
@@ -39,7 +39,7 @@ def kept(folder: Path, of: Workshop) -> Formers:
     return offers
 
 
-def standing(folder: Path, of: Workshop, around: bytes = b"around") -> Standing:
+def standing(folder: Path, of: Workshop, around: bytes = b"around") -> StandingLeaves:
     last = read_leaves(folder)
     return last.standing(of, around, lambda: formers_of(of, said(of), last.before(around)))
 
@@ -58,7 +58,7 @@ def test_what_shows_nothing_that_changed_stands(tmp_path: Path) -> None:
     kept(tmp_path, old := knowing("A", "B"))
     assert set(standing(tmp_path, old).offers) == {"a", "b"}
     assert set(standing(tmp_path, old).lists) == {leaf.address for leaf in leaves_of(old) if not leaf.source}
-    assert standing(tmp_path, old, b"another day") == Standing()
+    assert standing(tmp_path, old, b"another day") == StandingLeaves()
     assert not set(standing(tmp_path, knowing("A", "B II")).offers) & {"b"}
 
 
@@ -67,7 +67,7 @@ def test_nothing_is_believed_of_a_damaged_file(tmp_path: Path, name: str) -> Non
     kept(tmp_path, old := knowing("A", "B"))
     content = (tmp_path / name).read_bytes()
     (tmp_path / name).write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
-    assert standing(tmp_path, old) == Standing()
+    assert standing(tmp_path, old) == StandingLeaves()
 
 
 def test_offers_of_other_pages_are_not_believed(tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_offers_of_other_pages_are_not_believed(tmp_path: Path) -> None:
     before = (tmp_path / "shown.bin").read_bytes()
     keep_leaves(tmp_path, LastLeaves(b"later", leaves_of(old), around=b"around", fresh=True))
     (tmp_path / "shown.bin").write_bytes(before)
-    assert standing(tmp_path, old) == Standing()
+    assert standing(tmp_path, old) == StandingLeaves()
 
 
 def test_pages_that_are_kept_already_are_not_written_again(tmp_path: Path) -> None:

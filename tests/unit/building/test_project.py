@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.building.assets import assets_of
 from catalogue.building.complaint import StoppedError
 from catalogue.building.kept_leaves import LastLeaves
-from catalogue.building.last_calendars import Last
+from catalogue.building.last_calendars import LastCalendars
 from catalogue.building.moments import Moments
 from catalogue.building.project import Project, open_project
+from catalogue.mkdocs_build.files import assets_of
 from catalogue.model.offer import Offer
 from catalogue.outputs.markdown_body import BodyRenderer
 from catalogue.outputs.parser import Parser
@@ -54,8 +54,8 @@ def made(project: Project, last: Path) -> Site:
         moments=MOMENTS,
         icon=lambda name: "",
         world=b"world",
-        last=last,
-        kept=Last(),
+        site_dir=last,
+        calendars=LastCalendars(),
         leaves=LastLeaves(),
     ).site
     assert site.calendars.files

@@ -18,7 +18,7 @@ PAGE = "kurse/index.html"
 def test_a_page_that_is_asked_for_while_it_is_being_made_is_made_once(tmp_path: Path) -> None:
     stock = Stock(tmp_path, Manifest())
     bodies = SimpleNamespace(world=b"", hold=lambda _leads: True, dead=tuple)
-    build: Any = SimpleNamespace(set_up=SimpleNamespace(bodies=bodies))
+    build: Any = SimpleNamespace(bodies=bodies)
     made: list[threading.Thread] = []
 
     def make() -> bytes:

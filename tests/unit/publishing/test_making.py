@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from catalogue.crew import Crew
 from catalogue.outputs.output import Beginning, Leads, Planned, digest, large
 from catalogue.outputs.policy import Needs
-from catalogue.publishing.making import Made, Place, make, written
+from catalogue.publishing.making import Place, make, written
 from catalogue.publishing.manifest import Manifest, Row, read_manifest, write_manifest
 from catalogue.publishing.mirror import mirror
 from catalogue.publishing.standing import standing
@@ -35,9 +35,7 @@ class Site:
         ]
         site = self.folder / "site"
         place = Place(site, standing(site), self.folder / "made")
-        made: Made[str] = make(
-            outputs, place=place, before=self.manifest, holds=lambda known: holds or not known, crew=self.crew
-        )
+        made = make(outputs, place=place, before=self.manifest, holds=lambda known: holds or not known, crew=self.crew)
         self.moved = sorted(path for path, file in made.files.items() if file is not None)
         (self.folder / "empty").mkdir(exist_ok=True)
         mirror(self.folder / "empty", site, more=made.files, there=place.there)
@@ -155,7 +153,7 @@ def test_large_files_and_those_that_are_known_later(tmp_path: Path, size: int) -
         for name, content in files.items():
             (site / name).write_bytes(content)
         place = Place(site, standing(site), tmp_path / f"made{len(moved)}")
-        made: Made[str] = make(
+        made = make(
             first,
             place=place,
             before=Manifest(),

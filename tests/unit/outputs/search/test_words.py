@@ -9,7 +9,7 @@ from catalogue.outputs.search.dense import Counted, dense
 from catalogue.outputs.search.entry import Entry
 from catalogue.outputs.search.lexis import PART, PART_OF_COMPOUND, Lexis, class_of
 from catalogue.outputs.search.tokens import headings, numbered, parted, words
-from catalogue.outputs.search.vocabulary import Vocabulary, display, vocabulary_of
+from catalogue.outputs.search.vocabulary import Vocabulary, display, sharing_of, vocabulary_of
 from catalogue.outputs.search.weights import Field, Tally, count, count_lines
 
 
@@ -160,13 +160,13 @@ def test_small_words_belong_to_no_class_but_abbreviations_do() -> None:
 )
 def test_compounds_are_split_by_the_words_of_the_catalogue(word: str, parts: list[str]) -> None:
     made = vocabulary("Arbeit", "Schutz", "Führung", "Kraft", "Schule", "Leitung", "Personal", "Rat", "Dienst", word)
-    found = made.sharing().of(class_of(word, "de"))
+    found = sharing_of((made,)).of(class_of(word, "de"))
     assert [name for name, _ in found] == sorted(class_of(part, "de") for part in parts)
 
 
 def test_a_part_may_be_a_compound_again() -> None:
     made = vocabulary("Daten", "Austausch", "Datenaustausch", "Plattform", "Datenaustauschplattform")
-    shares = dict(made.sharing().of("datenaustauschplattform"))
+    shares = dict(sharing_of((made,)).of("datenaustauschplattform"))
     assert shares["plattform"] == pytest.approx(0.6)
     assert shares["datenaustausch"] == pytest.approx(0.5)
     assert shares["austausch"] == pytest.approx(0.3)
@@ -175,11 +175,11 @@ def test_a_part_may_be_a_compound_again() -> None:
 def test_words_that_no_document_holds_may_be_parts() -> None:
     known = {"Schutz": "schutz", "Arbeit": "arbeit"}
     made = vocabulary_of(counts_of(entry("Arbeitsschutz")), language="de", words=known)
-    assert dict(made.sharing().of("arbeitsschutz")) == {"arbeit": 0.5, "schutz": 0.6}
+    assert dict(sharing_of((made,)).of("arbeitsschutz")) == {"arbeit": 0.5, "schutz": 0.6}
 
 
 def test_english_has_no_compounds() -> None:
-    assert not vocabulary("work", "shop", "workshop", language="en").sharing().of("workshop")
+    assert not sharing_of((vocabulary("work", "shop", "workshop", language="en"),)).of("workshop")
 
 
 def test_a_class_is_shown_by_its_shortest_frequent_form() -> None:
