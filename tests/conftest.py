@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -36,10 +37,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.no_cover)
 
 
+def controller_of(config: pytest.Config) -> Any:
+    """Returns what starts and stops coverage in this process; None where it is not asked for."""
+    return getattr(config.pluginmanager.getplugin("_cov"), "cov_controller", None)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Ends the coverage that a process of pytest-xdist was begun with, before it begins another of its own.
+
+    The tracer of the one would go on wherever the other pauses.
+    """
+    if hasattr(session.config, "workerinput") and (controller := controller_of(session.config)):
+        controller.pause()
+
+
 @contextmanager
 def uncovered(config: pytest.Config) -> Iterator[None]:
     """Does without coverage meanwhile, if it is asked for at all."""
-    controller = getattr(config.pluginmanager.getplugin("_cov"), "cov_controller", None)
+    controller = controller_of(config)
     if controller is None:
         yield
         return
