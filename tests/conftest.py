@@ -42,13 +42,20 @@ def controller_of(config: pytest.Config) -> Any:
     return getattr(config.pluginmanager.getplugin("_cov"), "cov_controller", None)
 
 
+def hands_out(session: pytest.Session) -> bool:
+    """Tells whether this process has its tests run by others."""
+    return session.config.pluginmanager.hasplugin("dsession")
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_sessionstart(session: pytest.Session) -> None:
-    """Ends the coverage that a process of pytest-xdist was begun with, before it begins another of its own.
+    """Ends what no coverage is asked of where pytest-xdist runs the tests in several processes.
 
-    The tracer of the one would go on wherever the other pauses.
+    Each of them begins one with its configuration and then another of its own, and the tracer of the one would go on
+    wherever the other pauses; the process that hands the tests out runs none.
     """
-    if hasattr(session.config, "workerinput") and (controller := controller_of(session.config)):
+    several = hasattr(session.config, "workerinput") or hands_out(session)
+    if several and (controller := controller_of(session.config)):
         controller.pause()
 
 
@@ -69,6 +76,8 @@ def uncovered(config: pytest.Config) -> Iterator[None]:
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
     """Imports our modules first, for which coverage is asked, and the tests then, for which it is not."""
+    if hands_out(session):
+        return (yield)
     if session.config.pluginmanager.hasplugin("_cov"):
         for module in walk_packages(import_module("catalogue").__path__, "catalogue."):
             if not module.name.endswith("__main__"):
