@@ -247,12 +247,14 @@ def test_the_page_that_is_looked_at_reloads_before_all_else_is_built(shared: tup
     file = project / "courses/vuca.md"
     wait_for(url + "kurse/vuca/", "VUCA")
 
-    def taken(number: int) -> float:
+    def shares(number: int) -> float:
+        """What share of the time until a list has followed the page took."""
         time.sleep(1.5)  # until all of the last change has followed
-        text = file.read_text(encoding="utf-8") + f"\nNachsatz {number}.\n"
-        seconds = reload_after(url + "kurse/vuca/", partial(file.write_text, text, encoding="utf-8"))
-        wait_for(url + "kurse/vuca/", f"Nachsatz {number}")
-        return seconds
+        text = re.sub(r"(?m)^title: .*$", f"title: Nummer {number}", file.read_text(encoding="utf-8"))
+        taken = reload_after(url + "kurse/vuca/", partial(file.write_text, text, encoding="utf-8"))
+        began = time.perf_counter()
+        shows(url + "angebote/", f"Nummer {number}")
+        return taken / (taken + time.perf_counter() - began)
 
-    # No figure to hold a machine to: a build of the whole takes longer on any, each time.
-    assert any(taken(number) < 0.5 for number in range(20))
+    # No figure to hold a machine to; where it has else to do, another time will show.
+    assert any(shares(number) < 0.25 for number in range(20))
