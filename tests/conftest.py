@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -36,10 +37,32 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.no_cover)
 
 
+def controller_of(config: pytest.Config) -> Any:
+    """Returns what starts and stops coverage in this process; None where it is not asked for."""
+    return getattr(config.pluginmanager.getplugin("_cov"), "cov_controller", None)
+
+
+def hands_out(session: pytest.Session) -> bool:
+    """Tells whether this process has its tests run by others."""
+    return session.config.pluginmanager.hasplugin("dsession")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Ends what no coverage is asked of where pytest-xdist runs the tests in several processes.
+
+    Each of them begins one with its configuration and then another of its own, and the tracer of the one would go on
+    wherever the other pauses; the process that hands the tests out runs none.
+    """
+    several = hasattr(session.config, "workerinput") or hands_out(session)
+    if several and (controller := controller_of(session.config)):
+        controller.pause()
+
+
 @contextmanager
 def uncovered(config: pytest.Config) -> Iterator[None]:
     """Does without coverage meanwhile, if it is asked for at all."""
-    controller = getattr(config.pluginmanager.getplugin("_cov"), "cov_controller", None)
+    controller = controller_of(config)
     if controller is None:
         yield
         return
@@ -53,6 +76,8 @@ def uncovered(config: pytest.Config) -> Iterator[None]:
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
     """Imports our modules first, for which coverage is asked, and the tests then, for which it is not."""
+    if hands_out(session):
+        return (yield)
     if session.config.pluginmanager.hasplugin("_cov"):
         for module in walk_packages(import_module("catalogue").__path__, "catalogue."):
             if not module.name.endswith("__main__"):

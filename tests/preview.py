@@ -13,6 +13,9 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
+# So many seconds a machine may take that has much else to do; one that is quiet takes one or two.
+PATIENCE = 300.0
+
 
 @contextmanager
 def served(project: Path, *, env: Mapping[str, str] | None = None, terminal: Path | None = None) -> Iterator[str]:
@@ -35,15 +38,15 @@ def served(project: Path, *, env: Mapping[str, str] | None = None, terminal: Pat
             yield f"http://{address}/"
         finally:
             process.terminate()
-            process.wait(timeout=30)
+            process.wait(timeout=PATIENCE)
 
 
-def page(url: str, *, patience: float = 300.0) -> str:
+def page(url: str, *, patience: float = PATIENCE) -> str:
     """Returns the page at `url`, asked for until there is an answer; empty when none comes within `patience` seconds."""
     end = time.monotonic() + patience
     while time.monotonic() < end:
         try:
-            with urlopen(url, timeout=60) as answer:
+            with urlopen(url, timeout=PATIENCE) as answer:
                 return str(answer.read().decode())
         except (URLError, ConnectionError, TimeoutError):
             time.sleep(0.1)
@@ -59,7 +62,7 @@ def reload_after(url: str, save: Callable[[], object]) -> float:
     told: list[float] = []
 
     def wait() -> None:
-        with urlopen(asking, timeout=90):
+        with urlopen(asking, timeout=PATIENCE):
             told.append(time.perf_counter())
 
     browser = threading.Thread(target=wait)

@@ -243,7 +243,7 @@ async function choice() {
   await page.click(".tc-scheme");
   if ((await stored(page)).length) found.push("the system's own scheme is not stored");
   await page.emulateMedia({ colorScheme: "dark" });
-  await page.waitForFunction(() => document.body.dataset.mdColorScheme === "slate", null, { timeout: 2000 }).catch(() => {});
+  await page.waitForFunction(() => document.body.dataset.mdColorScheme === "slate").catch(() => {});
   if ((await scheme()) !== "slate") found.push("without a choice the system counts");
   note("choice", "scheme", found);
   await page.context().close();

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.browser.site_server import serving
-from tests.build.conftest import MOMENT, ROOT, copy_demonstration, run
+from tests.build.conftest import MOMENT, ROOT, build_demonstration
 
 HERE = Path(__file__).parent
 FOUND = ROOT / "build/screenshots"
@@ -30,9 +30,7 @@ def packages() -> Path:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demonstration, built for an address without a folder, so that its error page works here too."""
-    project = copy_demonstration(tmp_path_factory.mktemp("browser") / "project")
-    run("catalogue", "build", "--strict", cwd=project)
-    return project / "site"
+    return build_demonstration(tmp_path_factory) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -72,7 +72,7 @@ export async function menu(page) {
 export async function search(page) {
   const found = [];
   const status = () => page.evaluate(() => document.activeElement.form?.querySelector("[role=status]")?.textContent ?? "");
-  const says = (pattern) => page.waitForFunction((source) => new RegExp(source).test(document.activeElement.form?.querySelector("[role=status]")?.textContent), pattern, { timeout: 3000 }).then(() => true, () => false);
+  const says = (pattern) => page.waitForFunction((source) => new RegExp(source).test(document.activeElement.form?.querySelector("[role=status]")?.textContent), pattern).then(() => true, () => false);
   await page.focus(".tc-brand");
   await page.keyboard.press("Control+k");
   await page.keyboard.type("videokonferenz");

@@ -6,7 +6,7 @@ export async function results(page, base) {
   const found = [];
   const expect = (right, what) => { if (!right) found.push(what); };
   const hits = () => page.locator(HITS).count();
-  const says = (selector, pattern) => page.waitForFunction(([where, source]) => new RegExp(source).test(document.querySelector(where)?.innerText), [selector, pattern], { timeout: 3000 }).then(() => true, () => false);
+  const says = (selector, pattern) => page.waitForFunction(([where, source]) => new RegExp(source).test(document.querySelector(where)?.innerText), [selector, pattern]).then(() => true, () => false);
   const seen = (selector) => page.isVisible(selector);
 
   await page.goto(`${base}suche/`, { waitUntil: "networkidle" });
@@ -38,10 +38,10 @@ export async function results(page, base) {
   expect(await says("[data-tc-meant]", "Zoom"), "a typing error is understood");
   await page.fill("[data-tc-field]", "zoom-meeting");
   const marked = ([selector]) => [...document.querySelectorAll(`${selector} mark`)].some((mark) => mark.textContent === "Zoom");
-  expect(await page.waitForFunction(marked, [HITS], { timeout: 3000 }).then(() => true, () => false), "the parts of a typed word are marked");
+  expect(await page.waitForFunction(marked, [HITS]).then(() => true, () => false), "the parts of a typed word are marked");
   await page.fill("[data-tc-field]", "kollegen");
   const whole = ([selector]) => [...document.querySelectorAll(`${selector} mark`)].some((mark) => mark.textContent === "Kolleg*innen");
-  expect(await page.waitForFunction(whole, [HITS], { timeout: 3000 }).then(() => true, () => false), "a mark does not break a word apart");
+  expect(await page.waitForFunction(whole, [HITS]).then(() => true, () => false), "a mark does not break a word apart");
   found.push(...(await dates(page)), ...(await choices(page)), ...(await spoken(page)));
   await page.fill(".tc-header .tc-search__query", "zoom");
   await page.waitForSelector(".tc-header .tc-hit");
@@ -107,7 +107,7 @@ async function spoken(page) {
   // A busy machine pauses as well.
   const told = await page.evaluate(() => globalThis.told.filter(Boolean));
   if (told.length > 3) found.push(`a screen reader is told ${told.join("; ")}`);
-  const atHeading = () => page.waitForFunction(() => document.activeElement.matches("h2[data-tc-status]"), null, { timeout: 2000 }).catch(() => found.push("the heading of the hits has not got the focus"));
+  const atHeading = () => page.waitForFunction(() => document.activeElement.matches("h2[data-tc-status]")).catch(() => found.push("the heading of the hits has not got the focus"));
   const entries = await page.evaluate(() => history.length);
   await page.keyboard.press("Enter");
   await atHeading();
@@ -149,7 +149,7 @@ async function heard(page, base) {
   if (await page.isVisible("[data-tc-help]")) found.push("it gives advice on spelling where it is the filters that leave nothing");
   await page.focus("[data-tc-meant] a");
   await page.keyboard.press("Enter");
-  await page.waitForFunction(() => document.activeElement.matches("h2[data-tc-status]"), null, { timeout: 2000 }).catch(() => found.push("what was meant does not lead to its hits"));
+  await page.waitForFunction(() => document.activeElement.matches("h2[data-tc-status]")).catch(() => found.push("what was meant does not lead to its hits"));
   if (!/q=Zoom&format=praesenz/.test(await state(page))) found.push(`what was meant leads to ${await state(page)}`);
   return found;
 }
@@ -159,7 +159,7 @@ async function strange(page, base) {
   const found = [];
   for (const query of ["q=zoom&sprache=quatsch!!&sortierung=x", "kategorie=__proto__", "q=%20&offen=x&dauer=7&von=%2B275760-09-13", `q=${"lang ".repeat(2000)}`]) {
     await page.goto(`${base}suche/?${query}`);
-    const shown = await page.waitForSelector("[data-tc-results]:not([hidden]) .tc-facet", { timeout: 3000 }).catch(() => null);
+    const shown = await page.waitForSelector("[data-tc-results]:not([hidden]) .tc-facet").catch(() => null);
     if (!shown) found.push(`?${query.slice(0, 60)} shows nothing`);
     else if (await page.evaluate(() => document.querySelector("[data-tc-sort]").selectedIndex < 0)) found.push(`?${query} takes an order that there is not`);
   }
@@ -185,7 +185,7 @@ async function back(page, base) {
   await page.keyboard.press("Enter");
   await page.waitForURL((url) => url.pathname === address);
   await page.goBack();
-  await page.waitForFunction(([selector, count]) => document.querySelectorAll(selector).length >= count, [HITS, before], { timeout: 3000 }).catch(() => {});
+  await page.waitForFunction(([selector, count]) => document.querySelectorAll(selector).length >= count, [HITS, before]).catch(() => {});
   await settled(page);
   if ((await hits()) !== before) found.push(`${before} hits became ${await hits()}`);
   const now = await page.evaluate(() => scrollY);
@@ -197,13 +197,13 @@ async function back(page, base) {
 // Without a line the page says so, shows no other hits, and tries again.
 async function offline(page) {
   const found = [];
-  const told = (shown) => page.waitForSelector("[data-tc-failed]", { state: shown ? "visible" : "hidden", timeout: 3000 }).catch(() => found.push(shown ? "does not say that it cannot search" : "does not try again"));
+  const told = (shown) => page.waitForSelector("[data-tc-failed]", { state: shown ? "visible" : "hidden" }).catch(() => found.push(shown ? "does not say that it cannot search" : "does not try again"));
   await page.context().setOffline(true);
   await page.click("[data-tc-next]");
   await told(true);
   if ((await page.locator(HITS).count()) < 20) found.push("hits that are there go away");
   await page.fill("[data-tc-field]", "resilienz");
-  await page.waitForSelector(HITS, { state: "detached", timeout: 3000 }).catch(() => found.push("hits of another query stay"));
+  await page.waitForSelector(HITS, { state: "detached" }).catch(() => found.push("hits of another query stay"));
   await told(true);
   await page.context().setOffline(false);
   await page.fill("[data-tc-field]", "resilien");

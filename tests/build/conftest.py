@@ -1,5 +1,6 @@
 """The demonstration, copied and built: what the build tests share."""
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -8,8 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from catalogue.building.cache import FOLDER as KEPT
+
 ROOT = Path(__file__).parents[2]
 CONTENT = ("courses", "docs", "hooks", "mkdocs.yml")
+# What builds keep of the program alone: its templates, compiled, and its styles and scripts, joined.
+OF_THE_PROGRAM = ("templates", "scripts.bin", "styles.bin")
 # A fixed moment: the demonstration's sessions lie around the turn of 2026/27.
 MOMENT = {"SOURCE_DATE_EPOCH": "1795154400", "NO_MKDOCS_2_WARNING": "1"}
 
@@ -50,18 +55,44 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {name: path.read_bytes() for name, path in files.items() if not name.startswith(own)}
 
 
-@pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project folder with the demonstration built into its site/; tests must not change it."""
-    project = copy_demonstration(tmp_path_factory.mktemp("demonstration") / "project")
-    run("catalogue", "build", "--strict", cwd=project)
+def build_demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Returns a project folder with the demonstration built into its site/, one for all processes that run tests."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "demonstration"
+    folder.mkdir(exist_ok=True)
+    project, built = folder / "project", folder / "built"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not built.exists():
+            shutil.rmtree(project, ignore_errors=True)
+            run("catalogue", "build", "--strict", cwd=copy_demonstration(project))
+            built.touch()
     return project
 
 
+def copy_fresh(demonstration: Path, target: Path) -> Path:
+    """Copies the demonstration into `target`, with what its build kept of the program, and nothing of what it kept of the content."""
+    copy_demonstration(target)
+    (target / KEPT).mkdir(parents=True)
+    for name in OF_THE_PROGRAM:
+        source = demonstration / KEPT / name
+        if source.is_dir():
+            shutil.copytree(source, target / KEPT / name)
+        else:
+            shutil.copy(source, target / KEPT / name)
+    return target
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project folder with the demonstration built into its site/; tests must not change it."""
+    return build_demonstration(tmp_path_factory)
+
+
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(demonstration: Path, tmp_path: Path) -> Path:
     """A fresh copy of the demonstration, to be changed."""
-    return copy_demonstration(tmp_path / "project")
+    return copy_fresh(demonstration, tmp_path / "project")
 
 
 @pytest.fixture

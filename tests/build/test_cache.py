@@ -16,7 +16,7 @@ from catalogue.caching.sealed import read_sealed, write_sealed
 from catalogue.mkdocs_build.hostless import build_site
 from catalogue.publishing.manifest import read_manifest
 from tests.build import edits
-from tests.build.conftest import MOMENT, contents, copy_demonstration, run
+from tests.build.conftest import MOMENT, contents, copy_demonstration, copy_fresh, run
 
 
 def build(project: Path, site: str, monkeypatch: pytest.MonkeyPatch, *, cache: bool) -> dict[str, bytes]:
@@ -35,9 +35,9 @@ def fixed(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 
 
 @pytest.fixture(scope="module")
-def standing(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
+def standing(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
     """A project that has been built, and the bytes of its site: for tests after which both are as they were."""
-    project = copy_demonstration(tmp_path_factory.mktemp("standing") / "project")
+    project = copy_fresh(demonstration, tmp_path_factory.mktemp("standing") / "project")
     with pytest.MonkeyPatch.context() as fixed:
         for name, value in MOMENT.items():
             fixed.setenv(name, value)

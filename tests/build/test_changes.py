@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.build.conftest import contents, copy_demonstration, run
+from tests.build.conftest import contents, copy_fresh, run
 from tests.build.pages import pages_of, parse
 
 HOSTILE = "<script>alert(1)</script>"
@@ -18,9 +18,9 @@ def edit(file: Path, old: str, new: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def changed(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site for which much has been changed at once, none of it next to the other; it is told beside the tests."""
-    project = copy_demonstration(tmp_path_factory.mktemp("changed") / "project")
+    project = copy_fresh(demonstration, tmp_path_factory.mktemp("changed") / "project")
     for change in (add_drafts, rename_a_course, add_a_picture, add_hostile_words, add_pages, leave_backups):
         change(project)
     run("catalogue", "build", cwd=project)
@@ -28,9 +28,9 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def left(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def left(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site that two courses have left, one of them with sessions."""
-    project = copy_demonstration(tmp_path_factory.mktemp("left") / "project")
+    project = copy_fresh(demonstration, tmp_path_factory.mktemp("left") / "project")
     sessions = f"sessions:\n  - {{id: a, parts: [{PARTS}]}}\n"
     for slug, title, rest in (("nur-kurz", "Nur kurz da", ""), ("kurz-im-kalender", "Nur kurz da (NKD)", sessions)):
         front = f"title: {title}\nsummary: Ein Kurs, der wieder geht.\ncategory: resilienz\n{rest}"

@@ -16,10 +16,9 @@ import pytest
 
 from tests import preview
 from tests.build import edits
-from tests.build.conftest import MOMENT, contents, copy_demonstration, run
-from tests.preview import reload_after
+from tests.build.conftest import MOMENT, contents, copy_fresh, run
+from tests.preview import PATIENCE, reload_after
 
-PATIENCE = 60.0
 RELOADING = re.compile(rb"<script>(?:(?!</script>).)*livereload\(\d+, \d+\);\s*</script>", re.DOTALL)
 
 
@@ -31,9 +30,9 @@ def served(project: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+def shared(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
     """A project and its preview, for tests that leave both in order: a preview lives long, and sees much before it ends."""
-    project = copy_demonstration(tmp_path_factory.mktemp("shared") / "project")
+    project = copy_fresh(demonstration, tmp_path_factory.mktemp("shared") / "project")
     with served(project) as url:
         yield project, url
 
@@ -44,7 +43,7 @@ def wait_for(url: str, pattern: str) -> None:
     seen = ""
     while time.monotonic() < end:
         try:
-            with urlopen(url, timeout=5) as answer:
+            with urlopen(url, timeout=PATIENCE) as answer:
                 seen = answer.read().decode()
         except (URLError, ConnectionError, TimeoutError):
             seen = ""
@@ -56,7 +55,7 @@ def wait_for(url: str, pattern: str) -> None:
 
 def complains(url: str) -> bool:
     """Tells whether a page shows a report of a mistake."""
-    with urlopen(url, timeout=5) as answer:
+    with urlopen(url, timeout=PATIENCE) as answer:
         return b"tc-report" in answer.read()
 
 
@@ -134,7 +133,7 @@ def pages_served(url: str, paths: Iterable[str]) -> dict[str, bytes]:
     """Returns what the server gives for each path, without the script by which pages reload."""
     found: dict[str, bytes] = {}
     for path in paths:
-        with urlopen(url + path, timeout=20) as answer:
+        with urlopen(url + path, timeout=PATIENCE) as answer:
             content = answer.read()
         found[path] = RELOADING.sub(b"", content) if path.endswith(".html") else content
     return found
@@ -247,11 +246,15 @@ def test_the_page_that_is_looked_at_reloads_before_all_else_is_built(shared: tup
     project, url = shared
     file = project / "courses/vuca.md"
     wait_for(url + "kurse/vuca/", "VUCA")
-    taken = []
-    for number in range(2):
-        text = file.read_text(encoding="utf-8") + f"\nNachsatz {number}.\n"
-        taken.append(reload_after(url + "kurse/vuca/", partial(file.write_text, text, encoding="utf-8")))
-        wait_for(url + "kurse/vuca/", f"Nachsatz {number}")
-        time.sleep(1.5)
-    # No figure to hold a machine to: a build of the whole takes longer on any.
-    assert min(taken) < 0.5
+
+    def shares(number: int) -> float:
+        """What share of the time until a list has followed the page took."""
+        time.sleep(1.5)  # until all of the last change has followed
+        text = re.sub(r"(?m)^title: .*$", f"title: Nummer {number}", file.read_text(encoding="utf-8"))
+        taken = reload_after(url + "kurse/vuca/", partial(file.write_text, text, encoding="utf-8"))
+        began = time.perf_counter()
+        shows(url + "angebote/", f"Nummer {number}")
+        return taken / (taken + time.perf_counter() - began)
+
+    # No figure to hold a machine to; where it has else to do, another time will show.
+    assert any(shares(number) < 0.25 for number in range(20))

@@ -7,7 +7,8 @@ from urllib.request import urlopen
 
 from tests import preview
 from tests.build.conftest import MOMENT
-from tests.build.test_serve import PATIENCE, complains, wait_for
+from tests.build.test_serve import complains, wait_for
+from tests.preview import PATIENCE
 
 OFFER = "---\ntitle: Im Ordner\nsummary: Kurz.\ncategory: resilienz\n---\nText.\n"
 
@@ -15,7 +16,7 @@ OFFER = "---\ntitle: Im Ordner\nsummary: Kurz.\ncategory: resilienz\n---\nText.\
 def answers(url: str) -> bool:
     """Tells whether there is a page."""
     try:
-        urlopen(url, timeout=20).close()
+        urlopen(url, timeout=PATIENCE).close()
     except HTTPError:
         return False
     return True

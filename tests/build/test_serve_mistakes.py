@@ -45,7 +45,7 @@ def test_at_an_address_that_is_not_there_it_is_told_what_keeps_it_from_being_the
         offer.write_text(text.format("falsch"), encoding="utf-8")
         wait_for(url, ALERT + r"courses/neu\.md:4:11")
         with pytest.raises(HTTPError) as answer:
-            urlopen(url + "kurse/neu/", timeout=20)
+            urlopen(url + "kurse/neu/", timeout=preview.PATIENCE)
         told = answer.value.read().decode()
         answer.value.close()
         assert answer.value.code == 404

@@ -11,7 +11,7 @@ import pytest
 from catalogue.mkdocs_build.theme_styles import ABSENT, STYLES
 from catalogue.outputs.rare_styles import RARE_STYLESHEET, parted
 from catalogue.outputs.stylesheet import without
-from tests.build.conftest import ROOT, copy_demonstration, run
+from tests.build.conftest import ROOT, copy_fresh, run
 
 THEME = ROOT / "catalogue/theme"
 ORIGINALS = [Path(next(iter(package.__path__))) / "templates" for package in (mkdocs, material)]
@@ -51,9 +51,9 @@ CURED = {
 
 
 @pytest.fixture(scope="module")
-def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def plain(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demonstration with the theme's own files in the place of ours."""
-    project = copy_demonstration(tmp_path_factory.mktemp("plain") / "project")
+    project = copy_fresh(demonstration, tmp_path_factory.mktemp("plain") / "project")
     for name in OVERRIDES:
         (project / "originals" / name).parent.mkdir(parents=True, exist_ok=True)
         for folder in ORIGINALS:

@@ -16,7 +16,7 @@ from tests.clients.thunderbird import thunderbird
 from tests.clients.vdirsyncer import vdirsyncer
 
 # Programs fetch in the background: so long it may take until what is published is shown.
-SECONDS = 20
+SECONDS = 60
 
 
 class Reader(Protocol):

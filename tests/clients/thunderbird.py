@@ -101,7 +101,7 @@ class Thunderbird:
 
 
 def _connected(port: int) -> socket.socket:
-    for _ in range(300):
+    for _ in range(1200):
         try:
             return socket.create_connection(("127.0.0.1", port), timeout=30)
         except OSError:
@@ -137,7 +137,7 @@ def thunderbird(home: Path, address: str) -> Iterator[Thunderbird]:
         reader = Thunderbird(port, address)
         yield reader
         reader.quit()
-        process.wait(timeout=20)
+        process.wait(timeout=60)
     finally:
         if process.poll() is None:
             process.kill()

@@ -63,9 +63,9 @@ class Server:
         context = ssl.create_default_context()
         context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
         if secure:
-            connection: HTTPConnection = HTTPSConnection("127.0.0.1", self.https, timeout=10, context=context)
+            connection: HTTPConnection = HTTPSConnection("127.0.0.1", self.https, timeout=60, context=context)
         else:
-            connection = HTTPConnection("127.0.0.1", self.http, timeout=10)
+            connection = HTTPConnection("127.0.0.1", self.http, timeout=60)
         try:
             named = {name.replace("_", "-"): value for name, value in headers.items()}
             connection.request(method, path, headers={"Host": "catalogue.example", **named})
@@ -102,7 +102,7 @@ def running(name: str) -> Iterator[Server]:
             yield server
         finally:
             process.terminate()
-            process.communicate(timeout=10)
+            process.communicate(timeout=60)
 
 
 def _free_ports() -> tuple[int, int]:
@@ -159,7 +159,7 @@ def _filled(name: str, own: dict[str, str]) -> str:
 
 
 def _wait(process: subprocess.Popen[bytes], port: int) -> None:
-    for _ in range(100):
+    for _ in range(1200):
         if process.poll() is not None:
             raise AssertionError(process.communicate()[1].decode())
         with socket.socket() as probe:

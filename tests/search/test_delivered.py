@@ -23,7 +23,7 @@ def deliver_into(folder: Path) -> Path:
 
 def test_the_joined_files_find_the_same(index: Path, tmp_path: Path) -> None:
     engine = deliver_into(tmp_path)
-    asked = queries()[::3]
+    asked = queries()[::6]
     joined = ask(asked, index=index, engine=engine)
     assert joined == ask(asked, index=index)
     assert sum(bool(answer.found) for answer in joined) > len(asked) / 2

@@ -1,8 +1,9 @@
 """The rules of the house that a linter does not know: sizes, names, and what the core must not ask for."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fnmatch import fnmatch
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ NETWORK = {"urlopen", "urllib.request"}
 TERMINAL = {"input", "print", "sys.argv", "sys.exit", "sys.stderr", "sys.stdin", "sys.stdout"}
 
 
+@cache
 def parse(name: str) -> ast.Module:
     """Returns the syntax tree of a module."""
     return ast.parse(MODULES[name].read_text(encoding="utf-8"))
@@ -53,31 +55,51 @@ def uses(tree: ast.Module, forbidden: set[str]) -> list[str]:
     return [f"line {line}: {name}" for line, name in names_used(tree) if name in forbidden]
 
 
-@pytest.mark.parametrize("name", MODULES)
-def test_a_module_says_what_it_is_and_stays_readable(name: str) -> None:
-    text = MODULES[name].read_text(encoding="utf-8")
-    tree = ast.parse(text)
-    assert not text or ast.get_docstring(tree), "opens with a docstring that says what it holds"
-    assert text.count("\n") <= LINES_OF_A_MODULE
-    assert MODULES[name].stem not in NAMES_THAT_SAY_NOTHING
+def offenders(names: Iterable[str], wrong: Callable[[str], object]) -> dict[str, object]:
+    """Returns what is wrong with each of the modules, by its name; those with which nothing is are left out."""
+    return {name: found for name in names if (found := wrong(name))}
 
 
-@pytest.mark.parametrize("name", MODULES)
-def test_a_function_fits_on_a_screen(name: str) -> None:
+def test_modules_are_found() -> None:
+    assert len(MODULES) > len(CORE_MODULES) > len(PURE_MODULES) > 100
+
+
+def test_a_module_opens_with_a_docstring_that_says_what_it_holds() -> None:
+    assert not offenders(MODULES, lambda name: MODULES[name].stat().st_size and not ast.get_docstring(parse(name)))
+
+
+def test_a_module_stays_readable() -> None:
+    sizes = {name: path.read_text(encoding="utf-8").count("\n") for name, path in MODULES.items()}
+    assert not {name: size for name, size in sizes.items() if size > LINES_OF_A_MODULE}
+
+
+def test_a_module_has_a_name_that_says_something() -> None:
+    assert not {path.stem for path in MODULES.values()} & NAMES_THAT_SAY_NOTHING
+
+
+def too_long(name: str) -> dict[str, int]:
+    """Returns the functions of a module that do not fit on a screen, with their lines."""
     functions = (node for node in ast.walk(parse(name)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
     sizes = {node.name: (node.end_lineno or 0) - node.lineno + 1 for node in functions}
-    assert not {function: size for function, size in sizes.items() if size > LINES_OF_A_FUNCTION}
+    return {function: size for function, size in sizes.items() if size > LINES_OF_A_FUNCTION}
 
 
-@pytest.mark.parametrize("name", CORE_MODULES)
-def test_the_core_asks_neither_clock_nor_surroundings(name: str) -> None:
-    assert not uses(parse(name), CLOCK | SURROUNDINGS | NETWORK | TERMINAL)
+def test_a_function_fits_on_a_screen() -> None:
+    assert not offenders(MODULES, too_long)
 
 
-@pytest.mark.parametrize("name", PURE_MODULES)
-def test_only_reading_opens_files(name: str) -> None:
+def test_the_core_asks_neither_clock_nor_surroundings() -> None:
+    assert not offenders(CORE_MODULES, lambda name: uses(parse(name), CLOCK | SURROUNDINGS | NETWORK | TERMINAL))
+
+
+def opens(name: str) -> list[int]:
+    """Returns the lines on which a module opens a file."""
     calls = (node.func for node in ast.walk(parse(name)) if isinstance(node, ast.Call))
-    assert not [call.lineno for call in calls if isinstance(call, ast.Name) and call.id == "open"]
+    return [call.lineno for call in calls if isinstance(call, ast.Name) and call.id == "open"]
+
+
+def test_only_reading_opens_files() -> None:
+    assert not offenders(PURE_MODULES, opens)
 
 
 @pytest.mark.parametrize(

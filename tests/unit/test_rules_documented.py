@@ -41,22 +41,23 @@ def calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
 def raisers() -> frozenset[str]:
     """Returns the functions whose first argument is a problem's code: Problem itself and all that hand theirs on."""
     found = {"Problem"}
+    functions = [node for tree in trees() for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    handed = [(function.name, handed_on(function)) for function in functions]
     while True:
-        functions = (node for tree in trees() for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
-        more = {function.name for function in functions if hands_on(function, found)}
+        more = {name for name, called in handed if not called.isdisjoint(found)}
         if more <= found:
             return frozenset(found | {"mistake"})
         found |= more
 
 
-def hands_on(function: ast.FunctionDef, known: set[str]) -> bool:
+def handed_on(function: ast.FunctionDef) -> set[str]:
+    """Returns what a function calls with its own first argument as the first."""
     first = next((argument.arg for argument in function.args.args if argument.arg != "self"), None)
-    return any(
-        name in known and isinstance(call.args[0], ast.Name) and call.args[0].id == first
-        for name, call in calls(function)
-    )
+    named = ((name, call.args[0]) for name, call in calls(function))
+    return {name for name, argument in named if isinstance(argument, ast.Name) and argument.id == first}
 
 
+@cache
 def codes_raised() -> dict[str, set[str]]:
     """Returns the codes in the source with the severities they are raised with."""
     found: dict[str, set[str]] = {}

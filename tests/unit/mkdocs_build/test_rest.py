@@ -22,7 +22,7 @@ def test_a_page_that_is_asked_for_while_it_is_being_made_is_made_once(tmp_path: 
     made: list[threading.Thread] = []
 
     def make() -> bytes:
-        asking = threading.Thread(target=stock.wait_for, args=(PAGE,), kwargs={"patience": 10})
+        asking = threading.Thread(target=stock.wait_for, args=(PAGE,), kwargs={"patience": 60})
         made.append(asking)
         asking.start()
         while not stock.wanted:
@@ -33,7 +33,7 @@ def test_a_page_that_is_asked_for_while_it_is_being_made_is_made_once(tmp_path: 
     first: Any = SimpleNamespace()
     rest = Rest(stock, first, overtaken=lambda: False, readers=lambda: [PAGE], tell=lambda: None)
     rest.plan(build, [Planned(PAGE, b"key", make)])
-    made[0].join(timeout=10)
+    made[0].join(timeout=60)
     assert len(made) == 1
     assert not made[0].is_alive()
     assert (tmp_path / PAGE).read_bytes() == b"<p>"

@@ -96,7 +96,7 @@ class Listening:
         """Tells whether a path is heard of after something is done."""
         self.found.clear()
         after()
-        end = time.monotonic() + 10
+        end = time.monotonic() + 60
         while str(path) not in self.found and time.monotonic() < end:
             time.sleep(0.02)
         return str(path) in self.found

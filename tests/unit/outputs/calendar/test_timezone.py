@@ -1,5 +1,6 @@
 """The VTIMEZONE of every IANA zone says what the zone's own data say."""
 
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from importlib import resources
 from pathlib import Path
@@ -88,16 +89,36 @@ def test_what_is_no_footer_is_refused(footer: str) -> None:
 
 # One zone for each rule there is.
 RULES = {timezone(name).rule: name for name in reversed(ZONES)}
+HALF_HOUR = timedelta(minutes=30)
+
+
+def asked_of(year: int, offset_at: Callable[[datetime], timedelta | None]) -> Iterator[datetime]:
+    """Yields moments of a year: one of each day, and each half hour of three days around a change of the offset."""
+    days = [datetime(year, 1, 1) + timedelta(days=day) for day in range(366)]  # noqa: DTZ001 - says nothing of a zone
+    changed = {number for number in range(1, 366) if offset_at(days[number - 1]) != offset_at(days[number])}
+    for number, day in enumerate(days):
+        near = not changed.isdisjoint(range(number, number + 3))
+        yield from (day + HALF_HOUR * half for half in range(48 if near else 1))
+
+
+def test_the_hours_around_a_change_are_asked_of() -> None:
+    zone = open_zone("Europe/Berlin")
+    asked = set(asked_of(2091, lambda instant: instant.replace(tzinfo=UTC).astimezone(zone).utcoffset()))
+    for change in (datetime(2091, 3, 25, 1), datetime(2091, 10, 28, 1)):  # noqa: DTZ001 - UTC without zone
+        assert {change + HALF_HOUR * number for number in range(-24, 24)} <= asked
 
 
 @pytest.mark.no_cover  # the others run the same code, in less time
 @pytest.mark.parametrize("name", sorted(RULES.values()))
 def test_the_rule_of_every_zone_agrees_with_its_data(name: str) -> None:
     zone, ours = open_zone(name), timezone(name)
+
+    def offset_at(instant: datetime) -> timedelta | None:
+        return instant.replace(tzinfo=UTC).astimezone(zone).utcoffset()
+
     # After 2090 no table of any zone reaches, and the rule alone counts.
-    for hours in range(0, 366 * 24, 3):
-        instant = datetime(2091, 1, 1) + timedelta(hours=hours)  # noqa: DTZ001 - UTC without zone
-        assert ours.rule.offset_at(instant) == instant.replace(tzinfo=UTC).astimezone(zone).utcoffset(), instant
+    for instant in asked_of(2091, offset_at):
+        assert ours.rule.offset_at(instant) == offset_at(instant), instant
 
 
 @pytest.mark.no_cover  # the others run the same code, in less time
@@ -105,8 +126,7 @@ def test_the_rule_of_every_zone_agrees_with_its_data(name: str) -> None:
 def test_the_library_reads_our_observances_as_the_rule(name: str) -> None:
     rule, read = timezone(name).rule, written(name)
     for year in (1971, 1974, 2027, 2028, 2032, 2045):
-        for hours in range(0, 366 * 24, 5):
-            wall = datetime(year, 1, 1) + timedelta(hours=hours, minutes=30)  # noqa: DTZ001 - wall time
+        for wall in asked_of(year, rule.offset_at):
             instant = rule.first_instant(wall)
             if instant is not None:
                 assert wall.replace(tzinfo=read).utcoffset() == wall - instant, wall
