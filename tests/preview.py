@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 # So many seconds a machine may take that has much else to do; one that is quiet takes one or two.
@@ -41,16 +41,24 @@ def served(project: Path, *, env: Mapping[str, str] | None = None, terminal: Pat
             process.wait(timeout=PATIENCE)
 
 
+def answered(url: str) -> str:
+    """Returns the page at `url`; empty where there is none, or nobody answers."""
+    try:
+        with urlopen(url, timeout=PATIENCE) as answer:
+            return str(answer.read().decode())
+    except HTTPError as error:
+        error.close()  # it holds the connection
+    except (URLError, ConnectionError, TimeoutError):
+        pass
+    return ""
+
+
 def page(url: str, *, patience: float = PATIENCE) -> str:
     """Returns the page at `url`, asked for until there is an answer; empty when none comes within `patience` seconds."""
     end = time.monotonic() + patience
-    while time.monotonic() < end:
-        try:
-            with urlopen(url, timeout=PATIENCE) as answer:
-                return str(answer.read().decode())
-        except (URLError, ConnectionError, TimeoutError):
-            time.sleep(0.1)
-    return ""
+    while not (found := answered(url)) and time.monotonic() < end:
+        time.sleep(0.1)
+    return found
 
 
 def reload_after(url: str, save: Callable[[], object]) -> float:

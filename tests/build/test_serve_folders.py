@@ -17,7 +17,8 @@ def answers(url: str) -> bool:
     """Tells whether there is a page."""
     try:
         urlopen(url, timeout=PATIENCE).close()
-    except HTTPError:
+    except HTTPError as error:
+        error.close()
         return False
     return True
 
