@@ -107,10 +107,15 @@ def test_days_are_read(
 
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    days = {"advent": "2026-12-02", "fasching": "2027-02-09", "zuletzt": "2026-11-18"}
+    days = {
+        "advent": ("Tabellen", "2026-12-02"),
+        "fasching": ("Tabellen", "2027-02-09"),
+        "zuletzt": ("Tabellen", "2026-11-18"),
+        "mahnung": ("Mahnung", "2027-03-09"),
+    }
     courses = {
-        slug: f"---\ntitle: Tabellen\nsummary: Rechnen.\ncategory: a\n{SESSION.format(day=day)}---\nText.\n"
-        for slug, day in days.items()
+        slug: f"---\ntitle: {title}\nsummary: Rechnen.\ncategory: a\n{SESSION.format(day=day)}---\nText.\n\nEine Mahnung hat Folgen.\n"
+        for slug, (title, day) in days.items()
     }
     return write_small(tmp_path_factory.mktemp("dates"), language="de", courses=courses, synonyms="groups: []\n")
 
@@ -119,11 +124,13 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ("typed", "slugs"),
     [
         ("in 2 Wochen", ("advent",)),
-        ("ab Januar", ("fasching",)),
+        ("ab Januar", ("fasching", "mahnung")),
         # Nothing takes place then: what does in the days around is offered, but not for tomorrow.
         ("Freitag, 4.12.2026", ("advent",)),
         ("morgen", ()),
         ("Tabellen im Februar", ("fasching", "advent", "zuletzt")),
+        # What is asked for comes before what only takes place then.
+        ("Mahnung Dezember", ("mahnung", "advent")),
     ],
 )
 def test_offers_of_these_days_are_found(index: Path, typed: str, slugs: tuple[str, ...]) -> None:

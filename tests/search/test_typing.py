@@ -40,6 +40,7 @@ PAIRS = [
     ("hase", "hass", 0),
     ("zoim", "zoom", 1),
     ("zomm", "zoom", 1),
+    ("zommm", "zoom", 1),
     ("bett", "bitt", 0),
     ("kanben", "kanban", 1),
     ("projelt", "projekt", 1),

@@ -3,8 +3,11 @@
 import { wordsOf } from "./words.js";
 
 const DAY = 86400000;
-/** What a session on the day asked for counts, in the quarters in which weights are stored; one that is over half as much. */
-const DATED = 60, OVER = 30;
+/**
+ * What a session on the day asked for counts, in the quarters in which weights are stored; half as much where it is over, or where
+ * its offer hardly says anything of what is asked for besides.
+ */
+const DATED = 60, OVER = 30, SAID = 8;
 const NUMERIC = /(?<![\d.])(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})?|(\d{1,2})[./](20\d\d))(?![\d])/g;
 /** "17.11.202" is going to be a year; until then any. */
 const UNFINISHED = /(?<!\d)(\d{1,2}\.\s?\d{1,2}\.\s?)(?:\d|\d{3}|20)$/;
@@ -197,14 +200,17 @@ function monthAt(words, at, known) {
 
 const yearAt = (word, { months }) => (months.some((month) => month.startsWith(`${yearOf(word)}-`)) ? { ranges: [yearRange(yearOf(word))], length: 1 } : null);
 
-/** The concept of the days asked for: the documents with a session then. */
-export async function dateConcept(store, ranges, today) {
+/** The concept of the days asked for: the documents with a session then. They tell no more than what is asked for beside them. */
+export async function dateConcept(store, ranges, today, concepts) {
   const asked = await datedDocuments(store, ranges, today);
   const around = ranges.filter(([from]) => from >= today + SOON).map(([from, to]) => [Math.max(today, from - AROUND), to + AROUND]);
   const days = asked.size ? asked : await datedDocuments(store, around, today);
   const weights = new Float32Array(store.total);
-  for (const [doc, day] of days) weights[doc] = day < today ? OVER : DATED;
-  return { text: "", weight: 1, alternatives: [], dated: true, sort: (hits) => sortByDay(hits, days, today), size: days.size, docs: [...days.keys()], weights, reason: () => null };
+  // Who asks for days that are over means what took place then.
+  const others = ranges.some(([, to]) => to >= today) ? concepts.filter(({ light }) => !light) : [];
+  for (const [doc, day] of days) weights[doc] = day < today || (others.length && !others.some((other) => other.weights[doc] >= SAID)) ? OVER : DATED;
+  const size = Math.max(days.size, ...others.map((other) => other.size));
+  return { text: "", weight: 1, alternatives: [], dated: true, sort: (hits) => sortByDay(hits, days, today), size, docs: [...days.keys()], weights, reason: () => null };
 }
 
 /** For who asked for a day alone: what is ahead comes first, of that the nearest. */
