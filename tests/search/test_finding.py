@@ -31,6 +31,7 @@ COURSES = {
     "buero": ("Microsoft Office am Empfang", "Briefe schreiben."),
     "mitarbeiter": ("Mitarbeitergespräche", "Zeit und Ruhe."),
     "ordnung": ("Ordnung", "Sie legen Schriftstücke sicher ab, und alles hat seinen Platz."),
+    "zeit": ("Zeiterfassung", "Kommen und Gehen."),
     "tabellen": ("Tabellen", "Schulungen zu Outlook und Excel."),
 }
 SYNONYMS = """\
@@ -44,6 +45,7 @@ one-way:
   AK: [Achtsamkeit]
   Stein: [Kontrolle]
   einloten: [Kontrolle]
+  loten: [Kontrolle]
 """
 
 
@@ -113,6 +115,11 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("ablegen", "ordnung"),
         ("abgelegte Briefmarken", "ordnung"),
         ("Wie lote ich es ein, wenn Hagel droht?", "kontrolle"),
+        # A verb in a form that is not listed, and one whose noun is the end of a compound.
+        ("niemand lotet etwas", "kontrolle"),
+        ("erfassen", "zeit"),
+        # An ending typed wrong.
+        ("Postn", "post"),
         # Little is said by what is spoken, and by what only fills a sentence.
         ("komm irgendwo vertraulich", "datenschutz"),
         # A day without its year may be one that is over.
@@ -140,6 +147,8 @@ def test_a_third_of_a_question_is_enough_where_a_summary_answers_to_it(index: Pa
     assert offers_found("Was ist bei Regen und Wind vertraulich?", index=index) == ("datenschutz",)
     assert offers_found("Bei uns Regen und Wind vertraulich", index=index) == ("datenschutz",)
     assert offers_found("Regen und Wind vertraulich", index=index) == ()
+    # Five words are a sentence.
+    assert offers_found("Regen und Wind vertraulich gehalten", index=index) == ("datenschutz",)
     assert offers_found("Was ist bei Regen und Wind und Hagel vertraulich?", index=index) == ()
 
 

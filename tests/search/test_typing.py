@@ -34,6 +34,21 @@ PAIRS = [
     ("zum", "zoom", 0),
     ("akten", "aktion", 0),
     ("mieten", "mittel", 0),
+    # A letter in place of one with which it has nothing in common makes another word, unless the word is long.
+    ("kino", "kind", 0),
+    ("zelt", "zeit", 0),
+    ("hase", "hass", 0),
+    ("zoim", "zoom", 1),
+    ("zomm", "zoom", 1),
+    ("zommm", "zoom", 1),
+    ("bett", "bitt", 0),
+    ("kanben", "kanban", 1),
+    ("projelt", "projekt", 1),
+    # As it is heard, with so many other letters.
+    ("egsel", "excel", 1),
+    ("schtress", "stress", 1),
+    ("komunikazion", "kommunikation", 1),
+    ("furungskreffte", "fuhrungskrafte", 2),
 ]
 
 

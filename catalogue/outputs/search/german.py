@@ -22,7 +22,9 @@ vielleicht leider gern gerne lieber liebsten bloss uberall nirgends sofort gleic
 trotzdem deshalb deswegen jedoch beide beiden ofter ofters dauernd momentan derzeit zurzeit inzwischen mittlerweile bereits
 erst hallo danke ok okay nein solcher solchen solches ohnehin sowieso damals daraus hierfur hierzu wonach woruber wogegen
 inwiefern inwieweit weswegen tatsachlich ziemlich bisschen paar fast kaum zudem sogar nie niemals jemals vollig komplett
-konnten musste mussten wollte wollten ware
+konnten musste mussten wollte wollten ware worden gewesen seien sollst willst darfst magst habt seid wirst ganze ganzen ganzer
+ganzes derselbe dieselbe dieselben denselben dasselbe vorher nachher hinterher einmal zweimal dreimal mehrmals total
+nen nem nich nix nu grad
 """
 _LIGHT = """
 machen mache macht geht gehen gehe geh funktioniert funktionieren bekommen bekomme bekommt kriege kriegen brauche brauchen
@@ -40,7 +42,9 @@ gefunden gesehen wende wendet kummern kummere kummert zustandig erledigen erledi
 schaffen schafft sache sachen ding dinge zeug leute leuten art weise fall moglich moglichkeit moglichkeiten notig notwendig
 wichtig wichtige wichtigsten wichtigste sinnvoll interessant interessiere interessiert benotige benotigen benotigt bestimmte
 bestimmten verschiedene verschiedenen standig dauern dauert verstehe verstehen versteht
-kurz kurze kurzen kurzer kurzes
+kurz kurze kurzen kurzer kurzes halbe halben halber halbes tage tagen erfahren erfahre erfahrt
+erklare erklart sucht helft hilfst kriegt bekommst brauch kostenlos kostenfrei gratis abends vormittags nachmittags
+mehrere mehreren mehrerer alte alten alter altes
 """
 _COURSES = """
 kurs kurse kursen seminar seminare seminaren schulung schulungen fortbildung fortbildungen weiterbildung weiterbildungen
@@ -75,6 +79,8 @@ januar jan janner|februar feb feber|marz mrz mar|april apr|mai|juni jun|juli jul
 |oktober okt|november nov|dezember dez
 """
 _DAYS = "montag mo|dienstag di|mittwoch mi|donnerstag do|freitag fr|samstag sa sonnabend|sonntag so"
+# What "ersten" and "einer" begin with stands behind one another.
+_NUMBERS = "ein|ers zwei drei|drit vier funf sechs sieben|sieb acht|ach neun zehn elf zwolf"
 _DATES = {
     "months": [month.split() for month in _MONTHS.split("|")],
     "days": [day.split() for day in _DAYS.split("|")],
@@ -83,11 +89,21 @@ _DATES = {
     "overmorrow": ["ubermorgen"],
     "this": ["diese", "diesen", "dieser", "dieses", "diesem", fold("aktuelle"), fold("aktuellen"), "laufende", "laufenden"],
     "next": ["nachste", "nachsten", "nachster", "nachstes", "nachstem", "kommende", "kommenden", "kommender", "kommendes"],
+    "afternext": ["ubernachste", "ubernachsten", "ubernachster", "ubernachstes"],
     "last": ["letzte", "letzten", "letzter", "letztes", "vergangene", "vergangenen", "vorige", "vorigen"],
     "week": ["woche", "wochen"],
-    "month": ["monat", "monats", "monate"],
-    "year": ["jahr", "jahres", "jahre"],
-    "glue": ["im", "am", "in", "ab", "vom", "bis", "den", "der", "dem", "zum", "anfang", "mitte", "ende", "termine", "uhr"],
+    "day": ["tagen"],
+    "week-number": ["kw", "kalenderwoche"],
+    "month": ["monat", "monats", "monate", "monaten"],
+    "quarter": ["quartal", "quartals"],
+    "half": ["halbjahr", "halbjahres"],
+    "seasons": [["fruhjahr", "fruhling"], ["sommer"], ["herbst"], ["winter"]],
+    "year": ["jahr", "jahres", "jahre", "jahren"],
+    "stretches": "anfang mitte ende",
+    "bounds": "ab bis vor nach",
+    "numbers": _NUMBERS,
+    "endings": "(?:s?te)?[mnrs]?|e[mnrs]?",
+    "glue": ["im", "am", "in", "ab", "vom", "bis", "vor", "nach", "den", "der", "dem", "des", "zum", "anfang", "mitte", "ende", "termine", "uhr"],
 }  # fmt: skip
 
 GERMAN = Rules(

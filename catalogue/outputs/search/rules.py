@@ -17,7 +17,8 @@ class Rules:
     An unknown word with one of `infinitives` at the end of a query is mostly a verb ("Nachweis abgeben").
     `particles` leave their verb ("lade … ein"), `links` join the parts of a compound, `affixes` are never a part,
     nor do they leave a word behind ("vorbereiten" is no "reiten").
-    `dates` holds the words of the calendar: months, days, and what "next week" is called.
+    `dates` holds the words of the calendar: months, days, what "next week" is called, and, each in one text, the words that
+    make a date only beside another ("from", "early", numbers and their `endings`).
     """
 
     language: str

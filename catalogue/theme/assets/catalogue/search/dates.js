@@ -1,13 +1,24 @@
-// Dates in a query: "17.11.2022", "im März", "nächste Woche" become ranges of days; the words they take are used up.
+// Dates in a query: "17.11.2022", "ab März", "in zwei Wochen", "1. Quartal" become ranges of days; the words they take are used up.
 
 import { wordsOf } from "./words.js";
 
 const DAY = 86400000;
-/** What a session on the day asked for counts, in the quarters in which weights are stored; one that is over half as much. */
-const DATED = 60, OVER = 30;
-const NUMERIC = /(?<!\d)(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})?)(?![\d])/g;
+/**
+ * What a session on the day asked for counts, in the quarters in which weights are stored; half as much where it is over, or where
+ * its offer hardly says anything of what is asked for besides.
+ */
+const DATED = 60, OVER = 30, SAID = 8;
+const NUMERIC = /(?<![\d.])(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})?|(\d{1,2})[./](20\d\d))(?![\d])/g;
 /** "17.11.202" is going to be a year; until then any. */
 const UNFINISHED = /(?<!\d)(\d{1,2}\.\s?\d{1,2}\.\s?)(?:\d|\d{3}|20)$/;
+/** "1.Quartal" is two words. */
+const CLOSE = /(\d\.)(?=\p{L})/gu;
+/** Behind "ab Januar" no day is too late. */
+const FOREVER = 1e6;
+/** Where nothing takes place on the days asked for, so many days before and after them are looked at; not around tomorrow. */
+const AROUND = 7, SOON = 3;
+/** What "Anfang", "Mitte" and "Ende" are of a month, each with some more. */
+const PARTS = [[0, 0.4], [0.25, 0.75], [0.6, 1]];
 
 /** Days since 1970 of a calendar day; NaN when there is no such day. */
 export function dayNumber(year, month, day) {
@@ -19,8 +30,9 @@ export function calendar(number) {
   const date = new Date(number * DAY);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), weekday: (date.getUTCDay() + 6) % 7 };
 }
-const monthRange = (year, month) => [dayNumber(year, month, 1), dayNumber(month === 12 ? year + 1 : year, (month % 12) + 1, 1) - 1];
-const yearRange = (year) => [dayNumber(year, 1, 1), dayNumber(year, 12, 31)];
+/** So many months from one on; beyond December those of the next year. */
+const monthsRange = (year, month, count = 1) => [Date.UTC(year, month - 1, 1) / DAY, Date.UTC(year, month - 1 + count, 1) / DAY - 1];
+const yearRange = (year) => monthsRange(year, 1, 12);
 
 /**
  * Finds the dates of a query.
@@ -29,34 +41,53 @@ const yearRange = (year) => [dayNumber(year, 1, 1), dayNumber(year, 12, 31)];
  * @returns {{ranges: number[][], rest: string}} ranges of days (none: no date), and the query without them
  */
 export function datesOf(text, { rules, today, months }) {
-  const ranges = [];
-  const now = calendar(today);
-  let rest = text.replace(UNFINISHED, "$1").replace(NUMERIC, (all, y1, m1, d1, d2, m2, y2) => {
-    const found = y1 ? [dayNumber(+y1, +m1, +d1)] : days(+d2, +m2, y2, now, months);
-    if (found.some(Number.isNaN)) return all;
-    found.forEach((day) => ranges.push([day, day]));
-    return " ";
-  });
-  const words = wordsOf(rest);
-  const used = new Set();
+  const known = { rules: rules.dates, now: calendar(today), today, months };
+  const whole = text.replace(UNFINISHED, "$1").replace(CLOSE, "$1 ");
+  const words = wordsAndDates(whole, known);
+  const used = new Set(), ranges = [];
+  let last = -1;
   for (let at = 0; at < words.length; at += 1) {
-    const phrase = used.has(at) ? null : phraseAt(words, at, { rules: rules.dates, now, today, months });
+    const phrase = used.has(at) ? null : phraseAt(words, at, known);
     if (!phrase) continue;
-    ranges.push(...phrase.ranges);
-    for (let own = at - (phrase.before ?? 0); own < at + phrase.length; own += 1) used.add(own);
-    for (let own = at - 1 - (phrase.before ?? 0); own >= 0 && rules.dates.glue.includes(words[own].folded); own -= 1) used.add(own);
+    const first = at - (phrase.before ?? 0);
+    let from = first;
+    while (from > 0 && !used.has(from - 1) && known.rules.glue.includes(words[from - 1].folded)) from -= 1;
+    const before = words.slice(from, first).map(({ folded }) => folded);
+    // "Januar bis März"
+    const through = from > 0 && from - 1 === last && before.length && boundOf(before, known) === 1 ? ranges.pop() : null;
+    const own = partsOf(phrase.ranges, before, known);
+    ranges.push(...(through ? [[through[0], Math.max(...own[0])]] : bounded(own, before, known)));
+    for (let place = from; place < at + phrase.length; place += 1) used.add(place);
+    last = at + phrase.length - 1;
   }
-  for (const at of [...used].sort((a, b) => b - a)) rest = `${rest.slice(0, words[at].start)} ${rest.slice(words[at].end)}`;
+  let rest = whole;
+  // The words on both sides of a stroke have one place.
+  const places = new Map([...used].sort((a, b) => b - a).map((at) => [words[at].start, words[at].end]));
+  for (const [start, end] of places) rest = `${rest.slice(0, start)} ${rest.slice(end)}`;
   return { ranges, rest };
 }
 
-/** A day without its year is the next one that comes, and every one that was. */
-function days(day, month, year, now, months) {
-  if (year) return [dayNumber(year.length === 2 ? 2000 + +year : +year, month, day)];
-  return years(month, now, months).map((own) => dayNumber(own, month, day));
+/** The words of a text; a date in numbers is one of them. */
+function wordsAndDates(text, known) {
+  const found = [];
+  const plain = text.replace(NUMERIC, (all, y1, m1, d1, d2, m2, y2, m3, y3, start) => {
+    // "KW 2/2027" names no month.
+    if (m3 && known.rules["week-number"].includes(wordsOf(text.slice(0, start)).at(-1)?.folded)) return all;
+    const ranges = m3 ? [monthsRange(+y3, +m3)] : (y1 ? [dayNumber(+y1, +m1, +d1)] : days(+d2, +m2, y2, known)).map((day) => [day, day]);
+    if (ranges.flat().some(Number.isNaN) || +m3 > 12) return all;
+    found.push({ ranges, folded: "", text: "", start, end: start + all.length });
+    return " ".repeat(all.length);
+  });
+  return [...wordsOf(plain), ...found].sort((one, other) => one.start - other.start);
 }
 
-function years(month, now, months) {
+/** A day without its year is the next one that comes, and every one that was. */
+function days(day, month, year, known) {
+  if (year) return [dayNumber(year.length === 2 ? 2000 + +year : +year, month, day)];
+  return years(month, known).map((own) => dayNumber(own, month, day));
+}
+
+function years(month, { now, months }) {
   const name = `-${String(month).padStart(2, "0")}`;
   const found = months.filter((own) => own.endsWith(name)).map((own) => +own.slice(0, 4));
   const ahead = found.filter((year) => year > now.year || (year === now.year && month >= now.month));
@@ -64,58 +95,122 @@ function years(month, now, months) {
   return [...(ahead.length || !found.length ? [ahead[0] ?? next] : []), ...found.filter((year) => !ahead.includes(year))];
 }
 
+/** "Anfang", "Mitte" or "Ende" of what follows. */
+function partsOf(ranges, before, { rules }) {
+  const part = PARTS[rules.stretches.split(" ").findIndex((name) => before.includes(name))];
+  return part ? ranges.map(([from, to]) => part.map((share) => Math.round(from + (to - from) * share))) : ranges;
+}
+
+/** Which of "ab", "bis", "vor" and "nach" stands in front; -1 for none. */
+const boundOf = (before, { rules }) => rules.bounds.split(" ").findIndex((names) => names.split("|").some((name) => before.includes(name)));
+
+/** All days from a date on, or up to it: the next one of several is meant. */
+function bounded(ranges, before, known) {
+  const { today } = known;
+  const [from, to] = ranges.find(([, end]) => end >= today) ?? ranges[0];
+  return [[[from, FOREVER]], [[today, to]], [[today, from - 1]], [[to + 1, FOREVER]]][boundOf(before, known)] ?? ranges;
+}
+
 function phraseAt(words, at, known) {
   const { rules, today } = known;
-  const [word, next] = [words[at].folded, words[at + 1]?.folded ?? ""];
-  if (rules.today.includes(word)) return { ranges: [[today, today]], length: 1 };
-  if (rules.tomorrow.includes(word)) return { ranges: [[today + 1, today + 1]], length: 1 };
-  if (rules.overmorrow.includes(word)) return { ranges: [[today + 2, today + 2]], length: 1 };
-  const step = ["last", "this", "next"].findIndex((name) => rules[name].includes(word)) - 1;
-  if (step > -2) return relative(step, next, known);
-  if (word === "kw" && /^\d{1,2}$/.test(next)) return { ranges: [week(+next, known)], length: 2 };
-  return monthAt(words, at, known) ?? yearAt(words[at], known);
+  const [{ folded: word, ranges }, next] = [words[at], words[at + 1]?.folded ?? ""];
+  if (ranges) return { ranges, length: 1 };
+  const near = ["today", "tomorrow", "overmorrow"].findIndex((name) => rules[name].includes(word));
+  if (near >= 0) return { ranges: [[today + near, today + near]], length: 1 };
+  const step = ["last", "this", "next", "afternext"].findIndex((name) => rules[name].includes(word)) - 1;
+  const count = words[at - 1]?.folded === "in" ? numberOf(words[at], known) : 0;
+  if (step > -2 || count) return relative(step > -2 ? step : count, next, known, count > 0);
+  return weekAt(words, at, known) ?? periodAt(words, at, known) ?? monthAt(words, at, known) ?? yearAt(words[at], known);
 }
 
-function relative(step, unit, { rules, today, now }) {
+/** A number in digits or as a word: "2", "zwei", "zweiten"; 0 for none. */
+function numberOf(word, { rules: { numbers, endings } }) {
+  if (!word || /^\d{1,2}$/.test(word.folded)) return +(word?.folded ?? 0);
+  return numbers.split(" ").findIndex((stems) => new RegExp(`^(?:${stems})(?:${endings})$`).test(word.folded)) + 1;
+}
+
+/** What lies so many days, weeks, months, quarters or years from now, or on a day of the week. */
+function relative(step, unit, { rules, today, now }, counted) {
+  const found = (range) => ({ ranges: [range], length: 2 });
+  if (rules.day.includes(unit)) {
+    const about = step < AROUND ? 0 : 3;
+    return counted ? found([today + step - about, today + step + about]) : null;
+  }
   if (rules.week.includes(unit)) {
     const monday = today - now.weekday + 7 * step;
-    return { ranges: [[monday, monday + 6]], length: 2 };
+    return found([monday, monday + 6]);
   }
-  if (rules.month.includes(unit)) {
-    const index = now.year * 12 + now.month - 1 + step;
-    return { ranges: [monthRange(Math.floor(index / 12), (index % 12) + 1)], length: 2 };
-  }
-  return rules.year.includes(unit) ? { ranges: [yearRange(now.year + step)], length: 2 } : null;
+  const size = rules.month.includes(unit) ? 1 : rules.quarter.includes(unit) ? 3 : rules.half.includes(unit) ? 6 : 0;
+  if (size) return found(monthsRange(now.year, (Math.floor((now.month - 1) / size) + step) * size + 1, size));
+  if (rules.year.includes(unit)) return found(yearRange(now.year + step));
+  const weekday = counted ? -1 : rules.days.findIndex((names) => names.some((name) => name === unit && name.length > 2));
+  if (weekday < 0) return null;
+  // "Nächsten Freitag" is the first that comes, "diesen Freitag" today if it is one.
+  const ahead = (weekday - now.weekday + 7) % 7;
+  const day = today + (step < 0 ? ahead - 7 : (ahead || (step && 7)) + (step > 1 ? 7 : 0));
+  return found([day, day]);
 }
 
-/** The days of a calendar week (ISO 8601) of this year, or of the next when it is over. */
-function week(number, { today, now }) {
+/** The days of a calendar week (ISO 8601), of this year or the next when it is over: "KW 49", "KW49", "49. KW", "KW 2/2027". */
+function weekAt(words, at, { rules, today, now }) {
+  const [, name, digits] = /^(\D+)(\d{0,2})$/.exec(words[at].folded) ?? [];
+  if (!rules["week-number"].includes(name)) return null;
+  const behind = /^\d{1,2}$/.test(words[at + 1]?.folded ?? "") ? words[at + 1].folded : "";
+  const number = +(digits || behind || (/^\d{1,2}$/.exec(words[at - 1]?.folded ?? "") ?? [0])[0]);
   const monday = (year) => { const fourth = dayNumber(year, 1, 4); return fourth - calendar(fourth).weekday + 7 * (number - 1); };
-  const start = monday(now.year) + 6 < today ? monday(now.year + 1) : monday(now.year);
-  return [start, start + 6];
+  const length = !digits && behind ? 2 : 1, year = yearOf(words[at + length]);
+  const start = monday(year || (monday(now.year) + 6 < today ? now.year + 1 : now.year));
+  return number ? { ranges: [[start, start + 6]], length: length + (year ? 1 : 0), before: digits || behind ? 0 : 1 } : null;
 }
 
-function monthAt(words, at, { rules, now, months }) {
+/** A quarter, half a year or a season: the next one that is not over, or that of the year behind it. */
+function periodAt(words, at, known) {
+  const { rules, now, today } = known;
+  const word = words[at].folded;
+  const [, short] = /^q([1-4])$/.exec(word) ?? [];
+  const season = rules.seasons.findIndex((names) => names.includes(word));
+  const size = rules.half.includes(word) ? 6 : short || season >= 0 || rules.quarter.includes(word) ? 3 : 0;
+  if (!size) return null;
+  const before = short || season >= 0 ? 0 : numberOf(words[at - 1], known);
+  const behind = short || season >= 0 || before ? 0 : +(/^[1-4]$/.exec(words[at + 1]?.folded ?? "") ?? [0])[0];
+  const number = +(short ?? 0) || before || behind;
+  if (season < 0 && (!number || number > 12 / size)) return null;
+  const first = season < 0 ? (number - 1) * size + 1 : season * 3 + 3;
+  const year = yearOf(words[at + (behind ? 2 : 1)]);
+  const own = monthsRange(now.year, first, size);
+  const range = year ? monthsRange(year, first, size) : own[1] < today ? monthsRange(now.year + 1, first, size) : own;
+  return { ranges: [range], length: 1 + (behind ? 1 : 0) + (year ? 1 : 0), before: before ? 1 : 0 };
+}
+
+const yearOf = (word) => (/^20\d\d$/.test(word?.text ?? "") ? +word.text : 0);
+
+function monthAt(words, at, known) {
+  const { rules } = known;
   const word = words[at].folded;
   const month = rules.months.findIndex((names) => names.includes(word)) + 1;
   if (!month) return null;
-  const before = /^\d{1,2}$/.test(words[at - 1]?.text ?? "") ? +words[at - 1].text : 0;
-  const year = /^20\d\d$/.test(words[at + 1]?.text ?? "") ? +words[at + 1].text : 0;
+  const before = numberOf(words[at - 1], known);
+  const year = yearOf(words[at + 1]);
   if (word !== rules.months[month - 1][0] && !before && !year) return null;
-  const found = year ? [year] : years(month, now, months);
-  const ranges = found.map((own) => (before ? [dayNumber(own, month, before), dayNumber(own, month, before)] : monthRange(own, month)));
+  const found = year ? [year] : years(month, known);
+  const ranges = found.map((own) => (before ? [dayNumber(own, month, before), dayNumber(own, month, before)] : monthsRange(own, month)));
   if (ranges.flat().some(Number.isNaN)) return null;
   return { ranges, length: year ? 2 : 1, before: before ? 1 : 0 };
 }
 
-const yearAt = ({ text }, { months }) => (/^20\d\d$/.test(text) && months.some((month) => month.startsWith(text)) ? { ranges: [yearRange(+text)], length: 1 } : null);
+const yearAt = (word, { months }) => (months.some((month) => month.startsWith(`${yearOf(word)}-`)) ? { ranges: [yearRange(yearOf(word))], length: 1 } : null);
 
-/** The concept of the days asked for: the documents with a session then. */
-export async function dateConcept(store, ranges, today) {
-  const days = await datedDocuments(store, ranges, today);
+/** The concept of the days asked for: the documents with a session then. They tell no more than what is asked for beside them. */
+export async function dateConcept(store, ranges, today, concepts) {
+  const asked = await datedDocuments(store, ranges, today);
+  const around = ranges.filter(([from]) => from >= today + SOON).map(([from, to]) => [Math.max(today, from - AROUND), to + AROUND]);
+  const days = asked.size ? asked : await datedDocuments(store, around, today);
   const weights = new Float32Array(store.total);
-  for (const [doc, day] of days) weights[doc] = day < today ? OVER : DATED;
-  return { text: "", weight: 1, alternatives: [], dated: true, sort: (hits) => sortByDay(hits, days, today), size: days.size, docs: [...days.keys()], weights, reason: () => null };
+  // Who asks for days that are over means what took place then.
+  const others = ranges.some(([, to]) => to >= today) ? concepts.filter(({ light }) => !light) : [];
+  for (const [doc, day] of days) weights[doc] = day < today || (others.length && !others.some((other) => other.weights[doc] >= SAID)) ? OVER : DATED;
+  const size = Math.max(days.size, ...others.map((other) => other.size));
+  return { text: "", weight: 1, alternatives: [], dated: true, sort: (hits) => sortByDay(hits, days, today), size, docs: [...days.keys()], weights, reason: () => null };
 }
 
 /** For who asked for a day alone: what is ahead comes first, of that the nearest. */
@@ -129,7 +224,7 @@ async function datedDocuments(store, ranges, today) {
   const found = new Map();
   for (const name of store.header.months) {
     const [year, month] = name.split("-").map(Number);
-    const [first, last] = monthRange(year, month);
+    const [first, last] = monthsRange(year, month);
     const own = ranges.filter(([from, to]) => from <= last && to >= first);
     if (!own.length) continue;
     for (const [day, doc] of await store.month(name)) {
@@ -140,4 +235,3 @@ async function datedDocuments(store, ranges, today) {
   }
   return found;
 }
-

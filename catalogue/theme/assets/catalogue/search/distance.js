@@ -5,6 +5,10 @@ const SURE = 9;
 
 /** The rows of a German keyboard, folded as words are. */
 const KEYS = "qwertzuiopu asdfghjkloa yxcvbnm";
+/** What sounds alike, or is a vowel like the other. */
+const CONFUSED = "bp dt gkc szcs fvw yi", VOWELS = "aeiouaoieuia";
+/** A shorter word is soon another one when any letter stands for any: "Kino" and "Kind". */
+const SURE_LETTER = 7;
 
 const limit = (word) => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
 
@@ -17,8 +21,8 @@ function sounds(word) {
 }
 
 function alike(word) {
-  return word.replace(/ph/g, "f").replace(/th|dt/g, "t").replace(/tz/g, "z").replace(/xc/g, "x").replace(/c(?=[eiy])/g, "z").replace(/ck|c|qu/g, "k").replace(/y/g, "i")
-    .replace(/ie|ih/g, "i").replace(/([aeiou])h(?![aeiou])/g, "$1").replace(/v/g, "f").replace(/(.)\1/g, "$1");
+  return word.replace(/ph/g, "f").replace(/th|dt/g, "t").replace(/tz/g, "z").replace(/xc|chs|cks|[gk]s/g, "x").replace(/^sch(?=[lmnptw])/, "s").replace(/c(?=[eiy])/g, "z").replace(/ck|c|qu/g, "k").replace(/y/g, "i")
+    .replace(/ie|ih|ea/g, "i").replace(/ti(?=on)/g, "zi").replace(/a[iy]/g, "ei").replace(/([aeiou])h(?![aeiou])/g, "$1").replace(/v/g, "f").replace(/(.)\1+/g, "$1");
 }
 
 /**
@@ -35,10 +39,12 @@ export function distance(word, known, most = limit(word)) {
     if (word.length < 7 || word[1] !== known[1]) return 0;
   }
   const errors = edits(word, known, most);
+  if (errors === 1 && word.length < SURE_LETTER && unlikely(word, known)) return 0;
   if (errors === 1 || word.length < 5) return errors === 1 ? 1 : 0;
   const [one, other] = [sounds(word), sounds(known)];
   if (one === other) return 1;
-  return errors === 2 && most === 2 && (word.length >= SURE || edits(one, other, 1) === 1) ? 2 : 0;
+  const near_ = edits(one, other, 1) === 1;
+  return most === 2 && (word.length >= SURE ? errors === 2 || near_ : errors === 2 && near_) ? 2 : 0;
 }
 
 /** Whether nothing but the first letter is wrong: swapped with the second, missing, one too many, or the key beside it. */
@@ -49,11 +55,19 @@ function begunWrong(word, known) {
   return word.length > 5 && (word === other || rest === known);
 }
 
+/** Whether a letter stands for one with which it has nothing in common. */
+function unlikely(word, known) {
+  if (word.length !== known.length || sounds(word) === sounds(known)) return false;
+  const at = [...word].findIndex((letter, place) => letter !== known[place]);
+  return word.slice(at + 1) === known.slice(at + 1) && !beside(word[at], known[at]) && !pair(word.length > 4 ? CONFUSED + VOWELS : CONFUSED, word[at], known[at]);
+}
+
 /** Whether no more than one error lies between two words. */
 export const near = (one, other) => Math.abs(one.length - other.length) < 2 && edits(one, other, 1) < 2;
 
 /** Whether two letters lie side by side on the keyboard. */
-const beside = (one, other) => KEYS.includes(one + other) || KEYS.includes(other + one);
+const beside = (one, other) => pair(KEYS, one, other);
+const pair = (row, one, other) => row.includes(one + other) || row.includes(other + one);
 
 /** The optimal string alignment distance, given up as soon as it exceeds `most`. */
 function edits(one, other, most) {

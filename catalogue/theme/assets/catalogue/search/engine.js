@@ -71,7 +71,7 @@ async function search(text, known) {
   await Promise.all(concepts.map((concept) => weigh(concept, store, query.question)));
   await Promise.all(concepts.map((concept) => reweigh(concept, { store, reader, matcher }, query.question)));
   if (ranges.length) {
-    const asked = await dates.dateConcept(store, ranges, today);
+    const asked = await dates.dateConcept(store, ranges, today, concepts);
     concepts.push({ ...asked, idf: idf(asked, store) });
   }
   const hits = rank(concepts, query, known);

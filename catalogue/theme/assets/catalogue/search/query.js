@@ -12,6 +12,8 @@ const LONGEST_SPAN = 3;
 const SHORTEST_START = 4;
 /** Kinds of matches beside which it is looked for typing errors. */
 const UNSURE = ["tail", "inside", "derived", "akin"];
+/** More words than these are a sentence: who writes one asks something. */
+const SENTENCE = 4;
 /** A word that says little alone counts so much beside others; one that names the form of an offer so much. */
 const LIGHT = 0.25, FORM = 0.5;
 
@@ -42,7 +44,7 @@ export function read(text, { sets, rules }) {
     light: sets.light.has(word.folded) || sets.light.has(`${word.folded}e`) || sets.forms.has(word.folded),
     stop: (sets.stop.has(word.folded) && !/^[A-ZÄÖÜ]{2,4}$/.test(word.text)) || word.folded.length < 2,
   }));
-  const question = /\?\s*$/.test(text) || words.some(({ folded }) => sets.questions.has(folded));
+  const question = words.length > SENTENCE || /\?\s*$/.test(text) || words.some(({ folded }) => sets.questions.has(folded));
   const kind = Object.keys(rules.kinds).find((own) => words.some(({ folded }) => rules.kinds[own].includes(folded)));
   return { words, question, kind, complete };
 }

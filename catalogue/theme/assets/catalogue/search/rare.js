@@ -10,14 +10,16 @@ import { fold, keysOf } from "./words.js";
 const SHORTEST_SPOKEN = 6, SURE_SPOKEN = 10;
 /** What a word means counts so much when it has so many typing errors. */
 const MISTYPED = { 1: 0.8, 2: 0.65 };
+/** The noun of a verb is found so, when it has so many letters. */
+const NOUN = ["exact", "inflected", "tail"], SHORTEST_NOUN = 8;
 /** A word that may have got an ending and an error has so many letters without them. */
 const SHORTEST_BARE = 5;
 /** With its typing error an ending has at most so many letters. */
 const LONGEST_ENDING = 4;
 
-/** Gives the concept of a word that is only mentioned in passing what it is made of, and what it begins with. */
+/** Gives the concept of a word that is only mentioned in passing what it is made of, what it begins with, and a verb its noun. */
 export function split(concept, { reader, matcher: { find } }) {
-  for (const parts of [compound, frontAlone, headAlone]) concept.alternatives.push(...parts(concept.word, reader, find));
+  for (const parts of [compound, frontAlone, headAlone, nounOf]) concept.alternatives.push(...parts(concept.word, reader, find));
 }
 
 /**
@@ -41,7 +43,9 @@ export function understood(text, concepts) {
 export function widen(concept, word, { query: { words, complete }, reader, matcher: { find, vocabularies } }) {
   const { alternatives } = concept;
   const sure = holds(alternatives, "tail", "inside");
-  if (!sure) alternatives.push(...changed(word, reader, find));
+  const noun = sure ? [] : nounOf(word, reader, find);
+  if (!sure) alternatives.push(...(noun.length ? noun : changed(word, reader, find)));
+  if (!word.light) alternatives.push(...conjugated(word, reader, find).map((other) => (sure ? { ...other, sureness: other.sureness * SURENESS.beside } : other)));
   const known = holds(alternatives, "inside");
   const settled = holds(alternatives, "inside", "derived", "akin") || word.abbreviation;
   let errors = settled ? [] : mistyped(word, vocabularies, reader);
@@ -129,10 +133,10 @@ function errorsOf(word, forms, key, { stem, rules: { inflections: endings } }) {
   return bare !== key && [word, ...forms].some((form) => distance(form, bare, 1)) ? 1 : errors;
 }
 
-/** Whether a word with some ending is what was meant, the error may be in both: "Dateiebn", "Fisten" where the index has "Frist". */
+/** Whether a word with some ending is what was meant, the error may be in both: "Dateiebn", "Fisten" where the index has "Frist", "Aktn". */
 function wrongForm(word, key, endings) {
-  if (key[0] !== word[0] || key.length < SHORTEST_BARE) return false;
-  return endings.some((end) => near(word, key + end));
+  if (key[0] !== word[0] || key.length < 4) return false;
+  return endings.some((end) => (key.length < SHORTEST_BARE ? (key + end).replace(/e(.)$/, "$1") === word : near(word, key + end)));
 }
 
 /** What a word may be but for its typing errors: as it was typed, where "ae" was no ä, and without what may be an ending. */
@@ -140,6 +144,13 @@ function formsOf({ folded, text }, stem, { inflections }) {
   const typed = [...text].map(fold).join("");
   const bare = inflections.filter((end) => !end.includes("t") && folded.endsWith(end)).map((end) => folded.slice(0, folded.length - end.length));
   return [...new Set([typed, stem(folded), ...bare])].filter((form) => form !== folded && form.length > 4);
+}
+
+/** An infinitive leads to its noun, which is perhaps the end of a compound: "genehmigen" to "Baugenehmigung". */
+function nounOf({ folded }, { rules }, find) {
+  const end = rules.infinitives.find((own) => folded.endsWith(own));
+  const noun = end ? `${folded.slice(0, -end.length)}${end.slice(1, -1)}ung` : "";
+  return noun.length < SHORTEST_NOUN ? [] : all([find(noun).filter(({ kind }) => NOUN.includes(kind))], SURENESS.derived, noun);
 }
 
 /** A participle or infinitive leads to its verb, also where it stands before a noun: "eingeladen", "eingeladene" to "einlad…". */
@@ -152,6 +163,12 @@ function changed({ folded }, { sets }, find) {
     if (verb) forms.push(particle + verb);
   }
   return forms.flatMap((form) => all([wholeOf(find(form))], 0.9, form)).filter(({ words: [list] }) => list.length);
+}
+
+/** What a verb means as it is listed: "streitet" is "streiten". */
+function conjugated({ text }, reader, find) {
+  const [, bare] = /^(\p{Ll}{4,}?)e?t$/u.exec(text) ?? [];
+  return bare ? meanings(`${bare}en`, reader, find) : [];
 }
 
 /** A verb whose particle stands at the end of the sentence: "lade … ein" is "einladen", "melde mich krank" is "krankmelden". */

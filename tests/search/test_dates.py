@@ -1,0 +1,137 @@
+"""Dates in a query: which days are meant, and what is left of the text."""
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from catalogue.cli.search import ENGINE
+from catalogue.outputs.search.english import ENGLISH
+from catalogue.outputs.search.german import GERMAN
+from tests.search.measure import TODAY, offers_found, run_node, write_small
+
+MONTHS = ["2022-11", "2026-11", "2026-12", "2027-01", "2027-03"]
+SESSION = "sessions:\n  - {{id: a, start: {day} 09:00, end: {day} 12:00}}\n"
+# It is Friday, 20 November 2026. Ranges of days that are meant, and what is left.
+MEANT_GERMAN = [
+    ("Excel am 17.11.2022", "2022-11-17", "Excel"),
+    ("17.11.", "2026-11-17 2022-11-17", ""),
+    ("17.11.202", "2026-11-17 2022-11-17", ""),
+    ("31.2.", "", "31.2."),
+    ("2027-03-02", "2027-03-02", ""),
+    ("03/2027", "2027-03-01/2027-03-31", ""),
+    ("12.2026", "2026-12-01/2026-12-31", ""),
+    ("2027", "2027-01-01/2027-12-31", ""),
+    ("Windows 10", "", "Windows 10"),
+    ("heute", "2026-11-20", ""),
+    ("Übermorgen Zoom", "2026-11-22", "Zoom"),
+    ("nächste Woche", "2026-11-23/2026-11-29", ""),
+    ("übernächste Woche", "2026-11-30/2026-12-06", ""),
+    ("letzten Monat", "2026-10-01/2026-10-31", ""),
+    ("nächsten Donnerstag", "2026-11-26", ""),
+    ("diesen Freitag", "2026-11-20", ""),
+    ("nächsten Freitag", "2026-11-27", ""),
+    ("letzten Freitag", "2026-11-13", ""),
+    ("Montag fängt eine Neue an", "", "Montag fängt eine Neue an"),
+    ("KW 49", "2026-11-30/2026-12-06", ""),
+    ("kw49", "2026-11-30/2026-12-06", ""),
+    ("49. KW", "2026-11-30/2026-12-06", "."),
+    ("Kalenderwoche 2", "2027-01-11/2027-01-17", ""),
+    ("Excel KW 2/2027", "2027-01-11/2027-01-17", "Excel"),
+    ("in 2 Wochen", "2026-11-30/2026-12-06", ""),
+    ("in zwei Wochen Excel", "2026-11-30/2026-12-06", "Excel"),
+    ("in 3 Tagen", "2026-11-23", ""),
+    ("in 14 Tagen", "2026-12-01/2026-12-07", ""),
+    ("in einem Monat", "2026-12-01/2026-12-31", ""),
+    ("vor 2 Wochen", "", "vor 2 Wochen"),
+    ("ab Januar", "2027-01-01/∞", ""),
+    ("Zoom ab dem 10.1.", "2027-01-10/∞", "Zoom"),
+    ("bis Ende Januar", "2026-11-20/2027-01-31", ""),
+    ("vor dem 1.12.2026", "2026-11-20/2026-11-30", ""),
+    ("nach dem 15. März", "2027-03-16/∞", "."),
+    ("Januar bis März", "2027-01-01/2027-03-31", ""),
+    ("10.1. bis 20.1.", "2027-01-10/2027-01-20", ""),
+    ("Anfang Dezember", "2026-12-01/2026-12-13", ""),
+    ("Mitte März", "2027-03-09/2027-03-24", ""),
+    ("am ersten Dezember", "2026-12-01", ""),
+    ("Führung im 1. Quartal", "2027-01-01/2027-03-31", "Führung ."),
+    ("1.Quartal", "2027-01-01/2027-03-31", "."),
+    ("Q1 2027", "2027-01-01/2027-03-31", ""),
+    ("Quartal 2 2027", "2027-04-01/2027-06-30", ""),
+    ("im zweiten Quartal", "2027-04-01/2027-06-30", ""),
+    ("nächstes Quartal", "2027-01-01/2027-03-31", ""),
+    ("2. Halbjahr", "2026-07-01/2026-12-31", "."),
+    ("Frühjahr 2027", "2027-03-01/2027-05-31", ""),
+    ("im Winter", "2026-12-01/2027-02-28", ""),
+    ("5. Quartal", "", "5. Quartal"),
+]
+MEANT_ENGLISH = [
+    ("from March", "2027-03-01/∞", ""),
+    ("in two weeks", "2026-11-30/2026-12-06", ""),
+    ("next Thursday", "2026-11-26", ""),
+    ("first quarter", "2027-01-01/2027-03-31", ""),
+    ("spring 2027", "2027-03-01/2027-05-31", ""),
+    ("early December", "2026-12-01/2026-12-13", ""),
+]
+MEANT = [("de", *each) for each in MEANT_GERMAN] + [("en", *each) for each in MEANT_ENGLISH]
+
+
+def shown(ranges: list[list[int]]) -> str:
+    """Ranges as they stand above; a day that never comes is ∞."""
+    names = [["∞" if day > 10**5 else str(date(1970, 1, 1) + timedelta(day)) for day in pair] for pair in ranges]
+    return " ".join(first if first == last else f"{first}/{last}" for first, last in names)
+
+
+@pytest.fixture(scope="module")
+def read() -> dict[tuple[str, str], dict[str, Any]]:
+    rules = {"de": dict(GERMAN.data()), "en": dict(ENGLISH.data())}
+    script = f"""
+        import {{ datesOf }} from {json.dumps(ENGINE.with_name("dates.js").as_uri())};
+        const rules = {json.dumps(rules)}, asked = {json.dumps([each[:2] for each in MEANT])};
+        const known = {{ today: {TODAY}, months: {json.dumps(MONTHS)} }};
+        console.log(JSON.stringify(asked.map(([language, text]) => datesOf(text, {{ rules: rules[language], ...known }}))));
+    """
+    return {each[:2]: found for each, found in zip(MEANT, run_node(script), strict=True)}
+
+
+@pytest.mark.parametrize(("language", "typed", "ranges", "rest"), MEANT)
+def test_days_are_read(
+    read: dict[tuple[str, str], dict[str, Any]], language: str, typed: str, ranges: str, rest: str
+) -> None:
+    found = read[language, typed]
+    assert shown(found["ranges"]) == ranges
+    assert " ".join(found["rest"].split()) == rest
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    days = {
+        "advent": ("Tabellen", "2026-12-02"),
+        "fasching": ("Tabellen", "2027-02-09"),
+        "zuletzt": ("Tabellen", "2026-11-18"),
+        "mahnung": ("Mahnung", "2027-03-09"),
+    }
+    courses = {
+        slug: f"---\ntitle: {title}\nsummary: Rechnen.\ncategory: a\n{SESSION.format(day=day)}---\nText.\n\nEine Mahnung hat Folgen.\n"
+        for slug, (title, day) in days.items()
+    }
+    return write_small(tmp_path_factory.mktemp("dates"), language="de", courses=courses, synonyms="groups: []\n")
+
+
+@pytest.mark.parametrize(
+    ("typed", "slugs"),
+    [
+        ("in 2 Wochen", ("advent",)),
+        ("ab Januar", ("fasching", "mahnung")),
+        # Nothing takes place then: what does in the days around is offered, but not for tomorrow.
+        ("Freitag, 4.12.2026", ("advent",)),
+        ("morgen", ()),
+        ("Tabellen im Februar", ("fasching", "advent", "zuletzt")),
+        # What is asked for comes before what only takes place then.
+        ("Mahnung Dezember", ("mahnung", "advent")),
+    ],
+)
+def test_offers_of_these_days_are_found(index: Path, typed: str, slugs: tuple[str, ...]) -> None:
+    assert offers_found(typed, index=index) == slugs
