@@ -222,12 +222,14 @@ function sortByDay(hits, days, today) {
 /** The documents with a session on one of the days, each with the first such day that is not over, or else the first. */
 async function datedDocuments(store, ranges, today) {
   const found = new Map();
-  for (const name of store.header.months) {
+  const months = store.header.months.map((name) => {
     const [year, month] = name.split("-").map(Number);
     const [first, last] = monthsRange(year, month);
-    const own = ranges.filter(([from, to]) => from <= last && to >= first);
-    if (!own.length) continue;
-    for (const [day, doc] of await store.month(name)) {
+    return { name, first, own: ranges.filter(([from, to]) => from <= last && to >= first) };
+  }).filter(({ own }) => own.length);
+  const read = await Promise.all(months.map(({ name }) => store.month(name)));
+  for (const [at, { first, own }] of months.entries()) {
+    for (const [day, doc] of read[at]) {
       const number = first + day - 1;
       const better = !found.has(doc) || (found.get(doc) < today && number >= today);
       if (better && own.some(([from, to]) => from <= number && number <= to)) found.set(doc, number);
