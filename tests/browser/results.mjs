@@ -34,6 +34,10 @@ export async function results(page, base) {
   await page.fill("[data-tc-field]", "xyzzyq");
   expect(await says("[data-tc-status]", "nichts gefunden"), "nothing found is said");
   expect((await seen("[data-tc-help]")) && !(await seen(".tc-facets")) && !(await seen("[data-tc-next]")), "nothing found is not narrowed down");
+  expect(!(await seen("[data-tc-then]")), "what is no date is not told to be one");
+  await page.fill("[data-tc-field]", "24.12.2031");
+  await page.waitForSelector("[data-tc-then] a").catch(() => {});
+  expect((await seen("[data-tc-then] a")) && !(await seen("[data-tc-help]")), "days without anything are no matter of spelling");
   await page.fill("[data-tc-field]", "zomo");
   expect(await says("[data-tc-meant]", "Zoom"), "a typing error is understood");
   await page.fill("[data-tc-field]", "zoom-meeting");

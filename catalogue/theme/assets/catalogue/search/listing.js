@@ -66,7 +66,10 @@ function tell(page) {
     meant.append(before, link, after);
   }
   part("idle").hidden = !idle;
-  part("help").hidden = idle || passing.length > 0 || without > 0;
+  const nothing = !idle && !passing.length && !without;
+  // Nor are days on which nothing takes place.
+  part("help").hidden = !nothing || found.ranges.length > 0;
+  part("then").hidden = !nothing || !found.ranges.length;
   page.feeds?.();
 }
 
