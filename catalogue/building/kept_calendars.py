@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from catalogue.building.calendar_lots import Lot, Making, Work
 from catalogue.building.last_calendars import LastCalendars
-from catalogue.building.lost_courses import loss
+from catalogue.building.lost_courses import great_loss
 from catalogue.building.packs import pack_of, packs_for
 from catalogue.caching.spool import Spool
 from catalogue.crew import Crew
@@ -125,7 +125,7 @@ class Binding:
 
     def _loss(self, gone: Sequence[str], published: Recorded) -> tuple[Problem, ...]:
         left, edition = len(self.catalogue.courses), self.edition
-        return tuple(loss(gone, published, left=left, folder=edition.settings.courses, today=edition.today))
+        return tuple(great_loss(gone, published, left=left, folder=edition.settings.courses, today=edition.today))
 
     def _parts(self, todo: Sequence[Work], history: Recorded) -> Generator[bytes, None, None]:
         def some(start: int, end: int) -> bytes:

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from catalogue.building.cache import cache_of
-from catalogue.building.lost_courses import lost
+from catalogue.building.lost_courses import count_lost
 from catalogue.building.moments import PREVIOUS
 from catalogue.building.previous import Found, MissingError, find, found_at
 from catalogue.building.variable import variable
@@ -74,7 +74,7 @@ class LastLedger:
             entries = self.read().entries
         except (BadLedger, MissingError):
             return  # which is told by who goes on from it
-        gone = lost(entries.offers, entries, today=today)
+        gone = count_lost(entries.offers, entries, today=today)
         if gone:
             yield Problem("all-courses-gone", Place(self.settings.courses), {"count": str(gone), "value": EMPTY})
 

@@ -12,20 +12,21 @@ from catalogue.outputs.calendar.ledger import Record
 _FEW = 10
 
 
-def lost(ids: Iterable[str], published: Recorded, *, today: date) -> int:
+def count_lost(ids: Iterable[str], published: Recorded, *, today: date) -> int:
     """Returns how many of the offers with these ids had a session to come, listed when it was published. Raises BadLedger."""
     return sum(any(_stands(record, today) for record in published.of(each).kept.values()) for each in ids)
 
 
-def loss(gone: Collection[str], published: Recorded, *, left: int, folder: str, today: date) -> Iterable[Problem]:
+def great_loss(gone: Collection[str], published: Recorded, *, left: int, folder: str, today: date) -> Iterable[Problem]:
     """Yields a warning where as many courses with sessions to come are gone as are `left`, whatever they have.
 
     Of a catalogue of which a half is gone at once, a folder is more likely not there than that half taken back.
     """
-    if len(gone) < max(left, _FEW):
+    least = max(left, _FEW)
+    if len(gone) < least:
         return
-    count = lost(gone, published, today=today)
-    if count >= max(left, _FEW):
+    count = count_lost(gone, published, today=today)
+    if count >= least:
         details = {"count": str(count), "left": str(left)}
         yield Problem("many-courses-gone", Place(folder), details, Severity.WARNING)
 

@@ -56,25 +56,8 @@ _DATES = {
     "bounds": "from|since until|till|to before after",
     "numbers": "one|first|a two|second three|third four five|fif six seven eight|eigh nine|nin ten eleven twelve|twelf",
     "endings": "(?:th)?",
-    "glue": [
-        "in",
-        "on",
-        "at",
-        "from",
-        "since",
-        "until",
-        "till",
-        "to",
-        "before",
-        "after",
-        "the",
-        "of",
-        "early",
-        "mid",
-        "late",
-        "dates",
-    ],
-}
+    "glue": ["in", "on", "at", "from", "since", "until", "till", "to", "before", "after", "the", "of", "early", "mid", "late", "dates"],
+}  # fmt: skip
 
 ENGLISH = Rules(
     language="en",

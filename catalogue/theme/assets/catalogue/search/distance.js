@@ -43,8 +43,8 @@ export function distance(word, known, most = limit(word)) {
   if (errors === 1 || word.length < 5) return errors === 1 ? 1 : 0;
   const [one, other] = [sounds(word), sounds(known)];
   if (one === other) return 1;
-  const near_ = edits(one, other, 1) === 1;
-  return most === 2 && (word.length >= SURE ? errors === 2 || near_ : errors === 2 && near_) ? 2 : 0;
+  const heard = edits(one, other, 1) === 1;
+  return most === 2 && (word.length >= SURE ? errors === 2 || heard : errors === 2 && heard) ? 2 : 0;
 }
 
 /** Whether nothing but the first letter is wrong: swapped with the second, missing, one too many, or the key beside it. */
