@@ -8,13 +8,14 @@ import traceback
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from functools import partial
 from multiprocessing import current_process, get_all_start_methods, get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from threading import Thread
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from catalogue.sender import leave_with_sender
 
@@ -33,8 +34,7 @@ class LostWorkerError(Exception):
     """A process of the crew ended without a word, killed by the system for want of memory for instance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Crew:
+class Crew(Struct, frozen=True):
     """So many processes share the work; 1 does everything in the process that asks."""
 
     size: int = 1

@@ -110,5 +110,5 @@ def catalogue(
 
 def _filled(front: Fields, folder: str) -> dict[str, Any]:
     slug = front["slug"]
-    usual = {"id": slug, "path": f"{folder}/{slug}.md", "body": Body(markdown="Text\n", line=10)}
+    usual = {"id": slug, "path": f"{folder}/{slug}.md", "body": Body("Text\n", line=10)}
     return {**usual, **front}

@@ -1,7 +1,8 @@
 """What building a project gives: its site, and what is to be kept of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from catalogue.building.kept_calendars import Bound
 from catalogue.building.kept_leaves import LastLeaves
@@ -10,8 +11,7 @@ from catalogue.outputs.pages.former import Formers
 from catalogue.outputs.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """A site, and what is to be kept of it once it is published.
 
     `inputs` stands for all that its pages are made of but the text of offers, `around` for the same without the offers, and

@@ -2,8 +2,9 @@
 
 import hashlib
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from catalogue.building.variable import BadVariableError, variable
 
@@ -16,8 +17,7 @@ _TAG = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cache:
+class Cache(Struct, frozen=True):
     """The folder of kept results; None when nothing is to be kept."""
 
     folder: Path | None

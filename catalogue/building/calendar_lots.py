@@ -3,8 +3,9 @@
 import marshal
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
+
+from msgspec import Struct, field
 
 from catalogue.model.offer import Offer
 from catalogue.model.problem import Problem
@@ -12,8 +13,7 @@ from catalogue.outputs.calendar.feeds import Feed
 from catalogue.outputs.calendar.pack import Pack, pack_of_plain
 
 
-@dataclass(frozen=True, slots=True)
-class Lot:
+class Lot(Struct, frozen=True):
     """What goes into a pack: offers, and ids of offers that are gone; with the pack of the last publication."""
 
     number: int
@@ -27,8 +27,7 @@ class Lot:
         return (*(offer.id for offer in self.offers), *self.gone)
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """What is to be done for a pack: the shares of `stale` offers made anew, to be laid over what is `below`."""
 
     lot: Lot

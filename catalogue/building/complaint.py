@@ -3,9 +3,10 @@
 import sys
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from catalogue.model.problem import Problem, Severity
 from catalogue.model.translation import Translation
@@ -25,8 +26,7 @@ class StoppedError(Exception):
         self.report = report
 
 
-@dataclass(frozen=True, slots=True)
-class Complaints:
+class Complaints(Struct, frozen=True):
     """How problems in files below `root` are told, and in which words; the vocabularies lie in the folder `courses`."""
 
     root: Path

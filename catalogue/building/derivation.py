@@ -1,8 +1,9 @@
 """Derivations: what is made of offers alone and kept beside them, and what each of it depends on."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from catalogue.building.earlier_pack import Before
 from catalogue.model.offer import Offer
@@ -18,8 +19,7 @@ def whole(term: Term) -> object:
     return term
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
+class Derived(Struct, frozen=True):
     """Something made of offers alone and kept with them; `world` stands for all else it depends on but terms.
 
     `said` gives what it says of a term that an offer bears, None where that is nothing. A `large` result lies in a file
@@ -34,8 +34,7 @@ class Derived:
     mend: Callable[[Sequence[Offer], Before], bytes] | None = None
 
 
-@dataclass(frozen=True)
-class Keys:
+class Keys(Struct, frozen=True, dict=True):
     """The keys of all that is `derived`, by its name; `terms` are those of the build, by what names them.
 
     What terms say is not packed with the offers, which refer to them: a key holds what stands for the world, and then

@@ -2,9 +2,10 @@
 
 import pickle
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from catalogue.building.cache import cache_of
 from catalogue.building.complaint import StoppedError
@@ -28,8 +29,7 @@ from catalogue.reading.reading import Reading, read_catalogue
 from catalogue.reading.translations import read_translation
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(Struct, frozen=True):
     """What was read, every problem found, and what is kept of the offers."""
 
     reading: Reading

@@ -1,10 +1,12 @@
 """The index of a build: that of the last one brought up to date, or joined anew where that will not do."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import chain
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from catalogue.building.kept_index import LastIndex, LostPieceError, keep_bundle, keep_state
 from catalogue.caching.part import Part
@@ -23,8 +25,7 @@ from catalogue.outputs.search.state import State
 from catalogue.outputs.search.tokens import WrittenPage
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(Struct, frozen=True):
     """What came of joining an index anew: its files, the terms that offers bear, and its state, unless that is laid down."""
 
     files: Mapping[str, bytes]
@@ -33,8 +34,7 @@ class Joined:
     state: State | None
 
 
-@dataclass(frozen=True, slots=True)
-class Indexed:
+class Indexed(Struct, frozen=True):
     """The files of an index to be made, and what is to be kept of it once they are published."""
 
     files: tuple[Planned, ...]
@@ -45,8 +45,7 @@ class Indexed:
 FEW = 16
 
 
-@dataclass(frozen=True)
-class _Making:
+class _Making(Struct, frozen=True, dict=True):
     """What an index is made of but the words of hand-written pages; its state is laid down in `folder`, if there is one."""
 
     catalogue: Catalogue

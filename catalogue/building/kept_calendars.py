@@ -3,9 +3,11 @@
 import marshal
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, partial
 from typing import NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from catalogue.building.calendar_lots import Lot, Making, Work
 from catalogue.building.last_calendars import LastCalendars
@@ -27,16 +29,14 @@ from catalogue.outputs.output import Planned
 from catalogue.reading.uncollected import uncollected
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """The calendars of a catalogue, and what is to be kept of them once they are published."""
 
     calendars: Calendars
     last: LastCalendars
 
 
-@dataclass(frozen=True)
-class Binding:
+class Binding(Struct, frozen=True, dict=True, weakref=True):
     """The work of binding the calendars of a catalogue without drafts.
 
     Some bytes tell whether something is still the same: `shown` has those for all that calendars say of an offer, by

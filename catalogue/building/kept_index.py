@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from catalogue.caching.part import Part, kept_part
 from catalogue.caching.sealed import read_sealed, write_sealed, write_sealed_bytes
@@ -19,8 +20,7 @@ class LostPieceError(Exception):
     """A piece of the last index is gone or damaged."""
 
 
-@dataclass(frozen=True, slots=True)
-class LastIndex:
+class LastIndex(Struct, frozen=True):
     """The index of the last build.
 
     `packs` are the marks of the entries it was joined from, pack by pack, `offers` tells how many offers they are of, and

@@ -1,9 +1,10 @@
 """Kept leaves: the pages of the last build, which need not be laid out again while nothing changes that they show."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from catalogue.caching.sealed import read_sealed, write_sealed
 from catalogue.outputs.leaf import Laid, Leaf, StandingLeaves
@@ -13,8 +14,7 @@ from catalogue.outputs.pages.workshop import Workshop
 _NAME, _OFFERS = "pages.bin", "shown.bin"
 
 
-@dataclass(frozen=True, slots=True)
-class LastLeaves:
+class LastLeaves(Struct, frozen=True):
     """The pages of a build but those of courses that are gone; `inputs` stands for all they were made of but the text of offers.
 
     `around` stands for the same but the offers, and `offers` gives those, where they are kept. `laid` is how the pages

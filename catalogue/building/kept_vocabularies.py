@@ -3,8 +3,8 @@
 import os
 import pickle
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from catalogue.building.memory import Memory
 from catalogue.caching.kept_value import read_value, write_value
 from catalogue.model.settings import Settings
 from catalogue.model.term import NO_TERMS, Terms
@@ -12,10 +12,13 @@ from catalogue.outputs.output import digest
 from catalogue.reading.source_file import UnreadableError, read_bytes
 from catalogue.reading.vocabulary import FOLDER, ReadVocabularies, Vocabularies, read_vocabularies
 
+if TYPE_CHECKING:
+    from catalogue.building.memory import Memory
+
 _NAME = "vocabularies"
 
 
-def kept_vocabularies(folder: Path | None, memory: Memory | None = None) -> ReadVocabularies:
+def kept_vocabularies(folder: Path | None, memory: "Memory | None" = None) -> ReadVocabularies:
     """Returns what reads vocabularies, or takes from `folder` or `memory` what it has read of the same files before."""
 
     def read(root: Path, settings: Settings, *, known: Terms = NO_TERMS) -> Vocabularies:

@@ -4,10 +4,12 @@ import marshal
 import pickle
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from catalogue.caching.sealed import read_sealed, write_sealed
 from catalogue.model.problem import Problem
@@ -17,8 +19,7 @@ from catalogue.outputs.calendar.since import Remnant
 from catalogue.outputs.output import digest
 
 
-@dataclass(frozen=True, slots=True)
-class LastCalendars:
+class LastCalendars(Struct, frozen=True):
     """What the last publication left: what its calendars depend on, their files and feeds, and all shares in packs.
 
     `stand` stands for the ledger as it lies in the site, empty before it does. `inputs` stands for the front matter of

@@ -1,10 +1,11 @@
 """The last ledger: where that of the last publication lies, and what it says."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from catalogue.building.cache import cache_of
 from catalogue.building.lost_courses import count_lost
@@ -25,8 +26,7 @@ from catalogue.reading.translations import read_translation
 EMPTY = "CATALOGUE_EMPTY"
 
 
-@dataclass(frozen=True)
-class LastLedger:
+class LastLedger(Struct, frozen=True, dict=True):
     """The ledger that the project in `root` goes on from: the one that it is told, else that of its last build into `site`."""
 
     root: Path

@@ -1,7 +1,8 @@
 """The memory of a process that builds again and again: the packs of the last build, with the offers in them."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from catalogue.building.earlier_pack import PACKED
 from catalogue.building.kept_packs import Pack, Stored

@@ -2,11 +2,11 @@
 
 import os
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
 from pydantic_core import PydanticCustomError
 
 from catalogue.building.variable import BadVariableError, variable
@@ -17,8 +17,7 @@ TODAY, EPOCH, PREVIOUS = "CATALOGUE_TODAY", "SOURCE_DATE_EPOCH", "CATALOGUE_PREV
 _LAST_COMMIT = ("git", "-c", "log.showSignature=false", "log", "-1", "--format=%ct")
 
 
-@dataclass(frozen=True, slots=True)
-class Moments:
+class Moments(Struct, frozen=True):
     """The day that decides what is past, and the time that changed calendar entries bear."""
 
     today: date

@@ -1,10 +1,12 @@
 """Reading a pack of offers: its files, what is derived of them, and what was kept of both."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from catalogue.building.derivation import Keys
 from catalogue.building.earlier_pack import OFFERS, PACKED, TEXTS, EarlierPack, earlier_pack
@@ -49,8 +51,7 @@ class Read(NamedTuple):
         return not (self.problems or self.torn or self.moved)
 
 
-@dataclass(frozen=True, slots=True)
-class PackReader:
+class PackReader(Struct, frozen=True):
     """Reads the packs of one build; each of its processes has one of these.
 
     `seen` tells how the source files are, and `packs` has what the last build kept. `lost` makes the exception for a

@@ -3,8 +3,9 @@
 import hashlib
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from catalogue.caching.sealed import read_sealed, write_sealed
 from catalogue.caching.sighting import numbers_of
@@ -17,8 +18,7 @@ class MissingError(Exception):
     """The ledger that was asked for cannot be had; the text says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A ledger where it lies: `mark` stands for its bytes, which `read` returns."""
 
     mark: bytes

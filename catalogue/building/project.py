@@ -1,13 +1,14 @@
 """Projects: a folder with settings and content, opened, checked and built; shared by the command line and the adapter."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from catalogue.building.built import Built
 from catalogue.building.cache import cache_of
@@ -48,8 +49,7 @@ from catalogue.views.brief import Brief
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Project:
+class Project(Struct, frozen=True, dict=True):
     """A folder whose content is free of errors.
 
     `fronts` has a digest of the front matter of each offer by its file, `wholes` one of all of it; `derive` gives what is

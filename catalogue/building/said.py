@@ -1,16 +1,16 @@
 """Said: some bytes for each offer, by its file, that differ when the site says something else of it, or does so on a day."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
+
+from msgspec import Struct
 
 from catalogue.outputs.fingerprint import Fingerprints
 from catalogue.outputs.shown import OnDay, Shown
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(Struct, frozen=True, dict=True):
     """What is said on any day.
 
     `fronts` has the bytes for the front matter of each offer, `own` those for all of its file that other pages than its
@@ -38,8 +38,7 @@ class Said:
         return SaidOnDay(OnDay(self.own, passed), Fingerprints(OnDay(shown, passed), listed=listed, day=today))
 
 
-@dataclass(frozen=True, slots=True)
-class SaidOnDay:
+class SaidOnDay(Struct, frozen=True):
     """The same on a day: `own`, and the fingerprints of pages."""
 
     own: Mapping[str, bytes]

@@ -1,16 +1,16 @@
 """Kept code: compiled templates in a folder, for the next build of the same program."""
 
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from catalogue.caching.sealed import read_sealed, write_sealed
 from catalogue.outputs.output import digest
 
 
-@dataclass(frozen=True, slots=True)
-class KeptCode:
+class KeptCode(Struct, frozen=True):
     """Compiled templates by their names; a folder that cannot be written to keeps nothing."""
 
     folder: Path

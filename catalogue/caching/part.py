@@ -1,18 +1,24 @@
 """Parts: large results of which mostly only their marks are wanted, kept in files of their own until somebody reads them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
 
 from catalogue.caching.sealed import read_sealed_bytes, seal, write_sealed_bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True, eq=False):
     """Some bytes: `mark` stands for them, and `read` gives them. Parts of the same bytes are equal."""
 
     mark: bytes
-    read: Callable[[], bytes | memoryview] = field(compare=False)
+    read: Callable[[], bytes | memoryview]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Part) and self.mark == other.mark
+
+    def __hash__(self) -> int:
+        return hash(self.mark)
 
 
 def part_of(data: bytes) -> Part:

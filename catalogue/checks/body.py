@@ -1,8 +1,9 @@
 """Rules about bodies: links that lead somewhere, pictures that are there, nothing that runs or loads from elsewhere."""
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from catalogue.checks.circumstances import Circumstances
 from catalogue.checks.links import complete, dead_anchor, from_root, leads_nowhere, near_file
@@ -26,8 +27,7 @@ ADDRESSES = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Inspected:
+class Inspected(Struct, frozen=True):
     """A body as it was found for itself: what is wrong with it, and the links and pictures to follow, in their order."""
 
     path: str

@@ -1,8 +1,10 @@
 """Checking: all rules over the whole catalogue, in one sorted list of problems."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from catalogue.checks.body import Inspected, empty_body, followed, inspect, settled
 from catalogue.checks.circumstances import BodyRule, Circumstances, CourseRule, OfferRule
@@ -55,8 +57,7 @@ RULES: tuple[Callable[..., Iterator[Problem]], ...] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What some offers gave, each looked at for itself.
 
     `problems` are settled; `bodies` lead to other files, and have to be looked at again when all of those are known.

@@ -1,9 +1,11 @@
 """Circumstances: what a rule about one offer knows besides the offer: the day, and a way to find a field's place."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Protocol
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from catalogue.model.body import Body
 from catalogue.model.offer import Course, Offer
@@ -16,8 +18,7 @@ class FindPlace(Protocol):
     def __call__(self, path: str, *steps: str | int) -> Place: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
+class Circumstances(Struct, frozen=True):
     """What is the same for every offer; `today` decides what is overdue or lies ahead.
 
     `asked` are the days that rules have compared with it: as long as the same of them have passed, they find the same.

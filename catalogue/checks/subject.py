@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property, lru_cache
+
+from msgspec import Struct, field
 
 from catalogue.checks.circumstances import Circumstances, FindPlace
 from catalogue.model.anchors import anchors_of
@@ -17,8 +18,7 @@ from catalogue.model.link import Target, target_of
 from catalogue.model.problem import Problem
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(Struct, frozen=True, dict=True):
     """The whole that rules are checked on; `today` decides what is overdue or lies ahead.
 
     `torn` holds the bodies of the files whose offers could not be read, `written` those of hand-written pages, by path.

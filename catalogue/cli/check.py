@@ -40,12 +40,17 @@ def command(paths: tuple[Path, ...], form: str, config_file: Path | None, today:
 
 def find_problems(project: "FoundProject", only: frozenset[str] | None, today: "date") -> "tuple[Problem, ...]":
     """Returns the problems of a project; with `only`, those of these files, the vocabularies and the settings."""
+    from catalogue.building.variable import BadVariableError
+    from catalogue.cli.project import WrongUse
     from catalogue.reading.reading import set_of
     from catalogue.reading.vocabulary import FOLDER
 
     if project.settings is None:
         return project.problems
-    told = _of_all(project, today) if only is None else _of_some(project, only, today)
+    try:
+        told = _of_all(project, today) if only is None else _of_some(project, only, today)
+    except BadVariableError as error:
+        raise WrongUse(project.words(f"build.bad-variable.{error.name}", value=error.value)) from None
     found = set_of((*project.problems, *told))
     shared = (f"{project.settings.courses}/{FOLDER}/", f"{project.config}/")
     wanted = (
@@ -56,25 +61,23 @@ def find_problems(project: "FoundProject", only: frozenset[str] | None, today: "
 
 def _of_all(project: "FoundProject", today: "date") -> "tuple[Problem, ...]":
     from catalogue.building.examination import examine
-    from catalogue.building.variable import BadVariableError
-    from catalogue.cli.project import WrongUse
 
     assert project.settings is not None
-    try:
-        return examine(project.root, project.settings, today).problems
-    except BadVariableError as error:
-        raise WrongUse(project.words(f"build.bad-variable.{error.name}", value=error.value)) from None
+    return examine(project.root, project.settings, today).problems
 
 
 def _of_some(project: "FoundProject", only: frozenset[str], today: "date") -> "tuple[Problem, ...]":
-    """Reads these files alone, for editors that ask at each keystroke."""
+    """Reads these files alone, for editors that ask at each keystroke; of the vocabularies, what an earlier run has kept."""
+    from catalogue.building.cache import cache_of
+    from catalogue.building.kept_vocabularies import kept_vocabularies
     from catalogue.checks.check import check
     from catalogue.checks.subject import Subject
     from catalogue.reading.places import Places
     from catalogue.reading.reading import read_catalogue
 
     assert project.settings is not None
-    reading = read_catalogue(project.root, project.settings, only=only)
+    vocabulary = kept_vocabularies(cache_of(project.root).made())
+    reading = read_catalogue(project.root, project.settings, only=only, vocabulary=vocabulary)
     subject = Subject(reading.catalogue, reading.inventory, today, Places(project.root), reading.torn, reading.written)
     return (*reading.problems, *check(subject))
 

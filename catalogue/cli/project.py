@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import IO, Any
 from zoneinfo import ZoneInfo
 
 import click
+from msgspec import Struct
 
 from catalogue.cli.spoken import spoken
 from catalogue.model.problem import Problem
@@ -31,8 +31,7 @@ class WrongUse(click.ClickException):
         click.echo(self.format_message(), err=file is None, file=file)
 
 
-@dataclass(frozen=True, slots=True)
-class FoundProject:
+class FoundProject(Struct, frozen=True):
     """A folder with settings; `settings` is None when they have an error, which `problems` tell."""
 
     root: Path

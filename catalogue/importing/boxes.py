@@ -2,7 +2,8 @@
 
 import re
 import textwrap
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from catalogue.importing.anchors import destination, picture_link
 from catalogue.importing.headings import flatten, last_level, section
@@ -31,8 +32,7 @@ _CALLS = frozenset({"featured-resource", "featured-link", "card-link", "related"
 _VIDEOS = {"youtube": "https://www.youtube.com/watch?v={}", "vimeo": "https://vimeo.com/{}"}
 
 
-@dataclass(frozen=True, slots=True)
-class BoxWriter:
+class BoxWriter(Struct, frozen=True):
     """Writes shortcodes as Markdown; `words` has the titles that boxes without one get."""
 
     resolve: Resolver

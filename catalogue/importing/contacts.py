@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from catalogue.importing.note import Say
 from catalogue.importing.persons import is_personal, names_person, without_persons
@@ -32,8 +33,7 @@ _KEYS = {
 _SORT = {name: sort for sort, names in _KEYS.items() for name in names}
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Struct, frozen=True):
     """Whom to ask: the name of the contact and the fields of its term."""
 
     name: str = ""

@@ -1,9 +1,10 @@
 """Entries: a record with everything about it that does not depend on the other records."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from catalogue.importing.contacts import Contact, contact_of
 from catalogue.importing.forms import Form, form
@@ -19,8 +20,7 @@ from catalogue.importing.states import says_draft
 from catalogue.model.translation import Translation
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A record made ready: what it is called, what it is, when and where it takes place."""
 
     file: str

@@ -1,8 +1,9 @@
 """What is there already: the settings and vocabularies of the folder that records are imported into."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from catalogue.importing.terms import Known
 from catalogue.model.problem import Place, Problem
@@ -14,8 +15,7 @@ from catalogue.reading.source_file import find, read_text
 from catalogue.reading.vocabulary import FOLDER, read_vocabularies
 
 
-@dataclass(frozen=True)
-class Existing:
+class Existing(Struct, frozen=True):
     """A catalogue before the import; without `settings` the folder holds none yet.
 
     `known` has the terms of each vocabulary and `texts` the files they stand in, by path relative to the root;

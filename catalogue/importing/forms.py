@@ -1,7 +1,8 @@
 """Formats: what origins write about form and platform, as one format of the catalogue and a place on the network."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from catalogue.importing.places import platform
 from catalogue.model.term import CourseMode
@@ -17,8 +18,7 @@ _MODES: tuple[tuple[CourseMode, str], ...] = (
 _ONSITE = re.compile(r"in-?person|pr(?:ä|ae)senz|vor ort|on-?site|classroom|face-to-face", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """The format's name, how one takes part, the platforms named, and whether several words became one."""
 
     name: str = ""

@@ -2,15 +2,15 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
+
+from msgspec import Struct
 
 LONGEST_LINE = 5_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of a file: its object, or in `fault` the code of the reason why there is none.
 
     `repeated` are keys that stand twice in an object; the last one counts, as JSON readers have it.

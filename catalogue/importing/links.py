@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from posixpath import dirname, join, normpath, relpath
 from urllib.parse import unquote, urljoin, urlsplit
+
+from msgspec import Struct
 
 from catalogue.importing.note import Say
 from catalogue.importing.record import Record
@@ -18,8 +19,7 @@ _HOST = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """Where a record went: the path of its file and its title; drafts have no page to link to."""
 
     path: str
@@ -27,8 +27,7 @@ class Imported:
     draft: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """The place records come from: the base of its addresses ("" when unknown) and where each of its pages went."""
 
     base: str
@@ -80,8 +79,7 @@ def _path_key(path: str) -> str:
     return re.sub(r"(?:^|/)_?index$", "", re.sub(r"\.(?:md|html?)$", "", plain))
 
 
-@dataclass(frozen=True, slots=True)
-class Resolver:
+class Resolver(Struct, frozen=True):
     """Turns the addresses in one record's body into addresses that work in the catalogue.
 
     `path` is the file the body will stand in, relative to the root of the catalogue.

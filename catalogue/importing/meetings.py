@@ -1,6 +1,6 @@
 """Meetings: how long one session is, from its own length or, with care, from that of the whole course."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from catalogue.importing.lengths import days_and_minutes, parse_length
 
@@ -9,8 +9,7 @@ DAY = 480
 LONGEST = 600
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Struct, frozen=True):
     """On how many days one session meets and for how many minutes on each.
 
     `code` is the note to make where this gives the end; `text` is what the origin says.

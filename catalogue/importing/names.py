@@ -5,7 +5,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from catalogue.model.slug import LONGEST, is_term_id, slugify
 
@@ -42,8 +43,7 @@ def identifier(name: str, taken: Mapping[str, object] | set[str]) -> str:
     return base if base not in taken else next(name for name in candidates if name not in taken)
 
 
-@dataclass(frozen=True, slots=True)
-class Spellings:
+class Spellings(Struct, frozen=True):
     """One term: the name chosen and every spelling that means it, each with the number of its uses."""
 
     name: str

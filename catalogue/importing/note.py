@@ -1,14 +1,14 @@
 """Notes: what the importer changed, could not map or had to refuse, with the record it is about."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 LONGEST_VALUE = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """One remark about one record.
 
     `file` and `line` say where the record stands (line 0: the whole import), `id` is its id as written. `code` is

@@ -1,8 +1,10 @@
 """The blocks of a session: from one start and one end to a part a day."""
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from catalogue.importing.meetings import Meeting, meeting
 from catalogue.importing.note import Say, unheard
@@ -17,8 +19,7 @@ _MOST_DAYS = 14
 _LONGEST_PERIOD = timedelta(days=731)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Start and end of a part, in wall time of the catalogue's zone; both have a clock time or neither."""
 
     start: Local
@@ -46,8 +47,7 @@ def spans(
     return _daily(start, end, zone, say)
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(Struct, frozen=True):
     """What the end of a session is worked out in: the session, its start as written, the zones."""
 
     session: SourceSession

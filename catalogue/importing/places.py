@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
+
+from msgspec import Struct, field
 
 from catalogue.importing.location_keys import said
 from catalogue.importing.plain import line, shorten
@@ -40,8 +41,7 @@ _ROOM = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A venue by its full text; `fields` are those of the term that are not its name."""
 
     name: str = ""

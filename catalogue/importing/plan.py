@@ -1,10 +1,11 @@
 """The plan of an import: all records to all files, before anything is written."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from posixpath import basename
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from catalogue.importing.collecting import collect_terms
 from catalogue.importing.entry import Entry, make_entry
@@ -29,8 +30,7 @@ from catalogue.reading.translations import read_translation
 from catalogue.reading.zone import open_zone
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A record and the file it became."""
 
     file: str
@@ -39,8 +39,7 @@ class Written:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """The files to write by path relative to the root, what became of each record, and what is to be said about it."""
 
     files: Mapping[str, str]
@@ -58,8 +57,7 @@ class Plan:
         return tuple(note for note in self.notes if note.refused)
 
 
-@dataclass(frozen=True, slots=True)
-class _Taken:
+class _Taken(Struct, frozen=True):
     """A record that is taken, and the slug and the file that it gets."""
 
     entry: Entry

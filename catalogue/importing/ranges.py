@@ -1,8 +1,9 @@
 """Ranges: start and end in one text ("13.03.2027 09:00 - 16:30", "12.–14. März 2027"), taken apart."""
 
 import re
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from catalogue.importing.wall_time import WallTime, parse_clock, parse_wall_time
 

@@ -1,11 +1,12 @@
 """Sessions: the dated runs of a record as the front matter of a course has them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import count
 from string import ascii_lowercase
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from catalogue.importing.meetings import meeting
 from catalogue.importing.note import Say
@@ -20,8 +21,7 @@ from catalogue.model.slug import slugify
 from catalogue.model.text import LINE_LENGTH
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A session ready to be written; `source` is what the origin said, for its place and its address."""
 
     id: str

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _TAG = re.compile(r"\{\{([<%])-?\s*(/?)\s*([A-Za-z][\w./-]*)(.*?)(/?)\s*-?[>%]\}\}", re.DOTALL)
 _ARGUMENT = re.compile(
@@ -13,8 +14,7 @@ OPEN, CLOSE = "\ue002", "\ue003"
 _MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
 
 
-@dataclass(frozen=True, slots=True)
-class Shortcode:
+class Shortcode(Struct, frozen=True):
     """One shortcode tag: its name, named and positional arguments, and the text it was written as."""
 
     name: str

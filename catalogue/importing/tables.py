@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from bs4 import Tag
+from msgspec import Struct
 
 _BLOCKS = ["ul", "ol", "dl", "table", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"]
 # What claims to be wider or taller was not meant to be read.
@@ -12,8 +12,7 @@ MOST_COLUMNS = 30
 Convert = Callable[[Tag], str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(Struct, frozen=True):
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     simple: bool

@@ -1,8 +1,9 @@
 """Vocabularies collected from records: each name once, under an id, with the spellings it came in."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from catalogue.importing.names import Spellings, group, identifier, key, other_words, readable
 from catalogue.importing.note import Say
@@ -14,8 +15,7 @@ MOST_KEYWORDS = 12
 _SINGLE = frozenset({"email", "phone", "url", "room", "address"})
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """One use of a name: what it brings for the term's other fields, and where to tell about it."""
 
     name: str
@@ -23,16 +23,14 @@ class Use:
     fields: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """A term that the catalogue has already."""
 
     id: str
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """The terms to add to a vocabulary, by id in the order to write them, and the id of every name used."""
 
     terms: Mapping[str, Mapping[str, Any]]

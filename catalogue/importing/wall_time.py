@@ -1,8 +1,9 @@
 """Wall times in text: ISO 8601 and the ways people write dates, taken apart without a zone."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, time, timedelta
+
+from msgspec import Struct
 
 from catalogue.model.moment import FIRST_YEAR, LAST_YEAR
 
@@ -25,8 +26,7 @@ _CLOCK = re.compile(
 _FARTHEST = timedelta(hours=14)
 
 
-@dataclass(frozen=True, slots=True)
-class WallTime:
+class WallTime(Struct, frozen=True):
     """A day, with a clock time or without; `offset` is the distance from UTC that stood behind it.
 
     `universal` tells that it was written as UTC itself (Z).

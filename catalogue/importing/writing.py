@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+
+class Difference(Struct, frozen=True):
     """What a plan would do to a folder: files that are new, changed, and as they are; all relative to the folder.
 
     `outside` are files that would land outside of it, through a link.

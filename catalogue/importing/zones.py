@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from importlib import resources
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
 from pydantic_core import PydanticCustomError
 
 from catalogue.importing.note import Say
@@ -31,8 +31,7 @@ _LIKELY: Mapping[str, Mapping[int, str]] = {
 _HOME = {"de": "Europe/Berlin", "en": "Europe/London"}
 
 
-@dataclass(frozen=True, slots=True)
-class Local:
+class Local(Struct, frozen=True):
     """A day and wall time of the catalogue's zone; `clock` is None for a whole day.
 
     `offset` (+02:00) is set, and `fold` says which of the two is meant (PEP 495), where the clocks repeat an hour.

@@ -2,10 +2,12 @@
 
 import shutil
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from catalogue.building.built import Built
 from catalogue.building.cache import cache_of
@@ -32,8 +34,7 @@ class Result(NamedTuple):
     laid: LaidPacks
 
 
-@dataclass(frozen=True)
-class Ahead:
+class Ahead(Struct, frozen=True, dict=True):
     """The process that binds the calendars and makes all files that are no pages, and the place where it makes them.
 
     `before` tells what the last build has put into the published folder. `others` are the paths of the files that are no

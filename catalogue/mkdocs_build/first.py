@@ -1,8 +1,9 @@
 """First pages: those of offers, made of what was saved a moment ago before all else is read or checked."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from catalogue.mkdocs_build.framing import filled, frame_of
 from catalogue.mkdocs_build.icons import icons_in
@@ -17,8 +18,7 @@ from catalogue.reading.share import Source, read_share
 from catalogue.reading.vocabulary import FOLDER, read_vocabularies
 
 
-@dataclass(frozen=True)
-class FirstPages:
+class FirstPages(Struct, frozen=True, dict=True):
     """The pages that a change can be shown on at once; `changed` are files relative to the root.
 
     What the other offers say is taken as it was in `build`, the last one.

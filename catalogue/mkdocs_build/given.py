@@ -1,16 +1,16 @@
 """Given: what the host's settings say that our own pages are made with."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """The file of the settings, absolute, and what of them decides how our pages look.
 
     `known` are values that a project takes from the host: its address, its name and the folder of the hand-written

@@ -3,9 +3,11 @@
 import itertools
 import os
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from catalogue.building.moments import EPOCH, find_today, host_day
 from catalogue.caching.sighting import Sight, WayOutError, files_below, sighted, unchanged
@@ -21,8 +23,7 @@ _ELSEWHERE = (b"INHERIT", b"!ENV")
 _CLOCK = b"build_date_utc"
 
 
-@dataclass(frozen=True, slots=True)
-class HostSources:
+class HostSources(Struct, frozen=True):
     """What the host reads: `files`, and all that is in `folders`.
 
     A folder comes with the name that the paths in it begin with. The files of `offers`, and the folder of the

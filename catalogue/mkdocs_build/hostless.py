@@ -2,8 +2,9 @@
 
 import shutil
 import sys
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from catalogue.building.bodies import world_of
 from catalogue.building.project import Project

@@ -5,8 +5,9 @@ import os
 import pickle
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from catalogue.building.cache import Cache, cache_of
 from catalogue.building.unused import unused
@@ -28,8 +29,7 @@ from catalogue.publishing.standing import Mark, mark_of
 from catalogue.reading.settings_file import FOLDERS, Settled
 
 
-@dataclass(frozen=True, slots=True)
-class KeptHost:
+class KeptHost(Struct, frozen=True):
     """What a build takes from the host, as a `Build` has it.
 
     `targets` are the files that links may lead to but the offers, `world` stands for all of them, and `leaves` for the

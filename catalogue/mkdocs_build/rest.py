@@ -1,7 +1,8 @@
 """The rest: what follows in the preview when the first pages are shown, file by file, until the whole site is right."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from catalogue.building.processes import progress
 from catalogue.mkdocs_build.first import FirstPages
@@ -15,8 +16,7 @@ class OvertakenError(Exception):
     """More was saved meanwhile: what is under way is left, and begun anew with both."""
 
 
-@dataclass(slots=True)
-class Rest:
+class Rest(Struct):
     """What keeps a change in the preview from being in anybody's way.
 
     `first` makes pages that are asked for before it is known which are to be made, until the end. `overtaken` tells whether more was

@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from dataclasses import astuple
 from html import unescape
 from typing import TYPE_CHECKING
+
+from msgspec.structs import astuple
 
 from catalogue.building.cache import cache_of
 from catalogue.building.fresh_index import index_files, joining

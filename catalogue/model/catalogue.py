@@ -1,9 +1,11 @@
 """The catalogue: everything that was read, with every name resolved."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from catalogue.model.offer import Course, Guide, Offer
 from catalogue.model.settings import Settings
@@ -14,8 +16,7 @@ T = TypeVar("T", bound=Term)
 Kind = TypeVar("Kind", bound=Offer)
 
 
-@dataclass(frozen=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True, dict=True):
     """All offers and vocabularies of one organisation.
 
     `courses` and `guides` are sorted by slug and hold drafts too; `vocabularies` maps a vocabulary's name to its

@@ -1,7 +1,8 @@
 """The inventory: which files there are, so that links and pictures can be held against it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 # Files beside the offers that are published with them: pictures, documents, recordings. Nothing that a browser runs.
 PUBLISHED = (
@@ -15,8 +16,7 @@ def passing(name: str) -> bool:
     return name.startswith((".", "#")) or name.endswith(("~", ".swp", ".swx", ".tmp")) or name == "4913"
 
 
-@dataclass(frozen=True, slots=True)
-class Inventory:
+class Inventory(Struct, frozen=True):
     """The files of the content folders.
 
     `files` holds every path relative to the project root; `slugs` maps the path of each offer to its slug, also of

@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from catalogue.model.settings import Settings
 
@@ -13,8 +14,7 @@ _PLAIN = re.compile(r"(?!//)([\w./-]+)(?:#([\w-]*))?", re.ASCII)
 SAFE_SCHEMES = frozenset({"", "http", "https", "mailto", "tel", "webcal"})
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A relative address taken apart; `paths` are the files it may mean, the likeliest first."""
 
     paths: tuple[str, ...]

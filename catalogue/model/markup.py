@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
+
+from msgspec import Struct
 
 # Read in one pass and in linear time, as a browser would: comments (`<!-->` is a whole one), declarations and
 # processing instructions are skipped; a tag ends at its >, at the next tag or where the text ends.
@@ -20,8 +21,7 @@ _PAIR = re.compile(rb"([^\s=\"']+)=(\"[^\"]*\"|'[^']*'|[^\s\"']*)")
 LIST = "{…}"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """An element (`attribute` is empty) or one attribute of it; `position` is where it begins in the text."""
 
     element: str

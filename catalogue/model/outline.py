@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from html import unescape
 from itertools import accumulate
 from typing import Any
 
+from msgspec import Struct
 from pyromark import Markdown, Options
 
 from catalogue.model.body import Body
@@ -40,8 +40,7 @@ class Sort(StrEnum):
     DIAGRAM = "diagram"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """One thing found in a body: its sort, its text (an address, a heading, an element's name) and its place.
 
     `level` is the level of a heading.

@@ -1,8 +1,9 @@
 """A problem: what is wrong with a piece of content, where it stands, and which values the message names."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 # Nobody mends more mistakes than this at a time; a file of nothing else must not keep the check busy for minutes.
 MOST = 200
@@ -15,8 +16,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """A spot in a source file.
 
     `path` is relative to the project root with forward slashes; `line` and `column` count from 1, in characters.
@@ -30,8 +30,7 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One finding about the content.
 
     `code` is a stable word with a section in docs/development/rules.md; `details` are the values that the

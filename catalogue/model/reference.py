@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct, field
 from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
 
 from catalogue.model.nearest import nearest
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 _PLAIN = re.compile(r"\w[\w ./()-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What a file's fields need to know of the rest: the zone, the terms read so far, the file's own path.
 
     `terms` maps a vocabulary's name to its terms by id; `spoilt` holds the ids (per vocabulary) whose own entry is

@@ -1,11 +1,11 @@
 """Synonyms: words that staff type for what the catalogue calls otherwise."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Synonyms:
+class Synonyms(Struct, frozen=True):
     """The synonyms of a catalogue.
 
     The words of a group mean the same: who types one finds the others. `one_way` leads from a word to those that

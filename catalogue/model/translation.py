@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 _SLOT = re.compile(r"\{(\w+)\}")
 
@@ -14,8 +15,7 @@ def cut(text: str) -> tuple[str, ...]:
     return tuple(_SLOT.split(text))
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(Struct, frozen=True):
     """The texts of one language by dotted key (`page.course.when`); `{name}` in a text is a slot."""
 
     language: str

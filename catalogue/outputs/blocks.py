@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
+
+from msgspec import Struct
 
 from catalogue.model.block import MARK
 from catalogue.model.offer import Guide
@@ -96,8 +97,7 @@ BLOCKS: Mapping[str, Block] = {
 WORD = re.compile(r"xcatalogueblock[a-j]+x")
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A place on a page where a block goes: a word that stands nowhere else, and what was asked for."""
 
     word: str

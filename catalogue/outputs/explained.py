@@ -1,13 +1,12 @@
 """Explained problems: a finding turned into the words that an author reads."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from catalogue.model.problem import Problem
 from catalogue.model.translation import Translation
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """A problem with its message (what is wrong) and its hint (how to mend it), each one line of plain text."""
 
     problem: Problem

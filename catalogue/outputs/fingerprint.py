@@ -2,11 +2,12 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from operator import attrgetter
 from typing import Any
+
+from msgspec import Struct
 
 from catalogue.model.offer import Offer
 from catalogue.model.session import Part
@@ -136,8 +137,8 @@ class Fingerprints:
             return self._mapping
         if issubclass(kind, set | frozenset):
             return lambda value, into: self._all(b"<", sorted(value), into)
-        if is_dataclass(kind):
-            names = [field.name for field in fields(kind)]
+        if issubclass(kind, Struct):
+            names = kind.__struct_fields__
             return lambda value, into: self._all(b"c", [getattr(value, name) for name in names], into)
         raise TypeError(f"no fingerprint for a {kind.__name__}")
 

@@ -1,9 +1,10 @@
 """Frames: the host's page around our bodies, rendered once a kind of page and then filled like a form."""
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from html import escape
+
+from msgspec import Struct
 
 from catalogue.outputs.output import Output, Page, digest
 from catalogue.outputs.rare_styles import holds_rare, with_link
@@ -40,8 +41,7 @@ def slots(address: str, kind: str) -> Page:
     )
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(Struct, frozen=True, dict=True):
     """A page of the host cut at its slots: text, slot name, text, slot name … text."""
 
     pieces: tuple[str, ...]

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from catalogue.model.link import is_local, target_of
 from catalogue.model.offer import Offer
@@ -16,8 +17,7 @@ from catalogue.outputs.sanitise import sanitise
 _FIRST_HEADING = re.compile(r"<(/?)h1\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """A body as HTML, and its links and pictures that point to files of the project, as written and in their order.
 
     Each comes with the address of the file on the site, or None where it leads nowhere.

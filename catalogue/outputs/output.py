@@ -2,12 +2,12 @@
 
 import hashlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Output:
+
+class Output(Struct, frozen=True):
     """A file of the site: `path` is relative to the site's root, with forward slashes."""
 
     path: str
@@ -67,8 +67,7 @@ def digest(*parts: bytes) -> bytes:
     return sums.digest()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page of the site before the host frames it.
 
     `address` is the folder of the page, relative to the site's root, with a slash at its end ("kurse/zoom/"; empty

@@ -3,11 +3,11 @@
 import pickle
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
 from markdown import Markdown
+from msgspec.structs import replace
 
 from catalogue.outputs.markdown_extensions import Alignment, GenderStar
 from catalogue.outputs.plain_code import Code

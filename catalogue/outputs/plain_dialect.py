@@ -1,12 +1,12 @@
 """The dialect of a site: which settings of Python-Markdown show in plain bodies, and whether we know all of them."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from inspect import signature
 from typing import Any
 
 from markdown import Markdown
 from markdown.extensions.toc import unique
+from msgspec import Struct
 
 from catalogue.outputs.markdown_extensions import GenderStar
 from catalogue.outputs.plain_code import Code, code_of
@@ -38,8 +38,7 @@ _KNOWN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(Struct, frozen=True):
     """What of a parser's settings shows in plain bodies: typography, the ids of headings, admonitions, and code.
 
     `permalink` is what stands at the end of every heading, with "{}" for its id; `code` makes the HTML of code, where that

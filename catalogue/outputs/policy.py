@@ -4,8 +4,9 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from catalogue.outputs.output import Output
 
@@ -19,8 +20,7 @@ _END = re.compile(rb"</(?i:script)\s*>")
 _IDLE = re.compile(rb"""\bsrc\s*=|\btype\s*=\s*["']?application/""", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Needs:
+class Needs(Struct, frozen=True):
     """What a page needs the policy to allow: its inline scripts, by their SHA-256 in Base64, and sounds or videos."""
 
     scripts: tuple[str, ...] = ()

@@ -1,8 +1,9 @@
 """The site: everything the generator makes of a catalogue, as values."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from catalogue.model.offer import Offer
 from catalogue.outputs.calendar.calendars import Calendars
@@ -24,8 +25,7 @@ from catalogue.outputs.search.host import SearchRecord, search_records
 from catalogue.outputs.styles import styles
 
 
-@dataclass(frozen=True)
-class Site:
+class Site(Struct, frozen=True, dict=True):
     """What is to be published: pages still to be made and framed, and other files.
 
     `bind` gives the calendars and `others` the files that are no pages and none of theirs; nothing is asked for before

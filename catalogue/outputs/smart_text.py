@@ -1,19 +1,18 @@
 """Typography: the quotes, dashes and ellipses that Python-Markdown's smarty extension makes of a text, done by its own rules."""
 
 import re
-from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
 from markdown import Markdown
 from markdown.extensions.smarty import SubstituteTextPattern
+from msgspec import Struct
 
 # What stands for a replaced piece until all rules are through: they do not look into it, and know its bounds.
 _HIDDEN = re.compile("\x02(.)\x03")
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A pattern, and what comes in its place: texts, and the numbers of groups that stay."""
 
     pattern: re.Pattern[str]

@@ -1,7 +1,8 @@
 """Storage: what our scripts keep in readers' browsers, all of it after a choice; a test holds this list and them together."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from catalogue.model.settings import Settings
 
@@ -10,8 +11,7 @@ PREFIX = "catalogue."
 KEPT = {"scheme": "catalogue.scheme", "marks": "catalogue.marks.{site}", "slash": "catalogue.no-slash"}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An entry of localStorage: its `key`, and the `name` of the words about it."""
 
     key: str

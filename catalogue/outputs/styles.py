@@ -1,8 +1,9 @@
 """Styles: the one stylesheet of the site, made of templates and the settings' colours."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from catalogue.model.term import Category
 from catalogue.outputs.contrast import mix, readable
@@ -19,8 +20,7 @@ BLACK = (0, 0, 0)
 DARK_GROUND = (18, 25, 29)
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(Struct, frozen=True):
     """The site's colours as they stand on the light or on the dark ground."""
 
     ground: str
@@ -31,8 +31,7 @@ class Colours:
     link: str
 
 
-@dataclass(frozen=True, slots=True)
-class CategoryColours:
+class CategoryColours(Struct, frozen=True):
     """The colour of a category, named by its class, on both grounds."""
 
     name: str

@@ -4,8 +4,9 @@ import filecmp
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from catalogue.crew import Crew
 from catalogue.outputs.output import Beginning, DeadLink, Leads, Planned
@@ -21,8 +22,7 @@ NOTHING = Needs()
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """What making gave: by path, the file to move into the published folder (None: it lies where it will stay).
 
     `rows` are for the next manifest, in the order of the outputs; `dead` are the links that lead nowhere.
@@ -33,8 +33,7 @@ class Made:
     dead: list[DeadLink]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where files go: the published folder with what stands there, and a folder beside it, on the same disk, to make them in.
 
     Where nothing is published yet, the files lie in that folder as they will lie in the site, so that it can become it.
@@ -79,8 +78,7 @@ def make(
     return making.made
 
 
-@dataclass(frozen=True)
-class _Making:
+class _Making(Struct, frozen=True):
     """The work of making files, lot by lot."""
 
     place: Place

@@ -1,10 +1,11 @@
 """The manifest: what the last build put into a folder, and what each file was made of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from catalogue.caching.sealed import read_sealed, write_sealed
 from catalogue.outputs.output import Leads
@@ -21,8 +22,7 @@ class Row(NamedTuple):
     leads: Leads
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """The rows by path; `world` stands for all addresses that links of the rows were resolved against."""
 
     rows: Mapping[str, Row] = field(default_factory=dict)

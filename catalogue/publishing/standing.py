@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 # Size in bytes, time of the last change in nanoseconds, number on the disk: equal as long as nobody touched the file.
 Mark = tuple[int, int, int]
@@ -11,8 +12,7 @@ Mark = tuple[int, int, int]
 UNKNOWN: Mark = (-1, -1, -1)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """Everything below a folder by its path relative to it, with forward slashes; links of the file system are strangers."""
 
     files: dict[str, Mark] = field(default_factory=dict)

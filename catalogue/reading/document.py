@@ -1,7 +1,8 @@
 """Documents: a Markdown file split into its YAML front matter and its body."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from catalogue.model.body import Body
 from catalogue.model.problem import Place, Problem
@@ -13,8 +14,7 @@ _FENCE = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A file's front matter (None when it could not be read) and body (None when nothing tells where it begins)."""
 
     path: str
@@ -29,7 +29,7 @@ def split_plain(text: str) -> tuple[str, Body] | None:
         return None
     front = text[4 : end + 1]
     # Behind the closing dashes the line after the next begins: one for either fence.
-    return None if "\n---" in front else (front, Body(markdown=text[end + 5 :], line=front.count("\n") + 3))
+    return None if "\n---" in front else (front, Body(text[end + 5 :], line=front.count("\n") + 3))
 
 
 def read_document(text: str, *, path: str) -> tuple[Document, tuple[Problem, ...]]:
@@ -43,7 +43,7 @@ def read_document(text: str, *, path: str) -> tuple[Document, tuple[Problem, ...
         return Document(path, None, None), (Problem("unclosed-front-matter", Place(path, blank + 1)),)
     front = text[opening.end() : closing.start()]
     end = closing.end() + 1
-    body = Body(markdown=text[end:], line=text.count("\n", 0, end) + 1)
+    body = Body(text[end:], line=text.count("\n", 0, end) + 1)
     if len(front) > LARGEST_FRONT:
         problem = Problem("front-matter-too-large", Place(path, blank + 1), {"limit": str(LARGEST_FRONT // 1000)})
         return Document(path, None, body), (problem,)

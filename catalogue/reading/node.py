@@ -1,9 +1,10 @@
 """Nodes: YAML with every scalar kept as text and every value knowing its line and column."""
 
 from collections.abc import Sequence as Items
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 
 class Scalar(NamedTuple):
@@ -23,8 +24,7 @@ class Sequence(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True)
-class Mapping:
+class Mapping(Struct, frozen=True, dict=True):
     """Keys with their nodes, in the order of the file, each key once."""
 
     entries: tuple[tuple[Scalar, "Node"], ...]

@@ -1,10 +1,10 @@
 """Offer files: one Markdown file to one course or guide."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from msgspec import Struct
 from pydantic import ValidationError
 
 from catalogue.model.body import Body
@@ -23,8 +23,7 @@ from catalogue.reading.source_file import UnreadableError, read_text
 T = TypeVar("T", bound=Offer)
 
 
-@dataclass(frozen=True, slots=True)
-class OfferFile(Generic[T]):
+class OfferFile(Struct, Generic[T], frozen=True):
     """What a file gave: its offer (None when a mistake keeps it from being one), its body and its problems."""
 
     offer: T | None

@@ -1,9 +1,10 @@
 """Reading: a folder of files to a catalogue, with every problem met on the way."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from catalogue.model.body import Body
 from catalogue.model.catalogue import Catalogue
@@ -26,8 +27,7 @@ from catalogue.reading.vocabulary import ReadVocabularies, read_vocabularies
 T = TypeVar("T", bound=Offer)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What was read: the catalogue of all offers without error, the files there are, and the problems.
 
     `torn` holds, by path, the bodies of the files whose offers have an error: their links are checked all the same.

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from collections.abc import Mapping as Words
-from dataclasses import replace
 from pathlib import Path
 
+from msgspec.structs import replace
 from pydantic import ValidationError
 
 from catalogue.model.nearest import nearest

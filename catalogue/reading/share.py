@@ -1,9 +1,10 @@
 """Shares: some of the offers' files, read apart from the others, so that several processes can read at the same time."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from catalogue.model.body import Body
 from catalogue.model.offer import Offer
@@ -15,8 +16,7 @@ from catalogue.reading.offer_file import read_offer
 Source = tuple[str, type[Offer]]
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """What some files gave: their offers without error, their problems, and the bodies of the offers that have one."""
 
     offers: tuple[Offer, ...] = ()

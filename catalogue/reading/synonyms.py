@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from catalogue.model.nearest import nearest
 from catalogue.model.problem import Place, Problem
@@ -18,8 +19,7 @@ NAME = "synonyms"
 KEYS = ("groups", "one-way")
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """Reads the nodes of the file at `path` and gathers the problems."""
 
     path: str

@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Container, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from msgspec import Struct, field
 from pydantic import ValidationError
 
 from catalogue.model.nearest import nearest
@@ -26,16 +26,14 @@ from catalogue.reading.yaml_text import parse
 FOLDER = "_vocabulary"
 
 
-@dataclass(frozen=True, slots=True)
-class _Everything:
+class _Everything(Struct, frozen=True):
     """The ids of a vocabulary whose file cannot be read: any may have stood there."""
 
     def __contains__(self, identifier: object) -> bool:
         return True
 
 
-@dataclass
-class Vocabularies:
+class Vocabularies(Struct):
     """The terms read so far, the ids whose entries are wrong, the synonyms, and the problems found."""
 
     terms: dict[str, dict[str, Term]] = field(default_factory=dict)

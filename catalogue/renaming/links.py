@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from html import unescape
 from posixpath import dirname, join, normpath, relpath
 from urllib.parse import quote, unquote, urlsplit
+
+from msgspec import Struct
 
 from catalogue.model.body import Body
 from catalogue.model.link import is_local, target_of
@@ -18,8 +19,7 @@ _ATTRIBUTE = re.compile(r"\b(?:href|src)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<si
 _DEFINITION = re.compile(r"^[ >]*\[[^\]\n]+\]:[ \t]*\n?[ \t]*(?:<(?P<angled>[^>\n]*)>|(?P<plain>\S+))", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Removal:
+class Removal(Struct, frozen=True):
     """Files that get a new place: `moved` maps old to new paths, `files` are all there were before."""
 
     moved: Mapping[str, str]

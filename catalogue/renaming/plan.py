@@ -1,9 +1,10 @@
 """Plans: what renaming an offer changes, worked out whole before anything is touched, or why it cannot be done."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from catalogue.model.offer import Offer
 from catalogue.model.settings import Settings
@@ -19,8 +20,7 @@ from catalogue.renaming.links import Removal, mended
 from catalogue.renaming.places import INDEX, RefusedError, find_offer, target_of
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """The renaming of one offer.
 
     `source` and `target` are the file, or the folder that its index.md stands in, relative to the project;
@@ -48,8 +48,7 @@ def make_plan(root: Path, reading: Reading, *, old: str, new: str) -> Plan:
     return Plan(source, place, old=offer.slug, new=renaming.new, contents=dict(renaming.contents()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Renaming:
+class _Renaming(Struct, frozen=True):
     """An offer, the name it gets, and the files that move."""
 
     root: Path

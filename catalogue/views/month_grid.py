@@ -3,8 +3,9 @@
 from calendar import Calendar
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from catalogue.model.session import Part
 from catalogue.views.agenda import Dated
@@ -12,8 +13,7 @@ from catalogue.views.months import Month
 from catalogue.views.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A part of a session on one of its days; the session, which may be asleep, is asked for it late."""
 
     one: Dated
@@ -25,8 +25,7 @@ class Slot:
         return next(part for part in self.one.session.parts if part.id == self.span.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A day of a week; one that belongs to another month has `inside` false and no slots."""
 
     day: date

@@ -1,7 +1,8 @@
 """The programme: the courses that lie ahead, by category, each with its coming sessions."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from catalogue.model.offer import Course, Offer
 from catalogue.model.term import Category
@@ -10,8 +11,7 @@ from catalogue.views.brief import Key
 from catalogue.views.term_index import key_of
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """The courses of one category in the order of their titles, each with its coming sessions."""
 
     category: Category

@@ -1,13 +1,13 @@
 """Registration ways: where the registrations of a catalogue lead to, which the privacy page tells."""
 
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from catalogue.model.catalogue import Catalogue
 
 
-@dataclass(frozen=True, slots=True)
-class RegistrationWays:
+class RegistrationWays(Struct, frozen=True):
     """Whether some course is registered for by mail, and the hosts of the forms elsewhere."""
 
     mail: bool

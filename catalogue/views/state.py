@@ -1,9 +1,10 @@
 """The state of a session on a day: what a reader must know before planning to come."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from catalogue.model.offer import Course
 from catalogue.model.session import Session, SessionStatus
@@ -26,8 +27,7 @@ class Standing(StrEnum):
     PAST = "past"
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """The standing of a session, its last day of registration, and whether it is over, moved or open to register.
 
     `closing` is None when registration does not close before the start.

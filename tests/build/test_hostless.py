@@ -3,12 +3,12 @@
 import random
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, tzinfo
 from pathlib import Path
 
 import pytest
 from mkdocs.exceptions import Abort
+from msgspec.structs import replace
 
 from catalogue.building.complaint import StoppedError
 from catalogue.caching.sighting import sighted

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from catalogue.building.said import Said
 from catalogue.model.catalogue import Catalogue
@@ -155,9 +156,7 @@ def standing(made: Catalogue, before: Site, now: Site, *, said: Said, briefs: Ma
     """The pages of which a build on a later day believes that they are what they were."""
     from catalogue.building.kept_leaves import LastLeaves
 
-    shops = [workshop(made, today=each.workshop.today) for each in (before, now)]
-    for shop in shops:
-        object.__setattr__(shop, "briefs", lambda: briefs)
+    shops = [replace(workshop(made, today=each.workshop.today), briefs=lambda: briefs) for each in (before, now)]
     owns = [said.on(shop.today, partial(passed, briefs, shop.today)).own for shop in shops]
     former = formers_of(shops[0], owns[0], {})
     last = LastLeaves(b"", before.lasting, around=b"a", offers=lambda: former)

@@ -1,12 +1,12 @@
 """Following: a site that takes over what was counted and laid out a moment ago is the site that is made from nothing."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.offer import Offer

@@ -1,7 +1,8 @@
 """Calendars: all feeds and downloads of a catalogue, and the ledger that the next build reads."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from catalogue.model.problem import Place, Problem
 from catalogue.outputs.calendar.edition import Edition
@@ -19,8 +20,7 @@ from catalogue.outputs.calendar.unpacked import Unpacked
 from catalogue.outputs.output import Planned
 
 
-@dataclass(frozen=True, slots=True)
-class Calendars:
+class Calendars(Struct, frozen=True):
     """The calendar files of a site, the ledger among them, with what is wrong with their size or names.
 
     Of the ledger, `ledger` holds the records of entries that are gone: at their addresses, pages say so; `gone` are
@@ -88,7 +88,8 @@ def problems_of(sizes: Mapping[str, tuple[Problem, ...]]) -> tuple[Problem, ...]
 
 def ledger_of_gone(members: Mapping[str, bytes], edition: Edition) -> Ledger:
     """Returns what the ledger says of entries that are gone; `members` are theirs by UID."""
-    return Ledger(site=edition.settings.site, entries=read_members(members.values(), zone=edition.settings.timezone))
+    entries = read_members(members.values(), zone=edition.settings.timezone)
+    return Ledger.model_construct(site=edition.settings.site, entries=entries)  # nothing is left to check
 
 
 def _gone(packs: Iterable[Pack], since: Since | None) -> Iterator[tuple[str, bytes]]:

@@ -1,9 +1,11 @@
 """Change: which stamps each entry carries now, and what becomes of entries that left the content."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from catalogue.model.moment import Moment
 from catalogue.model.offer import Course, Offer
@@ -15,8 +17,7 @@ from catalogue.outputs.calendar.history import Past
 from catalogue.outputs.calendar.ledger import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Losses:
+class Losses(Struct, frozen=True):
     """What is known of an offer's entries that left the content.
 
     `withdrawn` are the ids of sessions that never should have been there; `optional` marks a course that nobody has

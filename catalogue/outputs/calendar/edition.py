@@ -1,9 +1,10 @@
 """The edition: what all calendars of one publication have in common."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache, cached_property, partial
+
+from msgspec import Struct
 
 from catalogue.model.moment import Moment
 from catalogue.model.settings import Settings
@@ -15,8 +16,7 @@ from catalogue.outputs.calendar.wall_time import day_text
 STAMP_FORMAT = "%Y-%m-%dT%H:%M:%SZ"
 
 
-@dataclass(frozen=True)
-class Edition:
+class Edition(Struct, frozen=True, dict=True):
     """One publication: `stamp`, with a zone, marks what changed; `today` decides what lies ahead."""
 
     settings: Settings

@@ -1,6 +1,6 @@
 """Headings: what all calendar entries of one offer say alike."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from catalogue.model.offer import Course, Offer
 from catalogue.model.term import Contact
@@ -8,8 +8,7 @@ from catalogue.outputs.calendar.edition import Edition
 from catalogue.outputs.calendar.entry import Organizer
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """What the entries of an offer have in common.
 
     `url` is the absolute address of its page, `categories` what they are filed under, `organizer` the function that

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
+
+from msgspec import Struct
 
 from catalogue.outputs.calendar.feeds import Feed, feeds_in
 from catalogue.outputs.calendar.ledger import Ledger, Record
@@ -12,8 +13,7 @@ Records = Mapping[str, Record]
 _NOTHING: Records = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Struct, frozen=True):
     """What was published of one offer, by UID.
 
     `kept` are the entries that stood in a feed. Of others the ledger holds the stamps alone and does not say whose
@@ -37,8 +37,7 @@ class Recorded(Protocol):
     def of(self, offer: str) -> Past: ...
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """The records of a ledger by the offer's id; `stamps` by UID where it is not known."""
 
     offers: Mapping[str, Records]

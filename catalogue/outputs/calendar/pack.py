@@ -2,8 +2,10 @@
 
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from catalogue.outputs.calendar.share import Download, Made, Placed, Share, Written
 
@@ -19,8 +21,7 @@ Parts = tuple[bytes, ...]
 _Same = dict[tuple[str, ...], tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Struct, frozen=True):
     """Shares by the ids of their offers, with all events one after the other, and members of the ledger in parts.
 
     Both lie in layers: what became of a share lies in a later one, and what it was before stays where it lay. `size` are

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from catalogue.model.problem import Problem
 from catalogue.outputs.calendar.edition import Edition
@@ -23,8 +24,7 @@ from catalogue.views.months import Month
 _SOME = 256 * SPAN
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """What makes the text of a calendar with a name and a colour, if it has any; `spans` are those of its events."""
 
     unpacked: Unpacked

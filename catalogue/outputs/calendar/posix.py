@@ -1,9 +1,10 @@
 """POSIX time zone rules, the footer of TZif data: `CET-1CEST,M3.5.0,M10.5.0/3` (RFC 9636, 3.3; POSIX.1, 8.3)."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+
+from msgspec import Struct
 
 _NAME = r"(?:<[A-Za-z0-9+-]+>|[A-Za-z]{3,})"
 _OFFSET = r"[+-]?\d{1,3}(?::\d{2}){0,2}"
@@ -16,8 +17,7 @@ _DAY_LENGTH = timedelta(days=1)
 TWO_O_CLOCK = "2"
 
 
-@dataclass(frozen=True, slots=True)
-class Onset:
+class Onset(Struct, frozen=True):
     """When the clocks change each year.
 
     `day` is the rule's day as written (`M3.5.0`, `J60`, `59`); `clock` is the time after midnight of that day by
@@ -49,8 +49,7 @@ class Onset:
         return self.clock // _DAY_LENGTH
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One of the two changes of a year: from which offset to which, under which abbreviation, and when."""
 
     name: str
@@ -59,8 +58,7 @@ class Change:
     onset: Onset
 
 
-@dataclass(frozen=True, slots=True)
-class PosixRule:
+class PosixRule(Struct, frozen=True):
     """The rule of a zone: its standard time, and the changes of each year if it has any.
 
     Offsets are east of Greenwich, as in RFC 5545 and the other way round than POSIX writes them.

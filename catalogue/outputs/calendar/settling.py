@@ -1,7 +1,8 @@
 """Settling: packs as the next publication would make them from the ledger that this one writes."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from catalogue.outputs.calendar.ledger_text import entry_in, shown_elsewhere
 from catalogue.outputs.calendar.pack import Pack

@@ -1,9 +1,10 @@
 """Shares: what one offer gives to the calendars, made from it alone; plain values, to be kept and handed to others."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from sys import intern
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from catalogue.model.offer import Course, Offer
 from catalogue.outputs.calendar.change import Published, left_over, losses_of, stamped
@@ -59,8 +60,7 @@ class Download(NamedTuple):
     months: tuple[Month, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """What an offer gives to the calendars; `source` is its file, empty for one that is gone.
 
     `front` stands for the front matter that it was made of, as far as that is known. `stamp` is the stamp of the

@@ -1,9 +1,10 @@
 """Since: what changed since the last publication, and what stands as it was."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from catalogue.model.problem import Problem
 from catalogue.outputs.address import Addresses
@@ -23,8 +24,7 @@ class Remnant(NamedTuple):
     unpacked: Unpacked
 
 
-@dataclass(frozen=True)
-class Since:
+class Since(Struct, frozen=True, dict=True):
     """A publication of the same `day`, settings and words: its files by path, its feeds and packs, and the packs of now.
 
     `sizes` tells what was wrong with the size of feeds by their keys, `gone` are the members of entries that were gone, `last` is

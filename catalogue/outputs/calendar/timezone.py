@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from importlib import resources
+
+from msgspec import Struct
 
 from catalogue.model.moment import Moment
 from catalogue.outputs.calendar.posix import Change, PosixRule, parse_footer
@@ -17,8 +18,7 @@ _WEEKDAYS = ("SU", "MO", "TU", "WE", "TH", "FR", "SA")
 _CYCLE = range(FIRST_YEAR, FIRST_YEAR + 400)
 
 
-@dataclass(frozen=True, slots=True)
-class Observance:
+class Observance(Struct, frozen=True):
     """A STANDARD or DAYLIGHT part of a VTIMEZONE.
 
     `onset` is its first wall time, told by the offset before; `rule` its RRULE, empty when the clocks never change.
@@ -32,8 +32,7 @@ class Observance:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Timezone:
+class Timezone(Struct, frozen=True):
     """A zone as calendars carry it: its IANA name, the rule in force and the observances that say it."""
 
     key: str

@@ -4,9 +4,10 @@ Written here, for icalendar takes a millisecond for each; tests hold every byte 
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from catalogue.model.moment import Moment
 from catalogue.outputs.calendar.content_line import BREAK, clean_line, clean_text, content_line, escaped
@@ -21,8 +22,7 @@ _CONFIRMED = b"STATUS:CONFIRMED\r\nTRANSP:TRANSPARENT"
 _QUOTED = re.compile("[ ,;:'’]")
 
 
-@dataclass(frozen=True, slots=True)
-class Stamps:
+class Stamps(Struct, frozen=True):
     """What tells a client that an entry changed.
 
     `changed` (2027-01-01T08:00:00Z) is both DTSTAMP and LAST-MODIFIED.

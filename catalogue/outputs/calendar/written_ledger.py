@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from catalogue.outputs.calendar.feeds import feeds_in
 from catalogue.outputs.calendar.history import Past, Previous, Records
@@ -93,8 +94,7 @@ def _sorted(content: bytes, at: int, end: int) -> tuple[Mapping[str, Sequence[Sp
     return offers, others
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenLedger:
+class WrittenLedger(Struct, frozen=True):
     """The entries of a ledger that this program has written, by their places in the text."""
 
     content: bytes

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from catalogue.outputs.pages.listing import letter_address
 from catalogue.outputs.pages.workshop import FEW, Workshop
@@ -54,8 +55,7 @@ def _former(slug: str, title: str, said: bytes, brief: Brief) -> Former:
     return Former(slug, said, letter_of(title), tuple(terms), tuple(sorted(months)))
 
 
-@dataclass(frozen=True)
-class Changes:
+class Changes(Struct, frozen=True, dict=True):
     """What became of the offers since the last build, in the same circumstances; `now` follows from those `before`."""
 
     before: Formers

@@ -1,8 +1,7 @@
 """Subscriptions: a feed as pages offer it, with the addresses that are copied, opened and read by phones."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from catalogue.model.term import Term
 from catalogue.outputs.pages.workshop import Workshop
@@ -10,8 +9,7 @@ from catalogue.outputs.qr import qr_svg
 from catalogue.views.term_index import key_of
 
 
-@dataclass(frozen=True, slots=True)
-class Subscription:
+class Subscription(Struct, frozen=True):
     """A feed to subscribe to: `link` is its place on the site, `address` the whole of it.
 
     Of one that is `idle` no date lies ahead; readers are told so, since an empty calendar looks like a broken one.

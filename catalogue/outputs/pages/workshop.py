@@ -1,11 +1,13 @@
 """The workshop in which pages are made: the catalogue, the day, the templates and what was counted once for all."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import chain, repeat
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from catalogue.model.borne import name_of, own_terms
 from catalogue.model.catalogue import Catalogue
@@ -37,8 +39,7 @@ NOTHING: Mapping[str, Callable[[], Any]] = {}
 FEW = 100
 
 
-@dataclass(frozen=True)
-class Workshop:
+class Workshop(Struct, frozen=True, dict=True):
     """Everything a page is made of; `catalogue` holds no drafts.
 
     `briefs` give the brief of each offer by its file, where they are known: then nobody wakes to be counted.

@@ -2,8 +2,9 @@
 
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from catalogue.outputs.scripts.brief import brief
 from catalogue.outputs.scripts.module import Import, Module, read_module, target
@@ -32,8 +33,7 @@ FILES = (
 _AT_ONCE = "//# allFunctionsCalledOnLoad\n"
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """A file of scripts: its path, its text, and the paths of the modules in it, in the order in which they run."""
 
     path: str
@@ -41,8 +41,7 @@ class File:
     modules: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(Struct, frozen=True):
     """What a file will hold; `foreign` is what its modules import from other files, `names` what everything is called."""
 
     path: str

@@ -2,7 +2,8 @@
 
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from catalogue.outputs.scripts.name import Names, names_of
 from catalogue.outputs.scripts.token import Token, tokens
@@ -11,8 +12,7 @@ from catalogue.outputs.scripts.token import Token, tokens
 _WITH_BLOCKS = {"function", "class", "async", "for", "while", "if", "else", "try", "catch", "finally"}
 
 
-@dataclass(frozen=True, slots=True)
-class Import:
+class Import(Struct, frozen=True):
     """A name that a module takes from another: `local` here, `name` there."""
 
     path: str
@@ -20,8 +20,7 @@ class Import:
     local: str
 
 
-@dataclass(frozen=True, slots=True)
-class Module:
+class Module(Struct, frozen=True):
     """A script by its path; `exports` has the name inside by the name outside, `tokens` all but imports and exports."""
 
     path: str

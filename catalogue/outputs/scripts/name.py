@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product
 from string import ascii_letters, ascii_lowercase, ascii_uppercase
+
+from msgspec import Struct
 
 from catalogue.outputs.scripts.property import PROPERTIES
 from catalogue.outputs.scripts.token import Token
@@ -28,8 +29,7 @@ _DECLARES = ("const", "let", "function", "class")
 _BEFORE_A_BLOCK = {"", ";", "{", "}", ")", "=>", "else", "try", "catch", "finally", "do"}
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """The names of a module's variables.
 
     `places` tells by place among the tokens whether the name is that of a property at the same time, as in { name };

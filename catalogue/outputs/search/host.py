@@ -1,9 +1,9 @@
 """Host records: what a search of the host must know of an offer or a term, where a site configures its plugin."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import escape
+from msgspec import Struct
 
 from catalogue.model.offer import Offer
 from catalogue.outputs.address import TERM_PAGES
@@ -11,8 +11,7 @@ from catalogue.outputs.pages.workshop import Workshop
 from catalogue.views.term_index import terms_of
 
 
-@dataclass(frozen=True, slots=True)
-class SearchRecord:
+class SearchRecord(Struct, frozen=True):
     """One entry of the index: where it leads, and its title and text as HTML without tags that matter."""
 
     location: str

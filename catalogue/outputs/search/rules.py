@@ -1,12 +1,12 @@
 """Rules of a language: which words carry no meaning, which endings words change, how they are put together."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+
+class Rules(Struct, frozen=True):
     """What the search knows of a language; the browser gets the same lists with the index.
 
     `stop` words are never looked for; `light` ones ("machen", "nutzen") count little, `forms` ("Workshop", "online")

@@ -2,10 +2,11 @@
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import Any
+
+from msgspec import Struct
 
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.synonym import Synonyms
@@ -20,8 +21,7 @@ from catalogue.outputs.search.spoken import Places, Spoken, spoken
 from catalogue.outputs.search.tokens import words as words_of
 
 
-@dataclass(frozen=True)
-class Site:
+class Site(Struct, frozen=True, dict=True):
     """What the index needs besides its entries."""
 
     language: str

@@ -1,8 +1,9 @@
 """Tokens: the words of a text as they are written, and what of a text is no word."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from catalogue.outputs.search.folding import without_gender
 
@@ -23,8 +24,7 @@ _JOINED = ("-", "‐", "‑", "@", "&")
 Word = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenPage:
+class WrittenPage(Struct, frozen=True):
     """A hand-written page as the host hands it over: `text` is plain, `headings` are those below the title."""
 
     address: str

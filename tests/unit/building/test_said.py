@@ -1,8 +1,9 @@
 """What is said on a day: counted from briefs at hand and from packs alike, of which those that stand are read once."""
 
 import marshal
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from catalogue.building.derived import briefs_in, passed_in
 from catalogue.caching.part import Part, part_of

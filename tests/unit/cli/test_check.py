@@ -59,6 +59,16 @@ def test_lists_and_settings_are_told_with_every_file(tmp_path: Path) -> None:
     assert paths(result) == ["courses/_vocabulary/tools.yml"]
 
 
+def test_what_is_kept_of_lists_is_believed_no_longer_than_it_holds(tmp_path: Path) -> None:
+    root = project(tmp_path, **{"courses/a.md": offer("tools: [zoom]\n")})
+    tools = root / "courses/_vocabulary/tools.yml"
+    for text, code in (("zoom: {name: Zoom}\n", 0), ("teams: {name: Teams}\n", 1), ("zoom: {name: Zoom}\n", 0)):
+        tools.write_text(text, encoding="utf-8")
+        assert [run(root / "courses/a.md", "--config-file", root / "mkdocs.yml").exit_code for _ in range(2)] == [
+            code
+        ] * 2
+
+
 def test_warnings_alone_are_no_failure(tmp_path: Path) -> None:
     result = run(project(tmp_path, **{"courses/a.md": offer(body="")}))
     assert (result.exit_code, "0 Fehler, 1 Warnung in 1 Datei." in result.stdout) == (0, True)
@@ -134,12 +144,16 @@ def test_today_is_that_of_a_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert "CATALOGUE_TODAY" in result.stderr
 
 
-@pytest.mark.parametrize(("name", "value"), [("CATALOGUE_JOBS", "zwei"), ("CATALOGUE_CACHE", "nein")])
+@pytest.mark.parametrize(
+    ("name", "value", "path"),
+    [("CATALOGUE_JOBS", "zwei", ""), ("CATALOGUE_CACHE", "nein", ""), ("CATALOGUE_CACHE", "nein", "courses/a.md")],
+)
 def test_a_variable_that_means_nothing_is_wrong_use(
-    name: str, value: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, value: str, path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(name, value)
-    result = CliRunner().invoke(command, [str(project(tmp_path, **{"courses/a.md": offer()}))])
+    root = project(tmp_path, **{"courses/a.md": offer()})
+    result = CliRunner().invoke(command, [str(root / path), "--config-file", str(root / "mkdocs.yml")])
     assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
     assert name in result.stderr
     assert value in result.stderr

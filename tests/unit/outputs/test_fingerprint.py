@@ -1,11 +1,11 @@
 """Fingerprints: equal values have equal ones, other values have others, and no kind of value is overlooked."""
 
-from dataclasses import dataclass
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from catalogue.outputs.fingerprint import Fingerprints
 from tests.making import catalogue, course
@@ -18,8 +18,7 @@ VALUES = st.recursive(
 )
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(Struct, frozen=True):
     first: object
     second: object
 
