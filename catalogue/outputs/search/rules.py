@@ -4,6 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+# What takes so many minutes at most bears one word for it, which people say in many ways; a day counts eight hours.
+LENGTHS = (15, 45, 90, 150, 300, 480, 960, 1440, 99999)
+_DAY = 480
+
+
+def length_words(minutes: int) -> tuple[str, ...]:
+    """Returns the words for how long something takes; of several days, also that for any number of them."""
+    if not minutes:
+        return ()
+    own = next(most for most in LENGTHS if minutes <= most)
+    return tuple(f"min{most}" for most in ((own, LENGTHS[-1]) if _DAY < own < LENGTHS[-1] else (own,)))
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:
@@ -42,7 +54,7 @@ class Rules:
         return {
             "stop": sorted(self.stop),
             "light": sorted(self.light),
-            "forms": sorted(self.forms),
+            "forms": sorted({*self.forms, *(f"min{most}" for most in LENGTHS)}),
             "kinds": {kind: list(words) for kind, words in self.kinds.items()},
             "questions": sorted(self.questions),
             "inflections": list(self.inflections),

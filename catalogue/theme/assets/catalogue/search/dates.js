@@ -1,4 +1,5 @@
 // Dates in a query: "17.11.2022", "ab März", "in zwei Wochen", "1. Quartal" become ranges of days; the words they take are used up.
+// How long something takes ("halber Tag", "10 Minuten") becomes the word that the index has for it.
 
 import { wordsOf } from "./words.js";
 
@@ -15,6 +16,12 @@ const UNFINISHED = /(?<!\d)(\d{1,2}\.\s?\d{1,2}\.\s?)(?:\d|\d{3}|20)$/;
 const CLOSE = /(\d\.)(?=\p{L})/gu;
 /** Behind "ab Januar" no day is too late. */
 const FOREVER = 1e6;
+/** Of a weekday without a date all are meant that come in so many weeks; in a sentence of more words only "am Montag" and "montags". */
+const WEEKS = 26, SENTENCE = 4;
+/** What is called short takes so many minutes at most. */
+const BRIEF = 45;
+/** What a minute, an hour and a day are in minutes. */
+const UNITS = [1, 60, 480];
 /** Where nothing takes place on the days asked for, so many days before and after them are looked at; not around tomorrow. */
 const AROUND = 7, SOON = 3;
 /** What "Anfang", "Mitte" and "Ende" are of a month, each with some more. */
@@ -41,10 +48,10 @@ const yearRange = (year) => monthsRange(year, 1, 12);
  * @returns {{ranges: number[][], rest: string}} ranges of days (none: no date), and the query without them
  */
 export function datesOf(text, { rules, today, months }) {
-  const known = { rules: rules.dates, now: calendar(today), today, months };
+  const known = { rules: rules.dates, courses: rules.kinds.course, now: calendar(today), today, months };
   const whole = text.replace(UNFINISHED, "$1").replace(CLOSE, "$1 ");
   const words = wordsAndDates(whole, known);
-  const used = new Set(), ranges = [];
+  const used = new Set(), ranges = [], weekdays = [];
   let last = -1;
   for (let at = 0; at < words.length; at += 1) {
     const phrase = used.has(at) ? null : phraseAt(words, at, known);
@@ -56,15 +63,25 @@ export function datesOf(text, { rules, today, months }) {
     // "Januar bis März"
     const through = from > 0 && from - 1 === last && before.length && boundOf(before, known) === 1 ? ranges.pop() : null;
     const own = partsOf(phrase.ranges, before, known);
-    ranges.push(...(through ? [[through[0], Math.max(...own[0])]] : bounded(own, before, known)));
+    if (phrase.weekly && boundOf(before, known) < 0) weekdays.push(...own);
+    else ranges.push(...(through ? [[through[0], Math.max(...own[0])]] : bounded(own, before, known)));
     for (let place = from; place < at + phrase.length; place += 1) used.add(place);
     last = at + phrase.length - 1;
   }
   let rest = whole;
+  const lengths = words.map((_, at) => (used.has(at) ? "" : lengthAt(words, at, known)));
+  // "Ein Tag frei" says more than how long it is.
+  for (const [at, length] of lengths.entries()) if (length && rules.dates.spans.slice(0, 2).flat().includes(words[at + 1]?.folded)) used.add(at + 1);
   // The words on both sides of a stroke have one place.
-  const places = new Map([...used].sort((a, b) => b - a).map((at) => [words[at].start, words[at].end]));
-  for (const [start, end] of places) rest = `${rest.slice(0, start)} ${rest.slice(end)}`;
-  return { ranges, rest };
+  const places = new Map(words.flatMap(({ start, end }, at) => (used.has(at) || lengths[at] ? [[start, [end, lengths[at]]]] : [])).reverse());
+  for (const [start, [end, length]] of places) rest = `${rest.slice(0, start)} ${length} ${rest.slice(end)}`;
+  return { ranges: onWeekdays(ranges, weekdays), rest };
+}
+
+/** The days of these that are such weekdays, if there are any: "dienstags im März"; where no others are asked for, all of them. */
+function onWeekdays(ranges, weekdays) {
+  const both = weekdays.filter(([day]) => ranges.some(([from, to]) => from <= day && day <= to));
+  return both.length || !ranges.length ? (both.length ? both : weekdays) : ranges;
 }
 
 /** The words of a text; a date in numbers is one of them. */
@@ -120,7 +137,40 @@ function phraseAt(words, at, known) {
   const step = ["last", "this", "next", "afternext"].findIndex((name) => rules[name].includes(word)) - 1;
   const count = words[at - 1]?.folded === "in" ? numberOf(words[at], known) : 0;
   if (step > -2 || count) return relative(step > -2 ? step : count, next, known, count > 0);
-  return weekAt(words, at, known) ?? periodAt(words, at, known) ?? monthAt(words, at, known) ?? yearAt(words[at], known);
+  return weekAt(words, at, known) ?? periodAt(words, at, known) ?? monthAt(words, at, known) ?? yearAt(words[at], known) ?? weekdayAt(words, at, known);
+}
+
+const weekdayOf = (word, { rules }) => rules.days.findIndex((names) => names.includes(word) && word.length > 3);
+
+/** All days that are called so: "am Donnerstag", "donnerstags"; "Montag fängt eine Neue an" asks for no day. */
+function weekdayAt(words, at, known) {
+  const { rules, today, now } = known;
+  const { folded: word } = words[at];
+  const weekday = weekdayOf(word, known);
+  const bare = word === rules.days[weekday]?.[0] && !rules.glue.includes(words[at - 1]?.folded);
+  if (weekday < 0 || (bare && words.length > SENTENCE)) return null;
+  const first = today + ((weekday - now.weekday + 7) % 7);
+  return { ranges: Array.from({ length: WEEKS }, (_, week) => [first + 7 * week, first + 7 * week]), length: 1, weekly: true };
+}
+
+/** The word that the index has for a length of time, in place of its number: "halber" of "halber Tag", "2-tägig". */
+function lengthAt(words, at, known) {
+  const { rules: { spans, lengths, brief }, courses } = known;
+  const [{ folded: word }, next] = [words[at], words[at + 1]?.folded];
+  // A "kurze Besprechung" is no offer.
+  if (brief.includes(word) && (!next || courses.includes(next))) return `min${BRIEF}`;
+  const [, front, name] = new RegExp(`^(.+?)(${spans.flat().join("|")})(?:ig(?:e[mnrs]?)?|s)?$`).exec(word) ?? [];
+  const together = front ? amountOf(front, known) : 0;
+  const unit = spans.findIndex((names) => names.includes(together ? name : next));
+  const minutes = unit < 0 ? 0 : UNITS[unit] * (together || amountOf(word, known));
+  return minutes ? `min${lengths.find((most) => minutes <= most)}` : "";
+}
+
+/** How many of a unit there are: "10", "zwei", "halber"; 0 where it is no number, or one that counts in order ("erster Tag"). */
+function amountOf(word, { rules: { amounts, numbers } }) {
+  if (/^\d{1,3}$/.test(word)) return +word;
+  const of = (texts) => texts.split(" ").findIndex((stems) => new RegExp(`^(?:${stems})(?:e[mnrs]?)?$`).test(word)) + 1;
+  return [0, 0.25, 0.5, 1, 99][of(amounts)] || of(numbers);
 }
 
 /** A number in digits or as a word: "2", "zwei", "zweiten"; 0 for none. */
@@ -203,7 +253,8 @@ const yearAt = (word, { months }) => (months.some((month) => month.startsWith(`$
 /** The concept of the days asked for: the documents with a session then. They tell no more than what is asked for beside them. */
 export async function dateConcept(store, ranges, today, concepts) {
   const asked = await datedDocuments(store, ranges, today);
-  const around = ranges.filter(([from]) => from >= today + SOON).map(([from, to]) => [Math.max(today, from - AROUND), to + AROUND]);
+  // Of all Fridays there are none besides.
+  const around = ranges.filter(([from]) => from >= today + SOON && ranges.length < WEEKS).map(([from, to]) => [Math.max(today, from - AROUND), to + AROUND]);
   const days = asked.size ? asked : await datedDocuments(store, around, today);
   const weights = new Float32Array(store.total);
   // Who asks for days that are over means what took place then.

@@ -81,7 +81,7 @@ async function search(text, known) {
 /** Whether a query may hold a date at all; only then the reader of dates is loaded. */
 function speaksOfDates(text, { glue, ...dates }) {
   const known = new Set(Object.values(dates).flat(2));
-  return /\d/.test(text) || wordsOf(text).some(({ folded }) => known.has(folded));
+  return /\d|t[aä]e?gig/.test(text) || wordsOf(text).some(({ folded }) => known.has(folded));
 }
 
 function rank(concepts, query, known) {
