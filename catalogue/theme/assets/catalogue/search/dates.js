@@ -158,7 +158,7 @@ function lengthAt(words, at, known) {
   const { rules: { spans, lengths, brief }, courses } = known;
   const [{ folded: word }, next] = [words[at], words[at + 1]?.folded];
   // A "kurze Besprechung" is no offer.
-  if (brief.includes(word) && (!next || courses.includes(next))) return `min${BRIEF}`;
+  if (brief.includes(word) && (words.length === 1 || courses.includes(next))) return `min${BRIEF}`;
   const [, front, name] = new RegExp(`^(.+?)(${spans.flat().join("|")})(?:ig(?:e[mnrs]?)?|s)?$`).exec(word) ?? [];
   const together = front ? amountOf(front, known) : 0;
   const unit = spans.findIndex((names) => names.includes(together ? name : next));
