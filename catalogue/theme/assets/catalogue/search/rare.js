@@ -66,8 +66,9 @@ export function widen(concept, word, { query: { words, complete }, reader, match
   }
   const separated = verb(word, words, reader, find);
   if (separated.length) {
-    alternatives.forEach((other) => { other.sureness *= SURENESS.apart; });
-    // "Finden" says little, and "wiederfinden" does not.
+    // "Finden" says little, and "wiederfinden" does not; it is meant, and no "Arbeit" with "arbeite … ein".
+    if (word.light) alternatives.length = 0;
+    else alternatives.forEach((other) => { other.sureness *= SURENESS.apart; });
     Object.assign(concept, { light: false, weight: 1 });
   }
   // A word that is typed right is called by other names too.
