@@ -87,8 +87,7 @@ function speaksOfDates(text, { glue, ...dates }) {
 function rank(concepts, query, known) {
   const { store } = known;
   const strong = concepts.filter(({ light }) => !light);
-  const counting = strong.length ? strong : concepts;
-  const whole = counting.reduce((sum, concept) => sum + concept.idf, 0);
+  const whole = (strong.length ? strong : concepts).reduce((sum, concept) => sum + concept.idf, 0);
   const prior = priors(query, known);
   // Lists for themselves: what follows is done for each of many documents.
   const weights = concepts.map((concept) => concept.weights), idfs = concepts.map((concept) => concept.idf);
