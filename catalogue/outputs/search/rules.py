@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-# What takes so many minutes at most bears one word for it, which people say in many ways; a day counts eight hours.
-LENGTHS = (15, 45, 90, 150, 300, 480, 960, 1440, 99999)
+# What takes so many minutes at most bears one word for it, which people say in many ways; a day counts eight hours. Capitals make
+# it an abbreviation, which no typing error leads to, and no word begins so.
+LENGTHS = ((15, "XXA"), (45, "XXB"), (90, "XXC"), (150, "XXD"), (300, "XXE"), (480, "XXF"), (960, "XXG"), (1440, "XXH"), (10**9, "XXI"))  # fmt: skip
 _DAY = 480
 
 
@@ -13,8 +14,8 @@ def length_words(minutes: int) -> tuple[str, ...]:
     """Returns the words for how long something takes; of several days, also that for any number of them."""
     if not minutes:
         return ()
-    own = next(most for most in LENGTHS if minutes <= most)
-    return tuple(f"min{most}" for most in ((own, LENGTHS[-1]) if _DAY < own < LENGTHS[-1] else (own,)))
+    own, several = next(word for most, word in LENGTHS if minutes <= most), LENGTHS[-1][1]
+    return (own, several) if minutes > _DAY and own != several else (own,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Rules:
         return {
             "stop": sorted(self.stop),
             "light": sorted(self.light),
-            "forms": sorted({*self.forms, *(f"min{most}" for most in LENGTHS)}),
+            "forms": sorted({*self.forms, *(word.lower() for _, word in LENGTHS)}),
             "kinds": {kind: list(words) for kind, words in self.kinds.items()},
             "questions": sorted(self.questions),
             "inflections": list(self.inflections),

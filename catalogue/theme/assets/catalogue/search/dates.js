@@ -80,8 +80,9 @@ export function datesOf(text, { rules, today, months }) {
 
 /** The days of these that are such weekdays, if there are any: "dienstags im März"; where no others are asked for, all of them. */
 function onWeekdays(ranges, weekdays) {
+  if (!ranges.length) return weekdays;
   const both = weekdays.filter(([day]) => ranges.some(([from, to]) => from <= day && day <= to));
-  return both.length || !ranges.length ? (both.length ? both : weekdays) : ranges;
+  return both.length ? both : ranges;
 }
 
 /** The words of a text; a date in numbers is one of them. */
@@ -140,13 +141,10 @@ function phraseAt(words, at, known) {
   return weekAt(words, at, known) ?? periodAt(words, at, known) ?? monthAt(words, at, known) ?? yearAt(words[at], known) ?? weekdayAt(words, at, known);
 }
 
-const weekdayOf = (word, { rules }) => rules.days.findIndex((names) => names.includes(word) && word.length > 3);
-
 /** All days that are called so: "am Donnerstag", "donnerstags"; "Montag fängt eine Neue an" asks for no day. */
-function weekdayAt(words, at, known) {
-  const { rules, today, now } = known;
+function weekdayAt(words, at, { rules, today, now }) {
   const { folded: word } = words[at];
-  const weekday = weekdayOf(word, known);
+  const weekday = rules.days.findIndex((names) => names.includes(word) && word.length > 3);
   const bare = word === rules.days[weekday]?.[0] && !rules.glue.includes(words[at - 1]?.folded);
   if (weekday < 0 || (bare && words.length > SENTENCE)) return null;
   const first = today + ((weekday - now.weekday + 7) % 7);
@@ -157,20 +155,22 @@ function weekdayAt(words, at, known) {
 function lengthAt(words, at, known) {
   const { rules: { spans, lengths, brief }, courses } = known;
   const [{ folded: word }, next] = [words[at], words[at + 1]?.folded];
+  const wordFor = (minutes) => lengths.find(([most]) => minutes <= most)[1];
   // A "kurze Besprechung" is no offer.
-  if (brief.includes(word) && (words.length === 1 || courses.includes(next))) return `min${BRIEF}`;
+  if (brief.includes(word) && (words.length === 1 || courses.includes(next))) return wordFor(BRIEF);
   const [, front, name] = new RegExp(`^(.+?)(${spans.flat().join("|")})(?:ig(?:e[mnrs]?)?|s)?$`).exec(word) ?? [];
   const together = front ? amountOf(front, known) : 0;
   const unit = spans.findIndex((names) => names.includes(together ? name : next));
   const minutes = unit < 0 ? 0 : UNITS[unit] * (together || amountOf(word, known));
-  return minutes ? `min${lengths.find((most) => minutes <= most)}` : "";
+  return minutes ? wordFor(minutes) : "";
 }
 
 /** How many of a unit there are: "10", "zwei", "halber"; 0 where it is no number, or one that counts in order ("erster Tag"). */
 function amountOf(word, { rules: { amounts, numbers } }) {
   if (/^\d{1,3}$/.test(word)) return +word;
   const of = (texts) => texts.split(" ").findIndex((stems) => new RegExp(`^(?:${stems})(?:e[mnrs]?)?$`).test(word)) + 1;
-  return [0, 0.25, 0.5, 1, 99][of(amounts)] || of(numbers);
+  // "Half a day" is no day.
+  return [0, 0.25, 0.5, 1, 99][of(amounts)] || (word[1] ? of(numbers) : 0);
 }
 
 /** A number in digits or as a word: "2", "zwei", "zweiten"; 0 for none. */

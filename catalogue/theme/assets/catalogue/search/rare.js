@@ -1,6 +1,6 @@
 // What is seldom needed, and fetched only then: typing errors, verbs in several pieces, compounds the catalogue does not have.
 
-import { begun, compound, frontAlone, headAlone, headsOf } from "./compound.js";
+import { apart, begun, compound, frontAlone, headAlone, headsOf } from "./compound.js";
 import { distance, near } from "./distance.js";
 import { MOST, SURENESS, all, byUse, holds, match, one, wholeOf } from "./match.js";
 import { meanings } from "./query.js";
@@ -21,7 +21,10 @@ const LONGEST_ENDING = 4;
 
 /** Gives the concept of a word that is only mentioned in passing what it is made of, what it begins with, and a verb its noun. */
 export function split(concept, { reader, matcher: { find } }) {
-  for (const parts of [compound, frontAlone, headAlone, nounOf]) concept.alternatives.push(...parts(concept.word, reader, find));
+  const { alternatives, word } = concept;
+  const found = (...parts) => parts.flatMap((part) => part(word, reader, find));
+  const made = found(compound, frontAlone, headAlone, nounOf);
+  alternatives.push(...made, ...(made.some(({ guessed }) => guessed) ? [] : found(apart)));
 }
 
 /**
