@@ -1,6 +1,8 @@
 // Dates in a query: "17.11.2022", "ab März", "in zwei Wochen", "1. Quartal" become ranges of days; the words they take are used up.
 // How long something takes ("halber Tag", "10 Minuten") becomes the word that the index has for it.
 
+import { isBelowDay, lengthAt } from "./lengths.js";
+import { WEEKS, onWeekdays, weekdayAt } from "./weekdays.js";
 import { wordsOf } from "./words.js";
 
 const DAY = 86400000;
@@ -16,12 +18,6 @@ const UNFINISHED = /(?<!\d)(\d{1,2}\.\s?\d{1,2}\.\s?)(?:\d|\d{3}|20)$/;
 const CLOSE = /(\d\.)(?=\p{L})/gu;
 /** Behind "ab Januar" no day is too late. */
 const FOREVER = 1e6;
-/** Of a weekday without a date all are meant that come in so many weeks; in a sentence of more words only "am Montag" and "montags". */
-const WEEKS = 26, SENTENCE = 4;
-/** What is called short takes so many minutes at most. */
-const BRIEF = 45;
-/** What a minute, an hour and a day are in minutes. */
-const UNITS = [1, 60, 480];
 /** Where nothing takes place on the days asked for, so many days before and after them are looked at; not around tomorrow. */
 const AROUND = 7, SOON = 3;
 /** What "Anfang", "Mitte" and "Ende" are of a month, each with some more. */
@@ -71,18 +67,11 @@ export function datesOf(text, { rules, today, months }) {
   let rest = whole;
   const lengths = words.map((_, at) => (used.has(at) ? "" : lengthAt(words, at, known)));
   // "Ein Tag frei" says more than how long it is.
-  for (const [at, length] of lengths.entries()) if (length && rules.dates.spans.slice(0, 2).flat().includes(words[at + 1]?.folded)) used.add(at + 1);
+  for (const [at, length] of lengths.entries()) if (length && isBelowDay(words[at + 1], known)) used.add(at + 1);
   // The words on both sides of a stroke have one place.
   const places = new Map(words.flatMap(({ start, end }, at) => (used.has(at) || lengths[at] ? [[start, [end, lengths[at]]]] : [])).reverse());
   for (const [start, [end, length]] of places) rest = `${rest.slice(0, start)} ${length} ${rest.slice(end)}`;
   return { ranges: onWeekdays(ranges, weekdays), rest };
-}
-
-/** The days of these that are such weekdays, if there are any: "dienstags im März"; where no others are asked for, all of them. */
-function onWeekdays(ranges, weekdays) {
-  if (!ranges.length) return weekdays;
-  const both = weekdays.filter(([day]) => ranges.some(([from, to]) => from <= day && day <= to));
-  return both.length ? both : ranges;
 }
 
 /** The words of a text; a date in numbers is one of them. */
@@ -139,38 +128,6 @@ function phraseAt(words, at, known) {
   const count = words[at - 1]?.folded === "in" ? numberOf(words[at], known) : 0;
   if (step > -2 || count) return relative(step > -2 ? step : count, next, known, count > 0);
   return weekAt(words, at, known) ?? periodAt(words, at, known) ?? monthAt(words, at, known) ?? yearAt(words[at], known) ?? weekdayAt(words, at, known);
-}
-
-/** All days that are called so: "am Donnerstag", "donnerstags"; "Montag fängt eine Neue an" asks for no day. */
-function weekdayAt(words, at, { rules, today, now }) {
-  const { folded: word } = words[at];
-  const weekday = rules.days.findIndex((names) => names.includes(word) && word.length > 3);
-  const bare = word === rules.days[weekday]?.[0] && !rules.glue.includes(words[at - 1]?.folded);
-  if (weekday < 0 || (bare && words.length > SENTENCE)) return null;
-  const first = today + ((weekday - now.weekday + 7) % 7);
-  return { ranges: Array.from({ length: WEEKS }, (_, week) => [first + 7 * week, first + 7 * week]), length: 1, weekly: true };
-}
-
-/** The word that the index has for a length of time, in place of its number: "halber" of "halber Tag", "2-tägig". */
-function lengthAt(words, at, known) {
-  const { rules: { spans, lengths, brief }, courses } = known;
-  const [{ folded: word }, next] = [words[at], words[at + 1]?.folded];
-  const wordFor = (minutes) => lengths.find(([most]) => minutes <= most)[1];
-  // A "kurze Besprechung" is no offer.
-  if (brief.includes(word) && (words.length === 1 || courses.includes(next))) return wordFor(BRIEF);
-  const [, front, name] = new RegExp(`^(.+?)(${spans.flat().join("|")})(?:ig(?:e[mnrs]?)?|s)?$`).exec(word) ?? [];
-  const together = front ? amountOf(front, known) : 0;
-  const unit = spans.findIndex((names) => names.includes(together ? name : next));
-  const minutes = unit < 0 ? 0 : UNITS[unit] * (together || amountOf(word, known));
-  return minutes ? wordFor(minutes) : "";
-}
-
-/** How many of a unit there are: "10", "zwei", "halber"; 0 where it is no number, or one that counts in order ("erster Tag"). */
-function amountOf(word, { rules: { amounts, numbers } }) {
-  if (/^\d{1,3}$/.test(word)) return +word;
-  const of = (texts) => texts.split(" ").findIndex((stems) => new RegExp(`^(?:${stems})(?:e[mnrs]?)?$`).test(word)) + 1;
-  // "Half a day" is no day.
-  return [0, 0.25, 0.5, 1, 99][of(amounts)] || (word[1] ? of(numbers) : 0);
 }
 
 /** A number in digits or as a word: "2", "zwei", "zweiten"; 0 for none. */
