@@ -1,4 +1,4 @@
-"""Dates in a query: which days are meant, and what is left of the text."""
+"""Dates in a query: which days are meant, how long something takes, and what is left of the text."""
 
 import json
 from datetime import date, timedelta
@@ -15,6 +15,7 @@ from tests.search.measure import TODAY, offers_found, run_node, write_small
 MONTHS = ["2022-11", "2026-11", "2026-12", "2027-01", "2027-03"]
 SESSION = "sessions:\n  - {{id: a, start: {day} 09:00, end: {day} 12:00}}\n"
 # It is Friday, 20 November 2026. Ranges of days that are meant, and what is left.
+THURSDAYS = " ".join(str(date(2026, 11, 26) + timedelta(7 * week)) for week in range(26))
 MEANT_GERMAN = [
     ("Excel am 17.11.2022", "2022-11-17", "Excel"),
     ("17.11.", "2026-11-17 2022-11-17", ""),
@@ -35,6 +36,26 @@ MEANT_GERMAN = [
     ("nächsten Freitag", "2026-11-27", ""),
     ("letzten Freitag", "2026-11-13", ""),
     ("Montag fängt eine Neue an", "", "Montag fängt eine Neue an"),
+    ("Excel am Donnerstag", THURSDAYS, "Excel"),
+    ("donnerstags", THURSDAYS, ""),
+    ("Excel Donnerstagvormittag", THURSDAYS, "Excel"),
+    ("ab Donnerstag", "2026-11-26/∞", ""),
+    ("dienstags im März", "2027-03-02 2027-03-09 2027-03-16 2027-03-23 2027-03-30", ""),
+    ("Freitag, 4.12.2026", "2026-12-04", ","),
+    ("Mittwoch, 4.12.2026", "2026-12-04", ","),
+    # How long it takes, in the words of the index.
+    ("Führung halber Tag", "", "Führung XXE Tag"),
+    ("halbtags", "", "XXE"),
+    ("2-tägig", "", "XXG"),
+    ("zweitägiges Seminar", "", "XXG Seminar"),
+    ("mehrtägig", "", "XXI"),
+    ("10 Minuten Zoom", "", "XXA Zoom"),
+    ("90min", "", "XXC"),
+    ("zwei Stunden im März", "2027-03-01/2027-03-31", "XXD"),
+    ("kurze Kurse", "", "XXB Kurse"),
+    ("kurze Besprechung", "", "kurze Besprechung"),
+    ("Besprechungen kurz halten", "", "Besprechungen kurz halten"),
+    ("mein erster Tag", "", "mein erster Tag"),
     ("KW 49", "2026-11-30/2026-12-06", ""),
     ("kw49", "2026-11-30/2026-12-06", ""),
     ("49. KW", "2026-11-30/2026-12-06", "."),
@@ -74,6 +95,10 @@ MEANT_ENGLISH = [
     ("first quarter", "2027-01-01/2027-03-31", ""),
     ("spring 2027", "2027-03-01/2027-05-31", ""),
     ("early December", "2026-12-01/2026-12-13", ""),
+    ("on Thursdays", THURSDAYS, ""),
+    ("half a day", "", "half a day"),
+    ("half-day course", "", "XXE course"),
+    ("30 minutes", "", "XXB"),
 ]
 MEANT = [("de", *each) for each in MEANT_GERMAN] + [("en", *each) for each in MEANT_ENGLISH]
 
@@ -128,6 +153,9 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
         # Nothing takes place then: what does in the days around is offered, but not for tomorrow.
         ("Freitag, 4.12.2026", ("advent",)),
         ("morgen", ()),
+        # On Saturdays nothing takes place, and who asks for them means no other days.
+        ("samstags", ()),
+        ("dienstags", ("fasching", "mahnung")),
         ("Tabellen im Februar", ("fasching", "advent", "zuletzt")),
         # What is asked for comes before what only takes place then.
         ("Mahnung Dezember", ("mahnung", "advent")),

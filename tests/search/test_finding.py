@@ -33,6 +33,11 @@ COURSES = {
     "ordnung": ("Ordnung", "Sie legen Schriftstücke sicher ab, und alles hat seinen Platz."),
     "zeit": ("Zeiterfassung", "Kommen und Gehen."),
     "tabellen": ("Tabellen", "Schulungen zu Outlook und Excel."),
+    "aufgaben": ("Aufgaben", "Was jemand zu tun hat.", "keywords: [Stellenbewertung]\n"),
+    "bilder": ("Bilder", "Bilder bewerten und tauschen."),
+    "paten": ("Paten", "Jemanden gut einarbeiten."),
+    "lang": ("Malen und Arbeit", "Mit Farbe.", "duration: P2D\n"),
+    "halb": ("Malen", "Mit Stiften.", "duration: PT4H\n"),
 }
 SYNONYMS = """\
 groups:
@@ -64,6 +69,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
         # A title that is the query comes before one that begins with a word of it.
         ("digitale achtsamkeit", "digitale-achtsamkeit"),
         ("digitaler Achtsamkeit", "digitale-achtsamkeit"),
+        ("digitale Achtsamkiet", "digitale-achtsamkeit"),
         # What is called so comes before what means the same, and before what is made of the same word.
         ("Digitaler Wandel", "wandel"),
         ("Besprechung", "besprechung"),
@@ -100,6 +106,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("AK-Handy", "digitale-achtsamkeit"),
         # What nobody knows behind a hyphen; a participle that stands before a noun.
         ("AK-Dingsda", "achtsamkeit"),
+        ("Post-Schule", "post"),
         ("eingeteilte Schichten", "telearbeit"),
         # What ends like a form of another word.
         ("Stein", "kontrolle"),
@@ -118,6 +125,13 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
         # A verb in a form that is not listed, and one whose noun is the end of a compound.
         ("niemand lotet etwas", "kontrolle"),
         ("erfassen", "zeit"),
+        # A verb and what it is done to are one noun; with its other piece a verb is no longer the one that says little.
+        ("Stelle bewerten", "aufgaben"),
+        ("Wie bewerte ich eine Stelle?", "aufgaben"),
+        ("Wie arbeite ich jemanden ein?", "paten"),
+        # How long an offer takes.
+        ("Malen halber Tag", "halb"),
+        ("zweitägig malen", "lang"),
         # An ending typed wrong.
         ("Postn", "post"),
         # Little is said by what is spoken, and by what only fills a sentence.

@@ -1,6 +1,6 @@
 """English: the lists behind stop words, endings and dates."""
 
-from catalogue.outputs.search.rules import Rules
+from catalogue.outputs.search.rules import LENGTHS, Rules
 
 _STOP = """
 a about after all also am an and any are as at be because been before being between both but by can could did do does doing
@@ -36,7 +36,7 @@ _MONTHS = "january jan|february feb|march mar|april apr|may|june jun|july jul|au
 _DAYS = "monday mon|tuesday tue|wednesday wed|thursday thu|friday fri|saturday sat|sunday sun"
 _DATES = {
     "months": [month.split() for month in _MONTHS.split("|")],
-    "days": [day.split() for day in _DAYS.split("|")],
+    "days": [[*day.split(), f"{day.split()[0]}s"] for day in _DAYS.split("|")],
     "today": ["today"],
     "tomorrow": ["tomorrow"],
     "overmorrow": [],
@@ -56,6 +56,14 @@ _DATES = {
     "bounds": "from|since until|till|to before after",
     "numbers": "one|first|a two|second three|third four five|fif six seven eight|eigh nine|nin ten eleven twelve|twelf",
     "endings": "(?:th)?",
+    "amounts": "quarter half full|whole multi|several",
+    "spans": [
+        ["minute", "minutes", "min"],
+        ["hour", "hours", "h", "halfhour"],
+        ["day", "days", "halfday", "fullday", "oneday", "twoday", "threeday", "multiday"],
+    ],
+    "brief": ["short", "brief"],
+    "lengths": LENGTHS,
     "glue": ["in", "on", "at", "from", "since", "until", "till", "to", "before", "after", "the", "of", "early", "mid", "late", "dates"],
 }  # fmt: skip
 

@@ -1,7 +1,7 @@
 """German: the lists behind stop words, endings, separable verbs, compounds and dates; all folded (ä is a, ß is ss)."""
 
 from catalogue.outputs.search.folding import fold
-from catalogue.outputs.search.rules import Rules
+from catalogue.outputs.search.rules import LENGTHS, Rules
 
 _STOP = """
 ab aber alle allem allen aller alles als also am an andere anderem anderen anderer anderes ans auch auf aufs aus bei beim
@@ -79,11 +79,12 @@ januar jan janner|februar feb feber|marz mrz mar|april apr|mai|juni jun|juli jul
 |oktober okt|november nov|dezember dez
 """
 _DAYS = "montag mo|dienstag di|mittwoch mi|donnerstag do|freitag fr|samstag sa sonnabend|sonntag so"
+_PARTS_OF_DAY = "s vormittag nachmittag abend"
 # What "ersten" and "einer" begin with stands behind one another.
 _NUMBERS = "ein|ers zwei drei|drit vier funf sechs sieben|sieb acht|ach neun zehn elf zwolf"
 _DATES = {
     "months": [month.split() for month in _MONTHS.split("|")],
-    "days": [day.split() for day in _DAYS.split("|")],
+    "days": [[*day.split(), *(day.split()[0] + part for part in _PARTS_OF_DAY.split())] for day in _DAYS.split("|")],
     "today": ["heute"],
     "tomorrow": ["morgen"],
     "overmorrow": ["ubermorgen"],
@@ -103,6 +104,14 @@ _DATES = {
     "bounds": "ab bis vor nach",
     "numbers": _NUMBERS,
     "endings": "(?:s?te)?[mnrs]?|e[mnrs]?",
+    "amounts": "viertel halb ganz mehr",
+    "spans": [
+        ["minut", "minute", "minuten", "min"],
+        ["stund", "stunde", "stunden", "std", "h", "viertelstunde"],
+        ["tag", "tage", "tagen", "tages", "halbtags", "ganztags"],
+    ],
+    "brief": ["kurz", "kurze", "kurzen", "kurzer", "kurzes"],
+    "lengths": LENGTHS,
     "glue": ["im", "am", "in", "ab", "vom", "bis", "vor", "nach", "den", "der", "dem", "des", "zum", "anfang", "mitte", "ende", "termine", "uhr"],
 }  # fmt: skip
 

@@ -12,6 +12,7 @@ from catalogue.outputs.pages.offer import reading_minutes
 from catalogue.outputs.search.entry import COLUMNS, KINDS, Cell, Entry, Facets, Key
 from catalogue.outputs.search.lexis import Lexis
 from catalogue.outputs.search.packing import compact
+from catalogue.outputs.search.rules import length_words
 from catalogue.outputs.search.runs import EPOCH, Run, days_of, open_until, runs_of
 from catalogue.outputs.search.tokens import WrittenPage, headings, parted
 from catalogue.outputs.search.verbs import whole_verbs
@@ -57,6 +58,8 @@ class EntryMaker:
         runs = runs_of(offer) if isinstance(offer, Course) else ()
         tally = dict(bearing.tally)
         _count(offer, lexis.language, into=tally)
+        for field in (Field.KEYWORDS, Field.TERMS):
+            count_lines(length_words(_minutes(offer)), field, into=tally)
         return Entry(
             order=(KINDS.index(offer.kind.value), offer.category.id, offer.slug, ""),
             **_words(offer.title, tally, lexis),

@@ -5,6 +5,29 @@ from typing import Any
 
 from msgspec import Struct
 
+# What takes so many minutes at most bears one word for it, which people say in many ways; a day counts eight hours. Capitals make
+# it an abbreviation, which no typing error leads to, and no word begins so.
+LENGTHS = (
+    (15, "XXA"),
+    (45, "XXB"),
+    (90, "XXC"),
+    (150, "XXD"),
+    (300, "XXE"),
+    (480, "XXF"),
+    (960, "XXG"),
+    (1440, "XXH"),
+    (10**9, "XXI"),
+)
+_DAY = 480
+
+
+def length_words(minutes: int) -> tuple[str, ...]:
+    """Returns the words for how long something takes; of several days, also that for any number of them."""
+    if not minutes:
+        return ()
+    own, several = next(word for most, word in LENGTHS if minutes <= most), LENGTHS[-1][1]
+    return (own, several) if minutes > _DAY and own != several else (own,)
+
 
 class Rules(Struct, frozen=True):
     """What the search knows of a language; the browser gets the same lists with the index.
@@ -42,7 +65,7 @@ class Rules(Struct, frozen=True):
         return {
             "stop": sorted(self.stop),
             "light": sorted(self.light),
-            "forms": sorted(self.forms),
+            "forms": sorted({*self.forms, *(word.lower() for _, word in LENGTHS)}),
             "kinds": {kind: list(words) for kind, words in self.kinds.items()},
             "questions": sorted(self.questions),
             "inflections": list(self.inflections),

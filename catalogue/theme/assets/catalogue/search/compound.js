@@ -49,7 +49,7 @@ export function compound(word, reader, find) {
 }
 
 /** The beginning of a word with a hyphen, where it ends nobody has to guess: "PM-Methoden" is about project management. */
-function apart({ parts }, reader, find) {
+export function apart({ parts }, reader, find) {
   const own = parts.length > 1 ? pieceOf(parts[0], reader, find).filter(({ kind }) => kind !== "derived" && kind !== "akin") : [];
   return own.length ? all([own], SURENESS.front, parts[0]).map((one) => ({ ...one, guessed: true })) : [];
 }

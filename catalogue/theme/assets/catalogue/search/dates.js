@@ -1,5 +1,8 @@
 // Dates in a query: "17.11.2022", "ab März", "in zwei Wochen", "1. Quartal" become ranges of days; the words they take are used up.
+// How long something takes ("halber Tag", "10 Minuten") becomes the word that the index has for it.
 
+import { isBelowDay, lengthAt } from "./lengths.js";
+import { WEEKS, onWeekdays, weekdayAt } from "./weekdays.js";
 import { wordsOf } from "./words.js";
 
 const DAY = 86400000;
@@ -41,10 +44,10 @@ const yearRange = (year) => monthsRange(year, 1, 12);
  * @returns {{ranges: number[][], rest: string}} ranges of days (none: no date), and the query without them
  */
 export function datesOf(text, { rules, today, months }) {
-  const known = { rules: rules.dates, now: calendar(today), today, months };
+  const known = { rules: rules.dates, courses: rules.kinds.course, now: calendar(today), today, months };
   const whole = text.replace(UNFINISHED, "$1").replace(CLOSE, "$1 ");
   const words = wordsAndDates(whole, known);
-  const used = new Set(), ranges = [];
+  const used = new Set(), ranges = [], weekdays = [];
   let last = -1;
   for (let at = 0; at < words.length; at += 1) {
     const phrase = used.has(at) ? null : phraseAt(words, at, known);
@@ -56,15 +59,19 @@ export function datesOf(text, { rules, today, months }) {
     // "Januar bis März"
     const through = from > 0 && from - 1 === last && before.length && boundOf(before, known) === 1 ? ranges.pop() : null;
     const own = partsOf(phrase.ranges, before, known);
-    ranges.push(...(through ? [[through[0], Math.max(...own[0])]] : bounded(own, before, known)));
+    if (phrase.weekly && boundOf(before, known) < 0) weekdays.push(...own);
+    else ranges.push(...(through ? [[through[0], Math.max(...own[0])]] : bounded(own, before, known)));
     for (let place = from; place < at + phrase.length; place += 1) used.add(place);
     last = at + phrase.length - 1;
   }
   let rest = whole;
+  const lengths = words.map((_, at) => (used.has(at) ? "" : lengthAt(words, at, known)));
+  // "Ein Tag frei" says more than how long it is.
+  for (const [at, length] of lengths.entries()) if (length && isBelowDay(words[at + 1], known)) used.add(at + 1);
   // The words on both sides of a stroke have one place.
-  const places = new Map([...used].sort((a, b) => b - a).map((at) => [words[at].start, words[at].end]));
-  for (const [start, end] of places) rest = `${rest.slice(0, start)} ${rest.slice(end)}`;
-  return { ranges, rest };
+  const places = new Map(words.flatMap(({ start, end }, at) => (used.has(at) || lengths[at] ? [[start, [end, lengths[at]]]] : [])).reverse());
+  for (const [start, [end, length]] of places) rest = `${rest.slice(0, start)} ${length} ${rest.slice(end)}`;
+  return { ranges: onWeekdays(ranges, weekdays), rest };
 }
 
 /** The words of a text; a date in numbers is one of them. */
@@ -120,7 +127,7 @@ function phraseAt(words, at, known) {
   const step = ["last", "this", "next", "afternext"].findIndex((name) => rules[name].includes(word)) - 1;
   const count = words[at - 1]?.folded === "in" ? numberOf(words[at], known) : 0;
   if (step > -2 || count) return relative(step > -2 ? step : count, next, known, count > 0);
-  return weekAt(words, at, known) ?? periodAt(words, at, known) ?? monthAt(words, at, known) ?? yearAt(words[at], known);
+  return weekAt(words, at, known) ?? periodAt(words, at, known) ?? monthAt(words, at, known) ?? yearAt(words[at], known) ?? weekdayAt(words, at, known);
 }
 
 /** A number in digits or as a word: "2", "zwei", "zweiten"; 0 for none. */
@@ -203,7 +210,8 @@ const yearAt = (word, { months }) => (months.some((month) => month.startsWith(`$
 /** The concept of the days asked for: the documents with a session then. They tell no more than what is asked for beside them. */
 export async function dateConcept(store, ranges, today, concepts) {
   const asked = await datedDocuments(store, ranges, today);
-  const around = ranges.filter(([from]) => from >= today + SOON).map(([from, to]) => [Math.max(today, from - AROUND), to + AROUND]);
+  // Of all Fridays there are none besides.
+  const around = ranges.filter(([from]) => from >= today + SOON && ranges.length < WEEKS).map(([from, to]) => [Math.max(today, from - AROUND), to + AROUND]);
   const days = asked.size ? asked : await datedDocuments(store, around, today);
   const weights = new Float32Array(store.total);
   // Who asks for days that are over means what took place then.

@@ -60,12 +60,12 @@ export function recordOf([kind, id, address, title, summary, label, minutes, run
 async function search(text, known) {
   const { store, reader, today } = known;
   const { rules, months } = store.header;
-  const dates = speaksOfDates(text, rules.dates) ? await import("./dates.js") : null;
+  const dates = speaksOfDates(text, rules.dates) && await import("./dates.js");
   const { ranges, rest } = dates ? dates.datesOf(text, { rules, today, months }) : { ranges: [], rest: text };
   const query = read(rest, reader);
   const matcher = await matcherFor(query, known);
   const { concepts, unsure } = conceptsOf(query, reader, matcher);
-  const rare = unsure.length ? await rareWords() : null;
+  const rare = unsure.length && await rareWords();
   if (rare) for (const [concept, word] of unsure) rare.widen(concept, word, { query, reader, matcher });
   askForBest(concepts, known);
   await Promise.all(concepts.map((concept) => weigh(concept, store, query.question)));
@@ -80,15 +80,14 @@ async function search(text, known) {
 
 /** Whether a query may hold a date at all; only then the reader of dates is loaded. */
 function speaksOfDates(text, { glue, ...dates }) {
-  const known = new Set(Object.values(dates).flat(2));
-  return /\d/.test(text) || wordsOf(text).some(({ folded }) => known.has(folded));
+  const known = Object.values(dates).flat(2);
+  return /\d|t[aä]e?gig/.test(text) || wordsOf(text).some(({ folded }) => known.includes(folded));
 }
 
 function rank(concepts, query, known) {
   const { store } = known;
   const strong = concepts.filter(({ light }) => !light);
-  const counting = strong.length ? strong : concepts;
-  const whole = counting.reduce((sum, concept) => sum + concept.idf, 0);
+  const whole = (strong.length ? strong : concepts).reduce((sum, concept) => sum + concept.idf, 0);
   const prior = priors(query, known);
   // Lists for themselves: what follows is done for each of many documents.
   const weights = concepts.map((concept) => concept.weights), idfs = concepts.map((concept) => concept.idf);
@@ -104,7 +103,7 @@ function rank(concepts, query, known) {
       const weight = weights[at][doc];
       if (!weight) continue;
       score += idfs[at] * weight;
-      if (weight >= TITLE) titled += 1;
+      if (weight >= (concepts[at].corrected ? TITLE * CORRECTED : TITLE)) titled += 1;
       if (!counts[at]) continue;
       covered += shares[at];
       if (weight > best) best = weight;
@@ -127,8 +126,7 @@ export function kindOf(doc, kinds) {
 
 /** Tells of the months in which registration may end whether it is "open", "closed" or "always" open, and of a document. */
 function standingsOf({ header: { kinds, standing }, places }, today) {
-  const month = new Date(today * 86400000);
-  const first = Date.UTC(month.getUTCFullYear(), month.getUTCMonth(), 1) / 86400000;
+  const first = today + 1 - new Date(today * 86400000).getUTCDate();
   const months = standing.map((last) => (last === ALWAYS ? "always" : last >= first ? "open" : "closed"));
   return { months, of: (doc) => (kindOf(doc, kinds) === "course" ? months[places[doc - kinds[0]]] : "always") };
 }

@@ -59,7 +59,7 @@ export const sureOf = (matches) => matches.filter(({ kind }) => kind === "exact"
 export const holds = (alternatives, ...unsure) => alternatives.some(({ words: [first] }) => first.some(({ kind }) => !unsure.includes(kind)));
 /** Of matches those that are no form of the word, but related to it. */
 export const relativesOf = (matches) => matches.filter(({ kind }) => kind === "derived" || kind === "akin");
-export const wholeOf = (matches) => matches.filter(({ kind }) => kind !== "tail" && kind !== "inside" && kind !== "prefix");
+export const wholeOf = (matches) => matches.filter(({ kind }) => !["tail", "inside", "prefix"].includes(kind));
 
 /**
  * Makes what makes the matcher of vocabularies.

@@ -91,7 +91,7 @@ export function conceptsOf(query, reader, { find }) {
     concept.alternatives = [...one(direct), ...partsOf(word, reader, find), ...others];
     concepts.push(concept);
     if (word === words[words.length - 1]) become(query, concepts, reader, find);
-    if (words.length > 2 || !holds(concept.alternatives, ...UNSURE)) unsure.push([concept, word]);
+    if (words.length > 2 || concept.verb || !holds(concept.alternatives, ...UNSURE)) unsure.push([concept, word]);
   }
   if (concepts.every(({ light }) => light)) concepts.forEach((concept) => { Object.assign(concept, { weight: 1, light: false }); });
   return { concepts, unsure };

@@ -1,6 +1,6 @@
 // What is seldom needed, and fetched only then: typing errors, verbs in several pieces, compounds the catalogue does not have.
 
-import { begun, compound, frontAlone, headAlone, headsOf } from "./compound.js";
+import { apart, begun, compound, frontAlone, headAlone, headsOf } from "./compound.js";
 import { distance, near } from "./distance.js";
 import { MOST, SURENESS, all, byUse, holds, match, one, wholeOf } from "./match.js";
 import { meanings } from "./query.js";
@@ -12,6 +12,8 @@ const SHORTEST_SPOKEN = 6, SURE_SPOKEN = 10;
 const MISTYPED = { 1: 0.8, 2: 0.65 };
 /** The noun of a verb is found so, when it has so many letters. */
 const NOUN = ["exact", "inflected", "tail"], SHORTEST_NOUN = 8;
+/** A compound has so many letters between its front, without an ending, and its head. */
+const LONGEST_LINK = 2;
 /** A word that may have got an ending and an error has so many letters without them. */
 const SHORTEST_BARE = 5;
 /** With its typing error an ending has at most so many letters. */
@@ -19,7 +21,10 @@ const LONGEST_ENDING = 4;
 
 /** Gives the concept of a word that is only mentioned in passing what it is made of, what it begins with, and a verb its noun. */
 export function split(concept, { reader, matcher: { find } }) {
-  for (const parts of [compound, frontAlone, headAlone, nounOf]) concept.alternatives.push(...parts(concept.word, reader, find));
+  const { alternatives, word } = concept;
+  const found = (...parts) => parts.flatMap((part) => part(word, reader, find));
+  const made = found(compound, frontAlone, headAlone, nounOf);
+  alternatives.push(...made, ...(made.some(({ guessed }) => guessed) ? [] : found(apart)));
 }
 
 /**
@@ -46,6 +51,7 @@ export function widen(concept, word, { query: { words, complete }, reader, match
   const noun = sure ? [] : nounOf(word, reader, find);
   if (!sure) alternatives.push(...(noun.length ? noun : changed(word, reader, find)));
   if (!word.light) alternatives.push(...conjugated(word, reader, find).map((other) => (sure ? { ...other, sureness: other.sureness * SURENESS.beside } : other)));
+  alternatives.push(...nounOfBoth(word, words, reader, find));
   const known = holds(alternatives, "inside");
   const settled = holds(alternatives, "inside", "derived", "akin") || word.abbreviation;
   let errors = settled ? [] : mistyped(word, vocabularies, reader);
@@ -62,7 +68,12 @@ export function widen(concept, word, { query: { words, complete }, reader, match
     if (!made.length && !errors.length && !spoken) errors = mistyped(withoutForm(word, reader), vocabularies, reader);
   }
   const separated = verb(word, words, reader, find);
-  if (separated.length) alternatives.forEach((other) => { other.sureness *= SURENESS.apart; });
+  if (separated.length) {
+    // "Finden" says little, and "wiederfinden" does not; it is meant, and no "Arbeit" with "arbeite … ein".
+    if (word.light) alternatives.length = 0;
+    else alternatives.forEach((other) => { other.sureness *= SURENESS.apart; });
+    Object.assign(concept, { light: false, weight: 1 });
+  }
   // A word that is typed right is called by other names too.
   const right = spoken ?? (errors.length ? { text: errors[0].display, errors: errors[0].errors } : null);
   const share = right && MISTYPED[right.errors] * (spoken ? 1 : SURENESS.beside);
@@ -148,9 +159,26 @@ function formsOf({ folded, text }, stem, { inflections }) {
 
 /** An infinitive leads to its noun, which is perhaps the end of a compound: "genehmigen" to "Baugenehmigung". */
 function nounOf({ folded }, { rules }, find) {
-  const end = rules.infinitives.find((own) => folded.endsWith(own));
-  const noun = end ? `${folded.slice(0, -end.length)}${end.slice(1, -1)}ung` : "";
+  const noun = nounFrom(folded, rules);
   return noun.length < SHORTEST_NOUN ? [] : all([find(noun).filter(({ kind }) => NOUN.includes(kind))], SURENESS.derived, noun);
+}
+
+/** A verb and what it is done to are one noun: "Stellen bewerten", "wie bewerte ich eine Stelle" is "Stellenbewertung". */
+function nounOfBoth({ at, folded }, words, { rules, sets, stem }, find) {
+  const noun = nounFrom(folded, rules) || nounFrom(`${folded}n`, rules);
+  const fronts = words.filter((word) => word.at !== at && !word.stop && word.folded.length > 3 && !sets.forms.has(word.folded)).map((word) => stem(word.folded));
+  if (noun.length < SHORTEST_NOUN || !fronts.length) return [];
+  const both = find(noun).filter(({ kind, display }) => {
+    const [own] = kind === "tail" ? fold(display).split(noun) : [""];
+    return fronts.some((front) => own.startsWith(front) && own.length <= front.length + LONGEST_LINK);
+  });
+  return all([both.map((other) => ({ ...other, kind: "inflected", sureness: 1 }))], 1, noun);
+}
+
+/** The noun that an infinitive makes; none for other words. */
+function nounFrom(folded, { infinitives }) {
+  const end = infinitives.find((own) => folded.endsWith(own));
+  return end ? `${folded.slice(0, -end.length)}${end.slice(1, -1)}ung` : "";
 }
 
 /** A participle or infinitive leads to its verb, also where it stands before a noun: "eingeladen", "eingeladene" to "einlad…". */

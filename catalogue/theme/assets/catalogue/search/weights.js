@@ -60,13 +60,8 @@ export async function reweigh(concept, { store, reader, matcher }, question) {
 /** What words that must all occur weigh in a document: their geometric mean. Of a compound `made` of them none may say too little. */
 function meanOf(words, doc, made) {
   if (words.length === 1) return words[0].weights[doc];
-  let product = 1, quiet = false, loud = false;
-  for (const { weights } of words) {
-    product *= weights[doc];
-    quiet ||= weights[doc] < SUBJECT;
-    loud ||= weights[doc] >= TITLE;
-  }
-  return made && quiet && !loud ? 0 : product ** (1 / words.length);
+  const said = words.map(({ weights }) => weights[doc]);
+  return made && Math.min(...said) < SUBJECT && Math.max(...said) < TITLE ? 0 : said.reduce((one, other) => one * other) ** (1 / said.length);
 }
 
 /** How rare a concept is. */
