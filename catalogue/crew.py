@@ -7,7 +7,7 @@ import sys
 import traceback
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from functools import partial
 from multiprocessing import current_process, get_all_start_methods, get_context
 from multiprocessing.connection import Connection, wait
@@ -18,6 +18,7 @@ from typing import Any, Generic, TypeVar
 from msgspec import Struct
 
 from catalogue.sender import leave_with_sender
+from catalogue.wishes import WISHES, undisturbed
 
 T = TypeVar("T")
 # The work to do on the items from the first number up to the second, not included.
@@ -27,7 +28,6 @@ Shared = Generator[T, None, None]
 Ahead = Callable[[Callable[[], Any], Callable[[Any], None]], T]
 _Worker = tuple[Connection, BaseProcess]  # the way to it, and its process
 MOST = 4  # more would compete for one disk, and each costs memory
-_WISHES = (signal.SIGINT, signal.SIGTERM)
 
 
 class LostWorkerError(Exception):
@@ -57,7 +57,7 @@ class Crew(Struct, frozen=True):
         # No context manager: Ctrl+C could fall between its beginning and ours.
         crowd: list[_Worker] = []
         try:
-            with _undisturbed():
+            with undisturbed():
                 for _ in range(min(self.size, len(chunks))):
                     _fork(lambda asked: _serve(task, asked), crowd)
             yield from _in_order([connection for connection, _ in crowd], chunks, alike=alike)
@@ -70,7 +70,7 @@ class Crew(Struct, frozen=True):
         """Sends another process to do `task`, of which it knows what `share` tells; one alone does it when it is due."""
         crowd: list[_Worker] = []
         if self.size > 1:
-            with _undisturbed():
+            with undisturbed():
                 _fork(lambda asked: _go(task, asked), crowd)
         return Errand(None if crowd else task, crowd)
 
@@ -162,17 +162,6 @@ def _received(worker: Connection) -> Any:
     return result
 
 
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Who wants to end us waits: Python swallows what is raised while it forks, and ending must not end half-way."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
-    try:
-        signal.pthread_sigmask(signal.SIG_BLOCK, _WISHES)
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
 def _fork(life: Callable[[Connection], None], crowd: list[_Worker]) -> None:
     """Adds a worker to the crowd, who leads this life."""
     fork = get_context("fork")
@@ -187,7 +176,7 @@ def _fork(life: Callable[[Connection], None], crowd: list[_Worker]) -> None:
 
 def _end(crowd: list[_Worker], *, at_once: bool = False) -> None:
     """Sends everybody home and waits until they are gone; `at_once` in the middle of their work."""
-    with _undisturbed():
+    with undisturbed():
         for connection, process in crowd:
             if at_once:
                 process.kill()
@@ -198,9 +187,11 @@ def _end(crowd: list[_Worker], *, at_once: bool = False) -> None:
 
 def _work(life: Callable[[Connection], None], asked: Connection, others: list[Connection]) -> None:
     """What all workers do alike."""
+    for wish in WISHES:
+        if signal.getsignal(wish) is not signal.SIG_IGN:  # as nohup leaves them to all of us
+            signal.signal(wish, signal.SIG_DFL)  # whatever it does to the one who asks
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is told by the process that asks
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # whatever it does to the one who asks
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, _WISHES)  # else what the task starts could not hear them
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, WISHES)  # else what the task starts could not hear them
     for connection in others:
         connection.close()  # else a worker would never learn that the one who asks is gone
     leave_with_sender()

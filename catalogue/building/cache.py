@@ -51,4 +51,14 @@ def cache_of(root: Path) -> Cache:
     keeps = _KEEPS.get((said := variable(SWITCH)).lower())
     if keeps is None:
         raise BadVariableError(SWITCH, said)
-    return Cache(root / FOLDER if keeps else None)
+    folder = root / FOLDER
+    return Cache(folder if keeps and not _shut(folder) else None)
+
+
+def _shut(folder: Path) -> bool:
+    """Whether nobody lets us look into the folder, as when somebody else made it for himself alone."""
+    try:
+        os.lstat(folder / "CACHEDIR.TAG")
+    except OSError as error:
+        return isinstance(error, PermissionError)
+    return False

@@ -27,6 +27,7 @@ def command(*, config_file: Path, site_dir: Path | None, strict: bool, **wishes:
     from catalogue.cli.spoken import spoken
     from catalogue.reading.translations import read_translation
     from catalogue.reading.uncollected import uncollected
+    from catalogue.wishes import all_as_ctrl_c
 
     need_file(config_file)
     try:
@@ -41,7 +42,7 @@ def command(*, config_file: Path, site_dir: Path | None, strict: bool, **wishes:
 
     began = time.monotonic()
     settings, site_dir = _as_the_host_has_them(config_file, site_dir)
-    with told_in_a_line(settings):
+    with told_in_a_line(settings), all_as_ctrl_c():
         project, place = build_site(settings, site_dir=site_dir, strict=strict)
     seconds = f"{time.monotonic() - began:.1f}".replace(".", project.words("build.decimal"))
     click.echo(project.words("build.done", path=place, seconds=seconds))

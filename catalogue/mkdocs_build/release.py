@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Collection, Sequence
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from catalogue.publishing.mirror import mirror
 from catalogue.publishing.standing import UNKNOWN, Standing, folders_of
 from catalogue.publishing.stock import Stock
 from catalogue.reading.uncollected import uncollected
+from catalogue.wishes import brought_to_an_end
 
 # What was published in this process, by folder: the preview builds into one that is gone afterwards.
 _published: dict[Path, Stock] = {}
@@ -78,17 +80,24 @@ def _bring(build: Build, outputs: list[Planned], place: Place) -> None:
     laid = _fetch_ahead(build, made)
     tell_dead(build, made.dead)
     _stage_headers(build, made.rows.values())
+    # A preview's folder goes with it: who ends that need not wait.
+    with nullcontext() if build.passing else brought_to_an_end():
+        _move(build, made, place)
+        _remember(build, Manifest(made.rows, world), laid)
+
+
+def _move(build: Build, made: Made, place: Place) -> None:
+    """Moves what was made to where it is seen."""
     if place.first:
         mirror(build.staging, place.staging, more=dict.fromkeys(made.files), there=Standing())
         place.staging.rename(build.site_dir)
-    else:
-        try:
-            standing = dict.fromkeys(build.host) if build.hostless else {}
-            mirror(build.staging, build.site_dir, more={**standing, **made.files}, there=place.there)
-        except BaseException:
-            _published.pop(build.site_dir, None)  # nobody knows how far it came
-            raise
-    _remember(build, Manifest(made.rows, world), laid)
+        return
+    try:
+        standing = dict.fromkeys(build.host) if build.hostless else {}
+        mirror(build.staging, build.site_dir, more={**standing, **made.files}, there=place.there)
+    except BaseException:
+        _published.pop(build.site_dir, None)  # nobody knows how far it came
+        raise
 
 
 def _fetch_ahead(build: Build, made: Made) -> LaidPacks | None:

@@ -4,10 +4,10 @@ import filecmp
 import os
 import shutil
 import stat
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from catalogue.publishing.room import need_room
+from catalogue.publishing.room import need_right, need_room
 from catalogue.publishing.standing import Standing, folders_of, standing
 
 # Where a file is written until it is whole: one hidden name, so that a killed run leaves nothing the next does not find.
@@ -31,32 +31,33 @@ def mirror(
     target.mkdir(parents=True, exist_ok=True)
     (target / WHOLE).unlink(missing_ok=True)
     there = standing(target) if there is None else there
-    need_room(_copied(source, target, moved), target)
+    wanted, holders = set(_below(source)) - moved.keys(), folders_of(moved)
+    stood = (there.files.keys(), there.folders, there.strangers)
+    gone = {path for each in stood for path in each - moved.keys() - wanted - holders if path[0] != "."}
+    made = {path: file for path, file in moved.items() if file}
+    copied = _carried(made, target)
+    copied |= {path: source / path for path in sorted(wanted - holders) if _differs(source / path, target / path)}
+    need_right((*made, *copied, *gone, *([WHOLE] if copied else [])), target, folders=there.folders)
+    need_room(((new, target / path) for path, new in copied.items()), target)
     folders = there.folders - moved.keys()
-    for path in sorted({path for path, made in moved.items() if made} | (moved.keys() - there.files.keys())):
+    for path in sorted(made.keys() | (moved.keys() - there.files.keys())):
         _folders(target, path, folders)
-        if made := moved[path]:
-            _move(made, target / path, through=target / WHOLE)
-    wanted, holders = set(_below(source)), folders_of(moved)
-    for path in sorted(wanted - moved.keys() - holders):
+        if path in made:
+            _move(made[path], target / path, through=target / WHOLE)
+    for path in sorted(wanted - holders):
         _folders(target, path, folders)
         if (source / path).is_dir():
             _folder(f"{target}/{path}")
-        elif not _same(source / path, target / path):
+        elif _differs(source / path, target / path):  # asked again: a link may have led to the same
             _replace(source / path, target / path, through=target / WHOLE)
-    stood = (there.files.keys(), there.folders, there.strangers)
-    _prune(target, {path for each in stood for path in each - moved.keys() - wanted - holders})
+    for path in sorted(gone, reverse=True):
+        _remove(target / path)
 
 
-def _copied(source: Path, target: Path, moved: Mapping[str, Path | str | None]) -> Iterator[tuple[Path | str, Path]]:
-    """Yields the files that take room before they replace another: what is only moved on its disk takes none."""
-    made = {path: file for path, file in moved.items() if file}
+def _carried(made: Mapping[str, Path | str], target: Path) -> dict[str, Path | str]:
+    """Those of the files that take room before they replace another: what is only moved on its disk takes none."""
     one = next(iter(made.values()), None)  # all of them lie on one disk
-    if one is not None and Path(one).stat().st_dev != target.stat().st_dev:
-        yield from ((file, target / path) for path, file in made.items())
-    for path in sorted(set(_below(source)) - moved.keys()):
-        if not (source / path).is_dir() and not _same(source / path, target / path):
-            yield source / path, target / path
+    return dict(made) if one is not None and Path(one).stat().st_dev != target.stat().st_dev else {}
 
 
 def bring(made: str, target: Path, path: str, *, folders: set[str]) -> None:
@@ -92,8 +93,10 @@ def _folder(path: str) -> None:
     os.mkdir(path)  # noqa: PTH102
 
 
-def _same(source: Path, target: Path) -> bool:
-    return target.is_file() and not target.is_symlink() and filecmp.cmp(source, target, shallow=False)
+def _differs(source: Path, target: Path) -> bool:
+    """Whether a file has to be copied."""
+    stands = target.is_file() and not target.is_symlink()
+    return not source.is_dir() and not (stands and filecmp.cmp(source, target, shallow=False))
 
 
 def _move(made: Path | str, target: Path, *, through: Path) -> None:
@@ -112,12 +115,6 @@ def _replace(source: Path | str, target: Path, *, through: Path) -> None:
         through.replace(target)
     finally:
         through.unlink(missing_ok=True)
-
-
-def _prune(target: Path, gone: Collection[str]) -> None:
-    for path in sorted(gone, reverse=True):
-        if path[0] != ".":
-            _remove(target / path)
 
 
 def _remove(path: Path) -> None:

@@ -1,9 +1,9 @@
-"""Room: whether a disk can take what is to be brought into a folder, asked before anything there is touched."""
+"""Room: whether a folder can take what is to be brought into it, asked before anything there is touched."""
 
 import errno
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 # Bytes: of a file, a disk gives away whole blocks.
@@ -24,6 +24,21 @@ def need_room(incoming: Iterable[tuple[Path | str, Path]], folder: Path) -> None
         if size > room:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), os.fspath(folder))
         room -= size - _taken(old)
+
+
+def need_right(paths: Iterable[str], folder: Path, *, folders: Collection[str]) -> None:
+    """Raises PermissionError where nobody lets us put, replace or delete one of the `paths` below `folder`.
+
+    `folders` are those that are there; the others are made in these.
+    """
+    asked: set[str] = set()
+    for path in paths:
+        above = path.rpartition("/")[0]
+        while above and above not in folders:
+            above = above.rpartition("/")[0]
+        if above not in asked and not os.access(place := folder / above, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), os.fspath(place))
+        asked.add(above)
 
 
 def _taken(file: Path | str) -> int:

@@ -172,6 +172,10 @@ class Stock:
     def _write(self, path: str, content: bytes) -> Mark:
         new = self._site / _NEW
         new.unlink(missing_ok=True)
-        mark = written((content,), str(new))
+        try:
+            mark = written((content,), str(new))
+        except OSError:
+            new.unlink(missing_ok=True)  # half a file, on a disk that is full
+            raise
         bring(str(new), self._site, path, folders=self._folders)
         return mark

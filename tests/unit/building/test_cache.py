@@ -1,5 +1,7 @@
 """Where results of earlier builds lie, and whether any are kept."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -24,3 +26,16 @@ def test_anything_else_is_refused(said: str, tmp_path: Path, monkeypatch: pytest
     with pytest.raises(BadVariableError) as caught:
         cache_of(tmp_path)
     assert (caught.value.name, caught.value.value) == ("CATALOGUE_CACHE", said)
+
+
+def test_in_a_folder_that_somebody_made_for_himself_alone_nothing_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", path)
+
+    monkeypatch.delenv("CATALOGUE_CACHE", raising=False)
+    with monkeypatch.context() as then:
+        then.setattr(os, "lstat", refused)
+        assert cache_of(tmp_path).folder is None
+    assert cache_of(tmp_path).folder

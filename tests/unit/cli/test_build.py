@@ -51,6 +51,39 @@ def test_a_build_that_is_stopped_leaves_the_site_alone(root: Path) -> None:
     assert not (root / ".site.building").exists()
 
 
+EARLY = "\n\ndef on_env(env, **_):\n    end_this()\n"
+AT_THE_FIRST_FILE = """
+from catalogue.publishing import mirror
+usual, files = mirror._move, []
+def moved(*one, **way):
+    usual(*one, **way)
+    files.append(one) or len(files) == 1 and end_this()
+mirror._move = moved
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a process of Windows cannot send itself these signals")
+@pytest.mark.parametrize(("wish", "moment", "code"), [("SIGTERM", EARLY, 130), ("SIGINT", AT_THE_FIRST_FILE, 0)])
+def test_a_build_that_is_ended_leaves_the_old_site_or_the_new_one_and_nothing_else(
+    root: Path, wish: str, moment: str, code: int
+) -> None:
+    assert build(root).returncode == 0
+    before = {path: path.read_bytes() for path in (root / "site").rglob("*") if path.is_file()}
+    settings = root / "mkdocs.yml"
+    settings.write_text(
+        settings.read_text(encoding="utf-8").replace("site_name: ", "site_name: Neu "), encoding="utf-8"
+    )
+    with (root / "hooks/build.py").open("a", encoding="utf-8") as hook:
+        hook.write(f"\nimport os, signal\ndef end_this(): os.kill(os.getpid(), signal.{wish})\n{moment}")
+    done = build(root)
+    assert (done.returncode, "Abgebrochen." in done.stderr) == (code, code == 130), done.stderr
+    after = {path: path.read_bytes() for path in (root / "site").rglob("*") if path.is_file()}
+    pages = [path for path, content in before.items() if path.suffix == ".html" and b"</title>" in content]
+    assert len(pages) > 10
+    assert {after[path] == before[path] for path in pages} == {code == 130}
+    assert [path.name for path in root.iterdir() if path.name.startswith(".site")] == []
+
+
 def test_settings_by_a_roundabout_way_keep_nobody_waiting(root: Path) -> None:
     roundabout = ("-f", f"../{root.name}/mkdocs.yml")
     assert build(root, *roundabout).returncode == 0

@@ -255,6 +255,35 @@ def test_a_disk_without_room_is_told_before_anything_is_touched(
     assert read(target) == (read(source) if fits else before)
 
 
+@pytest.mark.parametrize(
+    ("shut", "what"),
+    [("z", "made"), ("z/deep", "made"), ("z", "copied"), ("", "copied"), ("z", "gone"), ("y", "nothing")],
+)
+def test_a_folder_that_takes_nothing_is_told_before_anything_is_touched(
+    tmp_path: Path, shut: str, what: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A build by somebody else once made it, say; the one above it does not matter, where nothing comes or goes."""
+    new: Tree = {"a": {"b": b"new"}, "y": {"b": b"same"}, "z": {"b": b"old", "deep": {}}}
+    target = write(
+        tmp_path / "old", {**new, "a": {"b": b"old"}, "z": {"b": b"old", "deep": {}, "gone": b"", "stays": b""}}
+    )
+    source, one = write(tmp_path / "new", new), write(tmp_path / "made", {"1": b"1"}) / "1"
+    more: dict[str, Path | None] = {"z/stays": None}
+    more |= {} if what == "gone" else {"z/gone": None}
+    more |= {f"{shut}/new/a": one} if what == "made" else {}
+    if what == "copied":
+        (source / "z/b").write_bytes(b"new")
+    before, path = read(target), str(target / shut)
+    monkeypatch.setattr(os, "access", lambda place, _mode: os.path.join(place, "") != os.path.join(path, ""))  # noqa: PTH118
+    if what == "nothing":
+        mirror(source, target, more=more)
+    else:
+        with pytest.raises(PermissionError) as refused:
+            mirror(source, target, more=more)
+        assert os.path.join(refused.value.filename, "") == os.path.join(path, "")  # noqa: PTH118
+    assert (read(target) == before) == (what != "nothing")
+
+
 def test_a_folder_stays_until_the_file_in_its_place_is_whole(tmp_path: Path) -> None:
     source = write(tmp_path / "new", {"a": b"n" * 5000})
     target = write(tmp_path / "old", {"a": {"page.html": b"old"}})

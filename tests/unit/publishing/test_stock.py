@@ -1,5 +1,6 @@
 """The stock: a folder that is looked at while it is brought up to date."""
 
+import errno
 import threading
 from collections.abc import Mapping
 from pathlib import Path
@@ -161,3 +162,22 @@ def test_nobody_waits_when_it_is_settled(stock: Stock) -> None:
     browser.join(PATIENCE)
     assert not browser.is_alive()
     stock.wait_for("a/index.html", patience=PATIENCE)
+
+
+def test_a_full_disk_leaves_the_old_file_whole_and_no_half_one(
+    stock: Stock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def half(_pieces: object, file: str) -> None:
+        Path(file).write_bytes(b"ne")
+        raise OSError(errno.ENOSPC, "No space left", file)
+
+    bring(stock, {"index.html": "old"})
+    plan(stock, {"index.html": "new"})
+    with monkeypatch.context() as then:
+        then.setattr("catalogue.publishing.stock.written", half)
+        with pytest.raises(OSError, match="No space left"):
+            stock.make("index.html")
+    assert [(file.name, file.read_text(encoding="utf-8")) for file in (tmp_path / "site").iterdir()] == [
+        ("index.html", "old")
+    ]
+    assert stock.make("index.html")
