@@ -36,7 +36,7 @@ _MONTHS = "january jan|february feb|march mar|april apr|may|june jun|july jul|au
 _DAYS = "monday mon|tuesday tue|wednesday wed|thursday thu|friday fri|saturday sat|sunday sun"
 _DATES = {
     "months": [month.split() for month in _MONTHS.split("|")],
-    "days": [[*day.split(), f"{day.split()[0]}s"] for day in _DAYS.split("|")],
+    "days": [[day, *short, f"{day}s"] for day, *short in map(str.split, _DAYS.split("|"))],
     "today": ["today"],
     "tomorrow": ["tomorrow"],
     "overmorrow": [],

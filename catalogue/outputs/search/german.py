@@ -79,12 +79,12 @@ januar jan janner|februar feb feber|marz mrz mar|april apr|mai|juni jun|juli jul
 |oktober okt|november nov|dezember dez
 """
 _DAYS = "montag mo|dienstag di|mittwoch mi|donnerstag do|freitag fr|samstag sa sonnabend|sonntag so"
-_PARTS_OF_DAY = "s vormittag nachmittag abend"
+_PARTS_OF_DAY = ("s", "vormittag", "nachmittag", "abend")
 # What "ersten" and "einer" begin with stands behind one another.
 _NUMBERS = "ein|ers zwei drei|drit vier funf sechs sieben|sieb acht|ach neun zehn elf zwolf"
 _DATES = {
     "months": [month.split() for month in _MONTHS.split("|")],
-    "days": [[*day.split(), *(day.split()[0] + part for part in _PARTS_OF_DAY.split())] for day in _DAYS.split("|")],
+    "days": [[day, *short, *(day + part for part in _PARTS_OF_DAY)] for day, *short in map(str.split, _DAYS.split("|"))],
     "today": ["heute"],
     "tomorrow": ["morgen"],
     "overmorrow": ["ubermorgen"],
