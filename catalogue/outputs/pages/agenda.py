@@ -29,7 +29,6 @@ def agenda_pages(workshop: Workshop) -> Iterator[Page]:
     common: dict[str, Any] = {
         "kind": "agenda",
         "months": {month: workshop.addresses.month(*month) for month in months},
-        "counts": _counted(months),
         "current": current,
     }
     yield workshop.page(
@@ -42,7 +41,8 @@ def agenda_pages(workshop: Workshop) -> Iterator[Page]:
         number=1,
         pages=(),
         # The overview shows no sessions but those that still lie ahead; the pages of past months have those that were.
-        **{**common, "counts": {**common["counts"], **_counted(by_months(ahead), since=current)}},
+        counts={**_counted(months), **_counted(by_months(ahead), since=current)},
+        **common,
     )
     for before, month, after in _neighbours(tuple(months)):
         yield from _month_pages(workshop, month, months[month], before=before, after=after, **common)
@@ -71,17 +71,19 @@ def _month_pages(workshop: Workshop, month: Month, sessions: tuple[Dated, ...], 
     name = dates.month(date(*month, 1), words)
     address = workshop.addresses.month(*month)
     long = len(sessions) > MOST
+    title = words("agenda.month", month=name)
+    cut = tuple(parts(sessions, name=_name, address=address, title=title, length=MOST, workshop=workshop))
     grid = cache(lambda: weeks(month, sessions))
-    places = cache(lambda: _places(chain(*grid()), sessions, address) if long else {})
-    for part, page in parts(
-        sessions, address=address, title=words("agenda.month", month=name), length=MOST, workshop=workshop
-    ):
+    places = cache(lambda: _places(chain(*grid()), [part for part, _ in cut], address) if long else {})
+    for part, page in cut:
         first = page["number"] == 1
         yield workshop.page(
             "agenda.html",
             description=words("agenda.month-description", month=name),
             groups={month: part},
             shown=month,
+            # Not those of the others: a session would make the pages of all months anew.
+            counts={month: len(sessions)} if first else {},
             most=SLOTS,
             weekdays=dates.weekdays(words),
             download=workshop.addresses.month_file(*month),
@@ -94,12 +96,15 @@ def _month_pages(workshop: Workshop, month: Month, sessions: tuple[Dated, ...], 
         )
 
 
-def _places(days: Iterable[Day], sessions: Sequence[Dated], address: str) -> Mapping[date, str]:
+def _places(days: Iterable[Day], pages: Iterable[Sequence[Dated]], address: str) -> Mapping[date, str]:
     """For the days of which the grid does not show all, the page of the list that has the first of the others."""
-    order = {(one.course.slug, one.id): place for place, one in enumerate(sessions)}
+    numbers = {_name(one): number for number, page in enumerate(pages, start=1) for one in page}
     cut = {day.day: day.slots[SLOTS].one for day in days if len(day.slots) > SLOTS}
-    places = {day: order[one.course.slug, one.id] for day, one in cut.items()}
-    return {day: address_of(address, place // MOST + 1) for day, place in places.items()}
+    return {day: address_of(address, numbers[_name(one)]) for day, one in cut.items()}
+
+
+def _name(one: Dated) -> str:
+    return f"{one.course.slug}#{one.id}"
 
 
 def _neighbours(months: tuple[Month, ...]) -> Iterator[tuple[Month | None, Month, Month | None]]:

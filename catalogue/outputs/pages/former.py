@@ -98,14 +98,10 @@ class Changes(Struct, frozen=True, dict=True):
             yield from (letter_address(self.workshop, letter) for letter in now if letter not in changed)
 
     def _of_months(self) -> Iterator[str]:
-        changed = {month for each in self._sides for month in each.months}
-        before, now = (self._in_months(offers) for offers in (self.before, self.now))
-        if before == now:  # each page tells how many sessions the others show
-            months = {month for each in self.now.values() for month in each.months}
-            yield from (self.workshop.addresses.month(*month) for month in months - changed)
-
-    def _in_months(self, offers: Formers) -> Counter[Month]:
-        return Counter(month for path in self._changed if path in offers for month in offers[path].months)
+        before, now = ({m for each in offers.values() for m in each.months} for offers in (self.before, self.now))
+        if before == now:  # each page leads to all others
+            changed = {month for each in self._sides for month in each.months}
+            yield from (self.workshop.addresses.month(*month) for month in now - changed)
 
     @cached_property
     def _changed(self) -> list[str]:

@@ -73,11 +73,18 @@ def paged(
     first: Mapping[str, Any] | None = None,
     **values: Any,
 ) -> Iterator[Page]:
-    """Yields a list of offers in pages of bounded length; what is `first` stands on the first page alone."""
-    for part, page in parts(offers, address=address, title=title, length=PAGE_LENGTH, workshop=workshop):
-        own = (first or {}) if page["number"] == 1 else dict.fromkeys(first or {})
+    """Yields a list of offers in pages of bounded length; what is `first` stands on the first page alone.
+
+    So does how many they are: the other pages stay as they are when an offer comes or goes elsewhere.
+    """
+    first = {"total": len(offers), **(first or {})}
+    cut = parts(
+        offers, name=lambda offer: offer.slug, address=address, title=title, length=PAGE_LENGTH, workshop=workshop
+    )
+    for part, page in cut:
+        own = first if page["number"] == 1 else dict.fromkeys(first)
         known = {"kind": "list", "description": "", **values, **own, **page}
-        yield workshop.page(template, **known, offers=part, total=len(offers))
+        yield workshop.page(template, **known, offers=part)
 
 
 def _by_category(workshop: Workshop, kind: str, offers: Sequence[Offer]) -> Iterator[Page]:

@@ -1,6 +1,6 @@
 """Paging: a long list as several pages, the first at its own address, the others below it at 2/, 3/ …"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
@@ -12,10 +12,13 @@ T = TypeVar("T")
 
 
 def parts(
-    items: Sequence[T], *, address: str, title: str, length: int, workshop: Workshop
+    items: Sequence[T], *, name: Callable[[T], str], address: str, title: str, length: int, workshop: Workshop
 ) -> Iterator[tuple[tuple[T, ...], dict[str, Any]]]:
-    """Yields the items of each page, at most `length`, with what its template must know of the page itself."""
-    found = chunks(items, length=length)
+    """Yields the items of each page, at most `length`, with what its template must know of the page itself.
+
+    `name` tells the items apart; see `chunks`.
+    """
+    found = chunks(items, length=length, name=name)
     count = len(found)
     for number, part in enumerate(found, start=1):
         yield (

@@ -28,7 +28,14 @@ def programme_pages(workshop: Workshop) -> Iterator[Page]:
     for chapter in chapters if split else ():
         title = words("programme.chapter", name=chapter.category.name)
         span = _span((chapter,))
-        own = parts(chapter.courses, address=links[chapter.category], title=title, length=WHOLE, workshop=workshop)
+        own = parts(
+            chapter.courses,
+            name=lambda course: course[0].slug,
+            address=links[chapter.category],
+            title=title,
+            length=WHOLE,
+            workshop=workshop,
+        )
         for courses, page in own:
             yield _page(workshop, (Chapter(chapter.category, courses),), links={}, **page, **span)
 

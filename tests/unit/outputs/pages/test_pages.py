@@ -254,3 +254,14 @@ def test_today_decides_what_is_past() -> None:
     late = workshop(made, today=date(2027, 3, 11))
     assert "#termin-next" not in next(iter(agenda_pages(late))).body
     assert "#termin-next" in next(iter(agenda_pages(workshop(made, today=date(2027, 3, 10))))).body
+
+
+def test_an_offer_that_comes_leaves_most_pages_of_a_long_list_as_they_are() -> None:
+    courses = [course(f"k{n:03}", title=f"Kurs {n:03}", tools=["zoom"]) for n in range(6 * PAGE_LENGTH)]
+    before, after = (
+        {page.address: page.body for page in (*term_pages(shop), *listing_pages(shop))}
+        for shop in (workshop(catalogue(*courses)), workshop(catalogue(*courses, course("k100b", tools=["zoom"]))))
+    )
+    long = {address for address in before if re.match(r"(werkzeuge/zoom|angebote/k)/\d", address)}
+    assert len(long) > 10
+    assert len({address for address in long if before[address] != after.get(address)}) < 5
