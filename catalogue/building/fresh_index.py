@@ -15,8 +15,9 @@ from catalogue.model.catalogue import Catalogue
 from catalogue.model.translation import Translation
 from catalogue.outputs.output import Planned
 from catalogue.outputs.search.bundle import bundle_of, load_entries
+from catalogue.outputs.search.change import borne_after
 from catalogue.outputs.search.changing import changed_index
-from catalogue.outputs.search.entry import Entry, Key
+from catalogue.outputs.search.entry import KINDS, OFFERS, Entry, Key, Order
 from catalogue.outputs.search.files import FOLDER
 from catalogue.outputs.search.joining import Given, Index, bundles_of, joined
 from catalogue.outputs.search.maker import EntryMaker
@@ -79,14 +80,37 @@ class _Making(Struct, frozen=True, dict=True):
     def up_to_date(self, ask: Callable[[], Iterable[WrittenPage]]) -> Joined:
         """The index of last time with what has changed, or joined anew from all entries where that will not do."""
         pages, last = cache(ask), self.last
-        if last.files and last.offers == len(self.catalogue.offers):
-            come = [pack for pack in self.packs if pack.mark not in last.packs]
-            # To look for what differs in most of them takes longer than to begin anew.
-            few = len(come) < FEW or len(come) * 2 < len(self.packs)
-            index = few and _changed(come, lambda: self.others(last.borne, pages()), last, self.site)
-            if index:
-                return _of_index(index)
-        return self.anew(pages)
+        come = [pack for pack in self.packs if pack.mark not in last.packs]
+        # To look for what differs in most of them takes longer than to begin anew.
+        few = len(come) < FEW or len(come) * 2 < len(self.packs)
+        index = self._changed(come, pages) if last.files and few else None
+        return _of_index(index) if index else self.anew(pages)
+
+    def _changed(self, packs: Iterable[Part], ask: Callable[[], Iterable[WrittenPage]]) -> Index | None:
+        """The index of last time with the entries of `packs`, which are new; None when it has to be joined anew.
+
+        Hand-written pages may have to be waited for, and are the same mostly: they come last.
+        """
+        try:
+            state = self.last.state()
+            if state is None:
+                return None
+            come = [entry for pack in packs for entry in load_entries(pack.read()) if _news(entry, state)]
+            gone = self._gone(state, come)
+            terms = self.others(borne_after(state, come, gone=gone), ())
+            index = _with(state, terms, "term", come=come, gone=gone, site=self.site)
+            pages = self.others(frozenset(), ask())
+            later = index and _with(index.state, pages, "page", site=self.site)
+        except LostPieceError:
+            return None
+        return later._replace(outputs=(*index.outputs, *later.outputs)) if index and later else None
+
+    def _gone(self, state: State, come: Iterable[Entry]) -> list[Order]:
+        """The offers of last time that there are no more, or not in the same place."""
+        offers = {(KINDS.index(offer.kind.value), offer.slug) for offer in self.catalogue.offers}
+        moved = {(entry.order[0], entry.order[2]): entry.order for entry in come}
+        places = ((each, (each[0], each[2])) for each in state.documents().numbers if KINDS[each[0]] in OFFERS)
+        return [each for each, place in places if place not in offers or moved.get(place, each) != each]
 
     def anew(self, ask: Callable[[], Iterable[WrittenPage]]) -> Joined:
         """The index joined from all entries."""
@@ -154,7 +178,6 @@ def index_files(
     state = found.state
     new = LastIndex(
         packs=making.given,
-        offers=len(catalogue.offers),
         others=making.others(found.borne, pages),
         site=making.site.digest,
         borne=found.borne,
@@ -171,23 +194,20 @@ def _of_index(index: Index) -> Joined:
     return Joined(index.state.files, made, frozenset(index.state.documents().borne), index.state)
 
 
-def _changed(packs: Sequence[Part], others: Callable[[], Sequence[Entry]], last: LastIndex, site: Site) -> Index | None:
-    """The index of last time, of as many offers, with the entries of `packs`, which are new; None when it has to be joined anew.
-
-    `others` are asked for late, for they may have to be waited for.
-    """
-    try:
-        state = last.state()
-        if state is None:
-            return None
-        changed = [entry for pack in packs for entry in load_entries(pack.read()) if _news(entry, state)]
-        now = others()
-        if [entry.order for entry in now] != [entry.order for entry in last.others]:
-            return None
-        changed += [new for new, old in zip(now, last.others, strict=True) if new != old]
-        return changed_index(state, changed, site=site)
-    except LostPieceError:
-        return None
+def _with(
+    state: State,
+    entries: Sequence[Entry],
+    kind: str,
+    *,
+    come: Sequence[Entry] = (),
+    gone: Sequence[Order] = (),
+    site: Site,
+) -> Index | None:
+    """The index in which the documents of a kind are these `entries`, while others come and go as well."""
+    there = {entry.order for entry in entries}
+    left = [order for order in state.documents().numbers if KINDS[order[0]] == kind and order not in there]
+    news = [entry for entry in entries if _news(entry, state)]
+    return changed_index(state, [*come, *news], gone=[*gone, *left], site=site)
 
 
 def _news(entry: Entry, state: State) -> bool:

@@ -23,15 +23,13 @@ class LostPieceError(Exception):
 class LastIndex(Struct, frozen=True):
     """The index of the last build.
 
-    `packs` are the marks of the entries it was joined from, pack by pack, `offers` tells how many offers they are of, and
-    `others` are the entries of terms and pages.
+    `packs` are the marks of the entries it was joined from, pack by pack, and `others` are the entries of terms and pages.
     `site` stands for its language and synonyms, `borne` are the terms that offers bear, `files` maps the names of its
     files to what stands for them. `state` gives the rest, or None when it cannot be believed. `fresh` marks an index
     that is not written yet, and `laid` one whose state is.
     """
 
     packs: frozenset[bytes] = frozenset()
-    offers: int = 0
     others: tuple[Entry, ...] = ()
     site: bytes = b""
     borne: frozenset[Key] = frozenset()
@@ -46,10 +44,9 @@ def read_index(folder: Path) -> LastIndex:
     value = read_sealed(folder / "search.bin")
     if not isinstance(value, tuple):
         return LastIndex()
-    (packs, offers), others, site, borne, files = value
+    packs, others, site, borne, files = value
     return LastIndex(
         packs=frozenset(packs),
-        offers=offers,
         others=tuple(load_entries(others)),
         site=site,
         borne=frozenset(borne),
@@ -100,8 +97,13 @@ def keep_index(folder: Path, last: LastIndex) -> None:
         keep_state(folder, last.site, state)
     elif not last.laid:
         return
-    names = (tuple(sorted(last.packs)), last.offers)
-    head = (names, dump_entries(last.others), last.site, tuple(sorted(last.borne)), dict(last.files))
+    head = (
+        tuple(sorted(last.packs)),
+        dump_entries(last.others),
+        last.site,
+        tuple(sorted(last.borne)),
+        dict(last.files),
+    )
     write_sealed(folder / "search.bin", head)
 
 

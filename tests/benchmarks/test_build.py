@@ -27,10 +27,16 @@ def _title(file: Path) -> None:
     file.write_text(text, encoding="utf-8")
 
 
+def _one_more(file: Path) -> None:
+    text = re.sub(r"(?m)^title: .*$", "title: Neues vom Archiv", file.read_text(encoding="utf-8"), count=1)
+    file.with_stem("neues-vom-archiv").write_text(text, encoding="utf-8")
+
+
 EDITS: Mapping[str, Callable[[Path], None]] = {
     "nothing changed": lambda _file: None,
     "one text changed": _text,
     "one title changed": _title,
+    "one offer more": _one_more,
 }
 
 

@@ -53,6 +53,12 @@ def bundle_of(data: bytes | memoryview) -> Bundle:
     return Bundle(bare, numbers, parts)
 
 
+def records_in(data: bytes | memoryview) -> list[bytes]:
+    """Returns the records of the entries of `data` as `load_entries` would, in a small part of the time."""
+    _, rows = marshal.loads(data)  # noqa: S302 - only our own bytes
+    return [row[4] for row in rows]
+
+
 def load_entries(data: bytes | memoryview) -> list[Entry]:
     """Returns the entries of `data`, which must be what `dump_entries` made: guard stored bytes by a checksum."""
     bare, numbers, words = bundle_of(data)

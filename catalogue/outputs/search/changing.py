@@ -1,17 +1,17 @@
 """Changing: from an index and the entries that changed to the files that are others, as if all had been joined anew."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
-from catalogue.outputs.search.entry import Entry, Key
+from catalogue.outputs.search.change import Change, Numbered, borne_by, change_of, moved_in
+from catalogue.outputs.search.entry import Entry, Key, Order
 from catalogue.outputs.search.files import posting_files
 from catalogue.outputs.search.joining import Index, finished
 from catalogue.outputs.search.likely import guides_of
-from catalogue.outputs.search.postings import NOTHING, Posting, Written, changed_posting, opened
+from catalogue.outputs.search.postings import most_of, opened
 from catalogue.outputs.search.records import SHARD, changed_months
 from catalogue.outputs.search.shards import Lot, Ordered, Word, lots, prefix_of, reordered
 from catalogue.outputs.search.sharing import Sharing
-from catalogue.outputs.search.shelf import Shelf
 from catalogue.outputs.search.site import Site
 from catalogue.outputs.search.spelling import Spelling
 from catalogue.outputs.search.spoken import Spoken
@@ -19,90 +19,102 @@ from catalogue.outputs.search.state import Documents, State, documents_now, face
 from catalogue.outputs.search.vocabulary import Learned, changed_vocabulary, sharing_of
 
 T = TypeVar("T")
-# Documents by their numbers.
-Numbered = Mapping[int, Entry]
 
 
-def changed_index(old: State, entries: Iterable[Entry], *, site: Site) -> Index | None:
-    """Returns the index after the documents of `entries` have become what these say, which may be what they were.
+def changed_index(old: State, entries: Iterable[Entry], *, gone: Collection[Order] = (), site: Site) -> Index | None:
+    """Returns the index after documents have become what `entries` say, new ones among them, and those `gone` have left.
 
-    None where the index must be joined anew from all entries: a document came, went or has another category, no
-    offer bears a term any more or one is borne for the first time, a language is new, or the site is another.
+    None where the index must be joined anew from all entries: a language is new, or the site is another.
     """
     if site.digest != old.site:
         return None
-    numbers, gone, come = old.documents().numbers, dict[int, Entry](), dict[int, Entry]()
-    for entry in entries:
-        number = numbers.get(entry.order)
-        if number is None:
-            return None
-        before = old.entries[number]
-        if before != entry:
-            gone[number], come[number] = before, entry
-    if {entry.language for entry in come.values()} - old.vocabularies.keys():
+    change = change_of(old, {entry.order: entry for entry in entries}, gone)
+    if {entry.language for entry in change.come.values()} - old.vocabularies.keys():
         return None
-    borne = _borne(old.documents().borne, gone, come)
-    if borne.keys() != old.documents().borne.keys():
-        return None
-    return _changed(old, gone, come, borne, site)
+    return _changed(old, change, site) if change.come or change.left else Index(old, ())
 
 
-def _changed(old: State, gone: Numbered, come: Numbered, borne: Mapping[Key, int], site: Site) -> Index:
-    learned = _learned(old, gone, come)
-    own, moved = _moved(old, gone, come)
-    state = old._replace(
-        entries=old.entries.replaced(come),
+def _changed(old: State, change: Change, site: Site) -> Index:
+    base, gone, come = change.base, change.gone, change.come
+    learned = _learned(base, [*gone.values(), *change.left], come.values())
+    own, moved = moved_in(base.own, gone, come)
+    moved |= change.moved
+    borne = borne_by(base.documents().borne, [*gone.values(), *change.left], come.values())
+    state = base._replace(
+        entries=base.entries.replaced(come),
         vocabularies={language: one.vocabulary for language, one in learned.items()},
         own=own,
-        documents=documents_now(_documents(old.documents(), gone, come, borne)),
+        documents=documents_now(_documents(base.documents(), gone, come, borne)),
     )
     if any(entry.facets != gone[number].facets for number, entry in come.items()):
         facets = {number: entry.facets for number, entry in come.items() if entry.facets}
-        state = state._replace(facets=facets_now(_replaced(old.facets(), facets)))
+        state = state._replace(facets=facets_now(_replaced(base.facets(), facets)))
     # Of courses that are open for another time the classes have other likely hits.
     stood = {name for n, entry in come.items() if entry.until != gone[n].until for name in entry.classes}
     spelling = Spelling(state.documents(), own.get, state.vocabularies, state.spoken)
     names = _touched(sharing_of(old.vocabularies.values()), spelling.sharing, moved | stood, learned.values())
-    new = {name: spelling.word(name) for name in names}
-    words, prefixes = reordered(old.words(), new)
-    said = _said(old, words, new, site)
-    retold = {each for each in {*old.said.rare, *said.rare} if old.said.rare.get(each) != said.rare.get(each)}
-    prefixes.update(map(prefix_of, retold))
-    anew, standing = _laid(old, words, names, prefixes)
-    return finished(
-        state._replace(words=words_now(words), said=said),
-        site,
-        posting_files(anew, words, said.rare, spelling.coded, prefixes),
-        records=lambda start, end: state.entries[start:end],
-        before=old.files,
-        standing={name: old.files[name] for name in (*standing, *_unchanged(old, state, gone, come))},
-    )
+    names |= _common_now(old, state, spelling.sharing)
+    words, prefixes = reordered(base.words(), {name: spelling.word(name) for name in names})
+    return _finished(old, change, state, _Spelt(spelling, names, words, prefixes), site)
 
 
-def _learned(old: State, gone: Numbered, come: Numbered) -> Mapping[str, Learned]:
+class _Spelt(NamedTuple):
+    """The words after a change: `names` are the classes that may be others, `prefixes` the letters under which they are looked up."""
+
+    spelling: Spelling
+    names: set[str]
+    words: Ordered
+    prefixes: set[str]
+
+
+def _finished(old: State, change: Change, state: State, spelt: _Spelt, site: Site) -> Index:
+    """The index of a state: of the files those that may be others are laid out."""
+    words, names = spelt.words, spelt.names
+    said = _said(old, words, names, site)
+    state = state._replace(words=words_now(words), said=said)
+    coded, unchanged = spelt.spelling.coded, _unchanged(old, state, change)
+    if change.first is not None:  # of all postings the steps are others, and of most words the likely hits
+        files = posting_files(lots(words), words, said.rare, coded)
+        records = _all_shown(state)
+    else:
+        retold = {each for each in {*old.said.rare, *said.rare} if old.said.rare.get(each) != said.rare.get(each)}
+        prefixes = spelt.prefixes | set(map(prefix_of, retold))
+        anew, standing = _laid(old, words, names, prefixes)
+        unchanged.update(standing)
+        files = posting_files(anew, words, said.rare, coded, prefixes)
+        records = _shown(state)
+    stand = {name: old.files[name] for name in unchanged}
+    return finished(state, site, files, records=records, before=old.files, standing=stand)
+
+
+def _shown(state: State) -> Callable[[slice], Sequence[bytes]]:
+    return lambda numbers: [entry.record for entry in state.entries[numbers]]
+
+
+def _all_shown(state: State) -> Callable[[slice], Sequence[bytes]]:
+    records = state.entries.records()
+    return lambda numbers: records[numbers]
+
+
+def _common_now(old: State, new: State, sharing: Sharing) -> set[str]:
+    """The classes that may stand in too many documents by now to be told from the body alone, or no longer do."""
+    before, now = (most_of(len(state.documents().numbers)) for state in (old, new))
+    if before == now:
+        return set()
+    least = min(before, now)
+    return sharing.parts().union(name for name, own in new.own.items() if len(opened(own)) > least)
+
+
+def _learned(old: State, gone: Collection[Entry], come: Collection[Entry]) -> Mapping[str, Learned]:
     """The vocabularies, each with what is others in it."""
     return {
         language: changed_vocabulary(
             vocabulary,
-            gone=[entry for entry in gone.values() if entry.language == language],
-            come=[entry for entry in come.values() if entry.language == language],
+            gone=[entry for entry in gone if entry.language == language],
+            come=[entry for entry in come if entry.language == language],
         )
         for language, vocabulary in old.vocabularies.items()
     }
-
-
-def _moved(old: State, gone: Numbered, come: Numbered) -> tuple[Shelf[Written], set[str]]:
-    """The postings of the classes as they are written, and those classes of which any is another."""
-    found: dict[str, Posting] = {}
-    for number, entry in come.items():
-        before = dict(zip(gone[number].classes, gone[number].weights, strict=True))
-        after = dict(zip(entry.classes, entry.weights, strict=True))
-        for name in before.keys() | after.keys():
-            if before.get(name) != after.get(name):
-                own = found.get(name)
-                known = opened(old.own.get(name) or NOTHING) if own is None else own
-                found[name] = changed_posting(known, number, after.get(name, 0))
-    return old.own.replaced({name: own or None for name, own in found.items()}), set(found)
 
 
 def _documents(old: Documents, gone: Numbered, come: Numbered, borne: Mapping[Key, int]) -> Documents:
@@ -127,13 +139,12 @@ def _touched(before: Sharing, after: Sharing, moved: Collection[str], learned: I
     return names.union(shared, (part for own in (before, after) for name in shared for part, _ in own.of(name)))
 
 
-def _said(old: State, words: Ordered, new: Mapping[str, Word | None], site: Site) -> Spoken:
+def _said(old: State, words: Ordered, names: Collection[str], site: Site) -> Spoken:
     """The synonyms, which are others only with the words that are known from the start, or when one comes or goes."""
-    spoken = new.keys() & set(old.spoken.values())
-    before = {word.name for word in old.words().every()} if spoken else set()
+    spoken = set(old.spoken.values()).intersection(names)
+    before, now = ({word.name for word in own.every()} if spoken else set[str]() for own in (old.words(), words))
     shown = [word.display for word in words.head]
-    stand = all((name in before) == (new[name] is not None) for name in spoken)
-    if stand and shown == [word.display for word in old.words().head]:
+    if spoken & before == spoken & now and shown == [word.display for word in old.words().head]:
         return old.said
     return site.spoken({word.name for word in words.every()}, classes=old.spoken, shown=shown)
 
@@ -156,24 +167,16 @@ def _laid(
     return [lot for lot in after.items() if lot[0] not in stood], [*standing, *stood]
 
 
-def _unchanged(old: State, new: State, gone: Numbered, come: Numbered) -> set[str]:
+def _unchanged(old: State, new: State, change: Change) -> set[str]:
     """The files that are not about words and need not even be looked at."""
-    records = {f"r{number // SHARD}" for number, entry in come.items() if entry.record != gone[number].record}
-    found = {f"r{number}" for number in range(-(-len(new.entries) // SHARD))} - records
+    records = {number // SHARD for number, entry in change.come.items() if entry.record != change.gone[number].record}
+    end = -(-len(new.entries) // SHARD) if change.first is None else change.first // SHARD
+    found = {f"r{number}" for number in range(end) if number not in records}
     before = old.documents().months
     found |= {f"m-{month}" for month, days in new.documents().months.items() if days == before.get(month)}
     if new.facets is old.facets:
         found.add("facets")
     return found
-
-
-def _borne(old: Mapping[Key, int], gone: Numbered, come: Numbered) -> Mapping[Key, int]:
-    """How many documents bear each term."""
-    found = dict(old)
-    for step, entries in ((-1, gone), (1, come)):
-        for term in (term for entry in entries.values() for term in entry.terms):
-            found[term] = found.get(term, 0) + step
-    return {term: number for term, number in found.items() if number}
 
 
 def _replaced(old: Sequence[T], new: Mapping[int, T]) -> Sequence[T]:

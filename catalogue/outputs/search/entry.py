@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 # The kinds in the order of their numbers.
 KINDS = ("guide", "course", "term", "page")
+OFFERS = KINDS[:2]
 
 # What sorts documents and names each; the number of its kind comes first.
 Order = tuple[int, str, str, str]

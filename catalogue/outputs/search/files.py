@@ -8,7 +8,7 @@ from itertools import accumulate, chain, groupby, pairwise
 from math import log2
 from typing import Any, NamedTuple
 
-from catalogue.outputs.search.entry import KINDS, Entry, Order
+from catalogue.outputs.search.entry import KINDS, Order
 from catalogue.outputs.search.labels import first_labels
 from catalogue.outputs.search.language import rules_of
 from catalogue.outputs.search.packing import coded_steps, compact, front_coded
@@ -138,12 +138,12 @@ def _documents(words: Iterable[Word]) -> bytes:
 
 
 def record_files(
-    state: State, site: Site, records: Callable[[int, int], Sequence[Entry]], *, unchanged: Container[str]
+    state: State, site: Site, records: Callable[[slice], Sequence[bytes]], *, unchanged: Container[str]
 ) -> Iterator[File]:
-    """Yields the files that are not about words, but those `unchanged`; `records` gives the documents from one number up to another."""
+    """Yields the files that are not about words, but those `unchanged`; `records` gives those of the documents from one number up to another."""
     for number, start in enumerate(range(0, len(state.entries), SHARD)):
         if f"r{number}" not in unchanged:
-            yield File(f"r{number}", record_file(records(start, start + SHARD)))
+            yield File(f"r{number}", record_file(records(slice(start, start + SHARD))))
     for month, days in state.documents().months.items():
         if f"m-{month}" not in unchanged:
             yield File(f"m-{month}", month_file(days))

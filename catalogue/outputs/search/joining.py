@@ -10,7 +10,7 @@ from catalogue.outputs.search.bundle import Bundle, bundle_of, dump_entries
 from catalogue.outputs.search.dense import Words, dense
 from catalogue.outputs.search.entry import Entry
 from catalogue.outputs.search.files import FOLDER, File, digest, header_file, posting_files, record_files
-from catalogue.outputs.search.kept import kept
+from catalogue.outputs.search.kept import BUNDLE, kept
 from catalogue.outputs.search.packing import packed
 from catalogue.outputs.search.piece import Held
 from catalogue.outputs.search.postings import own_postings
@@ -21,9 +21,6 @@ from catalogue.outputs.search.site import Site
 from catalogue.outputs.search.spelling import Spelling
 from catalogue.outputs.search.state import Documents, State, documents_now, facets_now, words_now
 from catalogue.outputs.search.vocabulary import Vocabulary, vocabulary_of
-
-# So many entries are kept together where they are not in bundles already.
-BUNDLE = 64
 
 # A bundle of entries, and the piece as which it is kept.
 Given = tuple[Bundle, Held]
@@ -81,7 +78,7 @@ def joined(given: Iterable[Given], *, site: Site) -> Index:
         facets=facets_now([entry.facets for entry in own.bare if entry.facets is not None]),
     )
     files = posting_files(lots(words), words, said.rare, spelling.coded)
-    return finished(state, site, files, records=lambda start, end: own.bare[start:end])
+    return finished(state, site, files, records=lambda which: [entry.record for entry in own.bare[which]])
 
 
 def _vocabularies(words: Words, site: Site, spoken: Mapping[str, str]) -> Mapping[str, Vocabulary]:
@@ -98,7 +95,7 @@ def finished(
     site: Site,
     postings: Iterable[File],
     *,
-    records: Callable[[int, int], Sequence[Entry]],
+    records: Callable[[slice], Sequence[bytes]],
     before: Mapping[str, bytes] | None = None,
     standing: Mapping[str, bytes] | None = None,
 ) -> Index:

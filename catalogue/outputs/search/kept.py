@@ -6,10 +6,12 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TypeAlias, overload
 
-from catalogue.outputs.search.bundle import dump_entries, load_entries
+from catalogue.outputs.search.bundle import dump_entries, load_entries, records_in
 from catalogue.outputs.search.entry import Entry
 from catalogue.outputs.search.piece import Held, content
 
+# So many entries are kept together where they are not in bundles already.
+BUNDLE = 64
 # So many pieces that were read are remembered: neighbours mostly come from one.
 _MOST = 2
 _PLACE = 32
@@ -51,6 +53,21 @@ class Kept(Sequence[Entry]):
                 own[self.places[number] & (1 << _PLACE) - 1] = new[number]
             pieces[piece] = dump_entries(own)
         return Kept(pieces, self.places)
+
+    def renumbered(self, before: Sequence[int], new: Sequence[Entry]) -> "Kept":
+        """Returns the entries in another order: of each is told which number it had `before`, or that it is the next `new` one (-1)."""
+        last = len(self._pieces) - 1
+        # A piece for each entry that ever came would be a file for each.
+        own = self._piece(last) if last >= 0 and len(self._piece(last)) < BUNDLE else []
+        piece = last if own else last + 1
+        fresh = iter(range(piece << _PLACE | len(own), 1 << 64))
+        places = array("Q", [self.places[number] if number >= 0 else next(fresh) for number in before])
+        return Kept([*self._pieces[:piece], dump_entries([*own, *new])] if new else self._pieces, places)
+
+    def records(self) -> Sequence[bytes]:
+        """Returns what a hit shows, of all entries: piece by piece, however they lie."""
+        own = [records_in(content(piece)) for piece in self._pieces]
+        return [own[place >> _PLACE][place & (1 << _PLACE) - 1] for place in self.places]
 
     def dump(self) -> Iterator[Held]:
         """Yields the pieces: one that is stored and was not replaced as it is, any other as bytes."""

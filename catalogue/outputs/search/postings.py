@@ -66,11 +66,16 @@ def changed_posting(old: Posting, number: int, weight: int) -> Posting:
     return array("I", sorted([*kept, number << 8 | weight] if weight else kept))
 
 
+def most_of(total: int) -> int:
+    """Returns in how many of so many documents a word may stand that is told of everywhere."""
+    return max(COMMON_LEAST, total // COMMON_SHARE)
+
+
 def posting(found: Posting, compounds: Sequence[tuple[Posting, float]], *, total: int) -> Posting:
     """Returns the posting of a class with what its compounds give it, without entries that tell nothing."""
     if compounds:
         found = _joined(found, compounds)
-    if len(found) > max(COMMON_LEAST, total // COMMON_SHARE):
+    if len(found) > most_of(total):
         return array("I", [entry for entry in found if entry & 255 > _BODY_ALONE])
     return found
 

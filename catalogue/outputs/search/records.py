@@ -15,9 +15,9 @@ _COURSE = KINDS.index("course")
 Months = Mapping[str, frozenset[int]]
 
 
-def record_file(entries: Iterable[Entry]) -> bytes:
+def record_file(records: Iterable[bytes]) -> bytes:
     """Returns a file of records."""
-    return b"[%b]" % b",".join([entry.record for entry in entries])
+    return b"[%b]" % b",".join(records)
 
 
 def months(entries: Iterable[Entry]) -> Months:

@@ -2,7 +2,7 @@
 
 import marshal
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from catalogue.outputs.search.piece import Held, content
@@ -42,6 +42,11 @@ class Shelf(Generic[V]):
             else:
                 own[name] = value
         return Shelf(self.firsts, [touched.get(number, drawer) for number, drawer in enumerate(self._drawers)])
+
+    def mapped(self, change: Callable[[V], V]) -> "Shelf[V]":
+        """Returns the shelf with what `change` makes of each value."""
+        drawers = map(self._drawer, range(len(self.firsts)))
+        return Shelf(self.firsts, [{name: change(value) for name, value in own.items()} for own in drawers])
 
     def items(self) -> Iterator[tuple[str, V]]:
         """Yields all names with their values."""

@@ -23,7 +23,7 @@ def entries(made: Catalogue, *pages: WrittenPage) -> list[Entry]:
 def test_guides_come_before_courses_and_terms_before_pages() -> None:
     found = entries(catalogue(course("b"), course("a"), guides=[guide("c", tools=["zoom"])]), PAGE)
     assert [entry.kind for entry in found] == ["guide", "course", "course", "term", "term", "page"]
-    assert [one[1] for one in json.loads(record_file(found))] == [
+    assert [one[1] for one in json.loads(record_file(entry.record for entry in found))] == [
         "c",
         "a",
         "b",

@@ -82,13 +82,23 @@ def test_nothing_changed_changes_nothing(index: Index) -> None:
     assert (found.outputs, found.state.files) == ((), index.state.files)
 
 
-def test_what_is_new_is_joined_anew(index: Index) -> None:
+def test_a_language_that_is_new_is_joined_anew(index: Index) -> None:
     entries, site = made()
-    moved = entries[0]._replace(order=(1, "gesundheit", "kurs 000", "kurs-000"))
-    assert changed_index(index.state, [moved], site=site) is None
-    borne = entries[0]._replace(terms=(("tools", "zoom"),))
-    assert changed_index(index.state, [borne], site=site) is None
     assert changed_index(index.state, [entries[0]._replace(language="fr")], site=site) is None
+
+
+def test_documents_that_come_share_a_piece(index: Index) -> None:
+    entries, site = made()
+    state, own = index.state, [*index.state.entries]
+    for number in range(PIECE):
+        new = entries[0]._replace(order=(1, "gesundheit", f"neu-{number}", ""))
+        found = changed_index(stored(state), [new], gone=[own[0].order] if number == 0 else (), site=site)
+        assert found is not None
+        state = found.state
+    assert len(list(state.entries.dump())) == len(list(index.state.entries.dump())) + 1
+    assert [entry.order[2] for entry in state.entries][:1] == ["neu-0"]
+    assert own[0] not in list(state.entries)
+    assert [one for one in state.entries if not one.order[2].startswith("neu")] == own[1:]
 
 
 def test_entries_that_are_replaced_leave_the_others_alone(index: Index) -> None:
