@@ -8,8 +8,8 @@ from catalogue.caching.part import part_of
 from catalogue.outputs.search.changing import changed_index
 from catalogue.outputs.search.entry import Entry
 from catalogue.outputs.search.index import entries_of
-from catalogue.outputs.search.joining import BUNDLE as PIECE
 from catalogue.outputs.search.joining import Index, index_of
+from catalogue.outputs.search.kept import BUNDLE as PIECE
 from catalogue.outputs.search.piece import Held
 from catalogue.outputs.search.site import Site, site_of
 from catalogue.outputs.search.state import State, dump_state, load_state
