@@ -1,6 +1,7 @@
 """Changing: from an index and the entries that changed to the files that are others, as if all had been joined anew."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from catalogue.outputs.search.change import Change, Numbered, borne_by, change_of, moved_in
@@ -51,10 +52,18 @@ def _changed(old: State, change: Change, site: Site) -> Index:
         state = state._replace(facets=facets_now(_replaced(base.facets(), facets)))
     # Of courses that are open for another time the classes have other likely hits.
     stood = {name for n, entry in come.items() if entry.until != gone[n].until for name in entry.classes}
-    spelling = Spelling(state.documents(), own.get, state.vocabularies, state.spoken)
-    names = _touched(sharing_of(old.vocabularies.values()), spelling.sharing, moved | stood, learned.values())
-    names |= _common_now(old, state, spelling.sharing)
+    names = _common_now(old, state)
+    spelling = Spelling(
+        state.documents(),
+        own.get,
+        state.vocabularies,
+        state.spoken,
+        kept=lambda name: None if name in names else base.given.get(name) or own.get(name),
+    )
+    names |= _touched(sharing_of(old.vocabularies.values()), spelling.sharing, moved | stood, learned.values())
     words, prefixes = reordered(base.words(), {name: spelling.word(name) for name in names})
+    given = {name: posting for name in names if (posting := spelling.given.get(name)) or base.given.get(name)}
+    state = state._replace(given=base.given.replaced(given))
     return _finished(old, change, state, _Spelt(spelling, names, words, prefixes), site)
 
 
@@ -70,7 +79,7 @@ class _Spelt(NamedTuple):
 def _finished(old: State, change: Change, state: State, spelt: _Spelt, site: Site) -> Index:
     """The index of a state: of the files those that may be others are laid out."""
     words, names = spelt.words, spelt.names
-    said = _said(old, words, names, site)
+    said = _said(change.base, words, names, site)
     state = state._replace(words=words_now(words), said=said)
     coded, unchanged = spelt.spelling.coded, _unchanged(old, state, change)
     if change.first is not None:  # of all postings the steps are others, and of most words the likely hits
@@ -96,13 +105,11 @@ def _all_shown(state: State) -> Callable[[slice], Sequence[bytes]]:
     return lambda numbers: records[numbers]
 
 
-def _common_now(old: State, new: State, sharing: Sharing) -> set[str]:
+def _common_now(old: State, new: State) -> set[str]:
     """The classes that may stand in too many documents by now to be told from the body alone, or no longer do."""
-    before, now = (most_of(len(state.documents().numbers)) for state in (old, new))
-    if before == now:
-        return set()
-    least = min(before, now)
-    return sharing.parts().union(name for name, own in new.own.items() if len(opened(own)) > least)
+    least, most = sorted(most_of(len(state.documents().numbers)) for state in (old, new))
+    every = chain(new.own.items(), new.given.items()) if least < most else ()
+    return {name for name, own in every if least < len(opened(own)) <= most}
 
 
 def _learned(old: State, gone: Collection[Entry], come: Collection[Entry]) -> Mapping[str, Learned]:

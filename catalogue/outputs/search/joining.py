@@ -74,6 +74,7 @@ def joined(given: Iterable[Given], *, site: Site) -> Index:
         entries=kept(pieces, own.places),
         vocabularies=vocabularies,
         own=shelf(postings),
+        given=shelf(spelling.given),
         words=words_now(words),
         facets=facets_now([entry.facets for entry in own.bare if entry.facets is not None]),
     )

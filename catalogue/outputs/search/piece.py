@@ -41,6 +41,12 @@ class Value(Generic[T]):
             self._known.append(self._made())
         return self._known[0]
 
+    def taken(self) -> T:
+        """Returns the value for somebody who needs it alone and for a while: it is forgotten."""
+        value = self()
+        self._known.clear()
+        return value
+
 
 def later(held: Held, made: Callable[[Any], T]) -> Value[T]:
     """Returns a value that was stored; `made` makes it of what is in the piece when it is first asked for."""

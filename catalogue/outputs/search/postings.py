@@ -6,7 +6,7 @@ An entry of a posting is a whole number: the document × 256 + twice the weight 
 import sys
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from typing import TypeAlias
 
@@ -71,17 +71,15 @@ def most_of(total: int) -> int:
     return max(COMMON_LEAST, total // COMMON_SHARE)
 
 
-def posting(found: Posting, compounds: Sequence[tuple[Posting, float]], *, total: int) -> Posting:
-    """Returns the posting of a class with what its compounds give it, without entries that tell nothing."""
-    if compounds:
-        found = _joined(found, compounds)
+def telling(found: Posting, *, total: int) -> Posting:
+    """Returns a posting in an index of so many documents, without entries that tell nothing."""
     if len(found) > most_of(total):
         return array("I", [entry for entry in found if entry & 255 > _BODY_ALONE])
     return found
 
 
-def _joined(found: Posting, compounds: Iterable[tuple[Posting, float]]) -> Posting:
-    """What the compounds say adds to what the word itself says in a document."""
+def with_compounds(found: Posting, compounds: Iterable[tuple[Posting, float]]) -> Posting:
+    """Returns the posting of a class with what its compounds give it, which adds to what the word itself says in a document."""
     every = list(found)
     for others, share in compounds:
         scaled = _scaled(share)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from catalogue.outputs.search.entry import KINDS, OFFERS, Entry, Facets, Order
 from catalogue.outputs.search.likely import guides_of
-from catalogue.outputs.search.postings import Posting, Written, opened
+from catalogue.outputs.search.postings import Written, opened
 from catalogue.outputs.search.records import Months
 from catalogue.outputs.search.shards import Ordered, Word
 from catalogue.outputs.search.state import Documents, State, documents_now, facets_now, words_now
@@ -35,10 +35,7 @@ def blank(entry: Entry) -> Entry:
 
 
 def renumbered(old: State, *, gone: Collection[Order], come: Mapping[Order, Entry]) -> tuple[State, int]:
-    """Returns the state without the documents `gone` and with blank ones for those that `come`, and the first number that is another.
-
-    No posting may hold a document that is gone any more.
-    """
+    """Returns the state without the documents `gone` and with blank ones for those that `come`, and the first number that is another."""
     numbers = old.documents().numbers
     left = numbers.keys() - set(gone)
     orders = sorted([*left, *come])
@@ -48,7 +45,8 @@ def renumbered(old: State, *, gone: Collection[Order], come: Mapping[Order, Entr
         entries=entries,
         documents=documents_now(_documents(old.documents(), orders, to)),
         own=old.own.mapped(lambda own: _posting(own, to)),
-        words=words_now(_words(old.words(), to)),
+        given=old.given.mapped(lambda own: _posting(own, to)),
+        words=words_now(_words(old.words.taken(), to)),
         facets=facets_now(_facets(old.facets(), orders, to)),
     )
     return state, to.first
@@ -64,10 +62,11 @@ def _numbering(numbers: Mapping[Order, int], orders: Sequence[Order]) -> Numberi
     return Numbering(before, after, next(same, len(before)))
 
 
-def _posting(own: Written, to: Numbering) -> Posting:
+def _posting(own: Written, to: Numbering) -> bytes:
     found = opened(own)
     place = bisect_left(found, to.first << 8)
-    return found[:place] + array("I", [to.after[entry >> 8] << 8 | entry & 255 for entry in found[place:]])
+    moved = [after << 8 | entry & 255 for entry in found[place:] if (after := to.after[entry >> 8]) >= 0]
+    return (found[:place] + array("I", moved)).tobytes()  # an array for itself takes more room
 
 
 def _documents(old: Documents, orders: Sequence[Order], to: Numbering) -> Documents:

@@ -45,13 +45,13 @@ class Shelf(Generic[V]):
 
     def mapped(self, change: Callable[[V], V]) -> "Shelf[V]":
         """Returns the shelf with what `change` makes of each value."""
-        drawers = map(self._drawer, range(len(self.firsts)))
+        drawers = map(self._read, range(len(self.firsts)))
         return Shelf(self.firsts, [{name: change(value) for name, value in own.items()} for own in drawers])
 
     def items(self) -> Iterator[tuple[str, V]]:
         """Yields all names with their values."""
         for number in range(len(self.firsts)):
-            yield from self._drawer(number).items()
+            yield from self._read(number).items()
 
     def dump(self) -> Iterator[Held]:
         """Yields the drawers: one that was stored as it is, any other as bytes."""
@@ -62,12 +62,14 @@ class Shelf(Generic[V]):
         return max(0, bisect_right(self.firsts, name) - 1)
 
     def _drawer(self, number: int) -> dict[str, V]:
-        drawer = self._drawers[number]
-        if isinstance(drawer, dict):
-            return drawer
         if number not in self._opened:
-            self._opened[number] = marshal.loads(content(drawer))  # noqa: S302 - only our own bytes
+            self._opened[number] = self._read(number)
         return self._opened[number]
+
+    def _read(self, number: int) -> dict[str, V]:
+        """A drawer that need not be kept open, since all are wanted one after the other."""
+        drawer = self._drawers[number]
+        return drawer if isinstance(drawer, dict) else marshal.loads(content(drawer))  # noqa: S302 - only our own bytes
 
 
 def shelf(values: Mapping[str, V]) -> Shelf[V]:

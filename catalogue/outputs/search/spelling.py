@@ -4,7 +4,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from catalogue.outputs.search.likely import guides_of, likely, standings_of
-from catalogue.outputs.search.postings import NOTHING, Coded, Posting, Written, coded, is_strong, opened, posting
+from catalogue.outputs.search.postings import (
+    NOTHING,
+    Coded,
+    Posting,
+    Written,
+    coded,
+    is_strong,
+    opened,
+    telling,
+    with_compounds,
+)
 from catalogue.outputs.search.shards import Word, key_of
 from catalogue.outputs.search.sharing import Sharing
 from catalogue.outputs.search.state import Documents
@@ -12,7 +22,10 @@ from catalogue.outputs.search.vocabulary import Vocabulary, display, sharing_of
 
 
 class Spelling:
-    """Makes words of classes. `own` gives the posting of a class as it is written; only one language has compounds."""
+    """Makes words of classes. `own` gives the posting of a class as it is written; only one language has compounds.
+
+    `kept` gives that with what its compounds give it, where it stands; `given` has those that were put together here.
+    """
 
     def __init__(
         self,
@@ -20,7 +33,10 @@ class Spelling:
         own: Callable[[str], "Written | None"],
         vocabularies: Mapping[str, Vocabulary],
         spoken: Mapping[str, str],
+        kept: Callable[[str], "Written | None"] = lambda _name: None,
     ) -> None:
+        self.given: dict[str, Posting] = {}
+        self._kept = kept
         self._standings = standings_of(guides_of(documents.numbers), documents.untils)
         self._total = len(documents.numbers)
         self._own = own
@@ -54,8 +70,15 @@ class Spelling:
         return coded(self._posting(name)) if found is None else found
 
     def _posting(self, name: str) -> Posting:
+        kept = self._kept(name)
+        return telling(self._whole(name) if kept is None else opened(kept), total=self._total)
+
+    def _whole(self, name: str) -> Posting:
+        found = opened(self._own(name) or NOTHING)
         given = [(opened(own), share) for other, share in self.sharing.sources(name) if (own := self._own(other))]
-        return posting(opened(self._own(name) or NOTHING), given, total=self._total)
+        if given:
+            self.given[name] = found = with_compounds(found, given)
+        return found
 
     def _shown(self, name: str) -> str:
         own = next((forms for own in self._vocabularies.values() if (forms := own.forms.get(name))), None)

@@ -21,7 +21,7 @@ from catalogue.outputs.search.spoken import Rare, Spoken
 from catalogue.outputs.search.vocabulary import Vocabulary
 
 # What a state was written by: another program, or another kind of machine, cannot read it.
-_MARK = f"search state 8 {sys.byteorder}"
+_MARK = f"search state 9 {sys.byteorder}"
 
 
 class Documents(NamedTuple):
@@ -42,7 +42,7 @@ class State(NamedTuple):
 
     `site` is the digest of what is not in the entries, `spoken` are the words of its synonyms with their classes, and
     `said` the synonyms as the index has them. `entries` are what was given for each document. `own` are the postings of
-    the classes as they are written, `words` the classes as they are shown and their likely hits. `facets` are those of
+    the classes as they are written, `given` those of the classes that compounds give something with just that, `words` the classes as they are shown and their likely hits. `facets` are those of
     the offers in order. `files` has the digest of each file.
     """
 
@@ -54,6 +54,7 @@ class State(NamedTuple):
     entries: Kept
     vocabularies: Mapping[str, Vocabulary]
     own: Shelf[Written]
+    given: Shelf[Written]
     words: Value[Ordered]
     facets: Value[Sequence[Facets]]
 
@@ -75,7 +76,9 @@ def facets_now(facets: Sequence[Facets]) -> Value[Sequence[Facets]]:
 
 def dump_state(state: State) -> Iterator[tuple[str, Held]]:
     """Yields a state in named pieces, all but its entries, which are in pieces already; what was stored and stands comes as it is."""
-    shelves = {"own": state.own} | {f"forms {own.language}": own.forms for own in state.vocabularies.values()}
+    shelves = {"own": state.own, "given": state.given} | {
+        f"forms {own.language}": own.forms for own in state.vocabularies.values()
+    }
     said = ([*state.said.groups], [*state.said.one_way], {name: tuple(rare) for name, rare in state.said.rare.items()})
     firsts = {name: list(shelf.firsts) for name, shelf in shelves.items()}
     split = [own.language for own in state.vocabularies.values() if own.splitting]
@@ -119,6 +122,7 @@ def load_state(pieces: Mapping[str, Held], entries: Iterable[Held]) -> State:
         entries=Kept(entries, array("Q", bytes(content(pieces["places"])))),
         vocabularies={each: Vocabulary(each, shelf(f"forms {each}"), splitting(each)) for each in languages},
         own=shelf("own"),
+        given=shelf("given"),
         words=later(pieces["words"], _words),
         facets=later(pieces["facets"], lambda found: [Facets(*one) for one in found]),
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import pytest
 
 from catalogue.outputs.search import postings
-from catalogue.outputs.search.postings import coded, posting
+from catalogue.outputs.search.postings import coded, telling, with_compounds
 from catalogue.outputs.search.weights import HEAVIEST, Field, Tally, count, weighed
 
 Counts = Mapping[Field, Mapping[str, int]]
@@ -70,15 +70,15 @@ def test_a_weight_has_an_upper_end() -> None:
 
 def test_a_part_gets_its_share_of_each_compound() -> None:
     own, compound = array("I", [2 << 8 | 10 << 1]), array("I", [1 << 8 | 41, 2 << 8 | 41])
-    found = posting(own, [(compound, 0.6)], total=9)
+    found = with_compounds(own, [(compound, 0.6)])
     assert list(found) == [1 << 8 | 12 << 1 | 1, 2 << 8 | 22 << 1 | 1]
 
 
 def test_of_the_commonest_words_a_mention_in_passing_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(postings, "COMMON_LEAST", 2)
     own = array("I", [number << 8 | weight << 1 for number, weight in enumerate((5, 6, 5, 9))])
-    assert [entry >> 8 for entry in posting(own, (), total=4)] == [1, 3]
-    assert len(posting(own, (), total=99)) == 4
+    assert [entry >> 8 for entry in telling(own, total=4)] == [1, 3]
+    assert len(telling(own, total=99)) == 4
 
 
 def test_weights_are_written_roughly() -> None:
