@@ -1,7 +1,7 @@
 """Kept leaves: the pages of the last build, which need not be laid out again while nothing changes that they show."""
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -62,7 +62,8 @@ def read_leaves(folder: Path) -> LastLeaves:
     if not isinstance(value, tuple):
         return LastLeaves()
     inputs, leaves, around = value
-    offers = cache(lambda: _read_offers(folder, inputs))
+    # Asked for once, and in nobody's way afterwards.
+    offers = partial(_read_offers, folder, inputs)
     return LastLeaves(inputs, tuple(map(Leaf._make, leaves)), around=around, offers=offers)
 
 

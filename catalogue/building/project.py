@@ -112,7 +112,7 @@ class Project(Struct, frozen=True, dict=True):
         briefs = None if again else cache(self._briefs)
         said = self._said.on(moments.today, self._passed(moments.today, briefs))
         workshop = Workshop(published, moments.today, self.templates(icon), render, briefs)
-        offers = cache(lambda: formers_of(workshop, said.own, leaves.before(around)))
+        offers = cache(lambda: formers_of(workshop, said.own))
         site = build(
             workshop,
             calendars=lambda: bound().calendars,

@@ -158,7 +158,7 @@ def standing(made: Catalogue, before: Site, now: Site, *, said: Said, briefs: Ma
 
     shops = [replace(workshop(made, today=each.workshop.today), briefs=lambda: briefs) for each in (before, now)]
     owns = [said.on(shop.today, partial(passed, briefs, shop.today)).own for shop in shops]
-    former = formers_of(shops[0], owns[0], {})
+    former = formers_of(shops[0], owns[0])
     last = LastLeaves(b"", before.lasting, around=b"a", offers=lambda: former)
-    found = last.standing(shops[1], b"a", lambda: formers_of(shops[1], owns[1], former))
+    found = last.standing(shops[1], b"a", lambda: formers_of(shops[1], owns[1]))
     return [*found.offers.values(), *found.lists.values()]

@@ -33,18 +33,11 @@ class Former(NamedTuple):
 Formers = Mapping[str, Former]
 
 
-def formers_of(workshop: Workshop, said: Mapping[str, bytes], before: Formers) -> Formers:
-    """Returns the offers of a workshop, none where their briefs are not known; `said` is that of each, by its file.
-
-    One that says what it said `before`, in the same circumstances, is the very same.
-    """
+def formers_of(workshop: Workshop, said: Mapping[str, bytes]) -> Formers:
+    """Returns the offers of a workshop, none where their briefs are not known; `said` is that of each, by its file."""
     briefs = workshop.known or {}
-    found: dict[str, Former] = {}
-    for offer in workshop.catalogue.offers if briefs else ():
-        path, known = offer.path, before.get(offer.path)
-        same = known is not None and known.said == said[path]
-        found[path] = known if known and same else _former(offer.slug, offer.title, said[path], briefs[path])
-    return found
+    offers = workshop.catalogue.offers if briefs else ()
+    return {o.path: _former(o.slug, o.title, said[o.path], briefs[o.path]) for o in offers}
 
 
 def _former(slug: str, title: str, said: bytes, brief: Brief) -> Former:
@@ -106,7 +99,7 @@ class Changes(Struct, frozen=True, dict=True):
     @cached_property
     def _changed(self) -> list[str]:
         before, now = self.before, self.now
-        return [path for path in before.keys() | now.keys() if before.get(path) is not now.get(path)]
+        return [path for path in before.keys() | now.keys() if before.get(path) != now.get(path)]
 
     @cached_property
     def _sides(self) -> list[Former]:

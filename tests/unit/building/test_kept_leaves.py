@@ -34,14 +34,14 @@ def leaves_of(of: Workshop) -> tuple[Leaf, ...]:
 
 
 def kept(folder: Path, of: Workshop) -> Formers:
-    offers = formers_of(of, said(of), {})
+    offers = formers_of(of, said(of))
     keep_leaves(folder, LastLeaves(b"in", leaves_of(of), around=b"around", offers=lambda: offers, fresh=True))
     return offers
 
 
 def standing(folder: Path, of: Workshop, around: bytes = b"around") -> StandingLeaves:
     last = read_leaves(folder)
-    return last.standing(of, around, lambda: formers_of(of, said(of), last.before(around)))
+    return last.standing(of, around, lambda: formers_of(of, said(of)))
 
 
 def test_pages_come_back(tmp_path: Path) -> None:
