@@ -32,28 +32,28 @@ class Change(NamedTuple):
 def borne_after(old: State, entries: Iterable[Entry], *, gone: Iterable[Order]) -> frozenset[Key]:
     """Returns the terms that documents bear after the same change."""
     come, numbers = {entry.order: entry for entry in entries}, old.documents().numbers
-    before = [old.entries[numbers[order]] for order in (*gone, *come) if order in numbers]
-    return frozenset(borne_by(old.documents().borne, before, come.values()))
+    before = old.entries.some(numbers[order] for order in (*gone, *come) if order in numbers)
+    return frozenset(borne_by(old.documents().borne, before.values(), come.values()))
 
 
 def change_of(old: State, entries: Mapping[Order, Entry], gone: Collection[Order]) -> Change:
     """Returns what becomes of the documents of an index when some become what `entries` say, new ones among them, and others leave."""
     numbers = old.documents().numbers
+    known = old.entries.some(numbers[order] for order in (*gone, *entries) if order in numbers)
     new = {order: entry for order, entry in entries.items() if order not in numbers}
-    before = {order: old.entries[numbers[order]] for order in entries.keys() - new.keys()}
-    others = {order for order, entry in before.items() if entry != entries[order]}
-    base, left, moved, first = old, list[Entry](), set[str](), None
+    before = {order: known[numbers[order]] for order in entries if order in numbers}
+    before = {order: entry for order, entry in before.items() if entry != entries[order]}
+    before |= {order: blank(entry) for order, entry in new.items()}
+    base, leaving, moved, first = old, {numbers[order]: known[numbers[order]] for order in gone}, set[str](), None
     if new or gone:
-        leaving = {numbers[order]: old.entries[numbers[order]] for order in gone}
         own, moved = moved_in(old.own, leaving, {})
         base, first = renumbered(old._replace(own=own), gone=gone, come=new)
-        left = [*leaving.values()]
     now = base.documents().numbers
     return Change(
         base,
-        {now[order]: before[order] if order in before else blank(new[order]) for order in (*others, *new)},
-        {now[order]: entries[order] for order in (*others, *new)},
-        left,
+        {now[order]: entry for order, entry in before.items()},
+        {now[order]: entries[order] for order in before},
+        [*leaving.values()],
         frozenset(moved),
         first,
     )

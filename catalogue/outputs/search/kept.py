@@ -44,6 +44,10 @@ class Kept(Sequence[Entry]):
         piece, own = divmod(self.places[place], 1 << _PLACE)
         return self._piece(piece)[own]
 
+    def some(self, numbers: Iterable[int]) -> Mapping[int, Entry]:
+        """Returns the entries of these numbers, for which each piece is read once."""
+        return {number: self[number] for number in sorted(numbers, key=self.places.__getitem__)}
+
     def replaced(self, new: Mapping[int, Entry]) -> "Kept":
         """Returns the entries with some of them, by their numbers, replaced."""
         pieces = list(self._pieces)
