@@ -42,8 +42,8 @@ class Indexed(Struct, frozen=True):
     last: LastIndex
 
 
-# So few packs are looked through in any case.
-FEW = 16
+# So few packs are looked through in any case; where more documents and a larger share of them are others, all are joined.
+FEW, SHARE = 16, 8
 
 
 class _Making(Struct, frozen=True, dict=True):
@@ -93,10 +93,12 @@ class _Making(Struct, frozen=True, dict=True):
         """
         try:
             state = self.last.state()
-            if state is None:
+            if state is None or state.entries.scattered:
                 return None
             come = [entry for pack in packs for entry in load_entries(pack.read()) if _news(entry, state)]
             gone = self._gone(state, come)
+            if len(come) + len(gone) > max(FEW, len(state.entries) // SHARE):
+                return None
             terms = self.others(borne_after(state, come, gone=gone), ())
             index = _with(state, terms, "term", come=come, gone=gone, site=self.site)
             pages = self.others(frozenset(), ask())

@@ -47,12 +47,14 @@ class HostSources(Struct, frozen=True):
         """Tells whether all of it was written before a moment (nanoseconds since 1970)."""
         return all(sight is None or sight.latest < moment for sight in self.seen.values())
 
-    def stand(self, *, moment: tuple[str, ...]) -> bool:
-        """Tells whether the host would read at that `moment` what it has read then."""
+    def strangers(self, *, moment: tuple[str, ...]) -> frozenset[str] | None:
+        """Returns the files that are there now and were not; None where the host would read at that `moment` anything else but them."""
         try:
-            return self.moment == moment and unchanged(self.seen, [*self.paths()])
+            paths = frozenset(self.paths())
         except (OSError, WayOutError):
-            return False
+            return None
+        stands = self.moment == moment and unchanged(self.seen, paths & self.seen.keys())
+        return paths - self.seen.keys() if stands else None
 
 
 def moment_of(settings: Settings) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Hostless builds: the site brought up to date without the host, where that would only make the same again."""
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from catalogue.mkdocs_build.ahead import call_off, look_around
 from catalogue.mkdocs_build.host_sources import moment_of
 from catalogue.mkdocs_build.kept_host import KeptHost, leaves_digest, name_of, read_host, write_host
 from catalogue.mkdocs_build.making import make_site
+from catalogue.mkdocs_build.mentions import mentioned
 from catalogue.mkdocs_build.opening import hand_on, opened
 from catalogue.mkdocs_build.release import publish
 from catalogue.mkdocs_build.state import Build, HostNeededError, lock_of, offer_targets
@@ -50,7 +52,8 @@ def build_hostless(config_file: Path, *, site_dir: Path | None) -> tuple[Project
     try:
         waited = lock_of(root).take(waiting=lambda: print(words("build.waiting"), file=sys.stderr))
         kept = read_host(root, name) if waited else kept  # which finds what another build has left
-        built = _built(kept, words, name) if kept and believed(kept) else None
+        come = newcomers(kept) if kept else None
+        built = _built(kept, words, name, come) if kept and come is not None else None
     except BaseException:
         lock_of(root).give_back()
         raise
@@ -60,15 +63,23 @@ def build_hostless(config_file: Path, *, site_dir: Path | None) -> tuple[Project
     return built, kept.site_dir
 
 
-def believed(kept: KeptHost) -> bool:
-    """Tells whether the host would read what it has read, and what it made stands where it was put."""
+def newcomers(kept: KeptHost) -> frozenset[str] | None:
+    """Returns the files that have come and may be offers, relative to the root; None where the host would read anything else anew.
+
+    Nor where what it made does not stand where it was put.
+    """
     try:
-        return kept.sources.stand(moment=moment_of(kept.settings)) and kept.published
+        come = kept.sources.strangers(moment=moment_of(kept.settings))
     except BadVariableError:
-        return False  # which a build with the host tells
+        return None  # which a build with the host tells
+    if come is None or not kept.published:
+        return None
+    found = frozenset(os.path.relpath(path, kept.given.root) for path in come)
+    folders = (f"{kept.settings.courses}/", f"{kept.settings.guides}/")
+    return found if all(path.startswith(folders) and path.endswith(".md") for path in found) else None
 
 
-def _built(kept: KeptHost, words: Translation, name: str) -> Project | None:
+def _built(kept: KeptHost, words: Translation, name: str, come: frozenset[str]) -> Project | None:
     looking = look_around(kept.given.root, kept.site_dir)
     try:
         with uncollected(spared=True):
@@ -80,7 +91,7 @@ def _built(kept: KeptHost, words: Translation, name: str) -> Project | None:
     build = _begun(kept, project, looking)
     shutil.rmtree(build.staging, ignore_errors=True)
     try:
-        _bring_up_to_date(build, kept, name)
+        _bring_up_to_date(build, kept, name, come)
     except HostNeededError:
         hand_on(project)
         return None
@@ -109,9 +120,15 @@ def _begun(kept: KeptHost, project: Project, looking: Errand[Standing] | None) -
     )
 
 
-def _bring_up_to_date(build: Build, kept: KeptHost, name: str) -> None:
-    """Raises HostNeededError where other pages may be linked to, or lie where the host has put a file."""
-    if world_of(build.targets) != kept.world or build.project.catalogue.lists != kept.lists:
+def _bring_up_to_date(build: Build, kept: KeptHost, name: str, come: frozenset[str]) -> None:
+    """Raises HostNeededError where the host's pages may lead to others, or others lie where it has put a file.
+
+    Nor may anything have `come` for the host but offers.
+    """
+    world, offers = world_of(build.targets), build.project.inventory.slugs
+    if build.project.catalogue.lists != kept.lists or not come <= offers.keys():
+        raise HostNeededError
+    if world != kept.world and mentioned(build, kept):
         raise HostNeededError
     make_site(build)
     if not build.host.isdisjoint(build.site.paths):
@@ -121,9 +138,10 @@ def _bring_up_to_date(build: Build, kept: KeptHost, name: str) -> None:
         build.stage(path, content)
     build.host -= maps.keys()
     publish(build)
-    if maps:
+    if maps or come or world != kept.world:
         marks = {**kept.marks, **{path: mark_of((build.site_dir / path).stat()) for path in maps}}
-        write_host(replace(kept, leaves=leaves_digest(build), marks=marks), name)
+        sources = replace(kept.sources, offers=kept.sources.offers | offers.keys())
+        write_host(replace(kept, sources=sources, world=world, leaves=leaves_digest(build), marks=marks), name)
 
 
 def _maps(build: Build, kept: KeptHost) -> dict[str, bytes]:

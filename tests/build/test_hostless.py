@@ -1,7 +1,7 @@
 """Builds without the host: they give what it would have given, and it is asked whenever it could say anything new."""
 
 import random
-import shutil
+import re
 from collections.abc import Callable
 from datetime import datetime, tzinfo
 from pathlib import Path
@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from catalogue.building.complaint import StoppedError
 from catalogue.caching.sighting import sighted
-from catalogue.mkdocs_build.hostless import believed, build_hostless, build_site
+from catalogue.mkdocs_build.hostless import build_hostless, build_site, newcomers
 from catalogue.mkdocs_build.kept_host import name_of, read_host
 from catalogue.publishing.standing import mark_of
 from tests.build import edits
@@ -35,6 +35,20 @@ def replaced(path: str, old: str, new: str) -> Act:
         edits.change(project / path, old, new)
 
     return act
+
+
+def copied(path: str, to: str) -> Act:
+    """An offer like another one, of another title, that nobody links to."""
+
+    def act(project: Path) -> None:
+        text = (project / path).read_text(encoding="utf-8")
+        (project / to).write_text(re.sub(r"(?m)^title: .*$", f"title: Von {to}", text, count=1), encoding="utf-8")
+
+    return act
+
+
+def renamed(path: str, to: str) -> Act:
+    return lambda project: (project / path).rename(project / to)
 
 
 def build(project: Path) -> None:
@@ -65,6 +79,12 @@ OFFERS_ALONE: dict[str, Act] = {
     "a guide": replaced("docs/guides/aktenplan.md", "title: ", "title: Neu "),
     "a vocabulary": replaced("courses/_vocabulary/tools.yml", "name: ", "name: N"),
     "a file that is none of the site's": write("notes.txt", "Notiz"),
+    "a course more": copied("courses/datenkompetenz.md", "courses/unverlinkt.md"),
+    "a guide more": copied("docs/guides/aktenplan.md", "docs/guides/unverlinkte.md"),
+    "the guide is a draft": replaced("docs/guides/unverlinkte.md", "title:", "status: draft\ntitle:"),
+    "and no longer one": replaced("docs/guides/unverlinkte.md", "status: draft\n", ""),
+    "it has another name": renamed("docs/guides/unverlinkte.md", "docs/guides/andere.md"),
+    "it is gone": lambda project: (project / "docs/guides/andere.md").unlink(),
 }
 HOST_ASKED: dict[str, Act] = {
     "a hand-written page": replaced("docs/index.md", "\n", "\n\n"),
@@ -73,7 +93,7 @@ HOST_ASKED: dict[str, Act] = {
     "a picture beside the courses": write("courses/neu.png", "?"),
     "the settings": replaced("mkdocs.yml", "Stadt Musterstadt", "Stadt Neustadt"),
     "the hook": replaced("hooks/build.py", "MkDocs", "MKDocs"),
-    "an offer more": lambda project: shutil.copy(project / "courses/resilienz.md", project / "courses/neu.md"),
+    "a text among the courses": write("courses/bilder/lies.txt", "?"),
     "a folder that leads elsewhere": lambda project: (project / "docs/weg").symlink_to(project / "courses"),
     "a page of the host that somebody touched": write("site/404.html", "defaced"),
     "a page of the host that is gone": lambda project: (project / "site/sitemap.xml").unlink(),
@@ -99,9 +119,9 @@ def test_the_host_is_asked_where_it_may_say_something_new(built: Path) -> None:
         sources = replace(kept.sources, seen=sighted(kept.sources.paths()))
         marks = {path: mark_of((built / "site" / path).stat()) for path in kept.marks}
         kept = replace(kept, sources=sources, marks=marks)
-        assert believed(kept), name
+        assert newcomers(kept) == frozenset(), name
         act(built)
-        assert not believed(kept), name
+        assert newcomers(kept) is None, name
         (built / "docs/weg").unlink(missing_ok=True)
 
 
@@ -138,15 +158,24 @@ def test_the_host_is_always_asked_where_its_templates_show_the_time(built: Path)
     assert not hostless(built)
 
 
+LINKED: dict[str, tuple[str, str]] = {
+    "a page": ("docs/index.md", "\n\n[Kurs](../courses/verlinkt.md)\n"),
+    "the navigation": ("mkdocs.yml", "\nnav:\n  - index.md\n  - Kurs: kurse/verlinkt/\n"),
+}
+
+
 @pytest.mark.covered
-def test_what_cannot_be_done_without_the_host_is_left_to_it_whole(built: Path) -> None:
+@pytest.mark.parametrize("where", LINKED)
+def test_what_cannot_be_done_without_the_host_is_left_to_it_whole(built: Path, where: str) -> None:
+    file, link = LINKED[where]
+    copied("courses/resilienz.md", "courses/verlinkt.md")(built)
+    text = (built / file).read_text(encoding="utf-8")
+    (built / file).write_text(re.sub(r"(?m)^nav:\n(  .*\n)*", "", text) + link, encoding="utf-8")
+    build(built)
     before = contents(built / "site")
-    file = next(file for file in edits.lonely(built) if file.parent.name == "courses")
-    edits.change(file, "\ntitle: ", "\nstatus: draft\ntitle: ")
+    edits.change(built / "courses/verlinkt.md", "\ntitle: ", "\nstatus: draft\ntitle: ")
     assert not hostless(built)
     assert contents(built / "site") == before
-    build(built)
-    assert contents(built / "site") != before
 
 
 def test_random_edits_give_what_the_host_gives(built: Path) -> None:

@@ -85,8 +85,8 @@ class Changes(Struct, frozen=True, dict=True):
             yield from (self.workshop.addresses.term(term) for term in terms if (name, term.id) not in changed)
 
     def _of_letters(self) -> Iterator[str]:
-        before, now = (Counter(each.letter for each in offers.values()) for offers in (self.before, self.now))
-        if before.keys() == now.keys():  # each page leads to all others
+        before, now = ({each.letter for each in offers.values()} for offers in (self.before, self.now))
+        if before == now:  # each page leads to all others
             changed = {each.letter for each in self._sides}
             yield from (letter_address(self.workshop, letter) for letter in now if letter not in changed)
 

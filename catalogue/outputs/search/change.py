@@ -44,19 +44,24 @@ def change_of(old: State, entries: Mapping[Order, Entry], gone: Collection[Order
     before = {order: known[numbers[order]] for order in entries if order in numbers}
     before = {order: entry for order, entry in before.items() if entry != entries[order]}
     before |= {order: blank(entry) for order, entry in new.items()}
-    base, leaving, moved, first = old, {numbers[order]: known[numbers[order]] for order in gone}, set[str](), None
-    if new or gone:
-        own, moved = moved_in(old.own, leaving, {})
-        base, first = renumbered(old._replace(own=own), gone=gone, come=new)
+    leaving = {numbers[order]: known[numbers[order]] for order in gone}
+    base, moved, first = _renumbered(old, leaving, new) if new or gone else (old, frozenset(), None)
     now = base.documents().numbers
     return Change(
         base,
         {now[order]: entry for order, entry in before.items()},
         {now[order]: entries[order] for order in before},
         [*leaving.values()],
-        frozenset(moved),
+        moved,
         first,
     )
+
+
+def _renumbered(old: State, leaving: Numbered, new: Mapping[Order, Entry]) -> tuple[State, frozenset[str], int]:
+    """The state with new numbers, the classes of which a posting lost a document, and the first number that is another."""
+    own, moved = moved_in(old.own, leaving, {})
+    base, first = renumbered(old._replace(own=own), gone={entry.order for entry in leaving.values()}, come=new)
+    return base, frozenset(moved), first
 
 
 def moved_in(old: Shelf[Written], gone: Numbered, come: Numbered) -> tuple[Shelf[Written], set[str]]:

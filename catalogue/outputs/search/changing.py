@@ -27,11 +27,10 @@ def changed_index(old: State, entries: Iterable[Entry], *, gone: Collection[Orde
 
     None where the index must be joined anew from all entries: a language is new, or the site is another.
     """
-    if site.digest != old.site:
+    come = {entry.order: entry for entry in entries}
+    if site.digest != old.site or {entry.language for entry in come.values()} - old.vocabularies.keys():
         return None
-    change = change_of(old, {entry.order: entry for entry in entries}, gone)
-    if {entry.language for entry in change.come.values()} - old.vocabularies.keys():
-        return None
+    change = change_of(old, come, gone)
     return _changed(old, change, site) if change.come or change.left else Index(old, ())
 
 
@@ -62,7 +61,9 @@ def _changed(old: State, change: Change, site: Site) -> Index:
     )
     names |= _touched(sharing_of(old.vocabularies.values()), spelling.sharing, moved | stood, learned.values())
     words, prefixes = reordered(base.words(), {name: spelling.word(name) for name in names})
-    given = {name: posting for name in names if (posting := spelling.given.get(name)) or base.given.get(name)}
+    given = {
+        name: posting for name in names if (posting := spelling.given.get(name)) or base.given.get(name) is not None
+    }
     state = state._replace(given=base.given.replaced(given))
     return _finished(old, change, state, _Spelt(spelling, names, words, prefixes), site)
 

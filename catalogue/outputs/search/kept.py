@@ -12,6 +12,8 @@ from catalogue.outputs.search.piece import Held, content
 
 # So many entries are kept together where they are not in bundles already.
 BUNDLE = 64
+# So many pieces more than twice as many as are needed may lie there: entries that are gone stay in theirs.
+SPARE = 16
 # So many pieces that were read are remembered: neighbours mostly come from one.
 _MOST = 2
 _PLACE = 32
@@ -63,10 +65,16 @@ class Kept(Sequence[Entry]):
         last = len(self._pieces) - 1
         # A piece for each entry that ever came would be a file for each.
         own = self._piece(last) if last >= 0 and len(self._piece(last)) < BUNDLE else []
-        piece = last if own else last + 1
-        fresh = iter(range(piece << _PLACE | len(own), 1 << 64))
+        piece, every = last if own else last + 1, [*own, *new]
+        fresh = (piece + place // BUNDLE << _PLACE | place % BUNDLE for place in range(len(own), len(every)))
         places = array("Q", [self.places[number] if number >= 0 else next(fresh) for number in before])
-        return Kept([*self._pieces[:piece], dump_entries([*own, *new])] if new else self._pieces, places)
+        cut = [dump_entries(every[start : start + BUNDLE]) for start in range(0, len(every), BUNDLE)] if new else []
+        return Kept([*self._pieces[:piece], *cut] if new else self._pieces, places)
+
+    @property
+    def scattered(self) -> bool:
+        """Whether so much has come and gone that most of what lies in the pieces may be of nobody any more."""
+        return len(self._pieces) > SPARE + 2 * len(self) // BUNDLE
 
     def records(self) -> Sequence[bytes]:
         """Returns what a hit shows, of all entries: piece by piece, however they lie."""

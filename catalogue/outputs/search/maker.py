@@ -98,7 +98,8 @@ class EntryMaker:
         """Returns the entries of what is no offer: terms that have a page and are in `borne`, as offers bear them, and hand-written pages."""
         every = (term for kind in VOCABULARIES if kind.vocabulary in TERM_PAGES for term in catalogue.terms(kind))
         terms = (self.of_term(term, place=place) for place, term in enumerate(every) if key_of(term) in borne)
-        return (*terms, *map(self.of_page, pages))
+        # Of two at one address, which the host does not keep apart, the last one lies there.
+        return (*terms, *map(self.of_page, {page.address: page for page in pages}.values()))
 
     def _lexis(self, language: str) -> Lexis:
         name = language[:2]

@@ -45,8 +45,7 @@ class Shelf(Generic[V]):
 
     def mapped(self, change: Callable[[V], V]) -> "Shelf[V]":
         """Returns the shelf with what `change` makes of each value."""
-        drawers = map(self._read, range(len(self.firsts)))
-        return Shelf(self.firsts, [{name: change(value) for name, value in own.items()} for own in drawers])
+        return shelf({name: change(value) for name, value in self.items()})
 
     def items(self) -> Iterator[tuple[str, V]]:
         """Yields all names with their values."""

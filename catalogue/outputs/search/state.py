@@ -42,8 +42,9 @@ class State(NamedTuple):
 
     `site` is the digest of what is not in the entries, `spoken` are the words of its synonyms with their classes, and
     `said` the synonyms as the index has them. `entries` are what was given for each document. `own` are the postings of
-    the classes as they are written, `given` those of the classes that compounds give something with just that, `words` the classes as they are shown and their likely hits. `facets` are those of
-    the offers in order. `files` has the digest of each file.
+    the classes as they are written, `given` those of the classes that compounds give something, with just that. `words`
+    are the classes as they are shown and their likely hits. `facets` are those of the offers in order. `files` has the
+    digest of each file.
     """
 
     site: bytes

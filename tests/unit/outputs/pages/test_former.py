@@ -100,7 +100,7 @@ def test_offers_that_share_a_rare_tool_are_no_longer_known() -> None:
     assert Changes(before, formers_of(new, said(new)), new).steady() <= {"caesar", "dora"}
 
 
-def test_most_of_the_lists_of_a_month_that_shows_as_many_sessions_stand() -> None:
+def test_months_in_which_nothing_changed_stand() -> None:
     old, new = shop(BASE), shop(BASE | {"caesar": course("caesar", category="gesundheit", title="Caesar II")})
     before = formers_of(old, said(old))
     lists = Changes(before, formers_of(new, said(new)), new).lists()

@@ -108,3 +108,18 @@ def test_entries_that_are_replaced_leave_the_others_alone(index: Index) -> None:
     assert found[3] == other
     assert len(found) == len(before)
     assert [one for one in found if one != other] == [one for number, one in enumerate(before) if number != 3]
+
+
+def test_what_comes_and_goes_again_and_again_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("catalogue.outputs.search.kept.SPARE", 1)
+    found = catalogue(course("kurs"))
+    entries, site = entries_of(found, words=WORDS), site_of(found, words=WORDS)
+    state, rounds = index_of(entries, site=site).state, 0
+    passing = entries[0]._replace(order=(1, "gesundheit", "passing", ""))
+    while not state.entries.scattered:
+        come = changed_index(state, [passing], site=site)
+        gone = come and changed_index(come.state, (), gone=[passing.order], site=site)
+        assert gone is not None
+        state, rounds = gone.state, rounds + 1
+    assert rounds < 3 * PIECE
+    assert list(state.entries) == sorted(entries, key=lambda entry: entry.order)
