@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from catalogue.building.bodies import world_of
 from catalogue.building.cache import cache_of
 from catalogue.building.kept_leaves import read_leaves
 from catalogue.mkdocs_build.kept_host import KeptHost
@@ -19,9 +20,11 @@ def mentioned(build: Build, kept: KeptHost) -> bool:
     folder = cache_of(build.project.root).folder
     leaves = read_leaves(folder).leaves if folder else ()
     before = {(leaf.source, leaf.address) for leaf in leaves if leaf.source}
+    if world_of({**kept.targets, **dict(before)}) != kept.world:
+        return True  # somebody has built into another folder since
     now = set(offer_targets(build.project).items())
     changed = before ^ now
-    if not before or not changed or len(changed) > FEW or not _framed(before - now, build, kept):
+    if len(changed) > FEW or not _framed(before - now, build, kept):
         return True
     # A link names the file or the address, which may have another one from the front matter.
     names = {part.encode() for each in changed for part in _names(*each)}

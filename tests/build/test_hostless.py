@@ -178,6 +178,14 @@ def test_what_cannot_be_done_without_the_host_is_left_to_it_whole(built: Path, w
     assert contents(built / "site") == before
 
 
+def test_what_came_and_went_in_another_folder_is_not_forgotten(built: Path) -> None:
+    elsewhere = built / "elsewhere"
+    copied("docs/guides/aktenplan.md", "docs/guides/erste.md")(built)
+    build_site(built / "mkdocs.yml", site_dir=elsewhere, strict=False)
+    copied("docs/guides/aktenplan.md", "docs/guides/zweite.md")(built)
+    assert not hostless(built)
+
+
 def test_random_edits_give_what_the_host_gives(built: Path) -> None:
     chance = random.Random(5)
     chosen = [
