@@ -74,7 +74,7 @@ def newcomers(kept: KeptHost) -> frozenset[str] | None:
         return None  # which a build with the host tells
     if come is None or not kept.published:
         return None
-    found = frozenset(os.path.relpath(path, kept.given.root) for path in come)
+    found = frozenset(Path(os.path.relpath(path, kept.given.root)).as_posix() for path in come)
     folders = (f"{kept.settings.courses}/", f"{kept.settings.guides}/")
     return found if all(path.startswith(folders) and path.endswith(".md") for path in found) else None
 

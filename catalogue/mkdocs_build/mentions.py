@@ -8,9 +8,8 @@ from catalogue.building.cache import cache_of
 from catalogue.building.kept_leaves import read_leaves
 from catalogue.mkdocs_build.kept_host import KeptHost
 from catalogue.mkdocs_build.state import Build, offer_targets
+from catalogue.outputs.pages.gone import KIND
 
-# The kind of a page that tells of a course that is gone (`outputs/pages/gone.py`).
-GONE = "gone"
 # Where more offers than these have come or gone, to look for all of them takes as long as to ask the host.
 FEW = 100
 
@@ -34,7 +33,7 @@ def mentioned(build: Build, kept: KeptHost) -> bool:
 def _framed(gone: Collection[tuple[str, str]], build: Build, kept: KeptHost) -> bool:
     """Whether there is a frame for the pages that tell of courses that are `gone`, or no need of one."""
     courses = f"{build.project.addresses.word('course')}/"
-    return any(kind == GONE for kind, _ in kept.frames) or not any(place.startswith(courses) for _, place in gone)
+    return any(kind == KIND for kind, _ in kept.frames) or not any(place.startswith(courses) for _, place in gone)
 
 
 def _names(path: str, address: str) -> Collection[str]:

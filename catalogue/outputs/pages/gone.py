@@ -7,6 +7,8 @@ from catalogue.outputs.calendar.ledger import Ledger
 from catalogue.outputs.output import Page
 from catalogue.outputs.pages.workshop import Workshop
 
+# The kind of these pages.
+KIND = "gone"
 # "(Teil 2 von 3)" at the end of a summary.
 _PART = re.compile(r" \(\w+ \d+ \w+ \d+\)$")
 
@@ -29,7 +31,7 @@ def gone_pages(workshop: Workshop, ledger: Ledger, *, taken: Callable[[], Collec
         yield workshop.page(
             "gone.html",
             address=address,
-            kind="gone",
+            kind=KIND,
             title=workshop.words("gone.title", name=name),
             description=workshop.words("gone.description", name=name),
             course=name,
