@@ -21,18 +21,21 @@ STAR, BREAK, OPEN, TITLE, CLOSE, CODE, ITEM = "\ue000", "\ue001", "\ue002", "\ue
 # take for one beside emphasis, and keep. It is not printable, so that no plain body holds it either.
 BLANK = "\u2001"
 
+# Groups are repeated in atomic groups, "(?>(?:ab)+)", and not possessively, "(?:ab)++", where Python 3.11.0 to 3.11.4 finds
+# other things than later ones (Debian 12 has 3.11.2).
 _ENTITY = r"&(?!#|\w*;)"
 _TEXT = rf"[^\n\\`*_\[\]<&{{}}|!\xa0{BREAK}{ITEM}{BLANK}]++"
 _HARD_BLANK = r"(?<=[\w.,;:!?§%)*–—-])\xa0(?=[\w(„\"§%€–—\[*])"
 _UNDERSCORE = r"(?<=[^\W_])_(?=[^\W_])"
-_CODE = rf"`(?![\s`])(?:[^\n`<&\\|\xa0{BREAK}]|\\(?!`)|{_ENTITY})++(?<!\s)`(?!`)"
+_CODE = rf"`(?![\s`])(?>(?:[^\n`<&\\|\xa0{BREAK}]|\\(?!`)|{_ENTITY})+)(?<!\s)`(?!`)"
 _WORDS = rf"{_TEXT}|{_HARD_BLANK}|{_ENTITY}|!(?!\[)|{_CODE}|{_UNDERSCORE}"
 
 # Where a link may lead: addresses that both renderers and the sanitiser leave as they are.
-_HOST = r"(?:(?!xn--)[A-Za-z0-9][A-Za-z0-9-]*+\.)++(?!xn--)[A-Za-z][A-Za-z0-9]*+(?![\w.-])"
+_HOST = r"(?>(?:(?!xn--)[A-Za-z0-9][A-Za-z0-9-]*+\.)+)(?!xn--)[A-Za-z][A-Za-z0-9]*+(?![\w.-])"
 _PATH = r"[A-Za-z0-9._~/%#?=&+,@-]"
+_WEB = rf"https?://{_HOST}(?::[0-9]{{2,4}}(?![0-9]))?(?>(?:[/?#](?>(?:{_PATH}|:)*))?)"
 _ADDRESS = (
-    rf"(?:https?://{_HOST}(?::[0-9]{{2,4}}(?![0-9]))?(?:[/?#](?:{_PATH}|:)*+)?+"
+    rf"(?:{_WEB}"
     rf"|mailto:[A-Za-z0-9._+-]++@{_HOST}|tel:\+?[0-9-]++|(?!//){_PATH}++)"
 )
 
@@ -42,13 +45,13 @@ _AFTER = r"(?![^\s.,;:!?)\]\"'“”‘’«»…/–—-])"
 
 
 def _emphasis(inside: str, *signs: str) -> str:
-    return "|".join(rf"{_BEFORE}{sign}(?![\s*_])(?:{inside})++(?<![\s*_]){sign}(?![*_]){_AFTER}" for sign in signs)
+    return "|".join(rf"{_BEFORE}{sign}(?![\s*_])(?>(?:{inside})+)(?<![\s*_]){sign}(?![*_]){_AFTER}" for sign in signs)
 
 
-_BRACKETS = rf"(?<!!)\[(?![\s^]|TOC\])(?:{_WORDS})++\](?!\s?[(\[:])"
-_BARE_LINK = rf"<(?![^\s>]*(?:--|\.\.))(?:https?://{_HOST}(?::[0-9]{{2,4}}(?![0-9]))?(?:[/?#](?:{_PATH}|:)*+)?+|[a-z0-9.+-]++@{_HOST})>"
-_TITLE = rf'(?: "(?! )[^\n\\`*_\[\]<>&{{}}|"\'()\xa0{BREAK}]++(?<! )")?+'
-_LINK = rf"(?<!!)\[(?!\s)(?:{_WORDS}|{_emphasis(_WORDS, '[*][*]')})++\]\({_ADDRESS}{_TITLE}\)"
+_BRACKETS = rf"(?<!!)\[(?![\s^]|TOC\])(?>(?:{_WORDS})+)\](?!\s?[(\[:])"
+_BARE_LINK = rf"<(?![^\s>]*(?:--|\.\.))(?:{_WEB}|[a-z0-9.+-]++@{_HOST})>"
+_TITLE = rf'(?>(?: "(?! )[^\n\\`*_\[\]<>&{{}}|"\'()\xa0{BREAK}]++(?<! )")?)'
+_LINK = rf"(?<!!)\[(?!\s)(?>(?:{_WORDS}|{_emphasis(_WORDS, '[*][*]')})+)\]\({_ADDRESS}{_TITLE}\)"
 _PICTURE = rf"!\[[^\n\\`*_\[\]<>&{{}}|!\"'\xa0{BREAK}]*+\]\({_ADDRESS}{_TITLE}\)"
 _INLINE = (
     rf"{_WORDS}|{_emphasis(_WORDS + '|' + _LINK, '[*][*]', '[*]', '_')}|{_LINK}|{_PICTURE}|{_BARE_LINK}|{_BRACKETS}"
@@ -60,7 +63,7 @@ _START = r"(?=[^\x00-\x7f\s]|[A-Za-z\"'(/%&.,;$@`<\[]|!\[|\*\*?[^\s*]|_[^\s_]|\d
 _BARE = {
     "e": "",
     "q": ">",
-    ":": r"\|(?:[ ]*+:?-++:?[ ]*+\|){2,}+",
+    ":": r"\|(?>(?:[ ]*+:?-++:?[ ]*+\|){2,})",
     "_": r"---+|\*\*\*+",
     "d": rf"{OPEN}[a-z-]+|{CLOSE}",
     "c": rf"{CODE}[0-9]+",
@@ -79,18 +82,20 @@ _KINDS = " " + "".join((*_BARE, *_TEXTS, *_FREE, "?"))
 def _lines() -> re.Pattern[str]:
     """Compiled when first used: that takes as long as a few hundred bodies."""
     bare, texts, free = ("|".join(f"({mark})" for mark in kinds.values()) for kinds in (_BARE, _TEXTS, _FREE))
-    return re.compile(rf"(?:{bare})\n|(?:(?:{texts}){_START}|{free})(?:{_INLINE}|\|)++(?<!\s){BLANK}*+\n|([^\n]*+)\n")
+    return re.compile(
+        rf"(?:{bare})\n|(?:(?:{texts}){_START}|{free})(?>(?:{_INLINE}|\|)+)(?<!\s){BLANK}*+\n|([^\n]*+)\n"
+    )
 
 
 def _items(sign: str) -> str:
-    item = f"{sign}[tw]*+(?:(?:nm*+)++|(?:xy*+)++|io*+)?+"
-    return f"{sign}[tw]*+(?:e+{sign}[tw]*+)++|(?:{item})++"
+    item = f"{sign}[tw]*+(?>(?:(?>(?:nm*+)+)|(?>(?:xy*+)+)|io*+)?)"
+    return f"{sign}[tw]*+(?>(?:e+{sign}[tw]*+)+)|(?>(?:{item})+)"
 
 
 # In which order the kinds may follow each other: "te-e" is a paragraph and a list.
 _LIST = "|".join(map(_items, ("-", r"\*", r"\+", "1")))
-_BLOCK = rf"t[tblw]*+|(?:{_LIST})(?!e+[-*+1])|\|:\|++(?=e)|>++(?:q++>++)*+(?!e+>)|[_dac](?=e)"
-_ORDER = re.compile(rf"(?:he*+|(?:{_BLOCK})(?:e++|(?=h)))*+")
+_BLOCK = rf"t[tblw]*+|(?:{_LIST})(?!e+[-*+1])|\|:\|++(?=e)|>++(?>(?:q++>++)*)(?!e+>)|[_dac](?=e)"
+_ORDER = re.compile(rf"(?>(?:he*+|(?:{_BLOCK})(?:e++|(?=h)))*)")
 
 
 def is_plain(text: str) -> bool:
