@@ -22,7 +22,7 @@ from catalogue.caching.kept_bytecode import KeptBytecode
 from catalogue.conflict import conflict
 from catalogue.mkdocs_build.ahead import call_off, look_around
 from catalogue.mkdocs_build.dressing import dress, unused
-from catalogue.mkdocs_build.files import assets_of, link_target, of_theme
+from catalogue.mkdocs_build.files import SiteFiles, assets_of, link_target, of_theme
 from catalogue.mkdocs_build.given import given_by
 from catalogue.mkdocs_build.guard import EXCLUDED, guard, refuse_clashes, refuse_dead_footer, refused
 from catalogue.mkdocs_build.hand_written import take_shells, take_stock
@@ -76,7 +76,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     follow(build)
     if not build.passing:
         build.looking = look_around(project.root, build.site_dir)
-        build.sources = host_sources(config, project.settings, project.inventory.slugs)
+    build.sources = host_sources(config, project.settings, project.inventory.slugs)
     config.site_dir = str(build.staging)
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
     dress(config, colour=project.settings.colour)
@@ -102,12 +102,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for file in files
         if not of_theme(file, config) and file.inclusion not in EXCLUDED
     }
+    beside = {path: link_target(path, address, config, docs=settings.docs) for path, address in addresses.items()}
     for path in sorted(assets_of(build.project)):
         asset = f"{build.project.addresses.word('course')}/{path.removeprefix(settings.courses + '/')}"
-        files.append(file := File.generated(config, asset, abs_src_path=str(build.project.root / path)))
-        targets[path] = file.url
-    for path, address in addresses.items():
-        files.append(link_target(path, address, config, docs=settings.docs))
+        beside[path] = File.generated(config, asset, abs_src_path=str(build.project.root / path))
+        targets[path] = beside[path].url
+    for file in beside.values():
+        files.append(file)
+    files = SiteFiles(files, beside=beside, docs=settings.docs)
     build.targets = targets | addresses
     build.given = given_by(config)  # once more: another plugin may have changed the settings
     build.tools = HostTools(config, files)

@@ -1,10 +1,11 @@
 """Our source files as the host sees them: links to offers resolve, but it neither renders nor copies them; assets it copies."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from posixpath import join, normpath
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 from catalogue.building.project import Project
 from catalogue.model.inventory import PUBLISHED
@@ -19,6 +20,23 @@ class CatalogueFile(File):
 
     def copy_file(self, dirty: bool = False) -> None:
         """The host must not copy it."""
+
+
+class SiteFiles(Files):
+    """The host's files, in which what lies `beside` its pages is found by either reading of a link: as on the disk, or as in the site.
+
+    `beside` maps paths relative to the root of the project to files, and `docs` is the folder of the pages there.
+    """
+
+    def __init__(self, files: Files, *, beside: Mapping[str, File], docs: str) -> None:
+        super().__init__(files)
+        self._beside = beside
+        self._docs = docs
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """Returns the file that a path means which is relative to the folder of the pages."""
+        found = super().get_file_from_path(path) or self._beside.get(path)
+        return found or self._beside.get(normpath(join(self._docs, path)))
 
 
 def link_target(path: str, address: str, config: MkDocsConfig, *, docs: str) -> File:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from catalogue.mkdocs_build.framing import filled, frame_of
 from catalogue.mkdocs_build.icons import icons_in
 from catalogue.mkdocs_build.state import Build
-from catalogue.model.offer import KINDS, Offer
+from catalogue.model.offer import KINDS, Course, Guide, Offer
 from catalogue.model.problem import Problem, Severity
 from catalogue.model.reference import Context
 from catalogue.outputs.output import Output
@@ -49,7 +49,8 @@ class FirstPages(Struct, frozen=True, dict=True):
     def _read(self, paths: Iterable[str]) -> tuple[tuple[Offer, ...], list[Problem]]:
         build, root = self.build, self.build.project.root
         known = {offer.path: KINDS[offer.kind] for offer in build.site.workshop.catalogue.offers}
-        sources: list[Source] = [(path, known[path]) for path in paths if path in known and (root / path).is_file()]
+        kinds = ((path, known.get(path) or self._kind(path)) for path in paths)
+        sources: list[Source] = [(path, kind) for path, kind in kinds if kind and (root / path).is_file()]
         if not sources:
             return (), []
         share = read_share(root, sources, self._context)
@@ -61,8 +62,16 @@ class FirstPages(Struct, frozen=True, dict=True):
         for offer in offers:
             page = offer_page(offer, workshop)
             around = frame_of(page.address, page.kind, self.build)
-            if around is not None and not offer.draft:
+            taken = self._sources.get(page.address, offer.path) != offer.path or page.path in self.build.host
+            if around is not None and not taken and not offer.draft:
                 yield Output(page.path, filled(page, around, self.build))
+
+    def _kind(self, path: str) -> type[Offer] | None:
+        """What an offer is that has just come, or that nobody could see before; None for a file that is no offer."""
+        settings = self.build.project.settings
+        inside = path.endswith(".md") and not any(part[0] in "._" for part in path.split("/"))
+        folders: tuple[tuple[type[Offer], str], ...] = (Course, settings.courses), (Guide, settings.guides)
+        return next((kind for kind, folder in folders if inside and path.startswith(f"{folder}/")), None)
 
     @cached_property
     def _sources(self) -> dict[str, str]:

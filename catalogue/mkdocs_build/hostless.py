@@ -3,11 +3,14 @@
 import os
 import shutil
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from catalogue.building.bodies import world_of
+from catalogue.building.cache import cache_of
+from catalogue.building.kept_leaves import read_leaves
 from catalogue.building.project import Project
 from catalogue.building.variable import BadVariableError
 from catalogue.crew import Errand
@@ -15,11 +18,12 @@ from catalogue.mkdocs_build.ahead import call_off, look_around
 from catalogue.mkdocs_build.host_sources import moment_of
 from catalogue.mkdocs_build.kept_host import KeptHost, leaves_digest, name_of, read_host, write_host
 from catalogue.mkdocs_build.making import make_site
-from catalogue.mkdocs_build.mentions import mentioned
+from catalogue.mkdocs_build.mentions import Placed, mentioned
 from catalogue.mkdocs_build.opening import hand_on, opened
 from catalogue.mkdocs_build.release import publish
 from catalogue.mkdocs_build.state import Build, HostNeededError, lock_of, offer_targets
 from catalogue.model.translation import Translation
+from catalogue.outputs.pages.gone import KIND
 from catalogue.publishing.standing import Standing, mark_of
 from catalogue.reading.translations import read_translation
 from catalogue.reading.uncollected import uncollected
@@ -116,6 +120,7 @@ def _begun(kept: KeptHost, project: Project, looking: Errand[Standing] | None) -
         host=frozenset(kept.marks),
         hostless=True,
         needs=kept.needs,
+        sources=kept.sources,
         dialect=kept.dialect,
     )
 
@@ -128,7 +133,7 @@ def _bring_up_to_date(build: Build, kept: KeptHost, name: str, come: frozenset[s
     world, offers = world_of(build.targets), build.project.inventory.slugs
     if build.project.catalogue.lists != kept.lists or not come <= offers.keys():
         raise HostNeededError
-    if world != kept.world and mentioned(build, kept):
+    if world != kept.world and _misses(build, kept):
         raise HostNeededError
     make_site(build)
     if not build.host.isdisjoint(build.site.paths):
@@ -142,6 +147,23 @@ def _bring_up_to_date(build: Build, kept: KeptHost, name: str, come: frozenset[s
         marks = {**kept.marks, **{path: mark_of((build.site_dir / path).stat()) for path in maps}}
         sources = replace(kept.sources, offers=kept.sources.offers | offers.keys())
         write_host(replace(kept, sources=sources, world=world, leaves=leaves_digest(build), marks=marks), name)
+
+
+def _misses(build: Build, kept: KeptHost) -> bool:
+    """Whether the host has to make something for offers that came or went."""
+    folder = cache_of(build.project.root).folder
+    leaves = read_leaves(folder).leaves if folder else ()
+    before = {(leaf.source, leaf.address) for leaf in leaves if leaf.source}
+    if world_of({**kept.targets, **dict(before)}) != kept.world:
+        return True  # somebody has built into another folder since
+    now = set(offer_targets(build.project).items())
+    return not _framed(before - now, build) or mentioned(before ^ now, build)
+
+
+def _framed(gone: Collection[Placed], build: Build) -> bool:
+    """Whether there is a frame for the pages that tell of courses that are `gone`, or no need of one."""
+    courses = f"{build.project.addresses.word('course')}/"
+    return any(kind == KIND for kind, _ in build.frames) or not any(place.startswith(courses) for _, place in gone)
 
 
 def _maps(build: Build, kept: KeptHost) -> dict[str, bytes]:

@@ -25,7 +25,7 @@ def make_site(build: Build) -> None:
     """Gives `build` its site, laid out, and what is to be kept of it. Raises StoppedError."""
     with uncollected(spared=not build.passing), templates_told(build.project.words):
         join_index(build)  # before the calendars are there, for another process has whatever this one holds
-        build.bodies = _bodies(build)
+        build.bodies = bodies_of(build)
         built = plan_site(build)
         inputs, around, offers = built.inputs, built.around, built.offers
         if binds_ahead(build):
@@ -60,7 +60,8 @@ def plan_site(build: Build) -> Built:
     return built
 
 
-def _bodies(build: Build) -> Bodies:
+def bodies_of(build: Build) -> Bodies:
+    """Returns the bodies of a build, whose links lead to its targets."""
     parser = Parser(extensions=build.given.extensions, configs=build.given.configs, kept=build.dialect)
     renderer = BodyRenderer(parser, targets=build.targets, settings=build.project.settings)
     return Bodies(renderer, targets=build.targets, address=build.project.addresses.offer)

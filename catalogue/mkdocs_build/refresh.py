@@ -1,6 +1,6 @@
 """Refreshing: the site brought up to date in the preview, as far as the host's own files stay as they are."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -10,13 +10,14 @@ from catalogue.building.built import Built
 from catalogue.building.project import Project
 from catalogue.mkdocs_build.framing import framed
 from catalogue.mkdocs_build.hand_written import written
-from catalogue.mkdocs_build.making import plan_site
+from catalogue.mkdocs_build.making import bodies_of, plan_site
+from catalogue.mkdocs_build.mentions import mentioned
 from catalogue.mkdocs_build.opening import opened
 from catalogue.mkdocs_build.release import round_off
 from catalogue.mkdocs_build.rest import Rest
 from catalogue.mkdocs_build.searching import search_files
 from catalogue.mkdocs_build.site_map import MAP
-from catalogue.mkdocs_build.state import Build, begin, lock_of
+from catalogue.mkdocs_build.state import Build, begin, lock_of, offer_targets
 from catalogue.model.settings import Settings
 from catalogue.outputs.output import Planned
 
@@ -50,10 +51,11 @@ def refresh(build: Build, rest: Rest) -> bool:
 
 def _refreshed(build: Build, rest: Rest) -> bool:
     project = opened(build.given, words=build.project.words, heed=rest.heed)
-    if _other_files(project, build.project):
+    targets = _targets(project, build)
+    if targets is None:
         return False
-    new = replace(build, project=project)
-    new.bodies = build.bodies  # which know where links led
+    new = replace(build, project=project, targets=targets, dialect=build.bodies.dialect)
+    new.bodies = build.bodies if targets is build.targets else bodies_of(new)
     built = plan_site(new)
     if new.world == build.world and new.site.workshop.today == build.site.workshop.today:
         new.site.workshop.follow(build.site.workshop)
@@ -130,14 +132,23 @@ class _Plans:
         return (*framed(self._build, self._build.site.gone), *files)
 
 
-def _other_files(now: Project, before: Project) -> bool:
-    """Other settings, other vocabularies, or other files that pages may link to: the host has to know of them."""
-    same = (
-        now.settings == before.settings
-        and now.inventory == before.inventory
-        and now.catalogue.lists == before.catalogue.lists
-    )
-    return not same or now.catalogue.drafts != before.catalogue.drafts
+def _targets(now: Project, build: Build) -> Mapping[str, str] | None:
+    """Where links may lead to now; None where the host has to know of what is other than in `build`.
+
+    Those are settings, vocabularies, files that are no offers, and offers that its own pages mention.
+    """
+    before = build.project
+    files = before.inventory.slugs.keys() | now.inventory.slugs.keys()
+    if now.settings != before.settings or now.catalogue.lists != before.catalogue.lists:
+        return None
+    if not now.inventory.files ^ before.inventory.files <= files:
+        return None
+    old, new = offer_targets(before), offer_targets(now)
+    if old == new:
+        return build.targets
+    if mentioned(old.items() ^ new.items(), build):
+        return None
+    return {path: address for path, address in build.targets.items() if path not in files} | new
 
 
 def _map(build: Build) -> None:

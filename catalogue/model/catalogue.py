@@ -69,12 +69,13 @@ class Catalogue(Struct, frozen=True, dict=True):
         )
 
     def with_offers(self, offers: Iterable[Offer]) -> "Catalogue":
-        """Returns the catalogue with `offers` in place of those of the same files."""
+        """Returns the catalogue with `offers` in place of those of the same files, new ones behind all others."""
         new = {offer.path: offer for offer in offers}
+        come = [new[path] for path in new.keys() - {offer.path for offer in self.offers}]
         return replace(
             self,
-            courses=tuple(_current(course, new) for course in self.courses),
-            guides=tuple(_current(guide, new) for guide in self.guides),
+            courses=(*(_current(course, new) for course in self.courses), *(o for o in come if isinstance(o, Course))),
+            guides=(*(_current(guide, new) for guide in self.guides), *(o for o in come if isinstance(o, Guide))),
         )
 
     def prerequisites(self, offer: Offer) -> tuple[Offer, ...]:

@@ -225,6 +225,51 @@ def test_files_that_come_and_go_are_no_mistakes(project: Path) -> None:
         assert not complains(url)
 
 
+# Notes each time that the host is asked, and looks like an event of ours: others would have to be asked each time.
+NOTE = """
+from pathlib import Path
+
+
+def on_config(config):
+    with Path(__file__).parents[1].joinpath("asked.txt").open("a") as file:
+        file.write("asked ")
+    return config
+
+
+on_config.__module__ = "catalogue.noted"
+"""
+
+
+def test_offers_that_come_and_go_show_themselves_and_the_host_is_asked_only_where_it_names_them(project: Path) -> None:
+    asked, settings, new = project / "asked.txt", project / "mkdocs.yml", project / "courses/ganz-neu.md"
+    (project / "hooks/note.py").write_text(NOTE, encoding="utf-8")
+    edits.change(settings, "hooks: [", "hooks: [hooks/note.py, ")
+    like = (project / "courses/datenkompetenz.md").read_text(encoding="utf-8")
+    with served(project) as url:
+        wait_for(url + "kurse/vuca/", "VUCA")
+        before = asked.read_text(encoding="utf-8")
+        new.write_text(re.sub(r"(?m)^title: .*$", "title: Ganz neu", like, count=1), encoding="utf-8")
+        wait_for(url + "kurse/ganz-neu/", "<h1>Ganz neu")
+        wait_for(url + "angebote/", "Ganz neu")
+        assert differing(project, url) == []
+        edits.change(new, "title: ", "status: draft\ntitle: ")
+        wait_for(url + "angebote/", "(?s)^(?!.*Ganz neu)")
+        edits.change(new, "status: draft\n", "")
+        wait_for(url + "kurse/ganz-neu/", "<h1>Ganz neu")
+        new.rename(new.with_name("noch-neuer.md"))
+        wait_for(url + "kurse/noch-neuer/", "<h1>Ganz neu")
+        assert differing(project, url, but="sitemap.xml") == []
+        assert asked.read_text(encoding="utf-8") == before
+        new.with_name("noch-neuer.md").unlink()
+        with (project / "docs/hilfe/index.md").open("a", encoding="utf-8") as file:
+            file.write("\nBald: [ein Kurs](../../courses/erwartet.md), [noch einer](../courses/vuca.md).\n")
+        wait_for(url + "hilfe/", "Bald: ")
+        before = asked.read_text(encoding="utf-8")
+        new.with_name("erwartet.md").write_text(like, encoding="utf-8")
+        wait_for(url + "hilfe/", 'Bald: <a href="../kurse/erwartet/">ein Kurs</a>, <a href="../kurse/vuca/"')
+        assert len(asked.read_text(encoding="utf-8")) > len(before)
+
+
 def test_an_edit_that_is_taken_back_at_once_leaves_nothing(shared: tuple[Path, str]) -> None:
     project, url = shared
     file = project / "courses/vuca.md"

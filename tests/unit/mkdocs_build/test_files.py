@@ -1,0 +1,34 @@
+"""Files beside the host's pages: a hand-written page leads to them as on the disk or as in the site."""
+
+import pytest
+from mkdocs.structure.files import File, Files
+
+from catalogue.mkdocs_build.files import SiteFiles
+
+
+def file(path: str) -> File:
+    return File(path, "docs", "site", use_directory_urls=True)
+
+
+COURSE, PICTURE, PAGE = file("courses/vuca.md"), file("kurse/bild.png"), file("hilfe/index.md")
+
+
+@pytest.mark.parametrize(
+    ("docs", "path", "found"),
+    [
+        ("docs", "courses/vuca.md", COURSE),
+        ("docs", "../courses/vuca.md", COURSE),
+        ("docs", "../courses/bild.png", PICTURE),
+        ("docs", "courses/bild.png", PICTURE),
+        ("docs", "kurse/bild.png", PICTURE),
+        ("content/pages", "../../courses/vuca.md", COURSE),
+        ("docs", "hilfe/index.md", PAGE),
+        ("docs", "../hilfe/index.md", None),
+        ("docs", "../../courses/vuca.md", None),
+        ("docs", "../courses/other.md", None),
+    ],
+)
+def test_a_link_may_be_read_as_on_the_disk_or_as_in_the_site(docs: str, path: str, found: File | None) -> None:
+    beside = {"courses/vuca.md": COURSE, "courses/bild.png": PICTURE}
+    files = SiteFiles(Files([COURSE, PICTURE, PAGE]), beside=beside, docs=docs)
+    assert files.get_file_from_path(path) is found
