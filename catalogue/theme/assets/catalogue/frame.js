@@ -67,6 +67,8 @@ function search() {
     form.addEventListener("pointerenter", begin, { once: true });
   }
   if (document.activeElement?.matches(".tc-search__query")) suggest(document.activeElement.form);
+  // Safari empties a field that is not to be completed when it shows a page as it was left; the hits would stay without their query.
+  addEventListener("pagehide", () => { for (const field of document.querySelectorAll("[name=q]")) field.defaultValue = field.value; });
   const results = document.querySelector("[data-tc-results]");
   if (results) {
     ask();
