@@ -87,7 +87,14 @@ async function light(page, key, width) {
   note("reflow", key, await wide(page));
   await picture(page, `${key}-light`, { fullPage: true });
   if (width !== "320") note("large-text", key, await enlarged(page));
+  if (width !== "1280") note("hyphens", key, await hyphenated(page));
 }
+
+// Not every browser has the words of a language to hyphenate by: what it would do is asked, not what it does.
+const hyphenated = (page) => page.evaluate(() => {
+  const literal = document.querySelectorAll(".md-content :is(time, code, kbd, a[href^='mailto:'], [data-tc-address])");
+  return [...literal].filter((e) => /\S{6}/.test(e.textContent) && getComputedStyle(e).hyphens === "auto").slice(0, 3).map((e) => e.outerHTML.slice(0, 80));
+});
 
 async function dark(page, key, width) {
   await page.setViewportSize(SIZES[width]);

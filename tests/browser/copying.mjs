@@ -1,11 +1,18 @@
 // Copies the address of a calendar, where the browser has a clipboard, where it has none (an intranet without TLS), and where
-// it lets nobody copy at all.
+// it lets nobody copy at all. WebKit lets a page copy only while it is told of the click, so that no other browser may wait either.
 
 const CLIPBOARDS = {
-  modern: () => { Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => { globalThis.copied = text; } } }); },
+  modern: () => {
+    Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => { if (globalThis.event?.type !== "click") throw new Error("too late"); globalThis.copied = text; } } });
+    document.execCommand = () => false;
+  },
   old: () => {
     Object.defineProperty(navigator, "clipboard", { value: undefined });
-    document.execCommand = () => { globalThis.copied = document.activeElement.value; return true; };
+    document.execCommand = () => {
+      if (globalThis.event?.type !== "click") return false;
+      globalThis.copied = document.activeElement.value;
+      return true;
+    };
   },
   none: () => {
     Object.defineProperty(navigator, "clipboard", { value: undefined });

@@ -24,7 +24,6 @@ FILES = (
     "search/stem.js",
     "marks/button.js",
     "marks/list.js",
-    "copy.js",
     "forget.js",
     "notice.js",
 )

@@ -1,5 +1,6 @@
 // The frame of every page: menu, colour scheme, search. Everything here adds to a page that works without it.
 
+import { copy } from "./copy.js";
 import { ask } from "./files.js";
 import { listen } from "./search/keys.js";
 import { update } from "./today.js";
@@ -66,6 +67,8 @@ function search() {
     form.addEventListener("pointerenter", begin, { once: true });
   }
   if (document.activeElement?.matches(".tc-search__query")) suggest(document.activeElement.form);
+  // Safari empties a field that is not to be completed when it shows a page as it was left; the hits would stay without their query.
+  addEventListener("pagehide", () => { for (const field of document.querySelectorAll("[name=q]")) field.defaultValue = field.value; });
   const results = document.querySelector("[data-tc-results]");
   if (results) {
     ask();
@@ -92,7 +95,8 @@ function regions() {
 function helpers() {
   for (const copier of document.querySelectorAll("[data-tc-copy]")) {
     copier.hidden = false;
-    copier.addEventListener("click", () => import("./copy.js").then((module) => module.copy(copier)));
+    // At once: Safari lets nobody copy who has to wait for a program first.
+    copier.addEventListener("click", () => copy(copier));
   }
   if (document.querySelector("[data-tc-forget]")) import("./forget.js");
   const onClick = (selector, act) => {
