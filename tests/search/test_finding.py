@@ -51,6 +51,8 @@ one-way:
   Stein: [Kontrolle]
   einloten: [Kontrolle]
   loten: [Kontrolle]
+  Datenschutzbrief: [Wechsel]
+  Postgeheimnis: [Wandel]
 """
 
 
@@ -103,6 +105,9 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
         # A word that stands only among the synonyms, typed wrong; what a corrected word is called; one that is part of another.
         ("Meditaton", "achtsamkeit"),
         ("Achtsamkiet", "achtsamkeit"),
+        # Neither what it begins with is meant, nor what looks like two words.
+        ("Datenschutzbreif", "wechsel"),
+        ("Postegeheimnis", "wandel"),
         ("AK-Handy", "digitale-achtsamkeit"),
         # What nobody knows behind a hyphen; a participle that stands before a noun.
         ("AK-Dingsda", "achtsamkeit"),
@@ -146,7 +151,19 @@ def test_the_first_hit(index: Path, typed: str, slug: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["Reiten", "Schuhe", "Mahnfest", "Trolle", "Postreh", "Silber Schuhe", "Amtsfest", "Mediatoren", "Outlok"]
+    "typed",
+    [
+        "Reiten",
+        "Schuhe",
+        "Mahnfest",
+        "Trolle",
+        "Postreh",
+        "Silber Schuhe",
+        "Amtsfest",
+        "Mediatoren",
+        "Outlok",
+        "Handystadel",
+    ],
 )
 def test_what_is_not_found(index: Path, typed: str) -> None:
     assert offers_found(typed, index=index) == ()

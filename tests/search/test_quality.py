@@ -1,12 +1,15 @@
 """The quality of the search on the demonstration catalogue, measured through the modules that browsers run."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.search.measure import FILES, Answer, Query, ask, average, queries, write_index
+from tests.search.measure import FILES, ROOT, Answer, Query, ask, average, found, queries, write_index
 
 BEST_IN_3 = 0.95
+# What is called otherwise by a single long word.
+SYNONYMS = re.compile(r"(?<=[\[ ])[A-ZÄÖÜ][a-zäöüß]{7,}(?=[,\]:])")
 NONSENSE = ("xqzvw", "Blubberquatsch", "hjkl", "Quietscheentchen Zahnbürste", "wrzlbrmft")
 
 
@@ -25,6 +28,34 @@ def test_what_is_looked_up_is_found_nearly_as_well(looked_up: Path) -> None:
     assert average(answers)["main@3"] >= BEST_IN_3
     for kind in ("typo", "none"):
         assert average([answer for answer in answers if answer.asked.kind == kind])["main@3"] >= BEST_IN_3
+
+
+@pytest.mark.parametrize(
+    ("typed", "slug"),
+    [
+        # A title answers to it, and something else is about the rest.
+        ("E-Akte neue Mitarbeiter", "e-akte"),
+        # The front of a compound of which the head is who does something.
+        ("Mängeln", "maengelmelder"),
+        # A phrase that has a synonym, typed wrong.
+        ("Pasword vergessen", "ticketsystem"),
+        # A title that answers to a word typed wrong.
+        ("Homeofice Regeln", "mobiles-arbeiten"),
+    ],
+)
+def test_what_was_missed_once_is_among_the_first_three(index: Path, typed: str, slug: str) -> None:
+    assert slug in found(typed, index=index)[:3]
+
+
+def test_a_synonym_with_a_letter_too_many_is_the_same(index: Path) -> None:
+    texts = SYNONYMS.findall((ROOT / "courses/_vocabulary/synonyms.yml").read_text("utf-8"))[::29]
+    right = ask([Query(text, "", ()) for text in texts], index=index)
+    typed = [f"{text[:middle]}{text[middle]}{text[middle:]}" for text in texts for middle in (len(text) // 2,)]
+    wrong = ask([Query(text, "", ()) for text in typed], index=index)
+    pairs = [(one, other) for one, other in zip(right, wrong, strict=True) if one.found]
+    lost = [other.asked.query for one, other in pairs if one.found[0] not in other.found[:3]]
+    assert len(pairs) > 100
+    assert len(lost) < 0.03 * len(pairs), lost
 
 
 def test_nonsense_finds_nothing(index: Path) -> None:

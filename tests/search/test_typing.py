@@ -44,6 +44,10 @@ PAIRS = [
     ("bett", "bitt", 0),
     ("kanben", "kanban", 1),
     ("projelt", "projekt", 1),
+    # The key above or below, in words of five letters and more.
+    ("retfo", "retro", 1),
+    ("uflaub", "urlaub", 1),
+    ("flug", "flut", 0),
     # As it is heard, with so many other letters.
     ("egsel", "excel", 1),
     ("schtress", "stress", 1),

@@ -14,6 +14,8 @@ SHORTEST = 3
 _ENDINGS = ("", "e", "en", "n", "er", "es", "s", "ern")
 # Endings that a part in front may have lost: "Schulleitung" begins with "Schule".
 _LOST = ("", "e", "en", "n")
+# Who does what a verb says ends so: a "Melder" has to do with what it reports, and little with any other reporting.
+_DOER = "er"
 # What begins so is mostly a noun of a verb: "Beschreibung" is no "Reibung".
 _PREFIXES = ("be", "ent", "er", "ge", "ver", "zer", "vor", "an", "aus", "auf", "ab", "ein")
 
@@ -50,6 +52,8 @@ class Splitter:
             if front:
                 if head := self._last(endings, cut):
                     return (front, head)
+                if self._is_doer(word[cut:]):
+                    return (front,)
                 fronts.append((cut, front))
         best: Parts = ()
         for cut, front in fronts:
@@ -86,6 +90,10 @@ class Splitter:
             if found := self._class(bare[cut:]):
                 return found
         return ""
+
+    def _is_doer(self, part: str) -> bool:
+        """Whether a part is who or what does something that the catalogue has a verb for: "Melder", "Prüfer"."""
+        return part.endswith(_DOER) and len(part) > SHORTEST_PART and bool(self._class(f"{part[:-1]}n"))
 
     def _class(self, word: str) -> str:
         own = self._lexicon(word)

@@ -41,7 +41,7 @@ export function compound(word, reader, find) {
     const second = wholeOf(find(head, { abbreviation: true })).filter(({ kind }) => (kind !== "derived" && kind !== "akin") || head.length > 5);
     if (sets.forms.has(head) && cut > 3) return [...all([first], SURENESS.compound, front), ...all([first, second], 1, `${front} + ${head}`)];
     if (second.length && (!best || balance > best.balance)) best = { balance, words: [first, second], why: `${front} + ${head}` };
-    if (cut >= LONG && folded.length - cut >= UNKNOWN_HEAD && !alone.length) alone = all([exactly(front, reader, find)], SURENESS.front, front).map((one) => ({ ...one, guessed: true }));
+    if (cut >= LONG && folded.length - cut >= UNKNOWN_HEAD && !alone.length) alone = all([telling(front, reader, find)], SURENESS.front, front).map((one) => ({ ...one, guessed: true }));
   }
   if (best) return [{ sureness: SURENESS.compound, words: best.words, why: best.why, made: true }, ...alone];
   if (!alone.length) alone = apart(word, reader, find);
@@ -68,16 +68,21 @@ function meant(folded, reader, find) {
   return [];
 }
 
-/** The word that a front is, but for a link at its end; one that is everywhere says nothing of a compound ("Arbeitsklima"). */
-function exactly(front, { rules, total }, find) {
-  const bare = rules.links.filter((link) => front.endsWith(link)).map((link) => front.slice(0, front.length - link.length));
-  return bare.flatMap((word) => find(word, { abbreviation: true })).filter(({ kind, df }) => kind === "exact" && df * COMMON <= total);
+/** The word of so many letters that a front is, but for a link at its end: "Grundste" is no "Grund". */
+function exactly(front, { links }, find, least = 0) {
+  const bare = links.filter((link) => front.endsWith(link)).map((link) => front.slice(0, front.length - link.length));
+  return bare.filter((word) => word.length >= least).flatMap((word) => find(word, { abbreviation: true })).filter(({ kind }) => kind === "exact");
+}
+
+/** One that is everywhere says nothing of a compound ("Arbeitsklima"). */
+function telling(front, { rules, total }, find, least) {
+  return exactly(front, rules, find, least).filter(({ df }) => df * COMMON <= total);
 }
 
 /** What a compound begins with, where nothing is about both of its parts: "Skontoabzug". */
 export function frontAlone({ folded }, reader, find) {
   for (let cut = folded.length - UNKNOWN_HEAD; cut >= SHORTEST_ALONE; cut -= 1) {
-    const alone = all([exactly(folded.slice(0, cut), reader, find)], SURENESS.front, folded.slice(0, cut));
+    const alone = all([telling(folded.slice(0, cut), reader, find, SHORTEST_ALONE)], SURENESS.front, folded.slice(0, cut));
     if (alone.length) return alone.map((one) => ({ ...one, guessed: true }));
   }
   return [];
@@ -87,7 +92,7 @@ export function frontAlone({ folded }, reader, find) {
 export function headAlone({ folded }, reader, find) {
   for (let cut = 3; cut <= folded.length - SHORTEST_HEAD; cut += 1) {
     if (!frontOf(folded.slice(0, cut), reader.rules, find).length) continue;
-    const alone = all([exactly(folded.slice(cut), reader, find)], SURENESS.front, folded.slice(cut));
+    const alone = all([telling(folded.slice(cut), reader, find)], SURENESS.front, folded.slice(cut));
     if (alone.length) return alone.map((one) => ({ ...one, guessed: true }));
   }
   return [];
@@ -118,7 +123,7 @@ export function begun({ folded, parts }, reader, find) {
     const second = rest.length < SHORTEST_REST ? [] : find(rest, { last: true }).filter(({ kind }) => BEGUN.includes(kind));
     const balance = Math.min(cut, rest.length);
     if (second.length && (!best || balance > best.balance)) best = { balance, words: [first, second], why: `${front} + ${rest}…` };
-    if (!alone.length && cut >= LONG) alone = all([sureOf(first)], SURENESS.front, front).map((one) => ({ ...one, guessed: true }));
+    if (!alone.length && cut >= LONG) alone = all([exactly(front, rules, find)], SURENESS.front, front).map((one) => ({ ...one, guessed: true }));
   }
   // Of two words that must both occur, each is sure enough.
   return best ? [{ sureness: SURENESS.compound, words: best.words, why: best.why, made: true }, ...alone] : alone;

@@ -3,8 +3,8 @@
 /** Two errors in a shorter word count only when they are hard to hear. */
 const SURE = 9;
 
-/** The rows of a German keyboard, folded as words are. */
-const KEYS = "qwertzuiopu asdfghjkloa yxcvbnm";
+/** The rows of a German keyboard, folded as words are, and its columns. */
+const ROWS = "qwertzuiopu asdfghjkloa yxcvbnm", COLUMNS = "qay wsx edc rfv tgb zhn ujm ik ol";
 /** What sounds alike, or is a vowel like the other. */
 const CONFUSED = "bp dt gkc szcs fvw yi", VOWELS = "aeiouaoieuia";
 /** A shorter word is soon another one when any letter stands for any: "Kino" and "Kind". */
@@ -59,14 +59,15 @@ function begunWrong(word, known) {
 function unlikely(word, known) {
   if (word.length !== known.length || sounds(word) === sounds(known)) return false;
   const at = [...word].findIndex((letter, place) => letter !== known[place]);
-  return word.slice(at + 1) === known.slice(at + 1) && !beside(word[at], known[at]) && !pair(word.length > 4 ? CONFUSED + VOWELS : CONFUSED, word[at], known[at]);
+  const likely = word.length > 4 ? [ROWS, CONFUSED, COLUMNS, VOWELS] : [ROWS, CONFUSED];
+  return word.slice(at + 1) === known.slice(at + 1) && !pair(likely.join(" "), word[at], known[at]);
 }
 
 /** Whether no more than one error lies between two words. */
 export const near = (one, other) => Math.abs(one.length - other.length) < 2 && edits(one, other, 1) < 2;
 
-/** Whether two letters lie side by side on the keyboard. */
-const beside = (one, other) => pair(KEYS, one, other);
+/** Whether two letters lie side by side in a row of the keyboard. */
+const beside = (one, other) => pair(ROWS, one, other);
 const pair = (row, one, other) => row.includes(one + other) || row.includes(other + one);
 
 /** The optimal string alignment distance, given up as soon as it exceeds `most`. */

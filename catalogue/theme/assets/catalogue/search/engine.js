@@ -109,10 +109,9 @@ function rank(concepts, query, known) {
       if (weight > best) best = weight;
     }
     const coverage = covered / whole;
-    if (best < MENTION || coverage < (best >= TITLE ? LEAST_BY_TITLE : query.question && best >= ANSWER ? LEAST_OF_QUESTION : LEAST_COVERAGE) - 1e-9) continue;
-    score = score * coverage * prior(doc) * (titled > 1 && titled === weights.length ? BY_TITLE : 1);
-    if (found.has(score)) found.get(score).push(doc);
-    else found.set(score, [doc]);
+    if (best < MENTION || coverage < (titled ? LEAST_BY_TITLE : query.question && best >= ANSWER ? LEAST_OF_QUESTION : LEAST_COVERAGE) - 1e-9) continue;
+    score *= Math.max(coverage, query.question || !titled ? 0 : LEAST_COVERAGE) * prior(doc) * (titled > 1 && titled === weights.length ? BY_TITLE : 1);
+    (found.get(score) ?? found.set(score, []).get(score)).push(doc);
   }
   const hits = [...found.keys()].sort((a, b) => b - a).flatMap((score) => found.get(score).map((doc) => ({ doc, score })));
   if (concepts.every(({ dated }) => dated)) concepts[0]?.sort(hits);

@@ -90,7 +90,7 @@ export function conceptsOf(query, reader, { find }) {
     concept.verb = word.at > 0 && word.at === words.length - 1 && reader.rules.infinitives.some((end) => word.folded.endsWith(end));
     concept.alternatives = [...one(direct), ...partsOf(word, reader, find), ...others];
     concepts.push(concept);
-    if (word === words[words.length - 1]) become(query, concepts, reader, find);
+    if (word === words.at(-1)) become(query, concepts, reader, find);
     if (words.length > 2 || concept.verb || !holds(concept.alternatives, ...UNSURE)) unsure.push([concept, word]);
   }
   if (concepts.every(({ light }) => light)) concepts.forEach((concept) => { Object.assign(concept, { weight: 1, light: false }); });
@@ -111,7 +111,7 @@ export function begunOf({ words, complete }, { stem, synonyms }, find) {
 
 /** Gives the concepts of the words with which a synonym begins what that means. */
 function become(query, concepts, reader, find) {
-  const last = concepts[concepts.length - 1];
+  const last = concepts.at(-1);
   for (const { first, texts } of begunOf(query, reader, find)) {
     const others = texts.flatMap(([share, text]) => meanings(text, reader, find).map((other) => ({ ...other, sureness: other.sureness * SURENESS.prefix * Math.sqrt(share) })));
     if (!others.length) continue;

@@ -8,6 +8,8 @@ import { fold, keysOf } from "./words.js";
 
 /** Of words that nobody says in the catalogue there are many more: so long is one that may be typed wrong, and one with two errors. */
 const SHORTEST_SPOKEN = 6, SURE_SPOKEN = 10;
+/** So long a word with one error is no other one. */
+const SURE_WORD = 7;
 /** What a word means counts so much when it has so many typing errors. */
 const MISTYPED = { 1: 0.8, 2: 0.65 };
 /** The noun of a verb is found so, when it has so many letters. */
@@ -54,17 +56,20 @@ export function widen(concept, word, { query: { words, complete }, reader, match
   alternatives.push(...nounOfBoth(word, words, reader, find));
   const known = holds(alternatives, "inside");
   const settled = holds(alternatives, "inside", "derived", "akin") || word.abbreviation;
+  let spoken = null;
   let errors = settled ? [] : mistyped(word, vocabularies, reader);
   if (!complete && word.at === words.length - 1 && !holds(alternatives) && errors[0]?.errors !== 1) {
-    const typed = begun(word, reader, find).filter(({ guessed }) => !guessed || !errors.length);
+    spoken = settled || sure ? null : misspoken(word, reader, 1);
+    const typed = begun(word, reader, find).filter(({ guessed }) => !guessed || (!errors.length && !spoken));
     alternatives.push(...typed);
-    if (typed.length) return;
+    if (typed.length && (!spoken || isSure(typed))) return;
   }
-  let spoken = null;
   if (!sure && errors[0]?.errors !== 1) {
-    const made = compound(word, reader, find);
+    spoken ??= settled ? null : misspoken(word, reader, 1);
+    const made = compound(word, reader, find).filter(({ guessed }) => !guessed || !spoken);
     alternatives.push(...made);
-    if (!made.length && !settled) spoken = misspoken(word, reader);
+    if (isSure(made)) spoken = null;
+    else if (!made.length && !settled) spoken ??= misspoken(word, reader);
     if (!made.length && !errors.length && !spoken) errors = mistyped(withoutForm(word, reader), vocabularies, reader);
   }
   const separated = verb(word, words, reader, find);
@@ -77,11 +82,23 @@ export function widen(concept, word, { query: { words, complete }, reader, match
   // A word that is typed right is called by other names too.
   const right = spoken ?? (errors.length ? { text: errors[0].display, errors: errors[0].errors } : null);
   const share = right && MISTYPED[right.errors] * (spoken ? 1 : SURENESS.beside);
-  const called = right ? meanings(right.text, reader, find).map((other) => ({ ...other, sureness: other.sureness * share, guessed: true })) : [];
+  const called = namesOf(right, word, words, reader).flatMap((name) => meanings(name, reader, find)).map((other) => ({ ...other, sureness: other.sureness * share, guessed: right.errors > 1 || word.folded.length < SURE_WORD }));
   alternatives.push(...one(errors), ...called, ...separated);
   // Beside a relative of the word an error is only a guess.
   if (!known && (errors.length || called.length)) concept.corrected = right.text;
 }
+
+/** What a word that is typed wrong is called, alone and with the word before or behind it: "Pasword vergessen". */
+function namesOf(right, { at }, words, { synonyms }) {
+  if (!right) return [];
+  const telling = words.filter((word) => !word.stop || word.at === at);
+  const place = telling.findIndex((word) => word.at === at), before = telling[place - 1], behind = telling[place + 1];
+  const phrases = [right.text, ...synonyms.of(right.text)].flatMap((name) => [before && `${before.text} ${name}`, behind && `${name} ${behind.text}`]);
+  return [right.text, ...phrases.filter(Boolean)];
+}
+
+/** Whether a compound is made of words as the catalogue has them: a form may itself be a typing error ("Gehalst" of "Gehalt"). */
+const isSure = (made) => made.some(({ guessed, words }) => !guessed && words.every((list) => list.some(({ kind }) => kind === "exact")));
 
 /** "Exelkurs" without the form at its end; a word without one as it is. */
 function withoutForm(word, { sets }) {
@@ -123,10 +140,10 @@ function isSpoken(word, { synonyms, stem }) {
  * The synonym with the fewest typing errors between it and this word; it need not stand in the catalogue. Both begin with the
  * same two letters: those of other words need not have been looked up.
  */
-function misspoken({ folded }, { synonyms, stem }) {
+function misspoken({ folded }, { synonyms, stem }, few = 2) {
   const bare = stem(folded);
   if (bare.length < SHORTEST_SPOKEN) return null;
-  const most = bare.length < SURE_SPOKEN ? 1 : 2;
+  const most = bare.length < SURE_SPOKEN ? 1 : few;
   let best = null;
   for (const [key, text] of synonyms.all(folded[0])) {
     const errors = key[1] === folded[1] ? distance(bare, key, most) || distance(folded, key, most) : 0;
