@@ -35,8 +35,8 @@ class SiteFiles(Files):
 
     def get_file_from_path(self, path: str) -> File | None:
         """Returns the file that a path means which is relative to the folder of the pages."""
-        found = super().get_file_from_path(path) or self._beside.get(path)
-        return found or self._beside.get(normpath(join(self._docs, path)))
+        found = super().get_file_from_path(path) or self._beside.get(normpath(join(self._docs, path)))
+        return found or (None if path.startswith(f"{self._docs}/") else self._beside.get(path))
 
 
 def link_target(path: str, address: str, config: MkDocsConfig, *, docs: str) -> File:

@@ -62,16 +62,17 @@ class FirstPages(Struct, frozen=True, dict=True):
         for offer in offers:
             page = offer_page(offer, workshop)
             around = frame_of(page.address, page.kind, self.build)
-            taken = self._sources.get(page.address, offer.path) != offer.path or page.path in self.build.host
+            taken = self._sources.get(page.address, offer.path) != offer.path or page.path in self.build.taken
             if around is not None and not taken and not offer.draft:
                 yield Output(page.path, filled(page, around, self.build))
 
     def _kind(self, path: str) -> type[Offer] | None:
         """What an offer is that has just come, or that nobody could see before; None for a file that is no offer."""
         settings = self.build.project.settings
-        inside = path.endswith(".md") and not any(part[0] in "._" for part in path.split("/"))
-        folders: tuple[tuple[type[Offer], str], ...] = (Course, settings.courses), (Guide, settings.guides)
-        return next((kind for kind, folder in folders if inside and path.startswith(f"{folder}/")), None)
+        folders: tuple[tuple[type[Offer], str], ...] = (Course, f"{settings.courses}/"), (Guide, f"{settings.guides}/")
+        kind, folder = next((each for each in folders if path.startswith(each[1])), (None, ""))
+        hidden = any(part[0] in "._" for part in path.removeprefix(folder).split("/"))
+        return None if hidden or not path.endswith(".md") else kind
 
     @cached_property
     def _sources(self) -> dict[str, str]:

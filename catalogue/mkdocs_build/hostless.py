@@ -136,7 +136,7 @@ def _bring_up_to_date(build: Build, kept: KeptHost, name: str, come: frozenset[s
     if world != kept.world and _misses(build, kept):
         raise HostNeededError
     make_site(build)
-    if not build.host.isdisjoint(build.site.paths):
+    if not build.site.paths.isdisjoint(build.taken):
         raise HostNeededError  # which refuses to build that
     maps = _maps(build, kept)
     for path, content in maps.items():

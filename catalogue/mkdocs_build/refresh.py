@@ -93,7 +93,8 @@ class _Plans:
             outputs: tuple[Planned, ...] = getattr(self, name)
             if not self._build.host.isdisjoint(output.path for output in outputs):
                 return False
-            rest.plan(self._build, outputs, doubt=frozenset().union(*plans.values()))
+            # A page that nobody plans is one of an offer that is gone: until it is deleted, nobody is shown it.
+            rest.plan(self._build, outputs, doubt=frozenset({".html"}).union(*plans.values()))
         return True
 
     @property

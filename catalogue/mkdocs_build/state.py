@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -106,6 +106,11 @@ class Build:
         file = self.staging / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
+
+    @property
+    def taken(self) -> Collection[str]:
+        """The paths at which the host has something of its own, pages with blocks as well."""
+        return self.host | self.shells.keys()
 
     @property
     def first(self) -> bool:

@@ -71,7 +71,8 @@ class Catalogue(Struct, frozen=True, dict=True):
     def with_offers(self, offers: Iterable[Offer]) -> "Catalogue":
         """Returns the catalogue with `offers` in place of those of the same files, new ones behind all others."""
         new = {offer.path: offer for offer in offers}
-        come = [new[path] for path in new.keys() - {offer.path for offer in self.offers}]
+        known = {offer.path for offer in self.offers}
+        come = [offer for path, offer in new.items() if path not in known]
         return replace(
             self,
             courses=(*(_current(course, new) for course in self.courses), *(o for o in come if isinstance(o, Course))),

@@ -14,7 +14,7 @@ from catalogue.outputs.sanitise import sanitise
 # The HTML of a block of code, by its language and its text.
 Code = Callable[[str, str], str]
 # Three signs in the first column, with nothing but a language behind them, between empty lines.
-_FENCE = re.compile(r"(?:(?<=\n\n)|\A)```([a-z0-9+-]*)\n((?>(?:[^`~\xa0]|`(?!``)|~(?!~~))+))(?<=\n)```(?=\n\n|\Z)")
+_FENCE = re.compile(r"(?:(?<=\n\n)|\A)```([a-z0-9+-]*)\n((?>(?:[^`~\xa0]++|`(?!``)|~(?!~~))+))(?<=\n)```(?=\n\n|\Z)")
 _PLACE = re.compile(rf"<p>{CODE}([0-9]+)</p>")
 _SAMPLE = 'a <b> & "c"  \n\n  d\'s -- *e*\n'
 

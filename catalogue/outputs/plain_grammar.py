@@ -23,11 +23,13 @@ BLANK = "\u2001"
 
 # Groups are repeated in atomic groups, "(?>(?:ab)+)", and not possessively, "(?:ab)++", where Python 3.11.0 to 3.11.4 finds
 # other things than later ones (Debian 12 has 3.11.2).
+# Each round of such a group takes up to a kilobyte until it ends, so that no text may be longer than this.
+LONGEST = 50_000
 _ENTITY = r"&(?!#|\w*;)"
 _TEXT = rf"[^\n\\`*_\[\]<&{{}}|!\xa0{BREAK}{ITEM}{BLANK}]++"
 _HARD_BLANK = r"(?<=[\w.,;:!?§%)*–—-])\xa0(?=[\w(„\"§%€–—\[*])"
 _UNDERSCORE = r"(?<=[^\W_])_(?=[^\W_])"
-_CODE = rf"`(?![\s`])(?>(?:[^\n`<&\\|\xa0{BREAK}]|\\(?!`)|{_ENTITY})+)(?<!\s)`(?!`)"
+_CODE = rf"`(?![\s`])(?>(?:[^\n`<&\\|\xa0{BREAK}]++|\\++(?!`)|{_ENTITY})+)(?<!\s)`(?!`)"
 _WORDS = rf"{_TEXT}|{_HARD_BLANK}|{_ENTITY}|!(?!\[)|{_CODE}|{_UNDERSCORE}"
 
 # Where a link may lead: addresses that both renderers and the sanitiser leave as they are.
@@ -83,7 +85,7 @@ def _lines() -> re.Pattern[str]:
     """Compiled when first used: that takes as long as a few hundred bodies."""
     bare, texts, free = ("|".join(f"({mark})" for mark in kinds.values()) for kinds in (_BARE, _TEXTS, _FREE))
     return re.compile(
-        rf"(?:{bare})\n|(?:(?:{texts}){_START}|{free})(?>(?:{_INLINE}|\|)+)(?<!\s){BLANK}*+\n|([^\n]*+)\n"
+        rf"(?:{bare})\n|(?:(?:{texts}){_START}|{free})(?>(?:{_INLINE}|\|++)+)(?<!\s){BLANK}*+\n|([^\n]*+)\n"
     )
 
 
@@ -100,6 +102,8 @@ _ORDER = re.compile(rf"(?>(?:he*+|(?:{_BLOCK})(?:e++|(?=h)))*)")
 
 def is_plain(text: str) -> bool:
     """Tells whether the grammar accounts for the whole of `text`."""
+    if len(text) > LONGEST:
+        return False
     kinds = "".join([_KINDS[match.lastindex or 0] for match in _lines().finditer(text + "\n")])
     if _ORDER.fullmatch(kinds + "e") is None or ("#\n" in text + "\n" and _CLOSED.search(text)):
         return False

@@ -67,8 +67,9 @@ class Stock:
         if new:
             self._write(path, content)
         with self._settled:
-            if path in self._rows:
-                self._rows[path] = self._rows[path]._replace(key=b"", mark=UNKNOWN)
+            # Also of a page that is new, so that it goes again where nobody comes to plan it.
+            row = self._rows.get(path) or Row(b"", UNKNOWN, wishes(path, content), ())
+            self._rows[path] = row._replace(key=b"", mark=UNKNOWN)
             self._right.add(path)
             self._settled.notify_all()
         return new

@@ -270,6 +270,18 @@ def test_offers_that_come_and_go_show_themselves_and_the_host_is_asked_only_wher
         assert len(asked.read_text(encoding="utf-8")) > len(before)
 
 
+def test_a_new_offer_with_a_mistake_that_is_removed_again_leaves_no_page(shared: tuple[Path, str]) -> None:
+    project, url = shared
+    new = project / "courses/versuch.md"
+    like = (project / "courses/vuca.md").read_text(encoding="utf-8")
+    wait_for(url + "kurse/vuca/", "VUCA")
+    new.write_text(like.replace("\ntitle: ", "\nprerequisites: [gibt-es-nicht]\ntitle: ", 1), encoding="utf-8")
+    wait_for(url + "kurse/versuch/", r"(?s)role=.alert..*courses/versuch\.md:\d+:\d+")
+    new.unlink()
+    wait_for(url + "angebote/", r"(?s)^(?!.*tc-report)")
+    assert preview.answered(url + "kurse/versuch/") == ""
+
+
 def test_an_edit_that_is_taken_back_at_once_leaves_nothing(shared: tuple[Path, str]) -> None:
     project, url = shared
     file = project / "courses/vuca.md"

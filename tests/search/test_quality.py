@@ -47,6 +47,12 @@ def test_what_was_missed_once_is_among_the_first_three(index: Path, typed: str, 
     assert slug in found(typed, index=index)[:3]
 
 
+def test_a_title_with_nothing_but_a_word_that_says_little_is_no_answer(index: Path) -> None:
+    hits = found("Beihilfe Moodle Grundlagen", index=index)
+    assert set(hits[:2]) == {"beihilfe-app", "moodle"}
+    assert not [hit for hit in hits if hit.startswith("grundlagen-")]
+
+
 def test_a_synonym_with_a_letter_too_many_is_the_same(index: Path) -> None:
     texts = SYNONYMS.findall((ROOT / "courses/_vocabulary/synonyms.yml").read_text("utf-8"))[::29]
     right = ask([Query(text, "", ()) for text in texts], index=index)

@@ -103,6 +103,14 @@ def test_a_page_put_ahead_of_the_plan_is_made_anew(stock: Stock, tmp_path: Path)
     assert bring(stock, FILES) == ["index.html"]
 
 
+def test_a_page_put_ahead_of_a_plan_is_known_to_whoever_removes_what_is_gone(stock: Stock) -> None:
+    bring(stock, FILES)
+    assert stock.put("new/index.html", b"first")
+    assert "new/index.html" in stock.rows
+    bring(stock, FILES)
+    assert list(stock.rows) == list(FILES)
+
+
 def test_a_file_that_is_doubtful_is_owed_again(stock: Stock) -> None:
     bring(stock, FILES)
     stock.spoil("index.html")

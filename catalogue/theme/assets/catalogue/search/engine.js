@@ -91,26 +91,28 @@ function rank(concepts, query, known) {
   const prior = priors(query, known);
   // Lists for themselves: what follows is done for each of many documents.
   const weights = concepts.map((concept) => concept.weights), idfs = concepts.map((concept) => concept.idf);
-  const shares = concepts.map(({ idf: own, corrected: wrong }) => (wrong ? own * CORRECTED : own));
+  const trust = concepts.map(({ corrected }) => (corrected ? CORRECTED : 1));
   const counts = concepts.map(({ light }) => !light || !strong.length);
   // Many documents have one score; those of each in rising order.
   const found = new Map();
   const any = new Uint8Array(store.total);
   for (const { docs } of concepts) for (let at = 0; at < docs.length; at += 1) any[docs[at]] = 1;
   for (let doc = any.indexOf(1); doc >= 0; doc = any.indexOf(1, doc + 1)) {
-    let score = 0, covered = 0, best = 0, titled = 0;
+    let score = 0, covered = 0, best = 0, titled = 0, own = 0;
     for (let at = 0; at < weights.length; at += 1) {
       const weight = weights[at][doc];
       if (!weight) continue;
       score += idfs[at] * weight;
-      if (weight >= (concepts[at].corrected ? TITLE * CORRECTED : TITLE)) titled += 1;
+      const inTitle = weight >= TITLE * trust[at];
+      titled += inTitle;
       if (!counts[at]) continue;
-      covered += shares[at];
+      own += inTitle;
+      covered += idfs[at] * trust[at];
       if (weight > best) best = weight;
     }
     const coverage = covered / whole;
-    if (best < MENTION || coverage < (titled ? LEAST_BY_TITLE : query.question && best >= ANSWER ? LEAST_OF_QUESTION : LEAST_COVERAGE) - 1e-9) continue;
-    score *= Math.max(coverage, query.question || !titled ? 0 : LEAST_COVERAGE) * prior(doc) * (titled > 1 && titled === weights.length ? BY_TITLE : 1);
+    if (best < MENTION || coverage < (own ? LEAST_BY_TITLE : query.question && best >= ANSWER ? LEAST_OF_QUESTION : LEAST_COVERAGE) - 1e-9) continue;
+    score *= Math.max(coverage, query.question || !own ? 0 : LEAST_COVERAGE) * prior(doc) * (titled > 1 && titled === weights.length ? BY_TITLE : 1);
     (found.get(score) ?? found.set(score, []).get(score)).push(doc);
   }
   const hits = [...found.keys()].sort((a, b) => b - a).flatMap((score) => found.get(score).map((doc) => ({ doc, score })));
