@@ -30,7 +30,7 @@ from catalogue.mkdocs_build.host_sources import host_sources
 from catalogue.mkdocs_build.making import make_site
 from catalogue.mkdocs_build.opening import opened
 from catalogue.mkdocs_build.release import publish
-from catalogue.mkdocs_build.rendering import deep_entries, links_of
+from catalogue.mkdocs_build.rendering import deep_entries, links_of, unnamed_entries
 from catalogue.mkdocs_build.searching import join_scripts
 from catalogue.mkdocs_build.state import (
     Build,
@@ -131,13 +131,18 @@ def _unwanted(file: File, config: MkDocsConfig) -> bool:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001 - the host's signature
-    """Tells of entries of the navigation that lead nowhere; ours are links to pages the host does not know."""
+    """Tells of entries of the navigation that lead nowhere or have no name; ours are links to pages the host does not know."""
     build = current()
     build.rendering.nav, build.deep = nav, deep_entries(nav)
     known = set(build.site.addresses)
     for link in links_of(nav.items):
         if "://" not in link.url and not link.url.startswith(("/", "#")) and link.url not in known:
             log.warning(build.project.words("build.nav-not-found", value=link.url))
+    unnamed = unnamed_entries(nav)
+    for entry in unnamed:
+        entry.title = entry.url  # better than "None"
+    for url in dict.fromkeys(entry.url for entry in unnamed):
+        log.warning(build.project.words("build.nav-unnamed", value=url))
     return nav
 
 

@@ -45,7 +45,8 @@ def refuse_dead_footer(build: Build, files: Files) -> None:
     """Ends the build when a link at the foot of every page leads nowhere."""
     settings = build.project.settings
     for name, target in settings.footer.items():
-        if "://" not in target and files.get_file_from_path(target) is None:
+        file = files.get_file_from_path(target)
+        if "://" not in target and (file is None or file.inclusion in EXCLUDED or isinstance(file, CatalogueFile)):
             raise Abort(build.project.words("build.footer", name=name, value=target, docs=settings.docs))
 
 

@@ -10,6 +10,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page as HostPage
 
+from catalogue.mkdocs_build.files import CatalogueFile
 from catalogue.mkdocs_build.state import HostTools
 from catalogue.model.translation import Translation
 from catalogue.outputs.cures import cure
@@ -45,6 +46,13 @@ def links_of(items: Any) -> list[Link]:
     """Returns the links of the navigation at any depth."""
     found = [item for item in items if isinstance(item, Link)]
     return found + [link for item in items if item.children for link in links_of(item.children)]
+
+
+def unnamed_entries(nav: Navigation) -> list[Link | HostPage]:
+    """Returns the entries that do not say what they are called, and of which the host knows no title either."""
+    ours = [page for page in nav.pages if isinstance(page.file, CatalogueFile)]
+    entries: list[Link | HostPage] = [*links_of(nav.items), *ours]
+    return [entry for entry in entries if not entry.title]
 
 
 def deep_entries(nav: Navigation) -> Mapping[str, frozenset[str]]:

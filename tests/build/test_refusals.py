@@ -28,6 +28,34 @@ def test_a_strict_build_that_had_warnings_leaves_the_old_site(published: Path) -
     assert contents(published / "site") != before
 
 
+def test_a_link_at_the_foot_of_every_page_that_leads_to_no_page_is_refused(published: Path) -> None:
+    before, settings = contents(published / "site"), published / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    # Of offers the foot knows no addresses, though they lie below docs.
+    for target in ("rechtliches/gibt-es-nicht.md", "guides/zoom.md"):
+        settings.write_text(text.replace("    footer:\n", f"    footer:\n      Falsch: {target}\n"), encoding="utf-8")
+        done = run("catalogue", "build", cwd=published, check=False)
+        assert done.returncode == 1
+        assert f"„Falsch“ am Fuß der Seiten führt zu docs/{target}" in done.stderr
+        assert contents(published / "site") == before
+
+
+def test_entries_of_the_navigation_without_a_name_are_told_of_and_show_where_they_lead(published: Path) -> None:
+    settings = published / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    entries = "- ../courses/vuca.md\n  - kurse/resilienz/\n  - Zoom!: guides/zoom.md\n  - Kurse: kurse/"
+    settings.write_text(text.replace("- Kurse: kurse/", entries), encoding="utf-8")
+    for _ in range(2):  # also of what the last build has kept
+        done = run("catalogue", "build", cwd=published)
+        for address in ("kurse/vuca/", "kurse/resilienz/"):
+            assert done.stderr.count(f"der Eintrag „{address}“ keinen Namen") == 1
+        assert "zoom/" not in done.stderr
+    start = (published / "site/index.html").read_text(encoding="utf-8")
+    assert '<a href="kurse/vuca/">kurse/vuca/</a>' in start
+    assert '<a href="anleitungen/zoom/">Zoom!</a>' in start
+    assert ">None<" not in start
+
+
 def test_a_damaged_ledger_is_told_without_a_traceback_whoever_finds_it(project: Path) -> None:
     run("catalogue", "build", cwd=project)
     ledger, offer = project / "site/kalender/stand.json", project / "courses/vuca.md"
