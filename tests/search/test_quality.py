@@ -10,6 +10,8 @@ from tests.search.measure import FILES, ROOT, Answer, Query, ask, average, found
 BEST_IN_3 = 0.95
 # What is called otherwise by a single long word.
 SYNONYMS = re.compile(r"(?<=[\[ ])[A-ZÄÖÜ][a-zäöüß]{7,}(?=[,\]:])")
+# What a town has, and no offer is about.
+ELSEWHERE = ("Winterdienst", "Standesbeamter", "Hundesteuer", "Kettensäge", "Schwimmbad", "Jagdschein", "Speiseplan")
 NONSENSE = ("xqzvw", "Blubberquatsch", "hjkl", "Quietscheentchen Zahnbürste", "wrzlbrmft")
 
 
@@ -65,7 +67,7 @@ def test_a_synonym_with_a_letter_too_many_is_the_same(index: Path) -> None:
 
 
 def test_nonsense_finds_nothing(index: Path) -> None:
-    asked = [Query(word, "none", ()) for word in NONSENSE]
+    asked = [Query(word, "none", ()) for word in (*NONSENSE, *ELSEWHERE)]
     assert not [answer for answer in ask(asked, index=index) if answer.found]
 
 

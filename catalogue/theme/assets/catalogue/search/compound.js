@@ -11,7 +11,7 @@ const SHORTEST_COMPOUND = 7, MOST_HEADS = 3;
 const COMMON = 5;
 /** What nobody knows behind such a beginning has so many letters: "Maschinist" is no compound of "Maschinen". */
 const UNKNOWN_HEAD = 4;
-/** Of a compound that nothing is about, a front of so many letters tells what it is about. */
+/** Of a compound that nothing is about, a front of so many letters tells what it is about, without a link. */
 const SHORTEST_ALONE = 6;
 /** One of so many letters at its end does so too. */
 const SHORTEST_HEAD = 8;
@@ -68,21 +68,21 @@ function meant(folded, reader, find) {
   return [];
 }
 
-/** The word of so many letters that a front is, but for a link at its end: "Grundste" is no "Grund". */
-function exactly(front, { links }, find, least = 0) {
+/** The word that a front is, but for a link at its end: "Grundste" is no "Grund", and "Standes" has too few letters without it. */
+function exactly(front, { links }, find) {
   const bare = links.filter((link) => front.endsWith(link)).map((link) => front.slice(0, front.length - link.length));
-  return bare.filter((word) => word.length >= least).flatMap((word) => find(word, { abbreviation: true })).filter(({ kind }) => kind === "exact");
+  return bare.filter((word) => word.length >= SHORTEST_ALONE).flatMap((word) => find(word, { abbreviation: true })).filter(({ kind }) => kind === "exact");
 }
 
 /** One that is everywhere says nothing of a compound ("Arbeitsklima"). */
-function telling(front, { rules, total }, find, least) {
-  return exactly(front, rules, find, least).filter(({ df }) => df * COMMON <= total);
+function telling(front, { rules, total }, find) {
+  return exactly(front, rules, find).filter(({ df }) => df * COMMON <= total);
 }
 
 /** What a compound begins with, where nothing is about both of its parts: "Skontoabzug". */
 export function frontAlone({ folded }, reader, find) {
   for (let cut = folded.length - UNKNOWN_HEAD; cut >= SHORTEST_ALONE; cut -= 1) {
-    const alone = all([telling(folded.slice(0, cut), reader, find, SHORTEST_ALONE)], SURENESS.front, folded.slice(0, cut));
+    const alone = all([telling(folded.slice(0, cut), reader, find)], SURENESS.front, folded.slice(0, cut));
     if (alone.length) return alone.map((one) => ({ ...one, guessed: true }));
   }
   return [];
