@@ -115,8 +115,22 @@ def by_first_month(sessions: Iterable[Dated]) -> Mapping[Month, tuple[Dated, ...
 
 
 def by_months(sessions: Iterable[Dated]) -> Mapping[Month, tuple[Dated, ...]]:
-    """Returns the sessions of each month in which something takes place, months in order."""
-    return _grouped((month, one) for one in sessions for month in one.months)
+    """Returns the sessions of each month in which something takes place, by when they first do so in it; months in order."""
+    groups = _grouped((month, one) for one in sessions for month in one.months)
+    return {month: tuple(sorted(each, key=lambda one: _since(one, month))) for month, each in groups.items()}
+
+
+def _since(one: Dated, month: Month) -> tuple[int, str, str]:
+    """Where a session stands in the list of a month: by its first part there, and then as elsewhere."""
+    if month == one.month:
+        return _order(one)
+    inside = (span.begins for span in one.spans if month in map(_month, (span.first, span.last)))
+    return min(inside, default=one.begins), one.course.slug, one.id
+
+
+def _month(number: int) -> Month:
+    day = date.fromordinal(number)
+    return day.year, day.month
 
 
 def _grouped(sessions: Iterable[tuple[Month, Dated]]) -> Mapping[Month, tuple[Dated, ...]]:

@@ -25,6 +25,12 @@ def test_a_session_stands_in_every_month_in_which_a_part_of_it_takes_place() -> 
     assert shown == {(2027, 2): ["o"], (2027, 3): ["o", "p"], (2027, 5): ["p"]}
 
 
+def test_a_month_is_in_the_order_in_which_things_take_place_in_it() -> None:
+    first, last = making.session("f", "2027-05-01", "2027-05-01"), making.session("l", "2027-05-04", "2027-05-04")
+    may = by_months(sessions(first, making.session("p", parts=PARTS), last))[2027, 5]
+    assert [one.session.id for one in may] == ["f", "p", "l"]
+
+
 def test_weeks_run_from_monday_to_sunday_and_hold_the_whole_month() -> None:
     grid = weeks((2027, 3), ())
     assert [len(week) for week in grid] == [7] * 5

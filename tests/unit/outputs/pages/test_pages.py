@@ -227,6 +227,25 @@ def test_a_venue_shows_only_the_dates_it_sees() -> None:
     assert "#termin-off" in found["orte/online/"]
 
 
+def test_a_course_page_tells_where_each_part_is_when_not_all_are_at_one_place() -> None:
+    days = (("2027-05-20", "rathaus"), ("2027-06-03", "online"), ("2027-06-24", "rathaus"))
+    parts = [{"id": day, "start": f"{day} 09:00", "end": f"{day} 10:00", "venue": venue} for day, venue in days]
+    several, one = (
+        offer_page(shop.catalogue.courses[0], shop).body
+        for shop in (workshop(catalogue(course("zoom", session("p", parts=each)))) for each in (parts, parts[::2]))
+    )
+    places = re.compile(r'tc-session__where"><a[^>]*>([^<]*)<')
+    assert places.findall(several) == ["Rathaus", "Online-Raum", "Rathaus"]
+    assert places.findall(one) == ["Rathaus"]
+
+
+def test_a_course_whose_sessions_are_over_counts_none_that_come() -> None:
+    shop = workshop(catalogue(course("zoom", session("a", "2027-01-10", "2027-01-10"))))
+    page = offer_page(shop.catalogue.courses[0], shop).body
+    assert "Alle 0" not in page
+    assert "Termine abonnieren" in page
+
+
 def test_every_feed_is_offered_for_subscription() -> None:
     body = subscribe_page(workshop(full())).body
     for feed in (

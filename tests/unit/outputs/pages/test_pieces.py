@@ -1,8 +1,11 @@
 """Cards and rows: made once, and right wherever they stand."""
 
+import re
+
 import pytest
 
 from catalogue.outputs.pages.pieces import ROOT
+from catalogue.views.agenda import by_months
 from tests.making import catalogue, course, session
 from tests.workshops import workshop
 
@@ -50,6 +53,45 @@ def test_many_are_what_each_is_by_itself() -> None:
     assert pieces.cards(offers, str, 2) == "".join(f"{pieces.card(offer, str, 2)}\n" for offer in offers)
     assert pieces.rows(shop.agenda, str) == "".join(f"{pieces.row(one, str)}\n" for one in shop.agenda)
     assert pieces.cards((), str) == pieces.rows((), str) == ""
+
+
+ROOMS = (("2027-05-20", "rathaus"), ("2027-06-03", "online"), ("2027-06-24", "rathaus"))
+PARTS = [{"id": day, "start": f"{day} 09:00", "end": f"{day} 10:00", "venue": venue} for day, venue in ROOMS]
+
+
+def told(html: str) -> list[str]:
+    """What rows say of when and where, without tags."""
+    lines = re.findall(r'(?s)<p class="tc-date__(?:number|when|where)">(.*?)</p>', html)
+    return [" ".join(re.sub("<[^>]+>", "", line).replace("\u2060", "").split()) for line in lines]
+
+
+def test_a_list_of_a_month_or_a_venue_tells_of_the_parts_that_it_is_about() -> None:
+    other = course("alone", session("a", "2027-06-01 09:00", "2027-06-01 10:00", venue="rathaus"))
+    shop = workshop(catalogue(course("zoom", session("p", parts=PARTS)), other))
+    many = by_months(shop.agenda)[2027, 6]
+    assert told(shop.pieces.rows(many, str, month=(2027, 6))) == [
+        "Di., 1. Juni 2027, 9–10 Uhr",
+        "Rathaus",
+        "Do., 3. Juni 2027, 9–10 Uhr (Teil 2 von 3) · Online-Raum",
+        "Do., 24. Juni 2027, 9–10 Uhr (Teil 3 von 3) · Rathaus",
+        "",
+    ]
+    assert told(shop.pieces.rows(shop.agenda, str, venue="rathaus")) == [
+        "Do., 20. Mai 2027, 9–10 Uhr (Teil 1 von 3)",
+        "Do., 24. Juni 2027, 9–10 Uhr (Teil 3 von 3)",
+        "Rathaus",
+        "Di., 1. Juni 2027, 9–10 Uhr",
+        "Rathaus",
+    ]
+    assert told(shop.pieces.rows(shop.agenda, str, venue="online"))[-1] == "Online-Raum"
+    assert told(shop.pieces.row(shop.agenda[0], str)) == ["Do., 20. Mai 2027, 9–10 Uhr (3 Teile)", "Rathaus"]
+
+
+def test_on_a_venue_s_list_who_comes_there_first_stands_first() -> None:
+    other = course("alone", session("a", "2027-06-01 09:00", "2027-06-01 10:00", venue="online"))
+    shop = workshop(catalogue(course("zoom", session("p", parts=PARTS)), other))
+    html = shop.pieces.rows(shop.agenda, str, venue="online")
+    assert html.index("kurse/alone/") < html.index("kurse/zoom/")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,21 @@
+"""Told parts: those of a session that a list of one month or one venue is about."""
+
+from catalogue.model.session import Part, Session
+from catalogue.views.months import Month, last_day
+
+
+def told_parts(session: Session, *, month: Month | None = None, venue: str = "") -> tuple[Part, ...]:
+    """Returns the parts that begin or end in a month, or take place at a venue (its id); none where the session has a single one.
+
+    Without month and venue there are none either: a list of all dates tells when a session begins.
+    """
+    if len(session.parts) < 2:
+        return ()
+    if month:
+        return tuple(part for part in session.parts if month in _months(part))
+    return tuple(part for part in session.parts if venue and part.venue is not None and part.venue.id == venue)
+
+
+def _months(part: Part) -> tuple[Month, Month]:
+    first, last = part.start.day, last_day(part)
+    return (first.year, first.month), (last.year, last.month)
