@@ -8,7 +8,6 @@ from typing import TypeVar
 
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from catalogue.building.built import Built
 from catalogue.building.cache import cache_of
@@ -36,10 +35,11 @@ from catalogue.model.translation import Translation
 from catalogue.outputs.address import Addresses
 from catalogue.outputs.calendar.edition import Edition
 from catalogue.outputs.calendar.ledger import BadLedger
-from catalogue.outputs.output import digest
+from catalogue.outputs.fingerprint import Fingerprints
+from catalogue.outputs.output import Planned, digest
 from catalogue.outputs.pages.former import formers_of
 from catalogue.outputs.pages.workshop import Render, Workshop
-from catalogue.outputs.site import build
+from catalogue.outputs.site import Site, other_files
 from catalogue.outputs.templating import Icon, Templates
 from catalogue.reading.settings_file import NAME, Settled, read_settings
 from catalogue.reading.site_language import USUAL, site_language
@@ -113,20 +113,24 @@ class Project(Struct, frozen=True, dict=True):
         said = self._said.on(moments.today, self._passed(moments.today, briefs))
         workshop = Workshop(published, moments.today, self.templates(icon), render, briefs)
         offers = cache(lambda: formers_of(workshop, said.own))
-        site = build(
+        site = Site(
             workshop,
-            calendars=lambda: bound().calendars,
+            bind=lambda: bound().calendars,
+            others=lambda: self._others(workshop, said.prints, world, fronts),
             prints=said.prints,
-            world=world,
-            lines=lambda: lines_in(self.lines),
-            key=lambda: digest(repr(self.settings).encode(), *fronts, *(part.mark for part in self.lines)),
             known=leaves.when(inputs),
+            standing=partial(leaves.standing, workshop, around, offers),
             before=leaves.laid if again else None,
             heed=self.heed,
         )
-        others, standing = site.others, partial(leaves.standing, workshop, around, offers)
-        whole = replace(site, others=lambda: told(others(), self.words), standing=standing)
-        return Built(whole, inputs, around, offers, lambda: does(Binding.prepare), bound, lambda: does(Binding.bound))
+        return Built(site, inputs, around, offers, lambda: does(Binding.prepare), bound, lambda: does(Binding.bound))
+
+    def _others(
+        self, workshop: Workshop, prints: Fingerprints, world: bytes, fronts: Iterable[bytes]
+    ) -> Iterable[Planned]:
+        key = digest(repr(self.settings).encode(), *fronts, *(part.mark for part in self.lines))
+        files = other_files(workshop, prints=prints, world=world, lines=lambda: lines_in(self.lines), key=key)
+        return told(files, self.words)
 
     def _around(self, world: bytes, moments: Moments) -> bytes:
         """What stands for all that pages are made of but the offers, and the day where they name it."""
