@@ -5,7 +5,6 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from catalogue.building.kept_calendars import Bound
-from catalogue.building.kept_leaves import LastLeaves
 from catalogue.building.last_calendars import LastCalendars
 from catalogue.outputs.pages.former import Formers
 from catalogue.outputs.site import Site
@@ -32,8 +31,3 @@ class Built(Struct, frozen=True):
     def calendars(self) -> LastCalendars:
         """What is to be kept of the calendars, which are bound by now."""
         return self.bind().last
-
-    @property
-    def leaves(self) -> LastLeaves:
-        """What is to be kept of the pages, which are laid out by now."""
-        return LastLeaves(self.inputs, self.site.lasting, self.site.laid)
