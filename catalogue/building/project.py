@@ -22,7 +22,6 @@ from catalogue.building.memory import Memory
 from catalogue.building.moments import Moments, find_today
 from catalogue.building.previous import MissingError
 from catalogue.building.processes import crew_from_environment, progress
-from catalogue.building.said import Said
 from catalogue.building.template_mistakes import told
 from catalogue.building.variable import BadVariableError
 from catalogue.caching.kept_code import KeptCode
@@ -39,6 +38,7 @@ from catalogue.outputs.fingerprint import Fingerprints
 from catalogue.outputs.output import Planned, digest
 from catalogue.outputs.pages.former import formers_of
 from catalogue.outputs.pages.workshop import Render, Workshop
+from catalogue.outputs.shown import OnDay, Said
 from catalogue.outputs.site import Site, other_files
 from catalogue.outputs.templating import Icon, Templates
 from catalogue.reading.settings_file import NAME, Settled, read_settings
@@ -110,14 +110,15 @@ class Project(Struct, frozen=True, dict=True):
         fronts, around = [self._said.own[offer.path] for offer in published.offers], self._around(world, moments)
         inputs = digest(around, moments.today.isoformat().encode(), *fronts)
         briefs = None if again else cache(self._briefs)
-        said = self._said.on(moments.today, self._passed(moments.today, briefs))
+        passed = cache(self._passed(moments.today, briefs))
+        prints = self._said.on(moments.today, passed)
         workshop = Workshop(published, moments.today, self.templates(icon), render, briefs)
-        offers = cache(lambda: formers_of(workshop, said.own))
+        offers = cache(lambda: formers_of(workshop, OnDay(self._said.own, passed)))
         site = Site(
             workshop,
             bind=lambda: bound().calendars,
-            others=lambda: self._others(workshop, said.prints, world, fronts),
-            prints=said.prints,
+            others=lambda: self._others(workshop, prints, world, fronts),
+            prints=prints,
             known=leaves.when(inputs),
             standing=partial(leaves.standing, workshop, around, offers),
             before=leaves.laid if again else None,
