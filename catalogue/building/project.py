@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader
-from msgspec import Struct, field
+from msgspec import Struct
 
 from catalogue.building.built import Built
 from catalogue.building.cache import cache_of
@@ -61,11 +61,11 @@ class Project(Struct, frozen=True, dict=True):
     settings: Settings
     catalogue: Catalogue
     inventory: Inventory
-    fronts: Mapping[str, bytes] = field(default_factory=dict)
-    wholes: Mapping[str, bytes] = field(default_factory=dict)
-    derive: Callable[[str], Sequence[Part]] = lambda _name: ()
-    heed: Callable[[], None] = lambda: None
-    remarks: tuple[Problem, ...] = ()
+    fronts: Mapping[str, bytes]
+    wholes: Mapping[str, bytes]
+    derive: Callable[[str], Sequence[Part]]
+    heed: Callable[[], None]
+    remarks: tuple[Problem, ...]
 
     @cached_property
     def entries(self) -> tuple[Part, ...]:
