@@ -106,11 +106,13 @@ class Project(Struct, frozen=True, dict=True):
         published, ledger = self.catalogue.published(), LastLedger(self.root, self.settings, site_dir)
         self.tell(ledger.remarks(published, today=moments.today))
         does = partial(self._does, cache(lambda: self._binding(published, moments, ledger, calendars)))
-        bound = cache(lambda: self._heard(does(Binding.bound)))
-        fronts, around = [self._said.own[offer.path] for offer in published.offers], self._around(world, moments)
+        prepare, quietly = partial(does, Binding.prepare), partial(does, Binding.bound)
+        bound = cache(lambda: self._heard(quietly()))
+        fronts = [self._said.own[offer.path] for offer in published.offers]
+        around = digest(world, self._terms, f"{moments.today:%Y-%m}".encode())  # in lists, the month of today is marked
         inputs = digest(around, moments.today.isoformat().encode(), *fronts)
-        briefs = None if again else cache(self._briefs)
-        passed = cache(self._passed(moments.today, briefs))
+        briefs = None if again else cache(lambda: briefs_in(self.derive("briefs")))
+        passed = cache(lambda: self._passed(moments.today, briefs))
         prints = self._said.on(moments.today, passed)
         workshop = Workshop(published, moments.today, self.templates(icon), render, briefs)
         offers = cache(lambda: formers_of(workshop, OnDay(self._said.own, passed)))
@@ -124,7 +126,7 @@ class Project(Struct, frozen=True, dict=True):
             before=leaves.laid if again else None,
             heed=self.heed,
         )
-        return Built(site, inputs, around, offers, lambda: does(Binding.prepare), bound, lambda: does(Binding.bound))
+        return Built(site, inputs, around, offers, prepare, lambda: bound().last, quietly)
 
     def _others(
         self, workshop: Workshop, prints: Fingerprints, world: bytes, fronts: Iterable[bytes]
@@ -133,18 +135,11 @@ class Project(Struct, frozen=True, dict=True):
         files = other_files(workshop, prints=prints, world=world, lines=lambda: lines_in(self.lines), key=key)
         return told(files, self.words)
 
-    def _around(self, world: bytes, moments: Moments) -> bytes:
-        """What stands for all that pages are made of but the offers, and the day where they name it."""
-        return digest(world, self._terms, f"{moments.today:%Y-%m}".encode())  # in lists, the month of today is marked
-
-    def _briefs(self) -> Mapping[str, Brief]:
-        return briefs_in(self.derive("briefs"))
-
-    def _passed(self, today: date, briefs: Callable[[], Mapping[str, Brief]] | None) -> Callable[[], Mapping[str, int]]:
-        """What gives how many days that count have passed of each offer; `briefs` where they are read in any case."""
+    def _passed(self, today: date, briefs: Callable[[], Mapping[str, Brief]] | None) -> Mapping[str, int]:
+        """How many days that count have passed of each offer; `briefs` where they are read in any case."""
         if briefs is None:
-            return lambda: passed_in(self.derive("briefs"), today)
-        return lambda: {path: brief.passed(today) for path, brief in briefs().items()}
+            return passed_in(self.derive("briefs"), today)
+        return {path: brief.passed(today) for path, brief in briefs().items()}
 
     def _heard(self, bound: Bound) -> Bound:
         self.tell(bound.calendars.problems)
