@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any
 
 from jinja2 import ChoiceLoader, DictLoader, PackageLoader
@@ -13,7 +14,7 @@ from catalogue.outputs.exchange import line_of
 from catalogue.outputs.fingerprint import Fingerprints
 from catalogue.outputs.leaf import Laid
 from catalogue.outputs.pages.workshop import Render, Workshop
-from catalogue.outputs.site import Site, build
+from catalogue.outputs.site import Site, other_files
 from catalogue.outputs.templating import Templates
 from catalogue.reading.translations import read_translation
 from tests.calendar_site import build_calendars
@@ -52,15 +53,9 @@ def workshop(
 def site_of(shop: Workshop, prints: Fingerprints, *, before: Mapping[str, Laid] | None = None) -> Site:
     """Returns the site of a workshop with calendars that were never published."""
     calendars = build_calendars(shop.catalogue, today=shop.today, stamp=STAMP, previous=None, words=shop.words)
-    return build(
-        shop,
-        calendars=lambda: calendars,
-        prints=prints,
-        world=b"world",
-        lines=lambda: lines_of(shop.catalogue),
-        key=bytes,
-        before=before,
-    )
+    lines = partial(lines_of, shop.catalogue)
+    others = partial(other_files, shop, prints=prints, world=b"world", lines=lines, key=b"")
+    return Site(shop, lambda: calendars, others, prints, before=before)
 
 
 def lines_of(made: Catalogue) -> Mapping[str, bytes]:

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from catalogue.building.kept_calendars import Bound
-from catalogue.building.kept_leaves import LastLeaves
 from catalogue.building.last_calendars import LastCalendars
 from catalogue.outputs.pages.former import Formers
 from catalogue.outputs.site import Site
@@ -16,8 +15,9 @@ class Built(Struct, frozen=True):
 
     `inputs` stands for all that its pages are made of but the text of offers, `around` for the same without the offers, and
     `offers` gives these as the next build will want them. `prepare` makes what the calendars are bound of, by several
-    processes where there are, before another one binds them. `bind` gives the calendars and reports what is wrong with
-    them; `quietly` gives the same without a word, for a process that leaves the reporting to the one that sent it.
+    processes where there are, before another one binds them. `calendars` binds them, reports what is wrong with them and
+    gives what is to be kept; `quietly` binds them without a word, for a process that leaves the reporting to the one that
+    sent it.
     """
 
     site: Site
@@ -25,15 +25,5 @@ class Built(Struct, frozen=True):
     around: bytes
     offers: Callable[[], Formers]
     prepare: Callable[[], None]
-    bind: Callable[[], Bound]
+    calendars: Callable[[], LastCalendars]
     quietly: Callable[[], Bound]
-
-    @property
-    def calendars(self) -> LastCalendars:
-        """What is to be kept of the calendars, which are bound by now."""
-        return self.bind().last
-
-    @property
-    def leaves(self) -> LastLeaves:
-        """What is to be kept of the pages, which are laid out by now."""
-        return LastLeaves(self.inputs, self.site.lasting, self.site.laid)

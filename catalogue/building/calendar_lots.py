@@ -1,12 +1,13 @@
 """Calendar lots: which offers go into each pack of the calendars, and what of it is to be made anew."""
 
 import marshal
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from msgspec import Struct, field
 
+from catalogue.caching.spool import Spool
 from catalogue.model.offer import Offer
 from catalogue.model.problem import Problem
 from catalogue.outputs.calendar.feeds import Feed
@@ -39,13 +40,6 @@ class Work(Struct, frozen=True):
         return made if self.below is None else self.below.under(made, self.lot.ids)
 
 
-class Parts(Protocol):
-    """What comes one after the other, and has to be closed."""
-
-    def __iter__(self) -> Iterator[bytes]: ...
-    def close(self) -> None: ...
-
-
 class Making(NamedTuple):
     """All packs in the making: what is done of each of `todo` comes as bytes in `parts`, each a list of plain packs.
 
@@ -55,7 +49,7 @@ class Making(NamedTuple):
 
     lots: Sequence[Lot]
     todo: Sequence[Work]
-    parts: Parts
+    parts: Generator[bytes, None, None] | Spool
     gone: tuple[str, ...]
     feeds: tuple[Feed, ...]
     problems: tuple[Problem, ...]

@@ -69,7 +69,7 @@ class PackReader(Struct, frozen=True):
     lasting: bool
     mended: set[int] = field(default_factory=set)
 
-    def read(self, lot: Lot, earlier: EarlierPack | None = None) -> Read:
+    def read(self, lot: Lot, earlier: EarlierPack | None) -> Read:
         """What the files of a pack hold; of the `earlier` one is taken what still holds."""
         paths = [path for path, _ in lot.sources]
         looked = {} if lot.key else self.seen.look(paths)

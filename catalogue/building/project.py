@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader
-from msgspec import Struct, field
-from msgspec.structs import replace
+from msgspec import Struct
 
 from catalogue.building.built import Built
 from catalogue.building.cache import cache_of
@@ -23,7 +22,6 @@ from catalogue.building.memory import Memory
 from catalogue.building.moments import Moments, find_today
 from catalogue.building.previous import MissingError
 from catalogue.building.processes import crew_from_environment, progress
-from catalogue.building.said import Said
 from catalogue.building.template_mistakes import told
 from catalogue.building.variable import BadVariableError
 from catalogue.caching.kept_code import KeptCode
@@ -36,10 +34,12 @@ from catalogue.model.translation import Translation
 from catalogue.outputs.address import Addresses
 from catalogue.outputs.calendar.edition import Edition
 from catalogue.outputs.calendar.ledger import BadLedger
-from catalogue.outputs.output import digest
+from catalogue.outputs.fingerprint import Fingerprints
+from catalogue.outputs.output import Planned, digest
 from catalogue.outputs.pages.former import formers_of
 from catalogue.outputs.pages.workshop import Render, Workshop
-from catalogue.outputs.site import build
+from catalogue.outputs.shown import OnDay, Said
+from catalogue.outputs.site import Site, other_files
 from catalogue.outputs.templating import Icon, Templates
 from catalogue.reading.settings_file import NAME, Settled, read_settings
 from catalogue.reading.site_language import USUAL, site_language
@@ -61,11 +61,11 @@ class Project(Struct, frozen=True, dict=True):
     settings: Settings
     catalogue: Catalogue
     inventory: Inventory
-    fronts: Mapping[str, bytes] = field(default_factory=dict)
-    wholes: Mapping[str, bytes] = field(default_factory=dict)
-    derive: Callable[[str], Sequence[Part]] = lambda _name: ()
-    heed: Callable[[], None] = lambda: None
-    remarks: tuple[Problem, ...] = ()
+    fronts: Mapping[str, bytes]
+    wholes: Mapping[str, bytes]
+    derive: Callable[[str], Sequence[Part]]
+    heed: Callable[[], None]
+    remarks: tuple[Problem, ...]
 
     @cached_property
     def entries(self) -> tuple[Part, ...]:
@@ -106,40 +106,40 @@ class Project(Struct, frozen=True, dict=True):
         published, ledger = self.catalogue.published(), LastLedger(self.root, self.settings, site_dir)
         self.tell(ledger.remarks(published, today=moments.today))
         does = partial(self._does, cache(lambda: self._binding(published, moments, ledger, calendars)))
-        bound = cache(lambda: self._heard(does(Binding.bound)))
-        fronts, around = [self._said.own[offer.path] for offer in published.offers], self._around(world, moments)
+        prepare, quietly = partial(does, Binding.prepare), partial(does, Binding.bound)
+        bound = cache(lambda: self._heard(quietly()))
+        fronts = [self._said.own[offer.path] for offer in published.offers]
+        around = digest(world, self._terms, f"{moments.today:%Y-%m}".encode())  # in lists, the month of today is marked
         inputs = digest(around, moments.today.isoformat().encode(), *fronts)
-        briefs = None if again else cache(self._briefs)
-        said = self._said.on(moments.today, self._passed(moments.today, briefs))
+        briefs = None if again else cache(lambda: briefs_in(self.derive("briefs")))
+        passed = cache(lambda: self._passed(moments.today, briefs))
+        prints = self._said.on(moments.today, passed)
         workshop = Workshop(published, moments.today, self.templates(icon), render, briefs)
-        offers = cache(lambda: formers_of(workshop, said.own))
-        site = build(
+        offers = cache(lambda: formers_of(workshop, OnDay(self._said.own, passed)))
+        site = Site(
             workshop,
-            calendars=lambda: bound().calendars,
-            prints=said.prints,
-            world=world,
-            lines=lambda: lines_in(self.lines),
-            key=lambda: digest(repr(self.settings).encode(), *fronts, *(part.mark for part in self.lines)),
+            bind=lambda: bound().calendars,
+            others=lambda: self._others(workshop, prints, world, fronts),
+            prints=prints,
             known=leaves.when(inputs),
+            standing=partial(leaves.standing, workshop, around, offers),
             before=leaves.laid if again else None,
             heed=self.heed,
         )
-        others, standing = site.others, partial(leaves.standing, workshop, around, offers)
-        whole = replace(site, others=lambda: told(others(), self.words), standing=standing)
-        return Built(whole, inputs, around, offers, lambda: does(Binding.prepare), bound, lambda: does(Binding.bound))
+        return Built(site, inputs, around, offers, prepare, lambda: bound().last, quietly)
 
-    def _around(self, world: bytes, moments: Moments) -> bytes:
-        """What stands for all that pages are made of but the offers, and the day where they name it."""
-        return digest(world, self._terms, f"{moments.today:%Y-%m}".encode())  # in lists, the month of today is marked
+    def _others(
+        self, workshop: Workshop, prints: Fingerprints, world: bytes, fronts: Iterable[bytes]
+    ) -> Iterable[Planned]:
+        key = digest(repr(self.settings).encode(), *fronts, *(part.mark for part in self.lines))
+        files = other_files(workshop, prints=prints, world=world, lines=lambda: lines_in(self.lines), key=key)
+        return told(files, self.words)
 
-    def _briefs(self) -> Mapping[str, Brief]:
-        return briefs_in(self.derive("briefs"))
-
-    def _passed(self, today: date, briefs: Callable[[], Mapping[str, Brief]] | None) -> Callable[[], Mapping[str, int]]:
-        """What gives how many days that count have passed of each offer; `briefs` where they are read in any case."""
+    def _passed(self, today: date, briefs: Callable[[], Mapping[str, Brief]] | None) -> Mapping[str, int]:
+        """How many days that count have passed of each offer; `briefs` where they are read in any case."""
         if briefs is None:
-            return lambda: passed_in(self.derive("briefs"), today)
-        return lambda: {path: brief.passed(today) for path, brief in briefs().items()}
+            return passed_in(self.derive("briefs"), today)
+        return {path: brief.passed(today) for path, brief in briefs().items()}
 
     def _heard(self, bound: Bound) -> Bound:
         self.tell(bound.calendars.problems)

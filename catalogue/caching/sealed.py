@@ -2,12 +2,12 @@
 
 import hashlib
 import marshal
-import os
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from catalogue.caching.signature import program_signature
+from catalogue.caching.whole_file import write_whole
 
 _SEAL = 16
 
@@ -53,13 +53,6 @@ def write_sealed(file: Path, value: Any) -> None:
 def write_sealed_bytes(file: Path, data: bytes | memoryview) -> bytes:
     """Writes bytes likewise and returns what stands for them."""
     mark = seal(data)
-    part = file.with_name(f".{file.name}.{os.getpid()}.new")
     with suppress(OSError):
-        try:
-            with part.open("wb") as new:
-                new.write(mark)
-                new.write(data)
-            part.replace(file)
-        finally:
-            part.unlink(missing_ok=True)
+        write_whole(file, mark, data)
     return mark

@@ -1,6 +1,6 @@
 """Checking: all rules over the whole catalogue, in one sorted list of problems."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -52,9 +52,6 @@ WHOLE_RULES: tuple[Rule, ...] = (
     hand_written,
     unknown_block,
 )
-RULES: tuple[Callable[..., Iterator[Problem]], ...] = (
-    *OFFER_RULES, *COURSE_RULES, *BODY_RULES, *FRONT_RULES, *WHOLE_RULES
-)  # fmt: skip
 
 
 class Checked(Struct, frozen=True):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from catalogue.importing.note import Say
 from catalogue.importing.persons import is_personal, names_person, without_persons
@@ -36,8 +36,8 @@ _SORT = {name: sort for sort, names in _KEYS.items() for name in names}
 class Contact(Struct, frozen=True):
     """Whom to ask: the name of the contact and the fields of its term."""
 
-    name: str = ""
-    fields: Mapping[str, Any] = field(default_factory=dict)
+    name: str
+    fields: Mapping[str, Any]
 
 
 def contact_of(value: Any, say: Say, *, instead: str = "") -> Contact:

@@ -15,7 +15,7 @@ class Meeting(Struct, frozen=True):
     `code` is the note to make where this gives the end; `text` is what the origin says.
     """
 
-    text: str = ""
+    text: str
     days: int = 1
     minutes: int = 60
     code: str = "end-assumed"

@@ -26,9 +26,7 @@ class Span(Struct, frozen=True):
     end: Local
 
 
-def spans(
-    session: SourceSession, *, whole: str = "", stated: ZoneInfo | None, zone: ZoneInfo, say: Say
-) -> tuple[Span, ...]:
+def spans(session: SourceSession, *, whole: str, stated: ZoneInfo | None, zone: ZoneInfo, say: Say) -> tuple[Span, ...]:
     """Returns the parts of a session, one a day; none when it has no start that can be read.
 
     `whole` is what the record says about the duration of the course; it can give the end where the origin has none.

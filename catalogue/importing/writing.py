@@ -1,10 +1,11 @@
 """Writing: planned files onto the disk, each whole or not at all, none outside the folder, none over another's work."""
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct
+
+from catalogue.caching.whole_file import write_whole
 
 
 class Difference(Struct, frozen=True):
@@ -37,14 +38,6 @@ def compare(root: Path, files: Mapping[str, str]) -> Difference:
 def write_files(root: Path, files: Mapping[str, str]) -> None:
     """Writes `files` below `root`, each through a file beside it that is renamed; raises OSError."""
     for path, text in sorted(files.items()):
-        _write(root / path, text.encode("utf-8"))
-
-
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(f".{path.name[:40]}.{os.getpid()}.new")
-    try:
-        new.write_bytes(data)
-        new.replace(path)
-    finally:
-        new.unlink(missing_ok=True)
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(file, text.encode("utf-8"))

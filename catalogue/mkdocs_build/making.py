@@ -31,7 +31,7 @@ def make_site(build: Build) -> None:
         if binds_ahead(build):
             bind_ahead(build, built)
         else:
-            build.calendars = built.calendars
+            build.calendars = built.calendars()
         del built  # what others go ahead with is nobody else's
         if not build.site.known:  # else those of the last build are those of this one
             build.leaves = LastLeaves(inputs, build.site.lasting, build.site.laid, around, offers, fresh=True)

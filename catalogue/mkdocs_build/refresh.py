@@ -6,7 +6,7 @@ from functools import cached_property
 
 from mkdocs.commands.build import _build_theme_template
 
-from catalogue.building.built import Built
+from catalogue.building.kept_leaves import LastLeaves
 from catalogue.building.project import Project
 from catalogue.mkdocs_build.framing import framed
 from catalogue.mkdocs_build.hand_written import written
@@ -60,13 +60,13 @@ def _refreshed(build: Build, rest: Rest) -> bool:
     if new.world == build.world and new.site.workshop.today == build.site.workshop.today:
         new.site.workshop.follow(build.site.workshop)
     begin(new)
-    plans = _Plans(new, built)
+    plans = _Plans(new, built.inputs)
     if not plans.carry_out(rest):
         return False
     rest.make(new, plans.pages)
     files = [*plans.index, *plans.calendars, *plans.others]
     rest.make(new, files, last=[project.addresses.ledger()])
-    new.calendars = built.calendars
+    new.calendars = built.calendars()
     if new.site.addresses != build.site.addresses:
         _map(new)
     round_off(new, [file.path for file in (*plans.pages, *files)], rest.stock)
@@ -74,11 +74,11 @@ def _refreshed(build: Build, rest: Rest) -> bool:
 
 
 class _Plans:
-    """All files of a build, of which nothing is worked out before it is wanted."""
+    """All files of a build, of which nothing is worked out before it is wanted; `inputs` as in `Built`."""
 
-    def __init__(self, build: Build, built: Built) -> None:
+    def __init__(self, build: Build, inputs: bytes) -> None:
         self._build = build
-        self._built = built
+        self._inputs = inputs
 
     def carry_out(self, rest: Rest) -> bool:
         """Plans all files: those first that somebody waits for, else lists, pages of offers, the index, calendars.
@@ -106,13 +106,13 @@ class _Plans:
     def lists(self) -> tuple[Planned, ...]:
         """The pages that are of no single offer, and those written by hand that show some of the catalogue."""
         build = self._build
-        return (*framed(build, build.site.lists), *written(build, inputs=self._built.inputs))
+        return (*framed(build, build.site.lists), *written(build, inputs=self._inputs))
 
     @cached_property
     def offers(self) -> tuple[Planned, ...]:
         """The pages of the offers, with which all pages are laid out."""
         build = self._build
-        build.leaves = self._built.leaves
+        build.leaves = LastLeaves(self._inputs, build.site.lasting, build.site.laid)
         return tuple(framed(build, (leaf for leaf in build.site.lasting if leaf.source)))
 
     @cached_property

@@ -89,7 +89,7 @@ _SPOKEN = re.compile(
 _BARE = {"duration": "PT{}M", "new_for": "P{}D", "retention": "P{}D", "closes": "P{}D"}
 
 
-def meant_duration(text: str, field: str = "") -> str:
+def meant_duration(text: str, field: str) -> str:
     """Returns the duration in the right form that `text` ("3 Stunden", "90 min", "60") stands for, or nothing."""
     text = text.strip()
     if text.isascii() and text.isdigit() and len(text) <= 4 and int(text):

@@ -28,7 +28,7 @@ class Context(Struct, frozen=True):
     """
 
     zone: ZoneInfo
-    terms: Mapping[str, Mapping[str, "Term"]] = field(default_factory=dict)
+    terms: Mapping[str, Mapping[str, "Term"]]
     spoilt: Mapping[str, Container[str]] = field(default_factory=dict)
     path: str = ""
 

@@ -35,7 +35,3 @@ class Translation(Struct, frozen=True):
     def count(self, key: str, number: int, **values: object) -> str:
         """Returns the text of `key.one` or `key.many`, with `{count}` filled."""
         return self(f"{key}.{'one' if number == 1 else 'many'}", count=number, **values)
-
-    def get(self, key: str, default: str = "") -> str:
-        """Returns the bare text of `key`, or `default`."""
-        return self.texts.get(key, default)

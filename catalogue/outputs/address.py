@@ -83,17 +83,18 @@ class Addresses:
         """Returns the address of a month of the agenda."""
         return f"{self.word('agenda')}/{year:04}-{month:02}/"
 
-    def feed(self, name: str = "all") -> str:
-        """Returns the address of one of the single feeds: all, deadlines."""
-        return f"{self.word('calendar')}/{self.word(f'feed.{name}')}.ics"
+    def feed(self, key: str = "all") -> str:
+        """Returns the address of a feed (`Feed.key`), also of one whose term or course is gone."""
+        kind, slash, name = key.partition("/")
+        return f"{self.word('calendar')}/{self.word(f'feed.{kind}')}{slash}{name}.ics"
 
     def term_feed(self, term: Term) -> str:
         """Returns the address of a term's feed."""
-        return f"{self.word('calendar')}/{self.word(f'feed.{term.vocabulary}')}/{term.id}.ics"
+        return self.feed(f"{term.vocabulary}/{term.id}")
 
     def course_feed(self, course: Course) -> str:
         """Returns the address of a course's feed, named by the permanent id."""
-        return f"{self.word('calendar')}/{self.word('feed.course')}/{course.id}.ics"
+        return self.feed(f"course/{course.id}")
 
     def download(self, course: Course, session: Session) -> str:
         """Returns the address of the single download of a session."""

@@ -10,10 +10,11 @@ from msgspec import Struct
 from catalogue.model.block import MARK
 from catalogue.model.offer import Guide
 from catalogue.model.term import Category, Term, Tool
-from catalogue.outputs.legal_blocks import accessibility_statement, privacy
 from catalogue.outputs.pages.workshop import Workshop
+from catalogue.outputs.storage import PREFIX, entries
 from catalogue.views.agenda import coming
 from catalogue.views.novelty import newest
+from catalogue.views.registration_ways import registration_ways
 from catalogue.views.state import Standing
 from catalogue.views.term_index import key_of
 
@@ -78,6 +79,12 @@ def _useful_tools(workshop: Workshop) -> list[tuple[Tool, int]]:
     return [(term, count) for term, count in _counted(workshop, Tool) if count]
 
 
+def _privacy(workshop: Workshop, _most: int) -> Mapping[str, object]:
+    """What is stored, sent and asked, and the button that deletes what is stored."""
+    made = workshop.catalogue
+    return {"entries": tuple(entries(made.settings)), "prefix": PREFIX, "ways": registration_ways(made)}
+
+
 # Each has a template of its name.
 BLOCKS: Mapping[str, Block] = {
     "next-dates": _next_dates,
@@ -88,8 +95,10 @@ BLOCKS: Mapping[str, Block] = {
     "doors": _doors,
     "ways": lambda _workshop, _most: {},
     "search": lambda _workshop, _most: {},
-    "accessibility-statement": lambda workshop, _most: accessibility_statement(workshop.catalogue.settings),
-    "privacy": lambda workshop, _most: privacy(workshop.catalogue),
+    "accessibility-statement": lambda workshop, _most: {
+        "statement": workshop.catalogue.settings.accessibility_statement
+    },
+    "privacy": _privacy,
 }
 
 

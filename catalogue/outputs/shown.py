@@ -1,10 +1,15 @@
 """Shown: some bytes for each offer that differ when its front matter, or what is shown of the terms it bears, says something else."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from functools import cache, cached_property
+
+from msgspec import Struct
 
 from catalogue.model.borne import all_venues, borne
 from catalogue.model.offer import Offer
 from catalogue.model.term import Term
+from catalogue.outputs.fingerprint import Fingerprints
 from catalogue.outputs.output import digest
 
 # What the page of an offer, its cards and its calendar entries say nothing of: of any term, and of those of a vocabulary.
@@ -69,6 +74,33 @@ class OnDay(dict[str, bytes]):
         self.update({each: said + passed.get(each, 0).to_bytes(_PASSED) for each, said in self._said.items()})
         self._said = {}  # which takes as much room
         return dict.__getitem__(self, path)
+
+
+class Said(Struct, frozen=True, dict=True):
+    """What is said of each offer, on any day.
+
+    `fronts` has the bytes for the front matter of each, `own` those for all of its file that other pages than its own
+    show: with templates of the site, that may be its text too. `terms` gives those for the terms that it bears.
+    """
+
+    fronts: Mapping[str, bytes]
+    own: Mapping[str, bytes]
+    terms: Callable[[], Mapping[str, bytes]]
+
+    @cached_property
+    def shown(self) -> Shown:
+        """What stands for all that is shown of each offer but its text."""
+        return Shown(self.fronts, self._borne)
+
+    @cached_property
+    def _borne(self) -> Callable[[], Mapping[str, bytes]]:
+        return cache(self.terms)
+
+    def on(self, today: date, passed: Callable[[], Mapping[str, int]]) -> Fingerprints:
+        """Returns the fingerprints of pages on the day `today`; `passed` as above."""
+        listed = OnDay(Shown(self.own, self._borne, listed=True), passed)
+        shown = self.shown if self.own is self.fronts else Shown(self.own, self._borne)
+        return Fingerprints(OnDay(shown, passed), listed=listed, day=today)
 
 
 def terms_of(offers: Iterable[Offer], *, whole: bool = False) -> dict[str, bytes]:

@@ -167,31 +167,17 @@ class Site(Struct, frozen=True, dict=True):
         return pages | {file.path.removesuffix("index.html") for file in self.files}
 
 
-def build(
-    workshop: Workshop,
-    *,
-    calendars: Callable[[], Calendars],
-    prints: Fingerprints,
-    world: bytes,
-    lines: Callable[[], Mapping[str, bytes]],
-    key: Callable[[], bytes],
-    known: tuple[Leaf, ...] = (),
-    before: Mapping[str, Laid] | None = None,
-    heed: Callable[[], None] = lambda: None,
-) -> Site:
-    """Returns the site of the workshop's catalogue, of which `calendars` are made when they are wanted.
+def other_files(
+    workshop: Workshop, *, prints: Fingerprints, world: bytes, lines: Callable[[], Mapping[str, bytes]], key: bytes
+) -> Iterator[Planned]:
+    """Yields the files that are no pages and no calendars.
 
-    `prints` tell what pages are made of, and `world` stands for all that is the same for all pages. `lines` gives what
-    offers.json says of each offer, by its file, and `key` what stands for all of it. `known` are the pages of a site of the same arguments but for the text of offers, and `before`
-    is how those of any other one were laid out. The same arguments give the same bytes.
+    `world` stands for all that is the same for all pages. `lines` gives what offers.json says of each offer, by its
+    file, and `key` stands for all of it.
     """
-
-    def others() -> Iterator[Planned]:
-        yield from exchange(workshop.catalogue, lines=lines, key=key())
-        yield from redirects(workshop, prints=prints, world=world)
-        yield from styles(workshop, world=world)
-
-    return Site(workshop, calendars, others, prints, known=known, before=before, heed=heed)
+    yield from exchange(workshop.catalogue, lines=lines, key=key)
+    yield from redirects(workshop, prints=prints, world=world)
+    yield from styles(workshop, world=world)
 
 
 def _pages(workshop: Workshop) -> Iterator[Page]:

@@ -15,7 +15,7 @@ _NO_MISTAKE = frozenset({"missing-front-matter", "unclosed-front-matter"})
 
 
 def read_hand_written(
-    root: Path, settings: Settings, *, only: Collection[str] | None = None
+    root: Path, settings: Settings, *, only: Collection[str] | None
 ) -> tuple[Mapping[str, Body], tuple[Problem, ...]]:
     """Returns the bodies of the hand-written pages that the host publishes by path, and what is wrong with files and front matters.
 

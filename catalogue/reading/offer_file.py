@@ -31,10 +31,6 @@ class OfferFile(Struct, Generic[T], frozen=True):
     problems: tuple[Problem, ...]
 
 
-def _untold(_path: str, _data: bytes) -> None:
-    """For those who do not want the bytes of a file."""
-
-
 def slug_of(path: str) -> str:
     """Returns the name that a file gives its offer: its own, or its folder's when it is called index.md."""
     *folders, name = path.split("/")
@@ -48,8 +44,8 @@ def read_offer(
     *,
     kind: type[T],
     context: Context,
-    told: Callable[[str, bytes], object] = _untold,
-    before: Offer | None = None,
+    told: Callable[[str, bytes], object],
+    before: Offer | None,
 ) -> OfferFile[T]:
     """Returns what the file `path` holds, with all its mistakes at once; `told` hears its bytes.
 

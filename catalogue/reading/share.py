@@ -19,7 +19,7 @@ Source = tuple[str, type[Offer]]
 class Share(Struct, frozen=True):
     """What some files gave: their offers without error, their problems, and the bodies of the offers that have one."""
 
-    offers: tuple[Offer, ...] = ()
+    offers: tuple[Offer, ...]
     problems: tuple[Problem, ...] = ()
     torn: Mapping[str, Body] = field(default_factory=dict)
 

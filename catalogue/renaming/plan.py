@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from catalogue.model.offer import Offer
 from catalogue.model.settings import Settings
@@ -31,7 +31,7 @@ class Plan(Struct, frozen=True):
     target: str
     old: str
     new: str
-    contents: Mapping[str, bytes] = field(default_factory=dict)
+    contents: Mapping[str, bytes]
 
 
 def make_plan(root: Path, reading: Reading, *, old: str, new: str) -> Plan:

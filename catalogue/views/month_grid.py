@@ -30,7 +30,7 @@ class Day(Struct, frozen=True):
 
     day: date
     inside: bool
-    slots: tuple[Slot, ...] = ()
+    slots: tuple[Slot, ...]
 
 
 def weeks(month: Month, sessions: Iterable[Dated]) -> tuple[tuple[Day, ...], ...]:

@@ -11,11 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from catalogue.building.said import Said
 from catalogue.model.catalogue import Catalogue
 from catalogue.outputs.leaf import Leaf
 from catalogue.outputs.pages.former import formers_of
-from catalogue.outputs.shown import terms_of
+from catalogue.outputs.shown import OnDay, Said, terms_of
 from catalogue.outputs.site import Site
 from catalogue.reading.reading import read_catalogue
 from catalogue.reading.settings_file import read_settings
@@ -37,7 +36,7 @@ def site(made: Catalogue, today: date) -> Site:
     """The site on a day, as a project builds it."""
     said, briefs = said_of(made)
     shop = workshop(made, today=today)
-    return site_of(shop, said.on(today, lambda: passed(briefs, today)).prints)
+    return site_of(shop, said.on(today, lambda: passed(briefs, today)))
 
 
 def passed(briefs: Mapping[str, Brief], today: date) -> Mapping[str, int]:
@@ -157,7 +156,7 @@ def standing(made: Catalogue, before: Site, now: Site, *, said: Said, briefs: Ma
     from catalogue.building.kept_leaves import LastLeaves
 
     shops = [replace(workshop(made, today=each.workshop.today), briefs=lambda: briefs) for each in (before, now)]
-    owns = [said.on(shop.today, partial(passed, briefs, shop.today)).own for shop in shops]
+    owns = [OnDay(said.own, partial(passed, briefs, shop.today)) for shop in shops]
     former = formers_of(shops[0], owns[0])
     last = LastLeaves(b"", before.lasting, around=b"a", offers=lambda: former)
     found = last.standing(shops[1], b"a", lambda: formers_of(shops[1], owns[1]))

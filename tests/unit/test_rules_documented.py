@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.checks.check import RULES
+from catalogue.checks.check import BODY_RULES, COURSE_RULES, FRONT_RULES, OFFER_RULES, WHOLE_RULES
 from catalogue.checks.subject import Rule
 from catalogue.reading.translations import read_translation
 
@@ -144,6 +144,9 @@ def test_every_reason_of_bad_yaml_has_words() -> None:
     for language in LANGUAGES:
         explained = {key.split(".")[1] for key in texts_of(language) if key.startswith("bad-yaml-reasons.")}
         assert explained == reasons
+
+
+RULES = (*OFFER_RULES, *COURSE_RULES, *BODY_RULES, *FRONT_RULES, *WHOLE_RULES)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)

@@ -11,7 +11,7 @@ from catalogue.model.problem import Place, Problem, Severity
 from catalogue.model.session import Session
 from catalogue.model.term import Contact, Term
 from catalogue.model.translation import Translation
-from catalogue.outputs.address import TERM_FEEDS, Addresses
+from catalogue.outputs.address import TERM_FEEDS
 from catalogue.outputs.calendar.ledger import Ledger
 
 ALL = "all"
@@ -36,14 +36,6 @@ class Feed(NamedTuple):
     key: str
     name: str
     colour: str = ""
-
-
-def feed_path(key: str, addresses: Addresses) -> str:
-    """Returns the address of the feed `key`, also of one whose term or course is gone."""
-    kind, slash, name = key.partition("/")
-    if not slash:
-        return addresses.feed(kind)
-    return f"{addresses.word('calendar')}/{addresses.word(f'feed.{kind}')}/{name}.ics"
 
 
 def feeds_in(ledger: Ledger | None) -> tuple[Feed, ...]:

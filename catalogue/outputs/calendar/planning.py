@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from catalogue.model.problem import Problem
 from catalogue.outputs.calendar.edition import Edition
-from catalogue.outputs.calendar.feeds import Feed, feed_path, may_be_large, size_problems
+from catalogue.outputs.calendar.feeds import Feed, may_be_large, size_problems
 from catalogue.outputs.calendar.ical import END, head
 from catalogue.outputs.calendar.layout import Layout
 from catalogue.outputs.calendar.ledger_text import write
@@ -53,7 +53,7 @@ def plan_feeds(
 ) -> Iterator[tuple[str, Planned, tuple[Problem, ...]]]:
     """Yields the key of each feed, its file, and what is wrong with its size."""
     for feed in feeds:
-        path, row = feed_path(feed.key, edition.addresses), layout[feed.key]
+        path, row = edition.addresses.feed(feed.key), layout[feed.key]
         look = (names[feed.key], feed.colour)
         yield feed.key, _file(path, look, row, unpacked, edition), tuple(_sizes(path, look, row, edition))
 

@@ -11,7 +11,7 @@ from catalogue.outputs.calendar.share import Placed, Share, Written
 _Keys = tuple[str, ...]
 
 
-def settled(pack: Pack, anew: Mapping[str, _Keys], *, before: Pack | None = None) -> Pack:
+def settled(pack: Pack, anew: Mapping[str, _Keys], *, before: Pack | None) -> Pack:
     """Returns a pack whose entries stood where they are shown now; what left the content and all feeds is forgotten.
 
     `anew` are the keys of the feeds that show an entry, by UID, where the ledger tells of others. `before` is the pack

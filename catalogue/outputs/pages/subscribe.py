@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from catalogue.model.term import Contact, Term
 from catalogue.outputs.address import TERM_FEEDS
-from catalogue.outputs.calendar.feeds import DEADLINES, REPETITIONS, REVIEWS, feed_path
+from catalogue.outputs.calendar.feeds import DEADLINES, REPETITIONS, REVIEWS
 from catalogue.outputs.output import Page
 from catalogue.outputs.pages.subscription import Subscription, subscription, term_subscription
 from catalogue.outputs.pages.workshop import Workshop
@@ -58,9 +58,9 @@ def _duties(workshop: Workshop) -> Iterator[Subscription]:
     """The feeds of days by which something is to be done: to register, to repeat, to review."""
     catalogue, words, addresses = workshop.catalogue, workshop.words, workshop.addresses
     if catalogue.settings.deadline_feed:
-        yield subscription(workshop, words("subscribe.deadlines"), feed_path(DEADLINES, addresses))
+        yield subscription(workshop, words("subscribe.deadlines"), addresses.feed(DEADLINES))
     if any(course.mandatory for course in catalogue.courses):
-        yield subscription(workshop, words("subscribe.repetitions"), feed_path(REPETITIONS, addresses))
+        yield subscription(workshop, words("subscribe.repetitions"), addresses.feed(REPETITIONS))
     for contact in catalogue.terms(Contact) if catalogue.settings.review_feeds else ():
         name = words("subscribe.reviews", name=contact.name)
-        yield subscription(workshop, name, feed_path(f"{REVIEWS}/{contact.id}", addresses))
+        yield subscription(workshop, name, addresses.feed(f"{REVIEWS}/{contact.id}"))

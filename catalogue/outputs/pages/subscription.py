@@ -18,7 +18,7 @@ class Subscription(Struct, frozen=True):
     name: str
     link: str
     address: str
-    idle: bool = False
+    idle: bool
 
     @property
     def webcal(self) -> str:

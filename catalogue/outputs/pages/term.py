@@ -33,7 +33,7 @@ def _vocabulary(workshop: Workshop, name: str, terms: tuple[Term, ...]) -> Page:
         "vocabulary.html",
         address=workshop.addresses.vocabulary(name),
         kind="vocabulary",
-        title=words.get(f"vocabulary.{name}.title") or title,
+        title=words.texts.get(f"vocabulary.{name}.title", title),
         description=words(f"vocabulary.{name}.description"),
         vocabulary=name,
         terms=[(term, len(workshop.by_term.get(key_of(term), ()))) for term in terms],

@@ -24,9 +24,9 @@ class Change(NamedTuple):
     base: State
     gone: Numbered
     come: Numbered
-    left: Sequence[Entry] = ()
-    moved: frozenset[str] = frozenset()
-    first: int | None = None
+    left: Sequence[Entry]
+    moved: frozenset[str]
+    first: int | None
 
 
 def borne_after(old: State, entries: Iterable[Entry], *, gone: Iterable[Order]) -> frozenset[Key]:

@@ -24,7 +24,7 @@ class Vocabulary(NamedTuple):
 
     language: str
     forms: Shelf[dict[str, int]]
-    splitting: Splitting | None = None
+    splitting: Splitting | None
 
 
 class Learned(NamedTuple):
