@@ -78,10 +78,8 @@ def _limited(path: str, found: Iterator[Problem]) -> Iterator[Problem]:
 
 def judged(mark: Mark, place: Place, *, forbidden: Container[str] = FORBIDDEN) -> Problem | Mark | None:
     """Returns what is wrong with a mark; the mark itself when that depends on other files."""
-    if mark.sort is Sort.LINK and scheme_of(mark.text) not in SAFE_SCHEMES:
-        return Problem("unsafe-link", place, {"value": mark.text[:60]})
     if mark.sort is Sort.LINK:
-        return None if scheme_of(mark.text) else mark
+        return _unsafe(mark.text, place) or (None if scheme_of(mark.text) else mark)
     if mark.sort is Sort.PICTURE:
         return _foreign_picture(mark, place) or mark
     if mark.sort is Sort.ELEMENT and mark.text in forbidden:
@@ -128,6 +126,14 @@ def local_picture(mark: Mark, place: Place, subject: Subject) -> Problem | None:
     return from_root(mark.text, place, subject)
 
 
+def _unsafe(address: str, place: Place) -> Problem | None:
+    """A link leads to a drive of this machine or the network (`drive-link`), or would run something (`unsafe-link`)."""
+    scheme = scheme_of(address)
+    if scheme == "file" or len(scheme) == 1 or address.startswith("\\"):
+        return Problem("drive-link", place, {"value": address[:60]})
+    return None if scheme in SAFE_SCHEMES else Problem("unsafe-link", place, {"value": address[:60]})
+
+
 def _foreign_picture(mark: Mark, place: Place) -> Problem | None:
     """A picture would be loaded from another server."""
     if scheme_of(mark.text) or mark.text.startswith(("//", "\\")):
@@ -143,8 +149,8 @@ def _harmful_attribute(mark: Mark, place: Place, forbidden: Container[str]) -> P
         return None  # the element goes as a whole
     if name.startswith("on") or name == "style":
         return Problem("forbidden-attribute", place, {"value": name[:40], "element": element})
-    if name in ADDRESSES and scheme_of(value) not in SAFE_SCHEMES:
-        return Problem("unsafe-link", place, {"value": value[:60]})
+    if name in ADDRESSES and (unsafe := _unsafe(value, place)):
+        return unsafe
     if name in ADDRESSES - {"href", "cite"} and (scheme_of(value) or value.startswith("//")):
         return Problem("foreign-content", place, {"value": value[:80]})
     return None
