@@ -30,8 +30,8 @@ def guard(config: MkDocsConfig, project: Project) -> None:
         raise Abort(project.words("build.site-over-sources", path=site_dir, source=source))
     if _foreign(site_dir):
         raise Abort(project.words("build.site-not-empty", path=site_dir))
-    above = next(folder for folder in site_dir.resolve().parents if folder.is_dir())
-    if not os.access(above, os.W_OK):
+    above = next(folder for folder in site_dir.resolve().parents if folder.exists())
+    if not above.is_dir() or not os.access(above, os.W_OK):
         raise Abort(project.words("build.not-writable", path=above))
 
 

@@ -41,8 +41,16 @@ class NoHookError(ClickException):
     exit_code = 2
 
 
+class OverSourcesError(ClickException):
+    """The folder that was asked for holds the sources, or lies among them; one line, exit code 2."""
+
+    exit_code = 2
+
+
 def load_settings(file: Path, *, quiet: bool = False, **chosen: Any) -> MkDocsConfig:
     """Returns the host's settings. Raises StoppedError where they are wrong, NoHookError where they do not name the hook.
+
+    Raises OverSourcesError where the folder to publish into comes first, and is none.
 
     `quiet` keeps back what the host warns of, for who will read them once more. `chosen` are values that come first.
     """
@@ -56,12 +64,21 @@ def load_settings(file: Path, *, quiet: bool = False, **chosen: Any) -> MkDocsCo
             for record in held:
                 _LOG.handle(record)
             raise
+        if chosen.get("site_dir") and any(name == "site_dir" for name, _ in refused):
+            raise _over_sources(file, Path(chosen["site_dir"])) from error
         refused += _refused_besides(file, refused, chosen) if refused else ()
         raise _stopped(file, refused, error) from error
     if not any(event.__module__.startswith("catalogue.") for event in config.plugins.events["config"]):
         # The host would build a bare site of its own over the published one, and say nothing.
         raise NoHookError(_words(file)("build.no-hook"))
     return config
+
+
+def _over_sources(file: Path, site_dir: Path) -> OverSourcesError:
+    root = file.absolute().parent
+    inside = site_dir.is_relative_to(root) and site_dir != root
+    source = site_dir.relative_to(root).parts[0] if inside else file.name
+    return OverSourcesError(_words(file)("build.site-over-sources", path=site_dir, source=source))
 
 
 @contextmanager

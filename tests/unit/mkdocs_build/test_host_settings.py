@@ -1,6 +1,7 @@
 """The host's settings: what the host refuses is told with file, line and column, and what it says itself stays unsaid."""
 
 import logging
+import os
 import re
 from functools import reduce
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.building.complaint import StoppedError
-from catalogue.mkdocs_build.host_settings import NoHookError, load_settings
+from catalogue.mkdocs_build.host_settings import NoHookError, OverSourcesError, load_settings
 
 ROOT = Path(__file__).parents[3]
 OURS = "extra:\n  generator: false\n  catalogue: {site: a, organisation: A}\n"
@@ -102,3 +103,10 @@ def test_a_file_that_is_half_saved_is_told_as_any_mistake(root: Path, end: int) 
     else:
         return  # enough for the host; the build will tell what is missing
     assert any(re.search(way, said) for way in told)
+
+
+@pytest.mark.parametrize(("asked", "named"), [(".", "mkdocs.yml"), ("..", "mkdocs.yml"), ("docs/x", "docs")])
+def test_a_folder_that_is_asked_for_and_holds_sources_is_told_as_that(root: Path, asked: str, named: str) -> None:
+    (root / "mkdocs.yml").write_text(TEXT + OURS, encoding="utf-8")
+    with pytest.raises(OverSourcesError, match=named):
+        load_settings(root / "mkdocs.yml", quiet=True, site_dir=os.path.abspath(root / asked))  # noqa: PTH100
