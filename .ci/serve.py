@@ -20,14 +20,14 @@ def free(port: int) -> bool:
 
 
 def main(wanted: int) -> None:
-    """Becomes `mkdocs serve` on the first free port from `wanted`."""
+    """Becomes `catalogue serve` on the first free port from `wanted`."""
     port = next((port for port in range(wanted, wanted + TRIES) if free(port)), None)
     if port is None:
         sys.exit(f"No port is free from {wanted} to {wanted + TRIES - 1}; choose another: make serve PORT=9000")
     if port != wanted:
         print(f"Port {wanted} is taken.")
     print(f"Building the site; it comes up at http://{HOST}:{port}/ (stop with Ctrl+C).", flush=True)
-    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"{HOST}:{port}"]
+    command = [sys.executable, "-m", "catalogue", "serve", "--address", f"{HOST}:{port}"]
     os.execv(sys.executable, command)  # noqa: S606 - nothing of it comes from outside
 
 

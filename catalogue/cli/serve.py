@@ -5,6 +5,8 @@ import ipaddress
 import os
 import re
 import socket
+import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,10 +31,29 @@ def command(config_file: Path, address: str, open_browser: bool) -> None:
     need_file(config_file)
     settings = Path(os.path.abspath(config_file))  # noqa: PTH100 - resolve() would follow links
     _need_address(address, read_translation(spoken(settings.parent, settings.name)))
+    began = time.time_ns()
     from catalogue.mkdocs_build.commands import run_serve
+    from catalogue.mkdocs_build.failure import UNMENDED, report_of, tell_terminal
 
     with told_in_a_line(settings):
-        run_serve(settings, address=address, open_browser=open_browser)
+        try:
+            run_serve(settings, address=address, open_browser=open_browser)
+        except UNMENDED as error:
+            if os.name != "posix":  # where nobody takes the place of a process
+                raise
+            words = read_translation(spoken(settings.parent, settings.name))
+            report = report_of(error, words, site=settings.parent)
+            tell_terminal(error, report)
+            _wait(report, words, address=address, root=settings.parent, since=began)
+
+
+def _wait(report: str, words: "Translation", *, address: str, root: Path, since: int) -> None:
+    """Shows what keeps the first build from its end until something is saved, then begins anew."""
+    from catalogue.cli.waiting_room import wait_for_change
+
+    click.echo(f"{words('serve.waiting-text')} http://{address}/", err=True)
+    wait_for_change(report, words=words, address=address, root=root, since=since)
+    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - this very command once more
 
 
 def _need_address(address: str, words: "Translation") -> None:

@@ -5,12 +5,15 @@ import traceback
 from pathlib import Path
 
 from click import ClickException
+from mkdocs.exceptions import Abort
 
 from catalogue.building.complaint import StoppedError
 from catalogue.building.system_trouble import trouble_in
 from catalogue.model.translation import Translation
 
 log = logging.getLogger("mkdocs.catalogue")
+# What authors can mend: content, settings, and what else a build is ended for with a word.
+UNMENDED = (StoppedError, Abort, ClickException)
 
 
 def report_of(error: BaseException, words: Translation, *, site: Path) -> str:

@@ -1,8 +1,9 @@
 """`catalogue serve`: mistakes that only the host finds are told in the page and in the terminal, without a traceback."""
 
 import re
+import time
 from pathlib import Path
-from urllib.error import HTTPError
+from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 import pytest
@@ -36,6 +37,36 @@ def test_what_the_host_refuses_is_told_in_the_page_and_in_the_terminal(project: 
     assert "kurse/vuca.md" in told
     assert told.count("  Fehler  bad-yaml") == 1
     assert "Traceback" not in told
+
+
+def test_a_preview_that_begins_with_a_mistake_tells_it_at_its_address_until_it_is_mended(project: Path) -> None:
+    offer = project / "courses/vuca.md"
+    good = offer.read_text(encoding="utf-8")
+    offer.write_text(good.replace("\ncategory: ", "\ncategory: falsch-", 1), encoding="utf-8")
+    with preview.served(project, env=MOMENT) as url:
+        wait_for_error(url + "kurse/vuca/", 503, ALERT + r"courses/vuca\.md:\d+:\d+  Fehler  unknown-term")
+        offer.write_text(good.replace("\ntitle: ", "\ntitel: ", 1), encoding="utf-8")
+        wait_for_error(url, 503, ALERT + r"courses/vuca\.md:2:1  Fehler  ")
+        offer.write_text(good, encoding="utf-8")
+        wait_for(url + "kurse/vuca/", "<h1>VUCA")
+        offer.write_text(good.replace("\ntitle: ", "\ntitle: Geändert ", 1), encoding="utf-8")
+        wait_for(url + "kurse/vuca/", "Geändert ")
+
+
+def wait_for_error(url: str, code: int, pattern: str) -> None:
+    """Asks for `url` until it is answered with this code and a text that matches."""
+    end = time.monotonic() + preview.PATIENCE
+    while time.monotonic() < end:
+        try:
+            urlopen(url, timeout=preview.PATIENCE).close()
+        except HTTPError as error:
+            with error:
+                if error.code == code and re.search(pattern, error.read().decode()):
+                    return
+        except (URLError, ConnectionError):
+            pass
+        time.sleep(0.2)
+    pytest.fail(f"{url} was never answered with {code} and {pattern}")
 
 
 def test_at_an_address_that_is_not_there_it_is_told_what_keeps_it_from_being_there(project: Path) -> None:
