@@ -85,6 +85,8 @@ _SPOKEN = re.compile(
     r"|(?P<W>wochen?|weeks?)|(?P<M>monat(?:en?)?|months?)|(?P<Y>jahr(?:en?)?|years?))\.?",
     re.ASCII | re.IGNORECASE,
 )
+# A length of time before a session is one as well without these words.
+_BEFORE = re.compile(r"[\s,]+(?:vorher|davor|zuvor|before(?:hand)?|(?:vor|before)\s[\w\s]{1,30})$", re.IGNORECASE)
 # What a bare number means in a field.
 _BARE = {"duration": "PT{}M", "new_for": "P{}D", "retention": "P{}D", "closes": "P{}D"}
 
@@ -94,7 +96,7 @@ def meant_duration(text: str, field: str = "") -> str:
     text = text.strip()
     if text.isascii() and text.isdigit() and len(text) <= 4 and int(text):
         return _BARE.get(field, "").format(text)
-    match = _SPOKEN.fullmatch(text)
+    match = _SPOKEN.fullmatch(_BEFORE.sub("", text) if field == "closes" else text)
     if match is None or not int(match["number"]):
         return ""
     unit, number = str(match.lastgroup), int(match["number"])
