@@ -91,6 +91,10 @@ _BEFORE = re.compile(r"[\s,]+(?:vorher|davor|zuvor|before(?:hand)?|(?:vor|before
 _BARE = {"duration": "PT{}M", "new_for": "P{}D", "retention": "P{}D", "closes": "P{}D"}
 
 
+# What a field would hold where nobody knows what is meant: a length of a training, or of another time.
+_EXAMPLES = {"every": "P1Y", "mandatory": "P1Y", "new_for": "P60D", "retention": "P12M"}
+
+
 def meant_duration(text: str, field: str = "") -> str:
     """Returns the duration in the right form that `text` ("3 Stunden", "90 min", "60") stands for, or nothing."""
     text = text.strip()
@@ -109,7 +113,9 @@ def _validate(value: object, info: ValidationInfo) -> Duration:
     text = text_of(value)
     duration = parse_duration(text)
     if duration is None or not (duration.months or duration.days or duration.minutes):
-        raise mistake("bad-duration", value=text[:40], suggestion=meant_duration(text, str(info.field_name)))
+        name = str(info.field_name)
+        example = _EXAMPLES.get(name, "PT3H")
+        raise mistake("bad-duration", value=text[:40], suggestion=meant_duration(text, name), example=example)
     return duration
 
 

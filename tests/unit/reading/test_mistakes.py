@@ -60,6 +60,17 @@ def test_the_name_of_a_term_means_that_term_and_not_one_with_a_similar_id(tmp_pa
     assert (problem.code, problem.details["suggestion"]) == ("unknown-term", "alle")
 
 
+def test_a_duration_is_shown_by_an_example_of_its_field(tmp_path: Path) -> None:
+    files = {
+        "courses/_vocabulary/contacts.yml": "fb11: {name: FB 11, email: a@b.example}\n",
+        "courses/a.md": offer(
+            "duration: lange\nreview: {by: fb11, last: 2026-01-12, every: jährlich}\nmandatory: immer\n"
+        ),
+    }
+    told = {problem.details["field"]: problem.details["example"] for problem in checked(write(tmp_path, files))}
+    assert told == {"duration": "PT3H", "every": "P1Y", "mandatory": "P1Y"}
+
+
 def test_one_mistake_does_not_hide_another(tmp_path: Path) -> None:
     extra = (
         "capacity: {min: 5, max: 0}\nregistration: {closes: x}\nsessions:\n"
