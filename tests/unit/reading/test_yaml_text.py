@@ -101,6 +101,23 @@ def test_a_key_that_stands_twice_is_told_with_both_lines() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("- id: a\n  end: 1\n  id: b\n  end: 2\n  id: c\n  end: 3\n", [("missing-dash", 3), ("missing-dash", 5)]),
+        ("- id: a\n  end: 1\n  end: 2\n", [("duplicate-key", 3)]),
+        ("- {id: a, id: b}\n", [("duplicate-key", 1)]),
+        ("id: a\nend: 1\nid: b\n", [("duplicate-key", 3)]),
+    ],
+)
+def test_a_forgotten_dash_is_told_once_for_each_entry(text: str, told: list[tuple[str, int]]) -> None:
+    _, problems = parse(text, path="x.yml")
+    assert [(problem.code, problem.place.line) for problem in problems] == told
+    assert [each.details["repair"] for each in problems if each.code == "missing-dash"] == ["- id: b", "- id: c"][
+        : [code for code, _ in told].count("missing-dash")
+    ]
+
+
 def test_a_lenient_parse_takes_a_host_s_file() -> None:
     node, problems = parse("a: &x !ENV [B, c]\nd: *x\n", path="mkdocs.yml", lenient=True)
     assert node is not None
