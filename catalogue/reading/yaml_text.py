@@ -17,7 +17,7 @@ from yaml.events import (
 
 from catalogue.model.problem import MOST, Place, Problem, Severity
 from catalogue.reading.node import Mapping, Node, Scalar, Sequence
-from catalogue.reading.yaml_slips import slip
+from catalogue.reading.yaml_slips import NO_BREAK, slip
 
 # libyaml parses without recursion; PyYAML without the C extension works as well, only slower.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -145,6 +145,8 @@ class _Builder:
         for key, value in zip(children[::2], children[1::2], strict=True):
             if not isinstance(key, Scalar):
                 raise BadYamlError(Problem("bad-yaml", Place(self.path, key.line, key.column), {"reason": "key"}))
+            if key.text.startswith(NO_BREAK) and not self.lenient:
+                raise BadYamlError(Problem("bad-yaml", Place(self.path, key.line, key.column), {"reason": "no-break"}))
             if key.text not in entries:
                 entries[key.text] = (key, value)
             elif len(self.problems) < MOST:

@@ -84,6 +84,11 @@ def test_a_line_is_what_an_editor_calls_one(sign: str) -> None:
         ("a: b\nc:d\ne: f", ("bad-yaml", 2, 3, "no-colon")),
         ("a:b\nc: d", ("bad-yaml", 1, 3, "no-colon")),
         ("a: b\nc:\xa0d\ne: f", ("bad-yaml", 2, 3, "no-colon")),
+        ("a:\n  - b: c\n\xa0 \xa0d: e\nf: g", ("bad-yaml", 3, 1, "no-break")),
+        ("a:\n  - b: c\n\xa0   d: e\n    f: g", ("bad-yaml", 3, 1, "no-break")),
+        ("a:\n  - b: c\n  \u202f d: e\n", ("bad-yaml", 3, 3, "no-break")),
+        ("a:\n\xa0 - b: c\n\xa0 \xa0 d: e\n", ("bad-yaml", 2, 1, "no-break")),
+        ("a: |\n  \xa0b\nc: d: e", ("bad-yaml", 3, 5, "colon")),
         ("a:\n  b: c\n d: e", ("bad-yaml", 3, 2, "indent")),
     ],
 )
