@@ -33,10 +33,14 @@ PARSER = Markdown(options=Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Opt
 
 
 class Sort(StrEnum):
-    """What a mark of the outline is; a diagram is a fenced block that only a script could draw."""
+    """What a mark of the outline is; a diagram is a fenced block that only a script could draw.
+
+    A picture in Markdown without a text in its brackets is marked twice, by its address and as undescribed.
+    """
 
     LINK = "link"
     PICTURE = "picture"
+    UNDESCRIBED = "undescribed"
     HEADING = "heading"
     STEP = "step"
     ELEMENT = "element"
@@ -157,6 +161,8 @@ class _Reader:
         if "CodeBlock" in opened:
             self.in_code = True
             yield from self._fence(opened["CodeBlock"], start)
+        if "Image" in opened:
+            self.collected[Sort.UNDESCRIBED] = []
         for key, sort in (("Link", Sort.LINK), ("Image", Sort.PICTURE)):
             if key in opened:
                 link = opened[key]
@@ -178,6 +184,8 @@ class _Reader:
             yield self._mark(Sort.STEP, start)
         elif isinstance(closed, dict) and "List" in closed:
             self.depth -= 1
+        elif closed == "Image" and not "".join(self.collected.pop(Sort.UNDESCRIBED, ["x"])).strip():
+            yield Mark(Sort.UNDESCRIBED, "", *self.at(start))
         elif closed == "HtmlBlock":
             yield from self._elements(self.html)
             self.html = []
