@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.offer import Offer
-from catalogue.model.outline import outline
+from catalogue.model.outline import Sort, outline
 from catalogue.model.problem import Place, Problem
 from catalogue.outputs.markdown_body import BodyRenderer
 from catalogue.outputs.output import DeadLink, Leads, digest
@@ -72,8 +72,11 @@ class Bodies:
 
 
 def dead_link(catalogue: Catalogue, path: str, link: str) -> Problem:
-    """Returns the problem of a link in the file of an offer that leads to no page, such as one that mkdocs.yml excludes."""
+    """Returns the problem of a link or picture in the file of an offer that leads to no page, such as one that mkdocs.yml excludes."""
     offer = next(offer for offer in catalogue.offers if offer.path == path)
     mark = next((mark for mark in outline(offer.body) if mark.text == link), None)
     place = Place(path, mark.line, mark.column) if mark else Place(path, offer.body.line)
-    return Problem("dead-link", place, {"value": link[:80], "suggestion": ""})
+    details = {"value": link[:80], "suggestion": ""}
+    if mark and mark.sort is Sort.PICTURE:
+        return Problem("missing-picture", place, details)
+    return Problem("dead-link", place, details)

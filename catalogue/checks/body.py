@@ -88,8 +88,15 @@ def judged(mark: Mark, place: Place, *, forbidden: Container[str] = FORBIDDEN) -
         return _harmful_attribute(mark, place, forbidden)
     if mark.sort is Sort.DIAGRAM:
         return Problem("undrawn-diagram", place, {"value": mark.text})
+    return _improvable(mark, place)
+
+
+def _improvable(mark: Mark, place: Place) -> Problem | None:
+    """A heading of the first level, or a picture without a description."""
     if mark.sort is Sort.HEADING and mark.level == 1:
         return Problem("heading-level-one", place, {"value": mark.text[:60]}, Severity.WARNING)
+    if mark.sort is Sort.UNDESCRIBED:
+        return Problem("undescribed-picture", place, {}, Severity.WARNING)
     return None
 
 

@@ -85,8 +85,14 @@ _SPOKEN = re.compile(
     r"|(?P<W>wochen?|weeks?)|(?P<M>monat(?:en?)?|months?)|(?P<Y>jahr(?:en?)?|years?))\.?",
     re.ASCII | re.IGNORECASE,
 )
+# A length of time before a session is one as well without these words.
+_BEFORE = re.compile(r"[\s,]+(?:vorher|davor|zuvor|before(?:hand)?|(?:vor|before)\s[\w\s]{1,30})$", re.IGNORECASE)
 # What a bare number means in a field.
 _BARE = {"duration": "PT{}M", "new_for": "P{}D", "retention": "P{}D", "closes": "P{}D"}
+
+
+# What a field would hold where nobody knows what is meant: a length of a training, or of another time.
+_EXAMPLES = {"every": "P1Y", "mandatory": "P1Y", "new_for": "P60D", "retention": "P12M"}
 
 
 def meant_duration(text: str, field: str) -> str:
@@ -94,7 +100,7 @@ def meant_duration(text: str, field: str) -> str:
     text = text.strip()
     if text.isascii() and text.isdigit() and len(text) <= 4 and int(text):
         return _BARE.get(field, "").format(text)
-    match = _SPOKEN.fullmatch(text)
+    match = _SPOKEN.fullmatch(_BEFORE.sub("", text) if field == "closes" else text)
     if match is None or not int(match["number"]):
         return ""
     unit, number = str(match.lastgroup), int(match["number"])
@@ -107,7 +113,9 @@ def _validate(value: object, info: ValidationInfo) -> Duration:
     text = text_of(value)
     duration = parse_duration(text)
     if duration is None or not (duration.months or duration.days or duration.minutes):
-        raise mistake("bad-duration", value=text[:40], suggestion=meant_duration(text, str(info.field_name)))
+        name = str(info.field_name)
+        example = _EXAMPLES.get(name, "PT3H")
+        raise mistake("bad-duration", value=text[:40], suggestion=meant_duration(text, name), example=example)
     return duration
 
 

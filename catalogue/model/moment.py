@@ -18,11 +18,19 @@ _MOMENT = re.compile(
     r"(?P<day>\d{4}-\d{1,2}-\d{1,2})(?:[ T]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::00)?(?P<offset>Z|[+-]\d{2}:?\d{2})?)?",
     re.ASCII,
 )
-_GERMAN = re.compile(
-    r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>\d{4})"
-    r"(?:(?:,| um|)\s+(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?(?: ?Uhr)?)?",
-    re.ASCII,
+# How people write a day, with the time behind it: Mi, 20.1.27, 9 Uhr; 20. Januar 2027; 2027-01-20 9.00.
+_SPOKEN = re.compile(
+    r"(?:(?:mo|di|mi|do|fr|sa|so|tu|we|th|su)[a-z]{0,8}\.?,?\s+)?(?:(?:am|den|der|the)\s+)?"
+    r"(?:(?P<iso>\d{4})-(?P<iso_month>\d{1,2})-(?P<iso_day>\d{1,2})"
+    r"|(?P<day>\d{1,2})(?:\.\s?(?P<month>\d{1,2})\.|\.?\s?(?P<name>[a-zÄä]{3,9})\.?)\s?(?P<year>\d{4}|\d{2}))"
+    r"(?:(?:,|T|\s)\s*(?:um\s+|at\s+)?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?(?:\s?(?:Uhr|h))?)?",
+    re.ASCII | re.IGNORECASE,
 )
+# By their first letters, in German and in English.
+_MONTHS = {
+    "jan": 1, "feb": 2, "mär": 3, "mar": 3, "apr": 4, "mai": 5, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
+    "okt": 10, "oct": 10, "nov": 11, "dez": 12, "dec": 12,
+}  # fmt: skip
 # The same for editors.
 DAY_FORM = "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
 MOMENT_FORM = f"{DAY_FORM}([ T]+[0-9]{{1,2}}:[0-9]{{2}}(:00)?(Z|[+-][0-9]{{2}}:?[0-9]{{2}})?)?"
@@ -76,12 +84,35 @@ def _text(day: date, clock: time, zone: ZoneInfo, fold: int) -> str:
 
 
 def _meant(text: str, *, with_time: bool) -> str:
-    """Returns the right form of a German date (12.1.2027, 9 Uhr), or nothing."""
-    match = _GERMAN.fullmatch(text.strip())
+    """Returns the right form of a day as people write it (12.1.2027, 9 Uhr), or nothing; raises where no calendar has it."""
+    match = _SPOKEN.fullmatch(text.strip())
     if match is None or (match["hour"] and not with_time):
         return ""
-    day = f"{match['year']}-{int(match['month']):02}-{int(match['day']):02}"
-    return f"{day} {int(match['hour']):02}:{match['minute'] or '00'}" if match["hour"] else day
+    month = match["iso_month"] or match["month"] or _MONTHS.get(match["name"][:3].casefold())
+    if month is None:
+        return ""
+    year = int(match["iso"] or match["year"])
+    day = _on_calendar(year if year > 99 else 2000 + year, int(month), int(match["iso_day"] or match["day"]), text)
+    if not match["hour"]:
+        return day.isoformat()
+    return f"{day} {_on_clock(int(match['hour']), int(match['minute'] or 0), text):%H:%M}"
+
+
+def _on_calendar(year: int, month: int, day: int, text: str) -> date:
+    try:
+        result = date(year, month, day)
+    except ValueError:
+        raise mistake("no-such-date", value=text[:40]) from None
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise mistake("date-out-of-range", value=text[:40], first=FIRST_YEAR, last=LAST_YEAR)
+    return result
+
+
+def _on_clock(hour: int, minute: int, text: str) -> time:
+    try:
+        return time(hour, minute)
+    except ValueError:
+        raise mistake("no-such-time", value=text[:40]) from None
 
 
 # The same days and times stand in many offers; read once, they are also kept once.
@@ -92,13 +123,7 @@ def parse_day(text: str) -> date:
     if match is None:
         raise mistake("bad-date", value=text[:40], suggestion=_meant(text, with_time=False))
     year, month, day = (int(part) for part in match.groups())
-    try:
-        result = date(year, month, day)
-    except ValueError:
-        raise mistake("no-such-date", value=text[:40]) from None
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise mistake("date-out-of-range", value=text[:40], first=FIRST_YEAR, last=LAST_YEAR)
-    return result
+    return _on_calendar(year, month, day, text)
 
 
 @lru_cache(maxsize=16_384)
@@ -114,10 +139,7 @@ def parse_moment(text: str, zone: ZoneInfo) -> Moment:
     day = parse_day(match["day"])
     if match["hour"] is None:
         return Moment(day=day, clock=None, zone=zone)
-    try:
-        clock = time(int(match["hour"]), int(match["minute"]))
-    except ValueError:
-        raise mistake("no-such-time", value=text[:40]) from None
+    clock = _on_clock(int(match["hour"]), int(match["minute"]), text)
     return Moment(
         day=day, clock=clock, zone=zone, fold=_fold(datetime.combine(day, clock), zone, match["offset"], text)
     )

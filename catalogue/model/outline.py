@@ -18,6 +18,10 @@ from catalogue.model.markup import Found, attribute_lists, start_tags
 
 # What Python-Markdown takes for a link or a picture although CommonMark sees mere text there.
 _LOOSE_LINK = re.compile(rb"\]\(([^)\n]{1,2000})|^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*([^\n]{1,2000})", re.MULTILINE)
+# The title behind an address.
+_TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')$""")
+# A link's text is looked for so far before its address, and no further.
+_FURTHEST = 1000
 # The language of fenced blocks that a script from another server would draw.
 _DIAGRAM = re.compile(r"[ \t{.]*(mermaid)\b", re.IGNORECASE)
 _LOOSE_TAG = re.compile(rb"<[a-zA-Z][^<>]{0,2000}>")
@@ -29,10 +33,14 @@ PARSER = Markdown(options=Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Opt
 
 
 class Sort(StrEnum):
-    """What a mark of the outline is; a diagram is a fenced block that only a script could draw."""
+    """What a mark of the outline is; a diagram is a fenced block that only a script could draw.
+
+    A picture in Markdown without a text in its brackets is marked twice, by its address and as undescribed.
+    """
 
     LINK = "link"
     PICTURE = "picture"
+    UNDESCRIBED = "undescribed"
     HEADING = "heading"
     STEP = "step"
     ELEMENT = "element"
@@ -109,7 +117,7 @@ class _Reader:
                 self.html.append((value, start))
 
     def loose(self) -> Iterator[Mark]:
-        """Yields what Python-Markdown makes of the prose beyond CommonMark: attribute lists, odd tags, unsafe links."""
+        """Yields what Python-Markdown makes of the prose beyond CommonMark: attribute lists, odd tags, odd links."""
         prose = bytes(self.prose)
         for found in attribute_lists(prose):
             yield _element(found, *self.at(found.position))
@@ -119,6 +127,18 @@ class _Reader:
             address = unescape((match[1] or match[2]).decode("utf-8", "replace")).strip().lstrip("<")
             if scheme_of(address) not in SAFE_SCHEMES:
                 yield Mark(Sort.LINK, address, *self.at(match.start()))
+            elif match[1]:
+                yield from self._with_blank(prose, match.start(), _TITLE.sub("", address.rstrip(">")))
+
+    def _with_blank(self, prose: bytes, closing: int, address: str) -> Iterator[Mark]:
+        """Yields a link or a picture whose address has a blank in it, by the bracket at which its text ends."""
+        opening = prose.rfind(b"[", max(0, closing - _FURTHEST), closing)
+        before = prose[opening - 1 : opening] if opening > 0 else b""
+        odd = "(" in address or before == b"\\" or b"\n\n" in prose[opening:closing]
+        if opening < 0 or odd or " " not in address or address.startswith(" "):
+            return
+        picture = before == b"!"
+        yield Mark(Sort.PICTURE if picture else Sort.LINK, address, *self.at(opening - picture))
 
     def _keep(self, start: int, end: int) -> None:
         if self.in_code:
@@ -141,6 +161,8 @@ class _Reader:
         if "CodeBlock" in opened:
             self.in_code = True
             yield from self._fence(opened["CodeBlock"], start)
+        if "Image" in opened:
+            self.collected[Sort.UNDESCRIBED] = []
         for key, sort in (("Link", Sort.LINK), ("Image", Sort.PICTURE)):
             if key in opened:
                 link = opened[key]
@@ -162,6 +184,8 @@ class _Reader:
             yield self._mark(Sort.STEP, start)
         elif isinstance(closed, dict) and "List" in closed:
             self.depth -= 1
+        elif closed == "Image" and not "".join(self.collected.pop(Sort.UNDESCRIBED, ["x"])).strip():
+            yield Mark(Sort.UNDESCRIBED, "", *self.at(start))
         elif closed == "HtmlBlock":
             yield from self._elements(self.html)
             self.html = []

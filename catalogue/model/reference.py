@@ -50,7 +50,7 @@ def reference(vocabulary: str) -> tuple[Any, ...]:
             "unknown-term",
             value=name[:100],
             vocabulary=vocabulary,
-            suggestion=lambda: nearest(name, known) or _by_name(name, known),
+            suggestion=lambda: _named(name, known) or nearest(name, known) or _by_name(name, known),
             known=_listed(known),
             entry=lambda: _entry(name),
         )
@@ -59,6 +59,12 @@ def reference(vocabulary: str) -> tuple[Any, ...]:
         BeforeValidator(resolve),
         WithJsonSchema({"type": "string", "pattern": f"^{TERM_PATTERN}$", "x-vocabulary": vocabulary}),
     )
+
+
+def _named(name: str, known: Mapping[str, "Term"]) -> str:
+    """The term that is called exactly so, before one whose id merely looks alike."""
+    folded = name.casefold()
+    return next((identifier for identifier, term in known.items() if term.name.casefold() == folded), "")
 
 
 def _by_name(name: str, known: Mapping[str, "Term"]) -> str:

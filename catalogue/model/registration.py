@@ -17,6 +17,8 @@ from catalogue.model.value import Value, mistake
 PLACEHOLDERS = ("course", "session")
 # What stands in place of a registration that nobody needs.
 NOBODY = ("none", "keine")
+# What begins so is a length of time in other words ("10 Werktage"), or nothing that has a day in it.
+_WORDS = re.compile(r"\s*(?:\d+\s*[^\W\d_]|\D|$)")
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
@@ -50,7 +52,7 @@ def _closes(value: object) -> Duration | date:
         return duration
     if meant := meant_duration(text, "closes"):
         raise mistake("bad-closing", value=text[:40], suggestion="" if "T" in meant else meant)
-    if not text.strip()[:1].isdigit():
+    if _WORDS.match(text):
         raise mistake("bad-closing", value=text[:40])
     return parse_day(text)
 

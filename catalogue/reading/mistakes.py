@@ -1,6 +1,7 @@
 """Pydantic's errors, turned into problems with their place in the file."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -10,8 +11,10 @@ from catalogue.model.problem import MOST, Place, Problem
 from catalogue.model.session import SHORT_FORM
 from catalogue.model.value import Value
 from catalogue.reading.keys import FILLED, keys_at
-from catalogue.reading.node import Node, as_written, is_empty, locate
-from catalogue.reading.other_names import meant_key
+from catalogue.reading.node import Node, as_written, is_empty, locate, names_at
+from catalogue.reading.other_names import is_called, meant_key
+
+_Path = tuple[str | int, ...]
 
 # Codes of the library, and ours for them; everything else our own fields raise with our own code.
 _CODES = {
@@ -32,8 +35,10 @@ _EMPTY_CODES = {"missing": "missing-value"}
 _BESIDE_CODES = dict.fromkeys(SHORT_FORM, "start-beside-parts")
 # A field that is there only for offers of the other kind: the file may have been moved.
 _ELSEWHERE_CODES = {OfferKind.COURSE: "field-of-courses", OfferKind.GUIDE: "field-of-guides"}
+# What authors write into two fields and here stands in one.
+_APART_CODES = {"start": "day-and-time-apart"}
 _AT_THE_KEY = frozenset({
-    "unknown-key", "missing-field", "missing-value", "session-without-id", "start-beside-parts", *_ELSEWHERE_CODES.values(),
+    "unknown-key", *_APART_CODES.values(), "missing-field", "missing-value", "session-without-id", "start-beside-parts", *_ELSEWHERE_CODES.values(),
 })  # fmt: skip
 # A mistake that is told elsewhere already.
 SILENT = "spoilt-term"
@@ -48,8 +53,9 @@ def problems_of(
     meant = {told["loc"]: _meant(told, model) for told in strangers[:MOST]}  # no more are told
     there = {(*place[:-1], key) for place, key in meant.items()}
     mistakes = [told for told in every if told["type"] != "missing" or told["loc"] not in there]
+    apart = _apart(meant, node, prefix)
     for details in mistakes[:MOST]:
-        yield _problem(details, node, model=model, path=path, prefix=prefix, meant=meant)
+        yield _problem(details, node, model=model, path=path, prefix=prefix, meant=meant, apart=apart)
     if len(mistakes) > MOST:
         yield Problem("too-many-mistakes", Place(path), {"limit": str(MOST)})
 
@@ -59,14 +65,26 @@ def _meant(details: ErrorDetails, model: type[Value]) -> str:
     return meant_key(str(details["loc"][-1]), keys_at(model, details["loc"]))
 
 
+def _apart(meant: Mapping[_Path, str], node: Node, prefix: _Path) -> frozenset[_Path]:
+    """The fields that hold a part of what stands in one: following their right name would write it twice."""
+    called = {place: key for place, key in meant.items() if key in _APART_CODES and is_called(key, str(place[-1]))}
+    spots = Counter((place[:-1], key) for place, key in called.items())
+    return frozenset(
+        place
+        for place, key in called.items()
+        if spots[place[:-1], key] > 1 or key in names_at(node, (*prefix, *place[:-1]))
+    )
+
+
 def _problem(
     details: ErrorDetails,
     node: Node,
     *,
     model: type[Value],
     path: str,
-    prefix: tuple[str | int, ...],
-    meant: Mapping[tuple[str | int, ...], str],
+    prefix: _Path,
+    meant: Mapping[_Path, str],
+    apart: Container[_Path],
 ) -> Problem:
     context = details.get("ctx", {})
     at = tuple(int(step) if step.isdigit() else step for step in context.get("at", "").split(".") if step)
@@ -75,7 +93,10 @@ def _problem(
     code = _code(details, short=where != full, empty=is_empty(node, where), model=model)
     line, column = locate(node, where, key=code in _AT_THE_KEY)
     words = {"field": _name(where), **{name: _word(value) for name, value in context.get("details", {}).items()}}
-    if code == "unknown-key":
+    if code == "unknown-key" and details["loc"] in apart:
+        words["name"] = meant[details["loc"]]
+        code = _APART_CODES[words["name"]]
+    elif code == "unknown-key":
         known = keys_at(model, details["loc"])
         words |= {"suggestion": meant[details["loc"]], "known": ", ".join(known)}
     elif details["type"].startswith("model"):

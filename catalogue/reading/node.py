@@ -84,6 +84,17 @@ def locate(node: Node, path: Items[str | int], *, key: bool = False) -> tuple[in
     return line, column
 
 
+def names_at(node: Node, path: Items[str | int]) -> tuple[str, ...]:
+    """Returns the keys that the file has at `path`."""
+    for step in path:
+        if isinstance(node, Mapping):
+            entry = node.by_key.get(str(step))
+            node = entry[1] if entry else Scalar("", node.line, node.column)
+        elif isinstance(node, Sequence) and isinstance(step, int):
+            node = [item for item in node.items if not is_null(item)][step]
+    return tuple(node.by_key) if isinstance(node, Mapping) else ()
+
+
 def is_empty(node: Node, path: Items[str | int]) -> bool:
     """Tells whether the last key of `path` is there without a value."""
     for step in path:

@@ -69,6 +69,10 @@ _NAMES = {own: frozenset(others.split()) for own, others in _OTHERS.items()}
 
 def meant_key(written: str, known: Collection[str]) -> str:
     """Returns the one of the `known` keys that an author means by another name, or by one that is typed wrong; else an empty text."""
-    word = slugify(written).replace("-", "")
-    called_so = (own for own in known if word in _NAMES.get(own, ()))
+    called_so = (own for own in known if is_called(own, written))
     return next(called_so, "") or nearest(written, known)
+
+
+def is_called(own: str, written: str) -> bool:
+    """Tells whether authors know a field by this other name; a slip of the finger is none."""
+    return slugify(written).replace("-", "") in _NAMES.get(own, ())

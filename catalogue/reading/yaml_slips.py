@@ -25,6 +25,11 @@ _REASONS = {
     "block mapping": "indent",
 }
 _TAB = re.compile(r" *\t")
+# Blanks that come from the web or a word processor and indent nothing.
+NO_BREAK = ("\u00a0", "\u2007", "\u202f", "\u3000")
+_NO_BREAK = re.compile(rf" *[{''.join(NO_BREAK)}]")
+# Such a line above the one at which the parser gave up: a text of several lines may begin with such a blank.
+_NO_BREAK_FIELD = re.compile(rf"{_NO_BREAK.pattern}\s*(?:-\s|[\w.-]+:(?:\s|$))")
 # An address with a slot inside curly brackets, without quotation marks.
 _ADDRESS = re.compile(r"\{.*?(?<![\"'])(https?://[^\s\"'{]*\{)")
 # `category:communication`, or a no-break space behind the colon.
@@ -51,6 +56,8 @@ def slip(error: yaml.MarkedYAMLError, text: str) -> tuple[str, Spot]:
     reason = _reason(error)
     if tab := _TAB.match(here):
         return "tab", (line, tab.end() - 1)
+    if spot := _no_break(lines, line):
+        return "no-break", spot
     if reason in ("colon", "no-colon") and (spot := _without_blank(lines, line)):
         return "no-colon", spot
     if reason != "escape" and (spot := _open_quote(lines, line)):
@@ -86,6 +93,17 @@ def _without_blank(lines: list[str], line: int) -> Spot | None:
         if each is not None and each < len(lines) and (found := _NO_BLANK.match(lines[each][:_LINE])):
             return each, found.end()
     return None
+
+
+def _no_break(lines: list[str], line: int) -> Spot | None:
+    """Where lines begin that are indented with no-break blanks, of which this or the one above is the last."""
+    match = _NO_BREAK.match(lines[line]) if line < len(lines) else None
+    found = (line, match.end() - 1) if match else None
+    above = _above(lines, line)
+    while above is not None and _NO_BREAK_FIELD.match(lines[above]) and (match := _NO_BREAK.match(lines[above])):
+        found = above, match.end() - 1
+        above = _above(lines, above)
+    return found
 
 
 def _deeper(lines: list[str], line: int) -> bool:

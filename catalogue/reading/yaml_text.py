@@ -17,7 +17,7 @@ from yaml.events import (
 
 from catalogue.model.problem import MOST, Place, Problem, Severity
 from catalogue.reading.node import Mapping, Node, Scalar, Sequence
-from catalogue.reading.yaml_slips import slip
+from catalogue.reading.yaml_slips import NO_BREAK, slip
 
 # libyaml parses without recursion; PyYAML without the C extension works as well, only slower.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -91,7 +91,8 @@ class _Builder:
             elif isinstance(event, MappingStartEvent | SequenceStartEvent):
                 stack.append((event, []))
             elif isinstance(event, CollectionEndEvent):
-                node = self._close(*stack.pop())
+                item = not self.lenient and len(stack) > 1 and isinstance(stack[-2][0], SequenceStartEvent)
+                node = self._close(*stack.pop(), item=item)
             if node is not None and stack:
                 stack[-1][1].append(node)
             elif node is not None:
@@ -135,18 +136,32 @@ class _Builder:
         place = self.place(event.start_mark)
         return Sequence((), place.line, place.column)
 
-    def _close(self, start: NodeEvent, children: list[Node]) -> Node:
+    def _close(self, start: NodeEvent, children: list[Node], *, item: bool) -> Node:
         place = self.place(start.start_mark)
         if isinstance(start, SequenceStartEvent):
             return Sequence(tuple(children), place.line, place.column)
         entries: dict[str, tuple[Scalar, Node]] = {}
+        dashed = False
         for key, value in zip(children[::2], children[1::2], strict=True):
             if not isinstance(key, Scalar):
                 raise BadYamlError(Problem("bad-yaml", Place(self.path, key.line, key.column), {"reason": "key"}))
+            if key.text.startswith(NO_BREAK) and not self.lenient:
+                raise BadYamlError(Problem("bad-yaml", Place(self.path, key.line, key.column), {"reason": "no-break"}))
             if key.text not in entries:
                 entries[key.text] = (key, value)
             elif len(self.problems) < MOST:
-                first = entries[key.text][0]
-                here = Place(self.path, key.line, key.column)
-                self.problems.append(Problem("duplicate-key", here, {"value": key.text[:60], "first": str(first.line)}))
+                first = next(iter(entries.values()))[0]
+                dash = item and key.text == first.text and key.line > first.line and key.column == first.column
+                dashed = dashed or dash
+                # What follows belongs to the entry that begins here, and comes only for that reason twice.
+                if dash or not dashed:
+                    self.problems.append(self._twice(key, value, entries[key.text][0], dash=dash))
         return Mapping(tuple(entries.values()), place.line, place.column)
+
+    def _twice(self, key: Scalar, value: Node, first: Scalar, *, dash: bool) -> Problem:
+        """The problem of a key that comes again: where it opens an entry of a list, most likely another one begins there."""
+        here, details = Place(self.path, key.line, key.column), {"value": key.text[:60], "first": str(first.line)}
+        if not dash:
+            return Problem("duplicate-key", here, details)
+        written = f"{key.text}: {value.text}" if isinstance(value, Scalar) else f"{key.text}:"
+        return Problem("missing-dash", here, {**details, "repair": f"- {written[:60].strip()}"})

@@ -45,6 +45,26 @@ def test_a_link_of_an_offer(tmp_path: Path, link: str, found: list[str]) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a [x](mein kurs.md)", [("dead-link", 8, 3, "mein kurs.md")]),
+        ('[x](mein kurs.md "Titel")', [("dead-link", 8, 1, "mein kurs.md")]),
+        ("ä ![x](mein raum.jpg)", [("missing-picture", 8, 3, "mein raum.jpg")]),
+        ("[x](da ist.md) ![x](da ist.png)", []),
+        ("\\[x](mein kurs.md) `[x](mein kurs.md)`", []),
+        ("x](mein kurs.md)", []),
+    ],
+)  # fmt: skip
+def test_an_address_with_a_blank_is_followed_too(
+    tmp_path: Path, text: str, found: list[tuple[str, int, int, str]]
+) -> None:
+    there = {"courses/da ist.md": b"x", "courses/da ist.png": b"x"}
+    write(tmp_path, {"courses/a.md": offer(body=f"\n\n{text}\n"), **there})
+    problems = [each for each in checked(tmp_path) if each.place.path == "courses/a.md"]
+    assert [(each.code, each.place.line, each.place.column, each.details["value"]) for each in problems] == found
+
+
+@pytest.mark.parametrize(
     ("link", "meant"),
     [
         ("www.musterstadt.example/a", "https://www.musterstadt.example/a"),
@@ -89,6 +109,9 @@ def test_a_link_from_the_root_gets_its_relative_form(tmp_path: Path, link: str, 
         ("[x](nichts.md)", ["dead-link"]),
         ("[x](nichts.pdf)", ["dead-link"]),
         ("![x](nichts.png)", ["missing-picture"]),
+        ("![](bild.png) ![`x`](bild.png)", ["undescribed-picture"]),
+        ("![ ](nichts.png)", ["missing-picture", "undescribed-picture"]),
+        ("<img src='../bild.png' alt=''> `![](bild.png)`", []),
         ("[x](/kurse/)", ["root-relative-link"]),
         ("[x](#nix)", ["dead-anchor"]),
         ("<!-- catalogue: ways -->\n\n[x](#nix)", []),

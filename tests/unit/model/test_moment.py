@@ -52,6 +52,10 @@ def test_the_offset_chooses_between_the_two_hours_of_the_autumn_night() -> None:
         ("2027-01-12 09:00:30", "bad-date-time"),
         ("२०२७-०१-१२ ०९:००", "bad-date-time"),
         ("2027-02-30", "no-such-date"),
+        ("31.02.2027", "no-such-date"),
+        ("31.02.2027 09:00", "no-such-date"),
+        ("12.1.2027 25 Uhr", "no-such-time"),
+        ("12.1.1066", "date-out-of-range"),
         ("2027-01-12 24:00", "no-such-time"),
         ("2027-01-12 09:60", "no-such-time"),
         ("1066-10-14", "date-out-of-range"),
@@ -67,6 +71,35 @@ def test_the_offset_chooses_between_the_two_hours_of_the_autumn_night() -> None:
 )
 def test_a_bad_moment_says_what_is_wrong(text: str, code: str) -> None:
     assert code_of(text) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("20.1.2027", "2027-01-20"),
+        ("20. Januar 2027", "2027-01-20"),
+        ("3. März 2027 um 9 Uhr", "2027-03-03 09:00"),
+        ("20.1.27 9:00", "2027-01-20 09:00"),
+        ("Mi, 20.01.2027 09:00", "2027-01-20 09:00"),
+        ("Mittwoch, den 20.01.2027, 9 Uhr", "2027-01-20 09:00"),
+        ("2027-01-20 9.00 Uhr", "2027-01-20 09:00"),
+        ("2027-01-20, 9:00", "2027-01-20 09:00"),
+        ("2027-01-20 9", "2027-01-20 09:00"),
+        ("20. Xenuar 2027", ""),
+        ("201.2027", ""),
+        ("2027-01-20 09:00:30", ""),
+    ],
+)
+def test_a_moment_as_people_write_it_is_understood(text: str, meant: str) -> None:
+    with pytest.raises(PydanticCustomError) as raised:
+        parse_moment(text, BERLIN)
+    assert (raised.value.type, (raised.value.context or {})["details"]["suggestion"]) == ("bad-date-time", meant)
+
+
+def test_a_date_gets_no_time() -> None:
+    with pytest.raises(PydanticCustomError) as raised:
+        parse_day("20. Januar 2027, 9 Uhr")
+    assert (raised.value.context or {})["details"]["suggestion"] == ""
 
 
 def test_the_ambiguous_hour_tells_both_offsets() -> None:

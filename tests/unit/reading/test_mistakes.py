@@ -32,6 +32,8 @@ def told(root: Path, extra: str) -> list[tuple[str, int, int]]:
         ("sessions:\n  - a\n", ("mapping-expected", 6, 5)),
         ("registration:\n", None),
         ("registration: {email: }\n", ("registration-without-way", 5, 23)),
+        ("registration: {email: a@b.example, closes: 10 Werktage}\n", ("bad-closing", 5, 44)),
+        ("registration: {email: a@b.example, closes: 12.1.2027}\n", ("bad-date", 5, 44)),
         ("slug: b\n", ("unknown-key", 5, 1)),
         ("body: b\npath: c\n", ("unknown-key", 5, 1)),
         ("id: B\n", ("bad-id", 5, 5)),
@@ -49,6 +51,24 @@ def test_a_misspelt_key_gets_a_suggestion_from_where_it_stands(tmp_path: Path) -
         if problem.code == "unknown-key"
     }
     assert suggestions == {"strat": "start", "mix": "min"}
+
+
+def test_the_name_of_a_term_means_that_term_and_not_one_with_a_similar_id(tmp_path: Path) -> None:
+    audiences = "alle: {name: Alle Beschäftigten}\nneue-beschaeftigte: {name: Neue}\n"
+    files = {"courses/_vocabulary/audiences.yml": audiences, "courses/a.md": offer("audiences: [alle Beschäftigten]\n")}
+    (problem,) = checked(write(tmp_path, files))
+    assert (problem.code, problem.details["suggestion"]) == ("unknown-term", "alle")
+
+
+def test_a_duration_is_shown_by_an_example_of_its_field(tmp_path: Path) -> None:
+    files = {
+        "courses/_vocabulary/contacts.yml": "fb11: {name: FB 11, email: a@b.example}\n",
+        "courses/a.md": offer(
+            "duration: lange\nreview: {by: fb11, last: 2026-01-12, every: jährlich}\nmandatory: immer\n"
+        ),
+    }
+    told = {problem.details["field"]: problem.details["example"] for problem in checked(write(tmp_path, files))}
+    assert told == {"duration": "PT3H", "every": "P1Y", "mandatory": "P1Y"}
 
 
 def test_one_mistake_does_not_hide_another(tmp_path: Path) -> None:

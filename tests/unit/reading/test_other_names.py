@@ -75,6 +75,23 @@ def test_another_field_is_missing_all_the_same(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ("Datum: 2027-02-03, Uhrzeit: 9-12, end: 2027-02-03 12:00", [("day-and-time-apart", "")] * 2),
+        ("start: 2027-02-03, Uhrzeit: 9-12, end: 2027-02-03", [("day-and-time-apart", "")]),
+        ("start: 2027-02-03, strat: x, end: 2027-02-03", [("unknown-key", "start")]),
+        ("Datum: 2027-02-03, end: 2027-02-03", [("unknown-key", "start")]),
+    ],
+)
+def test_a_day_apart_from_its_time_is_told_so_and_not_to_write_one_field_twice(
+    tmp_path: Path, fields: str, told: list[tuple[str, str]]
+) -> None:
+    write(tmp_path, {"courses/a.md": offer(f"sessions:\n  - {{id: a, {fields}}}\n")})
+    found = [(problem.code, problem.details.get("suggestion", "")) for problem in checked(tmp_path)]
+    assert [each for each in found if each[0] != "session-without-start"] == told
+
+
 def test_a_session_with_other_names_is_told_how_to_write_its_times(tmp_path: Path) -> None:
     session = "sessions:\n  - {id: a, Datum: 2027-02-03, Uhrzeit: 9-12, Ort: Rathaus}\n"
     write(tmp_path, {"courses/a.md": offer(session)})
@@ -82,6 +99,6 @@ def test_a_session_with_other_names_is_told_how_to_write_its_times(tmp_path: Pat
     assert {
         ("session-without-start", ""),
         ("session-without-end", ""),
-        ("unknown-key", "start"),
+        ("day-and-time-apart", ""),
         ("unknown-key", "venue"),
     } == set(codes)

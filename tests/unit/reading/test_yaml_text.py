@@ -84,6 +84,11 @@ def test_a_line_is_what_an_editor_calls_one(sign: str) -> None:
         ("a: b\nc:d\ne: f", ("bad-yaml", 2, 3, "no-colon")),
         ("a:b\nc: d", ("bad-yaml", 1, 3, "no-colon")),
         ("a: b\nc:\xa0d\ne: f", ("bad-yaml", 2, 3, "no-colon")),
+        ("a:\n  - b: c\n\xa0 \xa0d: e\nf: g", ("bad-yaml", 3, 1, "no-break")),
+        ("a:\n  - b: c\n\xa0   d: e\n    f: g", ("bad-yaml", 3, 1, "no-break")),
+        ("a:\n  - b: c\n  \u202f d: e\n", ("bad-yaml", 3, 3, "no-break")),
+        ("a:\n\xa0 - b: c\n\xa0 \xa0 d: e\n", ("bad-yaml", 2, 1, "no-break")),
+        ("a: |\n  \xa0b\nc: d: e", ("bad-yaml", 3, 5, "colon")),
         ("a:\n  b: c\n d: e", ("bad-yaml", 3, 2, "indent")),
     ],
 )
@@ -98,6 +103,23 @@ def test_a_key_that_stands_twice_is_told_with_both_lines() -> None:
     assert plain(node) == {"a": "1", "b": "2"}
     assert [(each.code, each.place, each.details["first"]) for each in problems] == [
         ("duplicate-key", Place("x.yml", 3, 1), "1")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("- id: a\n  end: 1\n  id: b\n  end: 2\n  id: c\n  end: 3\n", [("missing-dash", 3), ("missing-dash", 5)]),
+        ("- id: a\n  end: 1\n  end: 2\n", [("duplicate-key", 3)]),
+        ("- {id: a, id: b}\n", [("duplicate-key", 1)]),
+        ("id: a\nend: 1\nid: b\n", [("duplicate-key", 3)]),
+    ],
+)
+def test_a_forgotten_dash_is_told_once_for_each_entry(text: str, told: list[tuple[str, int]]) -> None:
+    _, problems = parse(text, path="x.yml")
+    assert [(problem.code, problem.place.line) for problem in problems] == told
+    assert [each.details["repair"] for each in problems if each.code == "missing-dash"] == ["- id: b", "- id: c"][
+        : [code for code, _ in told].count("missing-dash")
     ]
 
 
