@@ -136,10 +136,10 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "advent": ("Tabellen", "2026-12-02"),
         "fasching": ("Tabellen", "2027-02-09"),
         "zuletzt": ("Tabellen", "2026-11-18"),
-        "mahnung": ("Mahnung", "2027-03-09"),
+        "mahnung": ("Mahnung, die stattfindet", "2027-03-09"),
     }
     courses = {
-        slug: f"---\ntitle: {title}\nsummary: Rechnen.\ncategory: a\n{SESSION.format(day=day)}---\nText.\n\nEine Mahnung hat Folgen.\n"
+        slug: f"---\ntitle: {title}\nsummary: Kurs im Rechnen.\ncategory: a\n{SESSION.format(day=day)}---\nText.\n\nEine Mahnung hat Folgen.\n"
         for slug, (title, day) in days.items()
     }
     return write_small(tmp_path_factory.mktemp("dates"), language="de", courses=courses, synonyms="groups: []\n")
@@ -156,6 +156,10 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
         # On Saturdays nothing takes place, and who asks for them means no other days.
         ("samstags", ()),
         ("dienstags", ("fasching", "mahnung")),
+        # What says little beside the days asks for no other days either.
+        ("Kurse am Samstag", ()),
+        ("Kurse im Juli", ()),
+        ("Kurse, die im Februar stattfinden", ("fasching",)),
         ("Tabellen im Februar", ("fasching", "advent", "zuletzt")),
         # What is asked for comes before what only takes place then.
         ("Mahnung Dezember", ("mahnung", "advent")),

@@ -37,7 +37,7 @@ COURSES = {
     "bilder": ("Bilder", "Bilder bewerten und tauschen."),
     "paten": ("Paten", "Jemanden gut einarbeiten."),
     "lang": ("Malen und Arbeit", "Mit Farbe.", "duration: P2D\n"),
-    "halb": ("Malen", "Mit Stiften.", "duration: PT4H\n"),
+    "halb": ("Malen", "Mit Stiften.", "duration: PT4H\n", "cost: kostenfrei\naccessibility: [induction-loop]\n"),
 }
 SYNONYMS = """\
 groups:
@@ -53,6 +53,7 @@ one-way:
   loten: [Kontrolle]
   Datenschutzbrief: [Wechsel]
   Postgeheimnis: [Wandel]
+  geschenkt: [kostenfrei]
 """
 
 
@@ -68,6 +69,10 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize(
     ("typed", "slug"),
     [
+        # What it costs, and how accessible it is.
+        ("kostenfreier Kurs", "halb"),
+        ("geschenkt", "halb"),
+        ("Induktionsanlage", "halb"),
         # A title that is the query comes before one that begins with a word of it.
         ("digitale achtsamkeit", "digitale-achtsamkeit"),
         ("digitaler Achtsamkeit", "digitale-achtsamkeit"),

@@ -15,7 +15,7 @@ _QUESTIONS = "how what where who why when which can may must i me my we us our"
 _LIGHT = """
 get gets getting make making makes use using used uses work works working find finding need needs want wants help helps new good
 better best quick easy simple start started starting begin run running do doing done way ways thing things know tell show give go
-going take taking put see look looking for topic topics about people agency agencies tips basics overview introduction intro
+going take takes taking taken took place held put see look looking for topic topics about people agency agencies tips basics overview introduction intro
 info information question questions problem problems digital session sessions learn learning best right properly
 """
 _COURSES = """

@@ -24,7 +24,8 @@ erst hallo danke ok okay nein solcher solchen solches ohnehin sowieso damals dar
 inwiefern inwieweit weswegen tatsachlich ziemlich bisschen paar fast kaum zudem sogar nie niemals jemals vollig komplett
 konnten musste mussten wollte wollten ware worden gewesen seien sollst willst darfst magst habt seid wirst ganze ganzen ganzer
 ganzes derselbe dieselbe dieselben denselben dasselbe vorher nachher hinterher einmal zweimal dreimal mehrmals total
-nen nem nich nix nu grad
+nen nem nich nix nu grad stattfinden stattfindet stattfand stattfanden stattgefunden stattzufinden stattfindend stattfindende
+stattfindenden stattfindender stattfindendes
 """
 _LIGHT = """
 machen mache macht geht gehen gehe geh funktioniert funktionieren bekommen bekomme bekommt kriege kriegen brauche brauchen

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.offer import Course, Guide, Offer
-from catalogue.model.term import VOCABULARIES, Area, Term
+from catalogue.model.term import VOCABULARIES, Area, Term, Venue
 from catalogue.model.translation import Translation
 from catalogue.outputs.address import TERM_PAGES, Addresses
 from catalogue.outputs.pages.offer import reading_minutes
@@ -47,6 +47,7 @@ class EntryMaker:
 
     def __init__(self, *, language: str, words: Translation) -> None:
         self._language = language
+        self._words = words
         self._addresses = Addresses(words)
         self._lexes: dict[str, Lexis] = {}
         self._bearings: dict[tuple[int, ...], _Bearing] = {}
@@ -58,6 +59,8 @@ class EntryMaker:
         runs = runs_of(offer) if isinstance(offer, Course) else ()
         tally = dict(bearing.tally)
         _count(offer, lexis.language, into=tally)
+        if isinstance(offer, Course):
+            count_lines((*filter(None, (offer.cost,)), *self._promises(offer)), Field.OTHER_WORDS, into=tally)
         for field in (Field.KEYWORDS, Field.TERMS):
             count_lines(length_words(_minutes(offer)), field, into=tally)
         return Entry(
@@ -76,6 +79,8 @@ class EntryMaker:
         tally: Tally = {}
         count_lines(term.keywords, Field.KEYWORDS, into=tally)
         count(term.summary, Field.SUMMARY, into=tally)
+        if isinstance(term, Venue):
+            count_lines(self._promises(term), Field.OTHER_WORDS, into=tally)
         identifier, address = f"{term.vocabulary}/{term.id}", self._addresses.term(term)
         record = ["term", identifier, address, term.name, term.summary, term.vocabulary, 0, []]
         order = (KINDS.index("term"), f"{place:08}", "", identifier)
@@ -100,6 +105,10 @@ class EntryMaker:
         terms = (self.of_term(term, place=place) for place, term in enumerate(every) if key_of(term) in borne)
         # Of two at one address, which the host does not keep apart, the last one lies there.
         return (*terms, *map(self.of_page, {page.address: page for page in pages}.values()))
+
+    def _promises(self, promising: Course | Venue) -> Iterable[str]:
+        """How accessible it is, in the words of its page."""
+        return (self._words(f"accessibility.{fact}") for fact in promising.accessibility)
 
     def _lexis(self, language: str) -> Lexis:
         name = language[:2]

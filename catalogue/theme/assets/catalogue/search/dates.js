@@ -207,8 +207,12 @@ function monthAt(words, at, known) {
 
 const yearAt = (word, { months }) => (months.some((month) => month.startsWith(`${yearOf(word)}-`)) ? { ranges: [yearRange(yearOf(word))], length: 1 } : null);
 
-/** The concept of the days asked for: the documents with a session then. They tell no more than what is asked for beside them. */
+/**
+ * The concept of the days asked for: the documents with a session then. They tell no more than what is asked for beside them; beside
+ * nothing but words that say little ("Kurse im Januar") they are all that is asked for.
+ */
 export async function dateConcept(store, ranges, today, concepts) {
+  if (concepts.every(({ word }) => word?.light)) for (const concept of concepts) concept.light = true;
   const asked = await datedDocuments(store, ranges, today);
   // Of all Fridays there are none besides.
   const around = ranges.filter(([from]) => from >= today + SOON && ranges.length < WEEKS).map(([from, to]) => [Math.max(today, from - AROUND), to + AROUND]);
