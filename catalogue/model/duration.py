@@ -89,8 +89,6 @@ _SPOKEN = re.compile(
 _BEFORE = re.compile(r"[\s,]+(?:vorher|davor|zuvor|before(?:hand)?|(?:vor|before)\s[\w\s]{1,30})$", re.IGNORECASE)
 # What a bare number means in a field.
 _BARE = {"duration": "PT{}M", "new_for": "P{}D", "retention": "P{}D", "closes": "P{}D"}
-
-
 # What a field would hold where nobody knows what is meant: a length of a training, or of another time.
 _EXAMPLES = {"every": "P1Y", "mandatory": "P1Y", "new_for": "P60D", "retention": "P12M"}
 
