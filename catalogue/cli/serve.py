@@ -30,7 +30,8 @@ def command(config_file: Path, address: str, open_browser: bool) -> None:
 
     need_file(config_file)
     settings = Path(os.path.abspath(config_file))  # noqa: PTH100 - resolve() would follow links
-    _need_address(address, read_translation(spoken(settings.parent, settings.name)))
+    words = read_translation(spoken(settings.parent, settings.name))
+    _need_address(address, words)
     began = time.time_ns()
     from catalogue.mkdocs_build.commands import run_serve
     from catalogue.mkdocs_build.failure import UNMENDED, report_of, tell_terminal
@@ -41,7 +42,6 @@ def command(config_file: Path, address: str, open_browser: bool) -> None:
         except UNMENDED as error:
             if os.name != "posix":  # where nobody takes the place of a process
                 raise
-            words = read_translation(spoken(settings.parent, settings.name))
             report = report_of(error, words, site=settings.parent)
             tell_terminal(error, report)
             _wait(report, words, address=address, root=settings.parent, since=began)

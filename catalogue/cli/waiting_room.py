@@ -8,6 +8,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
+from catalogue.mkdocs_build.watch import latest
+from catalogue.model.inventory import passing
 from catalogue.model.translation import Translation
 
 # Seconds between two looks at the files.
@@ -65,12 +67,10 @@ def _changed(names: set[str], root: Path, since: int) -> bool:
 
 
 def _files(root: Path) -> Iterator[tuple[str, int]]:
-    """Yields all files but hidden ones and those of other programs, with the moments at which they were written."""
+    """Yields all files but hidden ones and those of other programs, with the moments of their last change."""
     for folder, folders, names in os.walk(root):
         folders[:] = [name for name in folders if name[0] != "." and name not in ("node_modules", "__pycache__")]
         for name in names:
-            path = os.path.join(folder, name)  # noqa: PTH118 - of ten thousand files, several times a second
-            try:
-                yield path, os.lstat(path).st_mtime_ns
-            except OSError:
-                continue  # it has just gone
+            if not passing(name):
+                path = os.path.join(folder, name)  # noqa: PTH118 - of ten thousand files, several times a second
+                yield path, latest(path)

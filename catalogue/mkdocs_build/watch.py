@@ -68,7 +68,7 @@ class Watch:
 
     def _catch_up(self, folders: Collection[str], since: int) -> None:
         found = (path for watched in folders for path in _all_in(watched))
-        if late := [path for path in found if not _passing(path) and _latest(path) >= since]:
+        if late := [path for path in found if not _passing(path) and latest(path) >= since]:
             self._heard(late)
 
     def follow(self, folders: Iterable[Path], *, since: int) -> None:
@@ -163,8 +163,8 @@ def _all_in(path: str) -> Iterator[str]:
         yield from (os.path.join(folder, name) for name in (*folders, *files))  # noqa: PTH118 - ten thousand of them
 
 
-def _latest(path: str) -> int:
-    """When a file, or what is in a folder, was changed, moved or replaced last."""
+def latest(path: str) -> int:
+    """Returns when a file, or what is in a folder, was changed, moved or replaced last, in nanoseconds; 0 where there is none."""
     try:
         stood = os.lstat(path)
     except OSError:

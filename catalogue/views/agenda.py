@@ -9,7 +9,7 @@ from datetime import date
 from catalogue.model.borne import name_of, own_terms, venues_of
 from catalogue.model.offer import Course
 from catalogue.model.session import Session
-from catalogue.views.months import Month, months_of
+from catalogue.views.months import Month, month_of, months_of
 from catalogue.views.span import Span, spans_of
 from catalogue.views.state import State, state_of
 
@@ -70,8 +70,7 @@ class Dated:
     @property
     def month(self) -> Month:
         """Year and month in which the session begins."""
-        day = self.day
-        return day.year, day.month
+        return month_of(self.day)
 
 
 def dated(courses: Iterable[Course], *, today: date) -> tuple[Dated, ...]:
@@ -124,13 +123,12 @@ def _since(one: Dated, month: Month) -> tuple[int, str, str]:
     """Where a session stands in the list of a month: by its first part there, and then as elsewhere."""
     if month == one.month:
         return _order(one)
-    inside = (span.begins for span in one.spans if month in map(_month, (span.first, span.last)))
+    inside = (
+        span.begins
+        for span in one.spans
+        if month in {month_of(date.fromordinal(day)) for day in (span.first, span.last)}
+    )
     return min(inside, default=one.begins), one.course.slug, one.id
-
-
-def _month(number: int) -> Month:
-    day = date.fromordinal(number)
-    return day.year, day.month
 
 
 def _grouped(sessions: Iterable[tuple[Month, Dated]]) -> Mapping[Month, tuple[Dated, ...]]:

@@ -1,7 +1,7 @@
 """Told parts: those of a session that a list of one month or one venue is about."""
 
 from catalogue.model.session import Part, Session
-from catalogue.views.months import Month, last_day
+from catalogue.views.months import Month, last_day, month_of
 
 
 def told_parts(session: Session, *, month: Month | None = None, venue: str = "") -> tuple[Part, ...]:
@@ -12,10 +12,5 @@ def told_parts(session: Session, *, month: Month | None = None, venue: str = "")
     if len(session.parts) < 2:
         return ()
     if month:
-        return tuple(part for part in session.parts if month in _months(part))
+        return tuple(part for part in session.parts if month in (month_of(part.start.day), month_of(last_day(part))))
     return tuple(part for part in session.parts if venue and part.venue is not None and part.venue.id == venue)
-
-
-def _months(part: Part) -> tuple[Month, Month]:
-    first, last = part.start.day, last_day(part)
-    return (first.year, first.month), (last.year, last.month)

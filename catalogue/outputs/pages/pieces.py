@@ -50,7 +50,9 @@ class Pieces:
 
     def rows(self, sessions: Iterable[Dated], url: Url, *, month: Month | None = None, venue: str = "") -> Markup:
         """Returns the rows of many sessions, each ended by a break; of those in parts, what is told of the month or the venue."""
-        if venue:  # where who begins elsewhere may come later
+        if (
+            venue
+        ):  # a session that begins elsewhere may come here after others; which part does, only one that is awake knows
             sessions = sorted(sessions, key=lambda one: [part.start.instant for part in _told_at(one, venue)])
         text = b"\n".join([*(self._of_session(one, month, venue) for one in sessions), b""])
         return marked(self._rooted(text, url))

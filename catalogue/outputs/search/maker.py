@@ -60,7 +60,7 @@ class EntryMaker:
         tally = dict(bearing.tally)
         _count(offer, lexis.language, into=tally)
         if isinstance(offer, Course):
-            count_lines((*filter(None, (offer.cost,)), *self._promises(offer)), Field.OTHER_WORDS, into=tally)
+            count_lines((offer.cost or "", *self._promises(offer)), Field.OTHER_WORDS, into=tally)
         for field in (Field.KEYWORDS, Field.TERMS):
             count_lines(length_words(_minutes(offer)), field, into=tally)
         return Entry(
