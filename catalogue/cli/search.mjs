@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 
 const [engineFile, index, today, limit, query] = process.argv.slice(2);
 const { open } = await import(pathToFileURL(engineFile));
+const { sessionOf } = await import(new URL("hits.js", pathToFileURL(engineFile)));
 const engine = await open((name) => readFile(join(index, `${name}.bin`)), { today: Number(today) });
 const { hits, concepts, corrected, ranges } = await engine.search(query);
 const day = (number) => new Date(number * 86400000).toISOString().slice(0, 10);
@@ -26,7 +27,7 @@ const factor = (doc, score) => round(score / concepts.reduce((sum, { weights, id
 
 const shown = await Promise.all(hits.slice(0, Number(limit)).map(async ({ doc, score }, place) => {
   const { id, kind, title, address, runs } = await engine.record(doc);
-  const next = runs.find(({ first, cancelled }) => !cancelled && first >= engine.today);
+  const next = sessionOf(runs, { today: engine.today, ranges });
   return { rank: place + 1, id, kind, title, address, next: next ? day(next.first) : null, score: round(score), factor: factor(doc, score), why: reasons(doc) };
 }));
 process.stdout.write(JSON.stringify({

@@ -209,10 +209,11 @@ const yearAt = (word, { months }) => (months.some((month) => month.startsWith(`$
 
 /**
  * The concept of the days asked for: the documents with a session then. They tell no more than what is asked for beside them; beside
- * nothing but words that say little ("Kurse im Januar") they are all that is asked for.
+ * nothing but words that say little ("Kurse im Januar") they are all that is asked for, and hits come in their order.
  */
 export async function dateConcept(store, ranges, today, concepts) {
-  if (concepts.every(({ word }) => word?.light)) for (const concept of concepts) concept.light = true;
+  const alone = concepts.every(({ word }) => word?.light);
+  if (alone) for (const concept of concepts) concept.light = true;
   const asked = await datedDocuments(store, ranges, today);
   // Of all Fridays there are none besides.
   const around = ranges.filter(([from]) => from >= today + SOON && ranges.length < WEEKS).map(([from, to]) => [Math.max(today, from - AROUND), to + AROUND]);
@@ -222,10 +223,10 @@ export async function dateConcept(store, ranges, today, concepts) {
   const others = ranges.some(([, to]) => to >= today) ? concepts.filter(({ light }) => !light) : [];
   for (const [doc, day] of days) weights[doc] = day < today || (others.length && !others.some((other) => other.weights[doc] >= SAID)) ? OVER : DATED;
   const size = Math.max(days.size, ...others.map((other) => other.size));
-  return { text: "", weight: 1, alternatives: [], dated: true, sort: (hits) => sortByDay(hits, days, today), size, docs: [...days.keys()], weights, reason: () => null };
+  return { text: "", weight: 1, alternatives: [], dated: true, sort: alone ? (hits) => sortByDay(hits, days, today) : undefined, size, docs: [...days.keys()], weights, reason: () => null };
 }
 
-/** For who asked for a day alone: what is ahead comes first, of that the nearest. */
+/** For who asked for days alone: what is ahead comes first, of that the nearest. */
 function sortByDay(hits, days, today) {
   const day = ({ doc }) => days.get(doc);
   hits.sort((a, b) => (day(b) >= today) - (day(a) >= today) || Math.abs(day(a) - today) - Math.abs(day(b) - today) || a.doc - b.doc);

@@ -116,7 +116,7 @@ function rank(concepts, query, known) {
     (found.get(score) ?? found.set(score, []).get(score)).push(doc);
   }
   const hits = [...found.keys()].sort((a, b) => b - a).flatMap((score) => found.get(score).map((doc) => ({ doc, score })));
-  if (concepts.every(({ dated }) => dated)) concepts[0]?.sort(hits);
+  concepts.at(-1)?.sort?.(hits);
   return hits.filter(({ score }) => score >= LEAST_SCORE * hits[0].score);
 }
 
