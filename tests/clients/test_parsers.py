@@ -163,14 +163,37 @@ def test_a_parser_sees_exactly_the_events_of_the_catalogue(parser: str) -> None:
     }
 
 
+# An event stands in a dozen feeds. The parsers written in Python, which take ten times as long as the others, are given each
+# event once, and each kind of head, and the others all feeds.
+THOROUGH = {"vobject", "icalendar", "ical"}
+EVENT = re.compile(r"BEGIN:VEVENT.*?END:VEVENT\r\n", re.DOTALL)
+NAMED = re.compile(r"(?m)^(?:X-WR-CALNAME|NAME|UID|URL|SOURCE|X-WR-CALDESC|DESCRIPTION)[:;].*\n(?: .*\n)*")
+
+
 @cache
-def read_by_vobject() -> Mapping[str, list[Seen]]:
-    """What vobject sees in every feed: all others are held against it."""
-    return dict(zip(feeds(), PARSERS["vobject"](list(feeds().values())), strict=True))
+def telling() -> tuple[str, ...]:
+    """The names of feeds that hold, each, an event or a head that none of the others before it has; long ones first."""
+    seen: set[str] = set()
+    chosen = []
+    for name, feed in sorted(feeds().items(), key=lambda item: -len(item[1])):
+        parts = {*EVENT.findall(feed), NAMED.sub("", EVENT.sub("", feed)).strip()}
+        if not parts <= seen:
+            chosen.append(name)
+            seen |= parts
+    return tuple(chosen)
+
+
+@cache
+def read_by_vobject() -> Mapping[str, Seen]:
+    """What vobject sees in each event, by its text: all others are held against it."""
+    texts = [feeds()[name] for name in telling()]
+    read = zip(texts, PARSERS["vobject"](texts), strict=True)
+    return {text: seen for feed, events in read for text, seen in zip(EVENT.findall(feed), events, strict=True)}
 
 
 @pytest.mark.parametrize("parser", [name for name in PARSERS if name != "vobject"])
 def test_parsers_agree_on_every_feed_and_download(parser: str) -> None:
-    names = [name for name in feeds() if comparable(parser, name)]
+    names = [name for name in (telling() if parser in THOROUGH else feeds()) if comparable(parser, name)]
     for name, seen in zip(names, PARSERS[parser]([feeds()[name] for name in names]), strict=True):
-        assert same_words(parser, read_by_vobject()[name]) == same_words(parser, seen), name
+        known = [read_by_vobject()[text] for text in EVENT.findall(feeds()[name])]
+        assert same_words(parser, known) == same_words(parser, seen), name
