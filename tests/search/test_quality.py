@@ -26,9 +26,11 @@ def test_the_first_expected_offer_is_among_the_first_three(answers: list[Answer]
 
 
 def test_what_is_looked_up_is_found_nearly_as_well(looked_up: Path) -> None:
-    answers = ask(queries()[::3], index=looked_up)
+    strict = ("typo", "none")
+    asked = [one for at, one in enumerate(queries()) if not at % 3 or one.kind in strict]
+    answers = ask(asked, index=looked_up)
     assert average(answers)["main@3"] >= BEST_IN_3
-    for kind in ("typo", "none"):
+    for kind in strict:
         assert average([answer for answer in answers if answer.asked.kind == kind])["main@3"] >= BEST_IN_3
 
 
