@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.checks.check import BODY_RULES, COURSE_RULES, FRONT_RULES, OFFER_RULES, WHOLE_RULES
+from catalogue.checks.check import BODY_RULES, FRONT_RULES, OFFER_RULES, SESSION_RULES, WHOLE_RULES
 from catalogue.checks.subject import Rule
 from catalogue.reading.translations import read_translation
 
@@ -146,7 +146,7 @@ def test_every_reason_of_bad_yaml_has_words() -> None:
         assert explained == reasons
 
 
-RULES = (*OFFER_RULES, *COURSE_RULES, *BODY_RULES, *FRONT_RULES, *WHOLE_RULES)
+RULES = (*OFFER_RULES, *SESSION_RULES, *BODY_RULES, *FRONT_RULES, *WHOLE_RULES)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
