@@ -42,8 +42,8 @@ TERMS: Final[Terms] = {
 # A course that has every field there is.
 FULL: Final[Mapping[str, Any]] = {
     "id": "alter-name", "audiences": ["alle"], "tools": ["zoom"], "competences": ["2.1"], "level": "basic", "format": "seminar",
-    "keywords": ["a", "b"], "duration": "PT3H", "provider": "intern", "area": "fb11", "contact": "fortbildung",
-    "prerequisites": ["b"], "objectives": ["Etwas können."], "accessibility": ["step-free"], "published": "2026-01-02",
+    "keywords": ["Moderation", "Technik"], "duration": "PT3H", "provider": "intern", "area": "fb11", "contact": "fortbildung",
+    "prerequisites": ["b"], "objectives": ["Sie moderieren sicher."], "accessibility": ["step-free"], "published": "2026-01-02",
     "review": {"by": "fortbildung", "last": "2026-01-02", "every": "P1Y"}, "language": "de", "aliases": ["c"], "status": "draft",
     "cost": "frei", "registration": {"email": "a@b.example", "closes": "P7D", "approval": "line-manager", "note": "Bitte."},
     "capacity": {"min": "1", "max": "100000"}, "mandatory": "P1Y", "withdrawn": ["z"],
