@@ -1,4 +1,4 @@
-"""The modules, scripts, templates and translations that developer documentation names are there."""
+"""The modules, scripts, templates and translations that developer documentation names are there, and so are tables."""
 
 import re
 from pathlib import Path
@@ -19,3 +19,13 @@ FILES = {
 def test_every_file_it_names_is_there(page: Path) -> None:
     named = set(re.findall(r"`([\w/-]+\.(?:py|js|mjs|html|yml))`", page.read_text(encoding="utf-8")))
     assert [name for name in sorted(named) if not any(f"/{path}".endswith(f"/{name}") for path in FILES)] == []
+
+
+def test_every_table_that_contributors_are_told_of_is_there() -> None:
+    named = set(re.findall(r"`(_?[A-Z][A-Z_]{3,})`", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")))
+    code = [path for path in FILES if path.startswith(("catalogue/", "tests/")) and path.endswith((".py", ".js"))]
+    source = "\n".join((ROOT / path).read_text(encoding="utf-8") for path in code)
+    assert "OFFER_RULES" in named
+    assert [
+        name for name in sorted(named) if not re.search(rf"^(?:(?:export )?const )?{name}\b.* = ", source, re.M)
+    ] == []
