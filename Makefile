@@ -27,7 +27,7 @@ check: $(READY) ## check the content: every problem with its file, line and colu
 test: $(READY) ## run every check there is; installs what the checks need
 	@.ci/test
 
-test-fast: $(READY) ## run linters and unit tests only (seconds)
+test-fast: $(READY) ## run linters and unit tests only (a few minutes)
 	@.ci/test --fast
 
 fuzz: $(READY) ## look for examples that no run has had yet, ROUNDS=5 times

@@ -39,6 +39,24 @@ TERMS: Final[Terms] = {
     "competences": {"2.1": {"name": "Interagieren"}},
 }
 
+# A course that has every field there is.
+FULL: Final[Mapping[str, Any]] = {
+    "id": "alter-name", "audiences": ["alle"], "tools": ["zoom"], "competences": ["2.1"], "level": "basic", "format": "seminar",
+    "keywords": ["Moderation", "Technik"], "duration": "PT3H", "provider": "intern", "area": "fb11", "contact": "fortbildung",
+    "prerequisites": ["b"], "objectives": ["Sie moderieren sicher."], "accessibility": ["step-free"], "published": "2026-01-02",
+    "review": {"by": "fortbildung", "last": "2026-01-02", "every": "P1Y"}, "language": "de", "aliases": ["c"], "status": "draft",
+    "cost": "frei", "registration": {"email": "a@b.example", "closes": "P7D", "approval": "line-manager", "note": "Bitte."},
+    "capacity": {"min": "1", "max": "100000"}, "mandatory": "P1Y", "withdrawn": ["z"],
+    "sessions": [
+        {"id": "a", "start": "2027-10-31 02:30+01:00", "end": "2027-10-31 12:00", "venue": "rathaus", "closes": "2027-01-02"},
+        {"id": "b", "start": "2027-01-12", "end": "2027-01-13", "status": "held", "attendance": "0", "places_left": "4"},
+        {"id": "c", "previous_start": "2027-01-01 00:00", "note": "x", "url": "https://a.example/", "parts": [
+            {"id": "d", "start": "2027-01-12 00:00", "end": "2027-01-12 12:00", "title": "T", "venue": "online"},
+            {"start": "2027-01-13", "end": "2027-01-13"},
+        ]},
+    ],
+}  # fmt: skip
+
 
 def settings(**fields: object) -> Settings:
     """Makes settings; what is not given is Musterstadt's."""

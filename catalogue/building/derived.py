@@ -1,4 +1,4 @@
-"""What is derived of offers: their entries in the search and their lines of offers.json, kept beside them."""
+"""What is derived of offers and kept beside them: their lines of offers.json, their terms, briefs and entries in the search."""
 
 import marshal
 import zlib
@@ -24,7 +24,7 @@ from catalogue.views.brief import Brief, brief_of, briefs_of
 
 def derived_of(settings: Settings, words: Translation) -> Mapping[str, Derived]:
     """Returns what is made of the offers in the processes that read them, by its name."""
-    addresses, own = Addresses(words), bool(settings.templates)
+    addresses, own_templates = Addresses(words), bool(settings.templates)
     maker = EntryMaker(language=settings.language, words=words)
 
     def lines(offers: Sequence[Offer]) -> bytes:
@@ -32,11 +32,11 @@ def derived_of(settings: Settings, words: Translation) -> Mapping[str, Derived]:
         return zlib.compress(marshal.dumps(made), 1)  # four fifths of what is kept would be these
 
     def terms(offers: Sequence[Offer]) -> bytes:
-        return marshal.dumps(terms_of(offers, whole=own))
+        return marshal.dumps(terms_of(offers, whole=own_templates))
 
     def same_terms(offers: Sequence[Offer], before: Before) -> bytes:
         known = marshal.loads(before.data)  # noqa: S302 - our own, and sealed
-        anew = terms_of((offer for offer in offers if offer.path not in before.same), whole=own)
+        anew = terms_of((offer for offer in offers if offer.path not in before.same), whole=own_templates)
         return marshal.dumps({offer.path: anew.get(offer.path) or known[offer.path] for offer in offers})
 
     def entries(offers: Sequence[Offer]) -> bytes:
@@ -45,15 +45,15 @@ def derived_of(settings: Settings, words: Translation) -> Mapping[str, Derived]:
     def same_entries(offers: Sequence[Offer], before: Before) -> bytes:
         known = dict(zip(before.files, load_entries(before.data), strict=True))
         known = {file: entry for file, entry in known.items() if file in before.same}
-        return dump_entries([known.get(o.path) or maker.of_offer(o) for o in offers if not o.draft])
+        return dump_entries([known.get(offer.path) or maker.of_offer(offer) for offer in offers if not offer.draft])
 
     def briefs(offers: Sequence[Offer]) -> bytes:
         return marshal.dumps([brief_of(offer) for offer in offers if not offer.draft])
 
-    said = whole if own else shown.said_of
+    said = whole if own_templates else shown.said_of
     return {
         "lines": Derived(repr(settings).encode(), lines, said=exchange.said_of),
-        "terms": Derived(bytes([own]), terms, said=said, large=False, mend=same_terms),
+        "terms": Derived(bytes([own_templates]), terms, said=said, large=False, mend=same_terms),
         "briefs": Derived(b"", briefs, said=lambda _: None),
         "entries": Derived(settings.language.encode(), entries, said=search.said_of, mend=same_entries),
     }

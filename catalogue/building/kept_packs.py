@@ -64,7 +64,8 @@ class KeptPacks:
         kept = self._before.get(number)
         if kept is None:
             return None
-        return Pack(kept[0], kept[1], kept[2], {name: Stored(*each) for name, each in kept[3].items()})
+        key, names, borne, made = kept
+        return Pack(key, names, borne, {name: Stored(*each) for name, each in made.items()})
 
     def store(self, number: int, name: str, key: bytes, data: bytes, *, apart: bool) -> Stored:
         """Returns `data` as it is to be kept: in a file of its own where it shall lie `apart`."""

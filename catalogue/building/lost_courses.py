@@ -8,7 +8,7 @@ from catalogue.outputs.calendar.entry import EntryKind
 from catalogue.outputs.calendar.history import Recorded
 from catalogue.outputs.calendar.ledger import Record
 
-# As many may be gone before it is told: a small catalogue may lose half of its courses in a spring clean.
+# Where fewer are gone, nothing is told: a small catalogue may lose half of its courses in a spring clean.
 _FEW = 10
 
 
@@ -18,9 +18,9 @@ def count_lost(ids: Iterable[str], published: Recorded, *, today: date) -> int:
 
 
 def great_loss(gone: Collection[str], published: Recorded, *, left: int, folder: str, today: date) -> Iterable[Problem]:
-    """Yields a warning where as many courses with sessions to come are gone as are `left`, whatever they have.
+    """Yields a warning where at least as many courses with sessions to come are gone as courses of any kind are `left`.
 
-    Of a catalogue of which a half is gone at once, a folder is more likely not there than that half taken back.
+    When half of a catalogue is gone at once, a folder is more likely missing than that somebody took all of it back.
     """
     least = max(left, _FEW)
     if len(gone) < least:

@@ -1,10 +1,10 @@
-"""A variable of the environment that a build heeds: what stands in it, and that it means nothing."""
+"""Variables of the environment that a build heeds, and the mistake of one whose value means nothing."""
 
 import os
 
 
 class BadVariableError(ValueError):
-    """A variable holds nothing that it may: `name` is the variable, `value` what stands in it."""
+    """A variable holds what means nothing there: `name` is the variable, `value` what stands in it."""
 
     def __init__(self, name: str, value: str) -> None:
         super().__init__(f"{name}={value}")

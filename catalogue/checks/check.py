@@ -1,7 +1,7 @@
 """Checking: all rules over the whole catalogue, in one sorted list of problems."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -31,19 +31,21 @@ from catalogue.checks.written import hand_written, unknown_block
 from catalogue.model.offer import Course, Offer
 from catalogue.model.problem import Problem
 
-# What each offer, each course and each body is held against for itself.
+# What each offer is held against for itself. What rules of these three tables find is kept until the file of the offer, or
+# of a contact, is another, or a day has come that they asked about: they must look at nothing else.
 OFFER_RULES: tuple[OfferRule, ...] = (duplicate_entry, review_overdue, review_in_future, empty_body)
-# They are all about sessions.
-COURSE_RULES: tuple[CourseRule, ...] = (
+# Only courses that have sessions are held against these.
+SESSION_RULES: tuple[CourseRule, ...] = (
     overlapping_parts, part_over_night, part_without_id, registration_closes_late, session_after_closing,
     held_in_future, attendance_without_held, too_many_people, withdrawn_still_listed,
 )  # fmt: skip
+# Bodies of hand-written pages, and of files whose fields cannot be read, are held against these as well.
 BODY_RULES: tuple[BodyRule, ...] = (intricate_body, body_too_large, merge_conflict)
 # What the front matter of all offers is held against together: it depends on that, on the names of files and on nothing else.
 FRONT_RULES: tuple[Rule, ...] = (
     duplicate_id, alias_taken, download_taken, duplicate_title, unknown_prerequisite, prerequisite_circle,
 )  # fmt: skip
-# What offers and files are held against together.
+# What offers and files are held against together, in each check.
 WHOLE_RULES: tuple[Rule, ...] = (
     duplicate_slug,
     statement_outdated,
@@ -86,7 +88,7 @@ def check_offers(offers: Iterable[Offer], circumstances: Circumstances) -> Check
         for rule in OFFER_RULES:
             problems += rule(offer, circumstances)
         if isinstance(offer, Course):
-            for course_rule in COURSE_RULES if offer.sessions else ():
+            for course_rule in SESSION_RULES if offer.sessions else ():
                 problems += course_rule(offer, circumstances)
         for body_rule in BODY_RULES:
             problems += body_rule(offer.path, offer.body)
@@ -95,15 +97,7 @@ def check_offers(offers: Iterable[Offer], circumstances: Circumstances) -> Check
             bodies.append(body)
         else:
             problems += settled(body)
-    return Checked(tuple(problems), tuple(bodies), *_days(circumstances))
-
-
-def _days(circumstances: Circumstances) -> tuple[date, date]:
-    """The first and the last day on which the same of the days that were asked for have passed."""
-    passed, others = [date.min], [date.max]
-    for day in circumstances.asked:
-        (passed if day < circumstances.today else others).append(day)
-    return max(passed) + timedelta(days=len(passed) > 1), min(others)
+    return Checked(tuple(problems), tuple(bodies), *circumstances.days())
 
 
 def follow(checked: Checked, subject: Subject) -> Checked:

@@ -19,23 +19,31 @@ class FindPlace(Protocol):
 
 
 class Circumstances(Struct, frozen=True):
-    """What is the same for every offer; `today` decides what is overdue or lies ahead.
+    """What is the same for every offer.
 
-    `asked` are the days that rules have compared with it: as long as the same of them have passed, they find the same.
+    `asked` are the days that rules have compared with today: as long as the same of them have passed, they find the same.
+    So they are not told which day it is.
     """
 
-    today: date
+    _today: date
     find: FindPlace
     asked: set[date] = field(default_factory=set)
 
     def passed(self, day: date) -> bool:
         """Tells whether a day has passed."""
         self.asked.add(day)
-        return day < self.today
+        return day < self._today
 
     def ahead(self, day: date) -> bool:
         """Tells whether a day is still to come."""
         return not self.passed(day - timedelta(days=1))
+
+    def days(self) -> tuple[date, date]:
+        """Returns the first and the last day on which the same of the days that were asked about have passed."""
+        passed, others = [date.min], [date.max]
+        for day in self.asked:
+            (passed if day < self._today else others).append(day)
+        return max(passed) + timedelta(days=len(passed) > 1), min(others)
 
     def problem(self, code: str, offer: Offer, *steps: str | int, **details: object) -> Problem:
         """Returns an error at a field of an offer."""

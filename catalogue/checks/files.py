@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from catalogue.checks.subject import Subject
-from catalogue.model.inventory import PUBLISHED, passing
+from catalogue.model.inventory import PUBLISHED, left_by_editor
 from catalogue.model.problem import Place, Problem, Severity
 
 
@@ -16,7 +16,7 @@ def unknown_file(subject: Subject) -> Iterator[Problem]:
         if folder is None:
             continue
         *_, name = parts = path.removeprefix(folder).split("/")
-        left_out = passing(name) or any(part[0] in "._" for part in parts)
+        left_out = left_by_editor(name) or any(part[0] in "._" for part in parts)
         if not left_out and not path.lower().endswith(PUBLISHED):
             yield Problem("unknown-file", Place(path), {"value": path, "suggestion": _meant(path)}, Severity.WARNING)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Thread
 
 from catalogue.mkdocs_build.watch import latest
-from catalogue.model.inventory import passing
+from catalogue.model.inventory import left_by_editor
 from catalogue.model.translation import Translation
 
 # Seconds between two looks at the files.
@@ -71,6 +71,6 @@ def _files(root: Path) -> Iterator[tuple[str, int]]:
     for folder, folders, names in os.walk(root):
         folders[:] = [name for name in folders if name[0] != "." and name not in ("node_modules", "__pycache__")]
         for name in names:
-            if not passing(name):
+            if not left_by_editor(name):
                 path = os.path.join(folder, name)  # noqa: PTH118 - of ten thousand files, several times a second
                 yield path, latest(path)

@@ -85,7 +85,7 @@ def look_around(root: Path, site_dir: Path) -> Errand[Standing] | None:
 
 def binds_ahead(build: Build) -> bool:
     """Tells whether another process binds the calendars: where nothing is published yet, or some pages are others than those that are."""
-    if build.passing or crew_from_environment().size < 2:
+    if build.preview or crew_from_environment().size < 2:
         return False
     return _manifest(build) is None or not build.site.known
 

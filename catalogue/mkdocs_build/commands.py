@@ -22,7 +22,7 @@ _OF_THE_HOST = ("Cleaning site directory", "Building documentation", "Documentat
 
 def run_build(config_file: Path, *, site_dir: Path | None, strict: bool) -> tuple[Project, Path]:
     """Builds the site as `mkdocs build` does; returns its project and where it lies."""
-    heard, began = _talk(), time.time_ns()
+    heard, began = _let_host_talk(), time.time_ns()
     chosen: dict[str, Any] = {"site_dir": os.fspath(site_dir)} if site_dir else {}
     config = load_settings(config_file, strict=strict or None, **chosen)
     config.plugins.on_startup(command="build", dirty=False)
@@ -39,7 +39,7 @@ def run_build(config_file: Path, *, site_dir: Path | None, strict: bool) -> tupl
 
 def run_serve(config_file: Path, *, address: str, open_browser: bool) -> None:
     """Serves the site as `mkdocs serve` does; whoever ends it leaves nothing behind, also without Ctrl+C."""
-    _talk()
+    _let_host_talk()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     load_settings(config_file, quiet=True)
     host_serve(os.fspath(config_file), open_in_browser=open_browser, dev_addr=address)
@@ -49,8 +49,8 @@ def run_serve(config_file: Path, *, address: str, open_browser: bool) -> None:
     os._exit(0)  # to free each of ten thousand offers takes seconds, and the system does it at once
 
 
-def _talk() -> list[str]:
-    """Shows what the host has to say, without the banner of its theme; returns a list which that goes into."""
+def _let_host_talk() -> list[str]:
+    """Lets the host say on the terminal what it has to, without the banner of its theme; returns the list of what it says."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     heard: list[str] = []
 

@@ -17,6 +17,7 @@ from mkdocs.structure.nav import Navigation
 from catalogue.building.cache import cache_of
 from catalogue.building.complaint import StoppedError
 from catalogue.building.processes import collect_seldom
+from catalogue.building.project import Project
 from catalogue.building.system_trouble import trouble_in
 from catalogue.caching.kept_bytecode import KeptBytecode
 from catalogue.conflict import conflict
@@ -44,7 +45,7 @@ from catalogue.mkdocs_build.state import (
     start,
 )
 from catalogue.mkdocs_build.theme_styles import spare_styles
-from catalogue.model.inventory import PUBLISHED, passing
+from catalogue.model.inventory import PUBLISHED, left_by_editor
 from catalogue.outputs.blocks import WORD
 from catalogue.reading.translations import read_translation
 from catalogue.reading.uncollected import uncollected
@@ -72,9 +73,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         lock_of(given.root).give_back()
         raise Abort(str(stopped)) from stopped
     guard(config, project)
-    build = Build(project=project, site_dir=Path(config.site_dir), given=given, passing=previewing())
+    build = Build(project=project, site_dir=Path(config.site_dir), given=given, preview=previewing())
     follow(build)
-    if not build.passing:
+    if not build.preview:
         build.looking = look_around(project.root, build.site_dir)
     build.sources = host_sources(config, project.settings, project.inventory.slugs)
     config.site_dir = str(build.staging)
@@ -91,12 +92,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     build = current()
     settings = build.project.settings
     addresses = offer_targets(build.project)
-    own = {path.removeprefix(f"{settings.docs}/") for path in build.project.inventory.slugs}
-    guides = settings.guides.removeprefix(f"{settings.docs}/")
-    for file in list(files):
-        strayed = file.src_uri.startswith(f"{guides}/") and not file.src_uri.lower().endswith(PUBLISHED)
-        if strayed or file.src_uri in own or _unwanted(file, config):
-            files.remove(file)
+    _take_out(files, config, build.project)
     targets = {
         f"{settings.docs}/{file.src_uri}": file.url.removeprefix("./")
         for file in files
@@ -122,12 +118,23 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def _take_out(files: Files, config: MkDocsConfig, project: Project) -> None:
+    """Takes out what the host is not to make: offers, what strayed among the guides, and what nobody needs."""
+    docs = f"{project.settings.docs}/"
+    own = {path.removeprefix(docs) for path in project.inventory.slugs}
+    guides = f"{project.settings.guides.removeprefix(docs)}/"
+    for file in list(files):
+        strayed = file.src_uri.startswith(guides) and not file.src_uri.lower().endswith(PUBLISHED)
+        if strayed or file.src_uri in own or _unwanted(file, config):
+            files.remove(file)
+
+
 def _unwanted(file: File, config: MkDocsConfig) -> bool:
     """What nobody needs of the theme, and what an editor has left among hand-written pages."""
     if of_theme(file, config):
         return unused(file)
     name = file.src_uri.rpartition("/")[2]
-    return passing(name) and name[0] != "."  # a hidden one that the host publishes was asked for
+    return left_by_editor(name) and name[0] != "."  # a hidden one that the host publishes was asked for
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001 - the host's signature

@@ -61,18 +61,18 @@ class FirstPages(Struct, frozen=True, dict=True):
         workshop = self.build.site.workshop.with_offers(offers, templates=self._templates)
         for offer in offers:
             page = offer_page(offer, workshop)
-            around = frame_of(page.address, page.kind, self.build)
+            frame = frame_of(page.address, page.kind, self.build)
             taken = self._sources.get(page.address, offer.path) != offer.path or page.path in self.build.taken
-            if around is not None and not taken and not offer.draft:
-                yield Output(page.path, filled(page, around, self.build))
+            if frame is not None and not taken and not offer.draft:
+                yield Output(page.path, filled(page, frame, self.build))
 
     def _kind(self, path: str) -> type[Offer] | None:
         """What an offer is that has just come, or that nobody could see before; None for a file that is no offer."""
         settings = self.build.project.settings
-        folders: tuple[tuple[type[Offer], str], ...] = (Course, f"{settings.courses}/"), (Guide, f"{settings.guides}/")
-        kind, folder = next((each for each in folders if path.startswith(each[1])), (None, ""))
+        folders: dict[str, type[Offer]] = {f"{settings.courses}/": Course, f"{settings.guides}/": Guide}
+        folder = next((folder for folder in folders if path.startswith(folder)), "")
         hidden = any(part[0] in "._" for part in path.removeprefix(folder).split("/"))
-        return None if hidden or not path.endswith(".md") else kind
+        return None if hidden or not path.endswith(".md") else folders.get(folder)
 
     @cached_property
     def _sources(self) -> dict[str, str]:

@@ -23,7 +23,7 @@ from catalogue.reading.uncollected import uncollected
 
 def make_site(build: Build) -> None:
     """Gives `build` its site, laid out, and what is to be kept of it. Raises StoppedError."""
-    with uncollected(spared=not build.passing), templates_told(build.project.words):
+    with uncollected(spared=not build.preview), templates_told(build.project.words):
         join_index(build)  # before the calendars are there, for another process has whatever this one holds
         build.bodies = bodies_of(build)
         built = plan_site(build)
@@ -42,7 +42,7 @@ def plan_site(build: Build) -> Built:
     project = build.project
     moments = find_moments(project.root, zone=project.settings.timezone)
     folder = cache_of(project.root).folder
-    if folder and not (build.passing or build.first):
+    if folder and not (build.preview or build.first):
         build.calendars, build.leaves = read_calendars(folder), read_leaves(folder)
     build.world = _world(project, build.given, moments.today)
     with templates_told(project.words):
@@ -54,7 +54,7 @@ def plan_site(build: Build) -> Built:
             site_dir=build.site_dir,
             calendars=build.calendars,
             leaves=build.leaves,
-            again=build.passing,
+            again=build.preview,
         )
     build.site = built.site
     return built

@@ -50,9 +50,9 @@ class Preview:
 
         def with_report(content: bytes, epoch: int) -> bytes:
             html = inject(content, epoch)
-            title = current().project.words("build.preview")
             if not self._report:
                 return html
+            title = current().project.words("build.preview")
             note = _NOTE.format(title=escape(title), report=escape(self._report))
             return html.replace(b"</body>", note.encode("utf-8", "replace"), 1)
 

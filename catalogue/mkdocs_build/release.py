@@ -42,7 +42,7 @@ def publish(build: Build) -> None:
     """
     if build.joining and not build.hostless:  # else they were known from the beginning
         build.joining.give(build.written)
-    with uncollected(spared=not build.passing):
+    with uncollected(spared=not build.preview):
         outputs = _outputs(build)
     place = build.ahead.place if build.ahead else place_of(build)
     if not build.ahead:
@@ -81,7 +81,7 @@ def _bring(build: Build, outputs: list[Planned], place: Place) -> None:
     tell_dead(build, made.dead)
     _stage_headers(build, made.rows.values())
     # A preview's folder goes with it: who ends that need not wait.
-    with nullcontext() if build.passing else brought_to_an_end():
+    with nullcontext() if build.preview else brought_to_an_end():
         _move(build, made, place)
         _remember(build, Manifest(made.rows, world), laid)
 
@@ -152,7 +152,7 @@ def _last(build: Build) -> Manifest:
     if build.ahead:
         return build.ahead.before
     file = cache_of(build.project.root).manifest(build.site_dir)
-    return read_manifest(file) if file and not build.passing else Manifest()
+    return read_manifest(file) if file and not build.preview else Manifest()
 
 
 def _settle_calendars(build: Build) -> None:
@@ -165,7 +165,7 @@ def _remember(build: Build, manifest: Manifest, laid: LaidPacks | None) -> None:
     cache = cache_of(build.project.root)
     file = cache.manifest(build.site_dir)
     _settle_calendars(build)
-    if build.passing:
+    if build.preview:
         _published[build.site_dir] = Stock(build.site_dir, manifest)
     elif file and (folder := cache.made()):
         write_manifest(file, manifest)

@@ -45,9 +45,9 @@ def _plain(html: str) -> str:
 def join_index(build: Build) -> None:
     """Begins to join the index, unless that of the last build need only be changed."""
     folder = cache_of(build.project.root).folder
-    if folder and not (build.passing or build.first):
+    if folder and not (build.preview or build.first):
         build.index = read_index(folder)
-    if not build.passing:
+    if not build.preview:
         build.joining = joining(
             build.project.catalogue.published(),
             build.project.entries,

@@ -56,8 +56,9 @@ class Build:
     site_dir: Path
     # What the host's settings say about our pages.
     given: Given
-    # Whether it is one of the preview, into a folder that goes when that ends; and whether it has been published.
-    passing: bool = False
+    # Whether it is one of the preview, into a folder that goes when that ends.
+    preview: bool = False
+    # Whether it has been published.
     done: bool = False
 
     # Our site, the bodies of offers, and what stands for everything that is the same for all pages: there since on_files.
@@ -142,7 +143,7 @@ def begin(build: Build) -> None:
 def follow(build: Build) -> None:
     """Begins a build after another one into the same folder, if there is one: what that has left is used again."""
     before = begun()
-    if before and before.passing and build.passing and before.site_dir == build.site_dir:
+    if before and before.preview and build.preview and before.site_dir == build.site_dir:
         build.calendars, build.leaves, build.index = before.calendars, before.leaves, before.index
     begin(build)
 

@@ -13,7 +13,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
-from catalogue.model.inventory import passing
+from catalogue.model.inventory import left_by_editor
 
 # What happens to a file without changing it, and what happens to a folder with all that is in it.
 _IDLE = ("opened", "closed", "closed_no_write")
@@ -68,7 +68,7 @@ class Watch:
 
     def _catch_up(self, folders: Collection[str], since: int) -> None:
         found = (path for watched in folders for path in _all_in(watched))
-        if late := [path for path in found if not _passing(path) and latest(path) >= since]:
+        if late := [path for path in found if not _left_by_editor(path) and latest(path) >= since]:
             self._heard(late)
 
     def follow(self, folders: Iterable[Path], *, since: int) -> None:
@@ -127,7 +127,7 @@ class Watch:
             self._tell(event)
 
     def _tell(self, event: FileSystemEvent) -> None:
-        if meant := [path for path in _paths(event) if not _passing(path)]:
+        if meant := [path for path in _paths(event) if not _left_by_editor(path)]:
             self._heard(meant)
 
 
@@ -172,5 +172,5 @@ def latest(path: str) -> int:
     return max(stood.st_mtime_ns, stood.st_ctime_ns)
 
 
-def _passing(path: str) -> bool:
-    return passing(path.replace("\\", "/").rpartition("/")[2])
+def _left_by_editor(path: str) -> bool:
+    return left_by_editor(path.replace("\\", "/").rpartition("/")[2])

@@ -11,8 +11,8 @@ PUBLISHED = (
 )  # fmt: skip
 
 
-def passing(name: str) -> bool:
-    """Tells whether a file of this name is one that editors write beside the one that is meant, with what is not saved yet."""
+def left_by_editor(name: str) -> bool:
+    """Tells by its name whether a file is one that an editor left beside the one that is edited: a backup, or what is not saved."""
     return name.startswith((".", "#")) or name.endswith(("~", ".swp", ".swx", ".tmp")) or name == "4913"
 
 

@@ -137,7 +137,7 @@ def fill_slots(html: str, slots: Iterable[Slot], *, page: str, workshop: Worksho
     """Returns `html` with the blocks in their slots; `page` is the address of the page it stands on."""
     for slot in slots:
         made = ""
-        if values := BLOCKS.get(slot.block):
-            made = workshop.fragment(f"blocks/{slot.block}.html", address=page, **values(workshop, slot.most))
+        if block := BLOCKS.get(slot.block):
+            made = workshop.fragment(f"blocks/{slot.block}.html", address=page, **block(workshop, slot.most))
         html = html.replace(slot.word, made)
     return html

@@ -17,8 +17,8 @@ from itertools import pairwise
 # behind two blanks that break the line; the start, the title and the end of an admonition; a block of code; the start
 # of a line of a paragraph that looks like an item. No plain body holds these characters itself.
 STAR, BREAK, OPEN, TITLE, CLOSE, CODE, ITEM = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005", "\ue006"
-# A blank at the beginning or the end of a line, where one renderer keeps it and the other does not: another blank, which both
-# take for one beside emphasis, and keep. It is not printable, so that no plain body holds it either.
+# Stands for a blank at the beginning or the end of a line, which one renderer keeps and the other does not: both keep this
+# one, and beside emphasis both take it for a blank. It is not printable, so that no plain body holds it either.
 BLANK = "\u2001"
 
 # Groups are repeated in atomic groups, "(?>(?:ab)+)", and not possessively, "(?:ab)++", where Python 3.11.0 to 3.11.4 finds
@@ -61,7 +61,8 @@ _INLINE = (
 
 # A text must not begin as something else does.
 _START = r"(?=[^\x00-\x7f\s]|[A-Za-z\"'(/%&.,;$@`<\[]|!\[|\*\*?[^\s*]|_[^\s_]|\d)(?!\d+[.)]\s)"
-# The kinds of lines: those without a text, those with one, those whose text may begin as it likes, and all others.
+# The kinds of lines, each by a letter; "?" are those of no kind. Without a text: empty, a quote, the rule of a table, a rule,
+# an admonition begun or ended, code.
 _BARE = {
     "e": "",
     "q": ">",
@@ -70,10 +71,13 @@ _BARE = {
     "d": rf"{OPEN}[a-z-]+|{CLOSE}",
     "c": rf"{CODE}[0-9]+",
 }
+# With a text: behind a break, what looks like an item, items by their sign, items within items, twice within, the same with
+# asterisks, a line that goes on behind blanks, numbered within ("i" the first, "o" the others), a quote, and a line of a paragraph.
 _TEXTS = {
     "b": BREAK, "l": rf"{ITEM}(?:[-*+]|[0-9]{{1,3}}\.)[ ]", "-": r"-[ ]", "*": r"\*[ ]", "+": r"\+[ ]", "1": r"[0-9]{1,2}\.[ ]", "n": r"[ ]{4}-[ ]",
     "m": r"[ ]{8}-[ ]", "x": r"[ ]{4}\*[ ]", "y": r"[ ]{8}\*[ ]", "w": rf"{BLANK}{{1,7}}", "i": r"[ ]{4}1\.[ ]", "o": r"[ ]{4}[0-9]\.[ ]", ">": r">[ ]", "t": "",
 }  # fmt: skip
+# With a text that may begin as it likes: a heading, a row of a table, the title of an admonition.
 _FREE = {"h": r"\#{1,6}[ ](?!\s)", "|": r"\|", "a": TITLE}
 # Signs at the end of a heading belong to it or not.
 _CLOSED = re.compile(r"^#.*#$", re.MULTILINE)

@@ -10,6 +10,9 @@ VALID = examples("valid")
 
 @pytest.mark.parametrize("example", BROKEN, ids=lambda example: example.name)
 def test_a_broken_example_prints_its_golden_text(example: Example) -> None:
+    assert example.golden.exists(), (
+        "no text beside it yet: run python -m tests.content.examples, and read what it wrote"
+    )
     assert printed(example) == example.golden.read_text(encoding="utf-8")
 
 
@@ -23,7 +26,8 @@ def test_a_valid_example_has_no_error(example: Example) -> None:
 @pytest.mark.parametrize("example", BROKEN, ids=lambda example: example.name)
 def test_the_name_of_a_broken_example_is_the_code_it_shows(example: Example) -> None:
     codes = {line.rpartition("  ")[2] for line in example.expected.splitlines() if line.count("  ") == 2}
-    assert any(example.name == code or example.name.startswith(f"{code}-") for code in codes)
+    called_so = any(example.name == code or example.name.startswith(f"{code}-") for code in codes)
+    assert called_so, f"the check finds {codes or 'nothing'} in it: call it by a code that it finds"
 
 
 def test_every_golden_text_is_reached() -> None:

@@ -14,7 +14,7 @@ T = TypeVar("T")
 def parts(
     items: Sequence[T], *, name: Callable[[T], str], address: str, title: str, length: int, workshop: Workshop
 ) -> Iterator[tuple[tuple[T, ...], dict[str, Any]]]:
-    """Yields the items of each page, at most `length`, with what its template must know of the page itself.
+    """Yields the items of each page, at most `length`, with the arguments of `Workshop.page` that are about the page itself.
 
     `name` tells the items apart; see `chunks`.
     """

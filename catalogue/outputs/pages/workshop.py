@@ -169,7 +169,8 @@ class Workshop(Struct, frozen=True, dict=True):
     ) -> Page:
         """Returns the page that `template` makes of `values`.
 
-        What is worked out `later`, when the page is made, follows from those values and from others it is `following`.
+        What takes long is worked out `later`, when the page is made, and given to the template as well. It has to follow from
+        `values` and from what it is `following`, for by these it is told whether the page would say the same as before.
         """
 
         def body() -> str:

@@ -59,8 +59,8 @@ class EntryMaker:
         runs = runs_of(offer) if isinstance(offer, Course) else ()
         tally = dict(bearing.tally)
         _count(offer, lexis.language, into=tally)
-        if isinstance(offer, Course):
-            count_lines((offer.cost or "", *self._promises(offer)), Field.OTHER_WORDS, into=tally)
+        cost = offer.cost if isinstance(offer, Course) else None
+        count_lines((cost or "", *self._promises(offer)), Field.OTHER_WORDS, into=tally)
         for field in (Field.KEYWORDS, Field.TERMS):
             count_lines(length_words(_minutes(offer)), field, into=tally)
         return Entry(
@@ -106,7 +106,7 @@ class EntryMaker:
         # Of two at one address, which the host does not keep apart, the last one lies there.
         return (*terms, *map(self.of_page, {page.address: page for page in pages}.values()))
 
-    def _promises(self, promising: Course | Venue) -> Iterable[str]:
+    def _promises(self, promising: Offer | Venue) -> Iterable[str]:
         """How accessible it is, in the words of its page."""
         return (self._words(f"accessibility.{fact}") for fact in promising.accessibility)
 

@@ -31,6 +31,7 @@ _VOWEL = re.compile(r"[aeiouy]")
 _MEASURE = re.compile(r"[aeiouy]+[^aeiouy]+")
 _SHORT = re.compile(r"[^aeiouy][aeiouy][^aeiouwxy]$")
 _DOUBLE = re.compile(r"([^aeioulsz])\1$")
+# So many words are remembered at most.
 _MOST = 100_000
 
 

@@ -8,7 +8,11 @@ from catalogue.outputs.search.tokens import numbered
 
 
 class Field(StrEnum):
-    """Where a word stands."""
+    """Where a word stands.
+
+    TERMS are names of terms that say what it is about, OTHER_WORDS their keywords and what a page says beside them (what it
+    costs), PLACES names of those that say who holds it and where. OUTLINE is objectives and headings, LEAD the first paragraph.
+    """
 
     TITLE = "title"
     KEYWORDS = "keywords"

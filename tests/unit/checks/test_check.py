@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.checks.check import COURSE_RULES, Checked, check, check_fronts, check_offers, check_whole
+from catalogue.checks.check import SESSION_RULES, Checked, check, check_fronts, check_offers, check_whole
 from catalogue.checks.circumstances import Circumstances
 from catalogue.checks.subject import Subject
 from catalogue.model.problem import MOST, Place, Problem
@@ -70,7 +70,7 @@ def test_what_a_share_gives_depends_on_its_offers_and_the_day_alone() -> None:
     assert (problem.code, problem.place.path, dict(problem.details)) == ("duplicate-entry", "courses/a.md", details)
 
 
-@pytest.mark.parametrize("rule", COURSE_RULES, ids=lambda rule: rule.__name__)
+@pytest.mark.parametrize("rule", SESSION_RULES, ids=lambda rule: rule.__name__)
 def test_a_course_without_sessions_breaks_no_rule_about_sessions(rule: object) -> None:
     (bare,) = catalogue(course("a", withdrawn=["x"], capacity={"max": "3"})).courses
     found: list[Problem] = list(rule(bare, Circumstances(TODAY, lambda path, *_: Place(path))))  # type: ignore[operator]

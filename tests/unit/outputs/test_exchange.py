@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from catalogue.model.catalogue import Catalogue
+from catalogue.model.offer import KINDS
 from catalogue.outputs.address import Addresses
 from catalogue.outputs.exchange import PATH, SCHEMA_PATH, exchange, line_of, schema
 from catalogue.outputs.output import Planned
 from catalogue.outputs.structured import structured
 from catalogue.reading.translations import read_translation
-from tests.making import catalogue, course, guide, session
+from tests.making import FULL, catalogue, course, guide, session
 from tests.workshops import lines_of
 
 ADDRESSES = Addresses(read_translation("de"))
@@ -42,6 +43,10 @@ SESSION = {
     "previous_start": st.sampled_from(["2027-01-01", "2027-01-01 09:00"]), "closes": st.sampled_from(["P3D", "2027-02-01"]),
     "venue": st.sampled_from(["rathaus", "online"]), "url": st.just("https://x.example/a"),
 }  # fmt: skip
+# What is nobody's business elsewhere, what is called otherwise there, and what is no field.
+KEPT_BACK = {"aliases", "body", "path", "status", "withdrawn"}
+CALLED = {"applies_to": "appliesTo", "review": "reviewed"}
+MADE = {"calendar", "kind", "url"}
 
 
 @st.composite
@@ -91,6 +96,18 @@ def test_the_two_files() -> None:
     assert json.loads(own.make()) == schema()
     assert json.loads(data.make())["$schema"].endswith(f"/{SCHEMA_PATH}")
     Draft202012Validator.check_schema(schema())
+
+
+def test_every_field_is_told_and_the_schema_knows_it() -> None:
+    full = course("a", **{**FULL, "status": "published"})
+    (first, second) = data_of(catalogue(full, guides=[guide("b", applies_to="Word")]))["offers"]
+    told = {*first, *second} - MADE
+    fields = {name for kind in KINDS.values() for name in kind.model_fields} - KEPT_BACK
+    assert {CALLED.get(name, name) for name in fields} ^ told == set(), (
+        "tell them in outputs/exchange.py, or keep them back"
+    )
+    known = set(schema()["properties"]["offers"]["items"]["properties"]) - MADE
+    assert known ^ told == set(), "the schema in outputs/exchange.py has to know what is told"
 
 
 @pytest.mark.parametrize("key", ["kind", "id", "slug", "url", "title", "summary", "category"])

@@ -56,6 +56,12 @@ def test_every_field_with_other_names_exists_and_none_means_two() -> None:
         assert not {word for word in called if called.count(word) > 1}, model
 
 
+@pytest.mark.parametrize("model", [Course, Guide, Session], ids=lambda model: model.__name__)
+def test_what_authors_may_call_a_field_is_thought_of(model: type[Value]) -> None:
+    without = set(keys_at(model, ("",))) - set(_NAMES)
+    assert without == set(), "write into catalogue/reading/other_names.py what else they are called, also in German"
+
+
 def test_what_is_there_by_another_name_is_not_missing_as_well(tmp_path: Path) -> None:
     front = "---\nTitel: A\nBeschreibung: B\nkategorie: kommunikation\n---\n\nText.\n"
     write(tmp_path, {"courses/a.md": front})

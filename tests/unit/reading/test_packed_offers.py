@@ -5,7 +5,6 @@ import pickle
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -16,24 +15,7 @@ from catalogue.reading.packed_offers import Packed, dump, load_late
 from catalogue.reading.packed_offers import load as load_packed
 from catalogue.reading.packed_texts import NotPackedError, mark_of, texts_in
 from catalogue.reading.zone import open_zone
-from tests.making import catalogue, course, guide
-
-FULL: dict[str, Any] = {
-    "id": "alter-name", "audiences": ["alle"], "tools": ["zoom"], "competences": ["2.1"], "level": "basic", "format": "seminar",
-    "keywords": ["a", "b"], "duration": "PT3H", "provider": "intern", "area": "fb11", "contact": "fortbildung",
-    "prerequisites": ["b"], "objectives": ["Etwas können."], "accessibility": ["step-free"], "published": "2026-01-02",
-    "review": {"by": "fortbildung", "last": "2026-01-02", "every": "P1Y"}, "language": "de", "aliases": ["c"], "status": "draft",
-    "cost": "frei", "registration": {"email": "a@b.example", "closes": "P7D", "approval": "line-manager", "note": "Bitte."},
-    "capacity": {"min": "1", "max": "100000"}, "mandatory": "P1Y", "withdrawn": ["z"],
-    "sessions": [
-        {"id": "a", "start": "2027-10-31 02:30+01:00", "end": "2027-10-31 12:00", "venue": "rathaus", "closes": "2027-01-02"},
-        {"id": "b", "start": "2027-01-12", "end": "2027-01-13", "status": "held", "attendance": "0", "places_left": "4"},
-        {"id": "c", "previous_start": "2027-01-01 00:00", "note": "x", "url": "https://a.example/", "parts": [
-            {"id": "d", "start": "2027-01-12 00:00", "end": "2027-01-12 12:00", "title": "T", "venue": "online"},
-            {"start": "2027-01-13", "end": "2027-01-13"},
-        ]},
-    ],
-}  # fmt: skip
+from tests.making import FULL, catalogue, course, guide
 
 
 def context_of(terms: dict[str, tuple[Term, ...]], zone: str = "Europe/Berlin") -> Context:
@@ -81,7 +63,7 @@ def test_offers_come_back_one_by_one() -> None:
 def test_every_field_is_packed_once_with_a_value() -> None:
     packed, _ = offers()
     empty = {name for name, value in packed[0] if not value}
-    assert empty == set()
+    assert empty == set(), "give them a value in FULL of tests/making.py"
     assert set(Course.model_fields) == set(vars(packed[0]))
 
 
