@@ -26,6 +26,7 @@ from catalogue.checks.sessions import (
     too_many_people,
     withdrawn_still_listed,
 )
+from catalogue.checks.slips import markdown_slip
 from catalogue.checks.subject import Rule, Subject
 from catalogue.checks.written import hand_written, unknown_block
 from catalogue.model.offer import Course, Offer
@@ -38,7 +39,7 @@ COURSE_RULES: tuple[CourseRule, ...] = (
     overlapping_parts, part_over_night, part_without_id, registration_closes_late, session_after_closing,
     held_in_future, attendance_without_held, too_many_people, withdrawn_still_listed,
 )  # fmt: skip
-BODY_RULES: tuple[BodyRule, ...] = (intricate_body, body_too_large, merge_conflict)
+BODY_RULES: tuple[BodyRule, ...] = (intricate_body, body_too_large, merge_conflict, markdown_slip)
 # What the front matter of all offers is held against together: it depends on that, on the names of files and on nothing else.
 FRONT_RULES: tuple[Rule, ...] = (
     duplicate_id, alias_taken, download_taken, duplicate_title, unknown_prerequisite, prerequisite_circle,
