@@ -11,7 +11,8 @@ from catalogue.model.problem import MOST, Place, Problem
 from catalogue.model.session import SHORT_FORM
 from catalogue.model.value import Value
 from catalogue.reading.keys import FILLED, keys_at
-from catalogue.reading.node import Node, as_written, is_empty, locate, names_at
+from catalogue.reading.list_repairs import as_list, has_bullets
+from catalogue.reading.node import Node, Scalar, as_written, is_empty, locate, names_at, node_at
 from catalogue.reading.other_names import is_called, meant_key
 
 _Path = tuple[str | int, ...]
@@ -32,6 +33,8 @@ _SHORT_FORM_CODES = {"start": "session-without-start", "end": "session-without-e
 _SESSION_CODES = {"id": "session-without-id"}
 # The line of a field is there, and nothing stands behind its colon.
 _EMPTY_CODES = {"missing": "missing-value"}
+# A text whose lines begin as those of a list do elsewhere.
+_BULLET_CODES = {"list-expected": "wrong-bullet"}
 _BESIDE_CODES = dict.fromkeys(SHORT_FORM, "start-beside-parts")
 # A field that is there only for offers of the other kind: the file may have been moved.
 _ELSEWHERE_CODES = {OfferKind.COURSE: "field-of-courses", OfferKind.GUIDE: "field-of-guides"}
@@ -99,9 +102,17 @@ def _problem(
     elif code == "unknown-key":
         known = keys_at(model, details["loc"])
         words |= {"suggestion": meant[details["loc"]], "known": ", ".join(known)}
+    elif code in _BULLET_CODES:
+        code, words["repair"] = _as_list(code, words["field"], node_at(node, where))
     elif details["type"].startswith("model"):
         words["known"] = ", ".join(keys_at(model, (*details["loc"], "")))
     return Problem(code, Place(path, line, column), words)
+
+
+def _as_list(code: str, field: str, node: Node | None) -> tuple[str, str]:
+    """What is told of a value that is no list, and how it would be one."""
+    text = node.text if isinstance(node, Scalar) else ""
+    return _BULLET_CODES[code] if has_bullets(text) else code, as_list(field, text)
 
 
 def _code(details: ErrorDetails, *, short: bool, empty: bool, model: type[Value]) -> str:
