@@ -11,12 +11,13 @@ from catalogue.checks.circumstances import BodyRule, Circumstances, CourseRule, 
 from catalogue.checks.conflicts import merge_conflict
 from catalogue.checks.files import name_not_utf8, unknown_file
 from catalogue.checks.intricate import body_too_large, intricate_body
-from catalogue.checks.lists import duplicate_entry
+from catalogue.checks.lists import duplicate_entry, odd_keyword
 from catalogue.checks.names import alias_taken, download_taken, duplicate_id, duplicate_slug, duplicate_title
 from catalogue.checks.prerequisites import prerequisite_circle, unknown_prerequisite
 from catalogue.checks.review import review_in_future, review_overdue, statement_outdated
 from catalogue.checks.sessions import (
     attendance_without_held,
+    capacity_without_registration,
     held_in_future,
     overlapping_parts,
     part_over_night,
@@ -33,11 +34,12 @@ from catalogue.model.offer import Course, Offer
 from catalogue.model.problem import Problem
 
 # What each offer, each course and each body is held against for itself.
-OFFER_RULES: tuple[OfferRule, ...] = (duplicate_entry, review_overdue, review_in_future, empty_body)
+OFFER_RULES: tuple[OfferRule, ...] = (duplicate_entry, odd_keyword, review_overdue, review_in_future, empty_body)
 # They are all about sessions.
 COURSE_RULES: tuple[CourseRule, ...] = (
     overlapping_parts, part_over_night, part_without_id, registration_closes_late, session_after_closing,
-    held_in_future, attendance_without_held, too_many_people, withdrawn_still_listed,
+    held_in_future, attendance_without_held, too_many_people,
+    capacity_without_registration, withdrawn_still_listed,
 )  # fmt: skip
 BODY_RULES: tuple[BodyRule, ...] = (intricate_body, body_too_large, merge_conflict, markdown_slip)
 # What the front matter of all offers is held against together: it depends on that, on the names of files and on nothing else.
