@@ -10,10 +10,11 @@ from catalogue.model.offer import KINDS, OfferKind
 from catalogue.model.problem import MOST, Place, Problem
 from catalogue.model.session import SHORT_FORM
 from catalogue.model.value import Value
+from catalogue.reading.decimal_commas import position_of
 from catalogue.reading.keys import FILLED, keys_at
 from catalogue.reading.list_repairs import as_list, has_bullets
 from catalogue.reading.node import Node, Scalar, as_written, is_empty, locate, names_at, node_at
-from catalogue.reading.other_names import is_called, meant_key
+from catalogue.reading.other_names import is_called, is_time, meant_key
 
 _Path = tuple[str | int, ...]
 
@@ -40,6 +41,8 @@ _BESIDE_CODES = dict.fromkeys(SHORT_FORM, "start-beside-parts")
 _ELSEWHERE_CODES = {OfferKind.COURSE: "field-of-courses", OfferKind.GUIDE: "field-of-guides"}
 # What authors write into two fields and here stands in one.
 _APART_CODES = {"start": "day-and-time-apart"}
+# The fields of a position, which authors write as two numbers.
+_POSITION = ("lat", "lon")
 _AT_THE_KEY = frozenset({
     "unknown-key", *_APART_CODES.values(), "missing-field", "missing-value", "session-without-id", "start-beside-parts", *_ELSEWHERE_CODES.values(),
 })  # fmt: skip
@@ -75,7 +78,7 @@ def _apart(meant: Mapping[_Path, str], node: Node, prefix: _Path) -> frozenset[_
     return frozenset(
         place
         for place, key in called.items()
-        if spots[place[:-1], key] > 1 or key in names_at(node, (*prefix, *place[:-1]))
+        if is_time(str(place[-1])) or spots[place[:-1], key] > 1 or key in names_at(node, (*prefix, *place[:-1]))
     )
 
 
@@ -105,7 +108,9 @@ def _problem(
     elif code in _BULLET_CODES:
         code, words["repair"] = _as_list(code, words["field"], node_at(node, where))
     elif details["type"].startswith("model"):
-        words["known"] = ", ".join(keys_at(model, (*details["loc"], "")))
+        known = keys_at(model, (*details["loc"], ""))
+        position = position_of(words["field"], node_at(node, where)) if known == _POSITION else ""
+        words |= {"known": ", ".join(known), "suggestion": position}
     return Problem(code, Place(path, line, column), words)
 
 

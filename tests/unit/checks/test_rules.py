@@ -51,7 +51,9 @@ def test_rules_about_sessions(tmp_path: Path, sessions: str, found: list[str]) -
 
 @pytest.mark.parametrize(("left", "found"), [(15, []), (16, ["too-many-places"])])
 def test_places_left_are_held_against_the_capacity(tmp_path: Path, left: int, found: list[str]) -> None:
-    assert course(tmp_path, f"capacity: {{max: 15}}\nregistration: none\nsessions:\n{session(places_left=left)}") == found
+    assert (
+        course(tmp_path, f"capacity: {{max: 15}}\nregistration: none\nsessions:\n{session(places_left=left)}") == found
+    )
 
 
 @pytest.mark.parametrize(
