@@ -19,6 +19,6 @@ from tests.making import catalogue, course
 )
 def test_what_leads_nowhere_is_told_where_it_stands(body: str, link: str, told: tuple[str, int, int]) -> None:
     made = catalogue(course("b"), course("a", body=Body(body, line=8)))
-    problem = dead_link(made, made.courses[0].path, link)
+    problem = dead_link(made, "courses/a.md", link)
     assert (problem.code, problem.place.line, problem.place.column) == told
-    assert (problem.place.path, dict(problem.details)) == (made.courses[0].path, {"value": link, "suggestion": ""})
+    assert (problem.place.path, dict(problem.details)) == ("courses/a.md", {"value": link, "suggestion": ""})
