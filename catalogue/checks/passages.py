@@ -109,7 +109,7 @@ def passages(path: str, body: Body) -> Iterator[Passage]:
     quoted = False
     for number, (line, lost, quote) in enumerate(_lines(text, removed), start=body.line):
         apart = not line.strip() or _HEADING.match(line) or _ALONE.match(line)
-        if apart or (quote and not quoted):
+        if apart or (quote and not quoted and not (block and _ITEM.match(block[0][0]))):
             yield from _parted(path, block, number - len(block))
             block = []
         quoted = quote or (quoted and bool(block))

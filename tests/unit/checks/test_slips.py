@@ -78,7 +78,7 @@ def test_what_is_told_is_shown_to_staff(text: str, found: tuple[str, int, int], 
     "text",
     [
         "Text\n\n- a\n- b", "## x\n- a\n- b", "Titel\n---\n- a\n- b", "---\n- a\n- b", "Text\n* * *\n- a\n- b",
-        "- a\nmehr\n- b", "1. a\n- b\n- c", "- a\n    - b\n    - c", "Text\n: - a\n  - b", "<p>x</p>\n- a\n- b",
+        "- a\n  > Zitat\n  > mehr\n- b\n- c", "- a\nmehr\n- b", "1. a\n- b\n- c", "- a\n    - b\n    - c", "Text\n: - a\n  - b", "<p>x</p>\n- a\n- b",
         "<!-- x -->\n- a\n- b", "[x]: a.md\n- a\n- b", "| a | b |\n|---|---|\n| 1 | 2 |\n- a\n- b", "> Text\n\n- a\n- b",
         "Wir beginnen am\n1. März", "vom 1. und\n2. bis\n3. März", "Kosten\n1.000 Euro\n2.000 Euro", "5 Euro\n- wie immer - mehr",
         "Text:  \n- a  \n- b", "Text\n\\- a\n\\- b", "• a  \n• b", "• a\n\n• b", "Das ist\n– wie gesagt –\nso", "-5 Grad\n-3 Grad",
