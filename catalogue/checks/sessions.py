@@ -93,6 +93,13 @@ def attendance_without_held(course: Course, circumstances: Circumstances) -> Ite
             )
 
 
+def capacity_without_registration(course: Course, circumstances: Circumstances) -> Iterator[Problem]:
+    """Places are counted, but nothing is said about registration, so that the page tells nobody need register."""
+    said = "registration" in course.model_fields_set or any(session.url for session in course.sessions)
+    if course.capacity and course.sessions and not said:
+        yield circumstances.warning("capacity-without-registration", course, "capacity")
+
+
 def too_many_people(course: Course, circumstances: Circumstances) -> Iterator[Problem]:
     """More places are left than there are, or places are left in a session called `full`."""
     for index, session in enumerate(course.sessions):

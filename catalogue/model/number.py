@@ -9,6 +9,8 @@ from catalogue.model.text import text_of
 from catalogue.model.value import mistake
 
 LARGEST = 100_000
+# Degrees with a comma, or with the sign of degrees or the letter of north or east behind them.
+_DECIMAL = re.compile(r"(-?[0-9]{1,3})[.,]([0-9]{1,8}) ?°? ?[NEO]?")
 
 
 def _count(value: object) -> int:
@@ -22,7 +24,9 @@ def _degrees(limit: int) -> BeforeValidator:
     def validate(value: object) -> float:
         text = text_of(value).strip()
         if re.fullmatch(r"-?[0-9]{1,3}(?:\.[0-9]{1,8})?", text) is None or abs(float(text)) > limit:
-            raise mistake("bad-degrees", value=text[:40], limit=limit)
+            meant = _DECIMAL.fullmatch(text)
+            suggestion = f"{meant[1]}.{meant[2]}" if meant and abs(int(meant[1])) < limit else ""
+            raise mistake("bad-degrees", value=text[:40], limit=limit, suggestion=suggestion)
         return float(text)
 
     return BeforeValidator(validate)

@@ -18,6 +18,8 @@ from catalogue.model.markup import Found, attribute_lists, start_tags
 
 # What Python-Markdown takes for a link or a picture although CommonMark sees mere text there.
 _LOOSE_LINK = re.compile(rb"\]\(([^)\n]{1,2000})|^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*([^\n]{1,2000})", re.MULTILINE)
+# An address with round brackets in it, up to the one that closes the link.
+_BRACKETED = re.compile(rb"(?:[^()\n]|\([^()\n]*\)){1,2000}(?=\))")
 # The title behind an address.
 _TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')$""")
 # A link's text is looked for so far before its address, and no further.
@@ -124,17 +126,20 @@ class _Reader:
         for match in _LOOSE_TAG.finditer(prose):
             yield from self._elements([(match[0].decode("utf-8", "replace"), match.start())])
         for match in _LOOSE_LINK.finditer(prose):
-            address = unescape((match[1] or match[2]).decode("utf-8", "replace")).strip().lstrip("<")
+            address = _written(match[1] or match[2])
             if scheme_of(address) not in SAFE_SCHEMES:
                 yield Mark(Sort.LINK, address, *self.at(match.start()))
-            elif match[1]:
-                yield from self._with_blank(prose, match.start(), _TITLE.sub("", address.rstrip(">")))
+            elif match[1] and b"(" not in match[1]:
+                yield from self._with_blank(prose, match.start(), address)
+            elif match[1] and (whole := _BRACKETED.match(prose, match.start(1))):
+                yield from self._with_blank(prose, match.start(), _written(whole[0]))
 
     def _with_blank(self, prose: bytes, closing: int, address: str) -> Iterator[Mark]:
         """Yields a link or a picture whose address has a blank in it, by the bracket at which its text ends."""
+        address = _TITLE.sub("", address.rstrip(">"))
         opening = prose.rfind(b"[", max(0, closing - _FURTHEST), closing)
         before = prose[opening - 1 : opening] if opening > 0 else b""
-        odd = "(" in address or before == b"\\" or b"\n\n" in prose[opening:closing]
+        odd = before == b"\\" or b"\n\n" in prose[opening:closing]
         if opening < 0 or odd or " " not in address or address.startswith(" "):
             return
         picture = before == b"!"
@@ -211,6 +216,10 @@ class _Reader:
             byte += len(pieces[index][0][last - begin : found.position - begin].encode("utf-8", "replace"))
             last = found.position
             yield _element(found, *self.at(byte))
+
+
+def _written(address: bytes) -> str:
+    return unescape(address.decode("utf-8", "replace")).strip().lstrip("<")
 
 
 def _element(found: Found, line: int, column: int) -> Mark:

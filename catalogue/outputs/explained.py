@@ -20,7 +20,7 @@ def explain(problem: Problem, words: Translation, *, courses: str = "courses") -
     if "vocabulary" in details:
         details["vocabulary"] = f"{courses}/_vocabulary/{details['vocabulary']}.yml"
     if problem.code == "bad-yaml":
-        details["reason"] = words(f"bad-yaml-reasons.{details.get('reason', 'other')}")
+        details["reason"] = words(f"bad-yaml-reasons.{details.get('reason', 'other')}", **details)
     message = words(f"problem.{problem.code}.message", **details)
     hint = words(f"problem.{problem.code}.hint", **details)
     return Explained(problem, message, " ".join((*_suggested(details, words), hint, *_possible(details, words))))

@@ -5,9 +5,13 @@ from itertools import islice
 
 from catalogue.model.problem import MOST, Place, Problem
 from catalogue.model.value import Value
+from catalogue.reading.decimal_commas import cut_number
 from catalogue.reading.keys import FILLED, keys_at, model_at
 from catalogue.reading.node import Mapping, Node, Scalar, Sequence, is_null
-from catalogue.reading.other_names import meant_key
+from catalogue.reading.other_names import is_called, is_time, meant_key
+
+# The field that holds a day and its time, for which authors have two.
+_APART = "start"
 
 
 def empty_strangers(node: Node, *, model: type[Value], path: str) -> tuple[Problem, ...]:
@@ -24,18 +28,35 @@ def _strangers(node: Node, model: type[Value], path: str) -> Iterator[Problem]:
             yield from _strangers(item, model, path)
     elif isinstance(node, Mapping):
         known = keys_at(model, ("",))
-        for key, value in node.entries:
+        for index, (key, value) in enumerate(node.entries):
             inner = model_at(model, key.text)
             if is_null(value) and key.text not in known and key.text not in FILLED:
-                yield _stranger(key, known, path)
+                yield _in_two(node, index, model, path) or _stranger(key, node, known, path)
             elif inner is not None:
                 yield from _strangers(value, inner, path)
 
 
-def _stranger(key: Scalar, known: tuple[str, ...], path: str) -> Problem:
+def _in_two(node: Mapping, index: int, model: type[Value], path: str) -> Problem | None:
+    """What is told of a number whose comma makes another field of its second half."""
+    cut = cut_number(node, index, model)
+    if cut is None:
+        return None
+    written, repair, begin = cut
+    return Problem("comma-in-number", Place(path, begin.line, begin.column), {"value": written, "suggestion": repair})
+
+
+def _stranger(key: Scalar, node: Mapping, known: tuple[str, ...], path: str) -> Problem:
     place, written = Place(path, key.line, key.column), key.text[:60]
     name, colon, value = written.partition(":")
     if colon and (name in known or meant_key(name, known)):
         return Problem("colon-without-blank", place, {"value": written, "suggestion": f"{name}: {value}"})
-    details = {"field": written, "suggestion": meant_key(written, known), "known": ", ".join(known)}
-    return Problem("unknown-key", place, details)
+    meant = meant_key(written, known)
+    others = (name for name in node.by_key if name != key.text)
+    if meant == _APART and is_called(meant, written) and (is_time(written) or _told_by(others, meant, known)):
+        return Problem("day-and-time-apart", place, {"field": written, "name": meant})
+    return Problem("unknown-key", place, {"field": written, "suggestion": meant, "known": ", ".join(known)})
+
+
+def _told_by(names: Iterator[str], meant: str, known: tuple[str, ...]) -> bool:
+    """Whether one of these names stands for a field, its own or another."""
+    return any(name == meant or (name not in known and is_called(meant, name)) for name in names)

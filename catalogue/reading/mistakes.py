@@ -10,9 +10,11 @@ from catalogue.model.offer import KINDS, OfferKind
 from catalogue.model.problem import MOST, Place, Problem
 from catalogue.model.session import SHORT_FORM
 from catalogue.model.value import Value
+from catalogue.reading.decimal_commas import position_of
 from catalogue.reading.keys import FILLED, keys_at
-from catalogue.reading.node import Node, as_written, is_empty, locate, names_at
-from catalogue.reading.other_names import is_called, meant_key
+from catalogue.reading.list_repairs import as_list, has_bullets
+from catalogue.reading.node import Node, Scalar, as_written, is_empty, locate, names_at, node_at
+from catalogue.reading.other_names import is_called, is_time, meant_key
 
 _Path = tuple[str | int, ...]
 
@@ -32,11 +34,15 @@ _SHORT_FORM_CODES = {"start": "session-without-start", "end": "session-without-e
 _SESSION_CODES = {"id": "session-without-id"}
 # The line of a field is there, and nothing stands behind its colon.
 _EMPTY_CODES = {"missing": "missing-value"}
+# A text whose lines begin as those of a list do elsewhere.
+_BULLET_CODES = {"list-expected": "wrong-bullet"}
 _BESIDE_CODES = dict.fromkeys(SHORT_FORM, "start-beside-parts")
 # A field that is there only for offers of the other kind: the file may have been moved.
 _ELSEWHERE_CODES = {OfferKind.COURSE: "field-of-courses", OfferKind.GUIDE: "field-of-guides"}
 # What authors write into two fields and here stands in one.
 _APART_CODES = {"start": "day-and-time-apart"}
+# The fields of a position, which authors write as two numbers.
+_POSITION = ("lat", "lon")
 _AT_THE_KEY = frozenset({
     "unknown-key", *_APART_CODES.values(), "missing-field", "missing-value", "session-without-id", "start-beside-parts", *_ELSEWHERE_CODES.values(),
 })  # fmt: skip
@@ -72,7 +78,7 @@ def _apart(meant: Mapping[_Path, str], node: Node, prefix: _Path) -> frozenset[_
     return frozenset(
         place
         for place, key in called.items()
-        if spots[place[:-1], key] > 1 or key in names_at(node, (*prefix, *place[:-1]))
+        if is_time(str(place[-1])) or spots[place[:-1], key] > 1 or key in names_at(node, (*prefix, *place[:-1]))
     )
 
 
@@ -99,9 +105,19 @@ def _problem(
     elif code == "unknown-key":
         known = keys_at(model, details["loc"])
         words |= {"suggestion": meant[details["loc"]], "known": ", ".join(known)}
+    elif code in _BULLET_CODES:
+        code, words["repair"] = _as_list(code, words["field"], node_at(node, where))
     elif details["type"].startswith("model"):
-        words["known"] = ", ".join(keys_at(model, (*details["loc"], "")))
+        known = keys_at(model, (*details["loc"], ""))
+        position = position_of(words["field"], node_at(node, where)) if known == _POSITION else ""
+        words |= {"known": ", ".join(known), "suggestion": position}
     return Problem(code, Place(path, line, column), words)
+
+
+def _as_list(code: str, field: str, node: Node | None) -> tuple[str, str]:
+    """What is told of a value that is no list, and how it would be one."""
+    text = node.text if isinstance(node, Scalar) else ""
+    return _BULLET_CODES[code] if has_bullets(text) else code, as_list(field, text)
 
 
 def _code(details: ErrorDetails, *, short: bool, empty: bool, model: type[Value]) -> str:

@@ -95,20 +95,26 @@ def names_at(node: Node, path: Items[str | int]) -> tuple[str, ...]:
     return tuple(node.by_key) if isinstance(node, Mapping) else ()
 
 
-def is_empty(node: Node, path: Items[str | int]) -> bool:
-    """Tells whether the last key of `path` is there without a value."""
+def node_at(node: Node, path: Items[str | int]) -> Node | None:
+    """Returns the node at `path`; None where the path leaves the tree."""
     for step in path:
         if isinstance(node, Mapping):
             entry = node.by_key.get(str(step))
             if entry is None:
-                return False
+                return None
             node = entry[1]
         elif isinstance(node, Sequence) and isinstance(step, int):
             items = [item for item in node.items if not is_null(item)]
             if step >= len(items):
-                return False
+                return None
             node = items[step]
-    return is_null(node)
+    return node
+
+
+def is_empty(node: Node, path: Items[str | int]) -> bool:
+    """Tells whether the last key of `path` is there without a value."""
+    found = node_at(node, path)
+    return found is not None and is_null(found)
 
 
 def as_written(node: Node, path: Items[str | int]) -> tuple[str | int, ...]:

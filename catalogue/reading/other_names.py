@@ -33,7 +33,7 @@ _OTHERS = {
     "registration": "anmeldung anmelden anmeldelink registrierung buchung signup booking",
     "capacity": "plaetze teilnehmer teilnehmende teilnehmerzahl teilnehmendenzahl kapazitaet gruppengroesse seats participants",
     "mandatory": "pflicht pflichtkurs pflichtschulung pflichtveranstaltung verpflichtend",
-    "sessions": "termin termine kurstermine veranstaltungstermine datum date dates session events",
+    "sessions": "uhrzeit zeit beginn termin termine kurstermine veranstaltungstermine datum date dates session events",
     "withdrawn": "zurueckgezogen",
     "applies_to": "giltfuer version fuerversion",
     "start": "beginn anfang von ab datum date tag day begin begins from starttime startdate uhrzeit zeit time",
@@ -66,6 +66,9 @@ _OTHERS = {
 }  # fmt: skip
 _NAMES = {own: frozenset(others.split()) for own, others in _OTHERS.items()}
 
+# What says that only the time of a day is meant.
+_TIMES = frozenset({"uhrzeit", "zeit", "time", "starttime"})
+
 
 def meant_key(written: str, known: Collection[str]) -> str:
     """Returns the one of the `known` keys that an author means by another name, or by one that is typed wrong; else an empty text."""
@@ -76,3 +79,8 @@ def meant_key(written: str, known: Collection[str]) -> str:
 def is_called(own: str, written: str) -> bool:
     """Tells whether authors know a field by this other name; a slip of the finger is none."""
     return slugify(written).replace("-", "") in _NAMES.get(own, ())
+
+
+def is_time(written: str) -> bool:
+    """Tells whether a name is that of a time alone, which here stands together with its day."""
+    return slugify(written).replace("-", "") in _TIMES

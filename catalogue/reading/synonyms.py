@@ -11,6 +11,7 @@ from catalogue.model.problem import Place, Problem
 from catalogue.model.settings import Settings
 from catalogue.model.synonym import Synonyms
 from catalogue.model.text import LINE_LENGTH, clean
+from catalogue.reading.list_repairs import as_list, entries_of, has_bullets
 from catalogue.reading.node import Mapping, Node, Scalar, Sequence, is_null
 from catalogue.reading.source_file import UnreadableError, read_text
 from catalogue.reading.yaml_text import parse
@@ -29,12 +30,27 @@ class _Reader(Struct):
         """Remembers a problem at a node."""
         self.problems.append(Problem(code, Place(self.path, node.line, node.column), details))
 
+    def no_list(self, node: Node, *, name: str) -> None:
+        """Tells of a value that is no list, and how it would be one."""
+        text = node.text if isinstance(node, Scalar) else ""
+        if name != KEYS[0]:
+            self.tell("list-expected", node, field=name, repair=as_list(name, text))
+            return
+        words = (
+            entries_of(entries_of(text)[0].strip("[]")) if entries_of(text) and has_bullets(text) else entries_of(text)
+        )
+        repair = f"- [{', '.join(words)}]" if words else "- […, …]"
+        if has_bullets(text):
+            self.tell("wrong-bullet", node, field=name, repair=repair)
+        else:
+            self.tell("list-expected", node, field=name, repair=repair)
+
     def groups(self, node: Node | None) -> Iterator[tuple[str, ...]]:
         """Yields the groups."""
         if node is None or is_null(node):
             return
         if not isinstance(node, Sequence):
-            self.tell("list-expected", node, field="groups")
+            self.no_list(node, name="groups")
             return
         for item in node.items:
             words = self.words(item, name="groups")
@@ -56,7 +72,7 @@ class _Reader(Struct):
     def words(self, node: Node, *, name: str) -> tuple[str, ...]:
         """Returns the words of a list, each once."""
         if not isinstance(node, Sequence):
-            self.tell("list-expected", node, field=name)
+            self.no_list(node, name=name)
             return ()
         found: dict[str, str] = {}
         for item in node.items:

@@ -4,6 +4,8 @@ import re
 
 import yaml
 
+from catalogue.reading.list_repairs import BULLET
+
 # What the parser says, and the word for it that the translations explain; the first that fits counts.
 _REASONS = {
     "escape": "escape",
@@ -38,6 +40,8 @@ _NO_BLANK = re.compile(r" *(?:- +)*[a-z_]+:(?=[^ /])(?!.*: )")
 _KEY = re.compile(r"( *(?:- +)*)[\w.-]+:(?= |$)")
 # A quotation mark where a value or a key may begin, and what ends it.
 _OPENING = re.compile(r"(?:^\s*|(?<=[:,\[{-] )|(?<=[\[{]))([\"'])")
+# A line of a list as other programs have it, where this one gives up.
+_LISTED = re.compile(rf"\s*(?={BULLET}\S)")
 _CLOSING = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'")}
 
 # How git marks lines of which somebody has to choose one version: where both begin, and where they end.
@@ -58,8 +62,8 @@ def slip(error: yaml.MarkedYAMLError, text: str) -> tuple[str, Spot]:
         return "tab", (line, tab.end() - 1)
     if spot := _no_break(lines, line):
         return "no-break", spot
-    if reason in ("colon", "no-colon") and (spot := _without_blank(lines, line)):
-        return "no-colon", spot
+    if found := _at_its_beginning(reason, lines, line):
+        return found
     if reason != "escape" and (spot := _open_quote(lines, line)):
         return "quote", spot
     if address := _ADDRESS.search(here[:_LINE]):
@@ -103,6 +107,25 @@ def _no_break(lines: list[str], line: int) -> Spot | None:
     while above is not None and _NO_BREAK_FIELD.match(lines[above]) and (match := _NO_BREAK.match(lines[above])):
         found = above, match.end() - 1
         above = _above(lines, above)
+    return found
+
+
+def _at_its_beginning(reason: str, lines: list[str], line: int) -> tuple[str, Spot] | None:
+    """What is wrong with the beginning of this line or the one above: an entry without its dash, a field without its colon."""
+    if reason in ("character", "no-colon", "indent") and (spot := _listed(lines, line)):
+        return "bullet", spot
+    if reason in ("colon", "no-colon") and (spot := _without_blank(lines, line)):
+        return "no-colon", spot
+    return None
+
+
+def _listed(lines: list[str], line: int) -> Spot | None:
+    """Where entries of a list begin with another sign than a dash, of which this line or the one above is the last."""
+    found: Spot | None = None
+    each: int | None = line if line < len(lines) else None
+    while each is not None and ((entry := _LISTED.match(lines[each][:_LINE])) or (each == line and not found)):
+        found = (each, entry.end()) if entry else None
+        each = _above(lines, each)
     return found
 
 

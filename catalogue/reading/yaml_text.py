@@ -16,6 +16,7 @@ from yaml.events import (
 )
 
 from catalogue.model.problem import MOST, Place, Problem, Severity
+from catalogue.reading.list_repairs import dashed
 from catalogue.reading.node import Mapping, Node, Scalar, Sequence
 from catalogue.reading.yaml_slips import NO_BREAK, slip
 
@@ -55,7 +56,8 @@ def parse(
     except yaml.MarkedYAMLError as error:
         reason, (line, column) = slip(error, text)
         place = Place(path, line + first_line, column + 1)
-        return None, (Problem("bad-yaml", place, {"reason": reason}),)
+        repair = {"repair": dashed(builder.lines[line])} if reason == "bullet" else {}
+        return None, (Problem("bad-yaml", place, {"reason": reason, **repair}),)
     except yaml.YAMLError:
         return None, (Problem("bad-yaml", Place(path, first_line), {"reason": "unreadable"}),)
     return tree, tuple(builder.problems)
@@ -104,6 +106,9 @@ class _Builder:
 
     def _refuse(self, event: NodeEvent, *, depth: int, second: bool) -> None:
         place = self.place(event.start_mark)
+        written = self.lines[place.line - self.offset].strip() if isinstance(event, AliasEvent) else ""
+        if not self.lenient and written.startswith("*"):
+            raise BadYamlError(Problem("bad-yaml", place, {"reason": "bullet", "repair": dashed(written)}))
         if not self.lenient and (isinstance(event, AliasEvent) or event.anchor is not None):
             raise BadYamlError(Problem("yaml-alias", place, {"value": str(event.anchor)[:40]}))
         if not self.lenient and getattr(event, "tag", None) is not None:

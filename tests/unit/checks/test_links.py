@@ -53,12 +53,16 @@ def test_a_link_of_an_offer(tmp_path: Path, link: str, found: list[str]) -> None
         ("[x](da ist.md) ![x](da ist.png)", []),
         ("\\[x](mein kurs.md) `[x](mein kurs.md)`", []),
         ("x](mein kurs.md)", []),
+        ("[x](mein kurs (1).pdf)", [("dead-link", 8, 1, "mein kurs (1).pdf")]),
+        ('![x](mein (a) raum (1).jpg "Titel")', [("missing-picture", 8, 1, "mein (a) raum (1).jpg")]),
+        ("([x](mein kurs.md) (neu))", [("dead-link", 8, 2, "mein kurs.md")]),
+        ("[x](da ist (1).png) [x](nie (zu", []),
     ],
 )  # fmt: skip
 def test_an_address_with_a_blank_is_followed_too(
     tmp_path: Path, text: str, found: list[tuple[str, int, int, str]]
 ) -> None:
-    there = {"courses/da ist.md": b"x", "courses/da ist.png": b"x"}
+    there = {"courses/da ist.md": b"x", "courses/da ist.png": b"x", "courses/da ist (1).png": b"x"}
     write(tmp_path, {"courses/a.md": offer(body=f"\n\n{text}\n"), **there})
     problems = [each for each in checked(tmp_path) if each.place.path == "courses/a.md"]
     assert [(each.code, each.place.line, each.place.column, each.details["value"]) for each in problems] == found

@@ -51,7 +51,9 @@ def test_rules_about_sessions(tmp_path: Path, sessions: str, found: list[str]) -
 
 @pytest.mark.parametrize(("left", "found"), [(15, []), (16, ["too-many-places"])])
 def test_places_left_are_held_against_the_capacity(tmp_path: Path, left: int, found: list[str]) -> None:
-    assert course(tmp_path, f"capacity: {{max: 15}}\nsessions:\n{session(places_left=left)}") == found
+    assert (
+        course(tmp_path, f"capacity: {{max: 15}}\nregistration: none\nsessions:\n{session(places_left=left)}") == found
+    )
 
 
 @pytest.mark.parametrize(
@@ -71,6 +73,37 @@ def test_places_left_are_held_against_the_capacity(tmp_path: Path, left: int, fo
 )
 def test_rules_about_registration(tmp_path: Path, closes: str, sessions: str, found: list[str]) -> None:
     assert course(tmp_path, EMAIL.format(closes=closes) + f"sessions:\n{sessions}") == found
+
+
+@pytest.mark.parametrize(
+    ("extra", "found"),
+    [
+        ("", []),
+        ("capacity: {max: 9}\n", ["capacity-without-registration"]),
+        ("capacity: {min: 3}\n", ["capacity-without-registration"]),
+        ("capacity: {max: 9}\nregistration: none\n", []),
+        ("capacity: {max: 9}\nregistration: {email: a@b.example}\n", []),
+    ],
+)
+def test_a_course_with_counted_places_says_how_one_registers(tmp_path: Path, extra: str, found: list[str]) -> None:
+    assert course(tmp_path, f"{extra}sessions:\n{session()}") == found
+    assert course(tmp_path, f"{extra}sessions:\n{session(url='https://a.example')}") == []
+
+
+@pytest.mark.parametrize(
+    ("keywords", "repairs"),
+    [
+        ("[Zoom, C#, 'a, b', \"Bürger*innen\", Digitale „Akte“ lesen]", []),
+        ("[„Zoom“]", ["[Zoom]"]),
+        ("[„Zoom, Teams“]", ["[Zoom]", "[Teams]"]),
+        ("[a; b;, c]", ["[a, b]"]),
+        ("\n  - „a“; „b“\n", ["[a, b]"]),
+        ("[«a»]", ["[a]"]),
+    ],
+)
+def test_a_keyword_is_one_word_without_signs(tmp_path: Path, keywords: str, repairs: list[str]) -> None:
+    found = checked(write(tmp_path, {"courses/a.md": offer(f"keywords: {keywords}\n")}))
+    assert [(each.code, each.details["repair"]) for each in found] == [("odd-keyword", repair) for repair in repairs]
 
 
 @pytest.mark.parametrize(

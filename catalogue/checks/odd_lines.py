@@ -1,0 +1,31 @@
+"""Rules about signs that stand one blank too near or too far: hashes of headings, brackets of links."""
+
+import re
+from collections.abc import Iterator
+
+from catalogue.checks.passages import Passage
+from catalogue.model.problem import Problem
+
+_INDENTED = re.compile(r" {1,3}(#{1,6}) +(?=\S)")
+# What an address begins with, or how that of a file ends: in other brackets stands an explanation.
+_ADDRESS = r"https?://|mailto:|www\.|#\w|[\w./%-]{1,200}\.(?:md|html?|pdf|docx?|xlsx?|pptx?|odt|ods|png|jpe?g|svg|gif|zip|ics)\b"
+_GAPPED = re.compile(rf"(!?\[[^\[\]]{{1,300}}\])\s{{1,8}}(\((?:{_ADDRESS})[^\s()]*\))")
+_SHOWN = 60
+
+
+def odd_heading(passage: Passage) -> Iterator[Problem]:
+    """A hash at the beginning of a line makes a heading of it without a blank behind, and none with a blank before."""
+    first = passage.lines[0]
+    if first.startswith("#") and first[1:2] not in ("#", " ", "\t", ""):
+        yield passage.warning("heading-without-blank", 0, value=first[1:_SHOWN].strip())
+    for index, line in enumerate(passage.lines):
+        if heading := _INDENTED.match(line):
+            repair = f"{heading[1]} {line[heading.end() :]}"[:_SHOWN].strip()
+            yield passage.warning("indented-heading", index, heading.start(1), value=repair)
+
+
+def link_with_gap(passage: Passage) -> Iterator[Problem]:
+    """Between the brackets of a link is a blank, so that they are shown."""
+    text = passage.read
+    for found in _GAPPED.finditer(text) if "(" in text else ():
+        yield passage.warning("link-with-gap", *passage.spot(found.start()), value=f"{found[1]}{found[2]}"[:300])

@@ -1,0 +1,140 @@
+"""Passages: the running text of a body as Python-Markdown takes it apart, without code, HTML and the indentation of boxes."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from catalogue.model.body import Body
+from catalogue.model.container import INVISIBLE, flattened
+from catalogue.model.problem import Place, Problem, Severity
+
+# Stands in place of code, which belongs to a paragraph and which nobody reads here.
+CODE = "\0"
+_SIGNS = ("```", "~~~", "<")
+# Where code or HTML of several lines begins; elements whose content is Markdown are none.
+_OPENING = re.compile(
+    r"^(?P<indent>[ \t]*)(?P<fence>```+|~~~+)[^`\n]*$"
+    r"|^ {0,3}<(?P<tag>address|article|aside|blockquote|center|details|div|dl|fieldset|figure|footer|header|h[1-6]|main|nav"
+    r"|ol|p|pre|section|table|ul)\b(?![^<>\n]{0,500}\smarkdown)"
+    r"|<!--",
+    re.MULTILINE | re.IGNORECASE,
+)
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_ITEM = re.compile(r" *(?:[-*+]|\d+\.) +\S")
+_QUOTE = re.compile(r"(?: {0,3}> ?)+")
+_HEADING = re.compile(r"#{1,6}")
+# What else has a line of its own, with another block below it: rulers, the lines that make a heading, addresses of references,
+# tags around Markdown.
+_ALONE = re.compile(r" {0,3}(?:=+ *$|-+ *$|(?:[-*_] *){3,}$|\[[^\]]+\]:|</|<[a-zA-Z]+(?=[^>]*\smarkdown))")
+_RULED = re.compile(r"(?=[^|]*\|)[ |:-]+$")
+# What nobody reads as it stands: code, what is escaped, tags, where links lead.
+_UNREAD = re.compile(r"(?<![`\\])(`+)(?!`).+?(?<!`)\1(?!`)|\\.|<[^<>\s][^<>]*>|(?<=\])\([^()\n]*\)", re.DOTALL)
+_ANY = re.compile(r"[^\n]")
+# Of more code than this in one paragraph, an end would be looked for too long.
+_MOST_CODE = 200
+# Further in than this, lines belong to something above them, or are code; a colon opens the explanation of a word.
+_ELSEWHERE = ("    ", "\t", ":")
+
+
+class Passage(Struct, frozen=True):
+    """Lines that become one paragraph, one heading or one entry of a list.
+
+    The first is line `line` of the file `path`; `columns` tell how far from the left each begins there.
+    """
+
+    path: str
+    lines: tuple[str, ...]
+    line: int
+    columns: tuple[int, ...]
+    listed: bool = False
+
+    @property
+    def read(self) -> str:
+        """The text, in which a mark stands for each character of code, of addresses and of what is escaped."""
+        text = "\n".join(self.lines)
+        return text if text.count("`") > _MOST_CODE else _UNREAD.sub(lambda found: _ANY.sub(CODE, found[0]), text)
+
+    def spot(self, position: int) -> tuple[int, int]:
+        """Returns which line a position in the text is on, and where on that line, both from 0."""
+        text = "\n".join(self.lines)
+        return text.count("\n", 0, position), position - text.rfind("\n", 0, position) - 1
+
+    def warning(self, code: str, index: int, column: int = 0, **details: str) -> Problem:
+        """Returns a warning at a column of one of the lines."""
+        place = Place(self.path, self.line + index, self.columns[index] + column + 1)
+        return Problem(code, place, details, Severity.WARNING)
+
+
+def without_blocks(markdown: str) -> str:
+    """Returns a text of as many lines, in which HTML is left out and a mark stands for each line of code."""
+    if not any(sign in markdown for sign in _SIGNS):
+        return markdown
+    kept, at = list[str](), 0
+    while opening := _OPENING.search(markdown, at):
+        end = _end(markdown, opening)
+        breaks = markdown.count("\n", opening.start(), end)
+        code = opening["indent"] + CODE if opening["fence"] else ""
+        kept += markdown[at : opening.start()], "\n".join([code] * (breaks + 1))
+        at = end
+    return "".join((*kept, markdown[at:]))
+
+
+def _end(text: str, opening: re.Match[str]) -> int:
+    """Where a block ends that opens there; one that is not closed goes on to the end of the text."""
+    if fence := opening["fence"]:
+        closing = re.compile(rf"^[ \t]*{fence[:3]}{fence[0]}{{{len(fence) - 3},}}[ \t]*$", re.MULTILINE)
+        found = closing.search(text, opening.end())
+        return found.end() if found else len(text)
+    sign, at = ("-->", opening.end()) if not opening["tag"] else (">", _closed(text, opening))
+    end = text.find(sign, at)
+    return end + len(sign) if end >= 0 else len(text)
+
+
+def _closed(text: str, opening: re.Match[str]) -> int:
+    """Where the tag stands that closes an element, others of its name within it aside."""
+    depth, tag = 0, opening["tag"].lower()
+    for each in _TAG.finditer(text, opening.start()):
+        if each[2].lower() == tag:
+            depth += -1 if each[1] else 1
+            if not depth:
+                return each.end()
+    return len(text)
+
+
+def passages(path: str, body: Body) -> Iterator[Passage]:
+    """Yields the passages of a body; tables and what is indented as code are none."""
+    text, removed = flattened(without_blocks(body.markdown))
+    block: list[tuple[str, int]] = []
+    quoted = False
+    for number, (line, lost, quote) in enumerate(_lines(text, removed), start=body.line):
+        apart = not line.strip() or _HEADING.match(line) or _ALONE.match(line)
+        if apart or (quote and not quoted and not (block and _ITEM.match(block[0][0]))):
+            yield from _parted(path, block, number - len(block))
+            block = []
+        quoted = quote or (quoted and bool(block))
+        if not apart:
+            block.append((line, lost))
+        elif line.startswith("#"):
+            yield Passage(path, (line,), number, (lost,))
+
+
+def _lines(text: str, removed: list[int]) -> Iterator[tuple[str, int, bool]]:
+    """Each line, how much of it is left out at its beginning, and whether it is quoted; an empty one behind all."""
+    for number, line in enumerate((*text.split("\n"), "")):
+        quote = _QUOTE.match(line)
+        inner = quote.end() if quote else 0
+        lost = inner + (removed[number] if number < len(removed) else 0)
+        yield line[inner:].removeprefix(INVISIBLE), lost, inner > 0
+
+
+def _parted(path: str, block: list[tuple[str, int]], begin: int) -> Iterator[Passage]:
+    """What stands between two empty lines: a paragraph, or the entries of a list."""
+    lines = [line for line, _ in block]
+    if not lines or lines[0].startswith(_ELSEWHERE) or any(map(_RULED.match, lines[1:2])):
+        return
+    listed = _ITEM.match(lines[0]) is not None
+    starts = [at for at, line in enumerate(lines) if not at or (listed and _ITEM.match(line))]
+    for start, end in zip(starts, (*starts[1:], len(lines)), strict=True):
+        columns = tuple(lost for _, lost in block[start:end])
+        yield Passage(path, tuple(lines[start:end]), begin + start, columns, listed)

@@ -1,0 +1,40 @@
+"""Rules about Markdown that is typed almost right: nothing breaks, but staff see signs in place of what was meant."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain, islice
+
+from catalogue.model.body import Body
+from catalogue.model.problem import MOST, Problem
+
+# What looks like a slip; a text without any of it is not taken apart. Each pattern begins with a sign that is found fast.
+_BULLET = r"[•‣▪◦●○■□\uf0b7\uf0a7\uf0d8➢➤]|[·–—o][ \t\xa0]|[-*+]\xa0|-[^\W\d_]|\d+(?:\)|\.[^\W\d_])"
+_HEADING = r"#[^#\s]|(?<= )#+ "
+_BOX = r"(?:!!!(?! ?\")|\?\?\?\+?|===(?= ))(?! ?[\w-]*(?: \"[^\"\n]+\")?\n\n?\1    )|!!! ?\""
+_LIST = r"(?![ >]*(?:[-*+#|]|\d+\.) )[^\n]+\n[ >]*(?:[-*+]|\d+\.) +\S"
+# A line that begins oddly, or with a list below it though it is no entry of one; most lines are told by the way they begin.
+_LINE = re.compile(rf"\n(?!- |\n|## )(?:([ >]*)(?:{_BULLET}|{_HEADING}|{_BOX})|{_LIST})")
+# Bold text that does not end on its line, or begins with a blank.
+_BOLD = re.compile(r"\*\*(?<![\w.,;:!?)]\*\*)(?:[^\s*][^*\n]*(?:\n|\Z|(?<=\s)\*\*\w)|[ \t])")
+_GAP = re.compile(r"\]\s\(")
+
+
+def markdown_slip(path: str, body: Body) -> Iterator[Problem]:
+    """A list, a box, a link, a heading or bold text is typed almost right, so that its signs are shown."""
+    text = f"\n{body.markdown}"
+    if _GAP.search(text) or _BOLD.search(text) or _LINE.search(text):
+        yield from islice(_told(path, body), MOST)
+
+
+def _told(path: str, body: Body) -> Iterator[Problem]:
+    # Their patterns take longer to compile than a hundred texts to look through, and most catalogues need none of them.
+    from catalogue.checks.bold import open_bold
+    from catalogue.checks.boxes import boxes
+    from catalogue.checks.list_signs import list_without_blank_line, unknown_list_sign
+    from catalogue.checks.odd_lines import link_with_gap, odd_heading
+    from catalogue.checks.passages import passages
+
+    found = tuple(passages(path, body))
+    rules = (list_without_blank_line, unknown_list_sign, odd_heading, link_with_gap)
+    of_each = (problem for rule in rules for passage in found for problem in rule(passage))
+    yield from chain(of_each, open_bold(found), boxes(path, body))

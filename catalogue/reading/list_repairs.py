@@ -1,0 +1,61 @@
+"""Repairs of lists: what an author wrote where a list belongs, as the list that was meant."""
+
+import re
+
+# What stands before an entry in other programs, and a hyphen or an asterisk that is glued to its entry.
+BULLET = r"(?:[•‣▪◦●○■□·–—*+\uf0b7\uf0a7\uf0d8➢➤]\s*|-(?=[^\W\d_]|[\[\xa0\"„])\xa0?|\d{1,3}[.)]\s+)"
+_BEGINS = re.compile(BULLET)
+_NEXT = re.compile(rf"(?:^|(?<=\s)){BULLET}(?=\S)")
+_PARTS = re.compile(r"\s*[,;]\s*")
+_SENTENCES = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÄÖÜ])")
+_QUOTES = "\"'„“”‚‘’»«"
+# Longer names have commas that belong to them.
+_WORDS = 3
+_SHOWN = 80
+
+
+def has_bullets(text: str) -> bool:
+    """Tells whether a text begins as the entry of a list does elsewhere."""
+    return _BEGINS.match(text) is not None
+
+
+def entries_of(text: str) -> list[str]:
+    """Returns the entries that a text holds which should be a list."""
+    if has_bullets(text):
+        sign = text[0]
+        found = _NEXT.split(text) if sign.isdigit() else re.split(rf"(?:^|(?<=\s)){re.escape(sign)}\s*(?=\S)", text)
+        return [entry.strip() for entry in found if entry.strip()]
+    parts = [part.strip() for part in _PARTS.split(text) if part.strip(f" {_QUOTES}")]
+    if all(len(part.split()) <= _WORDS for part in parts) and text[-1:] not in (".", "!", "?"):
+        return parts
+    return [part.strip("; ") for part in _SENTENCES.split(text) if part.strip("; ")]
+
+
+def as_list(field: str, text: str) -> str:
+    """Returns how a text is written as a list: words in square brackets, sentences behind dashes."""
+    entries = entries_of(text)
+    short = not has_bullets(text) and all(len(entry.split()) <= _WORDS for entry in entries)
+    if short and entries:
+        return f"{field}: [{', '.join(map(_plain, entries))}]"
+    return f"- {_safe(entries[0])}" if entries else f"{field}: […, …]"
+
+
+def dashed(text: str) -> str:
+    """Returns an entry as the line it would be in a list."""
+    return f"- {_safe(_BEGINS.sub('', text.strip(), count=1))}"
+
+
+def _plain(entry: str) -> str:
+    bare = entry.strip(f" {_QUOTES}")
+    return f'"{bare}"' if re.search(r"[\[\]{},:#&*!|>%@`]", bare) else bare
+
+
+def _safe(entry: str) -> str:
+    """An entry in quotation marks where YAML would read something else in it."""
+    if ": " in entry or " #" in entry or entry[:1] in "[{&*!|>%@`":
+        return f'"{_cut(entry)}"' if '"' not in entry and entry[:1] != "[" else _cut(entry)
+    return _cut(entry)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
