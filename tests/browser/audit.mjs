@@ -86,7 +86,7 @@ async function light(page, key, width) {
   note("axe", `${key}-light`, await axe(page));
   note("reflow", key, await wide(page));
   await picture(page, `${key}-light`, { fullPage: true });
-  if (width !== "320") note("large-text", key, await enlarged(page));
+  note("large-text", key, await enlarged(page, width !== "1280"));
   if (width !== "1280") note("hyphens", key, await hyphenated(page));
 }
 
@@ -107,9 +107,9 @@ async function scheme(page, colours) {
   await page.waitForFunction((wanted) => (document.body.dataset.mdColorScheme === "slate") === wanted, colours === "dark");
 }
 
-async function enlarged(page) {
+async function enlarged(page, telephone) {
   await page.evaluate(() => { const sheet = new CSSStyleSheet(); sheet.replaceSync("html{font-size:250%!important}"); document.adoptedStyleSheets = [sheet]; });
-  const found = [...(await wide(page)), ...(await covered(page))];
+  const found = [...(await wide(page)), ...(await covered(page)), ...(telephone ? await broken(page) : [])];
   await page.evaluate(() => { document.adoptedStyleSheets = []; scrollTo(0, 0); });
   return found;
 }
@@ -120,6 +120,25 @@ const covered = (page) => page.evaluate(() => {
   const boxes = parts.map((e) => [e.className || e.textContent, e.getBoundingClientRect()]);
   const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
   return boxes.flatMap(([name, box], at) => boxes.slice(at + 1).filter(([, other]) => meet(box, other)).map(([other]) => `${name} lies on ${other}`));
+});
+
+// No number and no word of a date breaks in the middle: no browser hyphenates these.
+const broken = (page) => page.evaluate(() => {
+  const found = [];
+  const range = document.createRange();
+  const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const { data, parentElement: around } = texts.currentNode;
+    if (!around.checkVisibility() || around.closest("pre, code, script, .tc-sr")) continue;
+    for (const { 0: word, index } of data.matchAll(/[\p{L}\p{N}]+/gu)) {
+      if (!/\d/.test(word) && !around.closest("time")) continue;
+      range.setStart(texts.currentNode, index);
+      range.setEnd(texts.currentNode, index + word.length);
+      const lines = new Set([...range.getClientRects()].filter(({ width }) => width > 1).map(({ top }) => Math.round(top)));
+      if (lines.size > 1) found.push(`${word} breaks: ${around.outerHTML.slice(0, 80)}`);
+    }
+  }
+  return found;
 });
 
 const stored = async (page) => [
