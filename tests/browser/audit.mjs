@@ -227,7 +227,8 @@ async function facts() {
 // A page that nobody has opened before: what it asks for before any action, and whether anything moves.
 async function loading() {
   for (const [name, address] of Object.entries(PAGES)) {
-    const page = await open(SIZES["390"], "light");
+    // So high that all of the page is seen, also what stands below a text that a script fills in.
+    const page = await open({ width: 390, height: 3000 }, "light");
     const sizes = [];
     page.on("response", (response) => sizes.push(response.body().then((body) => gzipSync(body).length, () => 0)));
     note("steady", name, await steady(page, base + address));
