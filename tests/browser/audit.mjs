@@ -322,6 +322,9 @@ async function print() {
     await page.emulateMedia({ media: "print" });
     const found = (await page.locator(":is(.tc-nav, .tc-search, .tc-button, .tc-linkbutton, .tc-notice, .tc-facet__option:not(:has(:checked)), .tc-results__query):visible").count()) ? ["controls are printed"] : [];
     if (count > most) found.push(`${count} sheets`);
+    const columns = await page.locator(".tc-date:visible").evaluateAll((dates) => new Set(dates.map((date) => date.getBoundingClientRect().left)).size);
+    if (await page.locator("h2:not(.tc-results__status):visible").evaluateAll((all) => all.some((one) => one.nextElementSibling && !one.nextElementSibling.checkVisibility()))) found.push("of a list that leads on, the heading is printed alone");
+    if (columns > 1) found.push("as wide as the window, dates are printed side by side");
     await page.emulateMedia({ media: null });
     note("print", name, found);
   }
