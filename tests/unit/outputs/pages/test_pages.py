@@ -239,6 +239,14 @@ def test_a_course_page_tells_where_each_part_is_when_not_all_are_at_one_place() 
     assert places.findall(one) == ["Rathaus"]
 
 
+@pytest.mark.parametrize(("status", "said"), [("scheduled", "Nächster Termin"), ("full", "Nächster freier Termin")])
+def test_a_date_that_is_not_the_next_one_is_not_called_so(status: str, said: str) -> None:
+    sessions = [session("a", "2027-05-20 09:00", "2027-05-20 10:00", status=status), session("b", "2027-06-03 09:00", "2027-06-03 10:00")]
+    shop = workshop(catalogue(course("zoom", *sessions, registration={"email": "a@stadt.example"})))
+    found = re.findall(r"Nächster (?:freier )?Termin", offer_page(shop.catalogue.courses[0], shop).body)
+    assert found == [said]
+
+
 def test_a_course_whose_sessions_are_over_counts_none_that_come() -> None:
     shop = workshop(catalogue(course("zoom", session("a", "2027-01-10", "2027-01-10"))))
     page = offer_page(shop.catalogue.courses[0], shop).body
