@@ -5,7 +5,16 @@ import pytest
 from catalogue.model.translation import Translation
 
 WORDS = Translation(
-    "de", {"a": "{x} und {y}", "b.one": "ein Kurs", "b.many": "{count} Kurse", "d.one": "Zum Kurs", "d.two": "Beide Kurse", "d.many": "Alle {count} Kurse", "c": "{registration: {email}}"}
+    "de",
+    {
+        "a": "{x} und {y}",
+        "b.one": "ein Kurs",
+        "b.many": "{count} Kurse",
+        "d.one": "Zum Kurs",
+        "d.two": "Beide Kurse",
+        "d.many": "Alle {count} Kurse",
+        "c": "{registration: {email}}",
+    },
 )
 
 

@@ -92,6 +92,13 @@ def test_every_link_leads_to_a_page_or_a_file_there_is() -> None:
                 assert f'id="{fragment}"' in bodies[target], f"{address} → {link}"
 
 
+def test_a_number_behind_a_name_says_what_it_counts() -> None:
+    counts = {page.address: re.findall(r'(?:<h2.*)?tc-count">[^<]*<[^>]*>', page.body) for page in pages(full())}
+    heard = [(address, each) for address, found in counts.items() for each in found if not each.startswith("<h2")]
+    assert {address for address, _ in heard} >= {"kurse/", "kalender/", "termine/"}
+    assert [(address, each) for address, each in heard if not each.endswith('<span class="tc-sr">')] == []
+
+
 def test_ids_stand_once_on_a_page() -> None:
     for page in pages(full()):
         ids = Counter(re.findall(r'\bid="([^"]*)"', page.body))
@@ -241,7 +248,10 @@ def test_a_course_page_tells_where_each_part_is_when_not_all_are_at_one_place() 
 
 @pytest.mark.parametrize(("status", "said"), [("scheduled", "Nächster Termin"), ("full", "Nächster freier Termin")])
 def test_a_date_that_is_not_the_next_one_is_not_called_so(status: str, said: str) -> None:
-    sessions = [session("a", "2027-05-20 09:00", "2027-05-20 10:00", status=status), session("b", "2027-06-03 09:00", "2027-06-03 10:00")]
+    sessions = [
+        session("a", "2027-05-20 09:00", "2027-05-20 10:00", status=status),
+        session("b", "2027-06-03 09:00", "2027-06-03 10:00"),
+    ]
     shop = workshop(catalogue(course("zoom", *sessions, registration={"email": "a@stadt.example"})))
     found = re.findall(r"Nächster (?:freier )?Termin", offer_page(shop.catalogue.courses[0], shop).body)
     assert found == [said]
