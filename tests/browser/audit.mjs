@@ -9,7 +9,7 @@ import { early } from "./early.mjs";
 import { keyboard, menu, search, skip, single } from "./keyboard.mjs";
 import { PAGES, COURSES, SIZES } from "./pages.mjs";
 import { results } from "./results.mjs";
-import { steady } from "./steady.mjs";
+import { inPieces, steady } from "./steady.mjs";
 
 const [, , base, moment, resultFile, pictures] = process.argv;
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -243,6 +243,17 @@ async function loading() {
   }
 }
 
+// A long page with a navigation of its own, which comes piece by piece.
+async function pieces() {
+  const slow = await inPieces(base);
+  for (const width of [1280, 800]) {
+    const page = await open({ width, height: 3000 }, "light");
+    note("steady", `in-pieces-${width}`, await steady(page, slow.address + PAGES.help));
+    await page.context().close();
+  }
+  slow.close();
+}
+
 // The scheme is there with the first frame, whenever the program of the page comes. The clock runs here.
 async function firstFrame() {
   const page = await browser.newPage({ colorScheme: "dark" });
@@ -386,7 +397,7 @@ async function forget() {
 }
 
 const walks = [() => walk("390", "320"), () => walk("1280"), ...Object.keys(SIZES).map((width) => () => states(width))];
-const jobs = [byKeyboard, ...walks, loading, searching, copies, facts, choice, firstFrame, withoutScript, later, print, highContrast, forget];
+const jobs = [byKeyboard, ...walks, loading, pieces, searching, copies, facts, choice, firstFrame, withoutScript, later, print, highContrast, forget];
 const spent = {};
 const worker = async () => {
   for (let job = jobs.shift(); job; job = jobs.shift()) {
