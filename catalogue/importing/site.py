@@ -14,8 +14,9 @@ from catalogue.model.translation import Translation
 _SLOT = re.compile(r"\{(\w+)\}")
 # Imported sessions may lie in the past; they are to stand in the calendars all the same.
 RETENTION = "P99Y"
-LEGAL = ("docs/legal/accessibility.md", "docs/legal/privacy.md", "docs/legal/imprint.md")
-FILES = ("mkdocs.yml", "hooks/build.py", "docs/index.md", *LEGAL)
+FILES = ("mkdocs.yml", "hooks/build.py", "docs/index.md")
+# Their names are their addresses, in the language of the catalogue.
+LEGAL = ("accessibility", "privacy", "imprint")
 # What colleagues call things; a list to begin with, which is German.
 SYNONYMS = "courses/_vocabulary/synonyms.yml"
 
@@ -30,7 +31,9 @@ def site_files(
     name = " ".join(name.split())[:TITLE_LENGTH] or words("import.site.name")
     slots = _slots(name, web_address(url) or words("import.site.url"), timezone, words)
     slots = {**slots, "retention": RETENTION if past else Settings.model_fields["retention"].default.text}
-    files = {path: _filled(_template(path), slots) for path in FILES}
+    legal = {f"docs/{slots['legal_path']}/{slots[f'{page}_path']}.md": f"docs/legal/{page}.md" for page in LEGAL}
+    sources = {**{path: path for path in FILES}, **legal}
+    files = {path: _filled(_template(source), slots) for path, source in sources.items()}
     return {**files, SYNONYMS: _template(SYNONYMS)} if words.language == "de" else files
 
 
@@ -40,9 +43,10 @@ def _template(path: str) -> str:
 
 def _slots(name: str, url: str, timezone: str, words: Translation) -> Mapping[str, str]:
     quoted = json.dumps(name, ensure_ascii=False)
-    labels = ("comment", "home", "courses", "guides", "dates", "offers", "subscribe", "dark", "light", "description", "heading",
+    labels = ("comment", "home", "courses", "guides", "dates", "offers", "subscribe", "description", "heading",
               "lead", "next", "topics", "new", "accessibility", "accessibility_description", "privacy", "privacy_description",
-              "controller", "controller_text", "imprint", "imprint_description", "imprint_text")  # fmt: skip
+              "controller", "controller_text", "imprint", "imprint_description", "imprint_text", "statement",
+              "legal_path", *(f"{page}_path" for page in LEGAL))  # fmt: skip
     paths = ("course", "guide", "agenda", "offers", "calendar")
     return {
         "name": quoted, "organisation": quoted, "url": json.dumps(url), "site": slugify(name)[:40].strip("-") or "catalogue",

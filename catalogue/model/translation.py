@@ -33,5 +33,6 @@ class Translation(Struct, frozen=True):
         return "".join(pieces)
 
     def count(self, key: str, number: int, **values: object) -> str:
-        """Returns the text of `key.one` or `key.many`, with `{count}` filled."""
-        return self(f"{key}.{'one' if number == 1 else 'many'}", count=number, **values)
+        """Returns the text of `key.one` or `key.many`, with `{count}` filled; two may have a text of their own ("both")."""
+        form = "one" if number == 1 else "two" if number == 2 and f"{key}.two" in self.texts else "many"
+        return self(f"{key}.{form}", count=number, **values)

@@ -9,12 +9,13 @@ from catalogue.model.session import Part
 from catalogue.model.translation import Translation
 from catalogue.outputs.almanac import ALMANACS
 
-# No-break spaces keep "17. November" and "12 Uhr" on one line; the en dash stands for "bis".
+# No-break spaces keep "17. November" and "12 Uhr" on one line; the en dash stands for "bis". A year may go to the next: with
+# large letters "November 2026" is wider than a telephone, and would break within its number.
 _DAY = {
-    "de": "{weekday}, {day}.\u00a0{month}\u00a0{year}",
-    "en": "{weekday}, {day}\u00a0{month}\u00a0{year}",
+    "de": "{weekday}, {day}.\u00a0{month} {year}",
+    "en": "{weekday}, {day}\u00a0{month} {year}",
 }
-_PLAIN_DAY = {"de": "{day}.\u00a0{month}\u00a0{year}", "en": "{day}\u00a0{month}\u00a0{year}"}
+_PLAIN_DAY = {"de": "{day}.\u00a0{month} {year}", "en": "{day}\u00a0{month} {year}"}
 # The same in few letters, for scripts.
 _SHORT_DAY = {"de": "{weekday}, {day}. {month} {year}", "en": "{weekday}, {day} {month} {year}"}
 
@@ -38,7 +39,7 @@ def plain_day(value: date, words: Translation) -> str:
 
 def month(value: date, words: Translation) -> str:
     """Returns a month with its year: "November 2026"."""
-    return f"{ALMANACS[words.language].months[value.month - 1]}\u00a0{value.year}"
+    return f"{ALMANACS[words.language].months[value.month - 1]} {value.year}"
 
 
 def short_names(words: Translation) -> Mapping[str, str | Sequence[str]]:

@@ -15,6 +15,7 @@ from catalogue.outputs import dates
 from catalogue.outputs.address import Addresses, ways
 from catalogue.outputs.environment import KeptCode, QuickEnvironment
 from catalogue.outputs.structured import script_json
+from catalogue.views.told_parts import at_one_place
 
 Icon = Callable[[str], str]
 
@@ -43,6 +44,7 @@ class Templates:
             "json": script_json,
         }
         self._environment.filters |= self._filters()
+        self._environment.tests["at_one_place"] = at_one_place
 
     def _constant_addresses(self) -> dict[str, Callable[[str], object]]:
         names = ("choice", "feed", "page", "vocabulary", "word")

@@ -9,7 +9,7 @@ import { early } from "./early.mjs";
 import { keyboard, menu, search, skip, single } from "./keyboard.mjs";
 import { PAGES, COURSES, SIZES } from "./pages.mjs";
 import { results } from "./results.mjs";
-import { steady } from "./steady.mjs";
+import { inPieces, steady } from "./steady.mjs";
 
 const [, , base, moment, resultFile, pictures] = process.argv;
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -88,7 +88,7 @@ async function light(page, key, width) {
   note("axe", `${key}-light`, await axe(page, width === "390" ? SIZED : TAGS));
   note("reflow", key, await wide(page));
   await picture(page, `${key}-light`, { fullPage: true });
-  if (width !== "320") note("large-text", key, await enlarged(page));
+  note("large-text", key, await enlarged(page, width !== "1280"));
   if (width !== "1280") note("hyphens", key, await hyphenated(page));
 }
 
@@ -109,9 +109,9 @@ async function scheme(page, colours) {
   await page.waitForFunction((wanted) => (document.body.dataset.mdColorScheme === "slate") === wanted, colours === "dark");
 }
 
-async function enlarged(page) {
+async function enlarged(page, telephone) {
   await page.evaluate(() => { const sheet = new CSSStyleSheet(); sheet.replaceSync("html{font-size:250%!important}"); document.adoptedStyleSheets = [sheet]; });
-  const found = [...(await wide(page)), ...(await covered(page))];
+  const found = [...(await wide(page)), ...(await covered(page)), ...(telephone ? await broken(page) : [])];
   await page.evaluate(() => { document.adoptedStyleSheets = []; scrollTo(0, 0); });
   return found;
 }
@@ -122,6 +122,25 @@ const covered = (page) => page.evaluate(() => {
   const boxes = parts.map((e) => [e.className || e.textContent, e.getBoundingClientRect()]);
   const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
   return boxes.flatMap(([name, box], at) => boxes.slice(at + 1).filter(([, other]) => meet(box, other)).map(([other]) => `${name} lies on ${other}`));
+});
+
+// No number and no word of a date breaks in the middle: no browser hyphenates these.
+const broken = (page) => page.evaluate(() => {
+  const found = [];
+  const range = document.createRange();
+  const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const { data, parentElement: around } = texts.currentNode;
+    if (!around.checkVisibility() || around.closest("pre, code, script, .tc-sr")) continue;
+    for (const { 0: word, index } of data.matchAll(/[\p{L}\p{N}]+/gu)) {
+      if (!/\d/.test(word) && !around.closest("time")) continue;
+      range.setStart(texts.currentNode, index);
+      range.setEnd(texts.currentNode, index + word.length);
+      const lines = new Set([...range.getClientRects()].filter(({ width }) => width > 1).map(({ top }) => Math.round(top)));
+      if (lines.size > 1) found.push(`${word} breaks: ${around.outerHTML.slice(0, 80)}`);
+    }
+  }
+  return found;
 });
 
 const stored = async (page) => [
@@ -210,7 +229,8 @@ async function facts() {
 // A page that nobody has opened before: what it asks for before any action, and whether anything moves.
 async function loading() {
   for (const [name, address] of Object.entries(PAGES)) {
-    const page = await open(SIZES["390"], "light");
+    // So high that all of the page is seen, also what stands below a text that a script fills in.
+    const page = await open({ width: 390, height: 3000 }, "light");
     const sizes = [];
     page.on("response", (response) => sizes.push(response.body().then((body) => gzipSync(body).length, () => 0)));
     note("steady", name, await steady(page, base + address));
@@ -223,6 +243,17 @@ async function loading() {
     (result.measured ??= {})[name] = [`${requests} requests, ${Math.round(bytes / 1024)} KiB`];
     await page.context().close();
   }
+}
+
+// A long page with a navigation of its own, which comes piece by piece.
+async function pieces() {
+  const slow = await inPieces(base);
+  for (const width of [1280, 800]) {
+    const page = await open({ width, height: 3000 }, "light");
+    note("steady", `in-pieces-${width}`, await steady(page, slow.address + PAGES.help));
+    await page.context().close();
+  }
+  slow.close();
 }
 
 // The scheme is there with the first frame, whenever the program of the page comes. The clock runs here.
@@ -304,6 +335,9 @@ async function print() {
     await page.emulateMedia({ media: "print" });
     const found = (await page.locator(":is(.tc-nav, .tc-search, .tc-button, .tc-linkbutton, .tc-notice, .tc-facet__option:not(:has(:checked)), .tc-results__query):visible").count()) ? ["controls are printed"] : [];
     if (count > most) found.push(`${count} sheets`);
+    const columns = await page.locator(".tc-date:visible").evaluateAll((dates) => new Set(dates.map((date) => date.getBoundingClientRect().left)).size);
+    if (await page.locator("h2:not(.tc-results__status):visible").evaluateAll((all) => all.some((one) => one.nextElementSibling && !one.nextElementSibling.checkVisibility()))) found.push("of a list that leads on, the heading is printed alone");
+    if (columns > 1) found.push("as wide as the window, dates are printed side by side");
     await page.emulateMedia({ media: null });
     note("print", name, found);
   }
@@ -365,7 +399,7 @@ async function forget() {
 }
 
 const walks = [() => walk("390", "320"), () => walk("1280"), ...Object.keys(SIZES).map((width) => () => states(width))];
-const jobs = [byKeyboard, ...walks, loading, searching, copies, facts, choice, firstFrame, withoutScript, later, print, highContrast, forget];
+const jobs = [byKeyboard, ...walks, loading, pieces, searching, copies, facts, choice, firstFrame, withoutScript, later, print, highContrast, forget];
 const spent = {};
 const worker = async () => {
   for (let job = jobs.shift(); job; job = jobs.shift()) {

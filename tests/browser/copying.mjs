@@ -31,6 +31,7 @@ async function copied(page) {
     return {
       is: globalThis.copied === field.value,
       focus: document.activeElement === here ? "button" : document.activeElement === field && marked ? "marked" : "lost",
+      seen: getComputedStyle(here, "::after").content.startsWith('"✓"'),
       said: document.querySelector("[data-tc-copied]").textContent !== "",
     };
   });
@@ -42,9 +43,10 @@ export async function copying(open, address) {
     const page = await open();
     await page.addInitScript(clipboard);
     await page.goto(address, { waitUntil: "networkidle" });
-    const { is, focus, said } = await copied(page);
+    const { is, focus, said, seen } = await copied(page);
     const can = name !== "none";
     if (is !== can) found.push(`${name}: copied ${is}`);
+    if (seen !== can) found.push(`${name}: shows so ${seen}`);
     if (said !== can) found.push(`${name}: says so ${said}`);
     if (focus !== (can ? "button" : "marked")) found.push(`${name}: the focus is ${focus}`);
     await page.context().close();

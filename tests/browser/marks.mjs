@@ -58,11 +58,25 @@ found.kept = await page.locator(".tc-marklist input").evaluateAll((boxes) => box
 await page.emulateMedia({ media: "print" });
 found.printed = { sheet: await page.isVisible(".tc-sheet"), buttons: await page.isVisible("[data-tc-marks-clear]"), titles: await page.locator(".tc-marklist h2").first().isVisible() };
 await page.emulateMedia({ media: "screen" });
-await page.click(".tc-marklist li:nth-child(3) > button");
-await page.waitForFunction(() => document.querySelectorAll(".tc-marklist > li").length === 2);
-found.said = await page.textContent("[data-tc-marks-said]");
+// What is taken off can be had back: said where a screen reader hears it, with the focus on the button, and then on what came back.
+const said = (word) => page.waitForSelector(`[role=status]:has-text("${word}")`);
+const undone = async (word, press) => {
+  const before = [await page.innerHTML("[data-tc-marks-list]"), await stored()];
+  await page.focus(press);
+  await page.keyboard.press("Enter");
+  await said(word);
+  const gone = await stored();
+  await page.keyboard.press("Enter");
+  await said("Rückgängig gemacht.");
+  const after = [await page.innerHTML("[data-tc-marks-list]"), await stored()];
+  const focus = await page.evaluate(() => document.activeElement.closest(".tc-marklist") && document.activeElement.textContent);
+  return { gone: gone !== before[1], back: after.join() === before.join(), focus, again: await page.isVisible("[data-tc-marks-undo]") };
+};
+found.removed = await undone("Von der Merkliste entfernt.", ".tc-marklist li:nth-child(2) > button");
+found.cleared = await undone("Die Merkliste ist gelöscht.", "[data-tc-marks-clear]");
 await page.click("[data-tc-marks-clear]");
 await page.waitForSelector("[data-tc-marks]", { state: "hidden" });
+await said("Die Merkliste ist gelöscht.");
 found.after = { stored: await stored(), empty: await page.textContent("[data-tc-marks-empty]"), navigation: await inNavigation() };
 
 // What somebody else has written under our name breaks nothing.

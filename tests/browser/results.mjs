@@ -89,12 +89,29 @@ async function choices(page) {
   const told = await page.innerText(".tc-facets__down");
   if (!(down?.y > 0 && down.y + down.height <= 700) || !/\([1-9]/.test(told)) found.push(`on a phone, who chooses does not see how many hits there are: ${told}`);
   if (!/\(1\)/.test(await page.innerText("[data-tc-fold] > summary"))) found.push("how many facets are chosen is not seen");
+  found.push(...(await folded(page)));
   await page.setViewportSize(size);
   await page.fill("[data-tc-field]", "besprechung");
   await page.evaluate(() => document.getElementById("tc-formats-leitfaden").click());
   await settled(page);
   if (!/q=besprechung&format=online$/.test(await state(page))) found.push(`a choice takes back what is typed: ${await state(page)}`);
   return found;
+}
+
+// Whether the filters are open is told by the browser, and not by their name as well, which would be wrong half of the time.
+async function folded(page) {
+  const client = await page.context().newCDPSession(page);
+  const told = async () => {
+    const { nodes } = await client.send("Accessibility.getFullAXTree");
+    const fold = nodes.find(({ role, name }) => role?.value === "DisclosureTriangle" && /Filter/.test(name.value));
+    return `${fold?.name.value}: ${fold?.properties.find(({ name }) => name === "expanded").value.value}`;
+  };
+  const states = [];
+  for (const key of ["Enter", "Enter"]) {
+    states.push(await told());
+    await page.locator("[data-tc-fold] > summary").press(key);
+  }
+  return states.join() === "Filter (1): true,Filter (1): false" ? [] : [`the filters say ${states}`];
 }
 
 // A screen reader is told when the typing pauses, not at every letter; Enter leads past the facets, and so does a button.

@@ -15,7 +15,7 @@ CHECKS = {
     "axe": "no violation of WCAG 2.0 to 2.2 A and AA or best practice: every kind of page, both schemes, three widths",
     "reflow": "nothing has to be scrolled sideways, down to 320 pixels (1.4.10)",
     "hyphens": "no hyphen is put into a date, an address or code",
-    "large-text": "text of twice the size needs no sideways scrolling and covers nothing (1.4.4)",
+    "large-text": "text of twice the size needs no sideways scrolling, covers nothing and breaks no number (1.4.4)",
     "console": "no error and no violation of the Content-Security-Policy",
     "hosts": "no request leaves the server",
     "storage": "nothing is stored before a choice",

@@ -59,7 +59,13 @@ def test_the_page_lists_offers_and_their_dates(found: dict[str, Any], site: Path
     assert found["axe"] == []
     assert found["wide"] == 0
     assert found["kept"][0] is False, "a date without a tick stays so"
-    assert found["said"] == "Von der Merkliste entfernt."
+
+
+def test_what_is_taken_off_can_be_had_back(found: dict[str, Any]) -> None:
+    first, second, _ = found["titles"]
+    undone = {"gone": True, "back": True, "again": False}
+    assert found["removed"] == {**undone, "focus": second}
+    assert found["cleared"] == {**undone, "focus": first}
 
 
 def test_dates_are_said_as_on_the_pages(found: dict[str, Any], site: Path) -> None:

@@ -171,6 +171,14 @@ def test_without_records_an_empty_catalogue_is_laid_out(tmp_path: Path) -> None:
     assert settings is not None, problems
     assert (settings.site, settings.language, settings.retention.text) == ("fortbildung-neustadt", "de", "P12M")
     assert read(tmp_path / "site").catalogue.offers == ()
+    demonstration, _ = read_settings(CONTENT.parents[1])
+    assert demonstration is not None
+    assert settings.footer == demonstration.footer, "the same addresses"
+    legal = [tmp_path / "site/docs" / page for page in settings.footer.values()]
+    assert all(page.is_file() for page in legal)
+    assert not (tmp_path / "site/docs/legal").exists()
+    written = (tmp_path / "site/mkdocs.yml").read_text(encoding="utf-8")
+    assert "docs/operators" not in written, "there is no such folder in it"
     again = run(into=tmp_path / "site")
     assert (again.exit_code, "RECORDS.jsonl" in again.output) == (2, True)
 

@@ -5,7 +5,16 @@ import pytest
 from catalogue.model.translation import Translation
 
 WORDS = Translation(
-    "de", {"a": "{x} und {y}", "b.one": "ein Kurs", "b.many": "{count} Kurse", "c": "{registration: {email}}"}
+    "de",
+    {
+        "a": "{x} und {y}",
+        "b.one": "ein Kurs",
+        "b.many": "{count} Kurse",
+        "d.one": "Zum Kurs",
+        "d.two": "Beide Kurse",
+        "d.many": "Alle {count} Kurse",
+        "c": "{registration: {email}}",
+    },
 )
 
 
@@ -18,8 +27,9 @@ def test_a_detail_may_be_called_key() -> None:
     assert WORDS("a", key="z", x="x", y="y") == "x und y"
 
 
-def test_one_and_many() -> None:
-    assert (WORDS.count("b", 1), WORDS.count("b", 0)) == ("ein Kurs", "0 Kurse")
+def test_one_two_and_many() -> None:
+    assert [WORDS.count("b", number) for number in (1, 2, 0)] == ["ein Kurs", "2 Kurse", "0 Kurse"]
+    assert [WORDS.count("d", number) for number in (1, 2, 3)] == ["Zum Kurs", "Beide Kurse", "Alle 3 Kurse"]
 
 
 def test_a_missing_key_is_an_error() -> None:

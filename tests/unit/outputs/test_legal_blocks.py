@@ -27,8 +27,8 @@ def test_the_declaration_has_every_part_of_the_model() -> None:
         "Feedback und Kontaktangaben", "Durchsetzungsverfahren",
     ]  # fmt: skip
     assert "teilweise" in html
-    assert "2.\u00a0November\u00a02026 erstellt" in html
-    assert "spätestens am 2.\u00a0November\u00a02027" in html
+    assert "2.\u00a0November 2026 erstellt" in html
+    assert "spätestens am 2.\u00a0November 2027" in html
     assert "mailto:b@stadt.example" in html
     assert 'href="tel:012345"' in html
     assert 'href="https://stelle.example/"' in html

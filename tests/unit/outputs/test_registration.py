@@ -61,7 +61,7 @@ def test_a_mail_names_course_and_session() -> None:
     assert to == EMAIL["email"]
     assert subject == "Anmeldung: Zoom & Co.: 100 % sicher?"
     assert "Zoom & Co.: 100 % sicher?" in body
-    assert "Mi., 10.\u00a0März\u00a02027, 9\u00a0Uhr" in body
+    assert "Mi., 10.\u00a0März 2027, 9\u00a0Uhr" in body
     assert "zoom-a" in body
     assert "Termin" not in mail(link(EMAIL, dated=False))[2]
 

@@ -62,7 +62,7 @@ def test_what_templates_can_ask_for() -> None:
     assert render('{{ url("kurse/vuca/") }}') == "../vuca/"
     assert render('{{ has("agenda.title") }} {{ has("nothing") }}') == "True False"
     assert render('{{ n("list.offers", 1) }}, {{ n("list.offers", 2) }}') == "1 Angebot, 2 Angebote"
-    assert render("{{ (2027, 3) | month }}") == "März\u00a02027"
+    assert render("{{ (2027, 3) | month }}") == "März 2027"
     assert render("{{ json({'a': '</script>'}) }}") == '{"a":"\\u003c/script\\u003e"}'
 
 

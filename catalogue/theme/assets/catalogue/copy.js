@@ -11,6 +11,9 @@ export async function copy(button) {
     if (!document.execCommand("copy")) return;
     button.focus(); // Whoever hears the page stays where the button is.
   }
+  // Who sees the page sees it at the button; of several, the one that was copied last.
+  for (const other of document.querySelectorAll("[data-tc-done]")) delete other.dataset.tcDone;
+  button.dataset.tcDone = "";
   status.textContent = "";
   requestAnimationFrame(() => { status.textContent = status.dataset.tcCopied; });
 }

@@ -92,6 +92,13 @@ def test_every_link_leads_to_a_page_or_a_file_there_is() -> None:
                 assert f'id="{fragment}"' in bodies[target], f"{address} → {link}"
 
 
+def test_a_number_behind_a_name_says_what_it_counts() -> None:
+    counts = {page.address: re.findall(r'(?:<h2.*)?tc-count">[^<]*<[^>]*>', page.body) for page in pages(full())}
+    heard = [(address, each) for address, found in counts.items() for each in found if not each.startswith("<h2")]
+    assert {address for address, _ in heard} >= {"kurse/", "kalender/", "termine/"}
+    assert [(address, each) for address, each in heard if not each.endswith('<span class="tc-sr">')] == []
+
+
 def test_ids_stand_once_on_a_page() -> None:
     for page in pages(full()):
         ids = Counter(re.findall(r'\bid="([^"]*)"', page.body))
@@ -152,7 +159,7 @@ def test_a_course_page_shows_what_one_needs() -> None:
     made = full()
     body = offer_page(made.by_slug["zoom"], workshop(made)).body
     for expected in (
-        "Mi., 10.\u00a0März\u00a02027, 9–12\u00a0Uhr", "Rathaus", "3 Stunden", "Alle Beschäftigten", "10 €", "noch 2 Plätze",
+        "Mi., 10.\u00a0März 2027, 9–12\u00a0Uhr", "Rathaus", "3 Stunden", "Alle Beschäftigten", "10 €", "noch 2 Plätze",
         "mailto:f@stadt.example?subject=", "../../kalender/kurs/zoom.ics", "../../kalender/termin/zoom-next.ics",
         'id="termin-next"', 'datetime="2027-03-10T09:00+01:00"', "abgesagt", "../vuca/", "../../anleitungen/dms/",
     ):  # fmt: skip
@@ -195,7 +202,7 @@ def test_the_agenda_has_a_page_for_each_month_with_sessions() -> None:
     assert set(found) == {"termine/", "termine/2027-01/", "termine/2027-03/", "termine/2027-05/"}
     assert "kurse/zoom/#termin-past" not in found["termine/"].body
     assert "../../kurse/zoom/#termin-past" in found["termine/2027-01/"].body
-    assert 'aria-current="page">März\u00a02027' in found["termine/2027-03/"].body
+    assert 'aria-current="page">März 2027' in found["termine/2027-03/"].body
 
 
 @pytest.mark.parametrize(("count", "split"), [(WHOLE, False), (WHOLE + 1, True)])
@@ -237,6 +244,17 @@ def test_a_course_page_tells_where_each_part_is_when_not_all_are_at_one_place() 
     places = re.compile(r'tc-session__where"><a[^>]*>([^<]*)<')
     assert places.findall(several) == ["Rathaus", "Online-Raum", "Rathaus"]
     assert places.findall(one) == ["Rathaus"]
+
+
+@pytest.mark.parametrize(("status", "said"), [("scheduled", "Nächster Termin"), ("full", "Nächster freier Termin")])
+def test_a_date_that_is_not_the_next_one_is_not_called_so(status: str, said: str) -> None:
+    sessions = [
+        session("a", "2027-05-20 09:00", "2027-05-20 10:00", status=status),
+        session("b", "2027-06-03 09:00", "2027-06-03 10:00"),
+    ]
+    shop = workshop(catalogue(course("zoom", *sessions, registration={"email": "a@stadt.example"})))
+    found = re.findall(r"Nächster (?:freier )?Termin", offer_page(shop.catalogue.courses[0], shop).body)
+    assert found == [said]
 
 
 def test_a_course_whose_sessions_are_over_counts_none_that_come() -> None:

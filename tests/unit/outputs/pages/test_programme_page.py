@@ -20,7 +20,7 @@ SHOP = workshop(
 def test_a_small_catalogue_is_one_booklet() -> None:
     (page,) = programme_pages(SHOP)
     assert page.address == "programm/"
-    assert "von April\u00a02027 bis Juni\u00a02027" in page.body
+    assert "von April 2027 bis Juni 2027" in page.body
     assert "Zoom &amp; Co" in page.body
     assert "Rathaus" in page.body
     assert "(ausgebucht)" in page.body

@@ -8,6 +8,7 @@ const place = document.querySelector("[data-tc-marks]");
 const words = place.dataset;
 const empty = document.querySelector("[data-tc-marks-empty]");
 const said = document.querySelector("[data-tc-marks-said]");
+const undo = document.querySelector("[data-tc-marks-undo]");
 const list = place.querySelector("[data-tc-marks-list]");
 const save = place.querySelector("[data-tc-marks-save]");
 const mail = place.querySelector("[data-tc-marks-mail]");
@@ -18,6 +19,8 @@ const language = document.documentElement.lang;
 const LONGEST_MAIL = 1800;
 const feeds = new Map();
 let lines = [];
+// What was taken off last, and where it stood; nothing of it is stored.
+let taken = null;
 
 const instant = ({ day: [year, month, day], clock }) => new Date(Date.UTC(year, month - 1, day, ...(clock ?? [0, 0])));
 const isOver = (parts) => parts.every((part) => instant(part.end) < new Date());
@@ -74,10 +77,7 @@ function row(mark, feed) {
   }
   const remove = element("button", words.tcRemove, { type: "button", className: "tc-button tc-button--small tc-noprint" });
   remove.append(element("span", ` ${mark.title}`, { className: "tc-sr" }));
-  remove.addEventListener("click", () => {
-    store.write(store.read().filter((each) => !same(each, mark)));
-    show(words.tcRemoved);
-  });
+  remove.addEventListener("click", () => take((each) => same(each, mark), words.tcRemoved));
   item.append(remove);
   return item;
 }
@@ -102,7 +102,7 @@ function refresh() {
   mail.href = `mailto:?subject=${encodeURIComponent(words.tcSubject)}&body=${encodeURIComponent(mailText(store.read()))}`;
 }
 
-async function show(word = "") {
+async function show() {
   const marks = store.read();
   const texts = await Promise.all(marks.map(feedOf));
   feeds.clear();
@@ -112,9 +112,23 @@ async function show(word = "") {
   place.hidden = marks.length === 0;
   empty.hidden = marks.length > 0;
   empty.textContent = empty.dataset.tcNothing;
-  said.textContent = word;
   refresh();
-  if (word) (marks.length ? list.querySelector("a") : document.querySelector("main")).focus();
+}
+
+/** Shows the list after a change, and says what has been done; the button that did it may be gone, so that the focus goes on. */
+async function tell(word, next) {
+  await show();
+  undo.hidden = !taken;
+  said.textContent = word;
+  next().focus();
+}
+
+/** Takes marks off, and offers to put them back. */
+function take(goes, word) {
+  const marks = store.read();
+  taken = { at: marks.findIndex(goes), marks: marks.filter(goes) };
+  store.write(marks.filter((mark) => !goes(mark)));
+  tell(word, () => undo);
 }
 
 save.addEventListener("click", () => {
@@ -125,9 +139,15 @@ save.addEventListener("click", () => {
   setTimeout(() => URL.revokeObjectURL(address), 10000);
 });
 place.querySelector("[data-tc-marks-print]").addEventListener("click", () => print());
-place.querySelector("[data-tc-marks-clear]").addEventListener("click", () => {
-  store.write([]);
-  show(words.tcDeleted);
+place.querySelector("[data-tc-marks-clear]").addEventListener("click", () => take(() => true, words.tcDeleted));
+undo.addEventListener("click", () => {
+  const { at, marks } = taken;
+  taken = null;
+  // Another tab may have marked some of it anew meanwhile.
+  const now = store.read().filter((mark) => !marks.some((each) => same(each, mark)));
+  const before = now.splice(0, at);
+  store.write([...before, ...marks, ...now]);
+  tell(words.tcUndone, () => list.children[before.length].querySelector("a"));
 });
 addEventListener("storage", () => show());
 show();

@@ -16,7 +16,7 @@ function wall({ day: [year, month, day], clock, utc }, zone) {
 function dayText(at, language) {
   const name = (form) => new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { ...form, timeZone: "UTC" });
   const weekday = name({ weekday: "short" }).format(at).replace(/\.$/, "");
-  const rest = `${NBSP}${name({ month: "long" }).format(at)}${NBSP}${at.getUTCFullYear()}`;
+  const rest = `${NBSP}${name({ month: "long" }).format(at)} ${at.getUTCFullYear()}`;
   return language === "de" ? `${weekday}., ${at.getUTCDate()}.${rest}` : `${weekday}, ${at.getUTCDate()}${rest}`;
 }
 
