@@ -12,8 +12,10 @@ _BULLET = r"[•‣▪◦●○■□\uf0b7\uf0a7\uf0d8➢➤]|[·–—o][ \t\x
 _HEADING = r"#[^#\s]|(?<= )#+ "
 _BOX = r"(?:!!!(?! ?\")|\?\?\?\+?|===(?= ))(?! ?[\w-]*(?: \"[^\"\n]+\")?\n\n?\1    )|!!! ?\""
 _LIST = r"(?![ >]*(?:[-*+#|]|\d+\.) )[^\n]+\n[ >]*(?:[-*+]|\d+\.) +\S"
+# An entry that is too far in for its level, and not far enough for the next one.
+_SUB_LIST = r"(?:> ?)*(?:    |\t)* {2,3}(?:[-*+]|\d+\.)[ \t]"
 # A line that begins oddly, or with a list below it though it is no entry of one; most lines are told by the way they begin.
-_LINE = re.compile(rf"\n(?!- |\n|## )(?:([ >]*)(?:{_BULLET}|{_HEADING}|{_BOX})|{_LIST})")
+_LINE = re.compile(rf"\n(?!- |\n|## )(?:([ >]*)(?:{_BULLET}|{_HEADING}|{_BOX})|{_SUB_LIST}|{_LIST})")
 # Bold text that does not end on its line, or begins with a blank.
 _BOLD = re.compile(r"\*\*(?<![\w.,;:!?)]\*\*)(?:[^\s*][^*\n]*(?:\n|\Z|(?<=\s)\*\*\w)|[ \t])")
 _GAP = re.compile(r"\]\s\(")
@@ -30,6 +32,7 @@ def _told(path: str, body: Body) -> Iterator[Problem]:
     # Their patterns take longer to compile than a hundred texts to look through, and most catalogues need none of them.
     from catalogue.checks.bold import open_bold
     from catalogue.checks.boxes import boxes
+    from catalogue.checks.flat_lists import flat_sub_list
     from catalogue.checks.list_signs import list_without_blank_line, unknown_list_sign
     from catalogue.checks.odd_lines import link_with_gap, odd_heading
     from catalogue.checks.passages import passages
@@ -37,4 +40,4 @@ def _told(path: str, body: Body) -> Iterator[Problem]:
     found = tuple(passages(path, body))
     rules = (list_without_blank_line, unknown_list_sign, odd_heading, link_with_gap)
     of_each = (problem for rule in rules for passage in found for problem in rule(passage))
-    yield from chain(of_each, open_bold(found), boxes(path, body))
+    yield from chain(of_each, open_bold(found), boxes(path, body), flat_sub_list(path, body))

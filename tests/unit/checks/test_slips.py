@@ -18,6 +18,7 @@ PARSER = Parser(
 )  # fmt: skip
 LIST, SIGN, BOLD, GAP = "list-without-blank-line", "unknown-list-sign", "unclosed-bold", "link-with-gap"
 EMPTY, BROKEN, HASH, INDENTED = "empty-box", "broken-box", "heading-without-blank", "indented-heading"
+FLAT = "flat-sub-list"
 
 
 def told(text: str) -> list[tuple[str, int, int]]:
@@ -67,6 +68,21 @@ def told(text: str) -> list[tuple[str, int, int]]:
         ("#Inhalt", (HASH, 1, 1), '<h1 id="inhalt">Inhalt</h1>'),
         (" ## x", (INDENTED, 1, 2), "## x"),
         ("- a\n\n  ## x", (INDENTED, 3, 3), "## x"),
+        ("- a\n  - b\n  - c\n- d\n  - e", (FLAT, 2, 3), "<li>a</li>\n<li>b</li>\n<li>c"),
+        ("- a\n\n   - b", (FLAT, 3, 4), "<p>a</p>\n</li>\n<li>\n<p>b"),
+        ("1. a\n   - b\n2. c", (FLAT, 2, 4), "<li>a</li>\n<li>b</li>\n<li>c"),
+        ("1. a\n   1. b", (FLAT, 2, 4), "<li>a</li>\n<li>b"),
+        ("- a\n  weiter\n  - b", (FLAT, 3, 3), "weiter</li>\n<li>b"),
+        ("- a\n\n    Text\n\n  - b", (FLAT, 5, 3), "Text</p>\n</li>\n<li>\n<p>b"),
+        ("- a\n    - b\n      - c\n    - d", (FLAT, 3, 7), "<li>b</li>\n<li>c</li>\n<li>d"),
+        ("- a\n\t- b\n\t  - c", (FLAT, 3, 4), "<li>b</li>\n<li>c"),
+        ("-\ta\n  -\tb", (FLAT, 2, 3), "<li>a</li>\n<li>b"),
+        ("!!! note\n    - a\n      - b", (FLAT, 3, 7), "<li>a</li>\n<li>b"),
+        ("- a\n\n    !!! note\n        - b\n          - c", (FLAT, 5, 11), "<li>b</li>\n<li>c"),
+        ("> - a\n>   - b", (FLAT, 2, 5), "<li>a</li>\n<li>b"),
+        ("x[^1]\n\n[^1]: y\n\n    - a\n      - b", (FLAT, 6, 7), "<li>a</li>\n<li>b"),
+        ("<div markdown>\n- a\n  - b\n</div>", (FLAT, 3, 3), "<li>a</li>\n<li>b"),
+        ("- a\n```\nx\n```\n  - b", (FLAT, 5, 3), "</li>\n<li>b"),
     ],
 )
 def test_what_is_told_is_shown_to_staff(text: str, found: tuple[str, int, int], shown: str) -> None:
@@ -93,6 +109,11 @@ def test_what_is_told_is_shown_to_staff(text: str, found: tuple[str, int, int], 
         '!!! note "x"\n    Text', "!!! note\n\n    Text", "!!! note\n\tText", '!!! note "Nur ein Titel"', '!!! note "x"\n\nText',
         '!!! note inline end "x"\n    Text', '??? note\n\n    !!! tip "y"\n\n        Text', "!!! Achtung !!!", "Text !!! note\nText",
         '=== "x"\n\n    Text\n\n=== "y"\n\n    Text', "x\n===\nText", "???", "Wirklich???\nJa", "!!!note\n    Text",
+        "- a\n    - b\n        - c", "1. a\n    - b", "- a\n\t- b", "- a\n\n\t- b", "  - a\n  - b\n  - c", "   - a\n - b\n- c", "  - a\n    - b", "- a\n - b\n  - c",
+        "1. a\n   2. b", "  8. a\n  9. b\n 10. c", "- a\n  weiter\n- b", "- a\n\n  Text\n\n  - b", "- a\n\nText\n\n  - b", "- a\n\n## x\n\n  - b", "- a\n## x\n  - b",
+        "- a\n\n***\n\n  - b", "- a\n\n<!-- x -->\n\n  - b", "Text\n\n    - a\n      - b", "- a\n\n        - b\n          - c", "```\n- a\n  - b\n```", "- a\n\n    ```\n    - b\n      - c\n    ```",
+        "!!! note\n    - a\n\n  - b", '=== "x"\n\n    - a\n\n=== "y"\n\n      - b', "- a\n\n>   - b", "> - a\n\n  - b", "<div>\n- a\n  - b\n</div>", "`- a\n  - b`",
+        "Text\n\n    !!! note\n        - a\n          - b", "- a\n  \\- b", "- a\n  -b", "- a\n  – b",
         "##Überschrift\nText", "# x", "\\#x", "C# und #x", "Text\n    ## x", "`#x`", "####### x",
     ],
 )  # fmt: skip
