@@ -13,7 +13,7 @@ _HEADING = r"#[^#\s]|(?<= )#+ "
 _BOX = r"(?:!!!(?! ?\")|\?\?\?\+?|===(?= ))(?! ?[\w-]*(?: \"[^\"\n]+\")?\n\n?\1    )|!!! ?\""
 _LIST = r"(?![ >]*(?:[-*+#|]|\d+\.) )[^\n]+\n[ >]*(?:[-*+]|\d+\.) +\S"
 # An entry that is too far in for its level, and not far enough for the next one.
-_SUB_LIST = r"(?:> ?)*(?:    |\t)* {2,3}(?:[-*+]|\d+\.)[ \t]"
+_SUB_LIST = r"(?=[ >\t])(?:> ?)*(?:    |\t)* {2,3}(?:[-*+]|\d+\.)[ \t]"
 # A line that begins oddly, or with a list below it though it is no entry of one; most lines are told by the way they begin.
 _LINE = re.compile(rf"\n(?!- |\n|## )(?:([ >]*)(?:{_BULLET}|{_HEADING}|{_BOX})|{_SUB_LIST}|{_LIST})")
 # Bold text that does not end on its line, or begins with a blank.
