@@ -9,6 +9,8 @@ from catalogue.model.outline import Sort, outline
 
 # What templates, footnotes and tabs add to a page.
 MADE = ("k-", "termin-", "session-", "fn", "__", "tc-")
+# A heading without a blank behind its hashes, which CommonMark takes for text and Python-Markdown does not; in code it is neither.
+_GLUED = re.compile(r"^((?:    |\t)*(?:> ?|[-*+] +|\d{1,9}\. +)*#{1,6})(?=[^#\s])", re.MULTILINE)
 _LIST = re.compile(r"\s*\{:?[^{}#]*\}\s*$")
 _WITH_ID = re.compile(r"\{:?[^{}]*#[^{}]*\}\s*$")
 _ID = re.compile(r"\{:?[^{}\n]*?#([^\s{}#]+)[^{}\n]*\}|\bid=[\"']?([^\s\"'<>{}]+)")
@@ -22,7 +24,7 @@ def anchors_of(body: Body) -> frozenset[str]:
 
 def _of_headings(body: Body) -> Iterator[str]:
     seen: dict[str, int] = {}
-    for mark in outline(body):
+    for mark in outline(Body(_GLUED.sub(r"\1 ", body.markdown))):
         if mark.sort is Sort.HEADING and _WITH_ID.search(mark.text) is None:
             text = _LIST.sub("", mark.text)
             for anchor in {_slug(text), _slug(text, latin=False)}:

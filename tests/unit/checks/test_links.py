@@ -13,7 +13,7 @@ from tests.making import catalogue
 from tests.unit.reading.project import TODAY, checked, codes, offer, write
 
 LEFT_OUT = "/intern/\n!/intern/doch.md\n"
-PAGE = "\n## Ablauf & Größe\n\n## Ablauf & Größe\n\n## Ziele {#unser-ziel}\n\n### *Wichtig*: `x` {: .klein }\n\n<a id='hier'></a>\n"
+PAGE = "\n## Ablauf & Größe\n\n## Ablauf & Größe\n\n## Ziele {#unser-ziel}\n\n### *Wichtig*: `x` {: .klein }\n\n<a id='hier'></a>\n\n##Eng\n"
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,7 @@ PAGE = "\n## Ablauf & Größe\n\n## Ablauf & Größe\n\n## Ziele {#unser-ziel}\n
         ("b.md#ablauf-groe_1", []),
         ("b.md#ablauf-größe", []),
         ("b.md#unser-ziel", []),
+        ("b.md#eng", []),
         ("b.md#ziele", ["dead-anchor"]),
         ("b.md#wichtig-x", []),
         ("b.md#hier", []),
