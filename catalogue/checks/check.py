@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from catalogue.checks.body import Inspected, empty_body, followed, inspect, settled
 from catalogue.checks.circumstances import BodyRule, Circumstances, CourseRule, OfferRule
 from catalogue.checks.conflicts import merge_conflict
+from catalogue.checks.dialects import made_right
 from catalogue.checks.files import name_not_utf8, unknown_file
 from catalogue.checks.intricate import body_too_large, intricate_body
 from catalogue.checks.lists import duplicate_entry, odd_keyword
@@ -135,4 +136,6 @@ def check_whole(subject: Subject, checked: Iterable[Checked], *, fronts: Iterabl
             found += body_rule(path, body)
     for rule in WHOLE_RULES:
         found += rule(subject)
-    return tuple(sorted(found, key=lambda problem: problem.order))
+    extensions = subject.catalogue.settings.extensions
+    told = (problem for problem in found if not made_right(problem, extensions))
+    return tuple(sorted(told, key=lambda problem: problem.order))

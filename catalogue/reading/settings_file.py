@@ -51,7 +51,7 @@ def read_settings(
     problems = tuple(each for each in problems if each.code != _CUT_OFF or _inside(each.place.line, section))
     empty = empty_strangers(section, model=Settings, path=name)
     problems = (*problems, *foreign_settings(node, path=name), *empty)
-    data = {**_taken(node), **plain(section), **(known or {}), "file": name}
+    data = {**_taken(node), "extensions": _extensions(node), **plain(section), **(known or {}), "file": name}
     try:
         settings = Settings.model_validate(data, context=open_zone)
     except ValidationError as error:
@@ -100,6 +100,18 @@ def _as_written(problem: Problem, node: Mapping, section: Mapping) -> Problem:
         return problem
     line, column = locate(node, (theirs,)) if node.get(theirs) else (1, 1)
     return replace(problem, place=Place(problem.place.path, line, column), details={**problem.details, "field": theirs})
+
+
+def _extensions(node: Mapping) -> tuple[str, ...]:
+    """The names of the host's Markdown extensions, of which each may have settings of its own."""
+    given = node.get("markdown_extensions")
+    items = given.items if isinstance(given, Sequence) else (given,)
+    named = (
+        item.by_key if isinstance(item, Mapping) else [item.text]
+        for item in items
+        if isinstance(item, Mapping | Scalar)
+    )
+    return tuple(name for names in named for name in names if name)
 
 
 def _taken(node: Mapping) -> dict[str, str]:

@@ -92,6 +92,31 @@ def test_the_patterns_of_what_is_left_out_are_taken_over(tmp_path: Path, above: 
     assert (settings.excluded, problems) == (found, ())
 
 
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        ("", ("pymdownx.emoji",)),
+        ("  - pymdownx.fancylists\n", ("pymdownx.emoji", "pymdownx.fancylists")),
+        ("  - toc: {permalink: false}\n  - a: {b: c}\n  - [d]\n", ("pymdownx.emoji", "toc", "a")),
+    ],
+)
+def test_the_extensions_of_markdown_are_known_by_name(tmp_path: Path, given: str, found: tuple[str, ...]) -> None:
+    (tmp_path / "mkdocs.yml").write_text(TEXT.replace("extra:\n", f"{given}extra:\n"), encoding="utf-8")
+    settings, _ = read_settings(tmp_path)
+    assert settings is not None
+    assert settings.extensions == found
+
+
+@pytest.mark.parametrize(
+    ("given", "found"), [("", ()), ("[]", ()), ("{toc: {permalink: false}, tables: }", ("toc", "tables"))]
+)
+def test_extensions_may_be_given_by_their_settings(tmp_path: Path, given: str, found: tuple[str, ...]) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"markdown_extensions: {given}\n{SITE}", encoding="utf-8")
+    settings, _ = read_settings(tmp_path)
+    assert settings is not None
+    assert settings.extensions == found
+
+
 def test_a_settings_file_that_is_not_there(tmp_path: Path) -> None:
     settings, found = read_settings(tmp_path)
     assert settings is None

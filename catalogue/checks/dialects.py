@@ -1,0 +1,19 @@
+"""Dialects: what an extension of the host makes of Markdown that would be a slip without it."""
+
+from collections.abc import Collection
+
+from catalogue.model.problem import Problem
+
+_FANCY_LISTS = "pymdownx.fancylists"
+# By the codes of problems, the extensions that make what was meant. Those of lists begin one at `1)`, or in a list at two blanks.
+_MADE_RIGHT = {
+    "unknown-list-sign": _FANCY_LISTS,
+    "flat-sub-list": "mdx_truly_sane_lists",
+    "heading-without-blank": "pymdownx.saneheaders",
+}
+
+
+def made_right(problem: Problem, extensions: Collection[str]) -> bool:
+    """Tells whether one of these extensions makes what was meant, so that nothing is to be told."""
+    name = _MADE_RIGHT.get(problem.code)
+    return name in extensions and (name != _FANCY_LISTS or problem.details["value"].endswith(")"))
