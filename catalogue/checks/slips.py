@@ -14,8 +14,10 @@ _BOX = r"(?:!!!(?! ?\")|\?\?\?\+?|===(?= ))(?! ?[\w-]*(?: \"[^\"\n]+\")?\n\n?\1 
 _LIST = r"(?![ >]*(?:[-*+#|]|\d+\.) )[^\n]+\n[ >]*(?:[-*+]|\d+\.) +\S"
 # An entry that is too far in for its level, and not far enough for the next one.
 _SUB_LIST = r"(?=[ >\t])(?:> ?)*(?:    |\t)* {2,3}(?:[-*+]|\d+\.)[ \t]"
+# A row of a table, and below it a line that is none.
+_ROW = r" *\|[^\n]*\n(?= *[^\s|<!?=])(?![^\n]*\|)"
 # A line that begins oddly, or with a list below it though it is no entry of one; most lines are told by the way they begin.
-_LINE = re.compile(rf"\n(?!- |\n|## )(?:([ >]*)(?:{_BULLET}|{_HEADING}|{_BOX})|{_SUB_LIST}|{_LIST})")
+_LINE = re.compile(rf"\n(?!- |\n|## )(?:([ >]*)(?:{_BULLET}|{_HEADING}|{_BOX})|{_SUB_LIST}|{_ROW}|{_LIST})")
 # Bold text that does not end on its line, or begins with a blank.
 _BOLD = re.compile(r"\*\*(?<![\w.,;:!?)]\*\*)(?:[^\s*][^*\n]*(?:\n|\Z|(?<=\s)\*\*\w)|[ \t])")
 _GAP = re.compile(r"\]\s\(")
@@ -36,8 +38,10 @@ def _told(path: str, body: Body) -> Iterator[Problem]:
     from catalogue.checks.list_signs import list_without_blank_line, unknown_list_sign
     from catalogue.checks.odd_lines import link_with_gap, odd_heading
     from catalogue.checks.passages import passages
+    from catalogue.checks.table_ends import text_in_table
 
     found = tuple(passages(path, body))
     rules = (list_without_blank_line, unknown_list_sign, odd_heading, link_with_gap)
     of_each = (problem for rule in rules for passage in found for problem in rule(passage))
-    yield from chain(of_each, open_bold(found), boxes(path, body), flat_sub_list(path, body))
+    of_all = (rule(path, body) for rule in (boxes, flat_sub_list, text_in_table))
+    yield from chain(of_each, open_bold(found), *of_all)

@@ -18,7 +18,8 @@ PARSER = Parser(
 )  # fmt: skip
 LIST, SIGN, BOLD, GAP = "list-without-blank-line", "unknown-list-sign", "unclosed-bold", "link-with-gap"
 EMPTY, BROKEN, HASH, INDENTED = "empty-box", "broken-box", "heading-without-blank", "indented-heading"
-FLAT = "flat-sub-list"
+FLAT, ROW = "flat-sub-list", "text-in-table"
+TABLE = "| a | b |\n|---|:-:|\n| 1 | 2 |"
 
 
 def told(text: str) -> list[tuple[str, int, int]]:
@@ -82,6 +83,12 @@ def told(text: str) -> list[tuple[str, int, int]]:
         ("> - a\n>   - b", (FLAT, 2, 5), "<li>a</li>\n<li>b"),
         ("x[^1]\n\n[^1]: y\n\n    - a\n      - b", (FLAT, 6, 7), "<li>a</li>\n<li>b"),
         ("<div markdown>\n- a\n  - b\n</div>", (FLAT, 3, 3), "<li>a</li>\n<li>b"),
+        (f"{TABLE}\n- a\n- b", (ROW, 4, 1), "<td>- a</td>"),
+        (f"{TABLE}\nText", (ROW, 4, 1), "<td>Text</td>"),
+        (f"{TABLE}\n  Text", (ROW, 4, 3), "<td>Text</td>"),
+        (f"## x\n{TABLE}\n## y", (ROW, 5, 1), "<td>## y</td>"),
+        (f"{TABLE}\n```\nx\n```", (ROW, 4, 1), '<td><div class="highlight">'),
+        ("!!! note\n    | a | b |\n    |---|---|\n    | 1 | 2 |\n    Text", (ROW, 5, 5), "<td>Text</td>"),
         ("- a\n```\nx\n```\n  - b", (FLAT, 5, 3), "</li>\n<li>b"),
     ],
 )
@@ -95,7 +102,7 @@ def test_what_is_told_is_shown_to_staff(text: str, found: tuple[str, int, int], 
     [
         "Text\n\n- a\n- b", "## x\n- a\n- b", "Titel\n---\n- a\n- b", "---\n- a\n- b", "Text\n* * *\n- a\n- b",
         "- a\n  > Zitat\n  > mehr\n- b\n- c", "- a\nmehr\n- b", "1. a\n- b\n- c", "- a\n    - b\n    - c", "Text\n: - a\n  - b", "<p>x</p>\n- a\n- b",
-        "<!-- x -->\n- a\n- b", "[x]: a.md\n- a\n- b", "| a | b |\n|---|---|\n| 1 | 2 |\n- a\n- b", "> Text\n\n- a\n- b",
+        "<!-- x -->\n- a\n- b", "[x]: a.md\n- a\n- b", "> Text\n\n- a\n- b",
         "Wir beginnen am\n1. März", "vom 1. und\n2. bis\n3. März", "Kosten\n1.000 Euro\n2.000 Euro", "5 Euro\n- wie immer - mehr",
         "Text:  \n- a  \n- b", "Text\n\\- a\n\\- b", "• a  \n• b", "• a\n\n• b", "Das ist\n– wie gesagt –\nso", "-5 Grad\n-3 Grad",
         "Text:<br>\n– a<br>\n– b", "wie\no weh", "1) a\n\n2) b", "Text 1) a\n3) b",
@@ -114,6 +121,9 @@ def test_what_is_told_is_shown_to_staff(text: str, found: tuple[str, int, int], 
         "- a\n\n***\n\n  - b", "- a\n\n<!-- x -->\n\n  - b", "Text\n\n    - a\n      - b", "- a\n\n        - b\n          - c", "```\n- a\n  - b\n```", "- a\n\n    ```\n    - b\n      - c\n    ```",
         "!!! note\n    - a\n\n  - b", '=== "x"\n\n    - a\n\n=== "y"\n\n      - b', "- a\n\n>   - b", "> - a\n\n  - b", "<div>\n- a\n  - b\n</div>", "`- a\n  - b`",
         "Text\n\n    !!! note\n        - a\n          - b", "- a\n  \\- b", "- a\n  -b", "- a\n  – b",
+        f"{TABLE}\n\nText", f"{TABLE}\n!!! note\n    Text", f'{TABLE}\n=== "x"\n\n    y', f"{TABLE}\n<!-- x -->", f"{TABLE}\n<div>x</div>", f"Text\n{TABLE}\nmehr", TABLE,
+        "!!! note\n    | a | b |\n    |---|---|\n    | 1 | 2 |\nText", f"```\n{TABLE}\nText\n```", "    | a | b |\n    |---|---|\n    | 1 | 2 |\n    Text", "| a |\n|---|\n| 1 |\n2",
+        "| wie | das\nText", f"{TABLE}\n| 3\n4 |",
         "##Überschrift\nText", "# x", "\\#x", "C# und #x", "Text\n    ## x", "`#x`", "####### x",
     ],
 )  # fmt: skip
