@@ -12,7 +12,7 @@ _QUOTE = re.compile(r"(?: {0,3}> ?)*")
 # Blocks whose content is indented as that of an entry is.
 _BLOCK = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?|\[\^[^\]]+\]:)(?= |$)")
 # What ends a list wherever it stands: headings, rulers, addresses of references, tags around Markdown.
-_END = re.compile(r"#|(?:=+|-+) *$|(?:[-*_] *){3,}$|\[[^\]]+\]:|</|<[a-zA-Z]+(?=[^>]*\smarkdown)")
+_END = re.compile(r"#|(?:=+|-+) *$|(?:[-*_] *){3,}$|\[[^\]]+\]:|</|<[a-zA-Z](?=[^>]*\smarkdown)")
 _STEP = 4
 # From here on an entry looks like one of a list below.
 _DEEPER = 2

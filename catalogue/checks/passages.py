@@ -26,7 +26,7 @@ _QUOTE = re.compile(r"(?: {0,3}> ?)+")
 _HEADING = re.compile(r"#{1,6}")
 # What else has a line of its own, with another block below it: rulers, the lines that make a heading, addresses of references,
 # tags around Markdown.
-_ALONE = re.compile(r" {0,3}(?:=+ *$|-+ *$|(?:[-*_] *){3,}$|\[[^\]]+\]:|</|<[a-zA-Z]+(?=[^>]*\smarkdown))")
+_ALONE = re.compile(r" {0,3}(?:=+ *$|-+ *$|(?:[-*_] *){3,}$|\[[^\]]+\]:|</|<[a-zA-Z](?=[^>]*\smarkdown))")
 _RULED = re.compile(r"(?=[^|]*\|)[ |:-]+$")
 # What nobody reads as it stands: code, what is escaped, tags, where links lead.
 _UNREAD = re.compile(r"(?<![`\\])(`+)(?!`).+?(?<!`)\1(?!`)|\\.|<[^<>\s][^<>]*>|(?<=\])\([^()\n]*\)", re.DOTALL)

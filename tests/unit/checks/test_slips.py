@@ -133,7 +133,7 @@ def test_what_is_right_or_was_meant_so_is_not_told(text: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["`" * 3 + "\n", "<div>\n", "<!-- ", "**x ", "!!! note\n", "[x] (", "\\", "- - ", "> ", "| ", "`x``y```z", "[x]\n(", "•\n", "---" + " " * 40],
+    ["`" * 3 + "\n", "<div>\n", "<!-- ", "**x ", "!!! note\n", "[x] (", "\\", "- - ", "> ", "| ", "`x``y```z", "[x]\n(", "•\n", "---" + " " * 40, "<" + "a" * 99_999, "- a\n  - b\n", "> - a\n>   - b\n", "|-|-|\n"],
 )  # fmt: skip
 def test_no_text_keeps_the_check_busy(piece: str) -> None:
     text = f"Text\n- a\n- b\n\n{piece * (LARGEST // len(piece))}x"
