@@ -6,7 +6,7 @@ import re
 BULLET = r"(?:[•‣▪◦●○■□·–—*+\uf0b7\uf0a7\uf0d8➢➤]\s*|-(?=[^\W\d_]|[\[\xa0\"„])\xa0?|\d{1,3}[.)]\s+)"
 _BEGINS = re.compile(BULLET)
 _NEXT = re.compile(rf"(?:^|(?<=\s)){BULLET}(?=\S)")
-_PARTS = re.compile(r"\s*[,;]\s*")
+_PARTS = re.compile(r"[,;]")
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÄÖÜ])")
 _QUOTES = "\"'„“”‚‘’»«"
 # Longer names have commas that belong to them.
