@@ -13,7 +13,9 @@ _SIGN = re.compile(
     r"\s*(?:([•‣▪◦●○■□\uf0b7\uf0a7\uf0d8➢➤]|[·–—o](?=\s)|[-*+](?=\xa0)|-(?=[^\W\d_]))|(\d{1,9})(?:\)|\.(?=[^\W\d_])))\s*(?=\S)"
 )
 # At the end of a line, what the number of a day, a floor or a rank follows, and no list.
-_ORDINAL = re.compile(r"(?:,|\b(?:[ai]m|vom|zu[mr]|beim|de[rmns]|d(?:ie|as)|bis|ab|seit|und|oder|sowie|Nr\.|Nummer)) *$", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"(?:,|\b(?:[ai]m|vom|zu[mr]|beim|de[rmns]|d(?:ie|as)|bis|ab|seit|und|oder|sowie|Nr\.|Nummer)) *$", re.IGNORECASE
+)
 # What ends a line for readers, too, so that a list of such lines looks right.
 _BREAKS = ("  ", "<br>", "<br/>", "<br />", "\\")
 _SHOWN = 60
