@@ -10,8 +10,10 @@ from catalogue.model.body import Body
 from catalogue.model.problem import Place, Problem, Severity
 
 _BOX = re.compile(r"(!!!|\?\?\?\+?|===[!+]*(?= [\"„“])) ?([\w\"„“].*)")
-# The kind of a box and the classes it may have, then its title.
-_WRITTEN = re.compile(r"(?:[\w-]+(?: +(?:inline|end|annotate|[a-z]+-[\w-]+))*)?(?: *\"[^\"]*\")? *")
+# The kind of a box and the classes it may have, then its title; before a title, any small words are classes.
+_WRITTEN = re.compile(
+    r"(?:[\w-]+(?: +(?:inline|end|annotate|[a-z]+-[\w-]+))*)?(?: *\"[^\"]*\")? *|[\w-]+(?: +[a-z][a-z-]*)+ +\"[^\"]*\" *"
+)
 _KIND = re.compile(r"(?:[a-zA-Z-]+(?: +(?:inline|end|annotate))*(?= |$))?")
 _QUOTES = re.compile(r"[\"„“”‚‘»«]")
 _STEP = 4

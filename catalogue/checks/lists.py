@@ -27,7 +27,9 @@ def odd_keyword(offer: Offer, circumstances: Circumstances) -> Iterator[Problem]
     if offer.keywords and _MARKS.search("\n".join(offer.keywords)):
         for index, keyword in enumerate(offer.keywords):
             words = [word.strip(_QUOTES) for word in keyword.split(";") if word.strip(_QUOTES)]
-            if ";" in keyword or keyword.strip(_QUOTES) != keyword:
+            bare = keyword.strip(_QUOTES)
+            # Marks that are left within belong to it: those around a part of it.
+            if ";" in keyword or (bare != keyword and not _MARKS.search(bare)):
                 repair = ", ".join(words)
                 yield circumstances.warning(
                     "odd-keyword", offer, "keywords", index, value=keyword[:60], repair=f"[{repair[:80]}]"

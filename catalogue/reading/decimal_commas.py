@@ -7,12 +7,13 @@ from catalogue.reading.node import Mapping, Node, Scalar, Sequence, is_null
 
 _WHOLE = re.compile(r"-?\d{1,3}")
 _BEHIND = re.compile(r"\d{1,12}")
+_THOUSANDS = 3
 _DEGREES = re.compile(r"-?\d{1,3}(?:[.,]\d{1,12})?")
 _PAIR = re.compile(rf"{_DEGREES.pattern}\s*°?(?:\s*[;,/ ]\s*{_DEGREES.pattern}\s*°?)?")
 
 
 def cut_number(node: Mapping, index: int, model: type[Value]) -> tuple[str, str, Scalar] | None:
-    """Returns a number that its comma has cut in two, as it was written and as it would be right, with where it begins.
+    """Returns a number that its comma has cut in two, as it was written and as it would be right where that is clear, with where it begins.
 
     Its second half is the key at `index`, which has no value.
     """
@@ -25,8 +26,10 @@ def cut_number(node: Mapping, index: int, model: type[Value]) -> tuple[str, str,
     glued = (behind.line, behind.column) == (value.line, value.column + len(value.text) + 1)
     if not glued or not (_WHOLE.fullmatch(value.text) and _BEHIND.fullmatch(behind.text)):
         return None
-    sign = "." if field.annotation is float else ""
-    return f"{value.text},{behind.text}", f"{key.text}: {value.text}{sign}{behind.text}", value
+    written, sign = f"{value.text},{behind.text}", "." if field.annotation is float else ""
+    # Half a person is nobody: of whole numbers, commas divide thousands alone.
+    meant = f"{key.text}: {value.text}{sign}{behind.text}" if sign or len(behind.text) == _THOUSANDS else ""
+    return written, meant, value
 
 
 def position_of(field: str, node: Node | None) -> str:

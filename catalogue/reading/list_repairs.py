@@ -6,7 +6,8 @@ import re
 BULLET = r"(?:[•‣▪◦●○■□·–—*+\uf0b7\uf0a7\uf0d8➢➤]\s*|-(?=[^\W\d_]|[\[\xa0\"„])\xa0?|\d{1,3}[.)]\s+)"
 _BEGINS = re.compile(BULLET)
 _NEXT = re.compile(rf"(?:^|(?<=\s)){BULLET}(?=\S)")
-_PARTS = re.compile(r"\s*[,;]\s*")
+_DASHED = re.compile(r"(?m:^) *- ")
+_PARTS = re.compile(r"[,;]")
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÄÖÜ])")
 _QUOTES = "\"'„“”‚‘’»«"
 # Longer names have commas that belong to them.
@@ -25,6 +26,8 @@ def entries_of(text: str) -> list[str]:
         sign = text[0]
         found = _NEXT.split(text) if sign.isdigit() else re.split(rf"(?:^|(?<=\s)){re.escape(sign)}\s*(?=\S)", text)
         return [entry.strip() for entry in found if entry.strip()]
+    if text.startswith("- "):  # dashes below a sign that makes text of them
+        return [entry.strip() for entry in _DASHED.split(text) if entry.strip()]
     parts = [part.strip() for part in _PARTS.split(text) if part.strip(f" {_QUOTES}")]
     if all(len(part.split()) <= _WORDS for part in parts) and text[-1:] not in (".", "!", "?"):
         return parts
@@ -53,7 +56,8 @@ def _plain(entry: str) -> str:
 def _safe(entry: str) -> str:
     """An entry in quotation marks where YAML would read something else in it."""
     if ": " in entry or " #" in entry or entry[:1] in "[{&*!|>%@`":
-        return f'"{_cut(entry)}"' if '"' not in entry and entry[:1] != "[" else _cut(entry)
+        quote = next((each for each in "\"'" if each not in entry and entry[:1] != "["), "")
+        return f"{quote}{_cut(entry)}{quote}"
     return _cut(entry)
 
 

@@ -63,7 +63,8 @@ const said = (word) => page.waitForSelector(`[role=status]:has-text("${word}")`)
 const undone = async (word, press) => {
   const before = [await page.innerHTML("[data-tc-marks-list]"), await stored()];
   await page.focus(press);
-  await page.keyboard.press("Enter");
+  // Some people click everything twice.
+  await page.evaluate((button) => { button.click(); button.click(); }, await page.$(press));
   await said(word);
   const gone = await stored();
   await page.keyboard.press("Enter");
@@ -77,6 +78,13 @@ found.cleared = await undone("Die Merkliste ist gelöscht.", "[data-tc-marks-cle
 await page.click("[data-tc-marks-clear]");
 await page.waitForSelector("[data-tc-marks]", { state: "hidden" });
 await said("Die Merkliste ist gelöscht.");
+await page.evaluate(() => {
+  const kept = Storage.prototype.setItem;
+  Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
+  document.querySelector("[data-tc-marks-undo]").click();
+  Storage.prototype.setItem = kept;
+});
+found.unkept = { said: await page.textContent("[data-tc-marks-said]"), again: await page.isVisible("[data-tc-marks-undo]") };
 found.after = { stored: await stored(), empty: await page.textContent("[data-tc-marks-empty]"), navigation: await inNavigation() };
 
 // What somebody else has written under our name breaks nothing.

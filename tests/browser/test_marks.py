@@ -66,6 +66,7 @@ def test_what_is_taken_off_can_be_had_back(found: dict[str, Any]) -> None:
     undone = {"gone": True, "back": True, "again": False}
     assert found["removed"] == {**undone, "focus": second}
     assert found["cleared"] == {**undone, "focus": first}
+    assert found["unkept"] == {"said": "Die Merkliste ist gelöscht.", "again": True}
 
 
 def test_dates_are_said_as_on_the_pages(found: dict[str, Any], site: Path) -> None:

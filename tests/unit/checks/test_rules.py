@@ -93,7 +93,10 @@ def test_a_course_with_counted_places_says_how_one_registers(tmp_path: Path, ext
 @pytest.mark.parametrize(
     ("keywords", "repairs"),
     [
-        ("[Zoom, C#, 'a, b', \"Bürger*innen\", Digitale „Akte“ lesen]", []),
+        (
+            "[Zoom, C#, 'a, b', \"Bürger*innen\", Digitale „Akte“ lesen, „Digital First“-Plan, Haus „A“, „A“ und „B“]",
+            [],
+        ),
         ("[„Zoom“]", ["[Zoom]"]),
         ("[„Zoom, Teams“]", ["[Zoom]", "[Teams]"]),
         ("[a; b;, c]", ["[a, b]"]),

@@ -52,6 +52,12 @@ def test_a_field_without_value_is_not_called_missing(tmp_path: Path, field: str)
     assert [(problem.code, problem.details["field"]) for problem in checked(tmp_path)] == [("missing-value", field)]
 
 
+@pytest.mark.parametrize(("written", "meant"), [("1,000", "max: 1000"), ("1,5", ""), ("12,50", "")])
+def test_of_a_whole_number_a_comma_divides_thousands_alone(tmp_path: Path, written: str, meant: str) -> None:
+    (problem,) = checked(write(tmp_path, {"courses/a.md": offer(f"capacity: {{max: {written}}}\n")}))
+    assert (problem.code, problem.details["suggestion"]) == ("comma-in-number", meant)
+
+
 @pytest.mark.parametrize(
     ("geo", "found"),
     [

@@ -1,5 +1,6 @@
 """Repairs of lists: the author's own words come back as the list that was meant."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -21,12 +22,22 @@ from tests.unit.reading.project import checked, offer, write
         ("1. Sie planen. 2. Sie leiten.", "- Sie planen."),
         ("Sie planen Treffen, Räume und Zeiten. Sie leiten.", "- Sie planen Treffen, Räume und Zeiten."),
         ("-Ziel: planen", '- "Ziel: planen"'),
+        ('-Ziel: "A"', "- 'Ziel: \"A\"'"),
+        ("- Sie planen Treffen, Räume.\n- Sie leiten.\n", "- Sie planen Treffen, Räume."),
+        ("- Zoom\n- Teams\n", "f: [Zoom, Teams]"),
         ("", "f: […, …]"),
         (";", "f: […, …]"),
     ],
 )
 def test_a_text_becomes_the_list_that_was_meant(text: str, repair: str) -> None:
     assert as_list("f", text) == repair
+
+
+@pytest.mark.parametrize("piece", [" ", "\n    ", ", ", "A. ", "- ", "1. "])
+def test_no_text_keeps_the_repair_busy(piece: str) -> None:
+    begin = time.process_time()
+    as_list("f", f"x{piece * (50_000 // len(piece))}x")
+    assert time.process_time() - begin < 2
 
 
 @pytest.mark.parametrize(

@@ -117,6 +117,7 @@ async function show() {
 
 /** Shows the list after a change, and says what has been done; the button that did it may be gone, so that the focus goes on. */
 async function tell(word, next) {
+  said.textContent = ""; // The same word a second time would not be read aloud.
   await show();
   undo.hidden = !taken;
   said.textContent = word;
@@ -126,8 +127,10 @@ async function tell(word, next) {
 /** Takes marks off, and offers to put them back. */
 function take(goes, word) {
   const marks = store.read();
-  taken = { at: marks.findIndex(goes), marks: marks.filter(goes) };
-  store.write(marks.filter((mark) => !goes(mark)));
+  const at = marks.findIndex(goes);
+  // A second click, before the list is shown anew, must not take what can be put back away.
+  if (at < 0 || !store.write(marks.filter((mark) => !goes(mark)))) return;
+  taken = { at, marks: marks.filter(goes) };
   tell(word, () => undo);
 }
 
@@ -141,12 +144,14 @@ save.addEventListener("click", () => {
 place.querySelector("[data-tc-marks-print]").addEventListener("click", () => print());
 place.querySelector("[data-tc-marks-clear]").addEventListener("click", () => take(() => true, words.tcDeleted));
 undo.addEventListener("click", () => {
+  if (!taken) return;
   const { at, marks } = taken;
-  taken = null;
   // Another tab may have marked some of it anew meanwhile.
   const now = store.read().filter((mark) => !marks.some((each) => same(each, mark)));
   const before = now.splice(0, at);
-  store.write([...before, ...marks, ...now]);
+  // What the browser does not keep now can still be put back later.
+  if (!store.write([...before, ...marks, ...now])) return;
+  taken = null;
   tell(words.tcUndone, () => list.children[before.length].querySelector("a"));
 });
 addEventListener("storage", () => show());
