@@ -78,6 +78,10 @@ export async function search(page) {
   await page.keyboard.type("videokonferenz");
   await page.waitForSelector(".tc-search__panel:not([hidden])");
   if (!(await says("Treffer"))) found.push(`the number of hits is not announced: ${await status()}`);
+  const heard = await status();
+  await page.keyboard.press("Space");
+  const again = (before) => { const now = document.activeElement.form.querySelector("[role=status]").textContent; return now !== before && now.trim() === before.trim(); };
+  if (!(await page.waitForFunction(again, heard).then(() => true, () => false))) found.push(`as many hits as before are not heard: ${await status()}`);
   await page.keyboard.press("ArrowDown");
   const chosen = () => page.evaluate(() => document.getElementById(document.activeElement.getAttribute("aria-activedescendant"))?.getAttribute("aria-selected"));
   if ((await chosen()) !== "true") found.push("arrow down does not reach the hits");

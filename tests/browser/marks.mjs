@@ -75,6 +75,13 @@ const undone = async (word, press) => {
 };
 found.removed = await undone("Von der Merkliste entfernt.", ".tc-marklist li:nth-child(2) > button");
 found.cleared = await undone("Die Merkliste ist gelöscht.", "[data-tc-marks-clear]");
+const removed = async (place) => {
+  const count = await page.locator(".tc-marklist > li").count();
+  await page.click(`.tc-marklist > li:nth-child(${place}) > button`);
+  await page.waitForFunction((before) => document.querySelectorAll(".tc-marklist > li").length < before, count);
+  return page.textContent("[data-tc-marks-said]");
+};
+found.twice = [await removed(3), await removed(2)];
 await page.click("[data-tc-marks-clear]");
 await page.waitForSelector("[data-tc-marks]", { state: "hidden" });
 await said("Die Merkliste ist gelöscht.");

@@ -61,6 +61,15 @@ def test_no_inline_styles(site: Path) -> None:
     assert [str(page) for page, html in pages.items() if " style=" in html or "<style" in html] == []
 
 
+def test_a_search_is_not_called_what_its_field_is_called(site: Path) -> None:
+    """Who comes to the field hears both, one behind the other."""
+    form = re.compile(r'<form[^>]*role="search"(?: aria-label="([^"]*)")?.*?<label[^>]*>(.*?)</label>', re.DOTALL)
+    for page in ("index.html", "404.html", "suche/index.html"):
+        names = form.findall((site / page).read_text(encoding="utf-8"))
+        assert len(names) == 2, page
+        assert [name for name, field in names if name == field] == [], page
+
+
 def test_pages_are_valid_html(site: Path, packages: Path) -> None:
     java = shutil.which("java")
     if java is None:

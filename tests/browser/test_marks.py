@@ -69,6 +69,12 @@ def test_what_is_taken_off_can_be_had_back(found: dict[str, Any]) -> None:
     assert found["unkept"] == {"said": "Die Merkliste ist gelöscht.", "again": True}
 
 
+def test_what_is_said_again_is_heard_again(found: dict[str, Any]) -> None:
+    first, second = found["twice"]
+    assert first != second, "the same text is no change, which nobody hears"
+    assert first.strip() == second.strip() == "Von der Merkliste entfernt."
+
+
 def test_dates_are_said_as_on_the_pages(found: dict[str, Any], site: Path) -> None:
     shown = {
         unescape(page.read_text(encoding="utf-8")).replace("\u2060", "") for page in site.glob("kurse/*/index.html")

@@ -1,5 +1,7 @@
 // Copies the address of a calendar and says so; where the browser does not let us, the address is marked, to be copied by hand.
 
+import { say } from "./say.js";
+
 export async function copy(button) {
   const field = document.getElementById(button.dataset.tcCopy);
   const status = document.querySelector("[data-tc-copied]");
@@ -14,6 +16,5 @@ export async function copy(button) {
   // Who sees the page sees it at the button; of several, the one that was copied last.
   for (const other of document.querySelectorAll("[data-tc-done]")) delete other.dataset.tcDone;
   button.dataset.tcDone = "";
-  status.textContent = "";
-  requestAnimationFrame(() => { status.textContent = status.dataset.tcCopied; });
+  say(status, status.dataset.tcCopied);
 }

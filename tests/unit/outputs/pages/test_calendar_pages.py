@@ -141,5 +141,5 @@ def counted(page: Page) -> dict[str, int]:
     names = re.sub(r"<span aria-current=\"page\">", "<a>", page.body).replace("</span> <span", "</a> <span")
     return {
         name.split()[0]: int(count)
-        for name, count in re.findall(r">([^<>]+)</a> <span class=\"tc-count\">(\d+)", names)
+        for name, count in re.findall(r">([^<>]+)</a> <span class=\"tc-count\"><span[^>]*>, </span>(\d+)", names)
     }

@@ -93,10 +93,27 @@ def test_every_link_leads_to_a_page_or_a_file_there_is() -> None:
 
 
 def test_a_number_behind_a_name_says_what_it_counts() -> None:
-    counts = {page.address: re.findall(r'(?:<h2.*)?tc-count">[^<]*<[^>]*>', page.body) for page in pages(full())}
+    behind = re.compile(r'(?:<h2.*)?tc-count">(?:<span class="tc-sr">, </span>)?[^<]*<[^>]*>')
+    counts = {page.address: behind.findall(page.body) for page in pages(full())}
     heard = [(address, each) for address, found in counts.items() for each in found if not each.startswith("<h2")]
     assert {address for address, _ in heard} >= {"kurse/", "kalender/", "termine/"}
-    assert [(address, each) for address, each in heard if not each.endswith('<span class="tc-sr">')] == []
+    said = re.compile(r'tc-count"><span class="tc-sr">, </span>\d+<span class="tc-sr">')
+    assert [(address, each) for address, each in heard if not said.fullmatch(each)] == []
+
+
+def test_what_stands_apart_for_the_eye_stands_apart_for_the_ear() -> None:
+    """Boxes side by side are read in one breath, without the white space between them: "3 StundenGrundlagen"."""
+    moved = session("a", previous_start="2027-03-09 09:00")
+    made = catalogue(course("zoom", moved, duration="PT3H", level="basic"))
+    found = {page.address: page.body for page in pages(made)}
+    assert heard("tc-card__facts", found["kurse/"]) == ["Mi., 10. März 2027, 3 Stunden, Grundlagen"]
+    assert heard("tc-date__state", found["termine/"]) == ["geplant, verschoben"]
+
+
+def heard(name: str, body: str) -> list[str]:
+    found = re.findall(rf'<p class="{name}">(.*?)</p>', body, re.DOTALL)
+    hidden = re.compile(r"<svg>.*?</svg>|<[^>]*>")
+    return [hidden.sub("", re.sub(r">\s+<", "><", each)).strip().replace("\u00a0", " ") for each in found]
 
 
 def test_ids_stand_once_on_a_page() -> None:
@@ -176,8 +193,9 @@ def test_a_page_has_no_section_without_content() -> None:
 def test_what_is_written_in_another_language_says_so(language: str | None, marked: bool) -> None:
     other = course("presenting", session("a"), title="Presenting", summary="In English.", language=language)
     found = {page.address: page.body for page in pages(catalogue(other))}
-    for address in ("kurse/presenting/", "kurse/", "termine/", "programm/"):
-        assert bool(re.search(r'lang="en"[^>]*>Presenting', found[address])) == marked, address
+    for address in ("kurse/presenting/", "kurse/", "termine/", "termine/2027-03/", "programm/"):
+        said = ['lang="en"' in tag for tag in re.findall(r"<(?:a|h\d)\b[^>]*>(?=Presenting)", found[address])]
+        assert set(said) == {marked}, address
     assert ('<div class="tc-body" lang="en">' in found["kurse/presenting/"]) == marked
 
 

@@ -3,6 +3,7 @@
 import { calendar, sessions } from "./calendar.js";
 import { span } from "./span.js";
 import { Store, same } from "./store.js";
+import { say } from "../say.js";
 
 const place = document.querySelector("[data-tc-marks]");
 const words = place.dataset;
@@ -120,7 +121,7 @@ async function tell(word, next) {
   said.textContent = ""; // The same word a second time would not be read aloud.
   await show();
   undo.hidden = !taken;
-  said.textContent = word;
+  say(said, word);
   next().focus();
 }
 

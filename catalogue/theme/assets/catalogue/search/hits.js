@@ -1,6 +1,7 @@
 // Hits: what a document looks like in the suggestions and on the page of results.
 
 import { ROOT } from "../files.js";
+import { say } from "../say.js";
 
 /** Makes an element with a class and children. */
 export function element(name, className, ...children) {
@@ -20,7 +21,7 @@ export function speaker(place) {
   let timer = 0;
   return (text) => {
     clearTimeout(timer);
-    if (text !== null) timer = setTimeout(() => { place.textContent = text; }, PAUSE);
+    if (text !== null) timer = setTimeout(() => say(place, text), PAUSE);
   };
 }
 
