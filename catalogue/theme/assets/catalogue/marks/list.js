@@ -1,9 +1,9 @@
 // The page of the shortlist: what is marked, with the dates that the courses' own calendars hold now.
 
+import { say } from "../say.js";
 import { calendar, sessions } from "./calendar.js";
 import { span } from "./span.js";
 import { Store, same } from "./store.js";
-import { say } from "../say.js";
 
 const place = document.querySelector("[data-tc-marks]");
 const words = place.dataset;
@@ -118,7 +118,6 @@ async function show() {
 
 /** Shows the list after a change, and says what has been done; the button that did it may be gone, so that the focus goes on. */
 async function tell(word, next) {
-  said.textContent = ""; // The same word a second time would not be read aloud.
   await show();
   undo.hidden = !taken;
   say(said, word);
