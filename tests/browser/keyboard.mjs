@@ -68,6 +68,15 @@ export async function menu(page) {
   return found;
 }
 
+// What is told once nothing new was told for a second: on a slow machine, half a word has been told before the whole.
+async function still(page, status) {
+  for (let told = await status(), now; ; told = now) {
+    await page.waitForTimeout(1000);
+    now = await status();
+    if (now === told) return now;
+  }
+}
+
 // The field keeps the focus; which suggestion is chosen stands in aria-activedescendant.
 export async function search(page) {
   const found = [];
@@ -78,7 +87,7 @@ export async function search(page) {
   await page.keyboard.type("videokonferenz");
   await page.waitForSelector(".tc-search__panel:not([hidden])");
   if (!(await says("Treffer"))) found.push(`the number of hits is not announced: ${await status()}`);
-  const heard = await status();
+  const heard = await still(page, status);
   await page.keyboard.press("Space");
   const again = (before) => { const now = document.activeElement.form.querySelector("[role=status]").textContent; return now !== before && now.trim() === before.trim(); };
   if (!(await page.waitForFunction(again, heard).then(() => true, () => false))) found.push(`as many hits as before are not heard: ${await status()}`);

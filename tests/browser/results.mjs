@@ -135,7 +135,8 @@ async function spoken(page) {
   return found;
 }
 
-// The clock goes on by 200 ms at each letter, however long the machine takes to find something, and by half a second behind the last.
+// The clock goes on by 200 ms at each letter, however long the machine takes to find something, and by half a second behind
+// the last; what is told of the emptied field is over before.
 async function typed(page, word) {
   await page.evaluate(() => {
     globalThis.shown = 0;
@@ -144,6 +145,7 @@ async function typed(page, word) {
   await page.fill("[data-tc-field]", "");
   await page.waitForFunction(() => globalThis.shown && !location.search.includes("q="));
   await page.clock.pauseAt(await page.evaluate(() => Date.now()));
+  await page.clock.runFor(600);
   await page.evaluate(() => { globalThis.told.length = 0; });
   for (const letter of word) {
     const before = await page.evaluate(() => globalThis.shown);
