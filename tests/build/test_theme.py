@@ -39,7 +39,10 @@ CURED = {
         r'<script src="[^"]*assets/catalogue/catalogue\.js" type="module" async fetchpriority="high">',
     ),
     "partials/header.html": (COURSE, r'<button class="tc-tool tc-menu" type="button" aria-expanded="false"'),
-    "partials/search.html": (COURSE, r'<form class="tc-search" role="search" action="[^"]+">\s*<label class="tc-sr" for="tc-query">'),
+    "partials/search.html": (
+        COURSE,
+        r'<form class="tc-search" role="search" action="[^"]+">\s*<label class="tc-sr" for="tc-query">',
+    ),
     "partials/local-nav.html": (HELP, r'<nav class="tc-local" aria-label="[^"]+">'),
     "partials/footer.html": (COURSE, r'<a href="\.\./\.\./rechtliches/barrierefreiheit/">'),
     "404.html": (
