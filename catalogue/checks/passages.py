@@ -104,19 +104,31 @@ def _closed(text: str, opening: re.Match[str]) -> int:
 
 def passages(path: str, body: Body) -> Iterator[Passage]:
     """Yields the passages of a body; tables and what is indented as code are none."""
+    for block, begin in blocks(body):
+        if block[0][0].startswith("#"):
+            yield Passage(path, (block[0][0],), begin, (block[0][1],))
+        else:
+            yield from _parted(path, block, begin)
+
+
+def blocks(body: Body) -> Iterator[tuple[list[tuple[str, int]], int]]:
+    """Yields the lines that follow each other without an empty one, each with how far from the left it begins, and the number of the first.
+
+    A heading is one of its own; rulers and the like belong to none.
+    """
     text, removed = flattened(without_blocks(body.markdown))
     block: list[tuple[str, int]] = []
     quoted = False
     for number, (line, lost, quote) in enumerate(_lines(text, removed), start=body.line):
         apart = not line.strip() or _HEADING.match(line) or _ALONE.match(line)
-        if apart or (quote and not quoted and not (block and _ITEM.match(block[0][0]))):
-            yield from _parted(path, block, number - len(block))
+        if block and (apart or (quote and not quoted and not _ITEM.match(block[0][0]))):
+            yield block, number - len(block)
             block = []
         quoted = quote or (quoted and bool(block))
         if not apart:
             block.append((line, lost))
         elif line.startswith("#"):
-            yield Passage(path, (line,), number, (lost,))
+            yield [(line, lost)], number
 
 
 def _lines(text: str, removed: list[int]) -> Iterator[tuple[str, int, bool]]:
@@ -131,7 +143,7 @@ def _lines(text: str, removed: list[int]) -> Iterator[tuple[str, int, bool]]:
 def _parted(path: str, block: list[tuple[str, int]], begin: int) -> Iterator[Passage]:
     """What stands between two empty lines: a paragraph, or the entries of a list."""
     lines = [line for line, _ in block]
-    if not lines or lines[0].startswith(_ELSEWHERE) or any(map(_RULED.match, lines[1:2])):
+    if lines[0].startswith(_ELSEWHERE) or any(map(_RULED.match, lines[1:2])):
         return
     listed = _ITEM.match(lines[0]) is not None
     starts = [at for at, line in enumerate(lines) if not at or (listed and _ITEM.match(line))]

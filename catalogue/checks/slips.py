@@ -21,13 +21,41 @@ _LINE = re.compile(rf"\n(?!- |\n|## )(?:([ >]*)(?:{_BULLET}|{_HEADING}|{_BOX})|{
 # Bold text that does not end on its line, or begins with a blank.
 _BOLD = re.compile(r"\*\*(?<![\w.,;:!?)]\*\*)(?:[^\s*][^*\n]*(?:\n|\Z|(?<=\s)\*\*\w)|[ \t])")
 _GAP = re.compile(r"\]\s\(")
+# What the line below the heads of a table is made of, and where the table ends.
+_RULED = frozenset(" |:->\t")
+_EMPTY = re.compile(r"\n[ >\t]*\n")
 
 
 def markdown_slip(path: str, body: Body) -> Iterator[Problem]:
-    """A list, a box, a link, a heading or bold text is typed almost right, so that its signs are shown."""
+    """A list, a table, a box, a link, a heading or bold text is typed almost right, so that its signs are shown."""
     text = f"\n{body.markdown}"
     if _GAP.search(text) or _BOLD.search(text) or _LINE.search(text):
         yield from islice(_told(path, body), MOST)
+    elif _has_odd_table(f"{text}\n"):
+        from catalogue.checks.table_heads import broken_table
+
+        yield from islice(broken_table(path, body), MOST)
+
+
+def _has_odd_table(text: str) -> bool:
+    """Whether the first rows of a table do not look as they should: most tables do, and need not be taken apart."""
+    at = text.find("|")
+    while at >= 0:
+        start, end = text.rfind("\n", 0, at), text.find("\n", at)
+        above, head = text[text.rfind("\n", 0, start) + 1 : start].strip(), text[start + 1 : end].strip()
+        line = text[end + 1 : text.find("\n", end + 1)].strip()
+        if "|" in line and _RULED.issuperset(line):
+            if (above and not above.startswith("#")) or _strokes(head) != _strokes(line):
+                return True
+            end = empty.start() if (empty := _EMPTY.search(text, end)) else len(text)
+        elif head.startswith("|") and line.startswith("|"):
+            return True
+        at = text.find("|", end)
+    return False
+
+
+def _strokes(row: str) -> int:
+    return row.removeprefix("|").removesuffix("|").count("|")
 
 
 def _told(path: str, body: Body) -> Iterator[Problem]:
@@ -39,9 +67,10 @@ def _told(path: str, body: Body) -> Iterator[Problem]:
     from catalogue.checks.odd_lines import link_with_gap, odd_heading
     from catalogue.checks.passages import passages
     from catalogue.checks.table_ends import text_in_table
+    from catalogue.checks.table_heads import broken_table
 
     found = tuple(passages(path, body))
     rules = (list_without_blank_line, unknown_list_sign, odd_heading, link_with_gap)
     of_each = (problem for rule in rules for passage in found for problem in rule(passage))
-    of_all = (rule(path, body) for rule in (boxes, flat_sub_list, text_in_table))
+    of_all = (rule(path, body) for rule in (boxes, flat_sub_list, text_in_table, broken_table))
     yield from chain(of_each, open_bold(found), *of_all)

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 
 from catalogue.checks.passages import without_blocks
+from catalogue.checks.table_heads import RULED
 from catalogue.model.body import Body
 from catalogue.model.container import INVISIBLE, flattened
 from catalogue.model.problem import Place, Problem, Severity
 
-# The line below the heads of two columns or more.
-_RULED = re.compile(r" {0,3}\|?[ :-]*-[ :]*\|[ :]*-[ :|-]*")
 # Blocks that begin wherever they stand.
 _BLOCK = re.compile(r" {0,3}(?:!!!|\?\?\?|===)")
 _SHOWN = 60
@@ -22,7 +21,7 @@ def text_in_table(path: str, body: Body) -> Iterator[Problem]:
     lines = text.split("\n")
     while at < len(lines) - 1:
         at += 1
-        if not (_RULED.fullmatch(lines[at]) and _begins(lines, at - 1)):
+        if not (RULED.fullmatch(lines[at]) and _begins(lines, at - 1)):
             continue
         lost = removed[at] if removed else 0
         while at < len(lines) and "|" in lines[at]:

@@ -19,6 +19,7 @@ PARSER = Parser(
 LIST, SIGN, BOLD, GAP = "list-without-blank-line", "unknown-list-sign", "unclosed-bold", "link-with-gap"
 EMPTY, BROKEN, HASH, INDENTED = "empty-box", "broken-box", "heading-without-blank", "indented-heading"
 FLAT, ROW = "flat-sub-list", "text-in-table"
+GLUED, UNRULED, UNEVEN = "table-without-blank-line", "table-without-line", "uneven-table"
 TABLE = "| a | b |\n|---|:-:|\n| 1 | 2 |"
 
 
@@ -91,6 +92,20 @@ def told(text: str) -> list[tuple[str, int, int]]:
         (f"{TABLE}\n```\nx\n```", (ROW, 4, 1), '<td><div class="highlight">'),
         ("!!! note\n    | a | b |\n    |---|---|\n    | 1 | 2 |\n    Text", (ROW, 5, 5), "<td>Text</td>"),
         ("- a\n```\nx\n```\n  - b", (FLAT, 5, 3), "</li>\n<li>b"),
+        (f"Text:\n{TABLE}", (GLUED, 2, 1), "| a | b |"),
+        (f"Text\nmehr\n{TABLE}\nweiter", (GLUED, 3, 1), "| a | b |"),
+        ("Text\na | b\n--|--\n1 | 2", (GLUED, 2, 1), "a | b"),
+        (f"- a\n{TABLE}", (GLUED, 2, 1), "<li>a\n| a | b |"),
+        ("!!! note\n    Text\n    | a | b |\n    |---|---|", (GLUED, 3, 5), "| a | b |"),
+        ("> Text\n> | a | b |\n> |---|---|", (GLUED, 2, 3), "| a | b |"),
+        (f"**x**\n{TABLE}", (GLUED, 2, 1), "| a | b |"),
+        ("| a | b |\n| 1 | 2 |", (UNRULED, 1, 1), "<p>| a | b |"),
+        ("| a | b |\n| — | — |\n| 1 | 2 |", (UNRULED, 1, 1), "<p>| a | b |"),
+        ("!!! note\n    | a | b |\n    | 1 | 2 |", (UNRULED, 2, 5), "<p>| a | b |"),
+        ("## x\n| a | b |\n| 1 | 2 |", (UNRULED, 2, 1), "<p>| a | b |"),
+        ("| a | b | c |\n|---|---|\n| 1 | 2 | 3 |", (UNEVEN, 2, 1), "<p>| a | b | c |"),
+        ("| a | b |\n|---|---|---|", (UNEVEN, 2, 1), "<p>| a | b |"),
+        ("| `a|b` | c | d |\n|---|---|", (UNEVEN, 2, 1), "| c | d |"),
     ],
 )
 def test_what_is_told_is_shown_to_staff(text: str, found: tuple[str, int, int], shown: str) -> None:
@@ -123,9 +138,12 @@ def test_what_is_told_is_shown_to_staff(text: str, found: tuple[str, int, int], 
         "- a\n\n***\n\n  - b", "- a\n\n<!-- x -->\n\n  - b", "Text\n\n    - a\n      - b", "- a\n\n        - b\n          - c", "```\n- a\n  - b\n```", "- a\n\n    ```\n    - b\n      - c\n    ```",
         "!!! note\n    - a\n\n  - b", '=== "x"\n\n    - a\n\n=== "y"\n\n      - b', "- a\n\n>   - b", "> - a\n\n  - b", "<div>\n- a\n  - b\n</div>", "`- a\n  - b`",
         "Text\n\n    !!! note\n        - a\n          - b", "- a\n  \\- b", "- a\n  -b", "- a\n  – b",
-        f"{TABLE}\n\nText", f"{TABLE}\n!!! note\n    Text", f'{TABLE}\n=== "x"\n\n    y', f"{TABLE}\n<!-- x -->", f"{TABLE}\n<div>x</div>", f"Text\n{TABLE}\nmehr", TABLE,
+        f"{TABLE}\n\nText", f"{TABLE}\n!!! note\n    Text", f'{TABLE}\n=== "x"\n\n    y', f"{TABLE}\n<!-- x -->", f"{TABLE}\n<div>x</div>", TABLE,
         "!!! note\n    | a | b |\n    |---|---|\n    | 1 | 2 |\nText", f"```\n{TABLE}\nText\n```", "    | a | b |\n    |---|---|\n    | 1 | 2 |\n    Text", "| a |\n|---|\n| 1 |\n2",
         "| wie | das\nText", f"{TABLE}\n| 3\n4 |",
+        f"Text\n\n{TABLE}", f"## x\n{TABLE}", f"Titel\n---\n{TABLE}", f"---\n{TABLE}", f"[x]: a.md\n{TABLE}", f"<p>x</p>\n{TABLE}", f"<!-- x -->\n{TABLE}",
+        "| a | b | c |\n|---|---|---|\n| 1 | 2 |", "| `a|b` | c |\n|---|---|", "a | b\n---|---", "| a \\| b | c |\n|---|---|", f"{TABLE}\n|---|---|", f"    Text\n    {TABLE}", f"```\nText\n{TABLE}\n```",
+        "| nur eine |\n| Spalte |", "|x| ist |y|\nund |z|", "`|a|b|`\n`|c|d|`", "Wert | Maß\nund mehr",
         "##Überschrift\nText", "# x", "\\#x", "C# und #x", "Text\n    ## x", "`#x`", "####### x",
     ],
 )  # fmt: skip
@@ -135,7 +153,7 @@ def test_what_is_right_or_was_meant_so_is_not_told(text: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["`" * 3 + "\n", "<div>\n", "<!-- ", "**x ", "!!! note\n", "[x] (", "\\", "- - ", "> ", "| ", "`x``y```z", "[x]\n(", "•\n", "---" + " " * 40, "<" + "a" * 99_999, "- a\n  - b\n", "> - a\n>   - b\n", "|-|-|\n"],
+    ["`" * 3 + "\n", "<div>\n", "<!-- ", "**x ", "!!! note\n", "[x] (", "\\", "- - ", "> ", "| ", "`x``y```z", "[x]\n(", "•\n", "---" + " " * 40, "<" + "a" * 99_999, "- a\n  - b\n", "> - a\n>   - b\n", "|-|-|\n", "|-|-|-|\n|-|-|\n\n", "|x"],
 )  # fmt: skip
 def test_no_text_keeps_the_check_busy(piece: str) -> None:
     text = f"Text\n- a\n- b\n\n{piece * (LARGEST // len(piece))}x"
