@@ -95,9 +95,10 @@ found.unkept = { said: await page.textContent("[data-tc-marks-said]"), again: aw
 found.after = { stored: await stored(), empty: await page.textContent("[data-tc-marks-empty]"), navigation: await inNavigation() };
 
 // What somebody else has written under our name breaks nothing.
-await page.evaluate(() => localStorage.setItem("catalogue.marks.musterstadt", '[{"kind":"course"},7,null,{"kind":"guide","id":"x","title":"<b>x</b>","page":"x/"}]'));
+await page.evaluate(() => localStorage.setItem("catalogue.marks.musterstadt", '[{"kind":"course"},7,null,{"kind":"guide","id":"x","title":"<b>x</b>","page":"x/"},{"kind":"guide","id":"y","title":"Teams in a nutshell","page":"y/","language":"en"}]'));
 await page.reload({ waitUntil: "networkidle" });
 found.strange = await page.locator(".tc-marklist h2").allTextContents();
+found.languages = await page.locator(".tc-marklist a, .tc-marklist .tc-sr").evaluateAll((titles) => titles.map((title) => title.closest("[lang]").lang));
 await page.evaluate(() => localStorage.clear());
 const [silent] = [await browser.newContext({ javaScriptEnabled: false })];
 const quiet = await silent.newPage();

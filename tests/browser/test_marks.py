@@ -163,7 +163,11 @@ def test_it_prints_as_a_sheet(found: dict[str, Any]) -> None:
 
 
 def test_strange_things_in_the_store_break_nothing(found: dict[str, Any]) -> None:
-    assert found["strange"] == ["<b>x</b>"]
+    assert found["strange"] == ["<b>x</b>", "Teams in a nutshell"]
+
+
+def test_titles_in_another_language_are_read_aloud_in_it(found: dict[str, Any]) -> None:
+    assert found["languages"] == ["de", "de", "en", "en"]
 
 
 def test_without_javascript_nothing_pretends(found: dict[str, Any]) -> None:

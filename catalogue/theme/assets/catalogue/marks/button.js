@@ -4,8 +4,8 @@ import { Store, same } from "./store.js";
 
 // `first` tells that the button was clicked before this program was there.
 export function start(place, first = false) {
-  const { tcSite, tcKind, tcId, tcTitle, tcPage, tcFeed } = place.dataset;
-  const own = { kind: tcKind, id: tcId, title: tcTitle, page: tcPage, feed: tcFeed ?? "", without: [] };
+  const { tcSite, tcKind, tcId, tcTitle, tcPage, tcFeed, tcLanguage } = place.dataset;
+  const own = { kind: tcKind, id: tcId, title: tcTitle, page: tcPage, feed: tcFeed ?? "", language: tcLanguage ?? "", without: [] };
   const store = new Store(tcSite);
   const button = place.querySelector("button");
   const link = place.querySelector("a");

@@ -65,7 +65,9 @@ function dated(parts, mark) {
 function row(mark, feed) {
   const item = element("li");
   const heading = element("h2");
-  heading.append(element("a", mark.title, { href: new URL(mark.page, root).pathname }));
+  // What is written in another language is read aloud in it.
+  const own = mark.language ? { lang: mark.language } : {};
+  heading.append(element("a", mark.title, { href: new URL(mark.page, root).pathname, ...own }));
   item.append(heading, element("p", mark.kind === "course" ? words.tcCourse : words.tcGuide, { className: "tc-muted" }));
   const coming = feed ? sessions(feed).filter((parts) => !isOver(parts)) : [];
   if (coming.length) {
@@ -77,7 +79,7 @@ function row(mark, feed) {
     item.append(element("p", feed === null ? words.tcGone : words.tcNone));
   }
   const remove = element("button", words.tcRemove, { type: "button", className: "tc-button tc-button--small tc-noprint" });
-  remove.append(element("span", ` ${mark.title}`, { className: "tc-sr" }));
+  remove.append(element("span", ` ${mark.title}`, { className: "tc-sr", ...own }));
   remove.addEventListener("click", () => take((each) => same(each, mark), words.tcRemoved));
   item.append(remove);
   return item;

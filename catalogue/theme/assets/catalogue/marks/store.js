@@ -10,6 +10,7 @@ const clean = (mark) => ({
   title: mark.title,
   page: mark.page,
   feed: text(mark.feed) ? mark.feed : "",
+  language: text(mark.language) ? mark.language : "",
   without: Array.isArray(mark.without) ? mark.without.filter(text) : [],
 });
 
