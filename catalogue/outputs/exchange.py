@@ -120,6 +120,7 @@ def _session(course: Course, session: Session, base: str, addresses: Addresses) 
         "parts": array(map(_part, session.parts), ", "),
         "placesLeft": number_or_none(session.places_left),
         "previousStart": quoted(before.text) if before else "",
+        "registration": _registration(session.url, None) if session.url else "",
         "start": quoted(session.first.start.text),
         "status": quoted(session.status.value),
     })  # fmt: skip
@@ -164,7 +165,7 @@ def schema() -> Json:
         {
             "id": text, "start": moment, "end": moment, "closes": day, "placesLeft": count, "attendance": count,
             "previousStart": moment, "note": text, "calendar": text, "parts": {"type": "array", "items": part, "minItems": 1},
-            "status": {"enum": ["scheduled", "confirmed", "full", "cancelled", "held"]},
+            "registration": _object({"url": text}), "status": {"enum": ["scheduled", "confirmed", "full", "cancelled", "held"]},
         },
         required=("id", "status", "start", "end", "parts", "calendar"),
     )  # fmt: skip

@@ -140,7 +140,7 @@ def test_what_is_not_said_is_left_out() -> None:
 def test_a_session_in_full() -> None:
     made = catalogue(
         course(
-            "neu", session("a", venue="rathaus", places_left="0", attendance="0", note="Neu"), id="alt",
+            "neu", session("a", venue="rathaus", places_left="0", attendance="0", note="Neu", url="https://x.example/a"), id="alt",
             registration={"email": "a@stadt.example", "closes": "P7D"},
         )
     )  # fmt: skip
@@ -148,7 +148,7 @@ def test_a_session_in_full() -> None:
     assert offer["sessions"] == [
         {
             "id": "a", "status": "scheduled", "start": "2027-03-10T09:00+01:00", "end": "2027-03-10T12:00+01:00",
-            "closes": "2027-03-03", "placesLeft": 0, "attendance": 0, "note": "Neu",
+            "closes": "2027-03-03", "placesLeft": 0, "attendance": 0, "note": "Neu", "registration": {"url": "https://x.example/a"},
             "calendar": "https://fortbildung.stadt.example/kalender/termin/alt-a.ics",
             "parts": [{
                 "id": "1", "start": "2027-03-10T09:00+01:00", "end": "2027-03-10T12:00+01:00",
