@@ -91,7 +91,9 @@ def _tables(report: Report, words: Translation) -> Iterator[Table]:
     yield Table(words("figures.overview"), (label, number), total)
     for kind, found in reported.by_term.items():
         name = f"vocabulary.{kind.vocabulary}"
-        rows = tuple((term.name if term else words("figures.none"), *_row(each, _COLUMNS)) for term, each in found)
+        rows: Rows = tuple(
+            (term.name if term else words("figures.none"), *_row(each, _COLUMNS)) for term, each in found
+        )
         yield Table(words(f"{name}.by"), (words(f"{name}.one"), *_names(_COLUMNS, words)), rows)
     mandatory: Rows = tuple(
         (course.title, _every(course, words), *_row(each, _OF_MANDATORY)) for course, each in reported.mandatory
