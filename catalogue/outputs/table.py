@@ -12,7 +12,7 @@ from catalogue.outputs.explained import visible
 
 Cell = str | int | date
 # What spreadsheets take for the beginning of a formula.
-_FORMULA = ("=", "+", "-", "@", "\t")
+_FORMULA = ("=", "+", "-", "@")
 # By it spreadsheets know UTF-8.
 _MARK = "\ufeff"
 
@@ -71,5 +71,8 @@ def _shown(cell: Cell, words: Translation) -> str:
 
 
 def _harmless(cell: Cell) -> Cell:
-    """Keeps a text from being taken for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    """Keeps a text on one line, and from being taken for a formula."""
+    if not isinstance(cell, str):
+        return cell
+    text = visible(cell)
+    return f"'{text}" if text.startswith(_FORMULA) else text
