@@ -116,9 +116,15 @@ def test_a_mandatory_session_is_repeated(today: str, until: str, days: list[str]
     assert told(made, today, until) == [(Matter.REPETITION, day, False) for day in days]
 
 
-def test_who_takes_a_mandatory_course_alone_repeats_it_in_rounds() -> None:
+def test_what_did_not_take_place_is_not_repeated() -> None:
+    made = catalogue(course("a", session(status="cancelled"), LATER, mandatory="P1Y"))
+    assert told(made, "2028-03-01", "2028-03-31") == []
+
+
+@pytest.mark.parametrize(("until", "rounds"), [("2028-01-12", 0), ("2028-01-13", 1), ("2029-01-12", 1)])
+def test_who_takes_a_mandatory_course_alone_repeats_it_in_rounds(until: str, rounds: int) -> None:
     made = catalogue(course("a", mandatory="P1Y", published="2025-01-13"))
-    assert told(made, "2027-01-14", "2029-01-12") == [(Matter.REPETITION, "2028-01-13", False)]
+    assert told(made, "2027-01-14", until) == [(Matter.REPETITION, "2028-01-13", False)] * rounds
 
 
 @pytest.mark.parametrize(

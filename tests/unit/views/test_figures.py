@@ -58,10 +58,16 @@ def test_what_is_over_without_a_word_is_untold(status: dict[str, str], untold: i
 
 
 @pytest.mark.parametrize(
-    ("start", "inside"), [("2026-12-31", 0), ("2027-01-01", 1), ("2027-12-31", 1), ("2028-01-01", 0)]
+    ("start", "end", "inside"),
+    [
+        ("2026-12-31", "2027-01-01", 0),
+        ("2027-01-01", "2027-01-01", 1),
+        ("2027-12-31", "2028-01-01", 1),
+        ("2028-01-01", "2028-01-01", 0),
+    ],
 )
-def test_sessions_count_in_the_period_in_which_they_begin(start: str, inside: int) -> None:
-    found = total(session(start=start, end=start))
+def test_sessions_count_in_the_period_in_which_they_begin(start: str, end: str, inside: int) -> None:
+    found = total(session(start=start, end=end))
     assert (found.courses, found.sessions) == (inside, inside)
 
 
