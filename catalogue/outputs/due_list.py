@@ -10,7 +10,8 @@ from catalogue.model.session import Session
 from catalogue.model.term import Contact
 from catalogue.model.translation import Translation
 from catalogue.outputs.dates import plain_day
-from catalogue.outputs.table import Table, as_csv, as_markdown
+from catalogue.outputs.explained import visible
+from catalogue.outputs.table import Table, as_csv
 from catalogue.outputs.templating import duration_text
 from catalogue.views.due import Due, Matter, by_contact
 
@@ -19,14 +20,15 @@ _SOME = 3
 
 
 def as_text(found: Sequence[Due], words: Translation, *, until: date, unkept: int) -> str:
-    """Returns the list for people: a table for each contact, with its mail address, and counts at the end."""
-    title = words("due.title", until=plain_day(until, words))
-    tables = [as_markdown(_table(contact, each, words), words) for contact, each in by_contact(found)]
+    """Returns the list for people: what each contact has to see to, in lines that a mail does not tear apart."""
+    lines = [f"# {words('due.title', until=plain_day(until, words))}", ""]
+    for contact, some in by_contact(found):
+        lines += [f"## {_addressed(contact, words)}", "", *(line for each in some for line in _item(each, words)), ""]
     late = sum(each.late for each in found)
-    closing = [words.count("due.found", len(found), late=late) if found else words("due.nothing")]
+    lines.append(words.count("due.found", len(found), late=late) if found else words("due.nothing"))
     if unkept:
-        closing.append(words.count("due.unkept", unkept))
-    return "\n".join((f"# {title}", "", *tables, *closing, ""))
+        lines.append(words.count("due.unkept", unkept))
+    return "\n".join((*map(visible, lines), ""))
 
 
 def as_table(found: Sequence[Due], words: Translation) -> str:
@@ -54,7 +56,7 @@ def as_json(found: Sequence[Due]) -> str:
 
 def told(each: Due, words: Translation) -> str:
     """Returns what is to be done, in some words."""
-    key = f"due.matter.{each.matter}{'-late' if each.late and each.matter in (Matter.REVIEW, Matter.DATES) else ''}"
+    key = f"due.matter.{each.matter}{'-late' if each.late and each.matter is Matter.DATES else ''}"
     course = each.offer
     if isinstance(course, Course) and each.matter is Matter.REPETITION and course.mandatory:
         return words(key, every=duration_text(course.mandatory, words))
@@ -71,12 +73,14 @@ def _session(session: Session, matter: Matter, words: Translation) -> str:
     return named
 
 
-def _table(contact: Contact | None, found: Sequence[Due], words: Translation) -> Table:
-    rows = tuple(
-        (each.day or words("due.some-day"), told(each, words), each.offer.title, each.offer.path) for each in found
-    )
-    heading = ", ".join(filter(None, (contact.name, contact.email))) if contact else words("due.nobody")
-    return Table(heading, tuple(words(f"due.column.{name}") for name in ("day", "what", "title", "file")), rows)
+def _addressed(contact: Contact | None, words: Translation) -> str:
+    return ", ".join(filter(None, (contact.name, contact.email))) if contact else words("due.nobody")
+
+
+def _item(each: Due, words: Translation) -> tuple[str, str]:
+    day = plain_day(each.day, words) if each.day else words("due.some-day")
+    late = f" ({words('due.late')})" if each.late else ""
+    return f"- {day}{late}: {each.offer.title} [{each.offer.path}]", f"  {told(each, words)}"
 
 
 def _object(each: Due) -> dict[str, Any]:
