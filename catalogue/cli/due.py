@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.command(name="due")
-@click.option("--within", default="P28D")
+@click.option("--within", metavar="DURATION", default="P28D")
 @click.option("--contact", metavar="ID")
 @click.option("--format", "form", type=click.Choice(("text", "csv", "json")), default="text")
 @click.option("--config-file", type=click.Path(path_type=Path))
