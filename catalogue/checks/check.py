@@ -15,7 +15,7 @@ from catalogue.checks.intricate import body_too_large, intricate_body
 from catalogue.checks.lists import duplicate_entry, odd_keyword
 from catalogue.checks.names import alias_taken, download_taken, duplicate_id, duplicate_slug, duplicate_title
 from catalogue.checks.prerequisites import prerequisite_circle, unknown_prerequisite
-from catalogue.checks.review import review_in_future, review_overdue, statement_outdated
+from catalogue.checks.review import review_in_future, review_overdue, sessions_long_past, statement_outdated
 from catalogue.checks.sessions import (
     attendance_without_held,
     capacity_without_registration,
@@ -41,7 +41,7 @@ OFFER_RULES: tuple[OfferRule, ...] = (duplicate_entry, odd_keyword, review_overd
 SESSION_RULES: tuple[CourseRule, ...] = (
     overlapping_parts, part_over_night, part_without_id, registration_closes_late, session_after_closing,
     held_in_future, attendance_without_held, too_many_people,
-    capacity_without_registration, withdrawn_still_listed,
+    capacity_without_registration, withdrawn_still_listed, sessions_long_past,
 )  # fmt: skip
 # Bodies of hand-written pages, and of files whose fields cannot be read, are held against these as well.
 BODY_RULES: tuple[BodyRule, ...] = (intricate_body, body_too_large, merge_conflict, markdown_slip)

@@ -4,8 +4,12 @@ from collections.abc import Iterator
 
 from catalogue.checks.circumstances import Circumstances
 from catalogue.checks.subject import Subject
-from catalogue.model.offer import Offer
+from catalogue.model.duration import Duration
+from catalogue.model.offer import Course, Offer
 from catalogue.model.problem import Problem, Severity
+
+# After it, nobody waits for next year's session any more.
+_LONG = Duration("P1Y", months=12)
 
 
 def review_overdue(offer: Offer, circumstances: Circumstances) -> Iterator[Problem]:
@@ -19,6 +23,13 @@ def review_in_future(offer: Offer, circumstances: Circumstances) -> Iterator[Pro
     """The last review lies in the future."""
     if offer.review and circumstances.ahead(offer.review.last):
         yield circumstances.problem("review-in-future", offer, "review", "last", value=offer.review.last)
+
+
+def sessions_long_past(course: Course, circumstances: Circumstances) -> Iterator[Problem]:
+    """All sessions of a course have been over for more than a year, and no other is planned."""
+    ends = [session.last.end.day for session in course.sessions]
+    if ends and not course.draft and circumstances.passed(_LONG.after(max(ends))):
+        yield circumstances.warning("sessions-long-past", course, "sessions", value=max(ends))
 
 
 def statement_outdated(subject: Subject) -> Iterator[Problem]:

@@ -27,6 +27,7 @@ def command(paths: tuple[Path, ...], form: str, config_file: Path | None, today:
 
     Exit code: 0 without errors (warnings may be there), 1 with errors, 2 when called wrongly.
     """
+    from catalogue.cli.printed import print_text
     from catalogue.model.problem import Severity
     from catalogue.outputs.explained import explain
 
@@ -34,7 +35,7 @@ def command(paths: tuple[Path, ...], form: str, config_file: Path | None, today:
     problems = find_problems(project, _chosen(project, paths), project.day(today))
     courses = project.settings.courses if project.settings else "courses"
     found = tuple(explain(problem, project.words, courses=courses) for problem in problems)
-    _print(_report(project, found, form))
+    print_text(_report(project, found, form))
     sys.exit(any(problem.severity is Severity.ERROR for problem in problems))
 
 
@@ -131,11 +132,3 @@ def _report(project: "FoundProject", found: "tuple[Explained, ...]", form: str) 
         colour = sys.stdout.isatty()
         return report.as_text(found, project.words, line_of=lines_of(project.root), colour=colour)
     return {"json": report.as_json, "github": report.as_github, "gitlab": report.as_gitlab}[form](found)
-
-
-def _print(text: str) -> None:
-    """Prints to a terminal as it wants it, and into files and pipes as UTF-8 with plain line ends."""
-    if sys.stdout.isatty():
-        click.echo(text, nl=False)
-    else:
-        click.echo(text.encode("utf-8", "replace"), nl=False)

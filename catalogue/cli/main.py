@@ -18,8 +18,10 @@ from catalogue.reading.translations import read_translation
 COMMANDS = {
     "build": "catalogue.cli.build",
     "check": "catalogue.cli.check",
+    "due": "catalogue.cli.due",
     "import": "catalogue.cli.import_records",
     "rename": "catalogue.cli.rename",
+    "report": "catalogue.cli.report",
     "schema": "catalogue.cli.schema",
     "search": "catalogue.cli.search",
     "serve": "catalogue.cli.serve",

@@ -7,9 +7,7 @@ own, so that it can move or be cancelled by itself.
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import count
 
-from catalogue.model.duration import Duration
 from catalogue.model.offer import Course, Offer, Review
 from catalogue.model.session import Session
 from catalogue.outputs.calendar.description import (
@@ -21,6 +19,7 @@ from catalogue.outputs.calendar.description import (
 from catalogue.outputs.calendar.entry import Entry, EntryKind
 from catalogue.outputs.calendar.heading import Heading, organizer_of
 from catalogue.outputs.calendar.uid import cycle_uid, deadline_uid, repetition_uid, review_uid
+from catalogue.views.rounds import rounds
 
 
 def deadline_entry(course: Course, session: Session, *, heading: Heading) -> Entry | None:
@@ -49,26 +48,16 @@ def repetition_entry(course: Course, session: Session, *, heading: Heading) -> E
     return replace(entry, settled=edition.whole_day(last))
 
 
-def counts_rounds(offer: Offer) -> bool:
-    """Tells whether an offer is repeated in rounds, of which today decides how many there are."""
-    if not isinstance(offer, Course) or offer.mandatory is None or offer.published is None or offer.sessions:
-        return False
-    return bool(offer.mandatory.months or offer.mandatory.days)
-
-
 def cycle_entries(course: Course, *, heading: Heading) -> Iterator[Entry]:
     """Yields the entries of a mandatory course that everybody takes alone: one for each round, counted from `published`.
 
     The rounds shown are those not over for longer than the retention, up to the next one.
     """
-    every, today = course.mandatory, heading.edition.today
-    if every is None or course.published is None or not counts_rounds(course):
+    edition = heading.edition
+    if course.mandatory is None:
         return
-    for number in count(1):
-        due = Duration(every.text, months=every.months * number, days=every.days * number).after(course.published)
-        if due > every.after(today):
-            return
-        if heading.edition.settings.retention.after(due) >= today:
+    for number, due in rounds(course, until=course.mandatory.after(edition.today)):
+        if edition.settings.retention.after(due) >= edition.today:
             yield _round(course, number, due, heading)
 
 

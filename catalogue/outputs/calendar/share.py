@@ -9,7 +9,6 @@ from msgspec import Struct
 from catalogue.model.offer import Course, Offer
 from catalogue.outputs.calendar.change import Published, left_over, losses_of, stamped
 from catalogue.outputs.calendar.content import entries_of
-from catalogue.outputs.calendar.due import counts_rounds
 from catalogue.outputs.calendar.edition import Edition
 from catalogue.outputs.calendar.entry import Entry, EntryKind
 from catalogue.outputs.calendar.heading import heading_of
@@ -18,6 +17,7 @@ from catalogue.outputs.calendar.ledger_text import member_of
 from catalogue.outputs.calendar.vevent import Stamps, render_event
 from catalogue.outputs.output import digest
 from catalogue.views.months import Month, months_of
+from catalogue.views.rounds import counts_rounds
 
 
 class Placed(NamedTuple):

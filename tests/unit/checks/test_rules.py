@@ -119,6 +119,23 @@ def test_rules_about_reviews(tmp_path: Path, last: str, found: list[str]) -> Non
 
 
 @pytest.mark.parametrize(
+    ("ends", "extra", "found"),
+    [
+        (["2025-11-20"], "", []),
+        (["2025-11-19"], "", ["sessions-long-past"]),
+        (["2026-11-19", "2020-01-01"], "", []),
+        (["2020-01-01", "2027-01-01"], "", []),
+        (["2025-11-19"], "status: draft\n", []),
+    ],
+)
+def test_a_course_is_not_left_without_a_date_for_ever(
+    tmp_path: Path, ends: list[str], extra: str, found: list[str]
+) -> None:
+    sessions = "".join(f"  - {{id: s{n}, start: {end}, end: {end}}}\n" for n, end in enumerate(ends))
+    assert course(tmp_path, f"{extra}sessions:\n{sessions}") == found
+
+
+@pytest.mark.parametrize(
     ("files", "found"),
     [
         ({"courses/a.md": "", "docs/guides/a.md": ""}, {"duplicate-slug"}),

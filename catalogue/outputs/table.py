@@ -1,0 +1,78 @@
+"""Tables for an office: as Markdown with even columns, which reads well as plain text too, and as CSV for spreadsheets."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from catalogue.model.translation import Translation
+from catalogue.outputs.dates import plain_day
+from catalogue.outputs.explained import visible
+
+Cell = str | int | date
+# What spreadsheets take for the beginning of a formula.
+_FORMULA = ("=", "+", "-", "@")
+# By it spreadsheets know UTF-8.
+_MARK = "\ufeff"
+
+
+class Table(Struct, frozen=True):
+    """Rows below the names of their columns. Numbers stand to the right; days are written out for people, not for programs."""
+
+    heading: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def as_markdown(table: Table, words: Translation) -> str:
+    """Returns a table with its heading, which is left out where there is none; without rows nothing."""
+    if not table.rows:
+        return ""
+    rows = [tuple(_shown(cell, words) for cell in row) for row in (table.columns, *table.rows)]
+    right = [all(isinstance(row[index], int) for row in table.rows) for index in range(len(table.columns))]
+    widths = [max(3, *(len(row[index]) for row in rows)) for index in range(len(right))]
+    rule = [f"{'-' * (width - 1)}:" if end else "-" * width for width, end in zip(widths, right, strict=True)]
+    lines = [_line(row, widths, right) for row in (rows[0], rule, *rows[1:])]
+    return "\n".join((*((f"## {table.heading}", "") if table.heading else ()), *lines, ""))
+
+
+def as_csv(tables: Iterable[Table], words: Translation) -> str:
+    """Returns tables one below the other, with the separator that spreadsheets of the language expect."""
+    lines = _Lines()
+    writer = csv.writer(lines, delimiter=words("table.separator"), lineterminator="\r\n")
+    for number, table in enumerate(tables):
+        if number:
+            writer.writerow(())
+        if table.heading:
+            writer.writerow((table.heading,))
+        writer.writerow(table.columns)
+        writer.writerows(tuple(map(_harmless, row)) for row in table.rows)
+    return _MARK + "".join(lines)
+
+
+class _Lines(list[str]):
+    """What the writer of CSV takes for a file."""
+
+    def write(self, text: str) -> None:
+        self.append(text)
+
+
+def _line(row: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
+    cells = (
+        cell.rjust(width) if end else cell.ljust(width) for cell, width, end in zip(row, widths, right, strict=True)
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def _shown(cell: Cell, words: Translation) -> str:
+    text = plain_day(cell, words) if isinstance(cell, date) else str(cell)
+    return visible(text).replace("|", "\\|")
+
+
+def _harmless(cell: Cell) -> Cell:
+    """Keeps a text on one line, and from being taken for a formula."""
+    if not isinstance(cell, str):
+        return cell
+    text = visible(cell)
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,0 +1,167 @@
+"""What falls due: each matter from its first day to its last, and who is to see to it."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from catalogue.model.catalogue import Catalogue
+from catalogue.views.due import Due, Matter, by_contact, due, unkept
+from tests.making import TERMS, catalogue, course, guide, session
+
+EMAIL = {"email": "fortbildung@stadt.example"}
+WEEK = {**EMAIL, "closes": "P7D"}
+LATER = session("z", "2029-01-01 09:00", "2029-01-01 12:00", status="confirmed")
+Told = list[tuple[Matter, str, bool]]
+
+
+def found(made: Catalogue, today: str, until: str) -> tuple[Due, ...]:
+    return due(made, today=date.fromisoformat(today), until=date.fromisoformat(until))
+
+
+def told(made: Catalogue, today: str, until: str) -> Told:
+    return [(each.matter, str(each.day), each.late) for each in found(made, today, until)]
+
+
+@pytest.mark.parametrize(
+    ("today", "until", "expected"),
+    [
+        ("2027-01-01", "2027-01-31", []),
+        ("2027-01-01", "2027-02-01", [(Matter.REVIEW, "2027-02-01", False)]),
+        ("2027-02-01", "2027-02-01", [(Matter.REVIEW, "2027-02-01", False)]),
+        ("2027-02-02", "2027-02-02", [(Matter.REVIEW, "2027-02-01", True)]),
+    ],
+)
+def test_a_review_is_told_until_it_is_done(today: str, until: str, expected: Told) -> None:
+    made = catalogue(guides=[guide(review={"by": "fortbildung", "last": "2026-02-01"})])
+    assert told(made, today, until) == expected
+
+
+@pytest.mark.parametrize(
+    ("today", "until", "expected"),
+    [
+        ("2027-02-01", "2027-03-02", []),
+        ("2027-02-01", "2027-03-03", [(Matter.CLOSING, "2027-03-03", False)]),
+        ("2027-03-03", "2027-03-09", [(Matter.CLOSING, "2027-03-03", False)]),
+        ("2027-03-04", "2027-03-09", []),
+        ("2027-03-04", "2027-03-10", [(Matter.CONFIRM, "2027-03-10", False)]),
+        ("2027-03-10", "2027-03-31", [(Matter.CONFIRM, "2027-03-10", False)]),
+        ("2027-03-11", "2027-03-11", [(Matter.RESULT, "2027-03-10", True)]),
+        ("2028-03-11", "2028-03-11", [(Matter.RESULT, "2027-03-10", True)]),
+    ],
+)
+def test_the_days_of_a_session(today: str, until: str, expected: Told) -> None:
+    made = catalogue(course("a", session(), LATER, registration=WEEK))
+    assert told(made, today, until) == expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"status": "confirmed"}, [Matter.CLOSING]),
+        ({"status": "full"}, []),
+        ({"places_left": "0"}, [Matter.CONFIRM]),
+        ({"status": "cancelled"}, []),
+    ],
+)
+def test_what_is_settled_is_not_asked_for(fields: dict[str, Any], expected: list[Matter]) -> None:
+    made = catalogue(course("a", session(**fields), LATER, registration=WEEK))
+    assert [each.matter for each in found(made, "2027-03-01", "2027-03-10")] == expected
+
+
+def test_where_nobody_registers_nobody_confirms() -> None:
+    assert told(catalogue(course("a", session(), LATER)), "2027-03-10", "2027-03-10") == []
+
+
+@pytest.mark.parametrize("status", ["held", "cancelled"])
+def test_of_a_session_whose_outcome_is_told_nobody_asks(status: str) -> None:
+    assert told(catalogue(course("a", session(status=status), LATER)), "2027-04-01", "2027-04-30") == []
+
+
+def test_sessions_of_a_course_without_an_outcome_are_one_matter_since_the_first() -> None:
+    one, two = session("a"), session("b", "2027-02-10 09:00", "2027-02-10 12:00")
+    (only,) = found(catalogue(course("a", one, two, LATER)), "2027-04-01", "2027-04-30")
+    assert (only.day, [each.id for each in only.sessions]) == (date(2027, 2, 10), ["a", "b"])
+
+
+@pytest.mark.parametrize(
+    ("sessions", "today", "until", "expected"),
+    [
+        ([session(status="held")], "2027-03-11", "2027-03-11", [(Matter.DATES, "2027-03-10", True)]),
+        ([session(status="confirmed")], "2027-03-01", "2027-03-10", [(Matter.DATES, "2027-03-10", False)]),
+        ([session(status="confirmed")], "2027-03-01", "2027-03-09", []),
+        ([session(status="held"), LATER], "2027-03-11", "2027-03-11", []),
+        # One that is cancelled is none to come to, unless there is no other.
+        ([session(status="held"), {**LATER, "status": "cancelled"}], "2027-04-01", "2027-04-01", [(Matter.DATES, "2027-03-10", True)]),
+        ([session(status="cancelled")], "2027-04-01", "2027-04-01", [(Matter.DATES, "2027-03-10", True)]),
+        ([], "2027-04-01", "2027-04-01", []),
+    ],
+)  # fmt: skip
+def test_a_course_that_runs_out_of_sessions(
+    sessions: list[dict[str, Any]], today: str, until: str, expected: Told
+) -> None:
+    assert told(catalogue(course("a", *sessions)), today, until) == expected
+
+
+@pytest.mark.parametrize(
+    ("today", "until", "days"),
+    [
+        ("2027-12-01", "2028-03-09", []),
+        ("2027-12-01", "2028-03-10", ["2028-03-10"]),
+        ("2028-03-11", "2028-12-31", []),
+    ],
+)
+def test_a_mandatory_session_is_repeated(today: str, until: str, days: list[str]) -> None:
+    made = catalogue(course("a", session(status="held"), LATER, mandatory="P1Y"))
+    assert told(made, today, until) == [(Matter.REPETITION, day, False) for day in days]
+
+
+def test_what_did_not_take_place_is_not_repeated() -> None:
+    made = catalogue(course("a", session(status="cancelled"), LATER, mandatory="P1Y"))
+    assert told(made, "2028-03-01", "2028-03-31") == []
+
+
+@pytest.mark.parametrize(("until", "rounds"), [("2028-01-12", 0), ("2028-01-13", 1), ("2029-01-12", 1)])
+def test_who_takes_a_mandatory_course_alone_repeats_it_in_rounds(until: str, rounds: int) -> None:
+    made = catalogue(course("a", mandatory="P1Y", published="2025-01-13"))
+    assert told(made, "2027-01-14", until) == [(Matter.REPETITION, "2028-01-13", False)] * rounds
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [
+        (None, [(Matter.DRAFT, "None", False)]),
+        ("2027-03-01", [(Matter.DRAFT, "2027-03-01", True)]),
+        ("2027-03-31", [(Matter.DRAFT, "2027-03-31", False)]),
+        ("2027-04-01", []),
+    ],
+)
+def test_a_draft_is_told_of_for_itself_alone(published: str | None, expected: Told) -> None:
+    review = {"by": "fortbildung", "last": "2020-01-01"}
+    made = catalogue(course("a", session(), status="draft", published=published, review=review, registration=WEEK))
+    assert told(made, "2027-03-11", "2027-03-31") == expected
+
+
+def test_a_review_is_its_reviewer_s_and_all_else_that_of_whoever_answers() -> None:
+    terms = {**TERMS, "contacts": {**TERMS["contacts"], "it": {"name": "IT-Service"}}}
+    review = {"by": "fortbildung", "last": "2026-02-01"}
+    made = catalogue(
+        course("a", session(), contact="it", review=review),
+        course("b", session(), review=review),
+        course("c", session()),
+        terms=terms,
+    )
+    groups = by_contact(found(made, "2027-03-11", "2027-03-11"))
+    assert [
+        (contact and contact.id, [(each.offer.slug, each.matter) for each in some]) for contact, some in groups
+    ] == [
+        ("fortbildung", [("a", "review"), ("b", "review"), ("b", "dates"), ("b", "result")]),
+        ("it", [("a", "dates"), ("a", "result")]),
+        (None, [("c", "dates"), ("c", "result")]),
+    ]
+
+
+def test_what_nobody_looks_through_is_counted() -> None:
+    reviewed = guide("b", review={"by": "fortbildung", "last": "2026-02-01"})
+    made = catalogue(course("a"), course("c", status="draft"), guides=[guide("d"), reviewed])
+    assert unkept(made) == 2
