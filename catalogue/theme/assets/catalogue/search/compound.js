@@ -17,6 +17,8 @@ const SHORTEST_ALONE = 6;
 const SHORTEST_HEAD = 8;
 /** Of a compound that is being typed the front has so many letters, and what follows is looked for when it has so many. */
 const SHORTEST_FRONT = 4, SHORTEST_REST = 3;
+/** Of a compound one part may stand in a title; so loud the other one must be said, and so loud while its end is a guess. */
+const MENTIONED = 4, SAID = 8;
 const BEGUN = ["prefix", "exact", "inflected"];
 
 /** What may stand at the end of a compound, behind words that are known. */
@@ -40,12 +42,17 @@ export function compound(word, reader, find) {
     const balance = Math.min(cut, folded.length - cut);
     const second = wholeOf(find(head, { abbreviation: true })).filter(({ kind }) => (kind !== "derived" && kind !== "akin") || head.length > 5);
     if (sets.forms.has(head) && cut > 3) return [...all([first], SURENESS.compound, front), ...all([first, second], 1, `${front} + ${head}`)];
-    if (second.length && (!best || balance > best.balance)) best = { balance, words: [first, second], why: `${front} + ${head}` };
+    if (second.length && tells(first, second, reader, head) && (!best || balance > best.balance)) best = { balance, words: [first, second], why: `${front} + ${head}` };
     if (cut >= LONG && folded.length - cut >= UNKNOWN_HEAD && !alone.length) alone = all([telling(front, reader, find)], SURENESS.front, front).map((one) => ({ ...one, guessed: true }));
   }
-  if (best) return [{ sureness: SURENESS.compound, words: best.words, why: best.why, made: true }, ...alone];
+  if (best) return [{ sureness: SURENESS.compound, words: best.words, why: best.why, made: MENTIONED }];
   if (!alone.length) alone = apart(word, reader, find);
   return alone.length ? alone : meant(folded, reader, find);
+}
+
+/** Whether two words say together what a compound is about: not where its end says little ("Baustelle"), nor where both are everywhere ("Zeitarbeit"). */
+function tells(first, second, { sets, total }, end) {
+  return !sets.light.has(end) && [first, second].some(([{ df }]) => df * COMMON <= total);
 }
 
 /** The beginning of a word with a hyphen, where it ends nobody has to guess: "PM-Methoden" is about project management. */
@@ -70,7 +77,7 @@ function meant(folded, reader, find) {
 
 /** The word that a front is, but for a link at its end: "Grundste" is no "Grund", and "Standes" has too few letters without it. */
 function exactly(front, { links }, find) {
-  const bare = links.filter((link) => front.endsWith(link)).map((link) => front.slice(0, front.length - link.length));
+  const bare = links.filter((link) => front.endsWith(link) && !link.endsWith("r")).map((link) => front.slice(0, front.length - link.length));
   return bare.filter((word) => word.length >= SHORTEST_ALONE).flatMap((word) => find(word, { abbreviation: true })).filter(({ kind }) => kind === "exact");
 }
 
@@ -100,6 +107,7 @@ export function headAlone({ folded }, reader, find) {
 
 /** The words that the front of a compound may be. */
 export function frontOf(front, rules, find) {
+  if (rules.affixes.includes(front)) return [];
   for (const link of rules.links) {
     const bare = front.endsWith(link) ? front.slice(0, front.length - link.length) : "";
     if (bare.length < 3 || rules.affixes.includes(bare)) continue;
@@ -113,18 +121,20 @@ export function frontOf(front, rules, find) {
 export function begun({ folded, parts }, reader, find) {
   const { rules, sets } = reader;
   if (parts.length > 1) return all(parts.map((part, at) => (at < parts.length - 1 ? pieceOf(part, reader, find) : find(part, { last: true }))), SURENESS.compound, parts.join(" + "));
-  let best = null, alone = [];
+  let best = null, alone = [], complete = false;
   for (let cut = folded.length - 1; cut >= SHORTEST_FRONT; cut -= 1) {
     const [front, rest] = [folded.slice(0, cut), folded.slice(cut)];
     if (rules.affixes.includes(rest) || sets.particles.has(rest)) continue;
     const first = frontOf(front, rules, find);
     if (!first.length) continue;
-    if (becomesForm(rest, sets.forms)) return all([first], SURENESS.compound, front);
+    if (becomesForm(rest, sets.forms) && (rest.length > 1 || exactly(front, rules, find).length)) return all([first], SURENESS.compound, front);
     const second = rest.length < SHORTEST_REST ? [] : find(rest, { last: true }).filter(({ kind }) => BEGUN.includes(kind));
     const balance = Math.min(cut, rest.length);
-    if (second.length && (!best || balance > best.balance)) best = { balance, words: [first, second], why: `${front} + ${rest}…` };
-    if (!alone.length && cut >= LONG) alone = all([exactly(front, rules, find)], SURENESS.front, front).map((one) => ({ ...one, guessed: true }));
+    if (second.length && tells(first, second, reader, rest) && (!best || balance > best.balance)) best = { balance, words: [first, second], why: `${front} + ${rest}…` };
+    // What is a word needs no other end.
+    if (second.some(({ kind }) => kind === "exact")) complete = true;
+    if (!alone.length && cut >= LONG) alone = all([telling(front, reader, find)], SURENESS.front, front).map((one) => ({ ...one, guessed: true }));
   }
   // Of two words that must both occur, each is sure enough.
-  return best ? [{ sureness: SURENESS.compound, words: best.words, why: best.why, made: true }, ...alone] : alone;
+  return best ? [{ sureness: SURENESS.compound, words: best.words, why: best.why, made: SAID }, ...(complete ? [] : alone)] : alone;
 }

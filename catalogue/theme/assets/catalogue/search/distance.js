@@ -43,8 +43,18 @@ export function distance(word, known, most = limit(word)) {
   if (errors === 1 || word.length < 5) return errors === 1 ? 1 : 0;
   const [one, other] = [sounds(word), sounds(known)];
   if (one === other) return 1;
+  if (errors === 2 && anotherWord(word, known)) return 0;
   const heard = edits(one, other, 1) === 1;
   return most === 2 && (word.length >= SURE ? errors === 2 || heard : errors === 2 && heard) ? 2 : 0;
+}
+
+/** Whether two errors side by side put letters for others: "Betriebsfest" and "Betriebssystem" are two words, whatever they begin with. */
+function anotherWord(word, known) {
+  let from = 0, to = 0;
+  while (word[from] === known[from]) from += 1;
+  while (word.at(-1 - to) === known.at(-1 - to) && to < Math.min(word.length, known.length) - from) to += 1;
+  const middles = [word, known].map((each) => each.length - from - to);
+  return from * 2 > word.length && Math.max(...middles) < 4 && Math.min(...middles) > 0;
 }
 
 /** Whether nothing but the first letter is wrong: swapped with the second, missing, one too many, or the key beside it. */

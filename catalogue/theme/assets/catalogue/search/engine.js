@@ -75,7 +75,7 @@ async function search(text, known) {
     concepts.push({ ...asked, idf: idf(asked, store) });
   }
   const hits = rank(concepts, query, known);
-  return { hits, concepts, ranges, corrected: rare && hits.length ? rare.understood(text, concepts) : "" };
+  return { hits, concepts, ranges, corrected: rare ? rare.understood(text, concepts, hits[0]) : "" };
 }
 
 /** Whether a query may hold a date at all; only then the reader of dates is loaded. */

@@ -52,8 +52,8 @@ export const byUse = (a, b) => b.sureness - a.sureness || b.df - a.df || byPlace
 /** A word of a vocabulary as a match. */
 export const match = (words, at, kind, sureness = SURENESS[kind]) => ({ ...words.word(at), kind, sureness });
 
-export const one = (matches) => (matches.length ? [{ sureness: 1, words: [matches] }] : []);
 export const all = (lists, sureness, why) => (lists.length && lists.every((list) => list.length) ? [{ sureness, words: lists, why }] : []);
+export const one = (matches) => all([matches], 1);
 export const sureOf = (matches) => matches.filter(({ kind }) => kind === "exact" || kind === "inflected");
 /** Whether an alternative is of another kind than the unsure ones. */
 export const holds = (alternatives, ...unsure) => alternatives.some(({ words: [first] }) => first.some(({ kind }) => !unsure.includes(kind)));

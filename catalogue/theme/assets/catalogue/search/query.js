@@ -26,7 +26,7 @@ export function queryReader(header, english) {
   const { rules } = header;
   const stem = stemmer(rules, english);
   const sets = Object.fromEntries(["stop", "light", "forms", "questions", "particles"].map((name) => [name, new Set(rules[name])]));
-  return { rules, stem, sets, synonyms: synonymsOf(header, stem), total: header.kinds.reduce((sum, count) => sum + count, 0) };
+  return { rules, stem, sets, synonyms: synonymsOf(header, stem), total: header.total };
 }
 
 /**
@@ -76,7 +76,7 @@ export function conceptsOf(query, reader, { find }) {
     const own = words.slice(phrase.at, phrase.at + phrase.length);
     if (own.some(({ at }) => taken.has(at))) continue;
     own.forEach(({ at }) => taken.add(at));
-    const literal = own.filter((word) => !word.stop).map(matches);
+    const literal = own.filter((word) => !word.stop).map((word) => wholeOf(matches(word)));
     if (phrase.whole.length || literal.every((list) => sureOf(list).length)) phrase.others.forEach(setBeside);
     concepts.push({ text: own.map(({ text }) => text).join(" "), weight: 2, alternatives: [...all(literal, 1), ...phrase.whole, ...phrase.others] });
   }
@@ -84,7 +84,8 @@ export function conceptsOf(query, reader, { find }) {
     const direct = matches(word);
     const others = meanings(word.text, reader, find);
     // Where it is told what a word means, its relatives are not meant: a "Rechner" is a computer and no "Rechnung".
-    if (sureOf(direct).length) [...others, ...(others.length ? relativesOf(direct) : [])].forEach(setBeside);
+    if (sureOf(direct).length) others.forEach(setBeside);
+    if (others.length) relativesOf(direct).forEach(setBeside);
     const concept = { word, text: word.text, weight: !word.light ? 1 : reader.sets.forms.has(word.folded) ? FORM : LIGHT, light: word.light };
     // "Nachweis abgeben": who asks how something is done ends with the verb.
     concept.verb = word.at > 0 && word.at === words.length - 1 && reader.rules.infinitives.some((end) => word.folded.endsWith(end));
@@ -122,7 +123,7 @@ function become(query, concepts, reader, find) {
 }
 
 /** What is called so itself comes before what only means the same. */
-const setBeside = (other) => { other.sureness *= SURENESS.beside; };
+const setBeside = (other) => { other.sureness *= other.beside = SURENESS.beside; };
 
 /** Several words that are one: written apart what the index has together, a number behind its word, a synonym of several words. */
 function* phrases(words, reader, find) {
@@ -155,9 +156,10 @@ export function meanings(text, { synonyms, sets }, find, options) {
   return synonyms.of(text, options).flatMap((meaning) => {
     const every = wordsOf(withoutGender(meaning)), telling = every.filter(({ folded }) => !sets.stop.has(folded));
     const own = telling.length ? telling : every;
-    const lists = own.map((word) => sureOf(find(word.folded, { abbreviation: true })));
+    // "Neu im Haus" stands everywhere, in pieces.
+    const lists = own[1] && own.every(({ folded }) => sets.light.has(folded)) ? [] : own.map((word) => sureOf(find(word.folded, { abbreviation: true })));
     const joined = every.length > 1 ? sureOf(find(every.map((word) => word.folded).join(""), { abbreviation: true })) : [];
-    return [...all(lists, own.length > 1 ? SURENESS.phrase : SURENESS.synonym, meaning), ...all(joined.length ? [joined] : [], SURENESS.synonym, meaning)];
+    return [...all(lists, own.length > 1 ? SURENESS.phrase : SURENESS.synonym, meaning), ...all([joined], SURENESS.synonym, meaning)];
   });
 }
 

@@ -24,6 +24,7 @@ const LONGEST_ENDING = 4;
 /** Gives the concept of a word that is only mentioned in passing what it is made of, what it begins with, and a verb its noun. */
 export function split(concept, { reader, matcher: { find } }) {
   const { alternatives, word } = concept;
+  for (const other of alternatives) other.sureness /= other.beside ?? 1;
   const found = (...parts) => parts.flatMap((part) => part(word, reader, find));
   const made = found(compound, frontAlone, headAlone, nounOf);
   alternatives.push(...made, ...(made.some(({ guessed }) => guessed) ? [] : found(apart)));
@@ -40,10 +41,16 @@ export function lookedUp(words, { rules }, { find }) {
   });
 }
 
-/** The query as it was understood, when a word was taken for another. */
-export function understood(text, concepts) {
-  const wrong = concepts.filter((concept) => concept.corrected && concept.size);
+/** The query as it was understood, when a word was taken for another and the best hit is one for that. */
+export function understood(text, concepts, best) {
+  const wrong = best ? concepts.filter((concept) => concept.corrected && takenFor(concept, best.doc)) : [];
   return wrong.length ? wrong.reduce((known, { text: word, corrected: right }) => known.replace(word, right), text) : "";
+}
+
+/** Whether a document is found by what a word was taken for. */
+function takenFor({ weights, reason, instead }, doc) {
+  const { match: found, why } = weights[doc] ? reason(doc) : {};
+  return found?.kind === "typo" || instead.includes(why);
 }
 
 /** Gives a concept what its word may mean besides: only where the word itself leads to little. */
@@ -56,8 +63,11 @@ export function widen(concept, word, { query: { words, complete }, reader, match
   alternatives.push(...nounOfBoth(word, words, reader, find));
   const known = holds(alternatives, "inside");
   const settled = holds(alternatives, "inside", "derived", "akin") || word.abbreviation;
+  // Beside other words a short one with another first letter is mostly another one: "Kuchen backen" has no "Nacken".
+  const alone = word.folded.length >= SURE_WORD || words.filter(({ stop, light }) => !stop && !light).length < 2;
   let spoken = null;
-  let errors = settled ? [] : mistyped(word, vocabularies, reader);
+  const wrong = (own) => mistyped(own, vocabularies, reader).filter(({ display }) => alone || fold(display)[0] === own.folded[0]);
+  let errors = settled ? [] : wrong(word);
   if (!complete && word.at === words.length - 1 && !holds(alternatives) && errors[0]?.errors !== 1) {
     spoken = settled || sure ? null : misspoken(word, reader, 1);
     const typed = begun(word, reader, find).filter(({ guessed }) => !guessed || (!errors.length && !spoken));
@@ -70,7 +80,7 @@ export function widen(concept, word, { query: { words, complete }, reader, match
     alternatives.push(...made);
     if (isSure(made)) spoken = null;
     else if (!made.length && !settled) spoken ??= misspoken(word, reader);
-    if (!made.length && !errors.length && !spoken) errors = mistyped(withoutForm(word, reader), vocabularies, reader);
+    if (!made.length && !errors.length && !spoken) errors = wrong(withoutForm(word, reader));
   }
   const separated = verb(word, words, reader, find);
   if (separated.length) {
@@ -85,7 +95,7 @@ export function widen(concept, word, { query: { words, complete }, reader, match
   const called = namesOf(right, word, words, reader).flatMap((name) => meanings(name, reader, find)).map((other) => ({ ...other, sureness: other.sureness * share, guessed: right.errors > 1 || word.folded.length < SURE_WORD }));
   alternatives.push(...one(errors), ...called, ...separated);
   // Beside a relative of the word an error is only a guess.
-  if (!known && (errors.length || called.length)) concept.corrected = right.text;
+  if (!known && (errors.length || called.length)) Object.assign(concept, { corrected: right.text, instead: called.map(({ why }) => why) });
 }
 
 /** What a word that is typed wrong is called, alone and with the word before or behind it: "Pasword vergessen". */

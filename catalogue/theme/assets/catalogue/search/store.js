@@ -47,7 +47,7 @@ function said(lines, size) {
  */
 export async function openStore(load) {
   const [header, bytes] = split(await unpack(await load("words")));
-  const total = header.kinds.reduce((sum, count) => sum + count, 0);
+  const total = header.total = header.kinds.reduce((sum, count) => sum + count, 0);
   const places = bytes.subarray(bytes.length - header.kinds[1]);
   const head = vocabularyIn(bytes, header, { number: 0, group: 0, kind: "p-", least: 1 });
   Object.assign(header, said(head.lines, header.groups));

@@ -61,7 +61,7 @@ export async function reweigh(concept, { store, reader, matcher }, question) {
 function meanOf(words, doc, made) {
   if (words.length === 1) return words[0].weights[doc];
   const said = words.map(({ weights }) => weights[doc]);
-  return made && Math.min(...said) < SUBJECT && Math.max(...said) < TITLE ? 0 : said.reduce((one, other) => one * other) ** (1 / said.length);
+  return made && Math.min(...said) < (Math.max(...said) < TITLE ? SUBJECT : made) ? 0 : said.reduce((one, other) => one * other) ** (1 / said.length);
 }
 
 /** How rare a concept is. */
