@@ -127,6 +127,9 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("Mein neuer Zugang ist schnell gesperrt", "kontrolle"),
         # A compound that nothing is about is about its end; one that a gender form begins.
         ("Postkontrolle", "kontrolle"),
+        # Behind an adjective the end alone is meant.
+        ("Altrechnung", "rechnung"),
+        ("Neuwechsel", "wechsel"),
         ("MitarbeiterInnengespräch", "mitarbeiter"),
         # A verb in two pieces: in the text, and in the query at the end of its clause.
         ("ablegen", "ordnung"),

@@ -13,8 +13,8 @@ const COMMON = 5;
 const UNKNOWN_HEAD = 4;
 /** Of a compound that nothing is about, a front of so many letters tells what it is about, without a link. */
 const SHORTEST_ALONE = 6;
-/** One of so many letters at its end does so too. */
-const SHORTEST_HEAD = 8;
+/** One of so many letters at its end does so too; fewer are enough behind an adjective. */
+const SHORTEST_HEAD = 8, SHORTEST_QUALIFIED = 5;
 /** Of a compound that is being typed the front has so many letters, and what follows is looked for when it has so many. */
 const SHORTEST_FRONT = 4, SHORTEST_REST = 3;
 /** Of a compound one part may stand in a title; so loud the other one must be said, and so loud while its end is a guess. */
@@ -47,6 +47,7 @@ export function compound(word, reader, find) {
   }
   if (best) return [{ sureness: SURENESS.compound, words: best.words, why: best.why, made: MENTIONED }];
   if (!alone.length) alone = apart(word, reader, find);
+  if (!alone.length) alone = qualified(word, reader, find);
   return alone.length ? alone : meant(folded, reader, find);
 }
 
@@ -96,11 +97,23 @@ export function frontAlone({ folded }, reader, find) {
 }
 
 /** What a compound ends with, where nothing is about both of its parts: "Bürogymnastik". */
-export function headAlone({ folded }, reader, find) {
+export function headAlone(word, reader, find) {
+  const { folded } = word;
   for (let cut = 3; cut <= folded.length - SHORTEST_HEAD; cut += 1) {
     if (!frontOf(folded.slice(0, cut), reader.rules, find).length) continue;
     const alone = all([telling(folded.slice(cut), reader, find)], SURENESS.front, folded.slice(cut));
     if (alone.length) return alone.map((one) => ({ ...one, guessed: true }));
+  }
+  return qualified(word, reader, find);
+}
+
+/** What stands behind an adjective that says little, however common it is: "Altakten". It is a noun: "Gutachten" is no "achten". */
+function qualified({ folded }, { sets }, find) {
+  for (let cut = 3; cut <= folded.length - SHORTEST_QUALIFIED; cut += 1) {
+    if (!sets.light.has(`${folded.slice(0, cut)}e`)) continue;
+    const head = folded.slice(cut);
+    const nouns = sureOf(find(head, { abbreviation: true })).filter(({ display }) => display !== display.toLowerCase());
+    if (nouns.length) return all([nouns], SURENESS.front, head).map((one) => ({ ...one, guessed: true }));
   }
   return [];
 }
