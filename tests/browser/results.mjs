@@ -43,6 +43,9 @@ export async function results(page, base) {
   await page.fill("[data-tc-field]", "zoom-meeting");
   const marked = ([selector]) => [...document.querySelectorAll(`${selector} mark`)].some((mark) => mark.textContent === "Zoom");
   expect(await page.waitForFunction(marked, [HITS]).then(() => true, () => false), "the parts of a typed word are marked");
+  await page.fill("[data-tc-field]", "altakten");
+  const end = ([selector]) => [...document.querySelectorAll(`${selector} mark`)].some((mark) => mark.textContent === "Akten");
+  expect(await page.waitForFunction(end, [HITS]).then(() => true, () => false), "the end of a typed word is marked");
   await page.fill("[data-tc-field]", "kollegen");
   const whole = ([selector]) => [...document.querySelectorAll(`${selector} mark`)].some((mark) => mark.textContent === "Kolleg*innen");
   expect(await page.waitForFunction(whole, [HITS]).then(() => true, () => false), "a mark does not break a word apart");

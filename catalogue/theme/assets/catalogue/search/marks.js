@@ -23,7 +23,7 @@ export function marker(concepts) {
       }
     }
   }
-  const found = (word) => whole.has(word) || pieces.some((piece) => word.includes(piece) || (word.length > 4 && piece.startsWith(word)))
+  const found = (word) => whole.has(word) || pieces.some((piece) => word.includes(piece) || (word.length > 4 && piece.includes(word)))
     || (word.length > 4 && [...whole].some((other) => other.length > 4 && word.startsWith(other)));
   return (text) => {
     const nodes = [];
