@@ -56,8 +56,9 @@ def as_json(found: Sequence[Due]) -> str:
 
 def told(each: Due, words: Translation) -> str:
     """Returns what is to be done, in some words."""
-    key = f"due.matter.{each.matter}{'-late' if each.late and each.matter is Matter.DATES else ''}"
     course = each.offer
+    gone = each.matter is Matter.DATES and (each.late or each.sessions[0].cancelled)
+    key = f"due.matter.{each.matter}{'-late' if gone else ''}"
     if isinstance(course, Course) and each.matter is Matter.REPETITION and course.mandatory:
         return words(key, every=duration_text(course.mandatory, words))
     named = [_session(session, each.matter, words) for session in each.sessions[:_SOME]]
@@ -68,6 +69,8 @@ def told(each: Due, words: Translation) -> str:
 
 def _session(session: Session, matter: Matter, words: Translation) -> str:
     named = words("due.session", id=session.id, day=plain_day(session.first.start.day, words))
+    if session.cancelled:
+        return f"{named} ({words('standing.cancelled')})"
     if matter is Matter.CLOSING and session.places_left is not None:
         return f"{named} ({words.count('standing.few', session.places_left)})"
     return named

@@ -93,6 +93,15 @@ def test_a_contact_gets_what_concerns_it_and_no_more(root: Path) -> None:
     assert "niemanden" not in shown
 
 
+def test_a_course_whose_sessions_are_all_cancelled_waits_for_none(root: Path) -> None:
+    sessions = "sessions:\n  - {id: a, start: 2027-06-10, end: 2027-06-10, status: cancelled}\n"
+    write(root, {"courses/zoom.md": offer(sessions)})
+    assert (
+        "- 20. Januar 2027: Kurs [courses/zoom.md]\n  Kein kommender Termin, der letzte: a am 10. Juni 2027 (abgesagt)"
+        in run(root).stdout
+    )
+
+
 def test_where_nothing_falls_due_that_is_said(root: Path) -> None:
     (root / "courses/zoom.md").unlink()
     assert "Bis dahin steht nichts an." in run(root).stdout
