@@ -56,15 +56,17 @@ def as_json(found: Sequence[Due]) -> str:
 
 def told(each: Due, words: Translation) -> str:
     """Returns what is to be done, in some words."""
-    course = each.offer
+    offer = each.offer
     gone = each.matter is Matter.DATES and (each.late or each.sessions[0].cancelled)
     key = f"due.matter.{each.matter}{'-late' if gone else ''}"
-    if isinstance(course, Course) and each.matter is Matter.REPETITION and course.mandatory:
-        return words(key, every=duration_text(course.mandatory, words))
-    named = [_session(session, each.matter, words) for session in each.sessions[:_SOME]]
-    if left := len(each.sessions) - len(named):
-        named.append(words("due.more", count=left))
-    return words(key, sessions=", ".join(named))
+    sessions = [_session(session, each.matter, words) for session in each.sessions[:_SOME]]
+    if left := len(each.sessions) - len(sessions):
+        sessions.append(words("due.more", count=left))
+    named = ", ".join(sessions)
+    if each.matter is not Matter.REPETITION or not isinstance(offer, Course) or offer.mandatory is None:
+        return words(key, sessions=named)
+    every = words(key, every=duration_text(offer.mandatory, words))
+    return f"{every} ({named})" if named else every
 
 
 def _session(session: Session, matter: Matter, words: Translation) -> str:

@@ -102,6 +102,14 @@ def test_a_course_whose_sessions_are_all_cancelled_waits_for_none(root: Path) ->
     )
 
 
+def test_what_is_repeated_names_the_session_of_those_who_were_there(root: Path) -> None:
+    sessions = "mandatory: P1Y\nsessions:\n  - {id: a, start: 2026-02-10, end: 2026-02-10, status: held}\n"
+    write(root, {"courses/zoom.md": offer(sessions), "courses/e.md": offer("mandatory: P1Y\npublished: 2026-02-11\n")})
+    shown = run(root).stdout
+    assert "  Pflicht, zu wiederholen im Abstand von: 1 Jahr (a am 10. Februar 2026)\n" in shown
+    assert "  Pflicht, zu wiederholen im Abstand von: 1 Jahr\n" in shown
+
+
 def test_where_nothing_falls_due_that_is_said(root: Path) -> None:
     (root / "courses/zoom.md").unlink()
     assert "Bis dahin steht nichts an." in run(root).stdout
