@@ -14,7 +14,7 @@ CODE = "\0"
 _SIGNS = ("```", "~~~", "<")
 # Where code or HTML of several lines begins; elements whose content is Markdown are none.
 _OPENING = re.compile(
-    r"^(?P<indent>[ \t]*)(?P<fence>```+|~~~+)[^`\n]*$"
+    r"^(?P<indent>[ \t>]*)(?P<fence>```+|~~~+)[^`\n]*$"
     r"|^ {0,3}<(?P<tag>address|article|aside|blockquote|center|details|div|dl|fieldset|figure|footer|header|h[1-6]|main|nav"
     r"|ol|p|pre|section|table|ul)\b(?![^<>\n]{0,500}\smarkdown)"
     r"|<!--",
@@ -25,9 +25,14 @@ _ITEM = re.compile(r" *(?:[-*+]|\d+\.) +\S")
 _QUOTE = re.compile(r"(?: {0,3}> ?)+")
 _HEADING = re.compile(r"#{1,6}")
 # What else has a line of its own, with another block below it: rulers, the lines that make a heading, addresses of references,
-# tags around Markdown.
-_ALONE = re.compile(r" {0,3}(?:=+ *$|-+ *$|(?:[-*_] *){3,}$|\[[^\]]+\]:|</|<[a-zA-Z](?=[^>]*\smarkdown))")
+# titles of boxes in a quote, tags around Markdown.
+_ALONE = re.compile(
+    r" {0,3}(?:=+ *$|-+ *$|(?:[-*_] *){3,}$|\[[^\]]+\]:|(?:!!!|\?\?\?\+?|===[!+]?) |</|<[a-zA-Z](?=[^>]*\smarkdown))"
+)
 _RULED = re.compile(r"(?=[^|]*\|)[ |:-]+$")
+# What opens a box, with a title of its own; a footnote goes on below its first line.
+_BOX = re.compile(r" *(?:!!!|\?\?\?\+?|===[!+]?)(?: |$)")
+_NOTE = re.compile(r" *\[\^")
 # What nobody reads as it stands: code, what is escaped, tags, where links lead.
 _UNREAD = re.compile(r"(?<![`\\])(`+)(?!`).+?(?<!`)\1(?!`)|\\.|<[^<>\s][^<>]*>|(?<=\])\([^()\n]*\)", re.DOTALL)
 _ANY = re.compile(r"[^\n]")
@@ -83,7 +88,8 @@ def without_blocks(markdown: str) -> str:
 def _end(text: str, opening: re.Match[str]) -> int:
     """Where a block ends that opens there; one that is not closed goes on to the end of the text."""
     if fence := opening["fence"]:
-        closing = re.compile(rf"^[ \t]*{fence[:3]}{fence[0]}{{{len(fence) - 3},}}[ \t]*$", re.MULTILINE)
+        quote = "[ \\t]*>[ \\t>]*" if ">" in opening["indent"] else "[ \\t]*"
+        closing = re.compile(rf"^{quote}{fence[:3]}{fence[0]}{{{len(fence) - 3},}}[ \t]*$", re.MULTILINE)
         found = closing.search(text, opening.end())
         return found.end() if found else len(text)
     sign, at = ("-->", opening.end()) if not opening["tag"] else (">", _closed(text, opening))
@@ -117,11 +123,12 @@ def blocks(body: Body) -> Iterator[tuple[list[tuple[str, int]], int]]:
     A heading is one of its own; rulers and the like belong to none.
     """
     text, removed = flattened(without_blocks(body.markdown))
+    fresh = _fresh(body.markdown, removed)
     block: list[tuple[str, int]] = []
     quoted = False
     for number, (line, lost, quote) in enumerate(_lines(text, removed), start=body.line):
         apart = not line.strip() or _HEADING.match(line) or _ALONE.match(line)
-        if block and (apart or (quote and not quoted and not _ITEM.match(block[0][0]))):
+        if block and (apart or number - body.line in fresh or (quote and not quoted and not _ITEM.match(block[0][0]))):
             yield block, number - len(block)
             block = []
         quoted = quote or (quoted and bool(block))
@@ -129,6 +136,20 @@ def blocks(body: Body) -> Iterator[tuple[list[tuple[str, int]], int]]:
             block.append((line, lost))
         elif line.startswith("#"):
             yield [(line, lost)], number
+
+
+def _fresh(markdown: str, removed: list[int]) -> set[int]:
+    """The lines that begin anew, though no empty one is above: the first one of a box below its title, and below the box."""
+    found, boxed = set[int](), False
+    for at, line in enumerate(markdown.split("\n") if removed else ()):
+        if _NOTE.match(line):
+            boxed = False
+        elif _BOX.match(line):
+            boxed = True
+            found |= {at, at + 1}
+        elif boxed and at and removed[at] < removed[at - 1]:
+            found.add(at)
+    return found
 
 
 def _lines(text: str, removed: list[int]) -> Iterator[tuple[str, int, bool]]:

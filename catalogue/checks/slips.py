@@ -21,9 +21,11 @@ _LINE = re.compile(rf"\n(?!- |\n|## )(?:([ >]*)(?:{_BULLET}|{_HEADING}|{_BOX})|{
 # Bold text that does not end on its line, or begins with a blank.
 _BOLD = re.compile(r"\*\*(?<![\w.,;:!?)]\*\*)(?:[^\s*][^*\n]*(?:\n|\Z|(?<=\s)\*\*\w)|[ \t])")
 _GAP = re.compile(r"\]\s\(")
-# What the line below the heads of a table is made of, and where the table ends.
+# What the line below the heads of a table is made of, and where the table ends: at an empty line, or a box.
 _RULED = frozenset(" |:->\t")
-_EMPTY = re.compile(r"\n[ >\t]*\n")
+# What stands around a line: blanks, and the signs of a quote.
+_AROUND = " >\t"
+_EMPTY = re.compile(r"\n[ >\t]*(?:(?:!!!|\?\?\?\+?|===) [^\n]*)?\n")
 
 
 def markdown_slip(path: str, body: Body) -> Iterator[Problem]:
@@ -42,10 +44,10 @@ def _has_odd_table(text: str) -> bool:
     at = text.find("|")
     while at >= 0:
         start, end = text.rfind("\n", 0, at), text.find("\n", at)
-        above, head = text[text.rfind("\n", 0, start) + 1 : start].strip(), text[start + 1 : end].strip()
-        line = text[end + 1 : text.find("\n", end + 1)].strip()
+        above, head = text[text.rfind("\n", 0, start) + 1 : start].strip(_AROUND), text[start + 1 : end].strip(_AROUND)
+        line = text[end + 1 : text.find("\n", end + 1)].strip(_AROUND)
         if "|" in line and _RULED.issuperset(line):
-            if (above and not above.startswith("#")) or _strokes(head) != _strokes(line):
+            if (above and not above.startswith("#")) or _coded(head) or _strokes(head, head) != _strokes(line, head):
                 return True
             end = empty.start() if (empty := _EMPTY.search(text, end)) else len(text)
         elif head.startswith("|") and line.startswith("|"):
@@ -54,8 +56,15 @@ def _has_odd_table(text: str) -> bool:
     return False
 
 
-def _strokes(row: str) -> int:
-    return row.removeprefix("|").removesuffix("|").count("|")
+def _coded(head: str) -> bool:
+    """Whether some strokes may divide nothing."""
+    return "`" in head or "\\" in head
+
+
+def _strokes(row: str, head: str) -> int:
+    """How many strokes divide columns: those at the ends as well where the heads have none there."""
+    between = row.removeprefix("|").removesuffix("|") if "|" in (head[:1], head[-1:]) else row
+    return between.count("|")
 
 
 def _told(path: str, body: Body) -> Iterator[Problem]:

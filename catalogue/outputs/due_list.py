@@ -56,18 +56,23 @@ def as_json(found: Sequence[Due]) -> str:
 
 def told(each: Due, words: Translation) -> str:
     """Returns what is to be done, in some words."""
-    key = f"due.matter.{each.matter}{'-late' if each.late and each.matter is Matter.DATES else ''}"
-    course = each.offer
-    if isinstance(course, Course) and each.matter is Matter.REPETITION and course.mandatory:
-        return words(key, every=duration_text(course.mandatory, words))
-    named = [_session(session, each.matter, words) for session in each.sessions[:_SOME]]
-    if left := len(each.sessions) - len(named):
-        named.append(words("due.more", count=left))
-    return words(key, sessions=", ".join(named))
+    offer = each.offer
+    gone = each.matter is Matter.DATES and (each.late or each.sessions[0].cancelled)
+    key = f"due.matter.{each.matter}{'-late' if gone else ''}"
+    sessions = [_session(session, each.matter, words) for session in each.sessions[:_SOME]]
+    if left := len(each.sessions) - len(sessions):
+        sessions.append(words("due.more", count=left))
+    named = ", ".join(sessions)
+    if each.matter is not Matter.REPETITION or not isinstance(offer, Course) or offer.mandatory is None:
+        return words(key, sessions=named)
+    every = words(key, every=duration_text(offer.mandatory, words))
+    return f"{every} ({named})" if named else every
 
 
 def _session(session: Session, matter: Matter, words: Translation) -> str:
     named = words("due.session", id=session.id, day=plain_day(session.first.start.day, words))
+    if session.cancelled:
+        return f"{named} ({words('standing.cancelled')})"
     if matter is Matter.CLOSING and session.places_left is not None:
         return f"{named} ({words.count('standing.few', session.places_left)})"
     return named

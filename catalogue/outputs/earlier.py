@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from catalogue.model.catalogue import Catalogue
-from catalogue.model.offer import Offer
+from catalogue.model.offer import KINDS, Offer
 from catalogue.outputs.address import Addresses
 from catalogue.outputs.exchange import VERSION, line_of
 from catalogue.views.alphabet import sort_key
@@ -47,7 +47,11 @@ def read_earlier(content: bytes) -> Earlier | None:
 
 
 def _is_offer(value: object) -> bool:
-    return isinstance(value, dict) and all(isinstance(value.get(name), str) for name in ("kind", "id", "title"))
+    return (
+        isinstance(value, dict)
+        and all(isinstance(value.get(name), str) for name in ("kind", "id", "title"))
+        and value["kind"] in KINDS
+    )
 
 
 def compared(earlier: Earlier, catalogue: Catalogue, addresses: Addresses) -> Compared:

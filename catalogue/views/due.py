@@ -91,12 +91,16 @@ def _results(course: Course, today: date) -> Iterator[Due]:
 
 
 def _last_dates(course: Course, today: date, until: date) -> Iterator[Due]:
-    """The last of the sessions that take place, behind which none follows; of a course without sessions nothing."""
+    """The last of the sessions that take place, behind which none follows; of a course without sessions nothing.
+
+    Where all are cancelled, there is nothing to wait for.
+    """
     if course.sessions:
         taking_place = [session for session in course.sessions if not session.cancelled]
         last = max(taking_place or course.sessions, key=_end)
-        if _end(last) <= until:
-            yield Due(Matter.DATES, _end(last), course, late=_end(last) < today, sessions=(last,))
+        day = _end(last) if taking_place else min(_end(last), today)
+        if day <= until:
+            yield Due(Matter.DATES, day, course, late=day < today, sessions=(last,))
 
 
 def _coming(course: Course, today: date, until: date) -> Iterator[Due]:

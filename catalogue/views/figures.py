@@ -8,7 +8,7 @@ from msgspec.structs import astuple
 
 from catalogue.model.borne import name_of, own_terms
 from catalogue.model.catalogue import Catalogue
-from catalogue.model.offer import Course, Offer
+from catalogue.model.offer import Course, Guide, Offer
 from catalogue.model.period import Period
 from catalogue.model.session import Session, SessionStatus
 from catalogue.model.term import Area, Audience, Category, Competence, Format, Provider, Term
@@ -64,7 +64,7 @@ def reported(catalogue: Catalogue, period: Period, *, today: date) -> Reported:
     """Returns what a report of the published offers tells of a period."""
     counted = {offer.path: figures_of(offer, period, today=today) for offer in catalogue.offers}
     offers = [offer for offer in catalogue.offers if counted[offer.path] != Figures()]
-    new = [offer for offer in offers if offer.published is not None and offer.published in period]
+    new = [offer for offer in catalogue.offers if offer.published is not None and offer.published in period]
     mandatory = [offer for offer in offers if isinstance(offer, Course) and offer.mandatory is not None]
     return Reported(
         total=_sum(counted.values()),
@@ -75,13 +75,13 @@ def reported(catalogue: Catalogue, period: Period, *, today: date) -> Reported:
 
 
 def figures_of(offer: Offer, period: Period, *, today: date) -> Figures:
-    """Returns the figures of one offer: nothing where it came later, or all of its sessions lie outside the period."""
-    if offer.published is not None and offer.published > period.last:
-        return Figures()
-    if not isinstance(offer, Course):
-        return Figures(guides=1)
-    if not offer.sessions:
-        return Figures(on_demand=1)
+    """Returns the figures of one offer.
+
+    Nothing where all of its sessions lie outside the period, or where it is there at any time and came later.
+    """
+    if not isinstance(offer, Course) or not offer.sessions:
+        there = int(offer.published is None or offer.published <= period.last)
+        return Figures(guides=there) if isinstance(offer, Guide) else Figures(on_demand=there)
     inside = [session for session in offer.sessions if session.first.start.day in period]
     places = offer.capacity.max if offer.capacity else None
     return _sum((Figures(courses=bool(inside)), *(_of_session(session, places, today) for session in inside)))

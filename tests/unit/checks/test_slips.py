@@ -106,6 +106,11 @@ def told(text: str) -> list[tuple[str, int, int]]:
         ("| a | b | c |\n|---|---|\n| 1 | 2 | 3 |", (UNEVEN, 2, 1), "<p>| a | b | c |"),
         ("| a | b |\n|---|---|---|", (UNEVEN, 2, 1), "<p>| a | b |"),
         ("| `a|b` | c | d |\n|---|---|", (UNEVEN, 2, 1), "| c | d |"),
+        ("| `a|b` | c |\n|---|---|---|", (UNEVEN, 2, 1), "| c |"),
+        ("| a | b |\n| --- |\n| 1 | 2 |", (UNEVEN, 2, 1), "<p>| a | b |"),
+        ("a | b\n| --- | --- |\n1 | 2", (UNEVEN, 2, 1), "<p>a | b\n| ---"),
+        ("> | a | b |\n> | 1 | 2 |", (UNRULED, 1, 3), "<p>| a | b |"),
+        (f"{TABLE}\n!!! note\n    | a | b |\n    | 1 | 2 |", (UNRULED, 5, 5), "<p>| a | b |"),
     ],
 )
 def test_what_is_told_is_shown_to_staff(text: str, found: tuple[str, int, int], shown: str) -> None:
@@ -117,6 +122,9 @@ def test_what_is_told_is_shown_to_staff(text: str, found: tuple[str, int, int], 
     "text",
     [
         "Text\n\n- a\n- b", "## x\n- a\n- b", "Titel\n---\n- a\n- b", "---\n- a\n- b", "Text\n* * *\n- a\n- b",
+        '=== "[x](y)"\n    - a\n    - b', "!!! note\n    Text\n- a\n- b", "> ```\n> Text\n> - a\n> - b\n> ```", "> !!! note\n>     - a\n>     - b",
+        '=== "[x](y)"\n    | a | b |\n    |---|---|', f"!!! note\n    Text\n{TABLE}", "> ```\n> x\n> | a | b |\n> |---|---|\n> ```",
+        "> !!! note\n>     | a | b |\n>     |---|---|", "[x] (optional)\n\n| a |\n|---|\n| b | c |\n|---|---|", "a\\|b | c\n---|---", "[x] (optional)\n\n| a | b |\n| | |", "`a|b`\n---|---|---",
         "- a\n  > Zitat\n  > mehr\n- b\n- c", "- a\nmehr\n- b", "1. a\n- b\n- c", "- a\n    - b\n    - c", "Text\n: - a\n  - b", "<p>x</p>\n- a\n- b",
         "<!-- x -->\n- a\n- b", "[x]: a.md\n- a\n- b", "> Text\n\n- a\n- b",
         "Wir beginnen am\n1. März", "vom 1. und\n2. bis\n3. März", "Kosten\n1.000 Euro\n2.000 Euro", "Raum im\n1. OG, Küche im\n2. OG",
@@ -149,6 +157,20 @@ def test_what_is_told_is_shown_to_staff(text: str, found: tuple[str, int, int], 
 )  # fmt: skip
 def test_what_is_right_or_was_meant_so_is_not_told(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| a | b |\n| 1 | 2 |", "| `a|b` | c |\n| 1 | 2 |", "| a \\| b | c |\n| 1 | 2 |", "a | b\n| --- | --- |\n1 | 2",
+        "| a | b\n| --- |\n| 1 | 2", "a\\|b | c\n--- | --- | ---\n1 | 2",
+    ],
+)  # fmt: skip
+def test_the_line_that_is_proposed_below_the_heads_makes_a_table(text: str) -> None:
+    (problem,) = markdown_slip("a.md", Body(text))
+    head, *rest = text.split("\n")
+    mended = "\n".join((head, str(problem.details["repair"]), *rest[problem.code == UNEVEN :]))
+    assert "<td>1</td>\n<td>2</td>\n</tr>" in PARSER.convert(mended)
 
 
 @pytest.mark.parametrize(

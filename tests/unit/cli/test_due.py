@@ -93,6 +93,23 @@ def test_a_contact_gets_what_concerns_it_and_no_more(root: Path) -> None:
     assert "niemanden" not in shown
 
 
+def test_a_course_whose_sessions_are_all_cancelled_waits_for_none(root: Path) -> None:
+    sessions = "sessions:\n  - {id: a, start: 2027-06-10, end: 2027-06-10, status: cancelled}\n"
+    write(root, {"courses/zoom.md": offer(sessions)})
+    assert (
+        "- 20. Januar 2027: Kurs [courses/zoom.md]\n  Kein kommender Termin, der letzte: a am 10. Juni 2027 (abgesagt)"
+        in run(root).stdout
+    )
+
+
+def test_what_is_repeated_names_the_session_of_those_who_were_there(root: Path) -> None:
+    sessions = "mandatory: P1Y\nsessions:\n  - {id: a, start: 2026-02-10, end: 2026-02-10, status: held}\n"
+    write(root, {"courses/zoom.md": offer(sessions), "courses/e.md": offer("mandatory: P1Y\npublished: 2026-02-11\n")})
+    shown = run(root).stdout
+    assert "  Pflicht, zu wiederholen im Abstand von: 1 Jahr (a am 10. Februar 2026)\n" in shown
+    assert "  Pflicht, zu wiederholen im Abstand von: 1 Jahr\n" in shown
+
+
 def test_where_nothing_falls_due_that_is_said(root: Path) -> None:
     (root / "courses/zoom.md").unlink()
     assert "Bis dahin steht nichts an." in run(root).stdout

@@ -77,6 +77,7 @@ def test_whoever_renames_a_term_has_changed_no_offer() -> None:
     [
         b"", b"\xff", b"[]", b'{"version": 1}', b'{"version": 2, "offers": []}', b'{"version": 1, "offers": [1]}',
         b'{"version": 1, "offers": [{"kind": "course", "id": 1, "title": "x"}]}', b"[" * 100_000,
+        b'{"version": 1, "offers": [{"kind": "film", "id": "a", "title": "x"}]}',
     ],
 )  # fmt: skip
 def test_anything_else_is_no_earlier_catalogue(content: bytes) -> None:

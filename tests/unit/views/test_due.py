@@ -94,6 +94,7 @@ def test_sessions_of_a_course_without_an_outcome_are_one_matter_since_the_first(
         # One that is cancelled is none to come to, unless there is no other.
         ([session(status="held"), {**LATER, "status": "cancelled"}], "2027-04-01", "2027-04-01", [(Matter.DATES, "2027-03-10", True)]),
         ([session(status="cancelled")], "2027-04-01", "2027-04-01", [(Matter.DATES, "2027-03-10", True)]),
+        ([session(status="cancelled")], "2027-02-01", "2027-02-01", [(Matter.DATES, "2027-02-01", False)]),
         ([], "2027-04-01", "2027-04-01", []),
     ],
 )  # fmt: skip

@@ -76,6 +76,10 @@ def test_what_is_there_at_any_time_counts_unless_it_came_later() -> None:
     assert report(made).total == Figures(on_demand=1, guides=1)
 
 
+def test_a_session_counts_in_its_period_though_its_course_came_later() -> None:
+    assert total(session(status="cancelled"), published="2028-01-01") == Figures(courses=1, sessions=1, cancelled=1)
+
+
 def test_each_term_has_its_figures_and_what_has_none_stands_last() -> None:
     terms = changed_terms("categories", "leer", name="Leer")
     made = catalogue(
@@ -99,6 +103,11 @@ def test_each_term_has_its_figures_and_what_has_none_stands_last() -> None:
 @pytest.mark.parametrize(("published", "new"), [("2026-12-31", 0), ("2027-01-01", 1), ("2027-12-31", 1), (None, 0)])
 def test_new_is_what_was_published_in_the_period(published: str | None, new: int) -> None:
     assert len(report(catalogue(guides=[guide("a", published=published)])).new) == new
+
+
+def test_new_is_a_course_as_well_whose_sessions_come_after_the_period() -> None:
+    made = catalogue(course("a", session(start="2028-01-12", end="2028-01-12"), published="2027-12-01"))
+    assert [offer.slug for offer in report(made).new] == ["a"]
 
 
 def test_mandatory_courses_stand_with_their_figures_by_title() -> None:
