@@ -76,6 +76,7 @@ def _run(arguments: list[str]) -> int:
         return 2
     # Only now: another package of our name may have overwritten the file this comes from.
     from catalogue import __version__
+    from catalogue.cli.printed import UnprintedError
 
     words = read_translation(spoken(Path.cwd()))
     group = click.version_option(__version__, message="%(prog)s %(version)s")(_Commands(words))
@@ -85,6 +86,9 @@ def _run(arguments: list[str]) -> int:
         where = error.ctx.command_path if error.ctx else "catalogue"
         click.echo(f"{where}: {wrong_use(error, words, commands=tuple(COMMANDS))}", err=True)
         return 2
+    except UnprintedError as error:
+        click.echo(words("usage.unprinted", reason=str(error)), err=True)
+        return 1
     except click.ClickException as error:
         click.echo(error.format_message(), err=True)
         return error.exit_code

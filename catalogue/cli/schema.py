@@ -5,6 +5,8 @@ from typing import Any
 
 import click
 
+from catalogue.cli.printed import print_text
+
 KINDS = ("course", "guide", "offers", "settings", "vocabulary")
 
 
@@ -12,8 +14,7 @@ KINDS = ("course", "guide", "offers", "settings", "vocabulary")
 @click.argument("kind", type=click.Choice(KINDS))
 def command(kind: str) -> None:
     """Prints a schema; the help text comes from the translations."""
-    # As bytes: a pipe gets UTF-8 on every system.
-    click.echo(json.dumps(schema_of(kind), ensure_ascii=False, indent=2).encode())
+    print_text(json.dumps(schema_of(kind), ensure_ascii=False, indent=2) + "\n")
 
 
 def schema_of(kind: str) -> dict[str, Any]:

@@ -32,6 +32,7 @@ def command(
     query: str, form: str, explain: bool, limit: int, site_dir: Path | None, config_file: Path | None, today: str | None
 ) -> None:
     """Searches; the help text comes from the translations."""
+    from catalogue.cli.printed import print_text
     from catalogue.cli.project import find_project
 
     project = find_project(config_file, Path())
@@ -40,9 +41,9 @@ def command(
         index = _built(site_dir, project) if site_dir else _made(project, Path(folder))
         found = run_search(query, index=index, today=day, limit=limit, words=project.words)
     if form == "json":
-        click.echo(json.dumps(found if explain else _short(found), ensure_ascii=False, indent=1))
+        print_text(json.dumps(found if explain else _short(found), ensure_ascii=False, indent=1) + "\n")
     else:
-        click.echo("\n".join(_lines(found, project.words, explain=explain)))
+        print_text("\n".join((*_lines(found, project.words, explain=explain), "")))
 
 
 def run_search(query: str, *, index: Path, today: date, limit: int, words: "Translation") -> dict[str, Any]:

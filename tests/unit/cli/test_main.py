@@ -194,6 +194,16 @@ def test_ctrl_c_while_it_is_loaded_is_one_line(module: str) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "Abgebrochen. / Interrupted.\n")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_what_cannot_be_printed_is_told_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: Katalog\n", encoding="utf-8")
+    command = [sys.executable, "-m", "catalogue", "schema", "course"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+
+
 def test_the_version(run: Run) -> None:
     assert run("--version") == (0, f"catalogue {__version__}\n", "")
 
