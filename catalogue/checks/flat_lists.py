@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from catalogue.checks.passages import without_blocks
 from catalogue.model.body import Body
-from catalogue.model.problem import Place, Problem, Severity
+from catalogue.model.problem import Place, Problem, Severity, excerpt
 
 _ITEM = re.compile(r"(?:[-*+]|(\d{1,9})\.) +(?=\S)")
 _QUOTE = re.compile(r"(?: {0,3}> ?)*")
@@ -16,7 +16,6 @@ _END = re.compile(r"#|(?:=+|-+) *$|(?:[-*_] *){3,}$|\[[^\]]+\]:|</|<[a-zA-Z](?=[
 _STEP = 4
 # From here on an entry looks like one of a list below.
 _DEEPER = 2
-_SHOWN = 60
 
 
 def flat_sub_list(path: str, body: Body) -> Iterator[Problem]:
@@ -33,7 +32,7 @@ def flat_sub_list(path: str, body: Body) -> Iterator[Problem]:
             text = line[len(inner) :].lstrip(" ")
             indent = (len(line) - len(inner) - len(text)) // _STEP * _STEP + _STEP
             place = Place(path, body.line + number, len(written[number]) - len(outside) + 1)
-            yield Problem("flat-sub-list", place, {"repair": _short(inner + " " * indent + text)}, Severity.WARNING)
+            yield Problem("flat-sub-list", place, {"repair": excerpt(inner + " " * indent + text)}, Severity.WARNING)
 
 
 class _Around:
@@ -81,7 +80,3 @@ class _Around:
         # A number that goes on counting belongs to the same list, however far in it is.
         self.told = level if number is None or last[1] is None or int(number) == 1 else -1
         return self.told == level
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from catalogue.checks.passages import CODE, Passage
-from catalogue.model.problem import Problem
+from catalogue.model.problem import Problem, excerpt
 
 _ITEM = re.compile(r"\s*(?:([-*+])|(\d{1,9})\.) +(?=\S)")
 # Bullets as word processors have them, a hyphen without a blank, and numbers with a bracket or without a blank.
@@ -50,7 +50,7 @@ def unknown_list_sign(passage: Passage) -> Iterator[Problem]:
         index, sign = found[0]
         repair = f"{'1.' if sign[2] else '-'} {passage.lines[index][sign.end() :].replace(CODE, '')}"
         written = sign[0].strip()
-        yield passage.warning("unknown-list-sign", index, sign[0].index(written), value=written, repair=_short(repair))
+        yield passage.warning("unknown-list-sign", index, sign[0].index(written), value=written, repair=excerpt(repair))
 
 
 def _begun(passage: Passage, sign: re.Pattern[str]) -> _Signs:
@@ -74,8 +74,4 @@ def _broken(passage: Passage, signs: _Signs) -> bool:
 
 
 def _line(passage: Passage, index: int) -> str:
-    return _short(passage.lines[index].strip())
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
+    return excerpt(passage.lines[index].strip())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from catalogue.checks.passages import Passage, blocks
 from catalogue.model.body import Body
-from catalogue.model.problem import Problem
+from catalogue.model.problem import Problem, excerpt
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -22,7 +22,7 @@ _MEANT = re.compile(r"(?=[^|]*\|) {0,3}[ :|]*-[ :|-]*")
 _ROW = re.compile(r" {0,3}\|[^|\n]*\|.*\| *")
 _ITEM = re.compile(r" *(?:[-*+]|\d+\.) ")
 _CODE = ("    ", "\t")
-_SHOWN, _MOST_COLUMNS = 60, 30
+_MOST_COLUMNS = 30
 
 
 def broken_table(path: str, body: Body) -> Iterator[Problem]:
@@ -41,10 +41,10 @@ def _broken(block: Passage) -> Iterator[Problem]:
         return
     head = lines[max(ruled - 1, 0)]
     if ruled > 1:
-        yield block.warning("table-without-blank-line", ruled - 1, _indent(head), value=_short(head))
+        yield block.warning("table-without-blank-line", ruled - 1, _indent(head), value=excerpt(head.strip()))
     elif not ruled:
         for _, repair in _fitting(head):
-            yield block.warning("table-without-line", 0, _indent(head), value=_short(head), repair=repair)
+            yield block.warning("table-without-line", 0, _indent(head), value=excerpt(head.strip()), repair=repair)
     elif not _ITEM.match(head) and not _is_table(lines[:2]):
         for columns, repair in _fitting(head):
             yield block.warning("uneven-table", 1, _indent(lines[1]), columns=str(columns), repair=repair)
@@ -78,11 +78,6 @@ def _fitting(head: str) -> Iterator[tuple[int, str]]:
     lines = (ends.format(" | ".join(["---"] * columns)) for columns in range(1, _MOST_COLUMNS))
     found = ((columns, line) for columns, line in enumerate(lines, start=1) if _is_table((head, line)))
     yield from islice(found, 1)
-
-
-def _short(line: str) -> str:
-    text = line.strip()
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
 
 
 def _indent(line: str) -> int:

@@ -43,15 +43,18 @@ class Duration:
 
     def before(self, day: date) -> date:
         """Returns the day that lies this long before `day`; parts of a day are dropped."""
-        return _shift(day, -self.months) - timedelta(days=self.days)
+        return months_after(day, -self.months) - timedelta(days=self.days)
 
     def after(self, day: date) -> date:
         """Returns the day that lies this long after `day`; parts of a day are dropped."""
-        return _shift(day, self.months) + timedelta(days=self.days)
+        return months_after(day, self.months) + timedelta(days=self.days)
 
 
-def _shift(day: date, months: int) -> date:
-    """Moves `day` by whole months; the 31st becomes the last day of a shorter month."""
+def months_after(day: date, months: int) -> date:
+    """Returns the day so many months after `day`, or before it; the 31st becomes the last day of a shorter month.
+
+    Raises OverflowError beyond the years that a date can have.
+    """
     if not months:
         return day
     index = day.year * 12 + day.month - 1 + months
@@ -61,7 +64,7 @@ def _shift(day: date, months: int) -> date:
             return date(year, month + 1, last)
         except ValueError:
             continue
-    raise AssertionError("every month has 28 days")
+    raise OverflowError(f"no date has the year {year}")
 
 
 @lru_cache(maxsize=1024)

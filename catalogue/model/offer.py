@@ -148,6 +148,10 @@ class Course(Offer):
             return session.closes
         return self.registration.closing_day(start) if self.registration else None
 
+    def registers(self, session: Session) -> bool:
+        """Tells whether people register for `session`: as for any other, or at an address of its own."""
+        return self.registration is not None or session.url is not None
+
 
 class Guide(Offer):
     """Performance Support: a short answer to "how do I …", there at any moment (schema.org HowTo)."""

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
+from catalogue.model.duration import months_after
+
 _NAMED = re.compile(
     r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?", re.ASCII | re.IGNORECASE
 )
@@ -39,11 +41,6 @@ def _named(text: str) -> Period | None:
     begin = int(quarter) * 3 - 2 if quarter else int(month or 1)
     try:
         first = date(int(match["year"]), begin, int(day or 1))
-        return Period(first, first if day else _after(first, months) - timedelta(days=1))
+        return Period(first, first if day else months_after(first, months) - timedelta(days=1))
     except (ValueError, OverflowError):
         return None
-
-
-def _after(first: date, months: int) -> date:
-    index = first.year * 12 + first.month - 1 + months
-    return date(index // 12, index % 12 + 1, 1)

@@ -9,6 +9,11 @@ from msgspec import Struct, field
 MOST = 200
 
 
+def excerpt(text: str, most: int = 60) -> str:
+    """Returns a text as messages show it: of a longer one the first `most` characters."""
+    return text if len(text) <= most else f"{text[:most].rstrip()}…"
+
+
 class Severity(StrEnum):
     """How much a problem matters: an error stops the build, a warning does not."""
 

@@ -10,7 +10,7 @@ from catalogue.model.catalogue import Catalogue
 from catalogue.model.offer import KINDS, Offer
 from catalogue.outputs.address import Addresses
 from catalogue.outputs.exchange import VERSION, line_of
-from catalogue.views.alphabet import sort_key
+from catalogue.views.alphabet import by_title, sort_key
 
 # By kind and permanent name, what the file says of an offer.
 Earlier = Mapping[tuple[str, str], Mapping[str, Any]]
@@ -56,7 +56,7 @@ def _is_offer(value: object) -> bool:
 
 def compared(earlier: Earlier, catalogue: Catalogue, addresses: Addresses) -> Compared:
     """Returns how a catalogue without drafts differs from an earlier one, each list by title."""
-    offers = sorted(catalogue.offers, key=lambda offer: (sort_key(offer.title), offer.slug))
+    offers = by_title(catalogue.offers)
     now = {(offer.kind.value, offer.id) for offer in offers}
     come, changed = [], []
     for offer in offers:

@@ -2,6 +2,8 @@
 
 import re
 
+from catalogue.model.problem import excerpt
+
 # What stands before an entry in other programs, and a hyphen or an asterisk that is glued to its entry.
 BULLET = r"(?:[•‣▪◦●○■□·–—*+\uf0b7\uf0a7\uf0d8➢➤]\s*|-(?=[^\W\d_]|[\[\xa0\"„])\xa0?|\d{1,3}[.)]\s+)"
 _BEGINS = re.compile(BULLET)
@@ -57,9 +59,5 @@ def _safe(entry: str) -> str:
     """An entry in quotation marks where YAML would read something else in it."""
     if ": " in entry or " #" in entry or entry[:1] in "[{&*!|>%@`":
         quote = next((each for each in "\"'" if each not in entry and entry[:1] != "["), "")
-        return f"{quote}{_cut(entry)}{quote}"
-    return _cut(entry)
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
+        return f"{quote}{excerpt(entry, _SHOWN)}{quote}"
+    return excerpt(entry, _SHOWN)

@@ -111,8 +111,7 @@ def _coming(course: Course, today: date, until: date) -> Iterator[Due]:
         state, start = state_of(course, session, today=today), session.first.start.day
         if state.closing and today <= state.closing <= until and state.standing in _STILL_ASKED_FOR:
             yield Due(Matter.CLOSING, state.closing, course, sessions=(session,))
-        asked = course.registration is not None or session.url is not None
-        if asked and session.status is SessionStatus.SCHEDULED and today <= start <= until:
+        if course.registers(session) and session.status is SessionStatus.SCHEDULED and today <= start <= until:
             yield Due(Matter.CONFIRM, start, course, sessions=(session,))
 
 

@@ -51,7 +51,7 @@ def state_of(course: Course, session: Session, *, today: date) -> State:
         closing=closing,
         over=over,
         moved=session.previous_start is not None and not over and not session.cancelled,
-        open=able and (course.registration is not None or session.url is not None),
+        open=able and course.registers(session),
     )
 
 
