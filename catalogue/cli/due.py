@@ -61,5 +61,6 @@ def _chosen(
     if contact is None:
         return found
     if contact not in known:
-        raise WrongUse(project.words("due.unknown-contact", value=contact, known=", ".join(known)))
+        name = "due.unknown-contact" if known else "due.no-contacts"
+        raise WrongUse(project.words(name, value=contact, known=", ".join(known)))
     return [each for each in found if each.contact and each.contact.id == contact]

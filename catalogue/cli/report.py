@@ -56,7 +56,7 @@ def _days(text: str, project: "FoundProject") -> "Period":
 def _compared(before: Path, catalogue: "Catalogue", project: "FoundProject") -> "Compared":
     from catalogue.cli.project import WrongUse
     from catalogue.outputs.address import Addresses
-    from catalogue.outputs.earlier import compared, read_earlier
+    from catalogue.outputs.earlier import compared, foreign, read_earlier
 
     try:
         earlier = read_earlier(before.read_bytes())
@@ -64,4 +64,6 @@ def _compared(before: Path, catalogue: "Catalogue", project: "FoundProject") -> 
         raise WrongUse(f"{before}: {error.strerror}") from None
     if earlier is None:
         raise WrongUse(project.words("figures.bad-before", path=before))
+    if foreign(earlier, catalogue):
+        raise WrongUse(project.words("figures.foreign-before", path=before))
     return compared(earlier, catalogue, Addresses(project.words))

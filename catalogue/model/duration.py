@@ -120,8 +120,21 @@ def _validate(value: object, info: ValidationInfo) -> Duration:
     return duration
 
 
+def _validate_days(value: object, info: ValidationInfo) -> Duration:
+    duration = _validate(value, info)
+    if duration.minutes:
+        raise mistake("not-whole-days", value=duration.text[:40], example=_EXAMPLES.get(str(info.field_name), "P30D"))
+    return duration
+
+
 DurationField = Annotated[
     Duration,
     BeforeValidator(_validate),
     WithJsonSchema({"type": "string", "pattern": f"^{FORM}$", "examples": ["PT90M", "PT3H", "P2D"]}),
+]
+# A time from one day to another, as a course is repeated or reviewed: hours would be dropped.
+DaysField = Annotated[
+    Duration,
+    BeforeValidator(_validate_days),
+    WithJsonSchema({"type": "string", "pattern": f"^{DAYS_FORM}$", "examples": ["P1Y", "P6M", "P60D"]}),
 ]

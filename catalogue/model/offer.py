@@ -10,7 +10,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from catalogue.model.accessibility import AccessibilityFact
 from catalogue.model.body import Body
 from catalogue.model.choice import choice
-from catalogue.model.duration import Duration, DurationField
+from catalogue.model.duration import DaysField, Duration, DurationField
 from catalogue.model.moment import DayField
 from catalogue.model.number import Count
 from catalogue.model.reference import reference
@@ -45,7 +45,7 @@ class Review(Value):
 
     by: Annotated[Contact, *reference("contacts")]
     last: DayField
-    every: DurationField = Duration(text="P1Y", months=12)
+    every: DaysField = Duration(text="P1Y", months=12)
 
     @property
     def due(self) -> date:
@@ -125,7 +125,7 @@ class Course(Offer):
     cost: Line | None = None
     registration: RegistrationField = None
     capacity: Capacity | None = None
-    mandatory: DurationField | None = None
+    mandatory: DaysField | None = None
     sessions: Annotated[tuple[Session, ...], *at_most(MOST_SESSIONS)] = ()
     withdrawn: Items[Slug] = ()
 

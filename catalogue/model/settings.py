@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema
 
 from catalogue.model.address import Colour, Url, is_web_address
-from catalogue.model.duration import Duration, DurationField
+from catalogue.model.duration import DaysField, Duration
 from catalogue.model.registration import PLACEHOLDER
 from catalogue.model.slug import Slug
 from catalogue.model.statement import Statement
@@ -98,8 +98,8 @@ class Settings(Value):
     sign_language: FooterTarget | None = None
     accessibility_statement: Statement | None = None
     edit: Annotated[str, BeforeValidator(_edit)] = ""
-    new_for: DurationField = Duration(text="P60D", days=60)
-    retention: DurationField = Duration(text="P12M", months=12)
+    new_for: DaysField = Duration(text="P60D", days=60)
+    retention: DaysField = Duration(text="P12M", months=12)
     deadline_feed: Switch = False
     review_feeds: Switch = False
     previous: Line | None = None

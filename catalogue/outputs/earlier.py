@@ -14,8 +14,9 @@ from catalogue.views.alphabet import by_title, sort_key
 
 # By kind and permanent name, what the file says of an offer.
 Earlier = Mapping[tuple[str, str], Mapping[str, Any]]
-# What follows from the rest, and what changes with every session and every review: nobody has rewritten the offer for it.
-_UNTOLD = {"url", "calendar", "sessions", "reviewed"}
+# What follows from the rest or from the name of the file, and what changes with every session and every review: nobody
+# has rewritten the offer for it.
+_UNTOLD = {"slug", "url", "calendar", "sessions", "reviewed"}
 _AS_WRITTEN = {"appliesTo": "applies_to"}
 
 
@@ -44,6 +45,13 @@ def read_earlier(content: bytes) -> Earlier | None:
     if not isinstance(offers, list) or not all(map(_is_offer, offers)):
         return None
     return {(offer["kind"], offer["id"]): offer for offer in offers}
+
+
+def foreign(earlier: Earlier, catalogue: Catalogue) -> bool:
+    """Whether an earlier file shares no offer with the catalogue though both have some: it is of another one."""
+    return bool(earlier and catalogue.offers) and not any(
+        (each.kind.value, each.id) in earlier for each in catalogue.offers
+    )
 
 
 def _is_offer(value: object) -> bool:

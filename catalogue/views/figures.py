@@ -51,7 +51,7 @@ class Reported(Struct, frozen=True):
     """What a report tells: the figures of all offers, those by term, what is new, and what everybody has to attend.
 
     `by_term` has for each dimension its terms with something to count, in the order of the vocabulary; None stands for
-    the offers without any.
+    the offers without any. `mandatory` has courses without a session in the period as well: that is what somebody asks.
     """
 
     total: Figures
@@ -65,7 +65,7 @@ def reported(catalogue: Catalogue, period: Period, *, today: date) -> Reported:
     counted = {offer.path: figures_of(offer, period, today=today) for offer in catalogue.offers}
     offers = [offer for offer in catalogue.offers if counted[offer.path] != Figures()]
     new = [offer for offer in catalogue.offers if offer.published is not None and offer.published in period]
-    mandatory = [offer for offer in offers if isinstance(offer, Course) and offer.mandatory is not None]
+    mandatory = [course for course in catalogue.courses if course.mandatory is not None and _there(course, period)]
     return Reported(
         total=_sum(counted.values()),
         by_term={kind: _by_term(catalogue, kind, offers, counted) for kind in DIMENSIONS},
@@ -80,11 +80,15 @@ def figures_of(offer: Offer, period: Period, *, today: date) -> Figures:
     Nothing where all of its sessions lie outside the period, or where it is there at any time and came later.
     """
     if not isinstance(offer, Course) or not offer.sessions:
-        there = int(offer.published is None or offer.published <= period.last)
+        there = int(_there(offer, period))
         return Figures(guides=there) if isinstance(offer, Guide) else Figures(on_demand=there)
     inside = [session for session in offer.sessions if session.first.start.day in period]
     places = offer.capacity.max if offer.capacity else None
     return _sum((Figures(courses=bool(inside)), *(_of_session(session, places, today) for session in inside)))
+
+
+def _there(offer: Offer, period: Period) -> bool:
+    return offer.published is None or offer.published <= period.last
 
 
 def _of_session(session: Session, places: int | None, today: date) -> Figures:

@@ -86,6 +86,14 @@ def test_it_looks_ahead_as_far_as_it_is_told(root: Path, within: str, count: int
     assert len(json.loads(run(root, "--format", "json", "--within", within).stdout)) == count
 
 
+def test_where_there_is_no_contact_nobody_is_told_which_are_known(root: Path) -> None:
+    for path in ("courses/zoom.md", "courses/_vocabulary/contacts.yml"):
+        (root / path).unlink()
+    result = run(root, "--contact", "office")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "noch keine Ansprechstelle" in result.stderr
+
+
 def test_a_contact_gets_what_concerns_it_and_no_more(root: Path) -> None:
     shown = run(root, "--contact", "office").stdout
     assert "1 Eintrag, davon überfällig: 1." in shown

@@ -18,12 +18,16 @@ COURSE = offer(
     "  - {id: c, start: 2027-02-10, end: 2027-02-10}\n",
     title="Brandschutz",
 )
-OFFERS = '{"version": 1, "offers": [{"kind": "guide", "id": "dms", "title": "DMS"}]}'
+OFFERS = (
+    '{"version": 1, "offers": [{"kind": "guide", "id": "dms", "title": "DMS"},'
+    ' {"kind": "guide", "id": "zoom", "title": "Zoom von gestern"}]}'
+)
+FOREIGN = '{"version": 1, "offers": [{"kind": "course", "id": "other", "title": "Anderswo"}]}'
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    write(tmp_path, {"old.json": OFFERS, "bad.json": "{}"})
+    write(tmp_path, {"old.json": OFFERS, "bad.json": "{}", "foreign.json": FOREIGN})
     return write(tmp_path, {"mkdocs.yml": SETTINGS, "courses/brand.md": COURSE, "docs/guides/zoom.md": offer()})
 
 
@@ -85,11 +89,17 @@ def test_programs_get_the_figures_of_a_period(root: Path, period: str, sessions:
 def test_programs_get_what_is_different(root: Path) -> None:
     found = json.loads(run(root, "--format", "json", "--before", str(root / "old.json")).stdout)
     assert found["since"]["gone"] == [{"kind": "guide", "title": "DMS"}]
-    assert [each["id"] for each in found["since"]["come"]] == ["brand", "zoom"]
+    assert [each["id"] for each in found["since"]["come"]] == ["brand"]
+    assert [each["id"] for each in found["since"]["changed"]] == ["zoom"]
 
 
 @pytest.mark.parametrize(
-    ("arguments", "named"), [(("--period", "Frühling"), "Frühling"), (("--before", "bad.json"), "bad.json")]
+    ("arguments", "named"),
+    [
+        (("--period", "Frühling"), "Frühling"),
+        (("--before", "bad.json"), "bad.json"),
+        (("--before", "foreign.json"), "gehört wohl zu einem anderen"),
+    ],
 )
 def test_wrong_use_is_told_in_one_line(
     root: Path, arguments: tuple[str, str], named: str, monkeypatch: pytest.MonkeyPatch

@@ -47,7 +47,7 @@ def test_what_became_a_draft_is_gone() -> None:
     [
         ({"title": "Neu"}, ("title",)),
         ({"category": "gesundheit", "cost": "5 Euro"}, ("category", "cost")),
-        ({"slug": "b", "id": "a", "aliases": ["a"]}, ("slug",)),
+        ({"slug": "b", "id": "a", "aliases": ["a"]}, None),
         ({"capacity": {"max": "5"}}, ("capacity",)),
         ({"sessions": [session()]}, None),
         ({"review": {"by": "fortbildung", "last": "2027-01-01"}}, None),

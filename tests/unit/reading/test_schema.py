@@ -18,7 +18,7 @@ CONTENT = ROOT / "tests" / "content"
 WRONG_IN_FORM = (
     "bad-closing", "bad-date", "bad-date-time", "bad-duration", "bad-email", "bad-id", "bad-language", "bad-number",
     "bad-registration", "bad-url", "empty-list", "empty-text", "front-matter-no-mapping", "list-expected",
-    "mapping-expected", "missing-field", "missing-field-and-all-the-rest", "no-such-date", "registration-without-way",
+    "mapping-expected", "missing-field", "missing-field-and-all-the-rest", "no-such-date", "not-whole-days", "registration-without-way",
     "session-without-end", "session-without-id", "session-without-start", "start-beside-parts", "text-expected", "text-too-long",
     "unknown-choice", "unknown-key", "unknown-placeholder", "unknown-term", "yaml-too-deep",
 )  # fmt: skip

@@ -113,3 +113,12 @@ def test_new_is_a_course_as_well_whose_sessions_come_after_the_period() -> None:
 def test_mandatory_courses_stand_with_their_figures_by_title() -> None:
     made = catalogue(course("b", mandatory="P1Y"), course("a", session(), mandatory="P2Y"), course("c"))
     assert [(each.slug, figures.sessions) for each, figures in report(made).mandatory] == [("a", 1), ("b", 0)]
+
+
+def test_a_mandatory_course_that_was_not_offered_has_a_row_of_nothing() -> None:
+    made = catalogue(
+        course("a", session(start="2026-05-01", end="2026-05-01"), mandatory="P1Y"),
+        course("b", mandatory="P1Y", published="2028-01-01"),
+        course("c", session(start="2026-05-01", end="2026-05-01")),
+    )
+    assert [(each.slug, figures) for each, figures in report(made).mandatory] == [("a", Figures())]
