@@ -46,18 +46,15 @@ _BEFORE = r"(?<![^\s(\[\"'„“‚‘«»/–—-])"
 _AFTER = r"(?![^\s.,;:!?)\]\"'“”‘’«»…/–—-])"
 
 
-def _emphasis(inside: str, *signs: str) -> str:
-    return "|".join(rf"{_BEFORE}{sign}(?![\s*_])(?>(?:{inside})+)(?<![\s*_]){sign}(?![*_]){_AFTER}" for sign in signs)
+def _emphasis(inside: str, opening: str, closing: str) -> str:
+    return rf"{_BEFORE}{opening}(?![\s*_])(?>(?:{inside})+)(?<![\s*_]){closing}(?![*_]){_AFTER}"
 
 
 _BRACKETS = rf"(?<!!)\[(?![\s^]|TOC\])(?>(?:{_WORDS})+)\](?!\s?[(\[:])"
 _BARE_LINK = rf"<(?![^\s>]*(?:--|\.\.))(?:{_WEB}|[a-z0-9.+-]++@{_HOST})>"
 _TITLE = rf'(?>(?: "(?! )[^\n\\`*_\[\]<>&{{}}|"\'()\xa0{BREAK}]++(?<! )")?)'
-_LINK = rf"(?<!!)\[(?!\s)(?>(?:{_WORDS}|{_emphasis(_WORDS, '[*][*]')})+)\]\({_ADDRESS}{_TITLE}\)"
+_LINK = rf"(?<!!)\[(?!\s)(?>(?:{_WORDS}|{_emphasis(_WORDS, '[*][*]', '[*][*]')})+)\]\({_ADDRESS}{_TITLE}\)"
 _PICTURE = rf"!\[[^\n\\`*_\[\]<>&{{}}|!\"'\xa0{BREAK}]*+\]\({_ADDRESS}{_TITLE}\)"
-_INLINE = (
-    rf"{_WORDS}|{_emphasis(_WORDS + '|' + _LINK, '[*][*]', '[*]', '_')}|{_LINK}|{_PICTURE}|{_BARE_LINK}|{_BRACKETS}"
-)
 
 # A text must not begin as something else does.
 _START = r"(?=[^\x00-\x7f\s]|[A-Za-z\"'(/%&.,;$@`<\[]|!\[|\*\*?[^\s*]|_[^\s_]|\d)(?!\d+[.)]\s)"
@@ -79,9 +76,14 @@ _TEXTS = {
 }  # fmt: skip
 # With a text that may begin as it likes: a heading, a row of a table, the title of an admonition.
 _FREE = {"h": r"\#{1,6}[ ](?!\s)", "|": r"\|", "a": TITLE}
+# One sort of emphasis stands for all three, since to compile each would take twice as long; the sign that opened it has the
+# group behind those of the kinds.
+_SIGN = len(_BARE) + len(_TEXTS) + len(_FREE) + 1
+_EMPHASIS = _emphasis(f"{_WORDS}|{_LINK}", r"(\*\*|\*|_)", rf"\{_SIGN}")
+_INLINE = rf"{_WORDS}|{_EMPHASIS}|{_LINK}|{_PICTURE}|{_BARE_LINK}|{_BRACKETS}"
 # Signs at the end of a heading belong to it or not.
 _CLOSED = re.compile(r"^#.*#$", re.MULTILINE)
-_KINDS = " " + "".join((*_BARE, *_TEXTS, *_FREE, "?"))
+_KINDS = " " + "".join((*_BARE, *_TEXTS, *_FREE, "=", "?"))
 
 
 @cache
@@ -108,10 +110,16 @@ def is_plain(text: str) -> bool:
     """Tells whether the grammar accounts for the whole of `text`."""
     if len(text) > LONGEST:
         return False
-    kinds = "".join([_KINDS[match.lastindex or 0] for match in _lines().finditer(text + "\n")])
+    found = _lines().finditer(text + "\n")
+    kinds = "".join([_KINDS[_first(line) if line.lastindex == _SIGN else line.lastindex or 0] for line in found])
     if _ORDER.fullmatch(kinds + "e") is None or ("#\n" in text + "\n" and _CLOSED.search(text)):
         return False
     return "|" not in text or _even(text, kinds)
+
+
+def _first(line: re.Match[str]) -> int:
+    """The group of the kind of a line with emphasis, whose sign was found later."""
+    return next(number for number, mark in enumerate(line.groups(), start=1) if mark is not None)
 
 
 def _even(text: str, kinds: str) -> bool:

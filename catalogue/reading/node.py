@@ -6,6 +6,9 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct
 
+# Plain values that stand for nothing.
+NULLS = ("", "~", "null", "Null", "NULL")
+
 
 class Scalar(NamedTuple):
     """A text; `null` tells a plain empty value (`key:`) from a quoted empty text."""

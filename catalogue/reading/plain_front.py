@@ -9,8 +9,8 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import Any
 
+from catalogue.reading.node import NULLS
 from catalogue.reading.several_lines import MARK, on_one_line
-from catalogue.reading.yaml_text import NULLS
 
 # One line: its indentation, the dash of a list's entry, its key, its value.
 _LINE = re.compile(r"^( *)(- +)?(?:([A-Za-z0-9_][\w.-]{0,60}):(?: +|$))?(.*)$", re.MULTILINE)

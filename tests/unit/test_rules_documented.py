@@ -141,7 +141,7 @@ def test_both_languages_have_the_same_keys_and_slots() -> None:
 
 
 def test_every_reason_of_bad_yaml_has_words() -> None:
-    source = (PACKAGE / "reading" / "yaml_text.py").read_text(encoding="utf-8")
+    source = (PACKAGE / "reading" / "yaml_tree.py").read_text(encoding="utf-8")
     slips = (PACKAGE / "reading" / "yaml_slips.py").read_text(encoding="utf-8")
     table = re.findall(r'^    "[^"]+": "([a-z-]+)",$', slips, re.MULTILINE)
     told = re.findall(r'return "([a-z-]+)", ', slips)
