@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as HostPage
 
 SCRIPTS = "assets/catalogue"
-_TAG = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->|<[^>]*>", re.DOTALL)
+# Code says what one types, and may be wrong on purpose: then it would be known as a word, and no longer be taken for the right one.
+_TAG = re.compile(r"<(script|style|pre)\b.*?</\1>|<!--.*?-->|<[^>]*>", re.DOTALL)
 _HEADING = re.compile(r"<h([2-6])\b[^>]*>(.*?)</h\1>", re.DOTALL)
 
 

@@ -77,15 +77,20 @@ def write_index(target: Path, *, root: Path = ROOT) -> Path:
     return write_files(search_index(catalogue, words=read_translation(settings.language)), target)
 
 
-def write_small(root: Path, *, language: str, courses: Mapping[str, str], synonyms: str) -> Path:
-    """Writes a project with these courses, by slug, and the index of it; returns the folder of that."""
+NONE: Mapping[str, str] = {}
+
+
+def write_small(
+    root: Path, *, language: str, courses: Mapping[str, str], synonyms: str, terms: Mapping[str, str] = NONE
+) -> Path:
+    """Writes a project with these courses, by slug, and `terms`, by vocabulary, and the index of it; returns its folder."""
     (root / "courses/_vocabulary").mkdir(parents=True)
     (root / "docs").mkdir()
     own = f"{{site: x, organisation: X, language: {language}}}"
     settings = f"site_name: X\nsite_url: https://x.example/\nextra:\n  catalogue: {own}\n"
     (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    (root / "courses/_vocabulary/categories.yml").write_text("a: {name: A}\n", encoding="utf-8")
-    (root / "courses/_vocabulary/synonyms.yml").write_text(synonyms, encoding="utf-8")
+    for name, text in {"categories": "a: {name: A}\n", "synonyms": synonyms, **terms}.items():
+        (root / f"courses/_vocabulary/{name}.yml").write_text(text, encoding="utf-8")
     for slug, text in courses.items():
         (root / f"courses/{slug}.md").write_text(text, encoding="utf-8")
     return write_index(root / "index", root=root)

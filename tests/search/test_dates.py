@@ -72,6 +72,11 @@ MEANT_GERMAN = [
     ("bis Ende Januar", "2026-11-20/2027-01-31", ""),
     ("vor dem 1.12.2026", "2026-11-20/2026-11-30", ""),
     ("nach dem 15. März", "2027-03-16/∞", "."),
+    ("Dez.", "2026-12-01/2026-12-31", "."),
+    ("Kurse im Feb", "2027-02-01/2027-02-28", "Kurse"),
+    ("im Jan Excel", "2027-01-01/2027-01-31", "Excel"),
+    ("Workshop Mrz", "2027-03-01/2027-03-31", "Workshop"),
+    ("Jan Müller", "", "Jan Müller"),
     ("Januar bis März", "2027-01-01/2027-03-31", ""),
     ("10.1. bis 20.1.", "2027-01-10/2027-01-20", ""),
     ("Anfang Dezember", "2026-12-01/2026-12-13", ""),
@@ -142,7 +147,10 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
         slug: f"---\ntitle: {title}\nsummary: {'Rechnen' if slug == 'fasching' else 'Kurs im Rechnen'}.\ncategory: a\n{SESSION.format(day=day)}---\nText.\n\nEine Mahnung hat Folgen.\n"
         for slug, (title, day) in days.items()
     }
-    return write_small(tmp_path_factory.mktemp("dates"), language="de", courses=courses, synonyms="groups: []\n")
+    courses["fasching"] = courses["fasching"].replace("category: a", "category: a\nformat: praesenz")
+    root = tmp_path_factory.mktemp("dates")
+    formats = {"formats": "praesenz: {name: Präsenzseminar}\n"}
+    return write_small(root, language="de", courses=courses, synonyms="groups: []\n", terms=formats)
 
 
 @pytest.mark.parametrize(
@@ -162,6 +170,8 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("Kurse, die im Februar stattfinden", ("fasching",)),
         # These days alone are asked for: hits come in their order, and not by how often a text says "Kurs".
         ("Kurse ab Januar", ("fasching", "mahnung")),
+        # A format besides: what has it comes first, and what also takes place then after it.
+        ("Seminar ab Dezember", ("fasching", "advent", "mahnung")),
         ("Tabellen im Februar", ("fasching", "advent", "zuletzt")),
         # What is asked for comes before what only takes place then.
         ("Mahnung Dezember", ("mahnung", "advent")),

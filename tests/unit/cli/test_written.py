@@ -69,6 +69,10 @@ description: Kurz gesagt.
 !!! warning "Achtung"
     Ein [Verweis](../ziel.md){ .knopf } und **fett** mit `Code`.
 
+``` yaml
+category: falsch
+```
+
 ## Unten {#unten}
 """
     (page,) = pages(tmp_path, settings, a=text).values()

@@ -3,6 +3,7 @@
 
 import { isBelowDay, lengthAt } from "./lengths.js";
 import { WEEKS, onWeekdays, weekdayAt } from "./weekdays.js";
+import { TITLE } from "./weights.js";
 import { wordsOf } from "./words.js";
 
 const DAY = 86400000;
@@ -44,8 +45,8 @@ const yearRange = (year) => monthsRange(year, 1, 12);
  * @returns {{ranges: number[][], rest: string}} ranges of days (none: no date), and the query without them
  */
 export function datesOf(text, { rules, today, months }) {
-  const known = { rules: rules.dates, courses: rules.kinds.course, now: calendar(today), today, months };
   const whole = text.replace(UNFINISHED, "$1").replace(CLOSE, "$1 ");
+  const known = { rules: rules.dates, courses: rules.kinds.course, now: calendar(today), today, months, whole };
   const words = wordsAndDates(whole, known);
   const used = new Set(), ranges = [], weekdays = [];
   let last = -1;
@@ -191,6 +192,9 @@ function periodAt(words, at, known) {
 
 const yearOf = (word) => (/^20\d\d$/.test(word?.text ?? "") ? +word.text : 0);
 
+/** Whether a short name is that of a month, though neither day nor year stands beside it: "Dez.", "im Jan", "Workshop Feb", but not "Jan Müller". */
+const isShort = (words, at, { rules, whole }) => at === words.length - 1 || rules.glue.includes(words[at - 1]?.folded) || whole[words[at].end] === ".";
+
 function monthAt(words, at, known) {
   const { rules } = known;
   const word = words[at].folded;
@@ -198,7 +202,7 @@ function monthAt(words, at, known) {
   if (!month) return null;
   const before = numberOf(words[at - 1], known);
   const year = yearOf(words[at + 1]);
-  if (word !== rules.months[month - 1][0] && !before && !year) return null;
+  if (word !== rules.months[month - 1][0] && !before && !year && !isShort(words, at, known)) return null;
   const found = year ? [year] : years(month, known);
   const ranges = found.map((own) => (before ? [dayNumber(own, month, before), dayNumber(own, month, before)] : monthsRange(own, month)));
   if (ranges.flat().some(Number.isNaN)) return null;
@@ -209,11 +213,13 @@ const yearAt = (word, { months }) => (months.some((month) => month.startsWith(`$
 
 /**
  * The concept of the days asked for: the documents with a session then. They tell no more than what is asked for beside them; beside
- * nothing but words that say little ("Kurse im Januar") they are all that is asked for, and hits come in their order.
+ * nothing but words that say little ("Kurse im Januar") they are all that is asked for, and hits come in their order; those of a format
+ * that is named ("Workshop im Januar") before others.
  */
 export async function dateConcept(store, ranges, today, concepts) {
   const alone = concepts.every(({ word }) => word?.light);
   if (alone) for (const concept of concepts) concept.light = true;
+  const formats = alone ? concepts.filter((concept) => isFormat(concept, store)) : [];
   const asked = await datedDocuments(store, ranges, today);
   // Of all Fridays there are none besides.
   const around = ranges.filter(([from]) => from >= today + SOON && ranges.length < WEEKS).map(([from, to]) => [Math.max(today, from - AROUND), to + AROUND]);
@@ -223,13 +229,21 @@ export async function dateConcept(store, ranges, today, concepts) {
   const others = ranges.some(([, to]) => to >= today) ? concepts.filter(({ light }) => !light) : [];
   for (const [doc, day] of days) weights[doc] = day < today || (others.length && !others.some((other) => other.weights[doc] >= SAID)) ? OVER : DATED;
   const size = Math.max(days.size, ...others.map((other) => other.size));
-  return { text: "", weight: 1, alternatives: [], dated: true, sort: alone ? (hits) => sortByDay(hits, days, today) : undefined, size, docs: [...days.keys()], weights, reason: () => null };
+  return { text: "", weight: 1, alternatives: [], dated: true, sort: alone ? (hits) => sortByDay(hits, days, today, formats) : undefined, size, docs: [...days.keys()], weights, reason: () => null };
 }
 
-/** For who asked for days alone: what is ahead comes first, of that the nearest. */
-function sortByDay(hits, days, today) {
+/** For who asked for days alone, or for a format besides: what is ahead comes first, of that what has the format, of that the nearest. */
+function sortByDay(hits, days, today, formats) {
   const day = ({ doc }) => days.get(doc);
-  hits.sort((a, b) => (day(b) >= today) - (day(a) >= today) || Math.abs(day(a) - today) - Math.abs(day(b) - today) || a.doc - b.doc);
+  const ahead = ({ doc }) => days.get(doc) >= today;
+  const fitting = ({ doc }) => formats.filter(({ weights }) => weights[doc] >= SAID).length;
+  hits.sort((a, b) => ahead(b) - ahead(a) || fitting(b) - fitting(a) || Math.abs(day(a) - today) - Math.abs(day(b) - today) || a.doc - b.doc);
+}
+
+/** Whether a word is the name of a format, or what one is called by: a term that bears it in its title, by no other name. */
+function isFormat({ docs, weights, reason }, { header: { kinds } }) {
+  const [first, end] = [kinds[0] + kinds[1], kinds[0] + kinds[1] + kinds[2]];
+  return docs.some((doc) => doc >= first && doc < end && weights[doc] >= TITLE && !reason(doc).why);
 }
 
 /** The documents with a session on one of the days, each with the first such day that is not over, or else the first. */

@@ -21,7 +21,7 @@ function sounds(word) {
 }
 
 function alike(word) {
-  return word.replace(/ph/g, "f").replace(/th|dt/g, "t").replace(/tz/g, "z").replace(/xc|chs|cks|[gk]s/g, "x").replace(/^sch(?=[lmnptw])/, "s").replace(/c(?=[eiy])/g, "z").replace(/ck|c|qu/g, "k").replace(/y/g, "i")
+  return word.replace(/ph/g, "f").replace(/th|dt/g, "t").replace(/t[zs]/g, "z").replace(/ce$/, "s").replace(/xc|chs|cks|[gk]s/g, "x").replace(/^sch(?=[lmnptw])/, "s").replace(/c(?=[eiy])/g, "z").replace(/ck|c|qu/g, "k").replace(/y|(?<=[aeiou])j(?=[aeiou])/g, "i")
     .replace(/ie|ih|ea/g, "i").replace(/ti(?=on)/g, "zi").replace(/a[iy]/g, "ei").replace(/([aeiou])h(?![aeiou])/g, "$1").replace(/v/g, "f").replace(/(.)\1+/g, "$1");
 }
 
