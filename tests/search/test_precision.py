@@ -8,8 +8,9 @@ import yaml
 
 from tests.search.measure import HERE, Query, ask, found
 
-# Of the first three hits each has to be near; of so many queries at most one of them may be embarrassing.
-SHOWN, EMBARRASSING = 3, 0.2
+# Of the first three hits each has to be near; of so many queries at most one of them may be embarrassing. Of the last 63 queries,
+# which somebody wrote who knew nothing of the search, it was one in three.
+SHOWN, EMBARRASSING = 3, 0.22
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def not_there() -> NotThere:
 
 def test_few_answers_to_what_is_not_there_are_embarrassing(index: Path, not_there: NotThere) -> None:
     embarrassing = not_there.embarrassing(index)
-    assert len(not_there.near) > 250
+    assert len(not_there.near) > 350
     assert len(embarrassing) <= EMBARRASSING * len(not_there.near), embarrassing
 
 

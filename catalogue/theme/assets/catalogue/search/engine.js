@@ -18,7 +18,7 @@ const MENTION = 4;
 /** A word that is taken for another is so much of a query's meaning. */
 const CORRECTED = 0.6;
 /** Hits that fit this much worse than the best are left out. */
-const LEAST_SCORE = 0.04;
+const LEAST_SCORE = 0.1;
 const KINDS = ["guide", "course", "term", "page"];
 const PRIOR = { guide: 1, course: 1, term: 0.3, page: 0.3 };
 const FACTOR = { guideForQuestion: 1.25, always: 1, open: 1.06, closed: 0.85, kindAskedFor: 1.3 };
