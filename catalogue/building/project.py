@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader
 from msgspec import Struct
+from msgspec.structs import replace
 
 from catalogue.building.built import Built
 from catalogue.building.cache import cache_of
@@ -28,7 +29,7 @@ from catalogue.caching.kept_code import KeptCode
 from catalogue.caching.part import Part
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.inventory import Inventory
-from catalogue.model.problem import Problem, Severity
+from catalogue.model.problem import Place, Problem, Severity
 from catalogue.model.settings import Settings
 from catalogue.model.translation import Translation
 from catalogue.outputs.address import Addresses
@@ -41,6 +42,7 @@ from catalogue.outputs.pages.workshop import Render, Workshop
 from catalogue.outputs.shown import OnDay, Said
 from catalogue.outputs.site import Site, other_files
 from catalogue.outputs.templating import Icon, Templates
+from catalogue.reading.places import Places
 from catalogue.reading.settings_file import NAME, Settled, read_settings
 from catalogue.reading.site_language import USUAL, site_language
 from catalogue.reading.translations import read_translation
@@ -142,7 +144,8 @@ class Project(Struct, frozen=True, dict=True):
         return {path: brief.passed(today) for path, brief in briefs().items()}
 
     def _heard(self, bound: Bound) -> Bound:
-        self.tell(bound.calendars.problems)
+        places = Places(self.root)
+        self.tell([replace(each, place=_within(each.place, places)) for each in bound.calendars.problems])
         return bound
 
     @cached_property
@@ -202,6 +205,11 @@ class Project(Struct, frozen=True, dict=True):
     def complaints(self) -> Complaints:
         """How problems of the project are told."""
         return Complaints(self.root, self.words, self.settings.courses)
+
+
+def _within(place: Place, places: Places) -> Place:
+    """Where in the file of a course it says what calendars have something to say about."""
+    return places(place.path, "sessions") if place.path.endswith(".md") else place
 
 
 def open_project(
