@@ -130,10 +130,10 @@ class Binding(Struct, frozen=True, dict=True, weakref=True):
         return (*great, *self._renamed(gone, published))
 
     def _renamed(self, gone: Sequence[str], published: Recorded) -> Iterable[Problem]:
-        """What is told of new courses; what has changed since the last publication is all that is looked at, if known."""
+        """What is told of new courses; where the last publication is known, only what is not as it was can be one."""
         known = {id_: share.front for pack in (self._known or {}).values() for id_, share in pack.shares.items()}
-        others = (each for each in self.catalogue.courses if each.id not in published.offers)
-        come = (each for each in others if known.get(each.id, b"") != self.shown[each.path])
+        others = (each for each in self.catalogue.courses if known or each.id not in published.offers)
+        come = (each for each in others if known.get(each.id) != self.shown[each.path])
         return renamed_by_hand(gone, come if gone else (), published)
 
     def _parts(self, todo: Sequence[Work], history: Recorded) -> Generator[bytes, None, None]:

@@ -15,13 +15,13 @@ def renamed_by_hand(gone: Iterable[str], come: Iterable[Course], published: Reco
     """Yields an error for each course of `come` that has most sessions of one that is `gone`.
 
     Every session would stand in calendars twice, once as cancelled, and nothing that is published later could take that
-    back. `come` were not in `published`, which was published last. Raises BadLedger.
+    back. What was in `published`, the last publication, is not new. Raises BadLedger.
     """
     new = [(course, begins) for course in come if (begins := _begins(course))]
     for id_ in gone if new else ():
         old = _published(id_, published)
         for course, begins in new:
-            if old and 2 * len(old & begins) > len(old):
+            if 2 * len(old & begins) > len(old) and not published.of(course.id).kept:
                 yield Problem("renamed-without-id", Place(course.path), {"value": id_})
 
 

@@ -151,7 +151,7 @@ def plain(pack: Pack) -> tuple[Any, ...]:
 
 
 def _rest(share: Share) -> tuple[Any, ...]:
-    return share.stamp, share.day, share.front, tuple(map(tuple, share.remarks))
+    return share.stamp, share.day, share.front, share.remarks
 
 
 def pack_of_plain(values: tuple[Any, ...], *, mark: bytes = b"") -> Pack:

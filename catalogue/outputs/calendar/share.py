@@ -64,9 +64,10 @@ class Download(NamedTuple):
 class Share(Struct, frozen=True):
     """What an offer gives to the calendars; `source` is its file, empty for one that is gone.
 
-    `front` stands for the front matter that it was made of, as far as that is known. `remarks` are to be told once. `stamp` is the stamp of the
-    edition when an entry bears it, and empty when all say what they said last: then the share is the same for any
-    other stamp. `day` is empty when it is the same on any other day.
+    `front` stands for the front matter that it was made of, as far as that is known. `remarks` are to be told once:
+    the code of each, and of which sessions. `stamp` is the stamp of the edition when an entry bears it, and empty when
+    all say what they said last: then the share is the same for any other stamp. `day` is empty when it is the same on
+    any other day.
     """
 
     source: str
@@ -108,7 +109,7 @@ def share_of(offer: Offer, past: Past, *, edition: Edition, front: bytes = b"") 
         stamp=edition.now if fresh else "",
         day=edition.day if left or moved or counts_rounds(offer) else "",
         front=front,
-        remarks=tuple(remarks_of(pairs, gone, edition)) if fresh else (),
+        remarks=tuple((each.code, each.details["value"]) for each in remarks_of(pairs, gone, edition)) if fresh else (),
     )
     return Made(share, tuple(written for _, written in made))
 

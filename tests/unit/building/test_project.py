@@ -31,6 +31,8 @@ sessions:
 
 Text.
 """
+# The only session is gone, and there is another one.
+ANOTHER = COURSE.replace("{id: a, ", "{id: b, ").replace("2027-01-12", "2027-01-19")
 
 
 @pytest.fixture
@@ -151,7 +153,7 @@ def test_the_last_local_build_is_remembered(root: Path) -> None:
     first = files(made(project, root / "site"))
     (root / "site" / "kalender").mkdir(parents=True)
     (root / "site" / "kalender" / "stand.json").write_bytes(first["kalender/stand.json"])
-    (root / "courses" / "zoom-moderieren.md").write_text(COURSE.replace("- {id: a, ", "- {id: b, "), encoding="utf-8")
+    (root / "courses" / "zoom-moderieren.md").write_text(ANOTHER, encoding="utf-8")
     second = files(made(open_project(root), root / "site"))
     assert b"STATUS:CANCELLED" in second["kalender/alle.ics"]
     assert b"STATUS:CANCELLED" not in files(made(open_project(root), root / "elsewhere"))["kalender/alle.ics"]
@@ -161,7 +163,7 @@ def test_in_another_language_entries_go_on_from_what_they_were(root: Path, capsy
     first = files(made(open_project(root), root / "site"))
     (root / "site" / "kalender").mkdir(parents=True)
     (root / "site" / "kalender" / "stand.json").write_bytes(first["kalender/stand.json"])
-    (root / "courses" / "zoom-moderieren.md").write_text(COURSE.replace("- {id: a, ", "- {id: b, "), encoding="utf-8")
+    (root / "courses" / "zoom-moderieren.md").write_text(ANOTHER, encoding="utf-8")
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
     (root / "mkdocs.yml").write_text(f"{settings}    language: en\n", encoding="utf-8")
     second = files(made(open_project(root), root / "site"))
@@ -176,7 +178,7 @@ def test_in_another_language_entries_go_on_from_what_they_were(root: Path, capsy
 def test_what_the_command_says_beats_the_last_local_build(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     project = open_project(root)
     (root / "stand.json").write_bytes(files(made(project, root / "site"))["kalender/stand.json"])
-    (root / "courses" / "zoom-moderieren.md").write_text(COURSE.replace("- {id: a, ", "- {id: b, "), encoding="utf-8")
+    (root / "courses" / "zoom-moderieren.md").write_text(ANOTHER, encoding="utf-8")
     monkeypatch.setenv("CATALOGUE_PREVIOUS", "stand.json")
     assert b"STATUS:CANCELLED" in files(made(open_project(root), root / "site"))["kalender/alle.ics"]
 
