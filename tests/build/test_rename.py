@@ -26,13 +26,13 @@ def test_a_renamed_course_keeps_its_calendar_and_its_old_address(project: Path) 
 
 def test_a_file_that_is_renamed_by_hand_stops_the_build_until_it_says_its_id(project: Path) -> None:
     run("catalogue", "build", cwd=project)
-    before = events((project / "site" / FEED).read_bytes())
-    file = (project / "courses/zoom-online-seminar.md").rename(project / "courses/zoom-im-alltag.md")
+    before = events((project / "site/kalender/kurs/rechnungsworkflow.ics").read_bytes())
+    file = (project / "courses/rechnungsworkflow.md").rename(project / "courses/rechnungen.md")
     said = run("catalogue", "build", cwd=project, check=False)
     assert said.returncode == 1
-    assert "courses/zoom-im-alltag.md:" in said.stderr
+    assert "courses/rechnungen.md:" in said.stderr
     assert "renamed-without-id" in said.stderr
-    hint = "id: zoom-online-seminar\naliases: [zoom-online-seminar]\n"
+    hint = "id: rechnungsworkflow\naliases: [rechnungsworkflow]\n"
     file.write_text(file.read_text(encoding="utf-8").replace("---\n", f"---\n{hint}", 1), encoding="utf-8")
     run("catalogue", "build", cwd=project)
-    assert events((project / "site" / FEED).read_bytes()).keys() == before.keys()
+    assert events((project / "site/kalender/kurs/rechnungsworkflow.ics").read_bytes()).keys() == before.keys()
