@@ -26,12 +26,12 @@ def remarks_of(
     gone = [each.entry for each, _ in lost if each.gone and not each.spare]
     if gone:
         yield Problem("sessions-gone", _HERE, _told(gone, edition), Severity.WARNING)
-    shifted = tuple(_shifted(parts, [each.entry for each, _ in lost], edition.today))
+    moved = [(old, new) for old, new in parts if old.start != new.start and new.ahead(edition.today)]
+    shifted = _shifted(moved, parts, [each.entry for each, _ in lost], edition.today) if moved else []
+    again = [new for old, new in moved if not old.ahead(edition.today)]
     if shifted:
         yield Problem("session-ids-shifted", _HERE, _told(shifted, edition), Severity.WARNING)
-        return
-    again = [new for old, new in parts if new.ahead(edition.today) and not old.ahead(edition.today)]
-    if again:
+    elif again:
         yield Problem("session-used-again", _HERE, _told(again, edition), Severity.WARNING)
 
 
@@ -40,17 +40,17 @@ def _stood(old: Record) -> bool:
     return old.entry is not None and not old.entry.cancelled and not old.gone
 
 
-def _shifted(parts: _Pairs, lost: Sequence[Entry], today: date) -> Iterator[Entry]:
-    """The sessions that stand where another one stood, which stands elsewhere now: ids were handed on."""
-    stood: Mapping[tuple[str, str], str] = {_times(old): old.session for old, _ in parts} | {
-        _times(each): each.session for each in lost
-    }
+def _shifted(moved: _Pairs, parts: _Pairs, lost: Sequence[Entry], today: date) -> Sequence[Entry]:
+    """The sessions that moved to where another one stood, which stands elsewhere now: ids were handed on."""
+    stood = {_times(each): each.session for each in (*(old for old, _ in parts), *lost)}
     stand = {(new.session, *_times(new)) for _, new in parts}
-    for old, new in parts:
-        other = stood.get(_times(new), new.session)
-        moved = _times(old) != _times(new) and old.ahead(today) and new.ahead(today)
-        if moved and other != new.session and (other, *_times(new)) not in stand:
-            yield new
+    return [
+        new
+        for old, new in moved
+        if old.ahead(today)
+        and (other := stood.get(_times(new), new.session)) != new.session
+        and (other, *_times(new)) not in stand
+    ]
 
 
 def _times(entry: Entry) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Mapping
+from contextlib import nullcontext
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -45,7 +46,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "project"
 
 
-def made(project: Project, last: Path) -> Site:
+def made(project: Project, last: Path, *, again: bool = False) -> Site:
     renderer = BodyRenderer(Parser(extensions=[], configs={}), targets={}, settings=project.settings)
 
     def render(offer: Offer) -> str:
@@ -59,6 +60,7 @@ def made(project: Project, last: Path) -> Site:
         site_dir=last,
         calendars=LastCalendars(),
         leaves=LastLeaves(),
+        again=again,
     ).site
     assert site.calendars.files
     return site
@@ -157,6 +159,26 @@ def test_the_last_local_build_is_remembered(root: Path) -> None:
     second = files(made(open_project(root), root / "site"))
     assert b"STATUS:CANCELLED" in second["kalender/alle.ics"]
     assert b"STATUS:CANCELLED" not in files(made(open_project(root), root / "elsewhere"))["kalender/alle.ics"]
+
+
+@pytest.mark.parametrize(("again", "told", "stops"), [(False, False, True), (True, False, False), (True, True, True)])
+def test_a_preview_that_is_told_no_ledger_does_not_take_itself_for_a_publication(
+    root: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    again: bool,
+    told: bool,
+    stops: bool,
+) -> None:
+    ledger = root / "site" / "kalender" / "stand.json"
+    ledger.parent.mkdir(parents=True)
+    ledger.write_bytes(files(made(open_project(root), root / "site"))["kalender/stand.json"])
+    if told:
+        monkeypatch.setenv("CATALOGUE_PREVIOUS", str(ledger))
+    (root / "courses" / "zoom-moderieren.md").rename(root / "courses" / "moderieren.md")
+    with pytest.raises(StoppedError) if stops else nullcontext():
+        files(made(open_project(root), root / "site", again=again))
+    assert ("courses/moderieren.md:6:3  Fehler  renamed-without-id" in capsys.readouterr().err) == stops
 
 
 def test_in_another_language_entries_go_on_from_what_they_were(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
