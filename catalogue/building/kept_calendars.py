@@ -13,6 +13,7 @@ from catalogue.building.calendar_lots import Lot, Making, Work
 from catalogue.building.last_calendars import LastCalendars
 from catalogue.building.lost_courses import great_loss
 from catalogue.building.packs import pack_of, packs_for
+from catalogue.building.renamed_courses import renamed_by_hand
 from catalogue.caching.spool import Spool
 from catalogue.crew import Crew
 from catalogue.model.catalogue import Catalogue
@@ -125,7 +126,15 @@ class Binding(Struct, frozen=True, dict=True, weakref=True):
 
     def _loss(self, gone: Sequence[str], published: Recorded) -> tuple[Problem, ...]:
         left, edition = len(self.catalogue.courses), self.edition
-        return tuple(great_loss(gone, published, left=left, folder=edition.settings.courses, today=edition.today))
+        great = great_loss(gone, published, left=left, folder=edition.settings.courses, today=edition.today)
+        return (*great, *self._renamed(gone, published))
+
+    def _renamed(self, gone: Sequence[str], published: Recorded) -> Iterable[Problem]:
+        """What is told of new courses; where the last publication is known, only what is not as it was can be one."""
+        known = {id_: share.front for pack in (self._known or {}).values() for id_, share in pack.shares.items()}
+        others = (each for each in self.catalogue.courses if known or each.id not in published.offers)
+        come = (each for each in others if known.get(each.id) != self.shown[each.path])
+        return renamed_by_hand(gone, come if gone else (), published)
 
     def _parts(self, todo: Sequence[Work], history: Recorded) -> Generator[bytes, None, None]:
         def some(start: int, end: int) -> bytes:

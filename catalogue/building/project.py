@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader
 from msgspec import Struct
+from msgspec.structs import replace
 
 from catalogue.building.built import Built
 from catalogue.building.cache import cache_of
@@ -22,16 +23,18 @@ from catalogue.building.memory import Memory
 from catalogue.building.moments import Moments, find_today
 from catalogue.building.previous import MissingError
 from catalogue.building.processes import crew_from_environment, progress
+from catalogue.building.renamed_courses import SINCE_THE_LAST
 from catalogue.building.template_mistakes import told
 from catalogue.building.variable import BadVariableError
 from catalogue.caching.kept_code import KeptCode
 from catalogue.caching.part import Part
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.inventory import Inventory
-from catalogue.model.problem import Problem, Severity
+from catalogue.model.problem import Place, Problem, Severity
 from catalogue.model.settings import Settings
 from catalogue.model.translation import Translation
 from catalogue.outputs.address import Addresses
+from catalogue.outputs.calendar.calendars import Calendars
 from catalogue.outputs.calendar.edition import Edition
 from catalogue.outputs.calendar.ledger import BadLedger
 from catalogue.outputs.fingerprint import Fingerprints
@@ -41,6 +44,7 @@ from catalogue.outputs.pages.workshop import Render, Workshop
 from catalogue.outputs.shown import OnDay, Said
 from catalogue.outputs.site import Site, other_files
 from catalogue.outputs.templating import Icon, Templates
+from catalogue.reading.places import Places
 from catalogue.reading.settings_file import NAME, Settled, read_settings
 from catalogue.reading.site_language import USUAL, site_language
 from catalogue.reading.translations import read_translation
@@ -107,7 +111,7 @@ class Project(Struct, frozen=True, dict=True):
         self.tell(ledger.remarks(published, today=moments.today))
         does = partial(self._does, cache(lambda: self._binding(published, moments, ledger, calendars)))
         prepare, quietly = partial(does, Binding.prepare), partial(does, Binding.bound)
-        bound = cache(lambda: self._heard(quietly()))
+        bound = cache(lambda: self._heard(quietly(), tries=again and not ledger.told))
         fronts = [self._said.own[offer.path] for offer in published.offers]
         around = digest(world, self._terms, f"{moments.today:%Y-%m}".encode())  # in lists, the month of today is marked
         inputs = digest(around, moments.today.isoformat().encode(), *fronts)
@@ -141,9 +145,15 @@ class Project(Struct, frozen=True, dict=True):
             return passed_in(self.derive("briefs"), today)
         return {path: brief.passed(today) for path, brief in briefs().items()}
 
-    def _heard(self, bound: Bound) -> Bound:
-        self.tell(bound.calendars.problems)
+    def _heard(self, bound: Bound, *, tries: bool) -> Bound:
+        self.tell_of_calendars(bound.calendars, tries=tries)
         return bound
+
+    def tell_of_calendars(self, calendars: Calendars, *, tries: bool = False) -> None:
+        """Reports what is to be told of them; nothing of changes since one of a preview, which only `tries`."""
+        places = Places(self.root)
+        found = [each for each in calendars.problems if not (tries and each.code in SINCE_THE_LAST)]
+        self.tell([replace(each, place=_within(each.place, places)) for each in found])
 
     @cached_property
     def _terms(self) -> bytes:
@@ -202,6 +212,11 @@ class Project(Struct, frozen=True, dict=True):
     def complaints(self) -> Complaints:
         """How problems of the project are told."""
         return Complaints(self.root, self.words, self.settings.courses)
+
+
+def _within(place: Place, places: Places) -> Place:
+    """Where in the file of a course it says what calendars have something to say about."""
+    return places(place.path, "sessions") if place.path.endswith(".md") else place
 
 
 def open_project(

@@ -136,7 +136,7 @@ def bind_ahead(build: Build, built: Built) -> None:
 
 
 def _told(bound: Bound, project: Project) -> Calendars:
-    project.tell(bound.calendars.problems)
+    project.tell_of_calendars(bound.calendars)
     return bound.calendars
 
 

@@ -87,13 +87,24 @@ def publications() -> tuple[Publication, ...]:
     elsewhere = making.catalogue(making.course("meeting", *changed.values(), **meeting), terms=terms)
     left = [session for name, session in changed.items() if name != "withdrawn"]
     withdrawn = making.catalogue(making.course("meeting", *left, **meeting, withdrawn=["withdrawn"]), terms=terms)
+    days = (("06-10", "tag-1"), ("06-11", "tag-2"))
+    parts = [
+        {"id": name, "start": f"2027-{day} 09:00", "end": f"2027-{day} 12:00", "venue": "rathaus"} for day, name in days
+    ]
+    cut = [making.session("kept", parts=parts) if each["id"] == "kept" else each for each in left]
+    recut = making.catalogue(making.course("meeting", *cut, **meeting, withdrawn=["withdrawn"]), terms=terms)
+    lines = _changed("Zoom & Co.", f"Altes {PLACE}")[:-1]
+    in_parts = tuple(
+        f"2027-{day} 09:00 Zoom & Co. (Teil {n} von 2) @ Altes {PLACE}" for n, (day, _) in enumerate(days, 1)
+    )
     return (
         Publication("the first one", first, _lines("03-10 09:00", "Kurs zoom", PLACE)),
         Publication("nothing changed", first, _lines("03-10 09:00", "Kurs zoom", PLACE)),
         Publication("one moved, one cancelled, one deleted", second, _changed("Kurs zoom", PLACE)),
         Publication("the course renamed", renamed, _changed("Zoom & Co.", PLACE)),
         Publication("the venue renamed", elsewhere, _changed("Zoom & Co.", f"Altes {PLACE}")),
-        Publication("one withdrawn", withdrawn, _changed("Zoom & Co.", f"Altes {PLACE}")[:-1]),
+        Publication("one withdrawn", withdrawn, lines),
+        Publication("one cut into parts", recut, (*lines[:-1], *in_parts)),
     )
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from catalogue.model.moment import Moment
+from catalogue.model.session import SHORT_FORM
 from catalogue.outputs.calendar.entry import Entry, EntryKind, Organizer, Position
 from catalogue.outputs.calendar.ical import END, head
 from catalogue.outputs.calendar.ledger import BadLedger, Ledger, read
@@ -135,6 +136,10 @@ EDITS = st.builds(
             "venue",
             "category",
             "split",
+            "cut",
+            "merge",
+            "relabel",
+            "shift",
             "withdraw",
             "draft",
             "rename",
@@ -172,12 +177,34 @@ def edited(course: dict[str, Any], edit: Edit) -> dict[str, Any]:
         return {**course, "mandatory": f"P{edit.number}M" if edit.number % 3 else None}
     if edit.what == "category":
         return {**course, "category": "gesundheit" if edit.number % 2 else "kommunikation"}
+    if edit.what in ("cut", "merge", "relabel", "shift"):
+        return {**course, "sessions": relabelled(course["sessions"], edit)}
     if edit.what in changes and (old is not None or edit.what == "add"):
         sessions[edit.session] = changes[edit.what]
     elif edit.what in ("delete", "withdraw"):
         sessions.pop(edit.session, None)
     withdrawn = [*course.get("withdrawn", ()), edit.session] if edit.what == "withdraw" else course.get("withdrawn", ())
     return {**course, "sessions": list(sessions.values()), "withdrawn": sorted(set(withdrawn))}
+
+
+def relabelled(sessions: list[dict[str, Any]], edit: Edit) -> list[dict[str, Any]]:
+    """Returns the sessions at the same times with other ids or parts; only those of the last parts may be missing."""
+    ids = [each["id"] for each in sessions]
+    if edit.what == "shift":
+        return [{**each, "id": id_} for each, id_ in zip(sessions, [*ids[1:], *ids[:1]], strict=True)]
+    return [_recut(each, edit, ids) if each["id"] == edit.session else each for each in sessions]
+
+
+def _recut(session: dict[str, Any], edit: Edit, taken: list[str]) -> dict[str, Any]:
+    rest = {key: value for key, value in session.items() if key not in ("parts", *SHORT_FORM)}
+    own = {key: session[key] for key in SHORT_FORM if key in session}
+    if edit.what == "cut" and own:
+        return {**rest, "parts": [{"id": f"tag-{edit.number}", **own}]}
+    if edit.what == "merge" and not own:
+        return {**rest, **{key: value for key, value in session["parts"][0].items() if key in SHORT_FORM}}
+    if edit.what == "relabel":
+        return {**session, "id": next(each for each in "abcdefg" if each not in taken)}
+    return session
 
 
 def long_over(edit: Edit, today: date) -> bool:
@@ -192,11 +219,40 @@ def is_feed(path: str) -> bool:
 
 
 def check_nothing_is_lost(before: dict[str, bytes], after: dict[str, bytes], today: date) -> None:
-    """Whatever is not over for a year stays where all sessions are shown, moved or cancelled at most."""
+    """Whatever is not over for a year stays where all sessions are shown, moved or cancelled at most.
+
+    What stands there under another identity takes place, so that nothing at its time is said to be cancelled.
+    """
     now = events(after[ALL])
     for uid, event in events(before.get(ALL, b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")).items():
         end = event["DTEND"].dt
-        assert uid in now or (end.date() if isinstance(end, datetime) else end) <= today - timedelta(days=365)
+        over = (end.date() if isinstance(end, datetime) else end) <= today - timedelta(days=365)
+        assert uid in now or over or any(takes_place_at(event, each) for each in now.values())
+
+
+def takes_place_at(event: Any, other: Any) -> bool:
+    """Tells whether `other` is not cancelled and begins when `event` begins, or while it lasts."""
+    start, end, begin = (in_utc_of(each) for each in (event["DTSTART"].dt, event["DTEND"].dt, other["DTSTART"].dt))
+    return str(other["STATUS"]) == "CONFIRMED" and start <= begin < end
+
+
+def in_utc_of(moment: datetime | date) -> datetime:
+    """A moment of a feed, or the midnight with which a whole day begins."""
+    return (
+        moment if isinstance(moment, datetime) else datetime.combine(moment, time(), making.settings().timezone)
+    ).astimezone(UTC)
+
+
+def check_nothing_is_doubled(after: dict[str, bytes]) -> None:
+    """Nobody reads that something is cancelled which takes place then and there."""
+    found = list(events(after[ALL]).values())
+    held = {what_and_where(each) for each in found if str(each["STATUS"]) == "CONFIRMED"}
+    assert not [each for each in found if str(each["STATUS"]) == "CANCELLED" and what_and_where(each) in held]
+
+
+def what_and_where(event: Any) -> tuple[Any, ...]:
+    """Course, time and place of an event."""
+    return event["URL"], event["DTSTART"].dt, event["DTEND"].dt, event.get("LOCATION")
 
 
 def check_feeds(before: dict[str, bytes], after: dict[str, bytes]) -> None:
@@ -231,6 +287,8 @@ def check_event(old: Any, new: Any) -> None:
 @example(
     [([], 143), ([Edit(session="b", what="add", number=1)], 160), ([Edit(session="a", what="add", number=1)], 125)]
 )
+@example([([], 0), ([Edit(session="a", what="cut", number=1)], 1)])
+@example([([], 0), ([Edit(session="a", what="relabel", number=1)], 1)])
 def test_stamps_and_feeds_over_any_history(history: list[tuple[list[Edit], int]]) -> None:
     registration = {"email": "a@b.example", "closes": "P7D"}
     course = making.course("zoom", making.session(venue="rathaus"), registration=registration)
@@ -247,6 +305,7 @@ def test_stamps_and_feeds_over_any_history(history: list[tuple[list[Edit], int]]
         after = dict(site.publish(made, today=today, stamp=stamp))
         assert after == site.publish(made, today=today, stamp=stamp + timedelta(days=5)), "on its own ledger: the same"
         check_feeds(before, after)
+        check_nothing_is_doubled(after)
         if not course.get("withdrawn") and not any(long_over(edit, today) for edit in edits):
             check_nothing_is_lost(before, after, today)
         before = after

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
-from catalogue.model.problem import Place, Problem
+from catalogue.model.problem import Place, Problem, Severity
 from catalogue.outputs.calendar.edition import Edition
 from catalogue.outputs.calendar.feeds import Feed, names_of, told_together
 from catalogue.outputs.calendar.layout import lay_out, shown_anew
@@ -71,7 +71,7 @@ def bind(
     sizes |= {key: problems for key, _, problems in planned if problems}
     return Calendars(
         files=since.with_files(files, edition.addresses) if since else files,
-        problems=(*problems_of(sizes), *_clashes(shares)),
+        problems=(*problems_of(sizes), *_remarks(shares), *_clashes(shares)),
         ledger=ledger_of_gone(gone := dict(sorted(_gone(after.values(), since))), edition),
         packs=after,
         feeds=tuple(feeds),
@@ -101,6 +101,13 @@ def _gone(packs: Iterable[Pack], since: Since | None) -> Iterator[tuple[str, byt
         elif uids:
             members = pack.by_uid()
             yield from ((uid, members[uid]) for uid in uids)
+
+
+def _remarks(shares: Iterable[Share]) -> Iterator[Problem]:
+    """What calendars made of changes since the last publication that may have been meant in another way."""
+    for share in shares:
+        for code, sessions in share.remarks:
+            yield Problem(code, Place(share.source), {"value": sessions}, Severity.WARNING)
 
 
 def _clashes(shares: Iterable[Share]) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """Change: which stamps each entry carries now, and what becomes of entries that left the content."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
@@ -15,17 +15,23 @@ from catalogue.outputs.calendar.entry_text import fields_of, place_hash, rendere
 from catalogue.outputs.calendar.event import worded
 from catalogue.outputs.calendar.history import Past
 from catalogue.outputs.calendar.ledger import Record
+from catalogue.outputs.calendar.stand_in import replaced_by
 
 
 class Losses(Struct, frozen=True):
     """What is known of an offer's entries that left the content.
 
     `withdrawn` are the ids of sessions that never should have been there; `optional` marks a course that nobody has
-    to repeat.
+    to repeat. `replaced` are the UIDs of entries in whose place others stand.
     """
 
     withdrawn: frozenset[str] = frozenset()
     optional: bool = False
+    replaced: frozenset[str] = frozenset()
+
+    def leaves(self, entry: Entry) -> bool:
+        """Tells whether the entry leaves the feeds, where others that left are shown as cancelled."""
+        return entry.session in self.withdrawn or entry.uid in self.replaced
 
     def settled(self, entry: Entry, today: date) -> bool:
         """Tells whether the entry stays as it is: people have attended, so they have to repeat."""
@@ -35,11 +41,17 @@ class Losses(Struct, frozen=True):
 NO_LOSSES = Losses()
 
 
-def losses_of(offer: Offer) -> Losses:
-    """Returns what the author says about entries of an offer that are no longer there."""
+def losses_of(offer: Offer, past: Past, content: Sequence[Entry]) -> Losses:
+    """Returns what the author says about entries of an offer that are no longer in the content, which is `content`."""
     if not isinstance(offer, Course):
         return NO_LOSSES
-    return Losses(withdrawn=frozenset(offer.withdrawn), optional=offer.mandatory is None)
+    known = {entry.uid for entry in content}
+    left = [record.entry for uid, record in past.kept.items() if uid not in known and record.entry is not None]
+    return Losses(
+        withdrawn=frozenset(offer.withdrawn),
+        optional=offer.mandatory is None,
+        replaced=replaced_by(left, content),
+    )
 
 
 class Published(NamedTuple):
@@ -82,13 +94,22 @@ def _left(entry: Entry, old: Record, edition: Edition, *, losses: Losses) -> Pub
     """What becomes of an entry that is in the ledger only.
 
     What was over stays as it was: tidying up takes no day out of a subscriber's past. A review of an offer that is
-    gone is due no longer, however late it was.
+    gone is due no longer, however late it was. Where such entries are no longer wanted at all, nobody has called
+    anything off: they leave.
     """
-    taken_back = entry.session in losses.withdrawn
-    due = entry.ahead(edition.today) or entry.kind is EntryKind.REVIEW
-    gone = taken_back or old.gone or (due and not losses.settled(entry, edition.today))
+    unwanted, leaves = _unwanted(entry, edition), losses.leaves(entry)
+    due = (entry.ahead(edition.today) or entry.kind is EntryKind.REVIEW) and not unwanted
+    gone = leaves or old.gone or (due and not losses.settled(entry, edition.today))
     tombstone = replace(entry, cancelled=True) if gone else entry
-    return stamped(tombstone, old, edition, gone=gone, left=True, spare=taken_back)
+    return stamped(tombstone, old, edition, gone=gone, left=True, spare=leaves or unwanted)
+
+
+def _unwanted(entry: Entry, edition: Edition) -> bool:
+    """Whether the settings want no entries of its kind (any more)."""
+    settings = edition.settings
+    return (entry.kind is EntryKind.DEADLINE and not settings.deadline_feed) or (
+        entry.kind is EntryKind.REVIEW and not settings.review_feeds
+    )
 
 
 def stamped(

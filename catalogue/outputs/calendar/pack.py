@@ -144,10 +144,14 @@ def unpacked_events(packed: Iterable[bytes]) -> bytes:
 def plain(pack: Pack) -> tuple[Any, ...]:
     """Returns a pack as tuples, texts, bytes and numbers and nothing else, as marshal wants them."""
     shares = [
-        (id_, each.source, [*map(tuple, each.placed)], [*map(tuple, each.downloads)], each.stamp, each.day, each.front)
+        (id_, each.source, [*map(tuple, each.placed)], [*map(tuple, each.downloads)], *_rest(each))
         for id_, each in pack.shares.items()
     ]
     return (pack.number, shares, pack.events, pack.size, pack.members, pack.spares)
+
+
+def _rest(share: Share) -> tuple[Any, ...]:
+    return share.stamp, share.day, share.front, share.remarks
 
 
 def pack_of_plain(values: tuple[Any, ...], *, mark: bytes = b"") -> Pack:

@@ -39,7 +39,7 @@ def _settled(share: Share, now: Mapping[str, _Keys]) -> Share:
     if not share.stamp and all(each.before == each.told == now[each.uid] and not each.left for each in share.placed):
         return share  # the very same, as most of a pack in which something changed
     placed = (each._replace(before=now[each.uid], told=now[each.uid]) for each in share.placed if not _lost(each, now))
-    return replace(share, placed=tuple(placed), stamp="")
+    return replace(share, placed=tuple(placed), stamp="", remarks=())
 
 
 def _rewritten(pack: Pack, now: Mapping[str, _Keys]) -> Mapping[str, Written]:

@@ -14,6 +14,7 @@ from catalogue.outputs.calendar.entry import Entry, EntryKind
 from catalogue.outputs.calendar.heading import heading_of
 from catalogue.outputs.calendar.history import Past
 from catalogue.outputs.calendar.ledger_text import member_of
+from catalogue.outputs.calendar.remark import remarks_of
 from catalogue.outputs.calendar.vevent import Stamps, render_event
 from catalogue.outputs.output import digest
 from catalogue.views.months import Month, months_of
@@ -63,9 +64,10 @@ class Download(NamedTuple):
 class Share(Struct, frozen=True):
     """What an offer gives to the calendars; `source` is its file, empty for one that is gone.
 
-    `front` stands for the front matter that it was made of, as far as that is known. `stamp` is the stamp of the
-    edition when an entry bears it, and empty when all say what they said last: then the share is the same for any
-    other stamp. `day` is empty when it is the same on any other day.
+    `front` stands for the front matter that it was made of, as far as that is known. `remarks` are to be told once:
+    the code of each, and of which sessions. `stamp` is the stamp of the edition when an entry bears it, and empty when
+    all say what they said last: then the share is the same for any other stamp. `day` is empty when it is the same on
+    any other day.
     """
 
     source: str
@@ -74,6 +76,7 @@ class Share(Struct, frozen=True):
     stamp: str = ""
     day: str = ""
     front: bytes = b""
+    remarks: tuple[tuple[str, str], ...] = ()
 
 
 class Made(NamedTuple):
@@ -89,17 +92,24 @@ def share_of(offer: Offer, past: Past, *, edition: Edition, front: bytes = b"") 
     olds = [past.get(entry.uid) for entry, _ in content]
     now = [stamped(entry, old, edition) for (entry, _), old in zip(content, olds, strict=True)]
     known = {each.entry.uid for each in now}
-    left = list(left_over(past, known, edition, losses=losses_of(offer))) if past.kept else []
+    left: list[Published] = []
+    if past.kept.keys() - known:
+        losses = losses_of(offer, past, [entry for entry, _ in content])
+        left = list(left_over(past, known, edition, losses=losses))
     made = [_made(each, keys, edition) for each, (_, keys) in zip(now, content, strict=True)]
     made += [_made(each, each.before, edition) for each in left]
-    moved = any(old is not None and old.place != each.place for each, old in zip(now, olds, strict=True))
+    pairs = list(zip(now, olds, strict=True))
+    moved = any(old is not None and old.place != each.place for each, old in pairs)
+    fresh = any(each.fresh for each in (*now, *left))
+    gone = ((each, past.kept[each.entry.uid]) for each in left)
     share = Share(
         source=offer.path,
         placed=tuple(placed for placed, _ in made),
         downloads=_downloads(offer, [entry for entry, _ in content], edition) if isinstance(offer, Course) else (),
-        stamp=edition.now if any(each.fresh for each in (*now, *left)) else "",
+        stamp=edition.now if fresh else "",
         day=edition.day if left or moved or counts_rounds(offer) else "",
         front=front,
+        remarks=tuple((each.code, each.details["value"]) for each in remarks_of(pairs, gone, edition)) if fresh else (),
     )
     return Made(share, tuple(written for _, written in made))
 

@@ -13,6 +13,7 @@ from catalogue.building.kept_calendars import Binding, Bound
 from catalogue.building.last_calendars import LastCalendars, keep_calendars, read_calendars
 from catalogue.crew import Crew
 from catalogue.model.catalogue import Catalogue
+from catalogue.model.problem import Severity
 from catalogue.model.reference import Context
 from catalogue.outputs.calendar.edition import Edition
 from catalogue.outputs.calendar.history import Previous
@@ -264,3 +265,39 @@ def test_a_smaller_loss_is_none() -> None:
     assert told_after(many(18), many(9)) == []
     assert told_after(many(24), many(12), days=62) == []
     assert told_after(many(12), many(12)) == []
+
+
+DATED = (session("a", "2027-03-10 09:00", "2027-03-10 12:00"), session("b", "2027-04-10 09:00", "2027-04-10 12:00"))
+MOVED = (DATED[0], session("b", "2027-05-10 09:00", "2027-05-10 12:00"), session("c", "2027-06-10", "2027-06-10"))
+
+
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        (course("online", *DATED), True),
+        (course("online", *DATED, aliases=["zoom"]), True),
+        (course("online", *DATED, session("c", "2027-06-10", "2027-06-10"), title="Neu"), True),
+        (course("online", *DATED, id="zoom", aliases=["zoom"]), False),
+        (course("online", *MOVED), False),
+        (course("online", *({**each, "id": f"neu-{each['id']}"} for each in DATED)), False),
+        (course("online", *DATED, status="draft"), False),
+    ],
+)
+@pytest.mark.parametrize("forgets", [False, True])
+@pytest.mark.parametrize("known", [False, True])
+def test_a_course_that_is_renamed_by_hand_is_told(after: Any, told: bool, forgets: bool, known: bool) -> None:
+    """Also where nothing is kept of the last publication, and where the new course was there without its sessions."""
+    publications, there = Publications(), ({**after, "sessions": []},) if known and after.get("id") is None else ()
+    publications.publish(catalogue(course("zoom", *DATED), *there, *OTHERS), TODAY, STAMP)
+    if forgets:
+        publications.last = LastCalendars()
+    problems = publications.bind(catalogue(after, *OTHERS), TODAY, STAMP).calendars.problems
+    wanted = [("renamed-without-id", Severity.ERROR, "courses/online.md", "zoom")] if told else []
+    assert [(each.code, each.severity, each.place.path, each.details["value"]) for each in problems] == wanted
+
+
+def test_a_copy_beside_what_it_was_copied_from_is_a_course_of_its_own() -> None:
+    publications, copy = Publications(), course("online", *DATED)
+    for courses in ((course("zoom", *DATED), *OTHERS), (course("zoom", *DATED), copy, *OTHERS), (copy, *OTHERS)):
+        assert publications.bind(catalogue(*courses), TODAY, STAMP).calendars.problems == ()
+        publications.publish(catalogue(*courses), TODAY, STAMP)

@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Mapping
+from contextlib import nullcontext
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -31,6 +32,8 @@ sessions:
 
 Text.
 """
+# The only session is gone, and there is another one.
+ANOTHER = COURSE.replace("{id: a, ", "{id: b, ").replace("2027-01-12", "2027-01-19")
 
 
 @pytest.fixture
@@ -43,7 +46,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "project"
 
 
-def made(project: Project, last: Path) -> Site:
+def made(project: Project, last: Path, *, again: bool = False) -> Site:
     renderer = BodyRenderer(Parser(extensions=[], configs={}), targets={}, settings=project.settings)
 
     def render(offer: Offer) -> str:
@@ -57,6 +60,7 @@ def made(project: Project, last: Path) -> Site:
         site_dir=last,
         calendars=LastCalendars(),
         leaves=LastLeaves(),
+        again=again,
     ).site
     assert site.calendars.files
     return site
@@ -151,17 +155,37 @@ def test_the_last_local_build_is_remembered(root: Path) -> None:
     first = files(made(project, root / "site"))
     (root / "site" / "kalender").mkdir(parents=True)
     (root / "site" / "kalender" / "stand.json").write_bytes(first["kalender/stand.json"])
-    (root / "courses" / "zoom-moderieren.md").write_text(COURSE.replace("- {id: a, ", "- {id: b, "), encoding="utf-8")
+    (root / "courses" / "zoom-moderieren.md").write_text(ANOTHER, encoding="utf-8")
     second = files(made(open_project(root), root / "site"))
     assert b"STATUS:CANCELLED" in second["kalender/alle.ics"]
     assert b"STATUS:CANCELLED" not in files(made(open_project(root), root / "elsewhere"))["kalender/alle.ics"]
+
+
+@pytest.mark.parametrize(("again", "told", "stops"), [(False, False, True), (True, False, False), (True, True, True)])
+def test_a_preview_that_is_told_no_ledger_does_not_take_itself_for_a_publication(
+    root: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    again: bool,
+    told: bool,
+    stops: bool,
+) -> None:
+    ledger = root / "site" / "kalender" / "stand.json"
+    ledger.parent.mkdir(parents=True)
+    ledger.write_bytes(files(made(open_project(root), root / "site"))["kalender/stand.json"])
+    if told:
+        monkeypatch.setenv("CATALOGUE_PREVIOUS", str(ledger))
+    (root / "courses" / "zoom-moderieren.md").rename(root / "courses" / "moderieren.md")
+    with pytest.raises(StoppedError) if stops else nullcontext():
+        files(made(open_project(root), root / "site", again=again))
+    assert ("courses/moderieren.md:6:3  Fehler  renamed-without-id" in capsys.readouterr().err) == stops
 
 
 def test_in_another_language_entries_go_on_from_what_they_were(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     first = files(made(open_project(root), root / "site"))
     (root / "site" / "kalender").mkdir(parents=True)
     (root / "site" / "kalender" / "stand.json").write_bytes(first["kalender/stand.json"])
-    (root / "courses" / "zoom-moderieren.md").write_text(COURSE.replace("- {id: a, ", "- {id: b, "), encoding="utf-8")
+    (root / "courses" / "zoom-moderieren.md").write_text(ANOTHER, encoding="utf-8")
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
     (root / "mkdocs.yml").write_text(f"{settings}    language: en\n", encoding="utf-8")
     second = files(made(open_project(root), root / "site"))
@@ -176,7 +200,7 @@ def test_in_another_language_entries_go_on_from_what_they_were(root: Path, capsy
 def test_what_the_command_says_beats_the_last_local_build(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     project = open_project(root)
     (root / "stand.json").write_bytes(files(made(project, root / "site"))["kalender/stand.json"])
-    (root / "courses" / "zoom-moderieren.md").write_text(COURSE.replace("- {id: a, ", "- {id: b, "), encoding="utf-8")
+    (root / "courses" / "zoom-moderieren.md").write_text(ANOTHER, encoding="utf-8")
     monkeypatch.setenv("CATALOGUE_PREVIOUS", "stand.json")
     assert b"STATUS:CANCELLED" in files(made(open_project(root), root / "site"))["kalender/alle.ics"]
 
