@@ -4,6 +4,8 @@ import sys
 from pathlib import Path
 
 from catalogue.building.complaint import StoppedError
+from catalogue.building.last_ledger import LastLedger
+from catalogue.building.project import Project
 from catalogue.mkdocs_build.state import lock_of, staging_of
 from catalogue.model.translation import Translation
 
@@ -11,6 +13,14 @@ from catalogue.model.translation import Translation
 def making_of(site_dir: Path) -> Path:
     """Returns the folder, beside the one that is published, in which our own files are made."""
     return site_dir.with_name(f".{site_dir.name}.made")
+
+
+def tell_beginning(project: Project, site_dir: Path) -> None:
+    """Tells that a calendar ledger begins, which is a loss to subscribers where the site has been published before."""
+    settings, courses = project.settings, project.catalogue.published().courses
+    if LastLedger(project.root, settings, site_dir).begins and any(course.sessions for course in courses):
+        told = project.words("build.new-ledger", address=f"{settings.url}{project.addresses.ledger()}")
+        print(told, file=sys.stderr)
 
 
 def take_place(site_dir: Path, *, words: Translation) -> None:

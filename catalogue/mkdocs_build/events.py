@@ -22,7 +22,7 @@ from catalogue.building.system_trouble import trouble_in
 from catalogue.caching.kept_bytecode import KeptBytecode
 from catalogue.conflict import conflict
 from catalogue.mkdocs_build.ahead import call_off, look_around
-from catalogue.mkdocs_build.beside import take_place
+from catalogue.mkdocs_build.beside import take_place, tell_beginning
 from catalogue.mkdocs_build.dressing import dress, unused
 from catalogue.mkdocs_build.files import SiteFiles, assets_of, link_target, of_theme
 from catalogue.mkdocs_build.given import given_by
@@ -73,6 +73,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         guard(config, project)
         if not previewing():
             take_place(Path(config.site_dir), words=project.words)
+            tell_beginning(project, Path(config.site_dir))
     except StoppedError as stopped:
         let_others_build()
         raise Abort(str(stopped)) from stopped

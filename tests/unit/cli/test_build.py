@@ -183,3 +183,16 @@ def test_a_build_of_another_checkout_into_the_same_folder_is_waited_for(root: Pa
         process.communicate(timeout=300)
         assert process.returncode == 0
         assert (shared / "site" / "index.html").is_file()
+
+
+def test_where_a_calendar_ledger_begins_it_is_told_how_to_go_on_from_the_published_one(root: Path) -> None:
+    told = "--previous https://fortbildung.musterstadt.example/kalender/stand.json"
+    assert told not in build(root, "--site-dir", "other").stderr, "without sessions there is nothing to subscribe to"
+    course = "---\ntitle: A\nsummary: B.\ncategory: kommunikation\nsessions: [{id: a, start: 2027-01-12, end: 2027-01-12}]\n---\n"
+    (root / "courses" / "a.md").write_text(course, encoding="utf-8")
+    assert told in build(root).stderr
+    assert told not in build(root, "--no-cache").stderr, "that of the last build is there"
+    (root / "site" / "kalender" / "stand.json").rename(root / "stand.json")
+    assert told not in build(root, "--no-cache", "--previous", "stand.json").stderr
+    shutil.rmtree(root / "site")
+    assert told in build(root).stderr, "also where results of earlier builds are kept"
