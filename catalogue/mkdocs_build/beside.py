@@ -27,8 +27,10 @@ def take_place(site_dir: Path, *, words: Translation) -> None:
     """Takes the right to build into a folder, for which builds of other checkouts may be waited for.
 
     Raises StoppedError where something else lies in the place of a folder that is emptied in each build: a file, or a
-    link, behind which everything would go.
+    link, behind which everything would go; and where the site is a link that leads nowhere, as to a share that is not mounted.
     """
+    if site_dir.is_symlink() and not site_dir.exists():
+        raise StoppedError(words("build.leads-nowhere", path=site_dir, target=site_dir.readlink()))
     for folder in (staging_of(site_dir), making_of(site_dir)):
         if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
             raise StoppedError(words("build.in-the-way", path=folder))

@@ -196,3 +196,21 @@ def test_where_a_calendar_ledger_begins_it_is_told_how_to_go_on_from_the_publish
     assert told not in build(root, "--no-cache", "--previous", "stand.json").stderr
     shutil.rmtree(root / "site")
     assert told in build(root).stderr, "also where results of earlier builds are kept"
+
+
+def test_a_site_on_a_disk_that_is_not_mounted_is_told(root: Path) -> None:
+    disk, site = root.with_name("disk"), root / "site"
+    site.symlink_to(disk)
+    for mounted in (False, True, False):
+        if mounted:
+            disk.mkdir()
+        elif disk.exists():
+            shutil.rmtree(disk)
+        done = build(root)
+        assert (done.returncode, f"{site} ist eine Verknüpfung mit {disk}," in done.stderr) == (
+            int(not mounted),
+            not mounted,
+        )
+        assert "Traceback" not in done.stderr
+        assert site.is_symlink()
+        assert (disk / "index.html").is_file() == mounted
