@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from catalogue.building.bodies import world_of
 from catalogue.building.cache import cache_of
 from catalogue.building.kept_leaves import read_leaves
+from catalogue.building.last_ledger import LastLedger
 from catalogue.building.project import Project
 from catalogue.building.variable import BadVariableError
 from catalogue.crew import Errand
@@ -73,13 +74,13 @@ def build_hostless(config_file: Path, *, site_dir: Path | None) -> tuple[Project
 def newcomers(kept: KeptHost) -> frozenset[str] | None:
     """Returns the files that have come and may be offers, relative to the root; None where the host would read anything else anew.
 
-    Nor where what it made does not stand where it was put.
+    Nor where what it made does not stand where it was put, or a calendar ledger begins, which is told then.
     """
     try:
         come = kept.sources.strangers(moment=moment_of(kept.settings))
     except BadVariableError:
         return None  # which a build with the host tells
-    if come is None or not kept.published:
+    if come is None or not kept.published or LastLedger(kept.given.root, kept.settings, kept.site_dir).begins:
         return None
     found = frozenset(Path(os.path.relpath(path, kept.given.root)).as_posix() for path in come)
     folders = (f"{kept.settings.courses}/", f"{kept.settings.guides}/")

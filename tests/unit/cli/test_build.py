@@ -194,6 +194,8 @@ def test_where_a_calendar_ledger_begins_it_is_told_how_to_go_on_from_the_publish
     assert told not in build(root, "--no-cache").stderr, "that of the last build is there"
     (root / "site" / "kalender" / "stand.json").rename(root / "stand.json")
     assert told not in build(root, "--no-cache", "--previous", "stand.json").stderr
+    (root / "site" / "kalender" / "stand.json").unlink()
+    assert told in build(root).stderr, "also where nothing else is missing"
     shutil.rmtree(root / "site")
     assert told in build(root).stderr, "also where results of earlier builds are kept"
 
