@@ -51,6 +51,11 @@ class LastLedger(Struct, frozen=True, dict=True):
         local = self.site / self._local
         return found_at(local, noted=cache_of(self.root).ledger) if local.is_file() else None
 
+    @property
+    def begins(self) -> bool:
+        """Whether it is a new one: nobody named any, and none lies where the last build would have left it."""
+        return not self.told and not (self.site / self._local).is_file()
+
     def read(self) -> Previous:
         """Returns what it says. Raises BadLedger."""
         content = self.found.read() if self.found else b""

@@ -89,5 +89,6 @@ def fix_moments(*, today: str | None, previous: str | None) -> None:
     if today:
         _day(today)
         os.environ[TODAY] = today
+    find_today(zone=ZoneInfo("UTC"))
     if previous:
         os.environ[PREVIOUS] = previous

@@ -57,7 +57,7 @@ def _reason(error: Exception) -> str:
     """What the system says, without the numbers and the names that the library puts around it."""
     cause = getattr(error, "reason", error)
     said = cause.strerror if isinstance(cause, OSError) else None
-    return said or str(error) or type(error).__name__
+    return " ".join((said or str(error) or type(error).__name__).split())
 
 
 def _downloaded(address: str) -> bytes:

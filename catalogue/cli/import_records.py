@@ -35,6 +35,8 @@ def command(
 
     Without records, lays out an empty catalogue where there is none yet.
     """
+    from catalogue.importing.site import IGNORE
+
     words = _spoken(into, language)
     existing = _existing(into, words, language=language, timezone=timezone)
     if not records:
@@ -43,6 +45,8 @@ def command(
     plan = _plan(records, existing, words, language=language or "", timezone=timezone or "")
     words = words if language else _of(plan)
     files = _files(plan, existing, site_name=site_name, site_url=site_url, words=words, empty=not records)
+    if (into / IGNORE).exists():  # a repository that somebody has made ready
+        files = {path: text for path, text in files.items() if path != IGNORE}
     difference = _difference(into, files, words, overwrite=overwrite)
     names = [path.name for path in records]
     if report is not None:

@@ -11,6 +11,7 @@ import click
 from msgspec import Struct
 
 from catalogue.cli.spoken import spoken
+from catalogue.model.moment import parse_day
 from catalogue.model.problem import Problem
 from catalogue.model.settings import Settings
 from catalogue.model.translation import Translation
@@ -53,7 +54,7 @@ class FoundProject(Struct, frozen=True):
 
         try:
             if today is not None:
-                return date.fromisoformat(today)
+                return parse_day(today)
             return find_today(zone=self.settings.timezone if self.settings else ZoneInfo("UTC"))
         except BadVariableError as error:
             raise WrongUse(self.words(f"build.bad-variable.{error.name}", value=error.value)) from None

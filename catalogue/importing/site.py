@@ -15,6 +15,8 @@ _SLOT = re.compile(r"\{(\w+)\}")
 # Imported sessions may lie in the past; they are to stand in the calendars all the same.
 RETENTION = "P99Y"
 FILES = ("mkdocs.yml", "hooks/build.py", "docs/index.md")
+# What builds leave and git is not to keep; the cache says so itself.
+IGNORE, IGNORED = ".gitignore", "/site/\n/.site.*\n"
 # Their names are their addresses, in the language of the catalogue.
 LEGAL = ("accessibility", "privacy", "imprint")
 # What colleagues call things; a list to begin with, which is German.
@@ -33,7 +35,7 @@ def site_files(
     slots = {**slots, "retention": RETENTION if past else Settings.model_fields["retention"].default.text}
     legal = {f"docs/{slots['legal_path']}/{slots[f'{page}_path']}.md": f"docs/legal/{page}.md" for page in LEGAL}
     sources = {**{path: path for path in FILES}, **legal}
-    files = {path: _filled(_template(source), slots) for path, source in sources.items()}
+    files = {path: _filled(_template(source), slots) for path, source in sources.items()} | {IGNORE: IGNORED}
     return {**files, SYNONYMS: _template(SYNONYMS)} if words.language == "de" else files
 
 

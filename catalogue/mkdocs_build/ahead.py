@@ -16,6 +16,7 @@ from catalogue.building.last_calendars import LaidPacks, lay_packs
 from catalogue.building.processes import crew_from_environment
 from catalogue.building.project import Project
 from catalogue.crew import Crew, Errand
+from catalogue.mkdocs_build.beside import making_of
 from catalogue.mkdocs_build.state import Build
 from catalogue.outputs.calendar.calendars import Calendars
 from catalogue.outputs.output import Planned
@@ -68,10 +69,9 @@ class Ahead(Struct, frozen=True, dict=True):
 
 def place_of(build: Build) -> Place:
     """Returns where the files of a build are to be made."""
-    beside = build.staging.with_name(f".{build.site_dir.name}.made")
     there = build.looking.result() if build.looking else standing(build.site_dir)
     build.looking = None
-    return Place(build.site_dir, there, beside, first=build.first)
+    return Place(build.site_dir, there, making_of(build.site_dir), first=build.first)
 
 
 def look_around(root: Path, site_dir: Path) -> Errand[Standing] | None:

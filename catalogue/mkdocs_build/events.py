@@ -22,6 +22,7 @@ from catalogue.building.system_trouble import trouble_in
 from catalogue.caching.kept_bytecode import KeptBytecode
 from catalogue.conflict import conflict
 from catalogue.mkdocs_build.ahead import call_off, look_around
+from catalogue.mkdocs_build.beside import take_place, tell_beginning
 from catalogue.mkdocs_build.dressing import dress, unused
 from catalogue.mkdocs_build.files import SiteFiles, assets_of, link_target, of_theme
 from catalogue.mkdocs_build.given import given_by
@@ -39,7 +40,7 @@ from catalogue.mkdocs_build.state import (
     begun,
     current,
     follow,
-    lock_of,
+    let_others_build,
     offer_targets,
     previewing,
     start,
@@ -69,10 +70,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         with uncollected(spared=not previewing()):
             project = opened(given, words=words)
+        guard(config, project)
+        if not previewing():
+            take_place(Path(config.site_dir), words=project.words)
+            tell_beginning(project, Path(config.site_dir))
     except StoppedError as stopped:
-        lock_of(given.root).give_back()
+        let_others_build()
         raise Abort(str(stopped)) from stopped
-    guard(config, project)
     build = Build(project=project, site_dir=Path(config.site_dir), given=given, preview=previewing())
     follow(build)
     if not build.preview:
@@ -196,7 +200,7 @@ def _publish(config: MkDocsConfig) -> None:
         raise Abort(str(stopped)) from stopped
     finally:
         shutil.rmtree(build.staging, ignore_errors=True)
-        lock_of(build.project.root).give_back()
+        let_others_build()
     config.site_dir = str(build.site_dir)
 
 
@@ -207,7 +211,7 @@ def on_build_error(error: Exception) -> None:
     """Leaves the published site as it was and nothing half-made beside it, and lets others build."""
     if build := begun():
         call_off(build)
-        lock_of(build.project.root).give_back()
+        let_others_build()
         if trouble := trouble_in(error, build.project.words, near=build.site_dir.parent):
             raise Abort(trouble) from error
 

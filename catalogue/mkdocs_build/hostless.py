@@ -11,17 +11,19 @@ from msgspec.structs import replace
 from catalogue.building.bodies import world_of
 from catalogue.building.cache import cache_of
 from catalogue.building.kept_leaves import read_leaves
+from catalogue.building.last_ledger import LastLedger
 from catalogue.building.project import Project
 from catalogue.building.variable import BadVariableError
 from catalogue.crew import Errand
 from catalogue.mkdocs_build.ahead import call_off, look_around
+from catalogue.mkdocs_build.beside import take_place
 from catalogue.mkdocs_build.host_sources import moment_of
 from catalogue.mkdocs_build.kept_host import KeptHost, leaves_digest, name_of, read_host, write_host
 from catalogue.mkdocs_build.making import make_site
 from catalogue.mkdocs_build.mentions import Placed, mentioned
 from catalogue.mkdocs_build.opening import hand_on, opened
 from catalogue.mkdocs_build.release import publish
-from catalogue.mkdocs_build.state import Build, HostNeededError, lock_of, offer_targets
+from catalogue.mkdocs_build.state import Build, HostNeededError, let_others_build, lock_of, offer_targets
 from catalogue.model.translation import Translation
 from catalogue.outputs.pages.gone import KIND
 from catalogue.publishing.standing import Standing, mark_of
@@ -56,27 +58,29 @@ def build_hostless(config_file: Path, *, site_dir: Path | None) -> tuple[Project
     try:
         waited = lock_of(root).take(waiting=lambda: print(words("build.waiting"), file=sys.stderr))
         kept = read_host(root, name) if waited else kept  # which finds what another build has left
+        if kept:
+            take_place(kept.site_dir, words=words)
         come = newcomers(kept) if kept else None
         built = _built(kept, words, name, come) if kept and come is not None else None
     except BaseException:
-        lock_of(root).give_back()
+        let_others_build()
         raise
     if kept is None or built is None:
         return None
-    lock_of(root).give_back()
+    let_others_build()
     return built, kept.site_dir
 
 
 def newcomers(kept: KeptHost) -> frozenset[str] | None:
     """Returns the files that have come and may be offers, relative to the root; None where the host would read anything else anew.
 
-    Nor where what it made does not stand where it was put.
+    Nor where what it made does not stand where it was put, or a calendar ledger begins, which is told then.
     """
     try:
         come = kept.sources.strangers(moment=moment_of(kept.settings))
     except BadVariableError:
         return None  # which a build with the host tells
-    if come is None or not kept.published:
+    if come is None or not kept.published or LastLedger(kept.given.root, kept.settings, kept.site_dir).begins:
         return None
     found = frozenset(Path(os.path.relpath(path, kept.given.root)).as_posix() for path in come)
     folders = (f"{kept.settings.courses}/", f"{kept.settings.guides}/")

@@ -17,7 +17,7 @@ from catalogue.mkdocs_build.release import round_off
 from catalogue.mkdocs_build.rest import Rest
 from catalogue.mkdocs_build.searching import search_files
 from catalogue.mkdocs_build.site_map import MAP
-from catalogue.mkdocs_build.state import Build, begin, lock_of, offer_targets
+from catalogue.mkdocs_build.state import Build, begin, let_others_build, offer_targets
 from catalogue.model.settings import Settings
 from catalogue.outputs.output import Planned
 
@@ -45,7 +45,7 @@ def refresh(build: Build, rest: Rest) -> bool:
         if not done:
             begin(build)
         rest.end()
-        lock_of(build.project.root).give_back()
+        let_others_build()
     return done
 
 

@@ -99,8 +99,8 @@ class Build:
 
     @property
     def staging(self) -> Path:
-        """The folder into which the host puts what it makes, beside the one that is published."""
-        return self.site_dir.with_name(f".{self.site_dir.name}.building")
+        """The folder into which the host puts what it makes."""
+        return staging_of(self.site_dir)
 
     def stage(self, path: str, content: bytes) -> None:
         """Writes a file of ours beside those of the host, in the place of one of its name."""
@@ -124,6 +124,11 @@ class Build:
         if self.tools is None:
             raise HostNeededError
         return self.tools
+
+
+def staging_of(site_dir: Path) -> Path:
+    """Returns the folder, beside the one that is published, into which the host puts what it makes."""
+    return site_dir.with_name(f".{site_dir.name}.building")
 
 
 def offer_targets(project: Project) -> dict[str, str]:
@@ -158,14 +163,20 @@ def begun() -> Build | None:
     return _builds[-1] if _builds else None
 
 
-# The right to build, by project wherever its path leads from; the host calls plain functions, so it is held here.
+# The rights to build, by folder wherever its path leads from; the host calls plain functions, so it is held here.
 _locks: dict[Path, Lock] = {}
 
 
-def lock_of(root: Path) -> Lock:
-    """Returns the lock of the project in `root`."""
-    place = root.resolve()
+def lock_of(folder: Path) -> Lock:
+    """Returns the lock of a folder: that of a project, or the one that its site lies in, which may be the same."""
+    place = folder.resolve()
     return _locks.setdefault(place, Lock(place))
+
+
+def let_others_build() -> None:
+    """Gives back all rights to build."""
+    for lock in _locks.values():
+        lock.give_back()
 
 
 # The offers of a project that is built again and again.

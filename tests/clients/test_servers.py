@@ -56,6 +56,11 @@ def courses(title: str = "Zoom") -> Catalogue:
     return making.catalogue(making.course("zoom", *sessions), making.course("b", making.session(), title=title))
 
 
+def test_nginx_takes_the_configuration_without_a_warning(server: Server) -> None:
+    said = (server.site.parent / "error.log").read_text(encoding="utf-8")
+    assert [line for line in said.splitlines() if " [warn] " in line] == []
+
+
 def test_a_feed_is_a_calendar_that_nobody_compresses(publisher: Publisher, server: Server) -> None:
     files = publisher.publish(courses())
     answer = server.ask(FEED, Accept_Encoding="gzip, deflate, br")

@@ -1,10 +1,14 @@
 """The lock: who comes second waits, and a process that is killed lets go."""
 
+import errno
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+import pytest
+
+from catalogue.building import lock as locking
 from catalogue.building.lock import Lock
 
 HOLD = "import sys, time; from pathlib import Path; from catalogue.building.lock import Lock\n"
@@ -36,4 +40,15 @@ def test_what_was_given_back_can_be_taken(tmp_path: Path) -> None:
     first, second = Lock(tmp_path), Lock(tmp_path)
     for lock in (first, second, first):
         lock.take(waiting=lambda: (_ for _ in ()).throw(AssertionError))
+        lock.give_back()
+
+
+def test_where_the_system_knows_no_locks_nobody_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(locking.fcntl, "flock", refused)
+    for place in (tmp_path, tmp_path / "gone"):
+        lock = Lock(place)
+        assert not lock.take(waiting=lambda: (_ for _ in ()).throw(AssertionError))
         lock.give_back()

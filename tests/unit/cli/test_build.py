@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from catalogue.building.lock import Lock
+
 BASE = Path(__file__).parents[2] / "content" / "base"
 ROOT = Path(__file__).parents[3]
 
@@ -24,12 +26,16 @@ def root(tmp_path: Path) -> Path:
     return tmp_path / "project"
 
 
-def build(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def surroundings(**environment: str) -> dict[str, str]:
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("CATALOGUE_", "SOURCE_DATE"))}
+    return {**clean, "PYTHONPATH": str(ROOT), **environment}
+
+
+def build(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "catalogue", "build", *arguments],
         cwd=root,
-        env={**clean, "PYTHONPATH": str(ROOT), **environment},
+        env=surroundings(**environment),
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -102,12 +108,16 @@ def test_a_folder_is_the_one_that_the_settings_see_wherever_one_is(root: Path) -
 
 
 @pytest.mark.parametrize(
-    ("name", "value"),
-    [("CATALOGUE_TODAY", "morgen"), ("SOURCE_DATE_EPOCH", "gestern"), ("CATALOGUE_PREVIOUS", "http://127.0.0.1:9/x")],
+    ("name", "value", "code"),
+    [
+        ("CATALOGUE_TODAY", "morgen", 2),
+        ("SOURCE_DATE_EPOCH", "gestern", 2),
+        ("CATALOGUE_PREVIOUS", "http://127.0.0.1:9/x", 1),
+    ],
 )
-def test_bad_surroundings_are_told_in_one_line(name: str, value: str, root: Path) -> None:
+def test_bad_surroundings_are_told_in_one_line(name: str, value: str, code: int, root: Path) -> None:
     done = build(root, **{name: value})
-    assert done.returncode == 1
+    assert done.returncode == code
     assert "Traceback" not in done.stderr
     assert [line for line in done.stderr.splitlines() if value in line]
     assert not (root / "site").exists()
@@ -140,3 +150,69 @@ def test_a_pipe_in_place_of_the_settings_keeps_nobody_waiting(command: str, tmp_
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1
     assert "mkdocs.yml" in done.stderr
+
+
+@pytest.mark.parametrize("name", [".site.building", ".site.made"])
+def test_what_lies_where_a_site_is_made_ready_is_told_and_left_alone(name: str, root: Path) -> None:
+    taken = root / name
+    for _ in range(2):  # with the host, and without it
+        for put in (lambda: taken.write_text("mine", encoding="utf-8"), lambda: taken.symlink_to(root / "docs")):
+            put()
+            done = build(root)
+            assert done.returncode == 1
+            assert done.stderr.splitlines()[-1].startswith(f"{taken} ist kein Ordner."), done.stderr
+            assert "Traceback" not in done.stderr
+            taken.unlink()
+            assert (root / "docs" / "index.md").is_file()
+        assert build(root).returncode == 0
+
+
+def test_a_build_of_another_checkout_into_the_same_folder_is_waited_for(root: Path) -> None:
+    shared = root.with_name("shared")
+    shared.mkdir()
+    command = [sys.executable, "-m", "catalogue", "build", "--site-dir", str(shared / "site")]
+    pipe = subprocess.PIPE
+    for there in (False, True):  # with the host, and without it
+        other = Lock(shared)
+        other.take(waiting=lambda: pytest.fail("nobody else builds there"))
+        process = subprocess.Popen(command, cwd=root, env=surroundings(), stdout=pipe, stderr=pipe, encoding="utf-8")
+        assert process.stderr is not None
+        assert any(f"arbeitet im Ordner {shared};" in line for line in process.stderr)
+        assert (shared / "site").exists() == there
+        other.give_back()
+        process.communicate(timeout=300)
+        assert process.returncode == 0
+        assert (shared / "site" / "index.html").is_file()
+
+
+def test_where_a_calendar_ledger_begins_it_is_told_how_to_go_on_from_the_published_one(root: Path) -> None:
+    told = "--previous https://fortbildung.musterstadt.example/kalender/stand.json"
+    assert told not in build(root, "--site-dir", "other").stderr, "without sessions there is nothing to subscribe to"
+    course = "---\ntitle: A\nsummary: B.\ncategory: kommunikation\nsessions: [{id: a, start: 2027-01-12, end: 2027-01-12}]\n---\n"
+    (root / "courses" / "a.md").write_text(course, encoding="utf-8")
+    assert told in build(root).stderr
+    assert told not in build(root, "--no-cache").stderr, "that of the last build is there"
+    (root / "site" / "kalender" / "stand.json").rename(root / "stand.json")
+    assert told not in build(root, "--no-cache", "--previous", "stand.json").stderr
+    (root / "site" / "kalender" / "stand.json").unlink()
+    assert told in build(root).stderr, "also where nothing else is missing"
+    shutil.rmtree(root / "site")
+    assert told in build(root).stderr, "also where results of earlier builds are kept"
+
+
+def test_a_site_on_a_disk_that_is_not_mounted_is_told(root: Path) -> None:
+    disk, site = root.with_name("disk"), root / "site"
+    site.symlink_to(disk)
+    for mounted in (False, True, False):
+        if mounted:
+            disk.mkdir()
+        elif disk.exists():
+            shutil.rmtree(disk)
+        done = build(root)
+        assert (done.returncode, f"{site} ist eine Verknüpfung mit {disk}," in done.stderr) == (
+            int(not mounted),
+            not mounted,
+        )
+        assert "Traceback" not in done.stderr
+        assert site.is_symlink()
+        assert (disk / "index.html").is_file() == mounted

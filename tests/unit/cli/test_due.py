@@ -125,7 +125,12 @@ def test_where_nothing_falls_due_that_is_said(root: Path) -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "named"),
-    [(("--within", "bald"), "bald"), (("--contact", "hr"), "office, it"), (("--today", "morgen"), "morgen")],
+    [
+        (("--within", "bald"), "bald"),
+        (("--contact", "hr"), "office, it"),
+        (("--today", "morgen"), "morgen"),
+        (("--today", "9999-12-31"), "9999-12-31"),
+    ],
 )
 def test_wrong_use_is_told_in_one_line(root: Path, arguments: tuple[str, ...], named: str) -> None:
     result = run(root, *arguments)

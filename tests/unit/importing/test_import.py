@@ -164,6 +164,16 @@ def test_a_new_german_catalogue_begins_with_the_synonyms_of_the_demonstration(tm
     assert not (tmp_path / "english" / SYNONYMS).exists()
 
 
+def test_what_builds_leave_is_kept_out_of_git_unless_somebody_has_seen_to_that(tmp_path: Path) -> None:
+    assert run("--language", "de", into=tmp_path / "new").exit_code == 0
+    assert (tmp_path / "new/.gitignore").read_text(encoding="utf-8").splitlines() == ["/site/", "/.site.*"]
+    ready = tmp_path / "ready"
+    ready.mkdir()
+    (ready / ".gitignore").write_text("/mine/\n", encoding="utf-8")
+    assert run("--language", "de", into=ready).exit_code == 0
+    assert (ready / ".gitignore").read_text(encoding="utf-8") == "/mine/\n"
+
+
 def test_without_records_an_empty_catalogue_is_laid_out(tmp_path: Path) -> None:
     result = run("--language", "de", "--site-name", "Fortbildung Neustadt", into=tmp_path / "site")
     assert (result.exit_code, result.output.count("\n")) == (0, 1)

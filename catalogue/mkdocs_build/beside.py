@@ -1,0 +1,39 @@
+"""Beside: the folder that a site lies in, where it is made ready next to the published one, by one build at a time."""
+
+import sys
+from pathlib import Path
+
+from catalogue.building.complaint import StoppedError
+from catalogue.building.last_ledger import LastLedger
+from catalogue.building.project import Project
+from catalogue.mkdocs_build.state import lock_of, staging_of
+from catalogue.model.translation import Translation
+
+
+def making_of(site_dir: Path) -> Path:
+    """Returns the folder, beside the one that is published, in which our own files are made."""
+    return site_dir.with_name(f".{site_dir.name}.made")
+
+
+def tell_beginning(project: Project, site_dir: Path) -> None:
+    """Tells that a calendar ledger begins, which is a loss to subscribers where the site has been published before."""
+    settings, courses = project.settings, project.catalogue.published().courses
+    if LastLedger(project.root, settings, site_dir).begins and any(course.sessions for course in courses):
+        told = project.words("build.new-ledger", address=f"{settings.url}{project.addresses.ledger()}")
+        print(told, file=sys.stderr)
+
+
+def take_place(site_dir: Path, *, words: Translation) -> None:
+    """Takes the right to build into a folder, for which builds of other checkouts may be waited for.
+
+    Raises StoppedError where something else lies in the place of a folder that is emptied in each build: a file, or a
+    link, behind which everything would go; and where the site is a link that leads nowhere, as to a share that is not mounted.
+    """
+    if site_dir.is_symlink() and not site_dir.exists():
+        raise StoppedError(words("build.leads-nowhere", path=site_dir, target=site_dir.readlink()))
+    for folder in (staging_of(site_dir), making_of(site_dir)):
+        if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+            raise StoppedError(words("build.in-the-way", path=folder))
+    above = next(folder for folder in site_dir.absolute().parents if folder.is_dir())
+    told = words("build.waiting-beside", path=above)
+    lock_of(above).take(waiting=lambda: print(told, file=sys.stderr))

@@ -1,0 +1,20 @@
+#!/bin/sh
+# Builds the catalogue and brings it to the web server: for cron, a timer or a pipeline. Put your names at the lines
+# marked with <--. Whatever fails ends it there, with that exit code, and leaves what is published as it is.
+# The very first time nothing is published yet to go on from: CATALOGUE_PREVIOUS= sh publish.sh
+set -eu
+
+url=https://catalogue.example               # <-- site_url in mkdocs.yml, without a slash at its end
+ledger=kalender/stand.json                  # <-- in English calendar/ledger.json
+# <-- for rsync; a folder of this machine will do as well
+target=deploy@web.example:/srv/catalogue/site/
+: "${CATALOGUE_PREVIOUS=$url/$ledger}"
+export CATALOGUE_PREVIOUS
+
+cd "$(dirname "$0")"                        # <-- the folder of mkdocs.yml
+exec 9< mkdocs.yml && flock 9               # one at a time: each goes on from the ledger that the one before published
+catalogue build
+date +%F > site/.built.txt
+
+# No --times: a file that did not change keeps its time stamp on the server, wherever it was built.
+rsync --recursive --checksum --perms --chmod=D755,F644 --delete-delay --delay-updates site/ "$target"
