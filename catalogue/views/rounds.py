@@ -10,9 +10,9 @@ from catalogue.model.offer import Course, Offer
 
 def counts_rounds(offer: Offer) -> bool:
     """Tells whether an offer is repeated in rounds, of which today decides how many there are."""
-    if not isinstance(offer, Course) or offer.mandatory is None or offer.published is None or offer.sessions:
+    if not isinstance(offer, Course) or offer.sessions:
         return False
-    return bool(offer.mandatory.months or offer.mandatory.days)
+    return offer.mandatory is not None and offer.published is not None
 
 
 def rounds(course: Course, *, until: date) -> Iterator[tuple[int, date]]:

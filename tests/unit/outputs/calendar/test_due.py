@@ -132,8 +132,7 @@ def test_a_mandatory_course_without_sessions_is_repeated_in_rounds() -> None:
     assert moved.keys() >= later.keys() - {uid for uid, event in later.items() if event["DTSTART"].dt.year == 2028}
 
 
-def test_rounds_end_when_a_course_gets_sessions_or_a_repetition_of_hours_makes_no_sense() -> None:
-    assert b"VEVENT" not in Site().publish(mandatory(published="2024-02-29", mandatory="PT8H"))[REPETITIONS]
+def test_rounds_end_when_a_course_gets_sessions() -> None:
     site = Site()
     site.publish(mandatory(published="2026-03-01"))
     feed = events(site.publish(mandatory(making.session(), published="2026-03-01"), stamp=LATER)[REPETITIONS])
