@@ -47,7 +47,7 @@ def test_where_the_system_knows_no_locks_nobody_waits(tmp_path: Path, monkeypatc
     def refused(*_: object) -> None:
         raise OSError(errno.ENOLCK, "No locks available")
 
-    monkeypatch.setattr(locking.fcntl, "flock", refused)
+    monkeypatch.setattr("fcntl.flock", refused)
     for place in (tmp_path, tmp_path / "gone"):
         lock = Lock(place)
         assert not lock.take(waiting=lambda: (_ for _ in ()).throw(AssertionError))

@@ -180,7 +180,7 @@ def test_ctrl_c_that_python_wraps_while_it_is_loaded_is_one_line() -> None:
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "Abgebrochen. / Interrupted.\n")
 
 
-@pytest.mark.parametrize("module", ["click", "yaml", "catalogue.cli.spoken"])
+@pytest.mark.parametrize("module", ["click", "msgspec", "catalogue.cli.spoken"])
 def test_ctrl_c_while_it_is_loaded_is_one_line(module: str) -> None:
     program = (
         "import runpy, sys\n"
