@@ -1,6 +1,7 @@
 """Rendering: pages of ours through the host's templates, as it renders its own."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
 
@@ -17,13 +18,15 @@ from catalogue.outputs.cures import cure
 from catalogue.outputs.output import Page
 from catalogue.outputs.rare_styles import linked
 
+# Pages that lie below another one, as their crumbs say, and not in its folder.
+_ABOVE = {"programme": "course"}
+
 
 def render_page(page: Page, *, tools: HostTools, words: Translation) -> str:
     """Returns the HTML the host makes of a page of ours; its section is the active entry of the navigation."""
     assert tools.nav is not None
     assert tools.env is not None
-    section = page.address.partition("/")[0]
-    links = [link for link in links_of(tools.nav.items) if link.url == f"{section}/"]
+    links = _leading_to(page, links_of(tools.nav.items), words)
     for link in links:
         link.active = True
     try:
@@ -32,6 +35,15 @@ def render_page(page: Page, *, tools: HostTools, words: Translation) -> str:
     finally:
         for link in links:
             link.active = False
+
+
+def _leading_to(page: Page, links: Iterable[Link], words: Translation) -> list[Link]:
+    """The links to the section of a page, or else to the page above it."""
+    known: dict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        known[link.url].append(link)
+    above = f"{words(f'path.{_ABOVE[page.kind]}')}/" if page.kind in _ABOVE else ""
+    return known[page.address.partition("/")[0] + "/"] or known[above]
 
 
 def _host_page(page: Page, config: MkDocsConfig) -> HostPage:

@@ -14,6 +14,7 @@ from catalogue.model.translation import Translation
 from catalogue.outputs import dates
 from catalogue.outputs.address import Addresses, ways
 from catalogue.outputs.environment import KeptCode, QuickEnvironment
+from catalogue.outputs.place import said_once
 from catalogue.outputs.structured import script_json
 from catalogue.views.told_parts import at_one_place
 
@@ -42,6 +43,7 @@ class Templates:
             "n": lru_cache(maxsize=4096, typed=True)(words.count),
             "address": self.addresses,
             "json": script_json,
+            "said_once": said_once,
         }
         self._environment.filters |= self._filters()
         self._environment.tests["at_one_place"] = at_one_place

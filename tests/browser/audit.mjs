@@ -374,6 +374,11 @@ async function highContrast() {
     told.push((await lines()).findIndex((colour, place, all) => all.filter((other) => other === colour).length === 1));
   }
   note("high-contrast", "tabs", told.join() === "0,1" ? [] : [`of the tabs, those that are told apart are ${told}`]);
+  const ground = () => page.evaluate(() => getComputedStyle(document.querySelector(".tc-mark button")).backgroundColor.match(/\d+/g).slice(0, 3).join());
+  const before = await ground();
+  await page.click(".tc-mark button");
+  await page.waitForSelector(".tc-mark [aria-pressed=true]");
+  note("high-contrast", "mark", (await ground()) === before ? ["what is on the shortlist looks like what is not"] : []);
   await page.context().close();
 }
 

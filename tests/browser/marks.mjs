@@ -39,10 +39,23 @@ await page.waitForLoadState("networkidle");
 found.titles = await page.locator(".tc-marklist h2").allTextContents();
 found.leaving = await page.locator(".tc-marklist a[href^=http]").count();
 found.dates = await page.locator(".tc-marklist label").allTextContents();
+found.tab = await page.getAttribute("[data-tc-marked] a", "aria-current");
 await page.evaluate(AXE); // by the driver, past the policy
 found.axe = (await page.evaluate(() => globalThis.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }))).violations.map((each) => `${each.id}: ${each.nodes[0].html}`);
 found.wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/shortlist.png`, fullPage: true });
+
+// How sessions of a course are shown: their state, whether one can take them over and is offered to, whether they are struck out.
+const standing = (course) => page.locator(`.tc-marklist > li:has(h2 a[href$="/${course}/"]) li`).evaluateAll((lines) => lines.map((line) => {
+  const box = line.querySelector("input");
+  return [line.querySelector(".tc-state")?.textContent.trim(), box && box.checked, getComputedStyle(line.querySelector("time")).textDecorationLine];
+}));
+found.full = await standing("zoom-online-seminar");
+await mark("kurse/rpa/");
+await visit("merkliste/");
+found.cancelled = await standing("rpa");
+await page.click('.tc-marklist > li:has(h2 a[href$="/rpa/"]) > button');
+await page.waitForSelector('.tc-marklist a[href$="/rpa/"]', { state: "detached" });
 
 const save = async (name) => {
   const [file] = await Promise.all([page.waitForEvent("download"), page.click("[data-tc-marks-save]")]);
@@ -50,8 +63,9 @@ const save = async (name) => {
   await file.saveAs(`${folder}/${name}.ics`);
 };
 await save("all");
-await page.locator(".tc-marklist input").first().uncheck();
+await page.locator(".tc-marklist input").nth(1).uncheck();
 await save("fewer");
+await page.locator(".tc-marklist input").nth(2).check();
 found.mail = await page.getAttribute("[data-tc-marks-mail]", "href");
 await page.reload({ waitUntil: "networkidle" });
 found.kept = await page.locator(".tc-marklist input").evaluateAll((boxes) => boxes.map((box) => box.checked));
@@ -92,6 +106,7 @@ await page.evaluate(() => {
   Storage.prototype.setItem = kept;
 });
 found.unkept = { said: await page.textContent("[data-tc-marks-said]"), again: await page.isVisible("[data-tc-marks-undo]") };
+found.all = await page.getAttribute("[data-tc-marks-empty] + p a", "href");
 found.after = { stored: await stored(), empty: await page.textContent("[data-tc-marks-empty]"), navigation: await inNavigation() };
 
 // What somebody else has written under our name breaks nothing.

@@ -58,7 +58,23 @@ def test_the_page_lists_offers_and_their_dates(found: dict[str, Any], site: Path
     assert found["errors"] == []
     assert found["axe"] == []
     assert found["wide"] == 0
-    assert found["kept"][0] is False, "a date without a tick stays so"
+    assert found["kept"][:3] == [False, False, True], "what somebody has ticked stays so, and nothing else is"
+    assert found["tab"] == "page"
+    assert found["all"] == "../angebote/"
+
+
+def test_of_each_course_the_next_session_that_is_open_is_ticked(found: dict[str, Any]) -> None:
+    """The others are alternatives: who takes the dates over wants to come once."""
+    assert found["full"] == [
+        ["ausgebucht", False, "none"],
+        ["findet statt", True, "none"],
+        ["geplant", False, "none"],
+    ]
+    assert found["cancelled"] == [
+        ["findet statt", True, "none"],
+        ["abgesagt", None, "line-through"],
+        ["geplant", False, "none"],
+    ]
 
 
 def test_what_is_taken_off_can_be_had_back(found: dict[str, Any]) -> None:

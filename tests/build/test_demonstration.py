@@ -69,6 +69,22 @@ def test_titles_are_unique(demonstration: Path) -> None:
         assert titles.setdefault(title, name) == name, title
 
 
+@pytest.mark.parametrize(
+    ("page", "tab"),
+    [
+        ("kurse/zoom-online-seminar/", '<a href="../" aria-current="true">Kurse</a>'),
+        ("programm/", '<a href="../kurse/" aria-current="true">Kurse</a>'),
+        ("merkliste/", '<a href="./" aria-current="page">Merkliste</a>'),
+        ("kategorien/", ""),
+    ],
+)
+def test_the_tab_that_leads_to_a_page_or_above_it_says_so(page: str, tab: str, demonstration: Path) -> None:
+    html = (demonstration / "site" / page / "index.html").read_text(encoding="utf-8")
+    navigation = html.partition('<nav class="tc-nav"')[2].partition("</nav>")[0]
+    assert [link for link in navigation.split("<li") if "aria-current" in link and tab not in link] == []
+    assert navigation.count("aria-current") == bool(tab)
+
+
 def test_every_offer_carries_structured_data(demonstration: Path) -> None:
     for kind, slugs, expected in (("kurse", COURSES, "Course"), ("anleitungen", GUIDES, "HowTo")):
         for slug in slugs:

@@ -14,6 +14,7 @@ from catalogue.outputs.calendar.entry import Entry, EntryKind, Position
 from catalogue.outputs.calendar.heading import Heading
 from catalogue.outputs.calendar.uid import part_uid
 from catalogue.outputs.calendar.wall_time import moment_text
+from catalogue.outputs.place import said_once
 
 
 def session_entries(course: Course, session: Session, *, heading: Heading) -> tuple[Entry, ...]:
@@ -71,9 +72,7 @@ def _summary(course: Course, part: Part, *, number: int, of: int, words: Transla
 def _location(venue: Venue | None) -> str:
     if venue is None:
         return ""
-    said = (text for text in (venue.name, venue.room, venue.address) if text)
-    # A name often ends with the room: each piece is said once.
-    return ", ".join(dict.fromkeys(piece for text in said for piece in text.split(", ")))
+    return ", ".join(said_once(venue.name, venue.room, venue.address))
 
 
 def _position(venue: Venue | None) -> Position | None:

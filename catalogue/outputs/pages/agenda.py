@@ -82,8 +82,8 @@ def _month_pages(workshop: Workshop, month: Month, sessions: tuple[Dated, ...], 
             description=words("agenda.month-description", month=name),
             groups={month: part},
             shown=month,
-            # Not those of the others: a session would make the pages of all months anew.
-            counts={month: len(sessions)} if first else {},
+            # A session would make the pages of all months anew.
+            counts={},
             most=SLOTS,
             weekdays=dates.weekdays(words),
             download=workshop.addresses.month_file(*month),

@@ -25,6 +25,7 @@ def subscribe_page(workshop: Workshop) -> Page:
         groups=_groups(workshop),
         everything=subscription(workshop, words("subscribe.all-name"), addresses.feed()),
         duties=tuple(_duties(workshop)),
+        reviews=tuple(_reviews(workshop)),
         programs=PROGRAMS,
     )
 
@@ -55,12 +56,17 @@ def _listed(workshop: Workshop, terms: Iterable[Term]) -> tuple[Subscription, ..
 
 
 def _duties(workshop: Workshop) -> Iterator[Subscription]:
-    """The feeds of days by which something is to be done: to register, to repeat, to review."""
+    """The feeds of days by which staff have something to do: to register, to repeat."""
     catalogue, words, addresses = workshop.catalogue, workshop.words, workshop.addresses
     if catalogue.settings.deadline_feed:
         yield subscription(workshop, words("subscribe.deadlines"), addresses.feed(DEADLINES))
     if any(course.mandatory for course in catalogue.courses):
         yield subscription(workshop, words("subscribe.repetitions"), addresses.feed(REPETITIONS))
+
+
+def _reviews(workshop: Workshop) -> Iterator[Subscription]:
+    """The feeds of days on which those who answer for offers look at them again."""
+    catalogue, words, addresses = workshop.catalogue, workshop.words, workshop.addresses
     for contact in catalogue.terms(Contact) if catalogue.settings.review_feeds else ():
         name = words("subscribe.reviews", name=contact.name)
         yield subscription(workshop, name, addresses.feed(f"{REVIEWS}/{contact.id}"))

@@ -260,9 +260,42 @@ def test_a_course_page_tells_where_each_part_is_when_not_all_are_at_one_place() 
         offer_page(shop.catalogue.courses[0], shop).body
         for shop in (workshop(catalogue(course("zoom", session("p", parts=each)))) for each in (parts, parts[::2]))
     )
-    places = re.compile(r'tc-session__where"><a[^>]*>([^<]*)<')
+    places = re.compile(r'tc-session__where"><a[^>]*><span[^>]*>([^<]*)<')
     assert places.findall(several) == ["Rathaus", "Online-Raum", "Rathaus"]
     assert places.findall(one) == ["Rathaus"]
+
+
+def test_a_room_that_is_in_the_name_of_its_place_is_told_once() -> None:
+    hall = {"name": "Rathaus, Raum 170", "room": "Raum 170, 1. Obergeschoss", "address": "Marktplatz 1"}
+    made = catalogue(
+        course("zoom", session("a", "2027-06-01 09:00", "2027-06-01 10:00", venue="rathaus")),
+        terms=changed_terms("venues", "rathaus", **hall),
+    )
+    where = re.search(r'tc-session__where">(.*?)</p>', offer_page(made.courses[0], workshop(made)).body)
+    assert where
+    assert re.sub("<[^>]+>", "", where[1]) == "Rathaus, Raum 170, 1. Obergeschoss, Marktplatz 1"
+    found = {page.address: page.body for page in term_pages(workshop(made))}["orte/rathaus/"]
+    facts = re.sub("<[^>]+>", "", found.partition("<dl>")[2].partition("</dl>")[0])
+    assert "1. Obergeschoss, Marktplatz 1" in facts
+    assert "Raum 170" not in facts, "the heading says it"
+
+
+@pytest.mark.parametrize(
+    ("status", "told"), [("scheduled", "Alle 3 Termine"), ("full", "Alle 3 Termine"), ("cancelled", "Beide Termine")]
+)
+def test_what_is_cancelled_does_not_count_as_on_offer(status: str, told: str) -> None:
+    days = {"2027-05-20": status, "2027-05-21": "scheduled", "2027-05-22": "confirmed"}
+    sessions = [session(day, f"{day} 09:00", f"{day} 10:00", status=state) for day, state in days.items()]
+    shop = workshop(catalogue(course("zoom", *sessions)))
+    assert f'#k-termine">{told}</a>' in offer_page(shop.catalogue.courses[0], shop).body
+
+
+@pytest.mark.parametrize(("status", "told"), [("scheduled", 0), ("full", 1)])
+def test_the_days_of_a_month_tell_what_is_full(status: str, told: int) -> None:
+    made = catalogue(course("zoom", session("a", "2027-06-01 09:00", "2027-06-01 10:00", status=status)))
+    (month,) = (page for page in agenda_pages(workshop(made)) if page.address == "termine/2027-06/")
+    grid = month.body.partition("<table")[2].partition("</table>")[0]
+    assert grid.count("ausgebucht") == told
 
 
 @pytest.mark.parametrize(("status", "said"), [("scheduled", "Nächster Termin"), ("full", "Nächster freier Termin")])

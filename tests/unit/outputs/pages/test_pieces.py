@@ -61,7 +61,7 @@ PARTS = [{"id": day, "start": f"{day} 09:00", "end": f"{day} 10:00", "venue": ve
 
 def told(html: str) -> list[str]:
     """What rows say of when and where, without tags."""
-    lines = re.findall(r'(?s)<p class="tc-date__(?:number|when|where)">(.*?)</p>', html)
+    lines = re.findall(r'(?s)<p class="tc-date__(?:number|when|where)[ "].*?>(.*?)</p>', html)
     return [" ".join(re.sub("<[^>]+>", "", line).replace("\u2060", "").split()) for line in lines]
 
 

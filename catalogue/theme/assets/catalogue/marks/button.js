@@ -5,7 +5,7 @@ import { Store, same } from "./store.js";
 // `first` tells that the button was clicked before this program was there.
 export function start(place, first = false) {
   const { tcSite, tcKind, tcId, tcTitle, tcPage, tcFeed, tcLanguage } = place.dataset;
-  const own = { kind: tcKind, id: tcId, title: tcTitle, page: tcPage, feed: tcFeed ?? "", language: tcLanguage ?? "", without: [] };
+  const own = { kind: tcKind, id: tcId, title: tcTitle, page: tcPage, feed: tcFeed ?? "", language: tcLanguage ?? "", ticked: null };
   const store = new Store(tcSite);
   const button = place.querySelector("button");
   const link = place.querySelector("a");

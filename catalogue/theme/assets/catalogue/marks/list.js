@@ -1,6 +1,7 @@
 // The page of the shortlist: what is marked, with the dates that the courses' own calendars hold now.
 
 import { say } from "../say.js";
+import { update } from "../today.js";
 import { calendar, sessions } from "./calendar.js";
 import { span } from "./span.js";
 import { Store, same } from "./store.js";
@@ -27,42 +28,80 @@ const instant = ({ day: [year, month, day], clock }) => new Date(Date.UTC(year, 
 const isOver = (parts) => parts.every((part) => instant(part.end) < new Date());
 const element = (name, content = "", set = {}) => Object.assign(document.createElement(name), { textContent: content }, set);
 
-const feedOf = async (mark) => {
-  if (!mark.feed) return "";
+const fetched = async (address) => {
+  if (!address) return "";
   try {
-    const answer = await fetch(new URL(mark.feed, root));
+    const answer = await fetch(new URL(address, root));
     return answer.ok ? await answer.text() : null;
   } catch {
     return null;
   }
 };
 
-// One session: a box to tick, its day and place; a cancelled one cannot be taken over.
-function dated(parts, mark) {
+// A session is named by when it begins; of several that begin at once, none is told apart.
+const nameOf = ({ day, clock }) => [...day, ...(clock ?? [])].map((number) => String(number).padStart(2, "0")).join("");
+// What calendars do not tell of a session, the page of the course does: whether one can register, how many places are left.
+function shownOn(page) {
+  const shown = new Map();
+  for (const session of new DOMParser().parseFromString(page ?? "", "text/html").querySelectorAll(".tc-session")) {
+    const name = session.querySelector("time").dateTime.slice(0, 16).replace(/\D/g, "");
+    shown.set(name, shown.has(name) ? null : session);
+  }
+  return shown;
+}
+
+function statesOf(session, { cancelled }) {
+  if (session) return [...session.querySelectorAll(".tc-session__state .tc-state")].map((state) => document.importNode(state, true));
+  return cancelled ? [element("span", words.tcCancelled, { className: "tc-state tc-state--cancelled" })] : [];
+}
+
+// The pieces of a place: a line ends between them, not within "EDV-Raum 1".
+function wholes(place) {
+  const all = element("span");
+  place.split(/(?<=,) /).forEach((piece, at) => all.append(at ? " " : "", element("span", piece, { className: "tc-whole" })));
+  return all;
+}
+
+// One session: a box to tick, its day and place, and how it stands; a cancelled one cannot be taken over.
+function dated(parts, mark, session) {
   const [first] = parts;
-  const item = element("li");
-  const more = parts.length > 1 ? ` ${words.tcParts.replace("{count}", parts.length)}` : "";
-  const text = [`${span(first, language, words.tcZone)}${more}`, first.place].filter(Boolean).join(" · ");
+  const item = element("li", "", { className: `tc-markdate${first.cancelled ? " tc-markdate--cancelled" : ""}` });
+  for (const name of ["tcOver", "tcCloses"]) if (session?.dataset[name]) item.dataset[name] = session.dataset[name];
+  const dots = element("span", "", { className: "tc-dots" });
+  const when = element("span");
+  when.append(element("time", span(first, language, words.tcZone), { dateTime: session?.querySelector("time").dateTime ?? "" }));
+  if (parts.length > 1) when.append(` ${words.tcParts.replace("{count}", parts.length).replaceAll(" ", "\u00a0")}`);
+  dots.append(when);
+  if (first.place) dots.append(element("span", " · ", { className: "tc-sr" }), wholes(first.place));
+  const text = element("span");
+  text.append(dots, ...statesOf(session, first).flatMap((state) => [" ", state]));
   if (first.cancelled) {
-    item.append(element("strong", words.tcCancelled), ` ${text}`);
+    item.append(text);
     return item;
   }
-  const box = element("input", "", { type: "checkbox", checked: !mark.without.includes(first.uid) });
+  const box = element("input", "", { type: "checkbox", checked: mark.ticked?.includes(first.uid) ?? false });
   box.addEventListener("change", () => {
     const marks = store.read();
     const own = marks.find((each) => same(each, mark));
-    if (own) own.without = box.checked ? own.without.filter((uid) => uid !== first.uid) : [...own.without, first.uid];
+    if (own) own.ticked = chosen().filter((line) => same(line.mark, mark)).map((line) => line.parts[0].uid);
     store.write(marks);
     refresh();
   });
   const label = element("label");
-  label.append(box, element("span", text));
+  label.append(box, text);
   item.append(label);
-  lines.push({ mark, parts, text, box });
+  lines.push({ mark, parts, text: dots.textContent, box, item });
   return item;
 }
 
-function row(mark, feed) {
+// Sessions of a course are alternatives: before anybody has chosen, it is the next one that one can still register for.
+function tickNext(mark) {
+  const open = ({ item }) => !item.querySelector(".tc-state") || item.querySelector(".tc-state--open, .tc-state--confirmed, .tc-state--few");
+  const next = mark.ticked ? null : lines.find((line) => same(line.mark, mark) && open(line));
+  if (next) next.box.checked = true;
+}
+
+function row(mark, feed, page) {
   const item = element("li");
   const heading = element("h2");
   // What is written in another language is read aloud in it.
@@ -73,7 +112,8 @@ function row(mark, feed) {
   if (coming.length) {
     const dates = element("ul");
     dates.setAttribute("aria-label", `${words.tcSessions}: ${mark.title}`);
-    dates.append(...coming.map((parts) => dated(parts, mark)));
+    const shown = shownOn(page);
+    dates.append(...coming.map((parts) => dated(parts, mark, shown.get(nameOf(parts[0].start)))));
     item.append(dates);
   } else if (mark.kind === "course") {
     item.append(element("p", feed === null ? words.tcGone : words.tcNone));
@@ -107,11 +147,14 @@ function refresh() {
 
 async function show() {
   const marks = store.read();
-  const texts = await Promise.all(marks.map(feedOf));
+  const texts = await Promise.all(marks.map(({ feed, page }) => Promise.all([fetched(feed), fetched(feed && page)])));
   feeds.clear();
-  marks.forEach((mark, index) => { if (texts[index]) feeds.set(mark.id, texts[index]); });
+  marks.forEach((mark, index) => { if (texts[index][0]) feeds.set(mark.id, texts[index][0]); });
   lines = [];
-  list.replaceChildren(...marks.map((mark, index) => row(mark, texts[index])));
+  list.replaceChildren(...marks.map((mark, index) => row(mark, ...texts[index])));
+  // The site may have been built yesterday.
+  update(document.querySelector(".tc-header").dataset);
+  marks.forEach(tickNext);
   place.hidden = marks.length === 0;
   empty.hidden = marks.length > 0;
   empty.textContent = empty.dataset.tcNothing;

@@ -11,7 +11,8 @@ const clean = (mark) => ({
   page: mark.page,
   feed: text(mark.feed) ? mark.feed : "",
   language: text(mark.language) ? mark.language : "",
-  without: Array.isArray(mark.without) ? mark.without.filter(text) : [],
+  // The entries that are ticked; null before anybody has ticked or unticked one.
+  ticked: Array.isArray(mark.ticked) ? mark.ticked.filter(text) : null,
 });
 
 export class Store {

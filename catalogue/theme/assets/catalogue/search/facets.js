@@ -47,8 +47,13 @@ function more(name, label, children, chosen) {
 }
 
 function group(facet, given) {
-  const { ui } = given;
-  const choices = facet === "dates" ? [range(given)] : options(facet, given);
+  const { ui, state, docs, filters } = given;
+  // A choice that leaves as many hits as before is none; what is chosen, or has the focus, stays.
+  const all = filters.pass(docs, { ...state, [facet]: [] }).filter((doc) => doc < filters.size).length;
+  const counts = facet === "dates" ? new Map() : filters.counts(docs, state, facet);
+  const idle = facet === "dates" ? all < 2 : [...counts.values()].every((count) => count === all);
+  if (idle && !state[facet].length && !drawn.get(facet)?.contains(document.activeElement)) return null;
+  const choices = facet === "dates" ? [range(given)] : options(facet, { ...given, counts });
   if (!choices.length) return null;
   const title = ui.facets[facet];
   const field = once(facet, () => element("fieldset", "tc-facet", element("legend", "", title)));
@@ -58,12 +63,10 @@ function group(facet, given) {
   return field;
 }
 
-function options(facet, { docs, filters, state, ui, change }) {
-  const counts = filters.counts(docs, state, facet);
+function options(facet, { counts, filters, state, ui, change }) {
   const names = filters.names(facet);
   const label = (value) => names.get(value) ?? labelOf(facet, value, ui);
   const values = facet === "duration" ? MINUTES : [...new Set([...counts.keys(), ...state[facet]])];
-  if (facet === "language" && values.length < 2 && !state.language.length) return [];
   const order = facet === "duration" ? () => 0 : (a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || label(a).localeCompare(label(b));
   const shown = values.filter((value) => counts.get(value) || state[facet].includes(value)).sort(order);
   return shown.map((value) => option(facet, value, { label: label(value), count: counts.get(value) ?? 0, chosen: state[facet].includes(value), ui, change }));

@@ -9,7 +9,7 @@ export const STEP = 10;
 
 /** Shows these hits, in the place of those that stand there, with all that is said about them, and their facets if they are known. */
 export function put(page, items) {
-  const { state, part, place, found, narrowed, idle } = page;
+  const { state, part, place, narrowed, idle } = page;
   // Before anybody listens there is nothing above the hits that moves them.
   const steady = page.steady ?? ((act) => act());
   steady(() => {
@@ -21,13 +21,20 @@ export function put(page, items) {
     const chosen = FACETS.filter((facet) => state[facet].length).length;
     part("chosen").textContent = chosen ? ` (${chosen})` : "";
     place.classList.toggle("tc-results--idle", idle);
-    // What finds nothing is not narrowed down.
-    place.classList.toggle("tc-results--none", !found.hits.length && !narrowed);
+    // What finds nothing, or one offer, is not narrowed down.
+    place.classList.toggle("tc-results--none", !narrowed && offersOf(page) < 2);
     tell(page);
     part("hits").replaceChildren(...items);
     further(page);
     page.listed = state;
   });
+}
+
+/** How many of what is found are offers: nothing else can be narrowed down. */
+function offersOf({ found: { hits }, engine, idle }) {
+  if (idle) return hits.length;
+  const [guides, courses] = engine.store.header.kinds;
+  return hits.filter(({ doc }) => doc < guides + courses).length;
 }
 
 /** Offers further hits, once somebody listens to who asks for them. */
@@ -40,9 +47,13 @@ function tell(page) {
   const { ui, state, found, passing, narrowed, part, idle } = page;
   // Filters that leave nothing are no matter of spelling.
   const without = narrowed && found.hits.length;
-  const none = without ? fill(ui.noneLeft, { count: count(ui.hits, found.hits.length, ui) }) : ui.none;
-  const number = passing.length ? count(ui.hits, passing.length, ui) : none;
-  const told = state.query && passing.length ? fill(ui.hitsFor, { count: number, query: state.query }) : number;
+  const { query } = state;
+  const { tcNone, tcSimilar } = part("status").dataset;
+  const number = count(ui.hits, passing.length, ui);
+  const none = without ? fill(ui.noneLeft, { count: count(ui.hits, found.hits.length, ui) }) : query ? fill(tcNone, { query }) : ui.none;
+  // What is shown for a word that nobody knows is a guess.
+  const some = query ? fill(found.corrected ? tcSimilar : ui.hitsFor, { count: number, query }) : number;
+  const told = passing.length ? some : none;
   part("status").hidden = idle;
   part("status").textContent = idle ? page.heading : told;
   part("number").textContent = ` (${passing.length})`;
@@ -55,7 +66,7 @@ function tell(page) {
   }
   page.told = news;
   // A search is saved as a bookmark.
-  document.title = [state.query, page.title].filter(Boolean).join(" – ");
+  document.title = [query, page.title].filter(Boolean).join(" - ");
   const meant = part("meant");
   meant.hidden = !found.corrected;
   meant.replaceChildren();
