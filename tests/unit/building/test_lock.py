@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.building import lock as locking
 from catalogue.building.lock import Lock
 
 HOLD = "import sys, time; from pathlib import Path; from catalogue.building.lock import Lock\n"
