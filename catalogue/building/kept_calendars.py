@@ -134,7 +134,7 @@ class Binding(Struct, frozen=True, dict=True, weakref=True):
         known = {id_: share.front for pack in (self._known or {}).values() for id_, share in pack.shares.items()}
         others = (each for each in self.catalogue.courses if known or each.id not in published.offers)
         come = (each for each in others if known.get(each.id) != self.shown[each.path])
-        return renamed_by_hand(gone, come if gone else (), published)
+        return renamed_by_hand(gone, come if gone else (), published, today=self.edition.today)
 
     def _parts(self, todo: Sequence[Work], history: Recorded) -> Generator[bytes, None, None]:
         def some(start: int, end: int) -> bytes:

@@ -65,5 +65,5 @@ def _compared(before: Path, catalogue: "Catalogue", project: "FoundProject") -> 
     if earlier is None:
         raise WrongUse(project.words("figures.bad-before", path=before))
     if foreign(earlier, catalogue):
-        raise WrongUse(project.words("figures.foreign-before", path=before))
+        click.echo(project.words("figures.foreign-before", path=before), err=True)
     return compared(earlier, catalogue, Addresses(project.words))

@@ -14,7 +14,7 @@ from catalogue.reading.yaml_text import parse
 
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
 # Code, which says what one types and may be wrong on purpose. What readers do not see: comments and generated blocks, tags, targets of links, attribute lists, the kind of a notice.
-_MARKUP = re.compile(r"^ *(```+|~~~+)[^\n]*\n.*?(?:^ *\1|\Z)|<!--.*?-->|<[^>\n]*>|\]\([^)\n]*\)|\]\[[^]\n]*\]|\{[:.# ][^}\n]*\}|^ *(?:!!!|\?\?\?\+?) *\w+", re.DOTALL | re.MULTILINE)  # fmt: skip
+_MARKUP = re.compile(r"^ *(```+(?=[^`\n]*\n)|~~~+)[^\n]*\n.*?(?:^ *\1|\Z)|<!--.*?-->|<[^>\n]*>|\]\([^)\n]*\)|\]\[[^]\n]*\]|\{[:.# ][^}\n]*\}|^ *(?:!!!|\?\?\?\+?) *\w+", re.DOTALL | re.MULTILINE)  # fmt: skip
 _SIGNS = re.compile(r"[*_`|~\[\]#>]+")
 _FRONT_PAGES = ("index", "README")
 

@@ -1,6 +1,7 @@
 """Beside: the folder that a site lies in, where it is made ready next to the published one, by one build at a time."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from catalogue.building.complaint import StoppedError
@@ -34,6 +35,9 @@ def take_place(site_dir: Path, *, words: Translation) -> None:
     for folder in (staging_of(site_dir), making_of(site_dir)):
         if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
             raise StoppedError(words("build.in-the-way", path=folder))
-    above = next(folder for folder in site_dir.absolute().parents if folder.is_dir())
+    above = site_dir.absolute().parent
+    with suppress(OSError):  # which is told when something is written there
+        above.mkdir(parents=True, exist_ok=True)
+    above = next(folder for folder in (above, *above.parents) if folder.is_dir())
     told = words("build.waiting-beside", path=above)
     lock_of(above).take(waiting=lambda: print(told, file=sys.stderr))

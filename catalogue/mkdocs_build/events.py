@@ -68,11 +68,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     given = given_by(config)
     words = read_translation("de" if str(config.theme.get("language", "")).startswith("de") else "en")
     try:
+        if not previewing():  # what is read must not be older than what another build is publishing
+            take_place(Path(config.site_dir), words=words)
         with uncollected(spared=not previewing()):
             project = opened(given, words=words)
         guard(config, project)
         if not previewing():
-            take_place(Path(config.site_dir), words=project.words)
             tell_beginning(project, Path(config.site_dir))
     except StoppedError as stopped:
         let_others_build()

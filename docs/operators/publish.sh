@@ -14,7 +14,7 @@ export CATALOGUE_PREVIOUS
 cd "$(dirname "$0")"                        # <-- the folder of mkdocs.yml
 exec 9< mkdocs.yml && flock 9               # one at a time: each goes on from the ledger that the one before published
 catalogue build
-date +%F > site/.built.txt
+TZ=Europe/Berlin date +%F > site/.built.txt                             # <-- the time zone of the catalogue
 
 # No --times: a file that did not change keeps its time stamp on the server, wherever it was built.
 rsync --recursive --checksum --perms --chmod=D755,F644 --delete-delay --delay-updates site/ "$target"

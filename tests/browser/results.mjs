@@ -256,7 +256,7 @@ async function strange(page, base) {
 async function back(page, base) {
   const found = [];
   const hits = () => page.locator(HITS).count();
-  await page.goto(`${base}suche/?q=f%C3%BChrung`);
+  await page.goto(`${base}suche/?q=arbeit`);
   await page.click("[data-tc-next]");
   await page.waitForFunction((selector) => document.querySelectorAll(selector).length > 10, HITS);
   const [before, link] = [await hits(), page.locator(`${HITS} a`).nth(14)];

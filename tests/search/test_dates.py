@@ -77,6 +77,7 @@ MEANT_GERMAN = [
     ("im Jan Excel", "2027-01-01/2027-01-31", "Excel"),
     ("Workshop Mrz", "2027-03-01/2027-03-31", "Workshop"),
     ("Jan Müller", "", "Jan Müller"),
+    ("Dez. III Jugend", "", "Dez. III Jugend"),
     ("Januar bis März", "2027-01-01/2027-03-31", ""),
     ("10.1. bis 20.1.", "2027-01-10/2027-01-20", ""),
     ("Anfang Dezember", "2026-12-01/2026-12-13", ""),

@@ -281,6 +281,8 @@ MOVED = (DATED[0], session("b", "2027-05-10 09:00", "2027-05-10 12:00"), session
         (course("online", *MOVED), False),
         (course("online", *({**each, "id": f"neu-{each['id']}"} for each in DATED)), False),
         (course("online", *DATED, status="draft"), False),
+        # One session may be at the time of another's by chance.
+        (course("online", DATED[1]), False),
     ],
 )
 @pytest.mark.parametrize("forgets", [False, True])
@@ -294,6 +296,32 @@ def test_a_course_that_is_renamed_by_hand_is_told(after: Any, told: bool, forget
     problems = publications.bind(catalogue(after, *OTHERS), TODAY, STAMP).calendars.problems
     wanted = [("renamed-without-id", Severity.ERROR, "courses/online.md", "zoom")] if told else []
     assert [(each.code, each.severity, each.place.path, each.details["value"]) for each in problems] == wanted
+
+
+ONE = session("a", "2027-03-10 09:00", "2027-03-10 12:00")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "days", "told"),
+    [
+        # One session at one time: another course, unless it is called the same, or bears the old name.
+        ([ONE], course("online", ONE), 0, False),
+        ([ONE], course("online", ONE, title="Kurs zoom"), 0, True),
+        ([ONE], course("online", ONE, aliases=["zoom"]), 0, True),
+        # What was over or called off is not called off again.
+        ([ONE], course("online", ONE, title="Kurs zoom"), 200, False),
+        ([{**ONE, "status": "cancelled"}], course("online", ONE, title="Kurs zoom"), 0, False),
+        (list(DATED), course("online", DATED[1], title="Kurs zoom"), 30, True),
+    ],
+)
+def test_only_what_would_be_called_off_makes_a_course_one_that_was_renamed(
+    before: list[Any], after: Any, days: int, told: bool
+) -> None:
+    publications = Publications()
+    publications.publish(catalogue(course("zoom", *before), *OTHERS), TODAY, STAMP)
+    later = TODAY + timedelta(days=days), STAMP + timedelta(days=days)
+    problems = publications.bind(catalogue(after, *OTHERS), *later).calendars.problems
+    assert ["renamed-without-id"] * told == [each.code for each in problems]
 
 
 def test_a_copy_beside_what_it_was_copied_from_is_a_course_of_its_own() -> None:

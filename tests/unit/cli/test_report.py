@@ -98,7 +98,6 @@ def test_programs_get_what_is_different(root: Path) -> None:
     [
         (("--period", "Frühling"), "Frühling"),
         (("--before", "bad.json"), "bad.json"),
-        (("--before", "foreign.json"), "gehört wohl zu einem anderen"),
     ],
 )
 def test_wrong_use_is_told_in_one_line(
@@ -108,6 +107,12 @@ def test_wrong_use_is_told_in_one_line(
     result = run(root, *arguments)
     assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
     assert named in result.stderr
+
+
+def test_an_earlier_catalogue_that_is_likely_another_one_is_told(root: Path) -> None:
+    result = run(root, "--before", str(root / "foreign.json"))
+    assert (result.exit_code, "gehört wohl zu einem anderen" in result.stderr) == (0, True)
+    assert "Anderswo" in result.stdout
 
 
 def test_where_something_is_wrong_nothing_is_counted(root: Path) -> None:

@@ -44,7 +44,7 @@ const nameOf = ({ day, clock }) => [...day, ...(clock ?? [])].map((number) => St
 function shownOn(page) {
   const shown = new Map();
   for (const session of new DOMParser().parseFromString(page ?? "", "text/html").querySelectorAll(".tc-session")) {
-    const name = session.querySelector("time").dateTime.slice(0, 16).replace(/\D/g, "");
+    const name = (session.querySelector("time")?.dateTime ?? "").slice(0, 16).replace(/\D/g, "");
     shown.set(name, shown.has(name) ? null : session);
   }
   return shown;
@@ -69,7 +69,10 @@ function dated(parts, mark, session) {
   for (const name of ["tcOver", "tcCloses"]) if (session?.dataset[name]) item.dataset[name] = session.dataset[name];
   const dots = element("span", "", { className: "tc-dots" });
   const when = element("span");
-  when.append(element("time", span(first, language, words.tcZone), { dateTime: session?.querySelector("time").dateTime ?? "" }));
+  const time = element("time", span(first, language, words.tcZone));
+  const known = session?.querySelector("time")?.dateTime;
+  if (known) time.dateTime = known;
+  when.append(time);
   if (parts.length > 1) when.append(` ${words.tcParts.replace("{count}", parts.length).replaceAll(" ", "\u00a0")}`);
   dots.append(when);
   if (first.place) dots.append(element("span", " · ", { className: "tc-sr" }), wholes(first.place));

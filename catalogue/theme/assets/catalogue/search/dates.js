@@ -3,7 +3,6 @@
 
 import { isBelowDay, lengthAt } from "./lengths.js";
 import { WEEKS, onWeekdays, weekdayAt } from "./weekdays.js";
-import { TITLE } from "./weights.js";
 import { wordsOf } from "./words.js";
 
 const DAY = 86400000;
@@ -12,6 +11,8 @@ const DAY = 86400000;
  * its offer hardly says anything of what is asked for besides.
  */
 const DATED = 60, OVER = 30, SAID = 8;
+/** What a title weighs at the least (`TITLE` in weights.js, which is loaded for each first hit and would be larger for telling it). */
+const NAMED = 40;
 const NUMERIC = /(?<![\d.])(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})?|(\d{1,2})[./](20\d\d))(?![\d])/g;
 /** "17.11.202" is going to be a year; until then any. */
 const UNFINISHED = /(?<!\d)(\d{1,2}\.\s?\d{1,2}\.\s?)(?:\d|\d{3}|20)$/;
@@ -192,8 +193,9 @@ function periodAt(words, at, known) {
 
 const yearOf = (word) => (/^20\d\d$/.test(word?.text ?? "") ? +word.text : 0);
 
-/** Whether a short name is that of a month, though neither day nor year stands beside it: "Dez.", "im Jan", "Workshop Feb", but not "Jan Müller". */
-const isShort = (words, at, { rules, whole }) => at === words.length - 1 || rules.glue.includes(words[at - 1]?.folded) || whole[words[at].end] === ".";
+/** Whether a short name is that of a month, though neither day nor year stands beside it: "Dez.", "im Jan", "Workshop Feb", but not "Jan Müller" or "Dez. III". */
+const isShort = (words, at, { rules, whole }) =>
+  at === words.length - 1 || (!/^[\divx]+$/.test(words[at + 1].folded) && (rules.glue.includes(words[at - 1]?.folded) || whole[words[at].end] === "."));
 
 function monthAt(words, at, known) {
   const { rules } = known;
@@ -243,7 +245,7 @@ function sortByDay(hits, days, today, formats) {
 /** Whether a word is the name of a format, or what one is called by: a term that bears it in its title, by no other name. */
 function isFormat({ docs, weights, reason }, { header: { kinds } }) {
   const [first, end] = [kinds[0] + kinds[1], kinds[0] + kinds[1] + kinds[2]];
-  return docs.some((doc) => doc >= first && doc < end && weights[doc] >= TITLE && !reason(doc).why);
+  return docs.some((doc) => doc >= first && doc < end && weights[doc] >= NAMED && !reason(doc).why);
 }
 
 /** The documents with a session on one of the days, each with the first such day that is not over, or else the first. */
