@@ -40,11 +40,13 @@ const fetched = async (address) => {
 
 // A session is named by when it begins; of several that begin at once, none is told apart.
 const nameOf = ({ day, clock }) => [...day, ...(clock ?? [])].map((number) => String(number).padStart(2, "0")).join("");
+// When a session on the page of its course begins; nothing where a site's own template does not say so.
+const beginOf = (session) => session?.querySelector("time")?.dateTime ?? "";
 // What calendars do not tell of a session, the page of the course does: whether one can register, how many places are left.
 function shownOn(page) {
   const shown = new Map();
   for (const session of new DOMParser().parseFromString(page ?? "", "text/html").querySelectorAll(".tc-session")) {
-    const name = (session.querySelector("time")?.dateTime ?? "").slice(0, 16).replace(/\D/g, "");
+    const name = beginOf(session).slice(0, 16).replace(/\D/g, "");
     shown.set(name, shown.has(name) ? null : session);
   }
   return shown;
@@ -70,8 +72,7 @@ function dated(parts, mark, session) {
   const dots = element("span", "", { className: "tc-dots" });
   const when = element("span");
   const time = element("time", span(first, language, words.tcZone));
-  const known = session?.querySelector("time")?.dateTime;
-  if (known) time.dateTime = known;
+  if (beginOf(session)) time.dateTime = beginOf(session);
   when.append(time);
   if (parts.length > 1) when.append(` ${words.tcParts.replace("{count}", parts.length).replaceAll(" ", "\u00a0")}`);
   dots.append(when);
