@@ -35,6 +35,10 @@ class SessionStatus(StrEnum):
     HELD = "held"
 
 
+# Of a session in such a state it is not told yet that it was, will not be, or is full.
+TO_COME = (SessionStatus.SCHEDULED, SessionStatus.CONFIRMED)
+
+
 GERMAN = {
     "geplant": "scheduled", "bestätigt": "confirmed", "findet statt": "confirmed", "ausgebucht": "full", "voll": "full",
     "abgesagt": "cancelled", "entfällt": "cancelled", "canceled": "cancelled", "durchgeführt": "held",
@@ -137,6 +141,11 @@ class Session(Value):
     def cancelled(self) -> bool:
         """Whether the session will not take place."""
         return self.status is SessionStatus.CANCELLED
+
+    @property
+    def full(self) -> bool:
+        """Whether it is yet to be held, and nobody else can come."""
+        return self.status is SessionStatus.FULL or (self.places_left == 0 and self.status in TO_COME)
 
 
 def _numbered(parts: object) -> object:

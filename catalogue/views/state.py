@@ -71,7 +71,7 @@ def _standing(session: Session, *, closing: date | None, over: bool, today: date
         return Standing.HELD if session.status is SessionStatus.HELD else Standing.PAST
     if session.first.start.day < today:
         return Standing.RUNNING
-    if session.status is SessionStatus.FULL or session.places_left == 0:
+    if session.full:
         return Standing.FULL
     if closing is not None and closing < today:
         return Standing.CLOSED

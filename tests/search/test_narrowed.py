@@ -40,6 +40,36 @@ def test_of_a_session_in_parts_the_one_within_the_days_counts() -> None:
     assert run_node(script) == [0, 1, 2]
 
 
+# What a browser makes of elements, as far as a hit needs it: the texts in them, one behind the other.
+DOCUMENT = (
+    "globalThis.document = { documentElement: {}, createElement: () => ({ texts: [],"
+    " append(...more) { this.texts.push(...more.flatMap((one) => one.texts ?? [one])); } }) };"
+)
+
+
+@pytest.mark.parametrize(
+    ("until", "today", "state"),
+    [(70, 80, "closed"), (80, 80, "open"), (-1, 80, "full"), (0, 80, None), (-1, 101, "past"), (0, 101, "past")],
+)
+def test_a_hit_says_whether_one_can_still_come(until: int, today: int, state: str | None) -> None:
+    names = {name: name for name in ("past", "open", "full", "closed", "noDate", "anyTime")}
+    ui = {**names, "kinds": {"course": "Kurs"}, "date": {"day": "{day}", "weekdays": [], "months": []}}
+    record = {
+        "kind": "course",
+        "label": "",
+        "title": "A",
+        "summary": "",
+        "runs": [{"first": 100, "last": 100, "until": until}],
+    }
+    script = (
+        f"{DOCUMENT} const {{ linesOf }} = await import({json.dumps(HITS)});"
+        f"const known = {{ ui: {json.dumps(ui)}, today: {today}, ranges: [[100, 100]], mark: (text) => [text] }};"
+        f"console.log(JSON.stringify(linesOf({json.dumps(record)}, known).facts.texts));"
+    )
+    said = [" · ", state] if state else []
+    assert run_node(script) == ["Kurs", " · ", "11", *said]
+
+
 def test_a_session_passes_by_any_of_its_parts() -> None:
     data = {"minutes": [0], "columns": {}, "sessions": [[[100, 90], [130, 90]]]}
     script = (

@@ -36,6 +36,8 @@ def labels(words: Translation) -> Mapping[str, Any]:
         "thousand": _THOUSAND[words.language],
         "hits": _numbers(words, "search.hits"),
         "all": _numbers(words, "search.all"),
+        "full": words("standing.full"),
+        "closed": words("standing.closed"),
         "kinds": {kind: words(f"search.kind.{kind}") for kind in ("course", "guide", "page")},
         "terms": {name: words(f"vocabulary.{name}.one") for name in TERM_PAGES},
         "facets": {name: words(f"search.facet.{name}") for name in _FACETS},

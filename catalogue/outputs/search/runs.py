@@ -6,16 +6,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from catalogue.model.offer import Course
-from catalogue.model.session import Part, Session, SessionStatus
+from catalogue.model.session import TO_COME, Part, Session
 
 EPOCH = date(1970, 1, 1).toordinal()
 # The end of registration of a course that can be begun at any time.
 ALWAYS = 99999
-_ABLE = (SessionStatus.SCHEDULED, SessionStatus.CONFIRMED)
+# In the place of the last day to register: all places are taken.
+FULL = -1
 
 
 class Run(NamedTuple):
-    """A part of a session: first and last day, the last day on which one may register (0: not open), 1 where it is cancelled."""
+    """A part of a session: first and last day, the last one to register (0: nobody can, FULL: no more), 1 where it is cancelled."""
 
     first: int
     last: int
@@ -29,20 +30,26 @@ def runs_of(course: Course) -> tuple[Run, ...]:
 
 
 def _runs(course: Course, session: Session) -> Iterator[Run]:
-    until = 0
-    if course.registration and session.status in _ABLE and session.places_left != 0:
-        first = session.first.start.day.toordinal() - EPOCH
-        closing = course.closing_day(session)
-        until = first if closing is None else min(first, closing.toordinal() - EPOCH)
+    until = _until(course, session)
     for part in session.parts:
         start, end = part.start.day.toordinal() - EPOCH, part.end.day.toordinal() - EPOCH
         yield Run(start, end, until, int(session.cancelled))
 
 
+def _until(course: Course, session: Session) -> int:
+    if session.full:
+        return FULL
+    if session.status not in TO_COME or not course.registers(session):
+        return 0
+    first = session.first.start.day.toordinal() - EPOCH
+    closing = course.closing_day(session)
+    return first if closing is None else min(first, closing.toordinal() - EPOCH)
+
+
 def open_until(runs: Iterable[Run]) -> int:
     """Returns the month of the last open registration as its first day; 0 where there is none, ALWAYS without sessions."""
     own = tuple(runs)
-    return max((_month(run.until) for run in own if run.until), default=0) if own else ALWAYS
+    return max((_month(run.until) for run in own if run.until > 0), default=0) if own else ALWAYS
 
 
 @lru_cache(maxsize=4096)

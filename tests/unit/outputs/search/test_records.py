@@ -50,6 +50,22 @@ def test_a_record_tells_the_days_of_the_sessions() -> None:
     assert one.facets.sessions == ((first, first - 7),)
 
 
+def test_a_record_tells_what_is_full_and_where_one_registers_elsewhere() -> None:
+    days = ["2027-03-10", "2027-03-11", "2027-03-12", "2027-03-13"]
+    told = (
+        {"status": "full"},
+        {"places_left": "0"},
+        {"url": "https://stadt.example/anmelden"},
+        {"status": "held", "places_left": "0"},
+    )
+    held = [
+        session(f"s{day[-2:]}", f"{day} 09:00", f"{day} 12:00", **more) for day, more in zip(days, told, strict=True)
+    ]
+    one = entries(catalogue(course("zoom", *held)))[0]
+    assert [run[2] for run in json.loads(one.record)[-1]] == [-1, -1, held_on(2027, 3, 12), 0]
+    assert one.until == held_on(2027, 3, 1)
+
+
 def test_a_session_in_parts_is_told_part_by_part() -> None:
     parts = [
         {"id": name, "start": f"{day} 09:00", "end": f"{day} 12:00"}

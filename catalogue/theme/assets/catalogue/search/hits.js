@@ -36,7 +36,6 @@ export const count = (words, number, { thousand }) => fill(number === 1 ? words.
 function dayOf(date, { day, weekdays, months }) {
   return fill(day, { weekday: weekdays[date.getUTCDay()], day: date.getUTCDate(), month: months[date.getUTCMonth()], year: date.getUTCFullYear() });
 }
-const asDate = (day) => new Date(day * 86400000);
 
 /** The session to show: of those on the days asked for, or else of all that come, the next one can register for, else the next. */
 export function sessionOf(runs, { today, ranges }) {
@@ -49,21 +48,22 @@ export function sessionOf(runs, { today, ranges }) {
 
 function when(record, { ui, today, ranges }) {
   if (record.kind !== "course") return null;
-  if (!record.runs.length) return element("span", "", ui.anyTime);
   const session = sessionOf(record.runs, { today, ranges });
-  if (!session) return element("span", "", ui.noDate);
-  const time = element("time", "", dayOf(asDate(session.first), ui.date));
-  time.dateTime = asDate(session.first).toISOString().slice(0, 10);
-  const state = session.last < today ? ui.past : session.until >= today ? ui.open : "";
+  if (!session) return element("span", "", record.runs.length ? ui.noDate : ui.anyTime);
+  const date = new Date(session.first * 86400000);
+  const time = element("time", "", dayOf(date, ui.date));
+  time.dateTime = date.toISOString().slice(0, 10);
+  // Where nobody need register, there is no last day to do so, and nothing to be said.
+  const state = session.last < today ? ui.past : session.until >= today ? ui.open : session.until < 0 ? ui.full : session.until && ui.closed;
   return element("span", "", time, ...(state ? [" · ", element("span", "tc-hit__state", state)] : []));
 }
 
-const KIND = { course: (record, ui) => ui.kinds.course, guide: (record, ui) => ui.kinds.guide, page: (record, ui) => ui.kinds.page, term: (record, ui) => ui.terms[record.label] };
+const kindOf = ({ kind, label }, { kinds, terms }) => (kind === "term" ? terms[label] : kinds[kind]);
 
 /** The lines of a hit: its kind and form, the title, the date, the summary. `mark` shows the words that were found. */
 export function linesOf(record, { mark, ...known }) {
   const { ui } = known;
-  const kind = [KIND[record.kind](record, ui), ["course", "guide"].includes(record.kind) ? record.label : ""].filter(Boolean).join(" · ");
+  const kind = [kindOf(record, ui), ["course", "guide"].includes(record.kind) ? record.label : ""].filter(Boolean).join(" · ");
   const facts = element("span", `tc-hit__facts tc-hit__facts--${record.kind}`, element("span", "tc-hit__kind", kind));
   const date = when(record, known);
   if (date) facts.append(" · ", date);
