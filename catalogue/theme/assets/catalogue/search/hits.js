@@ -58,12 +58,10 @@ function when(record, { ui, today, ranges }) {
   return element("span", "", time, ...(state ? [" · ", element("span", "tc-hit__state", state)] : []));
 }
 
-const kindOf = ({ kind, label }, { kinds, terms }) => (kind === "term" ? terms[label] : kinds[kind]);
-
 /** The lines of a hit: its kind and form, the title, the date, the summary. `mark` shows the words that were found. */
 export function linesOf(record, { mark, ...known }) {
   const { ui } = known;
-  const kind = [kindOf(record, ui), ["course", "guide"].includes(record.kind) ? record.label : ""].filter(Boolean).join(" · ");
+  const kind = (record.kind === "term" ? [ui.terms[record.label]] : [ui.kinds[record.kind], record.label]).filter(Boolean).join(" · ");
   const facts = element("span", `tc-hit__facts tc-hit__facts--${record.kind}`, element("span", "tc-hit__kind", kind));
   const date = when(record, known);
   if (date) facts.append(" · ", date);

@@ -33,8 +33,9 @@ export function marker(concepts) {
       const mark = document.createElement("mark");
       const begin = end;
       end = word.end + (REST.exec(text.slice(word.end))?.[0].length ?? 0);
-      mark.textContent = text.slice(word.start, end);
-      nodes.push(text.slice(begin, word.start), mark);
+      // Of "Kolleg*innen-Treffen", what is cut apart here begins in the middle of a word.
+      mark.textContent = text.slice(word.start, end).replace(/^innen-/, "");
+      nodes.push(text.slice(begin, end - mark.textContent.length), mark);
     }
     return [...nodes, text.slice(end)];
   };
