@@ -10,6 +10,7 @@ from icalendar import Calendar
 
 from tests.build.conftest import ROOT, contents, copy_demonstration, run
 from tests.build.pages import pages_of, parse, target_of
+from tests.search.measure import Query, ask
 
 COURSES = sorted(path.stem for path in (ROOT / "courses").glob("*.md"))
 GUIDES = sorted(path.stem for path in (ROOT / "docs/guides").glob("*.md"))
@@ -116,6 +117,22 @@ def test_the_search_index_holds_offers_and_hand_written_pages(demonstration: Pat
     assert found["anleitungen/zoom/"] == "Zoom"
     assert found["rechtliches/barrierefreiheit/"] == "Barrierefreiheit"
     assert not (demonstration / "site/search/search_index.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("Leichte Sprache", "rechtliches/leichte-sprache/"),
+        ("Terminkalender", "hilfe/kalender/"),
+        ("Datenschutz", "datenschutz-mobil"),
+        ("Moodle", "moodle"),
+    ],
+)
+def test_a_page_that_is_asked_for_by_its_title_comes_first_if_no_offer_is(
+    query: str, first: str, demonstration: Path
+) -> None:
+    (answer,) = ask([Query(query, "exact", ())], index=demonstration / "site/search/v8")
+    assert answer.found[0] == first
 
 
 def test_the_sitemap_names_every_page(demonstration: Path) -> None:

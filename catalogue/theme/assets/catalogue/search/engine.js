@@ -23,7 +23,7 @@ const KINDS = ["guide", "course", "term", "page"];
 const PRIOR = { guide: 1, course: 1, term: 0.3, page: 0.3 };
 const FACTOR = { guideForQuestion: 1.25, always: 1, open: 1.06, closed: 0.85, kindAskedFor: 1.3 };
 /** A title that answers to every word of a query counts more. */
-const BY_TITLE = 1.3;
+const BY_TITLE = 1.3, PAGE_BY_TITLE = 2;
 /** So many milliseconds the record of the best hit is ahead of the others: many requests at once would hold it up. */
 const HEAD_START = 60;
 
@@ -112,7 +112,7 @@ function rank(concepts, query, known) {
     }
     const coverage = covered / whole;
     if (best < MENTION || coverage < (own ? LEAST_BY_TITLE : query.question && best >= ANSWER ? LEAST_OF_QUESTION : LEAST_COVERAGE) - 1e-9) continue;
-    score *= Math.max(coverage, query.question || !own ? 0 : LEAST_COVERAGE) * prior(doc) * (titled > 1 && titled === weights.length ? BY_TITLE : 1);
+    score *= Math.max(coverage, query.question || !own ? 0 : LEAST_COVERAGE) * prior(doc) * (titled < weights.length ? 1 : kindOf(doc, store.header.kinds) === "page" ? PAGE_BY_TITLE : titled > 1 ? BY_TITLE : 1);
     (found.get(score) ?? found.set(score, []).get(score)).push(doc);
   }
   const hits = [...found.keys()].sort((a, b) => b - a).flatMap((score) => found.get(score).map((doc) => ({ doc, score })));
