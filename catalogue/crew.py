@@ -176,6 +176,8 @@ def _fork(life: Callable[[Connection], None], crowd: list[_Worker]) -> None:
 
 def _end(crowd: list[_Worker], *, at_once: bool = False) -> None:
     """Sends everybody home and waits until they are gone; `at_once` in the middle of their work."""
+    if not crowd:
+        return  # one alone, as on Windows, where signals cannot be held back
     with undisturbed():
         for connection, process in crowd:
             if at_once:

@@ -102,6 +102,25 @@ def test_guides_say_their_steps(demonstration: Path) -> None:
     assert len(data["step"]) >= 3
 
 
+def test_a_system_that_cannot_fork_makes_the_same(demonstration: Path, project: Path) -> None:
+    run("tests.build.without_posix", "build", cwd=project, PYTHONPATH=str(ROOT))
+    assert contents(project / "site") == contents(demonstration / "site")
+
+
+def test_there_a_mistake_in_a_template_is_told_as_elsewhere(project: Path) -> None:
+    own = project / "vorlagen"
+    own.mkdir()
+    (own / "course.html").write_text("{{ nichts.da }}", encoding="utf-8")
+    settings = project / "mkdocs.yml"
+    text = settings.read_text("utf-8").replace("  catalogue:\n", "  catalogue:\n    templates: vorlagen\n", 1)
+    settings.write_text(text, encoding="utf-8")
+    done = run("tests.build.without_posix", "build", cwd=project, check=False, PYTHONPATH=str(ROOT))
+    assert done.returncode == 1
+    assert "Die Vorlage hat einen Fehler" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (project / "site").exists()
+
+
 def test_offers_json_keeps_to_its_schema(demonstration: Path) -> None:
     offers = json.loads((demonstration / "site/offers.json").read_text(encoding="utf-8"))
     schema = json.loads((demonstration / "site/offers.schema.json").read_text(encoding="utf-8"))

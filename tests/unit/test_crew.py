@@ -208,6 +208,14 @@ def test_an_errand_that_vanishes_is_told() -> None:
         errand.result()
 
 
+def test_one_alone_is_called_back_where_signals_cannot_be_held_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(signal, "pthread_sigmask")
+    errand = Crew().errand(lambda ask, _say: ask())
+    errand.give("asked")
+    errand.close()
+    assert errand.result() == "asked"
+
+
 def test_an_errand_is_called_back_at_once() -> None:
     errand = Crew(2).errand(lambda ask, _say: ask())
     assert len(multiprocessing.active_children()) == 1
