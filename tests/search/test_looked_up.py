@@ -1,12 +1,17 @@
 """Words that a large catalogue does not load whole are found as well, in whatever way they are typed."""
 
+import json
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import pytest
 
+from catalogue.cli.search import ENGINE
 from catalogue.outputs.search import shards
-from tests.search.measure import offers_found, write_small
+from tests.search.measure import offers_found, run_node, write_small
+
+RARE = str(ENGINE.with_name("rare.js"))
 
 # Slug, title, summary.
 COURSES = {
@@ -63,3 +68,31 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
 )
 def test_it_is_found(index: Path, typed: str, slug: str) -> None:
     assert offers_found(typed, index=index)[:1] == ((slug,) if slug else ())
+
+
+@pytest.mark.parametrize(
+    ("typed", "known", "documents", "kind", "looked_up"),
+    [
+        # A common word with an error is what is meant, whatever else there is.
+        ("verwaltnug", "verwaltung", 50, "", []),
+        ("verwaltnug", "verwaltung", 5, "", ["ve", "evrwaltnug", "erwaltnug"]),
+        ("verwalltnug", "verwaltung", 50, "", ["ve", "evrwalltnug", "erwalltnug"]),
+        ("zeti", "zeit", 50, "", ["ze", "ezti", "eti"]),
+        # What is being typed has no error yet.
+        ("verwalt", "rathaus", 50, "prefix", []),
+        ("verwalt", "rathaus", 50, "derived", ["ve", "evrwalt", "erwalt"]),
+    ],
+)
+def test_what_else_a_word_may_be_is_looked_up_where_it_is_not_clear(
+    typed: str, known: str, documents: int, kind: str, looked_up: list[str]
+) -> None:
+    rules: dict[str, Any] = {"links": [], "inflections": [], "affixes": []}
+    script = (
+        f"import {{ lookedUp }} from {json.dumps(RARE)};"
+        f"const [typed, known] = {json.dumps([typed, known])};"
+        f"const word = () => ({{ df: {documents}, display: known, id: 1, group: 0 }});"
+        f"const reader = {{ rules: {json.dumps(rules)}, stem: (text) => text, synonyms: {{ all: () => [] }} }};"
+        f"const matcher = {{ vocabularies: [{{ size: 1, key: () => known, word }}], find: () => {json.dumps([{'kind': kind}] if kind else [])} }};"
+        "console.log(JSON.stringify(lookedUp([{ folded: typed, text: typed }], reader, matcher)));"
+    )
+    assert run_node(script) == looked_up

@@ -10,6 +10,8 @@ import { fold, keysOf } from "./words.js";
 const SHORTEST_SPOKEN = 6, SURE_SPOKEN = 10;
 /** So long a word with one error is no other one. */
 const SURE_WORD = 7;
+/** Of words that stand in so many documents one is meant rather than a rarer one. */
+const COMMON = 20;
 /** What a word means counts so much when it has so many typing errors. */
 const MISTYPED = { 1: 0.8, 2: 0.65 };
 /** The noun of a verb is found so, when it has so many letters. */
@@ -34,11 +36,18 @@ export function split(concept, { reader, matcher: { find } }) {
  * What may have to be looked up for words that are not known: all with the same two letters, with these swapped or without the
  * first, and for a compound what stands behind a word that is known.
  */
-export function lookedUp(words, { rules }, { find }) {
+export function lookedUp(words, reader, matcher) {
+  const { rules } = reader, { find } = matcher;
   return words.flatMap((word) => {
     const { folded } = word;
-    return word.abbreviation || folded.length < 4 ? [] : [folded.slice(0, 2), folded[1] + folded[0] + folded.slice(2), folded.slice(1), ...headsOf(word, rules, find)];
+    return word.abbreviation || folded.length < 4 || isUnderstood(word, reader, matcher) ? [] : [folded.slice(0, 2), folded[1] + folded[0] + folded.slice(2), folded.slice(1), ...headsOf(word, rules, find)];
   });
+}
+
+/** Whether nothing need be looked up for a word: it is being typed, or is a common one with an error, to which rare ones add nothing. */
+function isUnderstood(word, reader, { find, vocabularies }) {
+  if (find(word.folded).some(({ kind }) => kind === "prefix")) return true;
+  return word.folded.length >= SURE_WORD && mistyped(word, vocabularies, reader).some(({ errors, df }) => errors === 1 && df >= COMMON);
 }
 
 /** The query as it was understood, when a word was taken for another and the best hit is one for that. */
