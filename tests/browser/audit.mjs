@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
 import { copying } from "./copying.mjs";
 import { early } from "./early.mjs";
-import { keyboard, menu, search, skip, single } from "./keyboard.mjs";
+import { folded, keyboard, menu, search, skip, single } from "./keyboard.mjs";
 import { PAGES, COURSES, SIZES } from "./pages.mjs";
 import { results } from "./results.mjs";
 import { inPieces, steady } from "./steady.mjs";
@@ -185,6 +185,7 @@ async function byKeyboard() {
     for (const name of ["home", "search", "course", "guide", "calendar", "help", "register", "missing"]) {
       await visit(page, PAGES[name]);
       note("keyboard", `${name}-${width}`, await keyboard(page));
+      if (name === "guide") note("keyboard", `folded-${width}`, await folded(page));
     }
     await visit(page, PAGES.home);
     note("keyboard", `search-${width}`, await search(page));
