@@ -1,6 +1,5 @@
 """Templates: the Jinja2 environment in which the pages' bodies are made, escaping everything by default."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 from functools import cache, lru_cache
@@ -8,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from jinja2 import BaseLoader
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from catalogue.model.duration import Duration
 from catalogue.model.translation import Translation
@@ -20,8 +19,6 @@ from catalogue.outputs.structured import script_json
 from catalogue.views.told_parts import at_one_place
 
 Icon = Callable[[str], str]
-# Between two times or days of the week; one with blanks around it may mean anything.
-_DASH = re.compile(r"(?<=\w)–(?=\w)")
 
 
 class Templates:
@@ -63,8 +60,7 @@ class Templates:
             "month": lambda value: dates.month(_first(value), words),
             "begin": lambda part: dates.begin(part, words),
             "span": lambda part: dates.span(part, words),
-            "spoken": lambda text: text.replace(" – ", "–").replace("–", f" {words('course.to')} "),
-            "unbroken": lambda text: unbroken(text, words("course.to")),
+            "unbroken": unbroken,
             "percent": quote,
             "moment": lambda value: dates.moment(value, words),
             "duration": lru_cache(maxsize=1024)(lambda value: duration_text(value, words)),
@@ -84,13 +80,9 @@ def _first(value: date | tuple[int, int]) -> date:
 
 
 @lru_cache(maxsize=4096)
-def unbroken(text: str, to: str) -> Markup:
-    """Returns a text whose times ("9–12 Uhr") stay on one line: with a word joiner behind the dash, a no-break space.
-
-    Voices pass over a dash, and "9 12 Uhr" is no span of time: they get the word for it.
-    """
-    spoken = f'<span aria-hidden="true">–\u2060</span><span class="tc-sr"> {escape(to)} </span>'
-    return Markup(_DASH.sub(spoken, escape(text)).replace(" Uhr", "\u00a0Uhr"))  # noqa: S704 - it is escaped
+def unbroken(text: str) -> str:
+    """Returns a text whose times ("9–12 Uhr") stay on one line: with a word joiner behind the dash, a no-break space."""
+    return text.replace("–", "–\u2060").replace(" Uhr", "\u00a0Uhr")
 
 
 def duration_text(duration: Duration, words: Translation) -> str:

@@ -305,6 +305,17 @@ async function withoutScript() {
   await page.context().close();
 }
 
+async function withoutStyles() {
+  const page = await open(SIZES["390"], "light");
+  await page.route(/\.css/, (route) => route.abort());
+  for (const name of ["home", "course", "missing"]) {
+    await page.goto(base + PAGES[name]);
+    const wide = await page.evaluate(() => [...document.querySelectorAll("svg")].filter((one) => one.getBoundingClientRect().width > 40).length);
+    note("without-styles", name, wide ? [`${wide} pictures are too wide`] : []);
+  }
+  await page.context().close();
+}
+
 async function later() {
   const found = [];
   const page = await open(SIZES["1280"], "light", { at: "2027-02-05T08:00:00+01:00" });
@@ -405,7 +416,7 @@ async function forget() {
 }
 
 const walks = [() => walk("390", "320"), () => walk("1280"), ...Object.keys(SIZES).map((width) => () => states(width))];
-const jobs = [byKeyboard, ...walks, loading, pieces, searching, copies, facts, choice, firstFrame, withoutScript, later, print, highContrast, forget];
+const jobs = [byKeyboard, ...walks, loading, pieces, searching, copies, facts, choice, firstFrame, withoutScript, withoutStyles, later, print, highContrast, forget];
 const spent = {};
 const worker = async () => {
   for (let job = jobs.shift(); job; job = jobs.shift()) {

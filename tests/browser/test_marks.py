@@ -1,7 +1,6 @@
 """The shortlist in a real browser; what it saves is read by parsers and held against the feeds."""
 
 import json
-import re
 import subprocess
 from datetime import UTC, timedelta
 from html import unescape
@@ -93,9 +92,9 @@ def test_what_is_said_again_is_heard_again(found: dict[str, Any]) -> None:
 
 
 def test_dates_are_said_as_on_the_pages(found: dict[str, Any], site: Path) -> None:
-    pages = [page.read_text(encoding="utf-8") for page in site.glob("kurse/*/index.html")]
-    shown = {unescape(re.sub("<[^>]+>", "", page)) for page in pages}
-    assert any(" bis " in date for date in found["dates"])
+    shown = {
+        unescape(page.read_text(encoding="utf-8")).replace("\u2060", "") for page in site.glob("kurse/*/index.html")
+    }
     for date in found["dates"]:
         when = date.partition(" · ")[0].partition(" (")[0]
         assert any(when in page for page in shown), when

@@ -62,8 +62,7 @@ PARTS = [{"id": day, "start": f"{day} 09:00", "end": f"{day} 10:00", "venue": ve
 def told(html: str) -> list[str]:
     """What rows say of when and where, without tags."""
     lines = re.findall(r'(?s)<p class="tc-date__(?:number|when|where)[ "].*?>(.*?)</p>', html)
-    seen = (re.sub('<span class="tc-sr">.*?</span>|<[^>]+>', "", line) for line in lines)
-    return [" ".join(line.replace("\u2060", "").split()) for line in seen]
+    return [" ".join(re.sub("<[^>]+>", "", line).replace("\u2060", "").split()) for line in lines]
 
 
 def test_a_list_of_a_month_or_a_venue_tells_of_the_parts_that_it_is_about() -> None:

@@ -64,12 +64,6 @@ function wholes(place) {
   return all;
 }
 
-// Voices pass over the dash in "9–12 Uhr": they get the word for it.
-function spoken(time) {
-  const [from, to] = time.textContent.split(/(?<=\d)–(?=\d)/);
-  if (to) time.replaceChildren(from, element("span", "–\u2060", { ariaHidden: "true" }), element("span", ` ${words.tcTo} `, { className: "tc-sr" }), to);
-}
-
 // One session: a box to tick, its day and place, and how it stands; a cancelled one cannot be taken over.
 function dated(parts, mark, session) {
   const [first] = parts;
@@ -83,8 +77,6 @@ function dated(parts, mark, session) {
   if (parts.length > 1) when.append(` ${words.tcParts.replace("{count}", parts.length).replaceAll(" ", "\u00a0")}`);
   dots.append(when);
   if (first.place) dots.append(element("span", " · ", { className: "tc-sr" }), wholes(first.place));
-  const written = dots.textContent;
-  spoken(time);
   const text = element("span");
   text.append(dots, ...statesOf(session, first).flatMap((state) => [" ", state]));
   if (first.cancelled) {
@@ -102,7 +94,7 @@ function dated(parts, mark, session) {
   const label = element("label");
   label.append(box, text);
   item.append(label);
-  lines.push({ mark, parts, text: written, box, item });
+  lines.push({ mark, parts, text: dots.textContent, box, item });
   return item;
 }
 
