@@ -92,11 +92,13 @@ def judged(mark: Mark, place: Place, *, forbidden: Container[str] = FORBIDDEN) -
 
 
 def _improvable(mark: Mark, place: Place) -> Problem | None:
-    """A heading of the first level, or a picture without a description."""
+    """A heading of the first level, a picture without a description, or a link that does not say where it leads."""
     if mark.sort is Sort.HEADING and mark.level == 1:
         return Problem("heading-level-one", place, {"value": mark.text[:60]}, Severity.WARNING)
     if mark.sort is Sort.UNDESCRIBED:
         return Problem("undescribed-picture", place, {}, Severity.WARNING)
+    if mark.sort is Sort.VAGUE:
+        return Problem("vague-link", place, {"value": mark.text}, Severity.WARNING)
     return None
 
 

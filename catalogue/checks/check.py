@@ -11,6 +11,7 @@ from catalogue.checks.circumstances import BodyRule, Circumstances, CourseRule, 
 from catalogue.checks.conflicts import merge_conflict
 from catalogue.checks.dialects import made_right
 from catalogue.checks.files import name_not_utf8, unknown_file
+from catalogue.checks.headings import skipped_heading
 from catalogue.checks.intricate import body_too_large, intricate_body
 from catalogue.checks.lists import duplicate_entry, odd_keyword
 from catalogue.checks.names import alias_taken, download_taken, duplicate_id, duplicate_slug, duplicate_title
@@ -44,7 +45,7 @@ SESSION_RULES: tuple[CourseRule, ...] = (
     capacity_without_registration, withdrawn_still_listed, sessions_long_past,
 )  # fmt: skip
 # Bodies of hand-written pages, and of files whose fields cannot be read, are held against these as well.
-BODY_RULES: tuple[BodyRule, ...] = (intricate_body, body_too_large, merge_conflict, markdown_slip)
+BODY_RULES: tuple[BodyRule, ...] = (intricate_body, body_too_large, merge_conflict, markdown_slip, skipped_heading)
 # What the front matter of all offers is held against together: it depends on that, on the names of files and on nothing else.
 FRONT_RULES: tuple[Rule, ...] = (
     duplicate_id, alias_taken, download_taken, duplicate_title, unknown_prerequisite, prerequisite_circle,

@@ -6,6 +6,9 @@ from pathlib import Path
 
 from catalogue.outputs.templating import Icon
 
+# Without styles a picture that says no size is as wide as the page. Those of the frame get the same in theme/.
+_SIZED = '<svg width="24" height="24" '
+
 
 def icons_in(folders: Sequence[Path]) -> Icon:
     """Returns what finds an icon by its name ("material/forum"), in the first of the folders that has it."""
@@ -14,6 +17,7 @@ def icons_in(folders: Sequence[Path]) -> Icon:
     def icon(name: str) -> str:
         file = next((folder / f"{name}.svg" for folder in folders if (folder / f"{name}.svg").is_file()), None)
         svg = file.read_text(encoding="utf-8") if file else ""
-        return f'<span class="tc-icon" aria-hidden="true">{svg}</span>' if svg else ""
+        sized = svg.replace("<svg ", _SIZED, 1)
+        return f'<span class="tc-icon" aria-hidden="true">{sized}</span>' if svg else ""
 
     return icon

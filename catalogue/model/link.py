@@ -12,6 +12,12 @@ from catalogue.model.settings import Settings
 # What most addresses are, in which nothing has another meaning than it says: a path, and a place on the page.
 _PLAIN = re.compile(r"(?!//)([\w./-]+)(?:#([\w-]*))?", re.ASCII)
 SAFE_SCHEMES = frozenset({"", "http", "https", "mailto", "tel", "webcal"})
+# What links say that lead anywhere.
+_VAGUE = frozenset({
+    "", "hier", "hier klicken", "klicken sie hier", "bitte hier klicken", "klick hier", "klick", "dort", "link", "zum link",
+    "dieser link", "diesem link", "diesen link", "mehr", "mehr dazu", "mehr erfahren", "mehr lesen", "weiter", "weiterlesen",
+    "here", "click here", "click", "there", "this link", "more", "read more", "learn more", "find out more", "continue",
+})  # fmt: skip
 
 
 class Target(Struct, frozen=True):
@@ -30,6 +36,11 @@ def scheme_of(address: str) -> str:
     if not colon or any(mark in head for mark in "/?#"):
         return ""
     return head.lower()
+
+
+def says_nothing(text: str) -> bool:
+    """Tells whether the text of a link, heard alone, does not say where it leads."""
+    return len(text) < 40 and " ".join(text.casefold().split()).strip(" .…!:,;>»→*") in _VAGUE
 
 
 def is_local(address: str) -> bool:

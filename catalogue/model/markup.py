@@ -22,7 +22,10 @@ LIST = "{…}"
 
 
 class Found(Struct, frozen=True):
-    """An element (`attribute` is empty) or one attribute of it; `position` is where it begins in the text."""
+    """An element (`attribute` is empty) or one attribute of it; `position` is where it begins in the text.
+
+    The value of an element are the names of its attributes.
+    """
 
     element: str
     attribute: str
@@ -35,9 +38,10 @@ def start_tags(html: str) -> Iterator[Found]:
     for tag in _TOKEN.finditer(html):
         element = (tag["element"] or "").lower()
         if element:
-            yield Found(element, "", "", tag.start())
-            for name, value in _ATTRIBUTE.findall(tag["attributes"]):
-                yield Found(element, name.lower(), unescape(_unquoted(value)), tag.start())
+            attributes = [(name.lower(), value) for name, value in _ATTRIBUTE.findall(tag["attributes"])]
+            yield Found(element, "", " ".join(name for name, _ in attributes), tag.start())
+            for name, value in attributes:
+                yield Found(element, name, unescape(_unquoted(value)), tag.start())
 
 
 def attribute_lists(text: bytes) -> Iterator[Found]:

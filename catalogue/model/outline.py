@@ -13,7 +13,7 @@ from pyromark import Markdown, Options
 
 from catalogue.model.body import Body
 from catalogue.model.container import INVISIBLE, flattened
-from catalogue.model.link import SAFE_SCHEMES, scheme_of
+from catalogue.model.link import SAFE_SCHEMES, says_nothing, scheme_of
 from catalogue.model.markup import Found, attribute_lists, start_tags
 
 # What Python-Markdown takes for a link or a picture although CommonMark sees mere text there.
@@ -37,10 +37,12 @@ PARSER = Markdown(options=Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Opt
 class Sort(StrEnum):
     """What a mark of the outline is; a diagram is a fenced block that only a script could draw.
 
-    A picture in Markdown without a text in its brackets is marked twice, by its address and as undescribed.
+    A picture without a description is marked twice, by its address and as undescribed; so is a link, by its address and
+    as vague, whose text does not say where it leads.
     """
 
     LINK = "link"
+    VAGUE = "vague"
     PICTURE = "picture"
     UNDESCRIBED = "undescribed"
     HEADING = "heading"
@@ -171,6 +173,8 @@ class _Reader:
         for key, sort in (("Link", Sort.LINK), ("Image", Sort.PICTURE)):
             if key in opened:
                 link = opened[key]
+                if sort is Sort.LINK:
+                    self.collected[Sort.VAGUE] = []
                 address = f"mailto:{link['dest_url']}" if link["link_type"] == "Email" else link["dest_url"]
                 yield Mark(sort, address, *self.at(start))
 
@@ -189,6 +193,8 @@ class _Reader:
             yield self._mark(Sort.STEP, start)
         elif isinstance(closed, dict) and "List" in closed:
             self.depth -= 1
+        elif closed == "Link" and says_nothing(text := "".join(self.collected.pop(Sort.VAGUE, ["x"]))):
+            yield Mark(Sort.VAGUE, text.strip(), *self.at(start))
         elif closed == "Image" and not "".join(self.collected.pop(Sort.UNDESCRIBED, ["x"])).strip():
             yield Mark(Sort.UNDESCRIBED, "", *self.at(start))
         elif closed == "HtmlBlock":
@@ -216,6 +222,8 @@ class _Reader:
             byte += len(pieces[index][0][last - begin : found.position - begin].encode("utf-8", "replace"))
             last = found.position
             yield _element(found, *self.at(byte))
+            if found.element == "img" and not found.attribute and "alt" not in found.value.split():
+                yield Mark(Sort.UNDESCRIBED, "", *self.at(byte))
 
 
 def _written(address: bytes) -> str:

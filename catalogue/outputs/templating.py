@@ -60,6 +60,7 @@ class Templates:
             "month": lambda value: dates.month(_first(value), words),
             "begin": lambda part: dates.begin(part, words),
             "span": lambda part: dates.span(part, words),
+            "spoken": lambda text: text.replace(" – ", "–").replace("–", f" {words('course.to')} "),
             "unbroken": unbroken,
             "percent": quote,
             "moment": lambda value: dates.moment(value, words),

@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
 import { copying } from "./copying.mjs";
 import { early } from "./early.mjs";
-import { keyboard, menu, search, skip, single } from "./keyboard.mjs";
+import { folded, keyboard, menu, search, skip, single } from "./keyboard.mjs";
 import { PAGES, COURSES, SIZES } from "./pages.mjs";
 import { results } from "./results.mjs";
 import { inPieces, steady } from "./steady.mjs";
@@ -185,6 +185,7 @@ async function byKeyboard() {
     for (const name of ["home", "search", "course", "guide", "calendar", "help", "register", "missing"]) {
       await visit(page, PAGES[name]);
       note("keyboard", `${name}-${width}`, await keyboard(page));
+      if (name === "guide") note("keyboard", `folded-${width}`, await folded(page));
     }
     await visit(page, PAGES.home);
     note("keyboard", `search-${width}`, await search(page));
@@ -304,6 +305,17 @@ async function withoutScript() {
   await page.context().close();
 }
 
+async function withoutStyles() {
+  const page = await open(SIZES["390"], "light");
+  await page.route(/\.css/, (route) => route.abort());
+  for (const name of ["home", "course", "missing"]) {
+    await page.goto(base + PAGES[name]);
+    const wide = await page.evaluate(() => [...document.querySelectorAll("svg")].filter((one) => one.getBoundingClientRect().width > 40).length);
+    note("without-styles", name, wide ? [`${wide} pictures are too wide`] : []);
+  }
+  await page.context().close();
+}
+
 async function later() {
   const found = [];
   const page = await open(SIZES["1280"], "light", { at: "2027-02-05T08:00:00+01:00" });
@@ -404,7 +416,7 @@ async function forget() {
 }
 
 const walks = [() => walk("390", "320"), () => walk("1280"), ...Object.keys(SIZES).map((width) => () => states(width))];
-const jobs = [byKeyboard, ...walks, loading, pieces, searching, copies, facts, choice, firstFrame, withoutScript, later, print, highContrast, forget];
+const jobs = [byKeyboard, ...walks, loading, pieces, searching, copies, facts, choice, firstFrame, withoutScript, withoutStyles, later, print, highContrast, forget];
 const spent = {};
 const worker = async () => {
   for (let job = jobs.shift(); job; job = jobs.shift()) {

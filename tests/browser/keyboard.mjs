@@ -44,6 +44,16 @@ export async function keyboard(page) {
   return [...found, "the walk does not end"];
 }
 
+// Tabs of the theme are a group that has a name; what scrolls is reached also where a fold hid it when the page came.
+export async function folded(page) {
+  const found = [];
+  if ((await page.getByRole("group", { name: "Wenn es nicht klappt", exact: true }).getByRole("radio").count()) !== 3) found.push("the tabs have no name");
+  await page.evaluate(() => document.querySelector(".tc-body").insertAdjacentHTML("beforeend", `<details id="fold"><summary>?</summary><pre><code>${"wide ".repeat(200)}</code></pre></details>`));
+  await page.locator("#fold > summary").press("Enter");
+  await page.waitForFunction(() => document.querySelector("#fold code").tabIndex === 0).catch(() => found.push("no key reaches what scrolls in a fold"));
+  return found;
+}
+
 export async function skip(page) {
   await page.keyboard.press("Tab");
   const first = await page.evaluate(() => ({ name: document.activeElement.className, top: document.activeElement.getBoundingClientRect().top }));

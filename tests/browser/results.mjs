@@ -11,6 +11,7 @@ export async function results(page, base) {
 
   await page.goto(`${base}suche/`, { waitUntil: "networkidle" });
   expect((await hits()) === 0 && (await seen("[data-tc-idle]")) && (await seen(".tc-facets")), "without a question it offers choices and no list");
+  expect((await page.getByRole("region", { name: "Treffer" }).getByRole("list").count()) === 0, "a list without hits is none");
   await page.click(".tc-facet__option:has-text('Online-Seminar')");
   expect(await says("[data-tc-status]", "\\d Treffer"), "a filter alone finds something");
   expect((await hits()) > 0 && (await seen("[data-tc-reset]")) && !(await seen("[data-tc-idle]")), "a filter shows its hits");
@@ -84,7 +85,30 @@ async function dates(page) {
   const typed = await page.inputValue("#tc-dates-0");
   const shown = await page.evaluate(([selector]) => [...document.querySelectorAll(`${selector} time`)].map((time) => time.dateTime), [HITS]);
   if (!shown.length || shown.some((day) => day < "2027-02-02")) return [`from the date on that is chosen, it shows the days ${shown}`];
-  return typed === "2027-02-02" && /von=2027-02-02/.test(await state(page)) ? [] : [`a date typed by keyboard became ${typed} and ${await state(page)}`];
+  if (typed !== "2027-02-02" || !/von=2027-02-02/.test(await state(page))) return [`a date typed by keyboard became ${typed} and ${await state(page)}`];
+  return noDays(page);
+}
+
+// Days that leave none, and what is no day, are said to be wrong, and the fields that are (3.3.1); right ones are not.
+async function noDays(page) {
+  const told = () => page.evaluate(() => {
+    const fields = [...document.querySelectorAll("[id^=tc-dates-][type=date]")];
+    const notes = fields.map((field) => document.getElementById(field.getAttribute("aria-describedby")));
+    return [...fields.map((field) => field.getAttribute("aria-invalid")), ...new Set(notes.map((note) => `${note?.role}: ${note?.innerText}`))].join();
+  });
+  const seen = [await told()];
+  await page.fill("#tc-dates-1", "2027-02-01");
+  await settled(page);
+  seen.push(await told());
+  await page.fill("#tc-dates-1", "");
+  await page.locator("#tc-dates-1").press("1");
+  await page.focus("[data-tc-field]");
+  seen.push(await told());
+  await page.fill("#tc-dates-1", "2027-02-03");
+  await settled(page);
+  seen.push(await told());
+  const right = [/^false,false,alert: $/, /^true,true,alert: .*„bis“ liegt vor „von“/, /^false,true,alert: .*nicht vollständig/, /^false,false,alert: $/];
+  return right.every((pattern, at) => pattern.test(seen[at])) ? [] : [`of wrong days it says ${JSON.stringify(seen)}`];
 }
 
 // Choices that come faster than their hits are all counted, and the focus goes to none that is no longer there.

@@ -29,6 +29,7 @@ CHECKS = {
     "weight": "at most 8 requests and 90 KiB before any action",
     "steady": "nothing moves when scripts arrive late",
     "without-script": "without JavaScript everything is there and nothing pretends",
+    "without-styles": "without styles no picture fills the page",
     "later": "what depends on today is right on a later day",
     "print": "pages print as sheets without controls, and without what is wrong the next day",
     "high-contrast": "in the colours of the system one sees what is chosen",

@@ -11,14 +11,28 @@ from catalogue.outputs.dates import short_names
 _THOUSAND = {"de": ".", "en": ","}
 _PLAIN = (
     "suggestions", "none", "none-help", "none-left", "meant", "any-time", "no-date", "past", "open", "hits-for", "more",
-    "more-filters", "minutes", "open-only", "from", "to", "more-hits", "subscribe",
+    "more-filters", "minutes", "open-only", "from", "to", "crossed", "no-day", "more-hits",
+    "subscribe",
 )  # fmt: skip
 _FACETS = (
     "categories", "formats", "audiences", "tools", "duration", "places", "providers", "language", "open", "dates",
 )  # fmt: skip
 # What is shown beside the filters, behind the first hits.
 _LATER = frozenset(
-    ("noneLeft", "more", "moreFilters", "minutes", "openOnly", "from", "to", "subscribe", "facets", "feeds")
+    (
+        "noneLeft",
+        "more",
+        "moreFilters",
+        "minutes",
+        "openOnly",
+        "from",
+        "to",
+        "crossed",
+        "noDay",
+        "subscribe",
+        "facets",
+        "feeds",
+    )
 )
 
 

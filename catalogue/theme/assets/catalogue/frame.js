@@ -12,6 +12,7 @@ export function start() {
   scheme(header);
   search();
   regions();
+  tabs();
   update(header.dataset);
   helpers();
   shortlist(header);
@@ -89,6 +90,17 @@ function regions() {
   if (document.readyState === "complete") reachable();
   else addEventListener("load", reachable, { once: true });
   addEventListener("resize", reachable);
+  // What a fold or a tab hides has no width before it is opened.
+  for (const opening of ["toggle", "change"]) document.addEventListener(opening, reachable, true);
+}
+
+/** Tabs of the theme are radio buttons in a group without a name: it is called what the heading above it says. */
+function tabs() {
+  for (const set of document.querySelectorAll(".tabbed-set")) {
+    const above = [...document.querySelectorAll(":is(h1, h2, h3, h4, h5, h6)")].filter((heading) => heading.compareDocumentPosition(set) & heading.DOCUMENT_POSITION_FOLLOWING).pop();
+    set.setAttribute("role", "group");
+    if (above) set.setAttribute("aria-label", above.textContent.trim());
+  }
 }
 
 /** What few pages need: addresses to copy, what is stored, a notice with its QR code, drawn only then. */

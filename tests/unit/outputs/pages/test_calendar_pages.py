@@ -34,7 +34,7 @@ def test_a_month_shows_its_days_and_the_same_sessions_as_a_list() -> None:
     grid, rest = march.split("</table>")
     links = re.compile(r'href="([^"]+#termin-[^"]+)"')
     assert set(links.findall(grid)) == set(links.findall(rest))
-    assert '<th scope="col"><abbr title="Montag">Mo</abbr></th>' in grid
+    assert '<th scope="col"><span aria-hidden="true">Mo</span><span class="tc-sr">Montag</span></th>' in grid
     assert "abgesagt" in grid
     assert 'href="../../kalender/monat/2027-03.ics"' in march
     assert 'href="../2027-05/" rel="next"' in march

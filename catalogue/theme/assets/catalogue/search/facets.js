@@ -105,21 +105,46 @@ function labelOf(facet, value, ui) {
 
 /** The range of dates: two fields, either of which may be empty. */
 function range({ state, ui, change }) {
-  const made = once("range", () => element("div", "tc-facet__dates", ...[ui.from, ui.to].map((label, at) => limit(label, at, change))));
-  [...made.children].forEach(({ lastChild: field }, at) => {
+  const made = once("range", () => limits(ui, change));
+  fieldsOf(made).forEach((field, at) => {
     const day = state.dates[at];
     const text = Number.isFinite(day) ? asText(day) : "";
     if (field.validity.valid && field.value !== text) field.value = text;
     // On paper nothing but what is chosen is seen.
     field.parentElement.classList.toggle("tc-facet__date--chosen", text !== "");
   });
+  judge(made, ui);
   return made;
+}
+
+const fieldsOf = (dates) => [...dates.querySelectorAll("input")];
+
+function limits(ui, change) {
+  const wrong = element("p", "tc-facet__wrong");
+  wrong.id = "tc-dates-wrong";
+  wrong.setAttribute("role", "alert");
+  const made = element("div", "tc-facet__dates", ...[ui.from, ui.to].map((label, at) => limit(label, at, change)), wrong);
+  // What is no day changes nothing, and would be passed over in silence.
+  made.addEventListener("focusout", () => judge(made, ui));
+  return made;
+}
+
+/** Says what is wrong with the days that are chosen, and with which of them. */
+function judge(made, ui) {
+  const fields = fieldsOf(made);
+  const [from, to] = fields.map(({ value }) => value);
+  const odd = fields.some(({ validity }) => !validity.valid);
+  const crossed = !odd && to !== "" && from > to;
+  for (const field of fields) field.setAttribute("aria-invalid", String(crossed || !field.validity.valid));
+  const text = odd ? ui.noDay : crossed ? ui.crossed : "";
+  if (made.lastChild.textContent !== text) made.lastChild.textContent = text;
 }
 
 function limit(label, at, change) {
   const field = element("input", "");
   // While a year is typed, its first digits are a year as well.
   Object.assign(field, { type: "date", id: `tc-dates-${at}`, min: "1970-01-01", max: "9999-12-31" });
+  field.setAttribute("aria-describedby", "tc-dates-wrong");
   field.addEventListener("change", () => {
     if (!field.validity.valid) return;
     change("dates", ([from = -Infinity, to = Infinity]) => {
