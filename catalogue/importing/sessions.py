@@ -91,7 +91,7 @@ class _Ids:
     """Gives sessions their ids: the origin's own without hyphens, else a, b, c … in the order of the record."""
 
     def __init__(self) -> None:
-        self._letters = map(_letters, count())
+        self._letters = map(letters, count())
         self._taken: set[str] = set()
 
     def next(self, own: str) -> str:
@@ -104,7 +104,8 @@ class _Ids:
         return result
 
 
-def _letters(number: int) -> str:
+def letters(number: int) -> str:
+    """Returns the name of a session by its number: a, b … z, aa."""
     text = ""
     while number >= 0:
         text = ascii_lowercase[number % 26] + text
