@@ -4,7 +4,7 @@ import json
 import re
 from typing import Annotated, Any
 
-from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from catalogue.importing.note import Say
 from catalogue.importing.plain import hidden
@@ -15,6 +15,7 @@ _TEXT_KEYS = ("name", "title", "label", "value", "text", "email")
 _SEPARATORS = re.compile(r"\s*[;,|\n]\s*")
 # A cell in which somebody wrote that there is nothing.
 _BLANK = " \t\r\n\N{NO-BREAK SPACE}-\N{EN DASH}\N{EM DASH}"
+_ADDRESS = re.compile(r"https?://\S+$")
 _YES = frozenset({"true", "yes", "1", "ja", "draft", "entwurf"})
 _NO = frozenset({"false", "no", "0", "nein", "published"})
 
@@ -79,6 +80,13 @@ class SourceSession(_Lenient):
     capacity: Raw = None
     duration_text: Words = ""
     note: Words = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _joined(cls, data: dict[str, Any]) -> dict[str, Any]:
+        """An address in the place of a room is where one joins."""
+        where = _text(data.get("location")) if isinstance(data.get("location"), str) else ""
+        return {**data, "online_url": where} if _ADDRESS.match(where) and not _filled(data.get("online_url")) else data
 
 
 class Record(_Lenient):

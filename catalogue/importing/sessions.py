@@ -1,5 +1,6 @@
 """Sessions: the dated runs of a record as the front matter of a course has them."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import count
@@ -67,7 +68,8 @@ def _run(session: SourceSession, record: Record, parts: tuple[Span, ...], id_: s
     # A length that nobody can count with is told as it stands: the end does not say it.
     unread = session.duration_text and meeting(session.duration_text, "").code == "end-assumed"
     notes = [line(session.note), line(session.duration_text) if unread else ""]
-    if session.status and (status is None or says_moved(session.status)):
+    # A number in it says more than a state does: 3 places left.
+    if session.status and (status is None or says_moved(session.status) or re.search(r"\d", session.status)):
         say("status-as-note", value=session.status)
         notes.append(line(session.status))
     day = parts[0].start.day.isoformat()

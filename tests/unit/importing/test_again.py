@@ -157,3 +157,23 @@ def test_a_record_with_half_a_sign_in_its_id_is_told_of(tmp_path: Path) -> None:
         0,
         True,
     )
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "told", "line"),
+    [
+        (
+            "location",
+            "https://zoom.us/j/1?pwd=x",
+            "Einwahllink mit Kennwort weggelassen: https://zoom.us/j/1",
+            "venue: zoom",
+        ),
+        ("location", "https://zoom.us/j/1", "", "- **Online-Zugang:** <https://zoom.us/j/1>"),
+        ("status", "freie Plätze: 3", "Status als Hinweis beim Termin: freie Plätze: 3", "note: 'freie Plätze: 3'"),
+    ],
+)
+def test_what_stands_in_a_cell_of_another_sort_is_not_lost(
+    field: str, value: str, told: str, line: str, tmp_path: Path
+) -> None:
+    result = take(tmp_path, record(sessions=[{**EARLY, field: value}]), month=1, options=("--language", "de"))
+    assert (told in result.output, line in (tmp_path / "site" / COURSE).read_text(encoding="utf-8")) == (True, True)
