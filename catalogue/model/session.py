@@ -38,7 +38,8 @@ class SessionStatus(StrEnum):
 GERMAN = {
     "geplant": "scheduled", "bestätigt": "confirmed", "findet statt": "confirmed", "ausgebucht": "full", "voll": "full",
     "abgesagt": "cancelled", "entfällt": "cancelled", "canceled": "cancelled", "durchgeführt": "held",
-    "stattgefunden": "held",
+    "stattgefunden": "held", "fällt aus": "cancelled", "ausgefallen": "cancelled", "storniert": "cancelled",
+    "offen": "scheduled", "verschoben": "scheduled", "verlegt": "scheduled", "warteliste": "full", "beendet": "held",
 }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from catalogue.model.accessibility import AccessibilityFact
+from catalogue.model.accessibility import GERMAN, AccessibilityFact
 from catalogue.model.address import Colour, Email, Phone, Url
 from catalogue.model.choice import choice
 from catalogue.model.number import Count, Latitude, Longitude
@@ -122,7 +122,7 @@ class Venue(Term):
     address: Line | None = None
     room: Line | None = None
     seats: Count | None = None
-    accessibility: Items[Annotated[AccessibilityFact, choice(AccessibilityFact)]] = ()
+    accessibility: Items[Annotated[AccessibilityFact, choice(AccessibilityFact, GERMAN)]] = ()
     directions: Paragraph = ""
     geo: Geo | None = None
     url: Url | None = None

@@ -11,7 +11,9 @@ _NEXT = re.compile(rf"(?:^|(?<=\s)){BULLET}(?=\S)")
 _DASHED = re.compile(r"(?m:^) *- ")
 _PARTS = re.compile(r"[,;]")
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÄÖÜ])")
-_QUOTES = "\"'„“”‚‘’»«"
+_QUOTES = "\"'„“”‚‘’»«()"
+# What an entry begins with that holds fields of its own: a session or a part.
+_FIELD = re.compile(r"(?:id|start|end|venue|parts|status|title): ")
 # Longer names have commas that belong to them.
 _WORDS = 3
 _SHOWN = 80
@@ -47,7 +49,8 @@ def as_list(field: str, text: str) -> str:
 
 def dashed(text: str) -> str:
     """Returns an entry as the line it would be in a list."""
-    return f"- {_safe(_BEGINS.sub('', text.strip(), count=1))}"
+    entry = _BEGINS.sub("", text.strip(), count=1)
+    return f"- {excerpt(entry, _SHOWN) if _FIELD.match(entry) else _safe(entry)}"
 
 
 def _plain(entry: str) -> str:

@@ -47,6 +47,8 @@ _CLOSING = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*
 # How git marks lines of which somebody has to choose one version: where both begin, and where they end.
 CONFLICT = ("<<<<<<< ", ">>>>>>> ")
 
+_PARTED = "======="
+
 Spot = tuple[int, int]
 
 
@@ -79,7 +81,7 @@ def slip(error: yaml.MarkedYAMLError, text: str) -> tuple[str, Spot]:
 
 def _conflict(lines: list[str]) -> int | None:
     """Where git has left both versions of some lines."""
-    return next((line for line, text in enumerate(lines) if text.startswith(CONFLICT)), None)
+    return next((line for line, text in enumerate(lines) if text.startswith(CONFLICT) or text == _PARTED), None)
 
 
 def _reason(error: yaml.MarkedYAMLError) -> str:
