@@ -30,6 +30,7 @@ _SPOKEN = re.compile(
     rf"{_UNTIL}?)?",
     re.ASCII | re.IGNORECASE,
 )
+_CLOCK = re.compile(r"(?:bis\s+)?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?(?P<word>\s?(?:Uhr|h))?", re.IGNORECASE)
 # By their first letters, in German and in English.
 _MONTHS = {
     "jan": 1, "feb": 2, "mär": 3, "mar": 3, "apr": 4, "mai": 5, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
@@ -193,7 +194,20 @@ def _day(value: object) -> date:
 
 
 def _moment(value: object, info: ValidationInfo[Context]) -> Moment:
-    return value if isinstance(value, Moment) else parse_moment(text_of(value), info.context.zone)
+    if isinstance(value, Moment):
+        return value
+    text, start = text_of(value).strip(), info.data.get("start") if info.field_name == "end" else None
+    if start and start.clock and (meant := _clock_alone(text)):
+        raise mistake("bad-date-time", value=text[:40], suggestion=f"{start.day} {meant:%H:%M}")
+    return parse_moment(text, info.context.zone)
+
+
+def _clock_alone(text: str) -> time | None:
+    """The time of an end without its day: 16:00, 16 Uhr."""
+    match = _CLOCK.fullmatch(text)
+    if match is None or not (match["minute"] or match["word"]):
+        return None
+    return _on_clock(int(match["hour"]), int(match["minute"] or 0), text)
 
 
 DayField = Annotated[

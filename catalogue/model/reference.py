@@ -81,15 +81,13 @@ def _several(name: str, vocabulary: str, known: Mapping[str, "Term"]) -> str:
 
 def _alike(name: str, known: Mapping[str, "Term"]) -> str:
     """The term whose id or name looks alike; another number is another room."""
-    digits = re.sub(r"\D", "", name)
-    return next(
-        (
-            each
-            for each in (nearest(name, known), _by_name(name, known))
-            if re.sub(r"\D", "", each) == digits or not digits
-        ),
-        "",
-    )
+    digits = _digits(name)
+    found = filter(None, (nearest(name, known), _by_name(name, known)))
+    return next((each for each in found if not digits or digits in (_digits(each), _digits(known[each].name))), "")
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
 
 
 def _by_name(name: str, known: Mapping[str, "Term"]) -> str:

@@ -8,6 +8,7 @@ from catalogue.model.problem import excerpt
 BULLET = r"(?:[•‣▪◦●○■□·–—*+\uf0b7\uf0a7\uf0d8➢➤]\s*|-(?=[^\W\d_]|[\[\xa0\"„])\xa0?|\d{1,3}[.)]\s+)"
 _BEGINS = re.compile(BULLET)
 _NEXT = re.compile(rf"(?:^|(?<=\s)){BULLET}(?=\S)")
+_DASH_WITHIN = re.compile(r"\s-\s+(?=[A-ZÄÖÜ])")
 _DASHED = re.compile(r"(?m:^) *- ")
 _PARTS = re.compile(r"[,;]")
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÄÖÜ])")
@@ -44,7 +45,8 @@ def as_list(field: str, text: str) -> str:
     short = not has_bullets(text) and all(len(entry.split()) <= _WORDS for entry in entries)
     if short and entries:
         return f"{field}: [{', '.join(map(_plain, entries))}]"
-    return f"- {_safe(entries[0])}" if entries else f"{field}: […, …]"
+    # Behind a wrong sign the right ones of further entries are a part of the same text.
+    return f"- {_safe(_DASH_WITHIN.split(entries[0])[0])}" if entries else f"{field}: […, …]"
 
 
 def dashed(text: str) -> str:

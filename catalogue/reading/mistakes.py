@@ -1,5 +1,6 @@
 """Pydantic's errors, turned into problems with their place in the file."""
 
+import re
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping
 
@@ -54,6 +55,7 @@ _AT_THE_KEY = frozenset({
 _IN_A_FIELD = 2
 # Where the key of a field of a session stands.
 _IN_A_SESSION = 3
+_START = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:[ T](?P<hour>\d\d?):(?P<minute>\d\d))?")
 # A mistake that is told elsewhere already.
 SILENT = "spoilt-term"
 
@@ -116,7 +118,9 @@ def _problem(
     code = _code(details, short=where != full, empty=is_empty(node, where), model=model)
     line, column = locate(node, where, key=code in _AT_THE_KEY)
     words = {"field": _name(where), **{name: _word(value) for name, value in context.get("details", {}).items()}}
-    if code == _INSIDE_CODES["missing"]:
+    if code == _SHORT_FORM_CODES["end"]:
+        words["example"] = _end_behind(node_at(node, (*where[:-1], "start")))
+    elif code == _INSIDE_CODES["missing"]:
         words["within"] = str(details["loc"][0])
     elif code == "unknown-key" and details["loc"] in apart:
         words["name"] = meant[details["loc"]]
@@ -147,6 +151,14 @@ def _stranger(written: str, meant: str, known: tuple[str, ...], there: tuple[str
     if of_session and "sessions" in known:
         return _STRANGER_CODES["session"], {"name": of_session}
     return "unknown-key", {"suggestion": meant, "known": free}
+
+
+def _end_behind(start: Node | None) -> str:
+    """An end on the day of the start and behind it."""
+    match = _START.match(start.text) if isinstance(start, Scalar) else None
+    if match is None:
+        return "2027-01-12 12:00"
+    return f"{match['day']} {min(int(match['hour']) + 3, 23):02}:{match['minute']}" if match["hour"] else match["day"]
 
 
 def _as_list(code: str, field: str, node: Node | None) -> tuple[str, str]:

@@ -79,6 +79,16 @@ def slip(error: yaml.MarkedYAMLError, text: str) -> tuple[str, Spot]:
     return reason, (mark.line, mark.column) if mark else (0, 0)
 
 
+def indented_as(lines: list[str], line: int) -> int | None:
+    """By how many blanks a field is to be indented that stands one blank away from the field above; None where it does not."""
+    above = _above(lines, line)
+    here, other = (
+        _KEY.match(lines[each][:_LINE]) if each is not None and each < len(lines) else None for each in (line, above)
+    )
+    wanted = len(other[1]) if other else 0
+    return wanted if here and other and "-" not in here[1] and abs(len(here[1]) - wanted) == 1 else None
+
+
 def _conflict(lines: list[str]) -> int | None:
     """Where git has left both versions of some lines."""
     return next((line for line, text in enumerate(lines) if text.startswith(CONFLICT) or text == _PARTED), None)

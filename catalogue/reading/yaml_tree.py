@@ -19,7 +19,7 @@ from catalogue.model.problem import MOST, Place, Problem, Severity
 from catalogue.reading.line_slips import line_slip
 from catalogue.reading.list_repairs import dashed
 from catalogue.reading.node import NULLS, Mapping, Node, Scalar, Sequence
-from catalogue.reading.yaml_slips import NO_BREAK, slip
+from catalogue.reading.yaml_slips import NO_BREAK, indented_as, slip
 
 # libyaml parses without recursion; PyYAML without the C extension works as well, only slower.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -62,6 +62,8 @@ def _slipped(error: yaml.MarkedYAMLError, text: str, *, path: str, first_line: i
     if reason == "bullet" and own != "bold":
         own, repair = "", dashed(written)
     place = Place(path, line + first_line, column + 1)
+    if reason == "indent" and not own and (blanks := indented_as(lines, line)) is not None:
+        return Problem("bad-yaml", place, {"reason": "indent-by", "count": str(blanks)})
     return Problem("bad-yaml", place, {"reason": own or reason, **({"repair": repair} if repair else {})})
 
 

@@ -84,7 +84,7 @@ def test_a_line_is_what_an_editor_calls_one(sign: str) -> None:
         ("a: b\nc\nd: e", ("bad-yaml", 2, 1, "no-colon")),
         ('a: "b\nc: d\ne: "f"', ("bad-yaml", 1, 4, "quote")),
         ('a: "b\n  c"\nd: e: f', ("bad-yaml", 3, 5, "own-colon")),
-        ("a: b\n c: d", ("bad-yaml", 2, 2, "indent")),
+        ("a: b\n c: d", ("bad-yaml", 2, 2, "indent-by")),
         ("a:\n  - b: c\n\t d: e", ("bad-yaml", 3, 1, "tab")),
         ("a: {b: https://c.example/{d}, e: f}", ("bad-yaml", 1, 8, "address")),
         ("a: b\nc:d\ne: f", ("bad-yaml", 2, 3, "no-colon")),
@@ -95,7 +95,7 @@ def test_a_line_is_what_an_editor_calls_one(sign: str) -> None:
         ("a:\n  - b: c\n  \u202f d: e\n", ("bad-yaml", 3, 3, "no-break")),
         ("a:\n\xa0 - b: c\n\xa0 \xa0 d: e\n", ("bad-yaml", 2, 1, "no-break")),
         ("a: |\n  \xa0b\nc: d: e", ("bad-yaml", 3, 5, "own-colon")),
-        ("a:\n  b: c\n d: e", ("bad-yaml", 3, 2, "indent")),
+        ("a:\n  b: c\n d: e", ("bad-yaml", 3, 2, "indent-by")),
     ],
 )
 def test_what_cannot_be_read_says_why_and_where(text: str, expected: tuple[str, int, int, str]) -> None:
