@@ -21,7 +21,9 @@ _ROW = r" *\|[^\n]*\n(?= *[^\s|<!?=])(?![^\n]*\|)"
 _LINE = re.compile(rf"\n(?!- |\n|## )(?:([ >]*)(?:{_BULLET}|{_HEADING}|{_BOX})|{_SUB_LIST}|{_ROW}|{_LIST})")
 # Bold text that does not end on its line, or begins with a blank.
 _BOLD = re.compile(r"\*\*(?<![\w.,;:!?)]\*\*)(?:[^\s*][^*\n]*(?:\n|\Z|(?<=\s)\*\*\w)|[ \t])")
-_GAP = re.compile(r"\]\s\(|\)\[[^^]|\[\[|\]\([^()\n]*$|\S\t+\S", re.MULTILINE)
+_GAP = re.compile(r"\](?:\s\(|\([^()\n]*$)", re.MULTILINE)
+# Signs without which there are no links with odd brackets, and no tabs between words; looking for them costs nothing.
+_ODD = {")[": re.compile(r"\)\[[^^]"), "[[": re.compile(r"\[\["), "\t": re.compile(r"[^\s-]\t+\S")}
 # What the line below the heads of a table is made of, and where the table ends: at an empty line, or a box.
 _RULED = frozenset(" |:->\t")
 # What stands around a line: blanks, and the signs of a quote.
@@ -34,7 +36,8 @@ def markdown_slip(path: str, body: Body) -> Iterator[Problem]:
     text = f"\n{body.markdown}"
     if "```" in text or "~~~" in text:
         yield from unclosed_fence(path, body)
-    if _GAP.search(text) or _BOLD.search(text) or _LINE.search(text):
+    odd = any(sign in text and pattern.search(text) for sign, pattern in _ODD.items())
+    if odd or _GAP.search(text) or _BOLD.search(text) or _LINE.search(text):
         yield from islice(_told(path, body), MOST)
     elif _has_odd_table(f"{text}\n"):
         from catalogue.checks.table_heads import broken_table

@@ -18,6 +18,8 @@ _SHOWN = 60
 
 def surplus_cell(path: str, body: Body) -> Iterator[Problem]:
     """A row of a table has more cells than the table has headings, and what stands in them is not shown."""
+    if "|" not in body.markdown:
+        return
     text, removed = flattened(without_blocks(body.markdown))
     lines, at = text.split("\n"), 0
     while at < len(lines) - 1:
