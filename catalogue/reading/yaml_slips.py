@@ -126,9 +126,20 @@ def _at_its_beginning(reason: str, lines: list[str], line: int) -> tuple[str, Sp
     """What is wrong with the beginning of this line or the one above: an entry without its dash, a field without its colon."""
     if reason in ("character", "no-colon", "indent") and (spot := _listed(lines, line)):
         return "bullet", spot
+    above = _above(lines, line) if reason == "colon" else None
+    if (
+        above is not None
+        and (entry := _LISTED.match(lines[above][:_LINE]))
+        and _indent(lines[line]) > _indent(lines[above])
+    ):
+        return "bullet", (above, entry.end())  # the fields of an entry, of which the first made a key
     if reason in ("colon", "no-colon") and (spot := _without_blank(lines, line)):
         return "no-colon", spot
     return None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _listed(lines: list[str], line: int) -> Spot | None:
