@@ -169,6 +169,7 @@ def test_a_record_with_half_a_sign_in_its_id_is_told_of(tmp_path: Path) -> None:
             "venue: zoom",
         ),
         ("location", "https://zoom.us/j/1", "", "- **Online-Zugang:** <https://zoom.us/j/1>"),
+        ("end", "12.01.2027", "", "start: 2027-01-12 09:00\n    end: 2027-01-12 16:00"),
         ("status", "freie Plätze: 3", "Status als Hinweis beim Termin: freie Plätze: 3", "note: 'freie Plätze: 3'"),
     ],
 )
@@ -177,3 +178,8 @@ def test_what_stands_in_a_cell_of_another_sort_is_not_lost(
 ) -> None:
     result = take(tmp_path, record(sessions=[{**EARLY, field: value}]), month=1, options=("--language", "de"))
     assert (told in result.output, line in (tmp_path / "site" / COURSE).read_text(encoding="utf-8")) == (True, True)
+
+
+def test_a_session_that_begins_at_midnight_of_its_day_comes_over(tmp_path: Path) -> None:
+    late = {"start": "12.01.2027, 24 Uhr", "end": "12.01.2027"}
+    assert "mit 1 Termin," in take(tmp_path, record(sessions=[late]), month=1, options=("--language", "de")).output
