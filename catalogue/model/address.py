@@ -39,7 +39,7 @@ def _url(value: object) -> str:
 def meant_url(text: str) -> str:
     """Returns the address that lacks only its beginning: www.stadt.example/kurse."""
     whole = f"https://{text}"
-    return whole if _HOST.match(text) and is_web_address(whole) else ""
+    return whole if "://" not in text and _HOST.match(text) and is_web_address(whole) else ""
 
 
 def meant_email(text: str) -> str:

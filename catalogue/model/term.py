@@ -25,6 +25,16 @@ class CourseMode(StrEnum):
     ON_DEMAND = "on-demand"
 
 
+_KINDS = {
+    **dict.fromkeys(("raum", "saal", "gebäude", "präsenz", "vor ort"), "room"),
+    **dict.fromkeys(("netz", "virtuell", "digital"), "online"),
+}
+_MODES = {
+    **dict.fromkeys(("präsenz", "vor ort"), "onsite"), **dict.fromkeys(("virtuell", "digital", "webinar"), "online"),
+    **dict.fromkeys(("hybrid", "gemischt"), "blended"), **dict.fromkeys(("jederzeit", "selbstlernen", "e-learning", "auf abruf"), "on-demand"),
+}  # fmt: skip
+
+
 class VenueKind(StrEnum):
     """Whether a venue is a room one goes to or a place on the network."""
 
@@ -118,7 +128,7 @@ class Venue(Term):
 
     vocabulary: ClassVar[str] = "venues"
 
-    kind: Annotated[VenueKind, choice(VenueKind)] = VenueKind.ROOM
+    kind: Annotated[VenueKind, choice(VenueKind, _KINDS)] = VenueKind.ROOM
     address: Line | None = None
     room: Line | None = None
     seats: Count | None = None
@@ -142,7 +152,7 @@ class Format(Term):
 
     vocabulary: ClassVar[str] = "formats"
 
-    mode: Annotated[CourseMode, choice(CourseMode)] = CourseMode.ONSITE
+    mode: Annotated[CourseMode, choice(CourseMode, _MODES)] = CourseMode.ONSITE
     icon: Icon | None = None
 
 

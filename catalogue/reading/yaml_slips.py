@@ -37,6 +37,8 @@ _ADDRESS = re.compile(r"\{.*?(?<![\"'])(https?://[^\s\"'{]*\{)")
 # `category:communication`, or a no-break space behind the colon.
 _LINE = 1000  # of a longer line only the beginning is looked at: the search takes the square of it
 _NO_BLANK = re.compile(r" *(?:- +)*[a-z_]+:(?=[^ /])(?!.*: )")
+# A field or a term of which the colon is missing, with others indented below it.
+_BARE = re.compile(r" *[\w.-]+ *")
 _KEY = re.compile(r"( *(?:- +)*)[\w.-]+:(?= |$)")
 # A quotation mark where a value or a key may begin, and what ends it.
 _OPENING = re.compile(r"(?:^\s*|(?<=[:,\[{-] )|(?<=[\[{]))([\"'])")
@@ -133,6 +135,8 @@ def _at_its_beginning(reason: str, lines: list[str], line: int) -> tuple[str, Sp
         and _indent(lines[line]) > _indent(lines[above])
     ):
         return "bullet", (above, entry.end())  # the fields of an entry, of which the first made a key
+    if above is not None and _BARE.fullmatch(lines[above][:_LINE]) and _indent(lines[line]) > _indent(lines[above]):
+        return "no-colon", (above, len(lines[above].rstrip()))
     if reason in ("colon", "no-colon") and (spot := _without_blank(lines, line)):
         return "no-colon", spot
     return None

@@ -98,3 +98,26 @@ def test_a_fence_that_is_none_is_told_alone(dashes: str, tmp_path: Path) -> None
 def test_no_advice_leads_to_another_mistake(fields: str, told: list[tuple[str, str]], tmp_path: Path) -> None:
     found = errors(tmp_path, offer(fields))
     assert [(each.code, each.details.get("name", each.details.get("suggestion", ""))) for each in found] == told
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("audiences", "Alle: {name: Alle}\n", [("bad-id", "alle")]),
+        ("venues", "rathaus: {name: Rathaus, kind: Raum}\n", [("unknown-choice", "room")]),
+        ("formats", "seminar: {name: Seminar, mode: Präsenz}\n", [("unknown-choice", "onsite")]),
+        ("tools", "zoom: {name: Zoom, url: www.zoom.example}\n", [("bad-url", "https://www.zoom.example")]),
+        ("tools", "zoom: {name: Zoom, url: www.https://zoom.example}\n", [("bad-url", "")]),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_a_list_is_told_once_and_where_it_stands(
+    name: str, text: str, told: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    write(
+        tmp_path,
+        {
+            f"courses/_vocabulary/{name}.yml": text,
+            "courses/a.md": offer("audiences: [alle]\n" if name == "audiences" else ""),
+        },
+    )
+    assert [(each.code, each.details.get("suggestion")) for each in checked(tmp_path)] == told
