@@ -17,6 +17,7 @@ from catalogue.checks.names import alias_taken, download_taken, duplicate_id, du
 from catalogue.checks.odd_letters import garbled_letters, odd_field
 from catalogue.checks.prerequisites import prerequisite_circle, unknown_prerequisite
 from catalogue.checks.review import review_in_future, review_overdue, sessions_long_past, statement_outdated
+from catalogue.checks.secret_links import secret_in_field, secret_in_text
 from catalogue.checks.sessions import (
     attendance_without_held,
     capacity_without_registration,
@@ -41,6 +42,7 @@ OFFER_RULES: tuple[OfferRule, ...] = (
     duplicate_entry,
     odd_keyword,
     odd_field,
+    secret_in_field,
     review_overdue,
     review_in_future,
     empty_body,
@@ -52,7 +54,14 @@ SESSION_RULES: tuple[CourseRule, ...] = (
     capacity_without_registration, withdrawn_still_listed, sessions_long_past,
 )  # fmt: skip
 # Bodies of hand-written pages, and of files whose fields cannot be read, are held against these as well.
-BODY_RULES: tuple[BodyRule, ...] = (intricate_body, body_too_large, merge_conflict, markdown_slip, garbled_letters)
+BODY_RULES: tuple[BodyRule, ...] = (
+    intricate_body,
+    body_too_large,
+    merge_conflict,
+    markdown_slip,
+    garbled_letters,
+    secret_in_text,
+)
 # What the front matter of all offers is held against together: it depends on that, on the names of files and on nothing else.
 FRONT_RULES: tuple[Rule, ...] = (
     duplicate_id, alias_taken, download_taken, duplicate_title, unknown_prerequisite, prerequisite_circle,
