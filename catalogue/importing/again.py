@@ -92,7 +92,11 @@ class Again:
             entry.say("edit-replaced", path=path)
         if there is not None and known is not None:
             self.replaced.add(path)
-            _tell_gone(_sessions(self._front(path)), entry)
+            front = self._front(path)
+            _tell_gone(_sessions(front), entry)
+            # Another export of the same name may have the same ids.
+            if (title := str(front.get("title", ""))) and not entry.title.startswith(title.rstrip("…")):
+                entry.say("title-changed", value=title, title=entry.title, path=path)
         if self._often[key] == 1:
             self._now[key] = now
         return Verdict.WRITTEN

@@ -45,6 +45,7 @@ def test_a_changed_record_is_written_over_what_nobody_edited(tmp_path: Path) -> 
     read = imported(tmp_path)
     result = take(tmp_path, record(title="Excel für alle", sessions=[LATE, {"start": "26.01.2027 9-16 Uhr"}]), month=2)
     assert (result.exit_code, "Termin fehlt: „a“ am 2027-01-12 09:00" in result.output) == (0, True)
+    assert f"Titel geändert: {COURSE} hieß „Excel Grundlagen“ und heißt nun „Excel für alle“" in result.output
     text = read(COURSE)
     assert "title: Excel für alle" in text
     assert re.findall(r"id: (\w)\n +start: (\S+)", text) == [("b", "2027-01-19"), ("c", "2027-01-26")]
