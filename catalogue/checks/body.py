@@ -21,6 +21,16 @@ FORBIDDEN = frozenset({
     "noscript", "template", "portal", "math", "svg", "video", "audio", "source", "track", "textarea", "select", "input",
     "button", "dialog", "slot", "title", "body", "html", "head", "plaintext", "xmp", "noembed", "noframes", "marquee",
 })  # fmt: skip
+# All others that a browser knows; of what is none of them, nothing is shown.
+KNOWN = frozenset({
+    "a", "abbr", "acronym", "address", "area", "article", "aside", "b", "bdi", "bdo", "big", "blockquote", "br",
+    "caption", "center", "cite", "code", "col", "colgroup", "data", "datalist", "dd", "del", "details", "dfn", "dir",
+    "div", "dl", "dt", "em", "fieldset", "figcaption", "figure", "font", "footer", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "hgroup", "hr", "i", "img", "ins", "kbd", "label", "legend", "li", "main", "map", "mark", "menu",
+    "meter", "nav", "ol", "optgroup", "option", "output", "p", "picture", "pre", "progress", "q", "rp", "rt", "ruby",
+    "s", "samp", "search", "section", "small", "span", "strike", "strong", "sub", "summary", "sup", "table", "tbody",
+    "td", "tfoot", "th", "thead", "time", "tr", "tt", "u", "ul", "var", "wbr",
+})  # fmt: skip
 ADDRESSES = frozenset({
     "href", "src", "action", "formaction", "xlink:href", "background", "poster", "data", "srcset", "ping", "cite",
     "manifest", "longdesc", "lowsrc", "dynsrc", "usemap", "codebase", "classid", "archive", "profile", "srcdoc",
@@ -79,11 +89,15 @@ def _limited(path: str, found: Iterator[Problem]) -> Iterator[Problem]:
 def judged(mark: Mark, place: Place, *, forbidden: Container[str] = FORBIDDEN) -> Problem | Mark | None:
     """Returns what is wrong with a mark; the mark itself when that depends on other files."""
     if mark.sort is Sort.LINK:
+        if not mark.text.strip():
+            return Problem("dead-link", place, {"value": "", "suggestion": ""})
         return _unsafe(mark.text, place) or (None if scheme_of(mark.text) else mark)
     if mark.sort is Sort.PICTURE:
         return _foreign_picture(mark, place) or mark
     if mark.sort is Sort.ELEMENT and mark.text in forbidden:
         return Problem("forbidden-element", place, {"value": mark.text})
+    if mark.sort is Sort.ELEMENT and forbidden is FORBIDDEN and mark.text not in KNOWN:
+        return Problem("unknown-element", place, {"value": mark.text[:40]}, Severity.WARNING)
     if mark.sort is Sort.ATTRIBUTE:
         return _harmful_attribute(mark, place, forbidden)
     if mark.sort is Sort.DIAGRAM:
@@ -93,7 +107,8 @@ def judged(mark: Mark, place: Place, *, forbidden: Container[str] = FORBIDDEN) -
 
 def _improvable(mark: Mark, place: Place) -> Problem | None:
     """A heading of the first level, a picture without a description, or a link that does not say where it leads."""
-    if mark.sort is Sort.HEADING and mark.level == 1:
+    # Two versions that git left are no heading, although the line between them looks like one that is underlined.
+    if mark.sort is Sort.HEADING and mark.level == 1 and not mark.text.startswith("<<<<<<<"):
         return Problem("heading-level-one", place, {"value": mark.text[:60]}, Severity.WARNING)
     if mark.sort is Sort.UNDESCRIBED:
         return Problem("undescribed-picture", place, {}, Severity.WARNING)
@@ -145,7 +160,10 @@ def _unsafe(address: str, place: Place) -> Problem | None:
 
 def _foreign_picture(mark: Mark, place: Place) -> Problem | None:
     """A picture would be loaded from another server."""
-    if scheme_of(mark.text) or mark.text.startswith(("//", "\\")):
+    scheme = scheme_of(mark.text)
+    if scheme == "file" or len(scheme) == 1:
+        return Problem("drive-link", place, {"value": mark.text[:60]})
+    if scheme or mark.text.startswith(("//", "\\")):
         return Problem("foreign-content", place, {"value": mark.text[:80]})
     return None
 

@@ -35,6 +35,8 @@ def _open(text: str) -> tuple[int | None, bool]:
         at, end = match.span()
         closes = at > 0 and not text[at - 1].isspace()
         if not closes and text[end : end + 1].isspace():
+            if alone is not None and not opened and "\n" not in text[alone:at]:
+                return alone, False  # ** both stand apart from the word between them **
             alone = at
         elif opened and closes:
             opened.pop()

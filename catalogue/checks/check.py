@@ -15,8 +15,10 @@ from catalogue.checks.headings import skipped_heading
 from catalogue.checks.intricate import body_too_large, intricate_body
 from catalogue.checks.lists import duplicate_entry, odd_keyword
 from catalogue.checks.names import alias_taken, download_taken, duplicate_id, duplicate_slug, duplicate_title
+from catalogue.checks.odd_letters import garbled_letters, odd_field
 from catalogue.checks.prerequisites import prerequisite_circle, unknown_prerequisite
 from catalogue.checks.review import review_in_future, review_overdue, sessions_long_past, statement_outdated
+from catalogue.checks.secret_links import secret_in_field, secret_in_text
 from catalogue.checks.sessions import (
     attendance_without_held,
     capacity_without_registration,
@@ -37,7 +39,15 @@ from catalogue.model.problem import Problem
 
 # What each offer is held against for itself. What rules of these three tables find is kept until the file of the offer, or
 # of a contact, is another, or a day has come that they asked about: they must look at nothing else.
-OFFER_RULES: tuple[OfferRule, ...] = (duplicate_entry, odd_keyword, review_overdue, review_in_future, empty_body)
+OFFER_RULES: tuple[OfferRule, ...] = (
+    duplicate_entry,
+    odd_keyword,
+    odd_field,
+    secret_in_field,
+    review_overdue,
+    review_in_future,
+    empty_body,
+)
 # Only courses that have sessions are held against these.
 SESSION_RULES: tuple[CourseRule, ...] = (
     overlapping_parts, part_over_night, part_without_id, registration_closes_late, session_after_closing,
@@ -45,7 +55,15 @@ SESSION_RULES: tuple[CourseRule, ...] = (
     capacity_without_registration, withdrawn_still_listed, sessions_long_past,
 )  # fmt: skip
 # Bodies of hand-written pages, and of files whose fields cannot be read, are held against these as well.
-BODY_RULES: tuple[BodyRule, ...] = (intricate_body, body_too_large, merge_conflict, markdown_slip, skipped_heading)
+BODY_RULES: tuple[BodyRule, ...] = (
+    intricate_body,
+    body_too_large,
+    merge_conflict,
+    markdown_slip,
+    garbled_letters,
+    secret_in_text,
+    skipped_heading,
+)
 # What the front matter of all offers is held against together: it depends on that, on the names of files and on nothing else.
 FRONT_RULES: tuple[Rule, ...] = (
     duplicate_id, alias_taken, download_taken, duplicate_title, unknown_prerequisite, prerequisite_circle,

@@ -10,6 +10,11 @@ _INDENTED = re.compile(r" {1,3}(#{1,6}) +(?=\S)")
 # What an address begins with, or how that of a file ends: in other brackets stands an explanation.
 _ADDRESS = r"https?://|mailto:|www\.|#\w|[\w./%-]{1,200}\.(?:md|html?|pdf|docx?|xlsx?|pptx?|odt|ods|png|jpe?g|svg|gif|zip|ics)\b"
 _GAPPED = re.compile(rf"(!?\[[^\[\]]{{1,300}}\])\s{{1,8}}(\((?:{_ADDRESS})[^\s()]*\))")
+_TURNED = re.compile(rf"\(([^()\n]{{1,80}})\)\[((?:{_ADDRESS})[^\s\[\]]*)\]")
+_UNCLOSED = re.compile(rf"(!?\[[^\[\]\n]{{1,300}}\])\(((?:{_ADDRESS})[^\s()]*)(?=\s|$)")
+_WIKI = re.compile(r"(?<!\[)\[\[([^\[\]\n|]{1,80})(?:\|([^\[\]\n]{1,80}))?\]\](?![(\[\]:\0])")
+# Without any of these signs on a line there is none of that.
+_ODD = re.compile(r"\)\[|\[\[|\]\([^()]*(?:\s|$)")
 _SHOWN = 60
 
 
@@ -29,3 +34,14 @@ def link_with_gap(passage: Passage) -> Iterator[Problem]:
     text = passage.read
     for found in _GAPPED.finditer(text) if "(" in text else ():
         yield passage.warning("link-with-gap", *passage.spot(found.start()), value=f"{found[1]}{found[2]}"[:300])
+
+
+def broken_link(passage: Passage) -> Iterator[Problem]:
+    """The brackets of a link are the wrong way round, doubled as in a wiki, or the last one is missing."""
+    text = passage.read if any(map(_ODD.search, passage.lines)) else ""
+    for found in _TURNED.finditer(text):
+        yield passage.warning("broken-link", *passage.spot(found.start()), value=f"[{found[1]}]({found[2]})"[:300])
+    for found in _UNCLOSED.finditer(text):
+        yield passage.warning("broken-link", *passage.spot(found.start()), value=f"{found[1]}({found[2]})"[:300])
+    for found in _WIKI.finditer(text):
+        yield passage.warning("broken-link", *passage.spot(found.start()), value=f"[{found[2] or found[1]}](….md)")

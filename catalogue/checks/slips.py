@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain, islice
 
+from catalogue.checks.fences import unclosed_fence
 from catalogue.model.body import Body
 from catalogue.model.problem import MOST, Problem
 
@@ -20,7 +21,9 @@ _ROW = r" *\|[^\n]*\n(?= *[^\s|<!?=])(?![^\n]*\|)"
 _LINE = re.compile(rf"\n(?!- |\n|## )(?:([ >]*)(?:{_BULLET}|{_HEADING}|{_BOX})|{_SUB_LIST}|{_ROW}|{_LIST})")
 # Bold text that does not end on its line, or begins with a blank.
 _BOLD = re.compile(r"\*\*(?<![\w.,;:!?)]\*\*)(?:[^\s*][^*\n]*(?:\n|\Z|(?<=\s)\*\*\w)|[ \t])")
-_GAP = re.compile(r"\]\s\(")
+_GAP = re.compile(r"\](?:\s\(|\([^()\n]*$)", re.MULTILINE)
+# Signs without which there are no links with odd brackets, and no tabs between words; looking for them costs nothing.
+_ODD = {")[": re.compile(r"\)\[[^^]"), "[[": re.compile(r"\[\["), "\t": re.compile(r"[^\s-]\t+\S")}
 # What the line below the heads of a table is made of, and where the table ends: at an empty line, or a box.
 _RULED = frozenset(" |:->\t")
 # What stands around a line: blanks, and the signs of a quote.
@@ -31,12 +34,16 @@ _EMPTY = re.compile(r"\n[ >\t]*(?:(?:!!!|\?\?\?\+?|===) [^\n]*)?\n")
 def markdown_slip(path: str, body: Body) -> Iterator[Problem]:
     """A list, a table, a box, a link, a heading or bold text is typed almost right, so that its signs are shown."""
     text = f"\n{body.markdown}"
-    if _GAP.search(text) or _BOLD.search(text) or _LINE.search(text):
+    if "```" in text or "~~~" in text:
+        yield from unclosed_fence(path, body)
+    odd = any(sign in text and pattern.search(text) for sign, pattern in _ODD.items())
+    if odd or _GAP.search(text) or _BOLD.search(text) or _LINE.search(text):
         yield from islice(_told(path, body), MOST)
     elif _has_odd_table(f"{text}\n"):
         from catalogue.checks.table_heads import broken_table
+        from catalogue.checks.table_rows import surplus_cell
 
-        yield from islice(broken_table(path, body), MOST)
+        yield from islice(chain(broken_table(path, body), surplus_cell(path, body)), MOST)
 
 
 def _has_odd_table(text: str) -> bool:
@@ -49,7 +56,9 @@ def _has_odd_table(text: str) -> bool:
         if "|" in line and _RULED.issuperset(line):
             if (above and not above.startswith("#")) or _coded(head) or _strokes(head, head) != _strokes(line, head):
                 return True
-            end = empty.start() if (empty := _EMPTY.search(text, end)) else len(text)
+            begin, end = end, empty.start() if (empty := _EMPTY.search(text, end)) else len(text)
+            if any(_strokes(row.strip(_AROUND), head) > _strokes(head, head) for row in text[begin:end].split("\n")):
+                return True
         elif head.startswith("|") and line.startswith("|"):
             return True
         at = text.find("|", end)
@@ -73,13 +82,14 @@ def _told(path: str, body: Body) -> Iterator[Problem]:
     from catalogue.checks.boxes import boxes
     from catalogue.checks.flat_lists import flat_sub_list
     from catalogue.checks.list_signs import list_without_blank_line, unknown_list_sign
-    from catalogue.checks.odd_lines import link_with_gap, odd_heading
+    from catalogue.checks.odd_lines import broken_link, link_with_gap, odd_heading
     from catalogue.checks.passages import passages
     from catalogue.checks.table_ends import text_in_table
     from catalogue.checks.table_heads import broken_table
+    from catalogue.checks.table_rows import surplus_cell, tabs_as_table
 
     found = tuple(passages(path, body))
-    rules = (list_without_blank_line, unknown_list_sign, odd_heading, link_with_gap)
+    rules = (list_without_blank_line, unknown_list_sign, odd_heading, link_with_gap, broken_link, tabs_as_table)
     of_each = (problem for rule in rules for passage in found for problem in rule(passage))
-    of_all = (rule(path, body) for rule in (boxes, flat_sub_list, text_in_table, broken_table))
+    of_all = (rule(path, body) for rule in (boxes, flat_sub_list, text_in_table, broken_table, surplus_cell))
     yield from chain(of_each, open_bold(found), *of_all)

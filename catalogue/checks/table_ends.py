@@ -21,7 +21,7 @@ def text_in_table(path: str, body: Body) -> Iterator[Problem]:
     lines = text.split("\n")
     while at < len(lines) - 1:
         at += 1
-        if not (RULED.fullmatch(lines[at]) and _begins(lines, at - 1)):
+        if not (RULED.fullmatch(lines[at]) and begins(lines, at - 1)):
             continue
         lost = removed[at] if removed else 0
         while at < len(lines) and "|" in lines[at]:
@@ -32,8 +32,8 @@ def text_in_table(path: str, body: Body) -> Iterator[Problem]:
             yield Problem("text-in-table", place, {"value": value}, Severity.WARNING)
 
 
-def _begins(lines: list[str], head: int) -> bool:
-    """Whether the heads of a table are the first line of a paragraph, and no code."""
+def begins(lines: list[str], head: int) -> bool:
+    """Tells whether the heads of a table are the first line of a paragraph, and no code."""
     return (
         "|" in lines[head]
         and not lines[head].startswith(("    ", "\t"))

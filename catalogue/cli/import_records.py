@@ -2,19 +2,22 @@
 
 import sys
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Set
 
     from catalogue.importing.existing import Existing
     from catalogue.importing.plan import Plan
     from catalogue.importing.writing import Difference
     from catalogue.model.translation import Translation
 
+# Of a table of a thousand rows the first lines say all there is to say.
+_FEW = 12
 _FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 
 
@@ -42,13 +45,15 @@ def command(
     if not records:
         _refuse_nothing(existing)
         language = words.language
-    plan = _plan(records, existing, words, language=language or "", timezone=timezone or "")
+    plan = _plan(records, existing, words, language=language or "", timezone=timezone or "", overwrite=overwrite)
     words = words if language else _of(plan)
+    names = [path.name for path in records]
+    if records and not plan.taken:
+        _tell_nothing(plan, names, words, report)
     files = _files(plan, existing, site_name=site_name, site_url=site_url, words=words, empty=not records)
     if (into / IGNORE).exists():  # a repository that somebody has made ready
         files = {path: text for path, text in files.items() if path != IGNORE}
-    difference = _difference(into, files, words, overwrite=overwrite)
-    names = [path.name for path in records]
+    difference = _difference(into, files, words, ours=None if overwrite else plan.replaced)
     if report is not None:
         _report(plan, names, words, report)
     changing = (*difference.new, *difference.changed)
@@ -102,8 +107,8 @@ def _existing(into: Path, words: "Translation", *, language: str | None, timezon
 
 
 def _plan(
-    records: tuple[Path, ...], existing: "Existing", words: "Translation", *, language: str, timezone: str
-) -> "Plan":
+    records: tuple[Path, ...], existing: "Existing", words: "Translation", *, language: str, timezone: str, overwrite: bool
+) -> "Plan":  # fmt: skip
     from datetime import date
 
     from catalogue.cli.project import WrongUse
@@ -120,7 +125,8 @@ def _plan(
     with _told(words):
         lines = [line for path in records for line in read_lines(path)]
     today = date.today()  # noqa: DTZ011 - the day on the desk of whoever imports
-    return make_plan(lines, existing=existing, today=today, language=language, timezone=zone.key if zone else "")
+    key = zone.key if zone else ""
+    return make_plan(lines, existing=existing, today=today, language=language, timezone=key, overwrite=overwrite)
 
 
 def _files(
@@ -140,8 +146,10 @@ def _files(
     return {**site, **plan.files}
 
 
-def _difference(into: Path, files: "Mapping[str, str]", words: "Translation", *, overwrite: bool) -> "Difference":
-    """Returns what will change; nothing is written over but with `overwrite`, and nothing outside of `into`."""
+def _difference(
+    into: Path, files: "Mapping[str, str]", words: "Translation", *, ours: "Set[str] | None"
+) -> "Difference":
+    """Returns what will change; nothing is written over but what is `ours` (None: all), and nothing outside of `into`."""
     from catalogue.cli.project import WrongUse
     from catalogue.importing.writing import compare
 
@@ -149,8 +157,8 @@ def _difference(into: Path, files: "Mapping[str, str]", words: "Translation", *,
         difference = compare(into, files)
     for path in difference.outside:
         raise WrongUse(words("import.outside", path=path, root=into))
-    taken = [path for path in difference.changed if "/_vocabulary/" not in path]
-    if taken and not overwrite:
+    taken = [path for path in difference.changed if "/_vocabulary/" not in path and path not in (ours or ())]
+    if taken and ours is not None:
         raise WrongUse(words.count("import.exists", len(taken), path=taken[0]))
     return difference
 
@@ -179,6 +187,18 @@ def _report(plan: "Plan", names: list[str], words: "Translation", report: Path) 
     text = "".join(f"{line}\n" for line in as_lines(plan, files=names, words=words))
     with _told(words):
         report.write_text(text, encoding="utf-8")
+
+
+def _tell_nothing(plan: "Plan", names: list[str], words: "Translation", report: Path | None) -> None:
+    """No record at all was found: mostly a table or another sort of file, beside which a catalogue would be no help."""
+    from catalogue.importing.account import as_text
+
+    if report is not None:
+        _report(plan, names, words, report)
+    for line in islice(as_text(plan, files=names, words=words), _FEW):
+        click.echo(line)
+    click.echo(words("import.nothing"))
+    sys.exit(1)
 
 
 def _tell(plan: "Plan", names: list[str], words: "Translation") -> None:

@@ -13,6 +13,8 @@ from catalogue.reading.source_file import UnreadableError, read_text
 from catalogue.reading.yaml_text import parse
 
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
+# An example of something, in which a hash begins a comment; one that is not closed is none.
+_FENCED = re.compile(r"^[ >]*(```+(?=[^`\n]*\n)|~~~+)[^\n]*\n(?:.*\n)*?[ >]*\1[`~ ]*$", re.MULTILINE)
 # Code, which says what one types and may be wrong on purpose. What readers do not see: comments and generated blocks, tags, targets of links, attribute lists, the kind of a notice.
 _MARKUP = re.compile(r"^ *(```+(?=[^`\n]*\n)|~~~+)[^\n]*\n.*?(?:^ *\1|\Z)|<!--.*?-->|<[^>\n]*>|\]\([^)\n]*\)|\]\[[^]\n]*\]|\{[:.# ][^}\n]*\}|^ *(?:!!!|\?\?\?\+?) *\w+", re.DOTALL | re.MULTILINE)  # fmt: skip
 _SIGNS = re.compile(r"[*_`|~\[\]#>]+")
@@ -24,14 +26,14 @@ def written_pages(root: Path, settings: Settings, paths: Mapping[str, object]) -
     titles = _titles(root, settings)
     for path in sorted(paths):
         place = PurePosixPath(path).relative_to(settings.docs)
-        document, _ = read_document(read_text(root, path), path=path)
+        document, _ = read_document(read_text(root, path), path=path, bare=True)
         if place.with_suffix("").as_posix() not in _FRONT_PAGES and not _kept_out(document):
             yield _page(document, place, titles.get(place.as_posix(), ""))
 
 
 def _page(document: Document, place: PurePosixPath, known_as: str) -> WrittenPage:
     markdown = document.body.markdown if document.body else ""
-    found = [(len(signs), _plain(text)) for signs, text in _HEADING.findall(markdown)]
+    found = [(len(signs), _plain(text)) for signs, text in _HEADING.findall(_FENCED.sub("", markdown))]
     first = next((text for level, text in found if level == 1), "")
     folder = place.parent if place.stem in _FRONT_PAGES else place.with_suffix("")
     return WrittenPage(

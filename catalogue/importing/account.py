@@ -33,9 +33,9 @@ def as_text(plan: Plan, *, files: Sequence[str], words: Translation) -> Iterator
     )  # fmt: skip
     if plan.refused:
         yield words.count("import.refused", len({(note.file, note.line) for note in plan.refused}))
-    counted = Counter(note.code for note in plan.notes)
-    for code, count in sorted(counted.items(), key=lambda item: (-item[1], item[0])):
-        yield f"  {count:5} {headline(code, words)}"
+    counted = Counter(headline(note.code, words) for note in plan.notes)
+    for sort, count in sorted(counted.items(), key=lambda item: (-item[1], item[0])):
+        yield f"  {count:5} {sort}"
     for note in in_order(plan, files):
         place = f"{note.file}:{note.line} {note.id or '–'}" if note.file else words("import.whole")
         yield f"{place}: {sentence(note, words)}"

@@ -14,7 +14,9 @@ from catalogue.importing.registration import mail_address, web_address
 
 _PHONE = re.compile(r"(?:\+|\b0)[\d ()/.-]{5,30}\d")
 # A number without area code is one where it is called so.
-_EXTENSION = re.compile(r"\b(?:tel(?:efon)?|phone|fon|durchwahl|dw|app(?:arat)?)\b[.:\s]*(\d[\d /-]*\d)", re.IGNORECASE)
+_EXTENSION = re.compile(
+    r"\b(?:tel(?:efon)?|phone|fon|durchwahl|dw|app(?:arat)?)\b[.:\s–-]*(\d[\d /-]*\d)", re.IGNORECASE
+)
 _LABELS = re.compile(
     r"\b(?:tel(?:efon)?|phone|e-?mail|mail|fon|kontakt|contact|ansprech(?:partner(?:in)?|person|stelle)?|durchwahl)\b(?:[/:*_]*in(?:nen)?\b)?\.?:?",
     re.IGNORECASE,

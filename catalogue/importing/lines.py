@@ -1,6 +1,7 @@
-"""JSON Lines: a file to one object a line, broken lines reported by their number."""
+"""JSON Lines, or one JSON list: a file to its objects, broken lines reported by their number."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -8,6 +9,9 @@ from typing import Any, BinaryIO
 from msgspec import Struct
 
 LONGEST_LINE = 5_000_000
+LARGEST_LIST = 200_000_000
+# Between the values of a list stand blanks and commas, behind the last one its bracket.
+_VALUE = re.compile(r"[^\s,\]]")
 
 
 class Line(Struct, frozen=True):
@@ -24,12 +28,53 @@ class Line(Struct, frozen=True):
 
 
 def read_lines(path: Path) -> Iterator[Line]:
-    """Yields the lines of `path` that are not blank; raises OSError when the file cannot be read."""
+    """Yields the lines of `path` that are not blank; raises OSError when the file cannot be read.
+
+    A file that is one JSON list or one object, over as many lines as it likes, gives its objects.
+    """
+    whole = _whole(path)
+    if whole is not None:
+        yield from whole
+        return
     with path.open("rb") as file:
         for number, raw in enumerate(_raw_lines(file), start=1):
             line = _line(raw, path.name, number)
             if line is not None:
                 yield line
+
+
+def _whole(path: Path) -> list[Line] | None:
+    """The objects of a file that is one list or, over several lines, one object; None where it is neither."""
+    with path.open("rb") as file:
+        first = file.readline(LONGEST_LINE).removeprefix(b"\xef\xbb\xbf").strip()
+        if first[:1] != b"[" and first not in (b"{", b""):
+            return None
+    if path.stat().st_size > LARGEST_LIST:
+        return None
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return [_object_at(text, at, end, path.name) for at, end in _spans(text)]
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yields where each value of a list begins and ends; a text that is no list is one value."""
+    decoder = json.JSONDecoder()
+    at = len(text) - len(text.lstrip())
+    single = text[at : at + 1] != "["
+    at += not single
+    while match := _VALUE.search(text, at):
+        at = decoder.raw_decode(text, match.start())[1]
+        yield match.start(), at
+        if single:
+            return
+
+
+def _object_at(text: str, at: int, end: int, file: str) -> Line:
+    number = text.count("\n", 0, at) + 1
+    return _line(text[at:end].encode(), file, number) or Line(file, number, fault="not-an-object")
 
 
 def _raw_lines(file: BinaryIO) -> Iterator[bytes]:

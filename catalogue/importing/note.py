@@ -42,6 +42,7 @@ class Notebook:
 
     def about(self, *, file: str, line: int = 0, id: str = "", refused: bool = False) -> Say:
         """Returns the function that takes remarks about one record."""
+        id = _short(id)
 
         def say(code: str, **details: object) -> None:
             words = {name: _short(str(value)) for name, value in details.items()}

@@ -62,6 +62,8 @@ def _stated_end(frame: _Frame, second: WallTime | None) -> WallTime | None:
     wall = parse_end(session.end, first) or parse_end(session.end_raw, first)
     if wall is None and text:
         say("unreadable-end", value=text)
+    if wall is not None and wall.clock is None and second is not None:
+        wall = replace(wall, clock=second.clock)  # the hours stand behind the start: 12.01.2027, 9-16 Uhr
     wall = wall or second
     if wall is not None and wall.offset is None and first.offset is not None and wall.clock is not None:
         say("end-without-offset", value=text)
@@ -81,7 +83,8 @@ def _end(frame: _Frame, second: WallTime | None, start: Local, length: Meeting) 
             say("end-without-start-time", value=end.text, start=start.text)
         return Local(max(end.day, start.day), None)
     if end.clock is None and end.day >= start.day:
-        return Local(end.day, _without_end(start, length, zone, say).clock)
+        alone = _without_end(start, length, zone, say)
+        return alone if alone.day > end.day else Local(end.day, alone.clock)
     if _instant(end, zone) <= _instant(start, zone):
         say("end-not-after-start", value=end.text, start=start.text)
         return _without_end(start, length, zone, say)

@@ -1,12 +1,13 @@
 """The plan of an import: all records to all files, before anything is written."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 from posixpath import basename
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
+from catalogue.importing.again import Again, Verdict
 from catalogue.importing.collecting import collect_terms
 from catalogue.importing.entry import Entry, make_entry
 from catalogue.importing.existing import Existing
@@ -14,7 +15,8 @@ from catalogue.importing.guess import language_of, text_language, zone_of
 from catalogue.importing.lines import Line
 from catalogue.importing.links import Imported, Resolver, origin_of
 from catalogue.importing.markdown import body_markdown
-from catalogue.importing.note import Note, Notebook
+from catalogue.importing.memory import MEMORY, memory_text
+from catalogue.importing.note import Note, Notebook, Say
 from catalogue.importing.offer_fields import offer_fields
 from catalogue.importing.record import Record
 from catalogue.importing.records import records_of
@@ -26,6 +28,7 @@ from catalogue.importing.validation import checked_offer, checked_terms
 from catalogue.importing.vocabulary_files import vocabulary_files
 from catalogue.model.offer import Course
 from catalogue.model.reference import Context
+from catalogue.reading.offer_file import slug_of
 from catalogue.reading.translations import read_translation
 from catalogue.reading.zone import open_zone
 
@@ -40,7 +43,10 @@ class Written(Struct, frozen=True):
 
 
 class Plan(Struct, frozen=True):
-    """The files to write by path relative to the root, what became of each record, and what is to be said about it."""
+    """The files to write by path relative to the root, what became of each record, and what is to be said about it.
+
+    `replaced` are files of an earlier import that nobody edited since, or of which somebody gave the edits away.
+    """
 
     files: Mapping[str, str]
     written: tuple[Written, ...]
@@ -50,6 +56,12 @@ class Plan(Struct, frozen=True):
     courses: int
     guides: int
     sessions: int
+    replaced: Set[str] = frozenset()
+
+    @property
+    def taken(self) -> bool:
+        """Whether there was any record that became, or had become, a file."""
+        return bool(self.written) or any(note.code in ("edit-kept", "file-gone") for note in self.notes)
 
     @property
     def refused(self) -> tuple[Note, ...]:
@@ -66,11 +78,12 @@ class _Taken(Struct, frozen=True):
 
 
 def make_plan(
-    lines: Iterable[Line], *, existing: Existing, today: date, language: str = "", timezone: str = ""
-) -> Plan:
+    lines: Iterable[Line], *, existing: Existing, today: date, language: str = "", timezone: str = "", overwrite: bool = False,
+) -> Plan:  # fmt: skip
     """Returns the plan for `lines`; without `language` and `timezone` those of the settings, else of the records, count.
 
-    `timezone` must be a zone that exists; sessions after `today` cannot have been held.
+    `timezone` must be a zone that exists; sessions after `today` cannot have been held. What authors edited since the
+    last import stays, unless `overwrite` is set.
     """
     notebook = Notebook()
     records = list(records_of(lines, notebook))
@@ -82,19 +95,22 @@ def make_plan(
     else:
         zone = open_zone(timezone or zone_of([record for _, record in records], language, say))
     folders = (own.courses, own.guides) if own else ("courses", "docs/guides")
-    slugs = Slugs(existing.slugs)
-    taken = _named(_entries(records, zone, today, language, notebook), slugs, folders)
+    entries = list(_entries(records, zone, today, language, notebook))
+    again = Again(existing, entries, overwrite=overwrite)
+    slugs = Slugs(existing.slugs, again.reserved)
+    taken = list(_named(entries, slugs, folders, again, notebook))
     terms = collect_terms([each.entry for each in taken], existing.known)
     context, added = checked_terms(
         {name: each.terms for name, each in terms.items()}, existing.terms, zone=zone, say=say
     )
-    files, written, sessions = _offers(taken, slugs, terms, context, language, notebook)
+    files, written, sessions = _offers(taken, slugs, terms, context, language, notebook, again)
     vocabularies = vocabulary_files(added, existing.texts, folder=folders[0])
+    memory = memory_text(again.remembered(notebook, {line.file for line, _ in records}))
     paths = [each.path for each in written]
     courses = sum(path.startswith(folders[0] + "/") for path in paths)
     return Plan(
-        files={**vocabularies, **files}, written=tuple(written), notes=tuple(notebook.notes), language=language,
-        timezone=zone.key, courses=courses, guides=len(paths) - courses, sessions=sessions,
+        files={**vocabularies, **files, **({MEMORY: memory} if memory else {})}, written=tuple(written), notes=tuple(notebook.notes), language=language,
+        timezone=zone.key, courses=courses, guides=len(paths) - courses, sessions=sessions, replaced=frozenset({*again.replaced, MEMORY}),
     )  # fmt: skip
 
 
@@ -107,17 +123,28 @@ def _entries(
         yield make_entry(line.file, line.number, record, zone=zone, today=today, words=words, say=say)
 
 
-def _named(entries: Iterable[Entry], slugs: Slugs, folders: tuple[str, str]) -> list[_Taken]:
-    taken = []
+def _named(
+    entries: Iterable[Entry], slugs: Slugs, folders: tuple[str, str], again: Again, notebook: Notebook
+) -> Iterable[_Taken]:
     for entry in entries:
-        id_ = entry.record.id or basename(entry.record.source_file).removesuffix(".md")
-        if not entry.record.id:
-            entry.say("id-missing", value=entry.title)
         folder = folders[0] if entry.course else folders[1]
-        wanted = base_slug(id=id_, title=entry.title)
-        slug = slugs.claim(wanted, folder=folder, date=days(entry.runs), say=entry.say)
-        taken.append(_Taken(entry, slug, f"{folder}/{slug}.md"))
-    return taken
+        known = again.known(entry, folder)
+        path = again.path_of(known) if known else ""
+        if known and not path:
+            _refusing(entry, notebook)("file-gone", path=known.path, memory=MEMORY)
+            again.keep(known)
+            continue
+        slug = slug_of(path) if path else _slug(entry, slugs, folder)
+        path = path or f"{folder}/{slug}.md"
+        yield _Taken(again.with_ids(entry, path), slug, path)
+
+
+def _slug(entry: Entry, slugs: Slugs, folder: str) -> str:
+    id_ = entry.record.id or basename(entry.record.source_file).removesuffix(".md")
+    if not entry.record.id:
+        entry.say("id-missing", value=entry.title)
+    wanted = base_slug(id=id_, title=entry.title)
+    return slugs.claim(wanted, folder=folder, date=days(entry.runs), say=entry.say)
 
 
 def _offers(
@@ -127,6 +154,7 @@ def _offers(
     context: Context,
     language: str,
     notebook: Notebook,
+    again: Again,
 ) -> tuple[dict[str, str], list[Written], int]:
     origin = origin_of((each.entry.record, _imported(each)) for each in taken)
     files: dict[str, str] = {}
@@ -134,27 +162,32 @@ def _offers(
     sessions = 0
     for each in taken:
         entry = each.entry
+        refuse = _refusing(entry, notebook)
         resolve = Resolver(origin=origin, record=entry.record, path=each.path, say=entry.say)
         body = body_markdown(entry.record.body_markdown, title=entry.title, resolve=resolve, words=entry.words)
         if not body:
             entry.say("body-missing")
         fields = offer_fields(entry, slug=each.slug, body=body, slugs=slugs, terms=terms, language=language)
         checked = checked_offer(
-            fields,
-            whole_body(entry, body),
-            path=each.path,
-            slug=each.slug,
-            course=entry.course,
-            context=context,
-            say=entry.say,
-        )
+            fields, whole_body(entry, body), path=each.path, slug=each.slug, course=entry.course, context=context, say=entry.say,
+        )  # fmt: skip
         if checked is None:
-            notebook.about(file=entry.file, line=entry.line, id=entry.record.id, refused=True)("not-imported")
+            refuse("not-imported")
             continue
-        files[each.path], offer = checked
+        text, offer = checked
+        verdict = again.settle(entry, each.path, text)
+        if verdict is Verdict.LEFT:
+            refuse("edit-kept", path=each.path)
+            continue
+        if verdict is Verdict.WRITTEN:
+            files[each.path] = text
         sessions += len(offer.sessions) if isinstance(offer, Course) else 0
         written.append(Written(entry.file, entry.line, entry.record.id, each.path))
     return files, written, sessions
+
+
+def _refusing(entry: Entry, notebook: Notebook) -> Say:
+    return notebook.about(file=entry.file, line=entry.line, id=entry.record.id, refused=True)
 
 
 def _imported(each: _Taken) -> Imported:

@@ -4,7 +4,7 @@ import json
 import re
 from typing import Annotated, Any
 
-from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from catalogue.importing.note import Say
 from catalogue.importing.plain import hidden
@@ -13,6 +13,9 @@ from catalogue.model.text import clean
 # Where a mapping stands in place of a text, its text is under one of these.
 _TEXT_KEYS = ("name", "title", "label", "value", "text", "email")
 _SEPARATORS = re.compile(r"\s*[;,|\n]\s*")
+# A cell in which somebody wrote that there is nothing.
+_BLANK = " \t\r\n\N{NO-BREAK SPACE}-\N{EN DASH}\N{EM DASH}"
+_ADDRESS = re.compile(r"https?://\S+$")
 _YES = frozenset({"true", "yes", "1", "ja", "draft", "entwurf"})
 _NO = frozenset({"false", "no", "0", "nein", "published"})
 
@@ -24,7 +27,8 @@ def _text(value: object) -> str:
         return next((text for key in _TEXT_KEYS if (text := _text(value.get(key)))), "")
     if isinstance(value, list):
         return ", ".join(text for item in value if (text := _text(item)))
-    return clean(str(value).replace("\r\n", "\n").replace("\r", "\n")).strip()
+    text = clean(str(value).replace("\r\n", "\n").replace("\r", "\n")).strip()
+    return text if _filled(text) else ""
 
 
 def _texts(value: object) -> tuple[str, ...]:
@@ -77,6 +81,13 @@ class SourceSession(_Lenient):
     duration_text: Words = ""
     note: Words = ""
 
+    @model_validator(mode="before")
+    @classmethod
+    def _joined(cls, data: dict[str, Any]) -> dict[str, Any]:
+        """An address in the place of a room is where one joins."""
+        where = _text(data.get("location")) if isinstance(data.get("location"), str) else ""
+        return {**data, "online_url": where} if _ADDRESS.match(where) and not _filled(data.get("online_url")) else data
+
 
 class Record(_Lenient):
     """One offer as the origin tells it; what it does not say is empty."""
@@ -113,7 +124,7 @@ class Record(_Lenient):
 def _filled(value: object) -> bool:
     """Tells whether a value says anything."""
     if isinstance(value, str):
-        return bool(value.strip())
+        return bool(value.strip(_BLANK))
     return value is not None and value is not False and value not in ([], {})
 
 

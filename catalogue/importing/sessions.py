@@ -1,5 +1,6 @@
 """Sessions: the dated runs of a record as the front matter of a course has them."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import count
@@ -67,7 +68,8 @@ def _run(session: SourceSession, record: Record, parts: tuple[Span, ...], id_: s
     # A length that nobody can count with is told as it stands: the end does not say it.
     unread = session.duration_text and meeting(session.duration_text, "").code == "end-assumed"
     notes = [line(session.note), line(session.duration_text) if unread else ""]
-    if session.status and (status is None or says_moved(session.status)):
+    # A number in it says more than a state does: 3 places left.
+    if session.status and (status is None or says_moved(session.status) or re.search(r"\d", session.status)):
         say("status-as-note", value=session.status)
         notes.append(line(session.status))
     day = parts[0].start.day.isoformat()
@@ -91,7 +93,7 @@ class _Ids:
     """Gives sessions their ids: the origin's own without hyphens, else a, b, c … in the order of the record."""
 
     def __init__(self) -> None:
-        self._letters = map(_letters, count())
+        self._letters = map(letters, count())
         self._taken: set[str] = set()
 
     def next(self, own: str) -> str:
@@ -104,7 +106,8 @@ class _Ids:
         return result
 
 
-def _letters(number: int) -> str:
+def letters(number: int) -> str:
+    """Returns the name of a session by its number: a, b … z, aa."""
     text = ""
     while number >= 0:
         text = ascii_lowercase[number % 26] + text

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from catalogue.importing.note import Say
 from catalogue.model.slug import LONGEST, slugify
@@ -39,12 +39,13 @@ def _whole_words(slug: str, text: str) -> str:
 class Slugs:
     """Hands out slugs, each once; slugs are small letters, so that none differ by case only.
 
-    `there` maps the slugs that the catalogue has already to the paths of their files.
+    `there` maps the slugs that the catalogue has already to the paths of their files; those in `taken` are
+    known to be another record's.
     """
 
-    def __init__(self, there: Mapping[str, str]) -> None:
+    def __init__(self, there: Mapping[str, str], taken: Iterable[str] = ()) -> None:
         self._there = there
-        self._taken: set[str] = set()
+        self._taken: set[str] = set(taken)
 
     def _free(self, slug: str, folder: str) -> bool:
         # A file called index.md takes the name of its folder.

@@ -12,3 +12,11 @@ class AccessibilityFact(StrEnum):
     SIGN_LANGUAGE = "sign-language"
     ACCESSIBLE_DOCUMENTS = "accessible-documents"
     PLAIN_LANGUAGE = "plain-language"
+
+
+GERMAN = {
+    "stufenlos": "step-free", "barrierefrei": "step-free", "rollstuhlgerecht": "step-free", "aufzug": "step-free", "induktionsanlage": "induction-loop",
+    "höranlage": "induction-loop", "induktionsschleife": "induction-loop", "untertitel": "captions", "gebärdensprache": "sign-language",
+    "dgs": "sign-language", "barrierefreie unterlagen": "accessible-documents", "barrierefreie dokumente": "accessible-documents",
+    "einfache sprache": "plain-language", "leichte sprache": "plain-language",
+}  # fmt: skip

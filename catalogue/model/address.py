@@ -12,6 +12,7 @@ from catalogue.model.value import mistake
 LONGEST = 2000
 # Fewer signs than the standard allows before the @: ? & % # would end the address of a mailto: link.
 _MAIL = re.compile(r"[A-Za-z0-9.!$'*+/=^_~-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
+_HOST = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}(?:[/:?#]|$)")
 _PHONE = re.compile(r"[+0-9(][0-9 ()/.-]{2,40}")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -31,14 +32,27 @@ def is_web_address(text: str) -> bool:
 def _url(value: object) -> str:
     text = text_of(value).strip()
     if not is_web_address(text):
-        raise mistake("bad-url", value=text[:80])
+        raise mistake("bad-url", value=text[:80], suggestion=meant_url(text))
     return text
+
+
+def meant_url(text: str) -> str:
+    """Returns the address that lacks only its beginning: www.stadt.example/kurse."""
+    whole = f"https://{text}"
+    return whole if "://" not in text and _HOST.match(text) and is_web_address(whole) else ""
+
+
+def meant_email(text: str) -> str:
+    """Returns the one mail address in a text with a name, angle brackets or mailto: around it, or with (at) in it."""
+    plain = re.sub(r"\s*[(\[]\s*(?:at|ät)\s*[)\]]\s*|\s*@\s*", "@", text[:LONGEST])
+    found = _MAIL.findall(plain.removeprefix("mailto:"))
+    return found[0] if len(found) == 1 else ""
 
 
 def _email(value: object) -> str:
     text = text_of(value).strip()
     if len(text) > 254 or _MAIL.fullmatch(text) is None:
-        raise mistake("bad-email", value=text[:80])
+        raise mistake("bad-email", value=text[:80], suggestion=meant_email(text))
     return text
 
 

@@ -90,6 +90,16 @@ _SPOKEN = re.compile(
 )
 # A length of time before a session is one as well without these words.
 _BEFORE = re.compile(r"[\s,]+(?:vorher|davor|zuvor|before(?:hand)?|(?:vor|before)\s[\w\s]{1,30})$", re.IGNORECASE)
+# The same as words, and slips of the right form.
+_WORDS = {
+    **dict.fromkeys(("jährlich", "jedes jahr", "yearly", "annually"), "P1Y"), **dict.fromkeys(("halbjährlich", "jedes halbjahr"), "P6M"),
+    **dict.fromkeys(("vierteljährlich", "quarterly"), "P3M"), **dict.fromkeys(("monatlich", "monthly"), "P1M"),
+    **dict.fromkeys(("ganztägig", "ein tag"), "P1D"), **dict.fromkeys(("½ tag", "1/2 tag", "halber tag", "halbtägig", "half a day"), "PT4H"),
+}  # fmt: skip
+_SLIP = re.compile(
+    r"P(?P<hours>\d{1,3})H|PT?(?P<whole>\d{1,3})[.,]5H|(?P<clock>\d{1,2}):(?P<minutes>[0-5]\d)(?:\s*(?:h|std\.?|stunden))?",
+    re.ASCII | re.IGNORECASE,
+)
 # What a bare number means in a field.
 _BARE = {"duration": "PT{}M", "new_for": "P{}D", "retention": "P{}D", "closes": "P{}D"}
 # What a field would hold where nobody knows what is meant: a length of a training, or of another time.
@@ -101,6 +111,8 @@ def meant_duration(text: str, field: str) -> str:
     text = text.strip()
     if text.isascii() and text.isdigit() and len(text) <= 4 and int(text):
         return _BARE.get(field, "").format(text)
+    if known := _WORDS.get(text.casefold()) or _slipped(text):
+        return known
     match = _SPOKEN.fullmatch(_BEFORE.sub("", text) if field == "closes" else text)
     if match is None or not int(match["number"]):
         return ""
@@ -108,6 +120,16 @@ def meant_duration(text: str, field: str) -> str:
     if match["half"]:
         return f"PT{number * 60 + 30}M" if unit == "tH" else ""
     return f"PT{number}{unit[1]}" if unit[0] == "t" else f"P{number}{unit}"
+
+
+def _slipped(text: str) -> str:
+    match = _SLIP.fullmatch(text)
+    if match is None:
+        return ""
+    if match["clock"]:
+        hours, minutes = int(match["clock"]), int(match["minutes"])
+        return f"PT{hours}H" if hours and not minutes else f"PT{hours * 60 + minutes}M" if hours + minutes else ""
+    return f"PT{match['hours']}H" if match["hours"] else f"PT{int(match['whole']) * 60 + 30}M"
 
 
 def _validate(value: object, info: ValidationInfo) -> Duration:

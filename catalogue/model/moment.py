@@ -18,14 +18,19 @@ _MOMENT = re.compile(
     r"(?P<day>\d{4}-\d{1,2}-\d{1,2})(?:[ T]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::00)?(?P<offset>Z|[+-]\d{2}:?\d{2})?)?",
     re.ASCII,
 )
+# The end behind the beginning: it has a line of its own.
+_UNTIL = r"(?:\s*(?:-|–|bis|to)\s*\d{1,2}(?:[:.]\d{2})?(?:\s?(?:Uhr|h))?)"
+_SPAN = re.compile(rf"\d{{4}}-\d{{1,2}}-\d{{1,2}} +\d{{1,2}}:\d{{2}}{_UNTIL}", re.IGNORECASE)
 # How people write a day, with the time behind it: Mi, 20.1.27, 9 Uhr; 20. Januar 2027; 2027-01-20 9.00.
 _SPOKEN = re.compile(
     r"(?:(?:mo|di|mi|do|fr|sa|so|tu|we|th|su)[a-z]{0,8}\.?,?\s+)?(?:(?:am|den|der|the)\s+)?"
-    r"(?:(?P<iso>\d{4})-(?P<iso_month>\d{1,2})-(?P<iso_day>\d{1,2})"
+    r"(?:(?P<iso>\d{4})[-/](?P<iso_month>\d{1,2})[-/](?P<iso_day>\d{1,2})"
     r"|(?P<day>\d{1,2})(?:\.\s?(?P<month>\d{1,2})\.|\.?\s?(?P<name>[a-zÄä]{3,9})\.?)\s?(?P<year>\d{4}|\d{2}))"
-    r"(?:(?:,|T|\s)\s*(?:um\s+|at\s+)?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?(?:\s?(?:Uhr|h))?)?",
+    r"(?:(?:,|T|\s)\s*(?:um\s+|at\s+)?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?(?::00)?(?:\s?(?:Uhr|h))?"
+    rf"{_UNTIL}?)?",
     re.ASCII | re.IGNORECASE,
 )
+_CLOCK = re.compile(r"(?:bis\s+)?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?(?P<word>\s?(?:Uhr|h))?", re.IGNORECASE)
 # By their first letters, in German and in English.
 _MONTHS = {
     "jan": 1, "feb": 2, "mär": 3, "mar": 3, "apr": 4, "mai": 5, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
@@ -160,6 +165,12 @@ def _fold(wall: datetime, zone: ZoneInfo, offset: str | None, text: str) -> int:
             )
         return 0
     wanted = _offset(offset)
+    if (
+        wanted not in offsets
+        and _SPAN.fullmatch(text.strip())
+        and -wanted > timedelta(hours=wall.hour, minutes=wall.minute)
+    ):
+        raise mistake("bad-date-time", value=text[:40], suggestion=f"{wall:%Y-%m-%d %H:%M}")
     if wanted not in offsets:
         raise mistake("wrong-offset", value=text[:40], zone=zone.key, offset=written_offset(offsets[0]))
     return offsets.index(wanted)
@@ -183,7 +194,20 @@ def _day(value: object) -> date:
 
 
 def _moment(value: object, info: ValidationInfo[Context]) -> Moment:
-    return value if isinstance(value, Moment) else parse_moment(text_of(value), info.context.zone)
+    if isinstance(value, Moment):
+        return value
+    text, start = text_of(value).strip(), info.data.get("start") if info.field_name == "end" else None
+    if start and start.clock and (meant := _clock_alone(text)):
+        raise mistake("bad-date-time", value=text[:40], suggestion=f"{start.day} {meant:%H:%M}")
+    return parse_moment(text, info.context.zone)
+
+
+def _clock_alone(text: str) -> time | None:
+    """The time of an end without its day: 16:00, 16 Uhr."""
+    match = _CLOCK.fullmatch(text)
+    if match is None or not (match["minute"] or match["word"]):
+        return None
+    return _on_clock(int(match["hour"]), int(match["minute"] or 0), text)
 
 
 DayField = Annotated[

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from catalogue.model.accessibility import AccessibilityFact
+from catalogue.model.accessibility import GERMAN, AccessibilityFact
 from catalogue.model.body import Body
 from catalogue.model.choice import choice
 from catalogue.model.duration import DaysField, Duration, DurationField
@@ -24,6 +24,16 @@ from catalogue.model.value import Items, Value, at_most, mistake
 # Weekly for twenty years: what has more is no course but a slip, or an attack on the reader's time.
 MOST_SESSIONS = 1000
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]
+
+
+_GERMAN = {
+    "entwurf": "draft",
+    "true": "draft",
+    "ja": "draft",
+    "versteckt": "draft",
+    "veröffentlicht": "published",
+    "false": "published",
+}
 
 
 class OfferStatus(StrEnum):
@@ -98,14 +108,12 @@ class Offer(Value):
     contact: Annotated[Contact | None, *reference("contacts")] = None
     prerequisites: Items[Slug] = ()
     objectives: Items[Line] = ()
-    accessibility: Items[Annotated[AccessibilityFact, choice(AccessibilityFact)]] = ()
+    accessibility: Items[Annotated[AccessibilityFact, choice(AccessibilityFact, GERMAN)]] = ()
     review: Review | None = None
     published: DayField | None = None
     language: Language | None = None
     aliases: Items[Slug] = ()
-    status: Annotated[OfferStatus, choice(OfferStatus, {"entwurf": "draft", "veröffentlicht": "published"})] = (
-        OfferStatus.PUBLISHED
-    )
+    status: Annotated[OfferStatus, choice(OfferStatus, _GERMAN)] = OfferStatus.PUBLISHED
 
     @property
     def draft(self) -> bool:

@@ -16,6 +16,9 @@ from catalogue.model.value import mistake
 if TYPE_CHECKING:
     from catalogue.model.term import Term
 
+# The vocabularies of which a field takes several terms.
+_LISTS = frozenset({"audiences", "tools", "competences"})
+_APART = re.compile(r"\s*[;,/|&]\s*|\s+(?:und|and|sowie)\s+")
 # A name that needs no quotes in a list.
 _PLAIN = re.compile(r"\w[\w ./()-]*")
 
@@ -50,7 +53,7 @@ def reference(vocabulary: str) -> tuple[Any, ...]:
             "unknown-term",
             value=name[:100],
             vocabulary=vocabulary,
-            suggestion=lambda: _named(name, known) or nearest(name, known) or _by_name(name, known),
+            suggestion=lambda: _named(name, known) or _several(name, vocabulary, known) or _alike(name, known),
             known=_listed(known),
             entry=lambda: _entry(name),
         )
@@ -65,6 +68,26 @@ def _named(name: str, known: Mapping[str, "Term"]) -> str:
     """The term that is called exactly so, before one whose id merely looks alike."""
     folded = name.casefold()
     return next((identifier for identifier, term in known.items() if term.name.casefold() == folded), "")
+
+
+def _several(name: str, vocabulary: str, known: Mapping[str, "Term"]) -> str:
+    """The terms of a list that other signs than commas part: alle; sachbearbeitung."""
+    parts = [part for part in _APART.split(name) if part]
+    if vocabulary not in _LISTS or len(parts) < 2:
+        return ""
+    found = [part if part in known else _named(part, known) for part in parts]
+    return ", ".join(found) if all(found) else ""
+
+
+def _alike(name: str, known: Mapping[str, "Term"]) -> str:
+    """The term whose id or name looks alike; another number is another room."""
+    digits = _digits(name)
+    found = filter(None, (nearest(name, known), _by_name(name, known)))
+    return next((each for each in found if not digits or digits in (_digits(each), _digits(known[each].name))), "")
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
 
 
 def _by_name(name: str, known: Mapping[str, "Term"]) -> str:

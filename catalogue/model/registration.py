@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema, field_validator
 
-from catalogue.model.address import Email, is_web_address
+from catalogue.model.address import Email, is_web_address, meant_email, meant_url
 from catalogue.model.choice import choice
 from catalogue.model.duration import DAYS_FORM, Duration, meant_duration, parse_duration
 from catalogue.model.moment import DAY_FORM, parse_day
@@ -17,6 +17,7 @@ from catalogue.model.value import Value, mistake
 PLACEHOLDERS = ("course", "session")
 # What stands in place of a registration that nobody needs.
 NOBODY = ("none", "keine")
+_UNNEEDED = re.compile(r"^(?:nein|no|nicht|ohne|kein|entfällt)\b", re.IGNORECASE)
 # What begins so is a length of time in other words ("10 Werktage"), or nothing that has a day in it.
 _WORDS = re.compile(r"\s*(?:\d+\s*[^\W\d_]|\D|$)")
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -29,6 +30,12 @@ class Approval(StrEnum):
     TRAINING_OFFICE = "training-office"
 
 
+APPROVERS = {
+    **dict.fromkeys(("führungskraft", "vorgesetzte", "vorgesetzter", "vorgesetzte*r", "teamleitung", "ja", "yes", "manager"), "line-manager"),
+    **dict.fromkeys(("fortbildung", "interne fortbildung", "fortbildungsstelle", "personalentwicklung"), "training-office"),
+}  # fmt: skip
+
+
 def _template(value: object) -> str:
     text = text_of(value).strip()
     for name in PLACEHOLDER.findall(text):
@@ -37,7 +44,7 @@ def _template(value: object) -> str:
                 "unknown-placeholder", value=name[:40], known=", ".join(f"{{{word}}}" for word in PLACEHOLDERS)
             )
     if not is_web_address(PLACEHOLDER.sub("x", text)):
-        raise mistake("bad-url", value=text[:80])
+        raise mistake("bad-url", value=text[:80], suggestion=meant_url(text))
     return text
 
 
@@ -76,7 +83,7 @@ class Registration(Value):
     url: Annotated[str, BeforeValidator(_template), _TEMPLATE] | None = None
     email: Annotated[Email | None, Field(validate_default=True)] = None
     closes: Closing | None = None
-    approval: Annotated[Approval, choice(Approval)] | None = None
+    approval: Annotated[Approval, choice(Approval, APPROVERS)] | None = None
     note: Line | None = None
 
     @field_validator("email")
@@ -91,11 +98,20 @@ class Registration(Value):
         return self.closes.before(start) if isinstance(self.closes, Duration) else self.closes
 
 
+def _way(text: str) -> str:
+    """How a registration is written that stands there as its address alone, or as words that nobody need register."""
+    if mail := meant_email(text):
+        return f"registration: {{email: {mail}}}"
+    if url := text if is_web_address(text) else meant_url(text):
+        return f'registration: {{url: "{url}"}}'
+    return "registration: none" if _UNNEEDED.search(text) else ""
+
+
 def _or_none(value: object) -> object:
     if isinstance(value, str):
         if value.strip() in NOBODY:
             return None
-        raise mistake("bad-registration", value=value[:60])
+        raise mistake("bad-registration", value=value[:60], suggestion=_way(value.strip()))
     return value
 
 

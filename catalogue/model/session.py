@@ -42,7 +42,8 @@ TO_COME = (SessionStatus.SCHEDULED, SessionStatus.CONFIRMED)
 GERMAN = {
     "geplant": "scheduled", "bestätigt": "confirmed", "findet statt": "confirmed", "ausgebucht": "full", "voll": "full",
     "abgesagt": "cancelled", "entfällt": "cancelled", "canceled": "cancelled", "durchgeführt": "held",
-    "stattgefunden": "held",
+    "stattgefunden": "held", "fällt aus": "cancelled", "ausgefallen": "cancelled", "storniert": "cancelled",
+    "offen": "scheduled", "verschoben": "scheduled", "verlegt": "scheduled", "warteliste": "full", "beendet": "held",
 }  # fmt: skip
 
 

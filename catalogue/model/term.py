@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from catalogue.model.accessibility import AccessibilityFact
+from catalogue.model.accessibility import GERMAN, AccessibilityFact
 from catalogue.model.address import Colour, Email, Phone, Url
 from catalogue.model.choice import choice
 from catalogue.model.number import Count, Latitude, Longitude
@@ -23,6 +23,16 @@ class CourseMode(StrEnum):
     ONLINE = "online"
     BLENDED = "blended"
     ON_DEMAND = "on-demand"
+
+
+_KINDS = {
+    **dict.fromkeys(("raum", "saal", "gebäude", "präsenz", "vor ort"), "room"),
+    **dict.fromkeys(("netz", "virtuell", "digital"), "online"),
+}
+_MODES = {
+    **dict.fromkeys(("präsenz", "vor ort"), "onsite"), **dict.fromkeys(("virtuell", "digital", "webinar"), "online"),
+    **dict.fromkeys(("hybrid", "gemischt"), "blended"), **dict.fromkeys(("jederzeit", "selbstlernen", "e-learning", "auf abruf"), "on-demand"),
+}  # fmt: skip
 
 
 class VenueKind(StrEnum):
@@ -118,11 +128,11 @@ class Venue(Term):
 
     vocabulary: ClassVar[str] = "venues"
 
-    kind: Annotated[VenueKind, choice(VenueKind)] = VenueKind.ROOM
+    kind: Annotated[VenueKind, choice(VenueKind, _KINDS)] = VenueKind.ROOM
     address: Line | None = None
     room: Line | None = None
     seats: Count | None = None
-    accessibility: Items[Annotated[AccessibilityFact, choice(AccessibilityFact)]] = ()
+    accessibility: Items[Annotated[AccessibilityFact, choice(AccessibilityFact, GERMAN)]] = ()
     directions: Paragraph = ""
     geo: Geo | None = None
     url: Url | None = None
@@ -142,7 +152,7 @@ class Format(Term):
 
     vocabulary: ClassVar[str] = "formats"
 
-    mode: Annotated[CourseMode, choice(CourseMode)] = CourseMode.ONSITE
+    mode: Annotated[CourseMode, choice(CourseMode, _MODES)] = CourseMode.ONSITE
     icon: Icon | None = None
 
 

@@ -1,4 +1,4 @@
-"""Numbers with a comma: as German writes them, and YAML takes them for several values or for text."""
+"""Numbers as people write them, where YAML takes them for several values or for text: 50,776 and 6–15."""
 
 import re
 
@@ -8,6 +8,11 @@ from catalogue.reading.node import Mapping, Node, Scalar, Sequence, is_null
 _WHOLE = re.compile(r"-?\d{1,3}")
 _BEHIND = re.compile(r"\d{1,12}")
 _THOUSANDS = 3
+_PLACES = re.compile(
+    r"(?:(?P<least>min\w*\.?|ab)|max\w*\.?|bis(?: zu)?|höchstens|ca\.?)?\s*(?P<first>\d{1,4})(?:\s*(?:-|–|bis|,?\s*max\.?)\s*(?P<last>\d{1,4}))?"
+    r"(?:\s*(?:Personen|Pers\.?|Plätze|Teilnehm\S*|TN))?",
+    re.IGNORECASE,
+)
 _DEGREES = re.compile(r"-?\d{1,3}(?:[.,]\d{1,12})?")
 _PAIR = re.compile(rf"{_DEGREES.pattern}\s*°?(?:\s*[;,/ ]\s*{_DEGREES.pattern}\s*°?)?")
 
@@ -30,6 +35,18 @@ def cut_number(node: Mapping, index: int, model: type[Value]) -> tuple[str, str,
     # Half a person is nobody: of whole numbers, commas divide thousands alone.
     meant = f"{key.text}: {value.text}{sign}{behind.text}" if sign or len(behind.text) == _THOUSANDS else ""
     return written, meant, value
+
+
+def places_of(field: str, node: Node | None) -> str:
+    """Returns how places are written that stand there as a number or two, or in words: max. 15, 6–15; else nothing."""
+    text = node.text.strip() if isinstance(node, Scalar) and field == "capacity" else ""
+    match = _PLACES.fullmatch(text)
+    if match is None:
+        return ""
+    first, last = match["first"], match["last"]
+    if not last:
+        return f"{field}: {{{'min' if match['least'] else 'max'}: {first}}}"
+    return f"{field}: {{min: {first}, max: {last}}}"
 
 
 def position_of(field: str, node: Node | None) -> str:

@@ -5,7 +5,7 @@ import re
 from msgspec import Struct
 
 from catalogue.model.body import Body
-from catalogue.model.problem import Place, Problem
+from catalogue.model.problem import Place, Problem, excerpt
 from catalogue.reading.node import Mapping, is_null
 from catalogue.reading.yaml_text import parse
 
@@ -22,6 +22,15 @@ class Document(Struct, frozen=True):
     body: Body | None
 
 
+# What other programs make of the three dashes, or put in their place: a dash of a word processor, a line of stars, a fence of code.
+_NO_OPENING = re.compile(
+    r"[ \t\xa0]*(?:[-–—_*=~+]{2,40}|—|[-–—]{1,2})[ \t]*\n(?=\s*[\w-]+ ?[:=])|```\w*[ \t]*\n(?=---|\w+:)|[ \t\xa0]+---[ \t]*\n"
+)
+_NO_CLOSING = re.compile(r"^[ \t\xa0]*(?:[-–—_*=~+]{3,40}|—|–{1,2}|--)[ \t]*$", re.MULTILINE)
+# A field with which a file begins whose first line is missing.
+_FIELD = re.compile(r"[A-Za-z]\w{2,20}: ")
+
+
 def split_plain(text: str) -> tuple[str, Body] | None:
     """Returns front matter and body of a text that begins and closes its front matter as nearly all do, else None."""
     end = text.find("\n---\n", 3)
@@ -32,13 +41,24 @@ def split_plain(text: str) -> tuple[str, Body] | None:
     return None if "\n---" in front else (front, Body(text[end + 5 :], line=front.count("\n") + 3))
 
 
-def read_document(text: str, *, path: str) -> tuple[Document, tuple[Problem, ...]]:
-    """Returns the document of `text` and the problems of its front matter."""
+def _wrong_fence(found: re.Match[str], text: str, path: str) -> Problem:
+    line = text.count("\n", 0, found.start()) + 1
+    return Problem("wrong-fence", Place(path, line), {"value": excerpt(found[0].strip("\n"), 40)})
+
+
+def read_document(text: str, *, path: str, bare: bool = False) -> tuple[Document, tuple[Problem, ...]]:
+    """Returns the document of `text` and the problems of its front matter, which a `bare` page may be without."""
     blank = len(text) - len(text.lstrip("\n"))
     opening = _FENCE.match(text, blank)
+    if opening is None and not bare and (fence := _NO_OPENING.match(text, blank)):
+        return Document(path, None, None), (_wrong_fence(fence, text, path),)
+    if opening is None and not bare and _FIELD.match(text, blank) and _CLOSING.search(text, blank):
+        return Document(path, None, None), (Problem("missing-front-matter", Place(path, blank + 1)),)
     if opening is None:
         return Document(path, None, Body(text)), (Problem("missing-front-matter", Place(path, blank + 1)),)
     closing = _CLOSING.search(text, opening.end())
+    if closing is None and (fence := _NO_CLOSING.search(text, opening.end())):
+        return Document(path, None, None), (_wrong_fence(fence, text, path),)
     if closing is None:
         return Document(path, None, None), (Problem("unclosed-front-matter", Place(path, blank + 1)),)
     front = text[opening.end() : closing.start()]

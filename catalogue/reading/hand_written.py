@@ -32,7 +32,7 @@ def read_hand_written(
     for path in wanted:
         if left_out is None or not left_out(path):
             try:
-                document, problems = read_document(read_text(root, path), path=path)
+                document, problems = read_document(read_text(root, path), path=path, bare=True)
             except UnreadableError as error:
                 found.append(error.problem)
             else:

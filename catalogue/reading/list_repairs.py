@@ -8,10 +8,13 @@ from catalogue.model.problem import excerpt
 BULLET = r"(?:[•‣▪◦●○■□·–—*+\uf0b7\uf0a7\uf0d8➢➤]\s*|-(?=[^\W\d_]|[\[\xa0\"„])\xa0?|\d{1,3}[.)]\s+)"
 _BEGINS = re.compile(BULLET)
 _NEXT = re.compile(rf"(?:^|(?<=\s)){BULLET}(?=\S)")
+_DASH_WITHIN = re.compile(r"\s-\s+(?=[A-ZÄÖÜ])")
 _DASHED = re.compile(r"(?m:^) *- ")
 _PARTS = re.compile(r"[,;]")
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÄÖÜ])")
-_QUOTES = "\"'„“”‚‘’»«"
+_QUOTES = "\"'„“”‚‘’»«()"
+# What an entry begins with that holds fields of its own: a session or a part.
+_FIELD = re.compile(r"(?:id|start|end|venue|parts|status|title): ")
 # Longer names have commas that belong to them.
 _WORDS = 3
 _SHOWN = 80
@@ -42,12 +45,14 @@ def as_list(field: str, text: str) -> str:
     short = not has_bullets(text) and all(len(entry.split()) <= _WORDS for entry in entries)
     if short and entries:
         return f"{field}: [{', '.join(map(_plain, entries))}]"
-    return f"- {_safe(entries[0])}" if entries else f"{field}: […, …]"
+    # Behind a wrong sign the right ones of further entries are a part of the same text.
+    return f"- {_safe(_DASH_WITHIN.split(entries[0])[0])}" if entries else f"{field}: […, …]"
 
 
 def dashed(text: str) -> str:
     """Returns an entry as the line it would be in a list."""
-    return f"- {_safe(_BEGINS.sub('', text.strip(), count=1))}"
+    entry = _BEGINS.sub("", text.strip(), count=1)
+    return f"- {excerpt(entry, _SHOWN) if _FIELD.match(entry) else _safe(entry)}"
 
 
 def _plain(entry: str) -> str:

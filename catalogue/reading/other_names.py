@@ -28,10 +28,10 @@ _OTHERS = {
     "published": "veroeffentlicht veroeffentlichtam veroeffentlichung erschienen publisheddate",
     "language": "sprache kurssprache lang",
     "aliases": "alias fruehernamen frueherenamen",
-    "status": "stand zustand state",
+    "status": "stand zustand state draft entwurf",
     "cost": "kosten preis gebuehr gebuehren kursgebuehr entgelt teilnahmegebuehr price fee costs",
     "registration": "anmeldung anmelden anmeldelink registrierung buchung signup booking",
-    "capacity": "plaetze teilnehmer teilnehmende teilnehmerzahl teilnehmendenzahl kapazitaet gruppengroesse seats participants",
+    "capacity": "max maximum min plaetze teilnehmer teilnehmende teilnehmerzahl teilnehmendenzahl kapazitaet gruppengroesse seats participants",
     "mandatory": "pflicht pflichtkurs pflichtschulung pflichtveranstaltung verpflichtend",
     "sessions": "uhrzeit zeit beginn termin termine kurstermine veranstaltungstermine datum date dates session events",
     "withdrawn": "zurueckgezogen",
@@ -66,19 +66,32 @@ _OTHERS = {
 }  # fmt: skip
 _NAMES = {own: frozenset(others.split()) for own, others in _OTHERS.items()}
 
+# What only sessions have.
+_OF_SESSIONS = ("start", "end", "venue", "previous_start", "places_left", "attendance", "closes")
+
 # What says that only the time of a day is meant.
 _TIMES = frozenset({"uhrzeit", "zeit", "time", "starttime"})
+
+
+# Shorter words are like too many long ones: "Ort" is no "format".
+_SHORT = 4
 
 
 def meant_key(written: str, known: Collection[str]) -> str:
     """Returns the one of the `known` keys that an author means by another name, or by one that is typed wrong; else an empty text."""
     called_so = (own for own in known if is_called(own, written))
-    return next(called_so, "") or nearest(written, known)
+    alike = known if len(written) >= _SHORT else [own for own in known if len(own) <= _SHORT]
+    return next(called_so, "") or nearest(written, alike)
 
 
 def is_called(own: str, written: str) -> bool:
     """Tells whether authors know a field by this other name; a slip of the finger is none."""
     return slugify(written).replace("-", "") in _NAMES.get(own, ())
+
+
+def session_key(written: str) -> str:
+    """Returns the field that only sessions have and that is written so, or called so; else an empty text."""
+    return next((own for own in _OF_SESSIONS if written.casefold() == own or is_called(own, written)), "")
 
 
 def is_time(written: str) -> bool:

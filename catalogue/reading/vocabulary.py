@@ -103,7 +103,7 @@ def _read_terms(tree: Mapping, kind: type[Term], context: Context, into: Vocabul
             into.problems.append(Problem("too-many-mistakes", Place(context.path), {"limit": str(MOST)}))
             return _Everything()
         if term is None:
-            spoilt.add(key.text)
+            spoilt |= {key.text, slugify(key.text)}  # offers may well have the id as it should be
         else:
             into.terms[kind.vocabulary][key.text] = term
     return spoilt

@@ -37,6 +37,8 @@ _ADDRESS = re.compile(r"\{.*?(?<![\"'])(https?://[^\s\"'{]*\{)")
 # `category:communication`, or a no-break space behind the colon.
 _LINE = 1000  # of a longer line only the beginning is looked at: the search takes the square of it
 _NO_BLANK = re.compile(r" *(?:- +)*[a-z_]+:(?=[^ /])(?!.*: )")
+# A field or a term of which the colon is missing, with others indented below it.
+_BARE = re.compile(r" *[\w.-]+ *")
 _KEY = re.compile(r"( *(?:- +)*)[\w.-]+:(?= |$)")
 # A quotation mark where a value or a key may begin, and what ends it.
 _OPENING = re.compile(r"(?:^\s*|(?<=[:,\[{-] )|(?<=[\[{]))([\"'])")
@@ -46,6 +48,8 @@ _CLOSING = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*
 
 # How git marks lines of which somebody has to choose one version: where both begin, and where they end.
 CONFLICT = ("<<<<<<< ", ">>>>>>> ")
+
+_PARTED = "======="
 
 Spot = tuple[int, int]
 
@@ -77,9 +81,19 @@ def slip(error: yaml.MarkedYAMLError, text: str) -> tuple[str, Spot]:
     return reason, (mark.line, mark.column) if mark else (0, 0)
 
 
+def indented_as(lines: list[str], line: int) -> int | None:
+    """By how many blanks a field is to be indented that stands one blank away from the field above; None where it does not."""
+    above = _above(lines, line)
+    here, other = (
+        _KEY.match(lines[each][:_LINE]) if each is not None and each < len(lines) else None for each in (line, above)
+    )
+    wanted = len(other[1]) if other else 0
+    return wanted if here and other and "-" not in here[1] and abs(len(here[1]) - wanted) == 1 else None
+
+
 def _conflict(lines: list[str]) -> int | None:
     """Where git has left both versions of some lines."""
-    return next((line for line, text in enumerate(lines) if text.startswith(CONFLICT)), None)
+    return next((line for line, text in enumerate(lines) if text.startswith(CONFLICT) or text == _PARTED), None)
 
 
 def _reason(error: yaml.MarkedYAMLError) -> str:
@@ -114,9 +128,22 @@ def _at_its_beginning(reason: str, lines: list[str], line: int) -> tuple[str, Sp
     """What is wrong with the beginning of this line or the one above: an entry without its dash, a field without its colon."""
     if reason in ("character", "no-colon", "indent") and (spot := _listed(lines, line)):
         return "bullet", spot
+    above = _above(lines, line) if reason == "colon" else None
+    if (
+        above is not None
+        and (entry := _LISTED.match(lines[above][:_LINE]))
+        and _indent(lines[line]) > _indent(lines[above])
+    ):
+        return "bullet", (above, entry.end())  # the fields of an entry, of which the first made a key
+    if above is not None and _BARE.fullmatch(lines[above][:_LINE]) and _indent(lines[line]) > _indent(lines[above]):
+        return "no-colon", (above, len(lines[above].rstrip()))
     if reason in ("colon", "no-colon") and (spot := _without_blank(lines, line)):
         return "no-colon", spot
     return None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _listed(lines: list[str], line: int) -> Spot | None:

@@ -16,9 +16,10 @@ from yaml.events import (
 )
 
 from catalogue.model.problem import MOST, Place, Problem, Severity
+from catalogue.reading.line_slips import line_slip
 from catalogue.reading.list_repairs import dashed
 from catalogue.reading.node import NULLS, Mapping, Node, Scalar, Sequence
-from catalogue.reading.yaml_slips import NO_BREAK, slip
+from catalogue.reading.yaml_slips import NO_BREAK, indented_as, slip
 
 # libyaml parses without recursion; PyYAML without the C extension works as well, only slower.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -46,13 +47,24 @@ def tree_of(text: str, *, path: str, first_line: int, lenient: bool) -> tuple[No
     except BadYamlError as error:
         return None, (error.problem,)
     except yaml.MarkedYAMLError as error:
-        reason, (line, column) = slip(error, text)
-        place = Place(path, line + first_line, column + 1)
-        repair = {"repair": dashed(builder.lines[line])} if reason == "bullet" else {}
-        return None, (Problem("bad-yaml", place, {"reason": reason, **repair}),)
+        return None, (_slipped(error, text, path=path, first_line=first_line),)
     except yaml.YAMLError:
         return None, (Problem("bad-yaml", Place(path, first_line), {"reason": "unreadable"}),)
     return tree, tuple(builder.problems)
+
+
+def _slipped(error: yaml.MarkedYAMLError, text: str, *, path: str, first_line: int) -> Problem:
+    """The problem of what cannot be parsed: where it is, what it is and, where that is clear, how the line was meant."""
+    reason, (line, column) = slip(error, text)
+    lines = text.split("\n")
+    written = lines[line] if line < len(lines) else ""
+    own, repair = line_slip(written, reason) if reason not in ("conflict", "tab", "no-break", "address") else ("", "")
+    if reason == "bullet" and own != "bold":
+        own, repair = "", dashed(written)
+    place = Place(path, line + first_line, column + 1)
+    if reason == "indent" and not own and (blanks := indented_as(lines, line)) is not None:
+        return Problem("bad-yaml", place, {"reason": "indent-by", "count": str(blanks)})
+    return Problem("bad-yaml", place, {"reason": own or reason, **({"repair": repair} if repair else {})})
 
 
 class _Builder:

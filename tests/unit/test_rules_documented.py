@@ -142,8 +142,9 @@ def test_both_languages_have_the_same_keys_and_slots() -> None:
 
 def test_every_reason_of_bad_yaml_has_words() -> None:
     source = (PACKAGE / "reading" / "yaml_tree.py").read_text(encoding="utf-8")
-    slips = (PACKAGE / "reading" / "yaml_slips.py").read_text(encoding="utf-8")
-    table = re.findall(r'^    "[^"]+": "([a-z-]+)",$', slips, re.MULTILINE)
+    modules = (PACKAGE / "reading" / name for name in ("yaml_slips.py", "line_slips.py"))
+    slips = "".join(module.read_text(encoding="utf-8") for module in modules)
+    table = re.findall(r'^    (?:"[^"]+": |\()"([a-z-]+)", ?(?:$|_)', slips, re.MULTILINE)
     told = re.findall(r'return "([a-z-]+)", ', slips)
     reasons = {*table, *told, *re.findall(r'"reason": "([a-z-]+)"', source), "other"}
     for language in LANGUAGES:

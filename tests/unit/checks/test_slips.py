@@ -20,6 +20,7 @@ LIST, SIGN, BOLD, GAP = "list-without-blank-line", "unknown-list-sign", "unclose
 EMPTY, BROKEN, HASH, INDENTED = "empty-box", "broken-box", "heading-without-blank", "indented-heading"
 FLAT, ROW = "flat-sub-list", "text-in-table"
 GLUED, UNRULED, UNEVEN = "table-without-blank-line", "table-without-line", "uneven-table"
+LINK, FENCE, TABS, SURPLUS = "broken-link", "unclosed-fence", "tabs-as-table", "surplus-cell"
 TABLE = "| a | b |\n|---|:-:|\n| 1 | 2 |"
 
 
@@ -55,7 +56,16 @@ def told(text: str) -> list[tuple[str, int, int]]:
         ("- **a: x\n- **b**: y", (BOLD, 1, 3), "**a: x"),
         ("**a** und **b", (BOLD, 1, 11), "**b"),
         ("## **Ziel", (BOLD, 1, 4), "**Ziel"),
+        ("x ** fett ** y", (BOLD, 1, 3), "** fett **"),
         ("Zu [x] (a.md)", (GAP, 1, 4), "[x] (a.md)"),
+        ("Zu (x)[a.md]", (LINK, 1, 4), "(x)[a.md]"),
+        ("> [x](https://a.example", (LINK, 1, 3), "[x](https://a.example"),
+        ("- das [[Handbuch]]", (LINK, 1, 7), "[[Handbuch]]"),
+        ("Text\n\n```\na\n- b", (FENCE, 3, 1), "```\na"),
+        ("```\na\n```\n> ~~~\n> b", (FENCE, 4, 3), "~~~\nb"),
+        ("Tag\tThema\n1\tEinladen", (TABS, 1, 1), "Tag Thema\n1   Einladen"),
+        (f"Text\n\n{TABLE}\n| 3 | 4 | 5 |", (SURPLUS, 6, 1), "4</td>\n</tr>"),
+        ("a | b\n--|--\n1 | 2 | 3", (SURPLUS, 3, 1), "<td>2</td>\n</tr>"),
         ("[x]\n(https://a.example)", (GAP, 1, 1), "[x]\n(https"),
         ("![x] (a.png)", (GAP, 1, 1), "[x] (a.png)"),
         ("!!! note\nText", (EMPTY, 1, 1), "</div>\n<p>Text"),
@@ -132,7 +142,7 @@ def test_what_is_told_is_shown_to_staff(text: str, found: tuple[str, int, int], 
         "Text:  \n- a  \n- b", "Text\n\\- a\n\\- b", "• a  \n• b", "• a\n\n• b", "Das ist\n– wie gesagt –\nso", "-5 Grad\n-3 Grad",
         "Text:<br>\n– a<br>\n– b", "wie\no weh", "1) a\n\n2) b", "Text 1) a\n3) b",
         "```\nText\n- a\n- b\n• a\n• b\n**x\n!!! note\nx\n#y\n[x] (a.md)\n```", "~~~md\n!!! note\nText\n~~~\n\nEnde",
-        "    Text\n    - a\n    - b\n    **x", "- a\n\n        Text\n        - b\n        - c", "```\nnie zu\nText\n- a\n- b",
+        "    Text\n    - a\n    - b\n    **x", "- a\n\n        Text\n        - b\n        - c",
         "<div>\n\nText\n- a\n- b\n\n<div>x</div>\n• a\n• b\n\n</div>", "<pre>\nText\n- a\n- b\n**x\n</pre>", "<!--\nText\n- a\n- b\n\n**x\n-->",
         "`**x` und `Text`", "a \\*\\*b", "2 ** 3", "**a\nb** c", "***a** b*", "**a **b** c**", "**Ziel:**Text", "abc**def",
         "Kosten 50 Euro**\n\n**zuzüglich Raum", "Preis** und ** mehr", "**„Zitat“**, **(x)** und **`y`**", "https://a.example/**b",
@@ -150,6 +160,9 @@ def test_what_is_told_is_shown_to_staff(text: str, found: tuple[str, int, int], 
         "!!! note\n    | a | b |\n    |---|---|\n    | 1 | 2 |\nText", f"```\n{TABLE}\nText\n```", "    | a | b |\n    |---|---|\n    | 1 | 2 |\n    Text", "| a |\n|---|\n| 1 |\n2",
         "| wie | das\nText", f"{TABLE}\n| 3\n4 |",
         f"Text\n\n{TABLE}", f"## x\n{TABLE}", f"Titel\n---\n{TABLE}", f"---\n{TABLE}", f"[x]: a.md\n{TABLE}", f"<p>x</p>\n{TABLE}", f"<!-- x -->\n{TABLE}",
+        "(x)[^1]\n\n[^1]: y", "[[1]](a.md)", "(siehe [x](a.md))[y]", "`[[x]]`", "[x](a b.md)", "(Stand)[Ort] und (a)[b]", "[x](optional", "[[x]]: y",
+        "a\tb", "- a\tb\n- c\td", "a\tb\nc", "```\na\tb\nc\td\n```", "````\n```\n````", "a ** b\nc ** d",
+        f"{TABLE}\n| 3 | 4 | |", "| a | b |\n|---|---|\n| `1 | 2` | 3 |", f"```\n{TABLE}\n| 3 | 4 | 5 |\n```",
         "| a | b | c |\n|---|---|---|\n| 1 | 2 |", "| `a|b` | c |\n|---|---|", "a | b\n---|---", "| a \\| b | c |\n|---|---|", f"{TABLE}\n|---|---|", f"    Text\n    {TABLE}", f"```\nText\n{TABLE}\n```",
         "| nur eine |\n| Spalte |", "|x| ist |y|\nund |z|", "`|a|b|`\n`|c|d|`", "Wert | Maß\nund mehr",
         "##Überschrift\nText", "# x", "\\#x", "C# und #x", "Text\n    ## x", "`#x`", "####### x",

@@ -92,3 +92,20 @@ def test_the_pages_of_the_demonstration(settings: Settings) -> None:
     assert found["hilfe/kalender/"].title == "Kalender einrichten"
     assert "rechtliches/impressum/" in found
     assert not any(page.startswith(("anleitungen", "guides")) for page in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        ("# Seite\n\n```sh\n# Kommentar\n## auch\n```\n\n## Echt\n", ("Echt",)),
+        ("> ~~~\n> ## Zitat\n> ~~~\n\n## Echt\n", ("Echt",)),
+        ("````\n```\n## innen\n```\n````\n\n## Echt\n", ("Echt",)),
+        ("```\nnie zu\n\n## Echt\n", ("Echt",)),
+        ("----\nWo: hier\n\n## Echt\n", ("Echt",)),
+    ],
+)
+def test_hashes_in_examples_are_no_headings(
+    text: str, headings: tuple[str, ...], tmp_path: Path, settings: Settings
+) -> None:
+    (page,) = pages(tmp_path, settings, seite=text).values()
+    assert page.headings == headings

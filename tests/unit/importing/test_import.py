@@ -130,6 +130,7 @@ def test_no_person_is_a_contact(tmp_path: Path) -> None:
 
 def test_existing_files_stay_unless_overwritten(tmp_path: Path) -> None:
     run(*GERMAN, into=tmp_path)
+    (tmp_path / "imported.jsonl").unlink()
     course = tmp_path / "courses" / "erste-hilfe.md"
     course.write_text(course.read_text(encoding="utf-8").replace("Puppe", "Person"), encoding="utf-8")
     before = files(tmp_path)
