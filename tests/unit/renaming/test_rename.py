@@ -74,8 +74,8 @@ def test_line_ends_and_byte_order_mark_stay(tmp_path: Path) -> None:
 
 def test_links_and_prerequisites_follow(tmp_path: Path) -> None:
     body = (
-        "\nSiehe [Zoom](zoom.md#ton), [![Bild](zoom.md)](./zoom.md \"Titel\"), [hier][z], <a href='zoom.md'>da</a>.\n\n"
-        '!!! tip "Ein [Link](<zoom.md>)"\n    Auch [dort](zoom.md?x#y).\n\n'
+        "\nSiehe [Zoom](zoom.md#ton), [![Bild](zoom.md)](./zoom.md \"Titel\"), [Ton][z], <a href='zoom.md'>da</a>.\n\n"
+        '!!! tip "Ein [Kurs](<zoom.md>)"\n    Auch [Zoomer](zoom.md?x#y).\n\n'
         "`[kein](zoom.md)` [anders](zoomer.md)\n\n```\n[kein](zoom.md)\n```\n\n[z]: zoom.md\n"
     )
     other = offer("prerequisites: ['zoom', zoomer]\n", body)
