@@ -6,7 +6,7 @@ from pathlib import Path
 
 from catalogue.outputs.templating import Icon
 
-# Without styles a picture that says no size is as wide as the page. Those of the frame get the same in theme/.
+# Without styles a picture that says no size is as wide as the page. Those of the frame get the same in theme/partials/icon.html.
 _SIZED = '<svg width="24" height="24" '
 
 
@@ -17,7 +17,7 @@ def icons_in(folders: Sequence[Path]) -> Icon:
     def icon(name: str) -> str:
         file = next((folder / f"{name}.svg" for folder in folders if (folder / f"{name}.svg").is_file()), None)
         svg = file.read_text(encoding="utf-8") if file else ""
-        sized = svg.replace("<svg ", _SIZED, 1)
+        sized = svg if " width=" in svg.partition(">")[0] else svg.replace("<svg ", _SIZED, 1)
         return f'<span class="tc-icon" aria-hidden="true">{sized}</span>' if svg else ""
 
     return icon

@@ -1,0 +1,27 @@
+"""Icons: found in the first folder that has them, with a size that holds without styles."""
+
+from pathlib import Path
+
+import pytest
+
+from catalogue.mkdocs_build.icons import icons_in
+
+
+@pytest.mark.parametrize(
+    ("svg", "shown"),
+    [
+        ('<svg viewBox="0 0 1 1"><path/></svg>', '<svg width="24" height="24" viewBox="0 0 1 1"><path/></svg>'),
+        ('<svg width="80" height="40"><svg/></svg>', '<svg width="80" height="40"><svg/></svg>'),
+        ('<svg stroke-width="2"><rect width="1"/></svg>', '<svg width="24" height="24" stroke-width="2"><rect width="1"/></svg>'),
+    ],
+)  # fmt: skip
+def test_an_icon_has_one_size(tmp_path: Path, svg: str, shown: str) -> None:
+    first, second = tmp_path / "own", tmp_path / "theme"
+    for folder, text in ((first, svg), (second, "<svg/>")):
+        folder.mkdir()
+        (folder / "mark.svg").write_text(text, encoding="utf-8")
+    assert icons_in([first, second])("mark") == f'<span class="tc-icon" aria-hidden="true">{shown}</span>'
+
+
+def test_what_is_no_icon_is_nothing(tmp_path: Path) -> None:
+    assert icons_in([tmp_path])("mark") == ""
