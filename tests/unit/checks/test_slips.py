@@ -67,6 +67,15 @@ def told(text: str) -> list[tuple[str, int, int]]:
         (f"Text\n\n{TABLE}\n| 3 | 4 | 5 |", (SURPLUS, 6, 1), "4</td>\n</tr>"),
         ("a | b\n--|--\n1 | 2 | 3", (SURPLUS, 3, 1), "<td>2</td>\n</tr>"),
         ("[x]\n(https://a.example)", (GAP, 1, 1), "[x]\n(https"),
+        ("[x](https://a.example und (mehr)", (LINK, 1, 1), "[x](https://a.example und (mehr)"),
+        ("[x](https://a.example und [y](https://b.example)", (LINK, 1, 1), "[x](https://a.example und <a"),
+        ("[[Handbuch|hier]]", (LINK, 1, 1), "[[Handbuch|hier]]"),
+        ("a \tb\nc \td", (TABS, 1, 1), "<p>a   b\nc   d"),
+        ("```\nx\n````", (FENCE, 1, 1), "```\nx"),
+        ("````\nx\n\n```", (FENCE, 1, 1), "````\nx"),
+        ("- a\n\n    ```\n    x", (FENCE, 3, 5), "```\nx"),
+        ("!!! note\n    ```\n    x\n\ny\n```", (FENCE, 2, 5), "```\nx"),
+        ("``` py\nx", (FENCE, 1, 1), "``` py\nx"),
         ("![x] (a.png)", (GAP, 1, 1), "[x] (a.png)"),
         ("!!! note\nText", (EMPTY, 1, 1), "</div>\n<p>Text"),
         ("!!! note\n  Text", (EMPTY, 1, 1), "</div>\n<p>Text"),
@@ -162,6 +171,11 @@ def test_what_is_told_is_shown_to_staff(text: str, found: tuple[str, int, int], 
         f"Text\n\n{TABLE}", f"## x\n{TABLE}", f"Titel\n---\n{TABLE}", f"---\n{TABLE}", f"[x]: a.md\n{TABLE}", f"<p>x</p>\n{TABLE}", f"<!-- x -->\n{TABLE}",
         "(x)[^1]\n\n[^1]: y", "[[1]](a.md)", "(siehe [x](a.md))[y]", "`[[x]]`", "[x](a b.md)", "(Stand)[Ort] und (a)[b]", "[x](optional", "[[x]]: y",
         "a\tb", "- a\tb\n- c\td", "a\tb\nc", "```\na\tb\nc\td\n```", "````\n```\n````", "a ** b\nc ** d",
+        "- ```\nx\n```", "1. ```\nx\n```", "Text ```\nx\n``` ", "```\nx\n    ```", "- a\n\n    ```\n    x\n```", "<pre>\n```\nx\n</pre>", "<!--\n```\n-->",
+        "    ```\n    x", "~~~durchgestrichen~~~", "~~~a~~~ b", "```a b c\nx\n```", "!!! note\n    ```\n    x\n    ```", "> ```\n> x\n> ```", "```\na\n```b\nc\n```",
+        '```python hl_lines="1"\nx\n```', "```{.py}\nx\n```", "`````\n```\n`````",
+        '[Plan](https://a.example "Plan (PDF)")', '[x](https://a.example\n"x")', "[x](https://a.example\n)", "[[Strg]]", "[[F5]]", "[[Anm. d. Red.]]", "a[[i]]",
+        "1.\tx\n2.\ty", "a)\tx\nb)\ty", "[x](https://a.example/b c.pdf)",
         f"{TABLE}\n| 3 | 4 | |", "| a | b |\n|---|---|\n| `1 | 2` | 3 |", f"```\n{TABLE}\n| 3 | 4 | 5 |\n```",
         "| a | b | c |\n|---|---|---|\n| 1 | 2 |", "| `a|b` | c |\n|---|---|", "a | b\n---|---", "| a \\| b | c |\n|---|---|", f"{TABLE}\n|---|---|", f"    Text\n    {TABLE}", f"```\nText\n{TABLE}\n```",
         "| nur eine |\n| Spalte |", "|x| ist |y|\nund |z|", "`|a|b|`\n`|c|d|`", "Wert | Maß\nund mehr",
@@ -188,7 +202,7 @@ def test_the_line_that_is_proposed_below_the_heads_makes_a_table(text: str) -> N
 
 @pytest.mark.parametrize(
     "piece",
-    ["`" * 3 + "\n", "<div>\n", "<!-- ", "**x ", "!!! note\n", "[x] (", "\\", "- - ", "> ", "| ", "`x``y```z", "[x]\n(", "•\n", "---" + " " * 40, "<" + "a" * 99_999, "- a\n  - b\n", "> - a\n>   - b\n", "|-|-|\n", "|-|-|-|\n|-|-|\n\n", "|x"],
+    ["`" * 3 + "\n", "<div>\n", "<!-- ", "**x ", "!!! note\n", "[x] (", "\\", "- - ", "> ", "| ", "`x``y```z", "[x]\n(", "[x](https://a ", "[[", "- ```\nx\n```\n", "```" + " " * 50_000 + "!", "•\n", "---" + " " * 40, "<" + "a" * 99_999, "- a\n  - b\n", "> - a\n>   - b\n", "|-|-|\n", "|-|-|-|\n|-|-|\n\n", "|x"],
 )  # fmt: skip
 def test_no_text_keeps_the_check_busy(piece: str) -> None:
     text = f"Text\n- a\n- b\n\n{piece * (LARGEST // len(piece))}x"
