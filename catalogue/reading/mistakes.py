@@ -15,7 +15,7 @@ from catalogue.reading.decimal_commas import places_of, position_of
 from catalogue.reading.keys import FILLED, keys_at
 from catalogue.reading.list_repairs import as_list, has_bullets
 from catalogue.reading.node import Node, Scalar, as_written, is_empty, locate, names_at, node_at
-from catalogue.reading.other_names import is_called, is_time, meant_key, session_key
+from catalogue.reading.other_names import inside, is_called, is_time, meant_key, session_key
 
 _Path = tuple[str | int, ...]
 
@@ -130,6 +130,8 @@ def _problem(
             str(details["loc"][-1]), meant[details["loc"]], keys_at(model, details["loc"]), names_at(node, full[:-1])
         )
         words |= more
+        if inside(words["field"])[1] in keys_at(model, details["loc"]):
+            code, words["suggestion"] = "unknown-key", _within(inside(words["field"])[1], node, full[:-1])
     elif code in _BULLET_CODES:
         code, words["repair"] = _as_list(code, words["field"], node_at(node, where))
     elif details["type"].startswith("model"):
@@ -151,6 +153,16 @@ def _stranger(written: str, meant: str, known: tuple[str, ...], there: tuple[str
     if of_session and "sessions" in known:
         return _STRANGER_CODES["session"], {"name": of_session}
     return "unknown-key", {"suggestion": meant, "known": free}
+
+
+def _within(name: str, node: Node, place: _Path) -> str:
+    """How fields are written that stand beside the one they belong to; nothing where that is there, or needs more than them."""
+    there = names_at(node, place)
+    if name in there or name != "capacity":
+        return ""
+    values = {own: node_at(node, (*place, each)) for each in there for own, of in (inside(each),) if of == name}
+    texts = (f"{own}: {value.text[:20]}" for own, value in values.items() if isinstance(value, Scalar))
+    return f"{name}: {{{', '.join(texts)}}}"
 
 
 def _end_behind(start: Node | None) -> str:

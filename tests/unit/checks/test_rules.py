@@ -188,7 +188,9 @@ def test_a_long_circle_is_told_once_and_in_short(tmp_path: Path) -> None:
         ("# x", ["heading-level-one"]),
         ("x\n=\n", ["heading-level-one"]),
         ("## x\n\n`# y`", []),
-        ("## x\n\n#### y\n\n#### z", ["skipped-heading"]),
+        ("## x\n\n#### y\n\n#### z", ["skipped-heading"] * 2),
+        ("## x\n\n#### y\n\n##### z\n\n### v", ["skipped-heading"] * 2),
+        ("# x\n\n### y", ["heading-level-one"]),
         ("### x\n\n# y", ["skipped-heading", "heading-level-one"]),
         ("## x\n\n### y\n\n#### z\n\n## v\n\n### w", []),
         ("x\n---\n\n### y\n\n```\n##### z\n```", []),
@@ -224,6 +226,12 @@ def test_a_long_circle_is_told_once_and_in_short(tmp_path: Path) -> None:
 )
 def test_rules_about_texts(tmp_path: Path, body: str, found: list[str]) -> None:
     assert sorted(course(tmp_path, body=body)) == sorted(found)
+
+
+def test_headings_are_on_the_levels_of_each_other_after_following_the_advice(tmp_path: Path) -> None:
+    body = "## a\n\n#### b\n\n##### c\n\n#### d\n\n### e\n\n###### f"
+    found = checked(write(tmp_path, {"courses/a.md": offer(body=body)}))
+    assert [each.details["repair"] for each in found] == ["### b", "#### c", "### d", "#### f"]
 
 
 def test_a_dead_link_gets_a_suggestion_as_it_would_be_written(tmp_path: Path) -> None:

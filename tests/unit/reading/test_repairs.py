@@ -90,6 +90,9 @@ def test_a_fence_that_is_none_is_told_alone(dashes: str, tmp_path: Path) -> None
     [
         ("Titel: Anders\n", [("same-field-twice", "title")]),
         ("Ort: Rathaus\n", [("field-of-sessions", "venue")]), ("places_left: 3\n", [("field-of-sessions", "places_left")]),
+        ("capacity:\nmin: 3\nmax: 12\n", [("unknown-key", ""), ("unknown-key", "")]),
+        ("min: 3\n", [("unknown-key", "capacity: {min: 3}")]), ("Maximum: 12\n", [("unknown-key", "capacity: {max: 12}")]),
+        ("registration:\ncloses: P7D\nemail: a@stadt.example\n", [("unknown-key", ""), ("unknown-key", "")]),
         ("draft: true\n", [("unknown-key", "status")]),
         ("sessions:\n  - {id: a, Beginn: 2027-02-18, Ende: 2027-02-18}\n", [("unknown-key", "start"), ("unknown-key", "end")]),
         ("sessions:\n  - {id: a, start: 2027-02-18, end: 2027-02-18, venue: Rathaus Raum 17}\n", [("unknown-term", "")]),
