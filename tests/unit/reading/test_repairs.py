@@ -59,6 +59,11 @@ def followed(text: str, problem: Problem) -> str:
         ("audiences: (alle)", "audiences: [alle]"),
         ("cost: 80 Euro: intern frei", 'cost: "80 Euro: intern frei"'), ('cost: "80" Euro', "cost: '\"80\" Euro'"), ("cost: [neu] 80", "cost: '[neu] 80'"),
         ("**cost**: frei", "cost: frei"), ("- cost: frei", "cost: frei"), (" cost: frei", "cost: frei"),
+        ("registration: url: https://x.example/a, closes: P7D", "registration: {url: https://x.example/a, closes: P7D}"),
+        ("capacity: min: 3, max: 5 # c", "capacity: {min: 3, max: 5} # c"), ("cost: x: y # Kommentar", 'cost: "x: y" # Kommentar'),
+        ("**cost:** 80 Euro: frei", 'cost: "80 Euro: frei"'), ("- capacity: min: 3", "capacity: {min: 3}"),
+        ('cost: "Er sagt "Los" laut"', "cost: 'Er sagt \"Los\" laut'"), ('cost: "80" und "90"', "cost: '\"80\" und \"90\"'"),
+        ("registration: Keine Anmeldung erforderlich.", "registration: none"),
         (SESSION.replace("    start: 2027-02-18 13:00", "    start: 2027/02/18 13.00 Uhr"), SESSION),
         (SESSION.replace("start: 2027-02-18 13:00", "start: 2027-02-18 13:00-16:00"), SESSION),
         (SESSION.replace("start: 2027-02-18 13:00", "start: Do., 18.2.27, 13 – 16 Uhr"), SESSION),
@@ -101,6 +106,15 @@ def test_a_fence_that_is_none_is_told_alone(dashes: str, tmp_path: Path) -> None
 def test_no_advice_leads_to_another_mistake(fields: str, told: list[tuple[str, str]], tmp_path: Path) -> None:
     found = errors(tmp_path, offer(fields))
     assert [(each.code, each.details.get("name", each.details.get("suggestion", ""))) for each in found] == told
+
+
+@pytest.mark.parametrize(
+    "fields",
+    ["registration: nicht über das Portal, nur telefonisch", "registration: url: https://x.example/{course}: 1", "capacity: {min: 3, max: 5 # c}"],
+)  # fmt: skip
+def test_nothing_is_proposed_where_nobody_knows(fields: str, tmp_path: Path) -> None:
+    (problem,) = errors(tmp_path, offer(f"{fields}\n"))
+    assert not problem.details.get("suggestion") and not problem.details.get("repair")
 
 
 @pytest.mark.parametrize(
