@@ -118,7 +118,9 @@ class _Reader:
                     self._keep(start, span["end"])
             elif kind in ("Start", "End"):
                 if value not in _UNMARKED:
-                    yield from self._opened(value, start) if kind == "Start" else self._closed(value, start, span["end"])
+                    yield from (
+                        self._opened(value, start) if kind == "Start" else self._closed(value, start, span["end"])
+                    )
             elif kind == "InlineHtml":
                 yield from self._elements([(value, start)])
             elif kind == "Html":

@@ -68,6 +68,8 @@ def followed(text: str, problem: Problem) -> str:
         (SESSION.replace("start: 2027-02-18 13:00", "start: 2027-02-18 13:00-16:00"), SESSION),
         (SESSION.replace("start: 2027-02-18 13:00", "start: Do., 18.2.27, 13 – 16 Uhr"), SESSION),
         (SESSION.replace("end: 2027-02-18 16:00", "end: 16 Uhr"), SESSION),
+        (SESSION.replace("end: 2027-02-18 16:00", "end: 2027-02-18 13:00-16:00"), SESSION), (SESSION.replace("end: 2027-02-18 16:00", "end: 18.2.27, 13 bis 16 Uhr"), SESSION),
+        (SESSION.replace("end: 2027-02-18 16:00", "end: 2027-02-18 13:00 – 16.00 Uhr"), SESSION),
         (SESSION.replace("  - id: a", "  – id: a"), SESSION), (SESSION.replace("    start", "   start"), SESSION),
         (SESSION + "    status: fällt aus\n", SESSION + "    status: cancelled\n"),
         (SESSION.replace("start:", "Beginn:"), SESSION), (SESSION.replace("end:", "bis:"), SESSION),
@@ -110,7 +112,10 @@ def test_no_advice_leads_to_another_mistake(fields: str, told: list[tuple[str, s
 
 @pytest.mark.parametrize(
     "fields",
-    ["registration: nicht über das Portal, nur telefonisch", "registration: url: https://x.example/{course}: 1", "capacity: {min: 3, max: 5 # c}"],
+    [
+        *(SESSION.replace("2027-02-18 16:00", end) for end in ("09:00", "13 Uhr", "18.2.27, 9 Uhr", "17.2.2027", "2027-02-18 11:00–12:00")),
+        "registration: nicht über das Portal, nur telefonisch", "registration: url: https://x.example/{course}: 1", "capacity: {min: 3, max: 5 # c}",
+    ],
 )  # fmt: skip
 def test_nothing_is_proposed_where_nobody_knows(fields: str, tmp_path: Path) -> None:
     (problem,) = errors(tmp_path, offer(f"{fields}\n"))
