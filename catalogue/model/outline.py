@@ -221,8 +221,7 @@ class _Reader:
             total += len(piece)
             ends.append(total)
         last, index, byte = 0, -1, 0
-        html = "".join(piece for piece, _ in pieces)
-        for found in start_tags(html):
+        for found in start_tags(html := "".join(piece for piece, _ in pieces)):
             if index < 0 or found.position >= ends[index]:
                 index = bisect_right(ends, found.position)
                 byte, last = pieces[index][1], ends[index] - len(pieces[index][0])

@@ -119,7 +119,7 @@ def test_no_advice_leads_to_another_mistake(fields: str, told: list[tuple[str, s
 )  # fmt: skip
 def test_nothing_is_proposed_where_nobody_knows(fields: str, tmp_path: Path) -> None:
     (problem,) = errors(tmp_path, offer(f"{fields}\n"))
-    assert not problem.details.get("suggestion") and not problem.details.get("repair")
+    assert (problem.details.get("suggestion", ""), problem.details.get("repair", "")) == ("", "")
 
 
 @pytest.mark.parametrize(
