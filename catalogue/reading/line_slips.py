@@ -17,7 +17,7 @@ _BEHIND = re.compile(_KEY + r"(?P<value>(?:\"[^\"]*\"|'[^']*'|\[[^\[\]]*\]|\{[^{
 # A value with a colon and a blank in it.
 _COLON = re.compile(_KEY + r"(?P<value>[^\s\"'\[{&*!|>%@`-][^#]*: .*)")
 # Several values of a field without their brackets, or in round ones.
-_PAIR = r"[a-z_]+: +(?:[^,:(){}]|:(?=\S))+"
+_PAIR = r"[a-z_]+: +(?=\S)(?:[^,:(){}]|:(?=\S))+"
 _FIELDS = r"\s*(?:capacity|registration|review|geo)"
 _SEVERAL = re.compile(rf"(?P<key>{_FIELDS}): *\(?(?P<rest>{_PAIR}(?:, *{_PAIR})*)\)?\s*")
 # No text stands in these, and none in quotation marks.

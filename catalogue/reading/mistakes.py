@@ -56,6 +56,8 @@ _IN_A_FIELD = 2
 # Where the key of a field of a session stands.
 _IN_A_SESSION = 3
 _START = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:[ T](?P<hour>\d\d?):(?P<minute>\d\d))?")
+# What needs no quotation marks between braces.
+_PLAIN = re.compile(r"[\w@.+/:-]{1,100}")
 # A mistake that is told elsewhere already.
 SILENT = "spoilt-term"
 
@@ -156,13 +158,17 @@ def _stranger(written: str, meant: str, known: tuple[str, ...], there: tuple[str
 
 
 def _within(name: str, node: Node, place: _Path) -> str:
-    """How fields are written that stand beside the one they belong to; nothing where that is there, or needs more than them."""
+    """How fields are written that stand beside the one they belong to; nothing where that holds others, or needs more than them."""
     there = names_at(node, place)
-    if name in there or name != "capacity":
+    if not is_empty(node, (*place, name)) if name in there else name != "capacity":
         return ""
     values = {own: node_at(node, (*place, each)) for each in there for own, of in (inside(each),) if of == name}
-    texts = (f"{own}: {value.text[:20]}" for own, value in values.items() if isinstance(value, Scalar))
+    texts = (f"{own}: {_in_braces(value.text)}" for own, value in values.items() if isinstance(value, Scalar))
     return f"{name}: {{{', '.join(texts)}}}"
+
+
+def _in_braces(text: str) -> str:
+    return text if _PLAIN.fullmatch(text) else f'"{text[:100]}"'
 
 
 def _end_behind(start: Node | None) -> str:

@@ -69,7 +69,10 @@ _NAMES = {own: frozenset(others.split()) for own, others in _OTHERS.items()}
 # What only sessions have.
 _OF_SESSIONS = ("start", "end", "venue", "previous_start", "places_left", "attendance")
 # Fields of another one, which authors write beside it when the indentation is lost.
-_INSIDE = {"min": "capacity", "max": "capacity", "closes": "registration"}
+_INSIDE = {
+    **dict.fromkeys(("min", "max"), "capacity"),
+    **dict.fromkeys(("url", "email", "closes", "approval"), "registration"),
+}
 
 # What says that only the time of a day is meant.
 _TIMES = frozenset({"uhrzeit", "zeit", "time", "starttime"})

@@ -97,9 +97,11 @@ def test_a_fence_that_is_none_is_told_alone(dashes: str, tmp_path: Path) -> None
     [
         ("Titel: Anders\n", [("same-field-twice", "title")]),
         ("Ort: Rathaus\n", [("field-of-sessions", "venue")]), ("places_left: 3\n", [("field-of-sessions", "places_left")]),
-        ("capacity:\nmin: 3\nmax: 12\n", [("unknown-key", ""), ("unknown-key", "")]),
+        ("capacity:\nmin: 3\nmax: 12\n", [("unknown-key", "capacity: {min: 3, max: 12}")] * 2),
+        ("capacity: {max: 12}\nmin: 3\n", [("unknown-key", "")]),
         ("min: 3\n", [("unknown-key", "capacity: {min: 3}")]), ("Maximum: 12\n", [("unknown-key", "capacity: {max: 12}")]),
-        ("registration:\ncloses: P7D\nemail: a@stadt.example\n", [("unknown-key", ""), ("unknown-key", "")]),
+        ("closes: P7D\n", [("unknown-key", "")]),
+        ("registration:\ncloses: P7D\nurl: https://a.example/{course}\n", [("unknown-key", 'registration: {closes: P7D, url: "https://a.example/{course}"}')] * 2),
         ("draft: true\n", [("unknown-key", "status")]),
         ("sessions:\n  - {id: a, Beginn: 2027-02-18, Ende: 2027-02-18}\n", [("unknown-key", "start"), ("unknown-key", "end")]),
         ("sessions:\n  - {id: a, start: 2027-02-18, end: 2027-02-18, venue: Rathaus Raum 17}\n", [("unknown-term", "")]),
