@@ -20,7 +20,7 @@ NOBODY = ("none", "keine")
 # Longer sentences hold what somebody has to know.
 _UNNEEDED = re.compile(
     r"(?:nein|no|entfällt|unnötig|ohne(?: anmeldung)?|(?:eine )?(?:anmeldung )?(?:ist )?nicht (?:nötig|notwendig|erforderlich|vorgesehen)"
-    r"|keine? anmeldung(?: (?:nötig|notwendig|erforderlich))?|(?:registration )?(?:is )?not (?:needed|required|necessary)"
+    r"|keine?[rs]?|keine? anmeldung(?: (?:nötig|notwendig|erforderlich))?|(?:registration )?(?:is )?not (?:needed|required|necessary)"
     r"|no registration(?: (?:needed|required|necessary))?)[.!]?",
     re.IGNORECASE,
 )

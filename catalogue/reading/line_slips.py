@@ -22,7 +22,8 @@ _FIELDS = r"\s*(?:capacity|registration|review|geo)"
 _SEVERAL = re.compile(rf"(?P<key>{_FIELDS}): *\(?(?P<rest>{_PAIR}(?:, *{_PAIR})*)\)?\s*")
 # No text stands in these, and none in quotation marks.
 _NO_TEXT = re.compile(_FIELDS)
-_COMMENT = re.compile(r"\s+#.*")
+# What stands behind a hash is one, unless in quotation marks.
+_COMMENT = re.compile(r"(?P<line>(?:[^\"'#]|(?<!\s)#|\"[^\"]*\"|'[^']*')*?)(?P<comment>\s+#.*)")
 
 
 def line_slip(line: str, reason: str) -> tuple[str, str]:
@@ -32,9 +33,9 @@ def line_slip(line: str, reason: str) -> tuple[str, str]:
     """
     if len(line) > _LONGEST:
         return "", ""
-    comment = _COMMENT.search(line) if '"' not in line and "'" not in line else None
-    slip, repair = _repaired(line[: comment.start()] if comment else line, reason)
-    return slip, excerpt(f"{repair}{comment[0] if comment and repair else ''}", _SHOWN)
+    commented = _COMMENT.fullmatch(line)
+    slip, repair = _repaired(commented["line"] if commented else line, reason)
+    return slip, excerpt(f"{repair}{commented['comment'] if commented and repair else ''}", _SHOWN)
 
 
 def _repaired(line: str, reason: str) -> tuple[str, str]:

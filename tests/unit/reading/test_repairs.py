@@ -61,6 +61,7 @@ def followed(text: str, problem: Problem) -> str:
         ("**cost**: frei", "cost: frei"), ("- cost: frei", "cost: frei"), (" cost: frei", "cost: frei"),
         ("registration: url: https://x.example/a, closes: P7D", "registration: {url: https://x.example/a, closes: P7D}"),
         ("capacity: min: 3, max: 5 # c", "capacity: {min: 3, max: 5} # c"), ("cost: x: y # Kommentar", 'cost: "x: y" # Kommentar'),
+        ('cost: "80" Euro # c', "cost: '\"80\" Euro' # c"), ('cost: "80 # c" Euro', "cost: '\"80 # c\" Euro'"),
         ("**cost:** 80 Euro: frei", 'cost: "80 Euro: frei"'), ("- capacity: min: 3", "capacity: {min: 3}"),
         ('cost: "Er sagt "Los" laut"', "cost: 'Er sagt \"Los\" laut'"), ('cost: "80" und "90"', "cost: '\"80\" und \"90\"'"),
         ("registration: Keine Anmeldung erforderlich.", "registration: none"),
