@@ -97,7 +97,7 @@ def judged(mark: Mark, place: Place, *, forbidden: Container[str] = FORBIDDEN) -
     if mark.sort is Sort.ELEMENT and mark.text in forbidden:
         return Problem("forbidden-element", place, {"value": mark.text})
     if mark.sort is Sort.ELEMENT and forbidden is FORBIDDEN and mark.text not in KNOWN:
-        return Problem("unknown-element", place, {"value": mark.text[:40]}, Severity.WARNING)
+        return Problem("unknown-element", place, {"value": (mark.written or mark.text)[:40]}, Severity.WARNING)
     if mark.sort is Sort.ATTRIBUTE:
         return _harmful_attribute(mark, place, forbidden)
     if mark.sort is Sort.DIAGRAM:

@@ -10,6 +10,8 @@ _STARS = re.compile(r"(?<!\*)\*\*(?!\*)")
 # What may stand before a word that is bold, and how such a word may begin.
 _BEFORE = frozenset(" \t\n([{„“\"'‚‘»«–—->|:")
 _FIRST = re.compile(rf"[\w„“\"'‚‘»«(\[<_§€+{CODE}]")
+# Between numbers and single letters they are a sign of arithmetic.
+_WORD = re.compile(r"[^\W\d_]{2}")
 _SHOWN = 40
 
 
@@ -35,7 +37,8 @@ def _open(text: str) -> tuple[int | None, bool]:
         at, end = match.span()
         closes = at > 0 and not text[at - 1].isspace()
         if not closes and text[end : end + 1].isspace():
-            if alone is not None and not opened and "\n" not in text[alone:at]:
+            between = text[alone + 2 : at] if alone is not None and not opened else ""
+            if "\n" not in between and _WORD.search(between):
                 return alone, False  # ** both stand apart from the word between them **
             alone = at
         elif opened and closes:

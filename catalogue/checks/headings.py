@@ -9,6 +9,8 @@ from catalogue.model.outline import Sort, outline
 from catalogue.model.problem import MOST, Place, Problem, Severity
 
 _HEADING = re.compile(r"^[ >\t]*(#{1,6})[ \t]", re.MULTILINE)
+# One of the first level is told by a rule of its own, and becomes one of this.
+_HIGHEST = 2
 _SHOWN = 60
 
 
@@ -20,16 +22,22 @@ def skipped_heading(path: str, body: Body) -> Iterator[Problem]:
 
 
 def _skipping(levels: list[int]) -> bool:
-    return any(level > above + 1 for above, level in zip((1, *levels), levels, strict=False))
+    as_meant = [max(level, _HIGHEST) for level in levels]
+    return any(level > above + 1 for above, level in zip((1, *as_meant), as_meant, strict=False))
 
 
 def _skipped(path: str, body: Body) -> Iterator[Problem]:
-    above = 1
+    # The headings that hold this one, by the level as it is written and as it would be right.
+    above = [(1, 1)]
     for mark in outline(body):
         if mark.sort is not Sort.HEADING:
             continue
-        if mark.level > above + 1:
+        written = max(mark.level, _HIGHEST)
+        while above[-1][0] >= written:
+            above.pop()
+        level = above[-1][1] + 1
+        above.append((written, level))
+        if written != level:
             text = mark.text[:_SHOWN]
-            details = {"value": text, "repair": f"{'#' * (above + 1)} {text}"}
+            details = {"value": text, "repair": f"{'#' * level} {text}"}
             yield Problem("skipped-heading", Place(path, mark.line, mark.column), details, Severity.WARNING)
-        above = mark.level

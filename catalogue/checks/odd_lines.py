@@ -12,7 +12,15 @@ _ADDRESS = r"https?://|mailto:|www\.|#\w|[\w./%-]{1,200}\.(?:md|html?|pdf|docx?|
 _GAPPED = re.compile(rf"(!?\[[^\[\]]{{1,300}}\])\s{{1,8}}(\((?:{_ADDRESS})[^\s()]*\))")
 _TURNED = re.compile(rf"\(([^()\n]{{1,80}})\)\[((?:{_ADDRESS})[^\s\[\]]*)\]")
 _UNCLOSED = re.compile(rf"(!?\[[^\[\]\n]{{1,300}}\])\(((?:{_ADDRESS})[^\s()]*)(?=\s|$)")
-_WIKI = re.compile(r"(?<!\[)\[\[([^\[\]\n|]{1,80})(?:\|([^\[\]\n]{1,80}))?\]\](?![(\[\]:\0])")
+# Signs of keys, remarks of an editor and formulas stand in two brackets as well.
+_KEYS = r"strg|alt|altgr|shift|umsch(?:alt)?|enter|eingabe|return|entf|einfg|esc|tab|pos1|ende|bild|druck|windows|win|cmd|ctrl|f\d+|sic|(?:leer|rück|pfeil|feststell)\w*"
+_WIKI = re.compile(
+    rf"(?<![\[\w])\[\[(?!(?:{_KEYS})\b)(?:([^\[\]\n|]{{1,80}})\|([^\[\]\n]{{1,80}})|([^\[\]\n|.+]{{4,80}}))\]\](?![(\[\]:\0])",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"[()]")
+# So far behind the address of a link its bracket may be closed: a title stands between, or a blank of the address.
+_FURTHEST = 2000
 # Without any of these signs on a line there is none of that.
 _ODD = re.compile(r"\)\[|\[\[|\]\([^()]*(?:\s|$)")
 _SHOWN = 60
@@ -41,7 +49,17 @@ def broken_link(passage: Passage) -> Iterator[Problem]:
     text = passage.read if any(map(_ODD.search, passage.lines)) else ""
     for found in _TURNED.finditer(text):
         yield passage.warning("broken-link", *passage.spot(found.start()), value=f"[{found[1]}]({found[2]})"[:300])
-    for found in _UNCLOSED.finditer(text):
+    for found in (found for found in _UNCLOSED.finditer(text) if not _closed(text, found.end())):
         yield passage.warning("broken-link", *passage.spot(found.start()), value=f"{found[1]}({found[2]})"[:300])
     for found in _WIKI.finditer(text):
-        yield passage.warning("broken-link", *passage.spot(found.start()), value=f"[{found[2] or found[1]}](….md)")
+        yield passage.warning("broken-link", *passage.spot(found.start()), value=f"[{found[2] or found[3]}](….md)")
+
+
+def _closed(text: str, at: int) -> bool:
+    """Whether the bracket of a link is closed somewhere behind its address."""
+    depth = 1
+    for bracket in _BRACKET.finditer(text, at, at + _FURTHEST):
+        depth += 1 if bracket[0] == "(" else -1
+        if not depth:
+            return True
+    return False

@@ -21,9 +21,9 @@ _ROW = r" *\|[^\n]*\n(?= *[^\s|<!?=])(?![^\n]*\|)"
 _LINE = re.compile(rf"\n(?!- |\n|## )(?:([ >]*)(?:{_BULLET}|{_HEADING}|{_BOX})|{_SUB_LIST}|{_ROW}|{_LIST})")
 # Bold text that does not end on its line, or begins with a blank.
 _BOLD = re.compile(r"\*\*(?<![\w.,;:!?)]\*\*)(?:[^\s*][^*\n]*(?:\n|\Z|(?<=\s)\*\*\w)|[ \t])")
-_GAP = re.compile(r"\](?:\s\(|\([^()\n]*$)", re.MULTILINE)
+_GAP = re.compile(r"\](?:\s[\s>]{0,40}\(|\([^\s()]*(?:\s|\Z))")
 # Signs without which there are no links with odd brackets, and no tabs between words; looking for them costs nothing.
-_ODD = {")[": re.compile(r"\)\[[^^]"), "[[": re.compile(r"\[\["), "\t": re.compile(r"[^\s-]\t+\S")}
+_ODD = {")[": re.compile(r"\)\[[^^]"), "[[": re.compile(r"\[\["), "\t": re.compile(r"[^\s-] *\t[ \t]*\S")}
 # What the line below the heads of a table is made of, and where the table ends: at an empty line, or a box.
 _RULED = frozenset(" |:->\t")
 # What stands around a line: blanks, and the signs of a quote.

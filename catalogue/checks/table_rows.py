@@ -12,7 +12,8 @@ from catalogue.model.problem import Place, Problem, Severity, excerpt
 
 # Code and escapes may hold strokes that divide nothing.
 _UNCLEAR = ("`", "\\")
-_TABBED = re.compile(r"\w[^\t]*(?:\t+[^\t]*\S)+[ \t]*")
+# Numbers and letters with a dot are those of a list, which a tab follows in word processors.
+_TABBED = re.compile(r"(?!(?:\d+|[a-zA-Z]|[ivxIVX]+)[.)]\s|o\s)\w[^\t]*(?:\t+[^\t]*\S)+[ \t]*")
 _SHOWN = 60
 
 

@@ -19,8 +19,8 @@ _MOMENT = re.compile(
     re.ASCII,
 )
 # The end behind the beginning: it has a line of its own.
-_UNTIL = r"(?:\s*(?:-|–|bis|to)\s*\d{1,2}(?:[:.]\d{2})?(?:\s?(?:Uhr|h))?)"
-_SPAN = re.compile(rf"\d{{4}}-\d{{1,2}}-\d{{1,2}} +\d{{1,2}}:\d{{2}}{_UNTIL}", re.IGNORECASE)
+_UNTIL = r"(?:\s*(?:-|–|bis|to)\s*(?P<until>\d{1,2})(?:[:.](?P<until_minute>\d{2}))?(?:\s?(?:Uhr|h))?)"
+_SPAN = re.compile(rf"\d{{4}}-\d{{1,2}}-\d{{1,2}}[ T]+(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}}){_UNTIL}", re.IGNORECASE)
 # How people write a day, with the time behind it: Mi, 20.1.27, 9 Uhr; 20. Januar 2027; 2027-01-20 9.00.
 _SPOKEN = re.compile(
     r"(?:(?:mo|di|mi|do|fr|sa|so|tu|we|th|su)[a-z]{0,8}\.?,?\s+)?(?:(?:am|den|der|the)\s+)?"
@@ -88,8 +88,11 @@ def _text(day: date, clock: time, zone: ZoneInfo, fold: int) -> str:
     return Moment(day, clock, zone, fold).aware.isoformat(timespec="minutes")
 
 
-def _meant(text: str, *, with_time: bool) -> str:
-    """Returns the right form of a day as people write it (12.1.2027, 9 Uhr), or nothing; raises where no calendar has it."""
+def _meant(text: str, *, with_time: bool, last: bool = False) -> str:
+    """Returns the right form of a day as people write it (12.1.2027, 9 Uhr), or nothing; raises where no calendar has it.
+
+    Of two times (9-12 Uhr) the `last` one counts if so wanted.
+    """
     match = _SPOKEN.fullmatch(text.strip())
     if match is None or (match["hour"] and not with_time):
         return ""
@@ -100,7 +103,8 @@ def _meant(text: str, *, with_time: bool) -> str:
     day = _on_calendar(year if year > 99 else 2000 + year, int(month), int(match["iso_day"] or match["day"]), text)
     if not match["hour"]:
         return day.isoformat()
-    return f"{day} {_on_clock(int(match['hour']), int(match['minute'] or 0), text):%H:%M}"
+    hour, minute = ("until", "until_minute") if last and match["until"] else ("hour", "minute")
+    return f"{day} {_on_clock(int(match[hour]), int(match[minute] or 0), text):%H:%M}"
 
 
 def _on_calendar(year: int, month: int, day: int, text: str) -> date:
@@ -197,9 +201,27 @@ def _moment(value: object, info: ValidationInfo[Context]) -> Moment:
     if isinstance(value, Moment):
         return value
     text, start = text_of(value).strip(), info.data.get("start") if info.field_name == "end" else None
-    if start and start.clock and (meant := _clock_alone(text)):
-        raise mistake("bad-date-time", value=text[:40], suggestion=f"{start.day} {meant:%H:%M}")
+    if start and (not _MOMENT.fullmatch(text) or _is_span(text)):
+        clock = _clock_alone(text) if start.clock else None
+        meant = f"{start.day} {clock:%H:%M}" if clock else _meant(text, with_time=True, last=True)
+        raise mistake("bad-date-time", value=text[:40], suggestion=meant if _is_behind(meant, start) else "")
     return parse_moment(text, info.context.zone)
+
+
+def _is_span(text: str) -> bool:
+    """Whether what looks like a distance from UTC is the end: 13:00-16:30."""
+    match = _SPAN.fullmatch(text)
+    return (
+        match is not None
+        and f"{match['until']:0>2}:{match['until_minute'] or '00'}" > f"{match['hour']:0>2}:{match['minute']}"
+    )
+
+
+def _is_behind(meant: str, start: Moment) -> bool:
+    if not meant:
+        return False
+    end, begin = datetime.fromisoformat(meant), datetime.combine(start.day, start.clock or time())
+    return end > begin if start.clock and ":" in meant else end.date() >= start.day
 
 
 def _clock_alone(text: str) -> time | None:

@@ -27,6 +27,9 @@ _FURTHEST = 1000
 # The language of fenced blocks that a script from another server would draw.
 _DIAGRAM = re.compile(r"[ \t{.]*(mermaid)\b", re.IGNORECASE)
 _LOOSE_TAG = re.compile(rb"<[a-zA-Z][^<>]{0,2000}>")
+# What says where a link leads although its text does not: an attribute behind it, or one of an element in it.
+_LABEL = re.compile(rb"\{:?[^{}\n]{0,500}?\baria-label=")
+_SPOKEN = frozenset({("img", "alt"), ("img", "aria-label"), ("span", "aria-label")})
 # What is opened and closed without any mark: most of what there is.
 _UNMARKED = ("Paragraph", "Strong", "Emphasis", "TableCell", "TableRow", "TableHead")
 # Everything but the line feed.
@@ -55,7 +58,7 @@ class Sort(StrEnum):
 class Mark(Struct, frozen=True):
     """One thing found in a body: its sort, its text (an address, a heading, an element's name) and its place.
 
-    `level` is the level of a heading.
+    `level` is the level of a heading; `written` is the name of an element in the letters of the text.
     """
 
     sort: Sort
@@ -63,6 +66,7 @@ class Mark(Struct, frozen=True):
     line: int
     column: int
     level: int = 0
+    written: str = ""
 
 
 def outline(body: Body) -> tuple[Mark, ...]:
@@ -114,7 +118,9 @@ class _Reader:
                     self._keep(start, span["end"])
             elif kind in ("Start", "End"):
                 if value not in _UNMARKED:
-                    yield from (self._opened if kind == "Start" else self._closed)(value, start)
+                    yield from (
+                        self._opened(value, start) if kind == "Start" else self._closed(value, start, span["end"])
+                    )
             elif kind == "InlineHtml":
                 yield from self._elements([(value, start)])
             elif kind == "Html":
@@ -186,7 +192,7 @@ class _Reader:
         if language := _DIAGRAM.match(info):
             yield Mark(Sort.DIAGRAM, language[1].lower(), *self.at(start))
 
-    def _closed(self, closed: Any, start: int) -> Iterator[Mark]:
+    def _closed(self, closed: Any, start: int, end: int) -> Iterator[Mark]:
         if isinstance(closed, dict) and "Heading" in closed:
             yield self._mark(Sort.HEADING, start, level=int(closed["Heading"][1]))
         elif closed == "Item" and self.depth == 1 and Sort.STEP in self.collected:
@@ -194,7 +200,8 @@ class _Reader:
         elif isinstance(closed, dict) and "List" in closed:
             self.depth -= 1
         elif closed == "Link" and says_nothing(text := "".join(self.collected.pop(Sort.VAGUE, ["x"]))):
-            yield Mark(Sort.VAGUE, text.strip(), *self.at(start))
+            if not _LABEL.match(self.data, end):
+                yield Mark(Sort.VAGUE, text.strip(), *self.at(start))
         elif closed == "Image" and not "".join(self.collected.pop(Sort.UNDESCRIBED, ["x"])).strip():
             yield Mark(Sort.UNDESCRIBED, "", *self.at(start))
         elif closed == "HtmlBlock":
@@ -214,14 +221,17 @@ class _Reader:
             total += len(piece)
             ends.append(total)
         last, index, byte = 0, -1, 0
-        for found in start_tags("".join(piece for piece, _ in pieces)):
+        for found in start_tags(html := "".join(piece for piece, _ in pieces)):
             if index < 0 or found.position >= ends[index]:
                 index = bisect_right(ends, found.position)
                 byte, last = pieces[index][1], ends[index] - len(pieces[index][0])
             begin = ends[index] - len(pieces[index][0])
             byte += len(pieces[index][0][last - begin : found.position - begin].encode("utf-8", "replace"))
             last = found.position
-            yield _element(found, *self.at(byte))
+            if (found.element, found.attribute) in _SPOKEN and Sort.VAGUE in self.collected:
+                self.collected[Sort.VAGUE].append(found.value)
+            written = html[found.position + 1 : found.position + 1 + len(found.element)]
+            yield _element(found, *self.at(byte), written=written)
             if found.element == "img" and not found.attribute and "alt" not in found.value.split():
                 yield Mark(Sort.UNDESCRIBED, "", *self.at(byte))
 
@@ -230,9 +240,9 @@ def _written(address: bytes) -> str:
     return unescape(address.decode("utf-8", "replace")).strip().lstrip("<")
 
 
-def _element(found: Found, line: int, column: int) -> Mark:
+def _element(found: Found, line: int, column: int, *, written: str = "") -> Mark:
     if not found.attribute:
-        return Mark(Sort.ELEMENT, found.element, line, column)
+        return Mark(Sort.ELEMENT, found.element, line, column, written=written)
     if (found.element, found.attribute) == ("a", "href"):
         return Mark(Sort.LINK, found.value, line, column)
     if (found.element, found.attribute) == ("img", "src"):

@@ -17,7 +17,13 @@ from catalogue.model.value import Value, mistake
 PLACEHOLDERS = ("course", "session")
 # What stands in place of a registration that nobody needs.
 NOBODY = ("none", "keine")
-_UNNEEDED = re.compile(r"^(?:nein|no|nicht|ohne|kein|entfällt)\b", re.IGNORECASE)
+# Longer sentences hold what somebody has to know.
+_UNNEEDED = re.compile(
+    r"(?:nein|no|entfällt|unnötig|ohne(?: anmeldung)?|(?:eine )?(?:anmeldung )?(?:ist )?nicht (?:nötig|notwendig|erforderlich|vorgesehen)"
+    r"|keine?[rs]?|keine? anmeldung(?: (?:nötig|notwendig|erforderlich))?|(?:registration )?(?:is )?not (?:needed|required|necessary)"
+    r"|no registration(?: (?:needed|required|necessary))?)[.!]?",
+    re.IGNORECASE,
+)
 # What begins so is a length of time in other words ("10 Werktage"), or nothing that has a day in it.
 _WORDS = re.compile(r"\s*(?:\d+\s*[^\W\d_]|\D|$)")
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -104,7 +110,7 @@ def _way(text: str) -> str:
         return f"registration: {{email: {mail}}}"
     if url := text if is_web_address(text) else meant_url(text):
         return f'registration: {{url: "{url}"}}'
-    return "registration: none" if _UNNEEDED.search(text) else ""
+    return "registration: none" if _UNNEEDED.fullmatch(text) else ""
 
 
 def _or_none(value: object) -> object:

@@ -26,7 +26,9 @@ class Document(Struct, frozen=True):
 _NO_OPENING = re.compile(
     r"[ \t\xa0]*(?:[-–—_*=~+]{2,40}|—|[-–—]{1,2})[ \t]*\n(?=\s*[\w-]+ ?[:=])|```\w*[ \t]*\n(?=---|\w+:)|[ \t\xa0]+---[ \t]*\n"
 )
-_NO_CLOSING = re.compile(r"^[ \t\xa0]*(?:[-–—_*=~+]{3,40}|—|–{1,2}|--)[ \t]*$", re.MULTILINE)
+_NO_CLOSING = re.compile(r"[ \t\xa0]*(?:[-–—_*=~+]{3,40}|—|–{1,2}|--)[ \t]*")
+# How the lines of front matter begin; from the first other one on, such a line is a ruler of the text.
+_FRONT = re.compile(r"[ \t]+\S|[\w.\"'-]+\s*:|-|#|[\]}]")
 # A field with which a file begins whose first line is missing.
 _FIELD = re.compile(r"[A-Za-z]\w{2,20}: ")
 
@@ -39,6 +41,19 @@ def split_plain(text: str) -> tuple[str, Body] | None:
     front = text[4 : end + 1]
     # Behind the closing dashes the line after the next begins: one for either fence.
     return None if "\n---" in front else (front, Body(text[end + 5 :], line=front.count("\n") + 3))
+
+
+def _closed_oddly(text: str, at: int) -> re.Match[str] | None:
+    """The line that was to close front matter which begins there."""
+    while at < len(text):
+        end = text.find("\n", at)
+        end = end if end >= 0 else len(text)
+        if fence := _NO_CLOSING.fullmatch(text, at, end):
+            return fence
+        if not _FRONT.match(text, at, end):
+            return None
+        at = end + 1
+    return None
 
 
 def _wrong_fence(found: re.Match[str], text: str, path: str) -> Problem:
@@ -57,7 +72,7 @@ def read_document(text: str, *, path: str, bare: bool = False) -> tuple[Document
     if opening is None:
         return Document(path, None, Body(text)), (Problem("missing-front-matter", Place(path, blank + 1)),)
     closing = _CLOSING.search(text, opening.end())
-    if closing is None and (fence := _NO_CLOSING.search(text, opening.end())):
+    if closing is None and (fence := _closed_oddly(text, opening.end())):
         return Document(path, None, None), (_wrong_fence(fence, text, path),)
     if closing is None:
         return Document(path, None, None), (Problem("unclosed-front-matter", Place(path, blank + 1)),)

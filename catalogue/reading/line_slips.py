@@ -17,8 +17,13 @@ _BEHIND = re.compile(_KEY + r"(?P<value>(?:\"[^\"]*\"|'[^']*'|\[[^\[\]]*\]|\{[^{
 # A value with a colon and a blank in it.
 _COLON = re.compile(_KEY + r"(?P<value>[^\s\"'\[{&*!|>%@`-][^#]*: .*)")
 # Several values of a field without their brackets, or in round ones.
-_PAIR = r"[a-z_]+: +[^,:(){}]+"
-_SEVERAL = re.compile(rf"(?P<key>\s*(?:capacity|registration|review|geo)): *\(?(?P<rest>{_PAIR}(?:, *{_PAIR})*)\)?\s*")
+_PAIR = r"[a-z_]+: +(?=\S)(?:[^,:(){}]|:(?=\S))+"
+_FIELDS = r"\s*(?:capacity|registration|review|geo)"
+_SEVERAL = re.compile(rf"(?P<key>{_FIELDS}): *\(?(?P<rest>{_PAIR}(?:, *{_PAIR})*)\)?\s*")
+# No text stands in these, and none in quotation marks.
+_NO_TEXT = re.compile(_FIELDS)
+# What stands behind a hash is one, unless in quotation marks.
+_COMMENT = re.compile(r"(?P<line>(?:[^\"'#]|(?<!\s)#|\"[^\"]*\"|'[^']*')*?)(?P<comment>\s+#.*)")
 
 
 def line_slip(line: str, reason: str) -> tuple[str, str]:
@@ -28,23 +33,39 @@ def line_slip(line: str, reason: str) -> tuple[str, str]:
     """
     if len(line) > _LONGEST:
         return "", ""
+    commented = _COMMENT.fullmatch(line)
+    slip, repair = _repaired(commented["line"] if commented else line, reason)
+    return slip, excerpt(f"{repair}{commented['comment'] if commented and repair else ''}", _SHOWN)
+
+
+def _repaired(line: str, reason: str) -> tuple[str, str]:
     for slip, pattern, repaired in _SLIPS:
         if match := pattern.fullmatch(line):
-            return slip, excerpt(repaired(match).strip(), _SHOWN)
+            repair = repaired(match).strip()
+            # What stands behind the name of a field may show a slip of its own.
+            return slip, (_repaired(repair, "colon")[1] if slip in _OF_NAMES else "") or repair
     colon = _COLON.fullmatch(line) if reason == "colon" else None
-    if colon is None:
+    if colon is None or _NO_TEXT.fullmatch(colon["key"]):
         return "", ""
-    return "own-colon", excerpt(_quoted(colon, '"').strip(), _SHOWN)
+    return "own-colon", _quoted(colon, '"').strip()
 
 
 def _quoted(match: re.Match[str], usual: str = "'") -> str:
-    value = match["value"].strip()
+    value = _bare(match["value"].strip())
     if (usual == '"' or "'" in value) and not re.search(r"[\"\\]", value):
         return f'{match["key"]}: "{value}"'
     doubled = value.replace("'", "''")
     return f"{match['key']}: '{doubled}'"
 
 
+def _bare(value: str) -> str:
+    """A value without the quotation marks around all of it, behind which others open within it."""
+    quote, within = value[:1], value[1:-1]
+    opens = within.find(quote) if quote in ('"', "'") and value.endswith(quote) else -1
+    return within if opens > 0 and within[opens - 1].isspace() else value
+
+
+_OF_NAMES = ("bold", "dash")
 _SLIPS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     ("bold", _BOLD, lambda match: f"{match['name']}: {match['rest'].strip('* ')}"),
     ("dash", _DASH, lambda match: match["rest"]),

@@ -8,7 +8,9 @@ from catalogue.model.problem import excerpt
 BULLET = r"(?:[•‣▪◦●○■□·–—*+\uf0b7\uf0a7\uf0d8➢➤]\s*|-(?=[^\W\d_]|[\[\xa0\"„])\xa0?|\d{1,3}[.)]\s+)"
 _BEGINS = re.compile(BULLET)
 _NEXT = re.compile(rf"(?:^|(?<=\s)){BULLET}(?=\S)")
-_DASH_WITHIN = re.compile(r"\s-\s+(?=[A-ZÄÖÜ])")
+_DASH_WITHIN = re.compile(r"(?<=[.!?;])\s-\s+(?=[A-ZÄÖÜ])")
+# With a blank behind it a hyphen is as well one within an entry.
+_GLUED = re.compile(r"(?:^|(?<=\s))-(?=[\S\xa0])\xa0?")
 _DASHED = re.compile(r"(?m:^) *- ")
 _PARTS = re.compile(r"[,;]")
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÄÖÜ])")
@@ -29,7 +31,10 @@ def entries_of(text: str) -> list[str]:
     """Returns the entries that a text holds which should be a list."""
     if has_bullets(text):
         sign = text[0]
-        found = _NEXT.split(text) if sign.isdigit() else re.split(rf"(?:^|(?<=\s)){re.escape(sign)}\s*(?=\S)", text)
+        if sign == "-":
+            found = _GLUED.split(text)
+        else:
+            found = _NEXT.split(text) if sign.isdigit() else re.split(rf"(?:^|(?<=\s)){re.escape(sign)}\s*(?=\S)", text)
         return [entry.strip() for entry in found if entry.strip()]
     if text.startswith("- "):  # dashes below a sign that makes text of them
         return [entry.strip() for entry in _DASHED.split(text) if entry.strip()]

@@ -15,7 +15,7 @@ from catalogue.reading.decimal_commas import places_of, position_of
 from catalogue.reading.keys import FILLED, keys_at
 from catalogue.reading.list_repairs import as_list, has_bullets
 from catalogue.reading.node import Node, Scalar, as_written, is_empty, locate, names_at, node_at
-from catalogue.reading.other_names import is_called, is_time, meant_key, session_key
+from catalogue.reading.other_names import inside, is_called, is_time, meant_key, session_key
 
 _Path = tuple[str | int, ...]
 
@@ -56,6 +56,8 @@ _IN_A_FIELD = 2
 # Where the key of a field of a session stands.
 _IN_A_SESSION = 3
 _START = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:[ T](?P<hour>\d\d?):(?P<minute>\d\d))?")
+# What needs no quotation marks between braces.
+_PLAIN = re.compile(r"[\w@.+/:-]{1,100}")
 # A mistake that is told elsewhere already.
 SILENT = "spoilt-term"
 
@@ -130,6 +132,8 @@ def _problem(
             str(details["loc"][-1]), meant[details["loc"]], keys_at(model, details["loc"]), names_at(node, full[:-1])
         )
         words |= more
+        if inside(words["field"])[1] in keys_at(model, details["loc"]):
+            code, words["suggestion"] = "unknown-key", _within(inside(words["field"])[1], node, full[:-1])
     elif code in _BULLET_CODES:
         code, words["repair"] = _as_list(code, words["field"], node_at(node, where))
     elif details["type"].startswith("model"):
@@ -151,6 +155,20 @@ def _stranger(written: str, meant: str, known: tuple[str, ...], there: tuple[str
     if of_session and "sessions" in known:
         return _STRANGER_CODES["session"], {"name": of_session}
     return "unknown-key", {"suggestion": meant, "known": free}
+
+
+def _within(name: str, node: Node, place: _Path) -> str:
+    """How fields are written that stand beside the one they belong to; nothing where that holds others, or needs more than them."""
+    there = names_at(node, place)
+    if not is_empty(node, (*place, name)) if name in there else name != "capacity":
+        return ""
+    values = {own: node_at(node, (*place, each)) for each in there for own, of in (inside(each),) if of == name}
+    texts = (f"{own}: {_in_braces(value.text)}" for own, value in values.items() if isinstance(value, Scalar))
+    return f"{name}: {{{', '.join(texts)}}}"
+
+
+def _in_braces(text: str) -> str:
+    return text if _PLAIN.fullmatch(text) else f'"{text[:100]}"'
 
 
 def _end_behind(start: Node | None) -> str:

@@ -31,7 +31,7 @@ _OTHERS = {
     "status": "stand zustand state draft entwurf",
     "cost": "kosten preis gebuehr gebuehren kursgebuehr entgelt teilnahmegebuehr price fee costs",
     "registration": "anmeldung anmelden anmeldelink registrierung buchung signup booking",
-    "capacity": "max maximum min plaetze teilnehmer teilnehmende teilnehmerzahl teilnehmendenzahl kapazitaet gruppengroesse seats participants",
+    "capacity": "plaetze teilnehmer teilnehmende teilnehmerzahl teilnehmendenzahl kapazitaet gruppengroesse seats participants",
     "mandatory": "pflicht pflichtkurs pflichtschulung pflichtveranstaltung verpflichtend",
     "sessions": "uhrzeit zeit beginn termin termine kurstermine veranstaltungstermine datum date dates session events",
     "withdrawn": "zurueckgezogen",
@@ -67,7 +67,12 @@ _OTHERS = {
 _NAMES = {own: frozenset(others.split()) for own, others in _OTHERS.items()}
 
 # What only sessions have.
-_OF_SESSIONS = ("start", "end", "venue", "previous_start", "places_left", "attendance", "closes")
+_OF_SESSIONS = ("start", "end", "venue", "previous_start", "places_left", "attendance")
+# Fields of another one, which authors write beside it when the indentation is lost.
+_INSIDE = {
+    **dict.fromkeys(("min", "max"), "capacity"),
+    **dict.fromkeys(("url", "email", "closes", "approval"), "registration"),
+}
 
 # What says that only the time of a day is meant.
 _TIMES = frozenset({"uhrzeit", "zeit", "time", "starttime"})
@@ -92,6 +97,12 @@ def is_called(own: str, written: str) -> bool:
 def session_key(written: str) -> str:
     """Returns the field that only sessions have and that is written so, or called so; else an empty text."""
     return next((own for own in _OF_SESSIONS if written.casefold() == own or is_called(own, written)), "")
+
+
+def inside(written: str) -> tuple[str, str]:
+    """Returns the field of another one that is written so, or called so, and that other one; else empty texts."""
+    found = (each for each in _INSIDE.items() if written.casefold() == each[0] or is_called(each[0], written))
+    return next(found, ("", ""))
 
 
 def is_time(written: str) -> bool:

@@ -188,12 +188,18 @@ def test_a_long_circle_is_told_once_and_in_short(tmp_path: Path) -> None:
         ("# x", ["heading-level-one"]),
         ("x\n=\n", ["heading-level-one"]),
         ("## x\n\n`# y`", []),
-        ("## x\n\n#### y\n\n#### z", ["skipped-heading"]),
+        ("## x\n\n#### y\n\n#### z", ["skipped-heading"] * 2),
+        ("## x\n\n#### y\n\n##### z\n\n### v", ["skipped-heading"] * 2),
+        ("# x\n\n### y", ["heading-level-one"]),
         ("### x\n\n# y", ["skipped-heading", "heading-level-one"]),
         ("## x\n\n### y\n\n#### z\n\n## v\n\n### w", []),
         ("x\n---\n\n### y\n\n```\n##### z\n```", []),
         ("[hier](a.md) [**Mehr** …](a.md)\n\n| [Click here!](a.md) |\n| --- |", ["vague-link"] * 3),
         ("[](a.md)", ["vague-link"]),
+        ("[<img src='b.png' alt=''>](a.md)", ["vague-link", "missing-picture"]),
+        ("[<img src='b.png' alt='Plan'>](a.md)", ["missing-picture"]),
+        ('[hier](a.md){: aria-label="Zum Plan" } [hier](a.md){ .x aria-label="Plan" }', []),
+        ("[hier](a.md) {: .x }", ["vague-link"]),
         ("[Hier anmelden](a.md) [x hier](a.md) `[hier](a.md)` [hier] <https://a.example>", []),
         (
             "[x](a.md) [y](a.md#k-termine) [z](#k-kontakt) [w](mailto:a@b.example) [v](https://a.example) [u](tel:+49)",
@@ -224,6 +230,17 @@ def test_a_long_circle_is_told_once_and_in_short(tmp_path: Path) -> None:
 )
 def test_rules_about_texts(tmp_path: Path, body: str, found: list[str]) -> None:
     assert sorted(course(tmp_path, body=body)) == sorted(found)
+
+
+def test_an_element_that_is_none_is_shown_as_it_is_written(tmp_path: Path) -> None:
+    (problem,) = checked(write(tmp_path, {"courses/a.md": offer(body="Lieber <Name>,")}))
+    assert (problem.code, problem.details["value"]) == ("unknown-element", "Name")
+
+
+def test_headings_are_on_the_levels_of_each_other_after_following_the_advice(tmp_path: Path) -> None:
+    body = "## a\n\n#### b\n\n##### c\n\n#### d\n\n### e\n\n###### f"
+    found = checked(write(tmp_path, {"courses/a.md": offer(body=body)}))
+    assert [each.details["repair"] for each in found] == ["### b", "#### c", "### d", "#### f"]
 
 
 def test_a_dead_link_gets_a_suggestion_as_it_would_be_written(tmp_path: Path) -> None:

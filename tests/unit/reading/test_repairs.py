@@ -59,10 +59,18 @@ def followed(text: str, problem: Problem) -> str:
         ("audiences: (alle)", "audiences: [alle]"),
         ("cost: 80 Euro: intern frei", 'cost: "80 Euro: intern frei"'), ('cost: "80" Euro', "cost: '\"80\" Euro'"), ("cost: [neu] 80", "cost: '[neu] 80'"),
         ("**cost**: frei", "cost: frei"), ("- cost: frei", "cost: frei"), (" cost: frei", "cost: frei"),
+        ("registration: url: https://x.example/a, closes: P7D", "registration: {url: https://x.example/a, closes: P7D}"),
+        ("capacity: min: 3, max: 5 # c", "capacity: {min: 3, max: 5} # c"), ("cost: x: y # Kommentar", 'cost: "x: y" # Kommentar'),
+        ('cost: "80" Euro # c', "cost: '\"80\" Euro' # c"), ('cost: "80 # c" Euro', "cost: '\"80 # c\" Euro'"),
+        ("**cost:** 80 Euro: frei", 'cost: "80 Euro: frei"'), ("- capacity: min: 3", "capacity: {min: 3}"),
+        ('cost: "Er sagt "Los" laut"', "cost: 'Er sagt \"Los\" laut'"), ('cost: "80" und "90"', "cost: '\"80\" und \"90\"'"),
+        ("registration: Keine Anmeldung erforderlich.", "registration: none"),
         (SESSION.replace("    start: 2027-02-18 13:00", "    start: 2027/02/18 13.00 Uhr"), SESSION),
         (SESSION.replace("start: 2027-02-18 13:00", "start: 2027-02-18 13:00-16:00"), SESSION),
         (SESSION.replace("start: 2027-02-18 13:00", "start: Do., 18.2.27, 13 – 16 Uhr"), SESSION),
         (SESSION.replace("end: 2027-02-18 16:00", "end: 16 Uhr"), SESSION),
+        (SESSION.replace("end: 2027-02-18 16:00", "end: 2027-02-18 13:00-16:00"), SESSION), (SESSION.replace("end: 2027-02-18 16:00", "end: 18.2.27, 13 bis 16 Uhr"), SESSION),
+        (SESSION.replace("end: 2027-02-18 16:00", "end: 2027-02-18 13:00 – 16.00 Uhr"), SESSION),
         (SESSION.replace("  - id: a", "  – id: a"), SESSION), (SESSION.replace("    start", "   start"), SESSION),
         (SESSION + "    status: fällt aus\n", SESSION + "    status: cancelled\n"),
         (SESSION.replace("start:", "Beginn:"), SESSION), (SESSION.replace("end:", "bis:"), SESSION),
@@ -90,6 +98,11 @@ def test_a_fence_that_is_none_is_told_alone(dashes: str, tmp_path: Path) -> None
     [
         ("Titel: Anders\n", [("same-field-twice", "title")]),
         ("Ort: Rathaus\n", [("field-of-sessions", "venue")]), ("places_left: 3\n", [("field-of-sessions", "places_left")]),
+        ("capacity:\nmin: 3\nmax: 12\n", [("unknown-key", "capacity: {min: 3, max: 12}")] * 2),
+        ("capacity: {max: 12}\nmin: 3\n", [("unknown-key", "")]),
+        ("min: 3\n", [("unknown-key", "capacity: {min: 3}")]), ("Maximum: 12\n", [("unknown-key", "capacity: {max: 12}")]),
+        ("closes: P7D\n", [("unknown-key", "")]),
+        ("registration:\ncloses: P7D\nurl: https://a.example/{course}\n", [("unknown-key", 'registration: {closes: P7D, url: "https://a.example/{course}"}')] * 2),
         ("draft: true\n", [("unknown-key", "status")]),
         ("sessions:\n  - {id: a, Beginn: 2027-02-18, Ende: 2027-02-18}\n", [("unknown-key", "start"), ("unknown-key", "end")]),
         ("sessions:\n  - {id: a, start: 2027-02-18, end: 2027-02-18, venue: Rathaus Raum 17}\n", [("unknown-term", "")]),
@@ -98,6 +111,18 @@ def test_a_fence_that_is_none_is_told_alone(dashes: str, tmp_path: Path) -> None
 def test_no_advice_leads_to_another_mistake(fields: str, told: list[tuple[str, str]], tmp_path: Path) -> None:
     found = errors(tmp_path, offer(fields))
     assert [(each.code, each.details.get("name", each.details.get("suggestion", ""))) for each in found] == told
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        *(SESSION.replace("2027-02-18 16:00", end) for end in ("09:00", "13 Uhr", "18.2.27, 9 Uhr", "17.2.2027", "2027-02-18 11:00–12:00")),
+        "registration: nicht über das Portal, nur telefonisch", "registration: url: https://x.example/{course}: 1", "capacity: {min: 3, max: 5 # c}",
+    ],
+)  # fmt: skip
+def test_nothing_is_proposed_where_nobody_knows(fields: str, tmp_path: Path) -> None:
+    (problem,) = errors(tmp_path, offer(f"{fields}\n"))
+    assert (problem.details.get("suggestion", ""), problem.details.get("repair", "")) == ("", "")
 
 
 @pytest.mark.parametrize(
