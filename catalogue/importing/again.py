@@ -178,7 +178,7 @@ class Again:
         now = Remembered(
             *_key(entry), path, print_of(entry.record.model_dump_json()), file_print(text),
             sessions=tuple(sorted({*self._given(entry, path), *(run.id for run in entry.runs)})),
-            gone=tuple(sorted(each.id for each, _ in gone)),
+            gone=tuple(sorted(each.id for each, instead in gone if not instead)),
         )  # fmt: skip
         # Of a file that is there and that nobody knows, nothing tells who wrote it.
         edited = there is not None and file_print(there) != now.text

@@ -90,6 +90,7 @@ def test_a_changed_record_is_written_over_what_nobody_edited(tmp_path: Path) -> 
             [("b", "2098-01-19", ""), ("a", "2098-01-12", "")],
         ),
         ([[{"start": "12.01.1999 9 Uhr"}], []], [("a", "1999-01-12", "")]),
+        ([[at("12.01.")], [at("12.01.", id="x")]], [("x", "2098-01-12", "")]),
         ([[at("12.01.")], [at("12.01.", id="x")], [at("12.01.", id="x"), at("26.01.")]], [("x", "2098-01-12", ""), ("b", "2098-01-26", "")]),
     ],
 )  # fmt: skip
@@ -99,8 +100,10 @@ def test_in_calendars_the_id_is_the_session(
     for each in exports:
         assert take(tmp_path, record(sessions=each), options=("--language", "de")).exit_code == 0
     assert sessions(tmp_path) == expected
+    memory = (tmp_path / "site" / "imported.jsonl").read_text(encoding="utf-8")
     assert "Termin fehlt" not in take(tmp_path, record(sessions=exports[-1])).output
     assert sessions(tmp_path) == expected
+    assert (tmp_path / "site" / "imported.jsonl").read_text(encoding="utf-8") == memory
 
 
 def test_a_file_never_loses_its_sessions_for_a_mistake(tmp_path: Path) -> None:
