@@ -173,10 +173,31 @@ def test_two_records_never_become_one_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("own", "told"),
+    [
+        ("", "Datei eines anderen Datensatzes: courses/excel.md"),
+        ("id: excel-aufbau\n", f"früher übernommen als {COURSE}"),
+    ],
+)
+def test_of_two_courses_made_one_the_file_is_that_of_one_record(own: str, told: str, tmp_path: Path) -> None:
+    records = record(), record(id=4712, title="Excel Aufbau", body="Für Geübte.")
+    take(tmp_path, *records, options=("--language", "de"))
+    courses = tmp_path / "site" / "courses"
+    text = (courses / "excel-aufbau.md").read_text(encoding="utf-8")
+    merged = text.replace("---\n", f"---\n{own}aliases: [excel-grundlagen, excel-aufbau]\n", 1)
+    (courses / "excel.md").write_text(merged, encoding="utf-8")
+    for name in ("excel-aufbau", "excel-grundlagen"):
+        (courses / f"{name}.md").unlink()
+    results = [take(tmp_path, *records, options=("--overwrite",)) for _ in range(2)]
+    assert ([each.exit_code for each in results], told in results[0].output) == ([1, 1], True)
+    assert ("Geübte" in (courses / "excel.md").read_text(encoding="utf-8")) == bool(own)
+
+
+@pytest.mark.parametrize(
     ("first", "then", "told"),
     [
         ("2027-01", "2027-02", ""),
-        ("kurse", "kurse-Kopie", "1 Datensätze kamen früher aus „kurse“ und kommen nun aus „kursekopie“"),
+        ("kurse", "kurse-Kopie", "was früher aus „kurse“ kam, kommt nun aus „kursekopie“ (Datensätze: 1)"),
         ("kurse", "2027-02", "Auszug heißt anders"),
     ],
 )
