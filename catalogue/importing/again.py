@@ -1,155 +1,238 @@
 """Again: what an import finds of the one before: the files of its records, ids of their sessions, edits of authors."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
+from datetime import date
 from enum import Enum, auto
 from functools import cached_property
-from itertools import count
 from typing import Any
 
 from msgspec.structs import replace
 
 from catalogue.importing.entry import Entry
 from catalogue.importing.existing import Existing
-from catalogue.importing.memory import Key, Remembered, print_of, source_of
-from catalogue.importing.note import Notebook
-from catalogue.importing.sessions import Run, letters
-from catalogue.model.slug import slugify
-from catalogue.reading.document import read_document
-from catalogue.reading.node import plain
+from catalogue.importing.memory import MEMORY, Key, Remembered, file_print, print_of, source_of, stands_for
+from catalogue.importing.note import Notebook, Say
+from catalogue.importing.slugs import base_slug
+from catalogue.importing.sources import adopt
+from catalogue.importing.standing import Standing, standing_in, with_ids
+from catalogue.model.offer import Course, Offer
 from catalogue.reading.offer_file import slug_of
 
 
 class Verdict(Enum):
-    """What becomes of a file: it is written, an author's stays for want of news, or its news are left."""
+    """What becomes of a file: it is written, an author's stays for want of news, or its news are left.
+
+    It stays, too, where it would lose sessions for a mistake in them.
+    """
 
     WRITTEN = auto()
     STAYS = auto()
     LEFT = auto()
+    LOST = auto()
 
 
 class Again:
-    """What earlier imports left, and what becomes of it; `overwrite` gives edits of authors away."""
+    """What earlier imports left, and what becomes of it; `overwrite` gives edits of authors away.
 
-    def __init__(self, existing: Existing, entries: Iterable[Entry], *, overwrite: bool = False) -> None:
+    `folders` are those of courses and guides. Sessions after `today` are still to come.
+    """
+
+    def __init__(
+        self, existing: Existing, entries: Iterable[Entry], *, folders: tuple[str, str], today: date, notebook: Notebook,
+        overwrite: bool = False,
+    ) -> None:  # fmt: skip
         self._texts = existing.texts_of_offers
-        self._memory = existing.memory
         self._slugs = existing.slugs
+        self._folders = folders
+        self._today = today
+        self._notebook = notebook
         self._overwrite = overwrite
-        # Records that share an id cannot be told from one another the next time.
-        self._often = Counter(map(_key, entries))
+        self._standing: dict[str, Standing] = {}
+        for fault in existing.memory_faults:
+            notebook.about(file="")("memory-unreadable", value=fault, memory=MEMORY)
+        self._entries = {_key(entry): entry for entry in entries}
+        self._memory: Mapping[Key, Remembered] = existing.memory
+        self._memory, self._doubtful = self._adopted()
         self._now: dict[Key, Remembered] = {}
+        self._claimed: set[str] = set()
         self.replaced: set[str] = set()
+
+    def _adopted(self) -> tuple[Mapping[Key, Remembered], Mapping[Key, Remembered]]:
+        found = adopt(self._memory, self._entries, self._same, self._notebook)
+        return found.memory, found.doubtful
+
+    def _same(self, known: Remembered, entry: Entry) -> bool:
+        """Whether a record of another export, of this id, is that of `entry`: of its kind, and of its title or name."""
+        path = self.path_of(known) or known.path
+        base = base_slug(id=entry.record.id, title=entry.title)
+        same = slug_of(known.path) == base or _is_title(self._at(path).title, entry.title)
+        return same and path.startswith(f"{self._folder(entry)}/")
+
+    def _folder(self, entry: Entry) -> str:
+        return self._folders[0] if entry.course else self._folders[1]
 
     @property
     def reserved(self) -> frozenset[str]:
         """Slugs of files that records are known to have become: no other record takes one over."""
         return frozenset(slug_of(path) for each in self._memory.values() if (path := self.path_of(each)))
 
-    def known(self, entry: Entry, folder: str) -> Remembered | None:
-        """Returns what is remembered of a record, unless it was of the other kind."""
-        key = _key(entry)
-        found = self._memory.get(key) if self._often[key] == 1 else None
-        return found if found and found.path.startswith(f"{folder}/") else None
-
-    def path_of(self, known: Remembered) -> str:
-        """Returns where the file of a record lies today, also where somebody gave it another name; empty where nowhere."""
-        slug = slug_of(known.path)
-        return self._slugs.get(slug) or self._aliases.get(slug, "")
+    @cached_property
+    def owners(self) -> Mapping[str, str]:
+        """Old names of offers that are there, and the slugs that these have now."""
+        return {alias: slug_of(path) for alias, path in self._aliases.items()}
 
     @cached_property
     def _aliases(self) -> Mapping[str, str]:
-        return {alias: path for path in self._texts for alias in map(str, _listed(self._front(path), "aliases"))}
+        paths = [path for path, text in self._texts.items() if "aliases" in text]
+        return {alias: path for path in paths for alias in self._at(path).aliases}
 
-    def _front(self, path: str) -> Mapping[str, Any]:
-        document, _ = read_document(self._texts.get(path, ""), path=path)
-        return plain(document.front) if document.front else {}
+    @cached_property
+    def _direct(self) -> frozenset[str]:
+        """Files that lie where an import left them, whatever other files call themselves."""
+        return frozenset(path for each in self._memory.values() if (path := self._slugs.get(slug_of(each.path))))
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(slug_of(each.path) for each in self._memory.values())
+
+    def path_of(self, known: Remembered) -> str:
+        """Returns where the file of a record lies today, also where somebody gave it another name; empty where nowhere.
+
+        Where two offers were made one, the file is that of the record which it was of before.
+        """
+        slug = slug_of(known.path)
+        if slug in self._slugs:
+            return self._slugs[slug]
+        other = self._aliases.get(slug, "")
+        named = self._at(other).id if other else ""
+        of_another = other in self._direct or (named != slug and named in self._names)
+        return "" if of_another else other
+
+    def _at(self, path: str) -> Standing:
+        if path not in self._standing:
+            self._standing[path] = standing_in(self._texts.get(path, ""), path=path)
+        return self._standing[path]
+
+    def place(self, entry: Entry, refuse: Say) -> str | None:
+        """Returns the file of a record: empty where it had none of this kind, None where none may be written."""
+        key = _key(entry)
+        known = self._memory.get(key)
+        path = self.path_of(known) if known else ""
+        folder = f"{self._folder(entry)}/"
+        if known is None:
+            if other := self._doubtful.get(key):
+                refuse("record-elsewhere", path=other.path, source=other.source or "–")
+            return None if other else ""
+        if path and not path.startswith(folder) and not known.path.startswith(folder):
+            entry.say("kind-changed", path=path)
+            return ""
+        if not path:
+            refuse("file-gone", path=known.path, memory=MEMORY)
+        elif not path.startswith(folder):
+            refuse("file-of-other-kind", path=path)
+        elif path in self._claimed:
+            refuse("file-of-other-record", path=path, memory=MEMORY)
+        else:
+            self._claimed.add(path)
+            return path
+        self.keep(known)
+        return None
+
+    def _known(self, entry: Entry, path: str) -> Remembered | None:
+        """What is remembered of a record, as far as it is about this file."""
+        known = self._memory.get(_key(entry))
+        return known if known and self.path_of(known) == path else None
+
+    def _given(self, entry: Entry, path: str) -> Set[str]:
+        known = self._known(entry, path)
+        return {*self._at(path).ids, *self._at(path).withdrawn, *(known.sessions if known else ())}
 
     def with_ids(self, entry: Entry, path: str) -> Entry:
-        """Returns the entry with the ids that its sessions have in its file: in calendars the id is the session."""
-        front = self._front(path) if path in self._texts and entry.runs else {}
-        standing = _sessions(front)
-        if not standing:
-            return entry
-        taken = {*(id_ for id_, _ in standing), *map(str, _listed(front, "withdrawn"))}
-        return replace(entry, runs=tuple(_kept(entry.runs, standing, taken)))
+        """Returns the entry with the ids that its sessions have in its file."""
+        given = self._given(entry, path)
+        return replace(entry, runs=with_ids(entry.runs, self._at(path), given)) if given else entry
+
+    def carried(self, entry: Entry, path: str, fields: Mapping[str, Any]) -> dict[str, Any]:
+        """Returns the fields of a record with what stays of its file in any case."""
+        return self._at(path).carried(entry, fields, slug=slug_of(path), today=self._today)
+
+    def loses(self, path: str, fields: Mapping[str, Any], offer: Offer) -> bool:
+        """Whether an offer was to have sessions that its file has, and has them no longer for a mistake."""
+        if not isinstance(offer, Course) or not self._at(path).sessions:
+            return False
+        meant, written = fields.get("sessions", ()), {session.id for session in offer.sessions}
+        lost = {each["id"] for each in meant} - written
+        return bool(lost & self._at(path).ids) or bool(meant and not written)
 
     def keep(self, known: Remembered) -> None:
         """Remembers a record as it was: nothing is written of it."""
         self._now[known.key] = known
 
-    def settle(self, entry: Entry, path: str, text: str) -> Verdict:
+    def settle(self, entry: Entry, path: str, text: str, *, lost: bool = False) -> Verdict:
         """Tells whether the file of a record is to be written, and remembers it; what an author edited stays."""
-        key, record = _key(entry), print_of(entry.record.model_dump_json())
-        now = Remembered(*key, path, record, print_of(text))
-        there, known = self._texts.get(path), self._memory.get(key)
-        known = known if self._often[key] == 1 else None
-        edited = there is not None and known is not None and known.text != print_of(there) != now.text
+        if lost:
+            return Verdict.LOST
+        there, known = self._texts.get(path), self._known(entry, path)
+        gone = [(each, instead) for each, instead in self._at(path).gone(entry.runs) if entry.course]
+        now = Remembered(
+            *_key(entry), path, print_of(entry.record.model_dump_json()), file_print(text),
+            sessions=tuple(sorted({*self._given(entry, path), *(run.id for run in entry.runs)})),
+            gone=tuple(sorted(each.id for each, instead in gone if not instead)),
+        )  # fmt: skip
+        # Of a file that is there and that nobody knows, nothing tells who wrote it.
+        edited = there is not None and file_print(there) != now.text
+        edited = (
+            edited and not (known and stands_for(known.text, there or "")) and (known is not None or self._overwrite)
+        )
         if edited and known and not self._overwrite:
             self.keep(replace(known, path=path))
-            return Verdict.STAYS if known.record == record else Verdict.LEFT
+            return Verdict.STAYS if known.record == now.record else Verdict.LEFT
         if edited:
             entry.say("edit-replaced", path=path)
-        if there is not None and known is not None:
-            self.replaced.add(path)
-            front = self._front(path)
-            _tell_gone(_sessions(front), entry)
-            # Another export of the same name may have the same ids.
-            if (title := str(front.get("title", ""))) and not entry.title.startswith(title.rstrip("…")):
-                entry.say("title-changed", value=title, title=entry.title, path=path)
-        if self._often[key] == 1:
-            self._now[key] = now
+        for each, instead in gone:
+            if known is None or each.id not in known.gone:
+                code, news = ("session-renamed", {"instead": instead}) if instead else ("session-gone", {})
+                entry.say(code, value=each.id, start=each.start, path=path, **news)
+        # Another export of the same name may have the same ids.
+        title = self._at(path).title
+        if known and title and not _is_title(title, entry.title):
+            entry.say("title-changed", value=title, title=entry.title, path=path)
+        self.replaced |= {path} if known and there is not None else set()
+        self.keep(now)
         return Verdict.WRITTEN
 
-    def remembered(self, notebook: Notebook, files: Iterable[str]) -> Iterable[Remembered]:
+    def remembered(self, files: Iterable[str]) -> Iterable[Remembered]:
         """Returns what the next import is to know; records that their export has no longer are told."""
         sources = set(map(source_of, files))
         for key, each in self._memory.items():
             if key in self._now:
                 continue
             path = self.path_of(each)
-            gone = key[0] in sources and not self._often[key]
+            gone = key[0] in sources and key not in self._entries
             if gone and path:
-                notebook.about(file="")("record-gone", value=each.id, path=path)
+                self._notebook.about(file="")("record-gone", value=each.id, path=path)
             if path or not gone:
                 self.keep(each)
         return self._now.values()
 
 
+def told_apart(entries: Iterable[Entry]) -> Iterable[Entry]:
+    """Yields the entries, those that share an id with others numbered as they stand in their export."""
+    seen: Counter[Key] = Counter()
+    for entry in entries:
+        key = _key(entry)
+        seen[key] += 1
+        yield replace(entry, number=seen[key])
+
+
 def _key(entry: Entry) -> Key:
     record = entry.record
-    return source_of(entry.file), record.id or record.source_file or entry.title
+    id_ = record.id or record.source_file or entry.title
+    return source_of(entry.file), f"{id_} ({entry.number})" if entry.number > 1 else id_
 
 
-def _listed(front: Mapping[str, Any], name: str) -> list[Any]:
-    value = front.get(name)
-    return value if isinstance(value, list) else []
-
-
-def _sessions(front: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """Ids and beginnings of the sessions that a file has."""
-    found = []
-    for each in _listed(front, "sessions"):
-        if isinstance(each, dict) and isinstance(each.get("id"), str):
-            first = next((part for part in _listed(each, "parts") if isinstance(part, dict)), each)
-            found.append((each["id"], str(first.get("start", ""))))
-    return found
-
-
-def _kept(runs: Iterable[Run], standing: list[tuple[str, str]], taken: set[str]) -> Iterable[Run]:
-    """Yields the runs; one without an id of its own has that of the session at its time, else one that none had."""
-    by_start: dict[str, list[str]] = {}
-    for id_, start in standing:
-        by_start.setdefault(start, []).append(id_)
-    free = (name for name in map(letters, count()) if name not in taken)
-    for run in runs:
-        same = by_start.get(run.spans[0].start.text)
-        own = slugify(run.source.id)
-        yield run if own else replace(run, id=same.pop(0) if same else next(free))
-
-
-def _tell_gone(standing: list[tuple[str, str]], entry: Entry) -> None:
-    ids = {run.id for run in entry.runs}
-    for id_, start in standing:
-        if id_ not in ids:
-            entry.say("session-gone", value=id_, start=start)
+def _is_title(standing: str, title: str) -> bool:
+    """Whether a file has this title: in whole, or cut where it was too long."""
+    cut = standing.removesuffix("…")
+    return title == standing or (cut != standing and title.startswith(cut.rstrip()))

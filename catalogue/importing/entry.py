@@ -21,7 +21,10 @@ from catalogue.model.translation import Translation
 
 
 class Entry(Struct, frozen=True):
-    """A record made ready: what it is called, what it is, when and where it takes place."""
+    """A record made ready: what it is called, what it is, when and where it takes place.
+
+    `number` counts the records of its export that share its id.
+    """
 
     file: str
     line: int
@@ -35,6 +38,7 @@ class Entry(Struct, frozen=True):
     form: Form
     contact: Contact
     categories: tuple[str, ...]
+    number: int = 1
 
     @property
     def draft(self) -> bool:

@@ -21,7 +21,7 @@ class Existing(Struct, frozen=True):
 
     `known` has the terms of each vocabulary and `texts` the files they stand in, by path relative to the root;
     `slugs` maps the slugs of its offers to the paths of their files, `texts_of_offers` these to their texts; `memory`
-    is what earlier imports left.
+    is what earlier imports left, `memory_faults` are the lines of it that cannot be read.
     """
 
     settings: Settings | None = None
@@ -31,6 +31,7 @@ class Existing(Struct, frozen=True):
     slugs: Mapping[str, str] = field(default_factory=dict)
     texts_of_offers: Mapping[str, str] = field(default_factory=dict)
     memory: Mapping[Key, Remembered] = field(default_factory=dict)
+    memory_faults: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -42,6 +43,7 @@ def read_existing(root: Path) -> Existing:
     if settings is None:
         return Existing(problems=problems)
     found = read_vocabularies(root, settings)
+    memory, faults = read_memory(root)
     paths = [f"{settings.courses}/{FOLDER}/{kind.vocabulary}.yml" for kind in VOCABULARIES]
     slugs = {
         slug_of(path): path for folder in (settings.courses, settings.guides) for path in find(root, folder, ".md")
@@ -53,7 +55,8 @@ def read_existing(root: Path) -> Existing:
         texts={path: read_text(root, path) for path in paths if (root / path).exists()} if not found.problems else {},
         slugs=slugs,
         texts_of_offers={path: _text(root, path) for path in slugs.values()},
-        memory=read_memory(root),
+        memory=memory,
+        memory_faults=faults,
         problems=tuple(found.problems),
     )
 

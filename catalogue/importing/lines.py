@@ -10,8 +10,7 @@ from msgspec import Struct
 
 LONGEST_LINE = 5_000_000
 LARGEST_LIST = 200_000_000
-# Between the values of a list stand blanks and commas, behind the last one its bracket.
-_VALUE = re.compile(r"[^\s,\]]")
+_BLANKS = re.compile(r"[ \t\n\r]*")
 
 
 class Line(Struct, frozen=True):
@@ -52,29 +51,41 @@ def _whole(path: Path) -> list[Line] | None:
     if path.stat().st_size > LARGEST_LIST:
         return None
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-        json.loads(text)
+        return list(_values(path.read_bytes().decode("utf-8-sig"), path.name))
     except (ValueError, RecursionError):
         return None
-    return [_object_at(text, at, end, path.name) for at, end in _spans(text)]
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yields where each value of a list begins and ends; a text that is no list is one value."""
-    decoder = json.JSONDecoder()
-    at = len(text) - len(text.lstrip())
-    single = text[at : at + 1] != "["
-    at += not single
-    while match := _VALUE.search(text, at):
-        at = decoder.raw_decode(text, match.start())[1]
-        yield match.start(), at
-        if single:
-            return
+def _values(text: str, file: str) -> Iterator[Line]:
+    """Yields the values of a list, or the one value that a text is; raises ValueError where it is neither."""
+    at = _blank(text, 0)
+    closing = "]" if text.startswith("[", at) else ""
+    at = _blank(text, at + len(closing))
+    number, counted, more = 1, 0, not (closing and text.startswith("]", at))
+    while more:
+        # Counted on from the value before: from the beginning each time, a long list would take minutes.
+        number, counted = number + text.count("\n", counted, at), at
+        line, end = _value(text, at, file, number)
+        yield line
+        at = _blank(text, end)
+        more = bool(closing) and text.startswith(",", at)
+        at = _blank(text, at + more)
+    if not text.startswith(closing, at) or _blank(text, at + len(closing)) < len(text):
+        raise ValueError(file)
 
 
-def _object_at(text: str, at: int, end: int, file: str) -> Line:
-    number = text.count("\n", 0, at) + 1
-    return _line(text[at:end].encode(), file, number) or Line(file, number, fault="not-an-object")
+def _blank(text: str, at: int) -> int:
+    """Returns where the blanks end that begin at `at`."""
+    found = _BLANKS.match(text, at)
+    return found.end() if found else at
+
+
+def _value(text: str, at: int, file: str, number: int) -> tuple[Line, int]:
+    repeated: list[str] = []
+    data, end = _decoder(repeated).raw_decode(text, at)
+    if len(text[at:end].encode()) > LONGEST_LINE:
+        return Line(file, number, fault="line-too-long"), end
+    return _told(data, file, number, repeated), end
 
 
 def _raw_lines(file: BinaryIO) -> Iterator[bytes]:
@@ -98,9 +109,18 @@ def _line(raw: bytes, file: str, number: int) -> Line | None:
         return None
     repeated: list[str] = []
     try:
-        data = json.loads(text, object_pairs_hook=lambda pairs: _object(pairs, repeated), parse_constant=str)
+        data = _decoder(repeated).decode(text)
     except (ValueError, RecursionError):
         return Line(file, number, fault="bad-json")
+    return _told(data, file, number, repeated)
+
+
+def _decoder(repeated: list[str]) -> json.JSONDecoder:
+    """Returns what reads JSON; keys that stand twice in an object are added to `repeated`."""
+    return json.JSONDecoder(object_pairs_hook=lambda pairs: _object(pairs, repeated), parse_constant=str)
+
+
+def _told(data: object, file: str, number: int, repeated: list[str]) -> Line:
     if not isinstance(data, dict):
         return Line(file, number, fault="not-an-object")
     return Line(file, number, data=data, repeated=tuple(repeated))

@@ -104,7 +104,7 @@ def _language(entry: Entry, site: str) -> str:
 def _aliases(entry: Entry, slug: str, slugs: Slugs) -> list[str]:
     found = []
     for address in entry.record.aliases:
-        alias = slugs.alias(address)
+        alias = slugs.alias(address, slug=slug)
         if alias:
             found.append(alias)
         elif slugify(re.split(r"[?#]", address)[0].rstrip("/").rpartition("/")[2]) not in (slug, *found):

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from catalogue.importing.again import Again, Verdict
+from catalogue.importing.again import Again, Verdict, told_apart
 from catalogue.importing.collecting import collect_terms
 from catalogue.importing.entry import Entry, make_entry
 from catalogue.importing.existing import Existing
@@ -31,6 +31,12 @@ from catalogue.model.reference import Context
 from catalogue.reading.offer_file import slug_of
 from catalogue.reading.translations import read_translation
 from catalogue.reading.zone import open_zone
+
+# Refusals of records that are known already: their export is none of a wrong sort.
+_KNOWN = frozenset(
+    {"edit-kept", "file-gone", "file-of-other-kind", "file-of-other-record", "record-elsewhere", "sessions-lost"}
+)
+_REFUSED = {Verdict.LEFT: "edit-kept", Verdict.LOST: "sessions-lost"}
 
 
 class Written(Struct, frozen=True):
@@ -61,7 +67,7 @@ class Plan(Struct, frozen=True):
     @property
     def taken(self) -> bool:
         """Whether there was any record that became, or had become, a file."""
-        return bool(self.written) or any(note.code in ("edit-kept", "file-gone") for note in self.notes)
+        return bool(self.written) or any(note.code in _KNOWN for note in self.notes)
 
     @property
     def refused(self) -> tuple[Note, ...]:
@@ -95,9 +101,9 @@ def make_plan(
     else:
         zone = open_zone(timezone or zone_of([record for _, record in records], language, say))
     folders = (own.courses, own.guides) if own else ("courses", "docs/guides")
-    entries = list(_entries(records, zone, today, language, notebook))
-    again = Again(existing, entries, overwrite=overwrite)
-    slugs = Slugs(existing.slugs, again.reserved)
+    entries = list(told_apart(_entries(records, zone, today, language, notebook)))
+    again = Again(existing, entries, folders=folders, today=today, notebook=notebook, overwrite=overwrite)
+    slugs = Slugs(existing.slugs, again.reserved, again.owners)
     taken = list(_named(entries, slugs, folders, again, notebook))
     terms = collect_terms([each.entry for each in taken], existing.known)
     context, added = checked_terms(
@@ -105,7 +111,7 @@ def make_plan(
     )
     files, written, sessions = _offers(taken, slugs, terms, context, language, notebook, again)
     vocabularies = vocabulary_files(added, existing.texts, folder=folders[0])
-    memory = memory_text(again.remembered(notebook, {line.file for line, _ in records}))
+    memory = memory_text(again.remembered({line.file for line, _ in records}))
     paths = [each.path for each in written]
     courses = sum(path.startswith(folders[0] + "/") for path in paths)
     return Plan(
@@ -128,11 +134,8 @@ def _named(
 ) -> Iterable[_Taken]:
     for entry in entries:
         folder = folders[0] if entry.course else folders[1]
-        known = again.known(entry, folder)
-        path = again.path_of(known) if known else ""
-        if known and not path:
-            _refusing(entry, notebook)("file-gone", path=known.path, memory=MEMORY)
-            again.keep(known)
+        path = again.place(entry, _refusing(entry, notebook))
+        if path is None:
             continue
         slug = slug_of(path) if path else _slug(entry, slugs, folder)
         path = path or f"{folder}/{slug}.md"
@@ -168,6 +171,7 @@ def _offers(
         if not body:
             entry.say("body-missing")
         fields = offer_fields(entry, slug=each.slug, body=body, slugs=slugs, terms=terms, language=language)
+        fields = again.carried(entry, each.path, fields)
         checked = checked_offer(
             fields, whole_body(entry, body), path=each.path, slug=each.slug, course=entry.course, context=context, say=entry.say,
         )  # fmt: skip
@@ -175,9 +179,9 @@ def _offers(
             refuse("not-imported")
             continue
         text, offer = checked
-        verdict = again.settle(entry, each.path, text)
-        if verdict is Verdict.LEFT:
-            refuse("edit-kept", path=each.path)
+        verdict = again.settle(entry, each.path, text, lost=again.loses(each.path, fields, offer))
+        if verdict in _REFUSED:
+            refuse(_REFUSED[verdict], path=each.path)
             continue
         if verdict is Verdict.WRITTEN:
             files[each.path] = text

@@ -1,7 +1,7 @@
 """Sessions: the dated runs of a record as the front matter of a course has them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import count
 from string import ascii_lowercase
@@ -42,7 +42,7 @@ def runs(record: Record, *, zone: ZoneInfo, today: date, say: Say) -> tuple[tupl
     """Returns the sessions of a record and those that have no date that can be read; after `today` none is held yet."""
     found: list[Run] = []
     lost: list[SourceSession] = []
-    ids = _Ids()
+    ids = _Ids(own_id(session.id) for session in record.sessions)
     for session in record.sessions:
         stated = _stated(session, record, say)
         parts = spans(session, whole=record.duration_text, stated=stated, zone=zone, say=say)
@@ -90,20 +90,26 @@ def _run(session: SourceSession, record: Record, parts: tuple[Span, ...], id_: s
 
 
 class _Ids:
-    """Gives sessions their ids: the origin's own without hyphens, else a, b, c … in the order of the record."""
+    """Gives sessions their ids: the origin's `own` without hyphens, else a, b, c … in the order of the record."""
 
-    def __init__(self) -> None:
+    def __init__(self, own: Iterable[str]) -> None:
         self._letters = map(letters, count())
+        self._own = frozenset(own)
         self._taken: set[str] = set()
 
     def next(self, own: str) -> str:
-        wanted = slugify(own).replace("-", "")[:40]
-        letters = next(self._letters)
-        result = wanted if wanted and wanted not in self._taken else letters
-        while result in self._taken:
+        wanted = own_id(own)
+        result = next(self._letters)
+        while result in self._taken or result in self._own:
             result = next(self._letters)
+        result = wanted if wanted and wanted not in self._taken else result
         self._taken.add(result)
         return result
+
+
+def own_id(text: str) -> str:
+    """Returns the id that the origin gives a session, as it is written; empty where it gives none."""
+    return slugify(text).replace("-", "")[:40]
 
 
 def letters(number: int) -> str:

@@ -40,10 +40,13 @@ class Slugs:
     """Hands out slugs, each once; slugs are small letters, so that none differ by case only.
 
     `there` maps the slugs that the catalogue has already to the paths of their files; those in `taken` are
-    known to be another record's.
+    known to be another record's. `owners` maps old names of offers that are there to their slugs.
     """
 
-    def __init__(self, there: Mapping[str, str], taken: Iterable[str] = ()) -> None:
+    def __init__(
+        self, there: Mapping[str, str], taken: Iterable[str] = (), owners: Mapping[str, str] | None = None
+    ) -> None:
+        self._owners = owners or {}
         self._there = there
         self._taken: set[str] = set(taken)
 
@@ -52,6 +55,7 @@ class Slugs:
         return (
             slug != "index"
             and slug not in self._taken
+            and slug not in self._owners
             and self._there.get(slug, f"{folder}/{slug}.md") == f"{folder}/{slug}.md"
         )
 
@@ -73,11 +77,11 @@ class Slugs:
         self._taken.add(slug)
         return slug
 
-    def alias(self, address: str) -> str:
-        """Returns the slug in an old address and takes it; empty when there is none or it is taken already."""
+    def alias(self, address: str, *, slug: str = "") -> str:
+        """Returns the old name of `slug` in an address and takes it; empty when there is none or it is taken already."""
         last = re.split(r"[?#]", address)[0].rstrip("/").rpartition("/")[2]
-        slug = slugify(re.sub(r"\.(?:html?|md|php|aspx?)$", "", last))
-        if not slug or slug in self._taken or slug in self._there:
+        old = slugify(re.sub(r"\.(?:html?|md|php|aspx?)$", "", last))
+        if not old or old in self._taken or old in self._there or self._owners.get(old, slug) != slug:
             return ""
-        self._taken.add(slug)
-        return slug
+        self._taken.add(old)
+        return old

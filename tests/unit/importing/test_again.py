@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -23,9 +24,16 @@ def record(**changed: Any) -> dict[str, Any]:
     return {"record_type": "Kurs", "categories": "EDV", "sessions": [EARLY, LATE], **own, **changed}
 
 
-def take(root: Path, *records: dict[str, Any], month: int, options: tuple[str, ...] = ()) -> Result:
+def at(day: str, **changed: str) -> dict[str, str]:
+    """Returns a session on a day without its year, which no test lives to see."""
+    return {"start": f"{day}2098 9-16 Uhr", **changed}
+
+
+def take(
+    root: Path, *records: dict[str, Any], month: int = 2, options: tuple[str, ...] = (), name: str = "kurse-2027-{:02}"
+) -> Result:
     """Imports the export of a month."""
-    export = root / f"kurse-2027-{month:02}.jsonl"
+    export = root / f"{name.format(month)}.jsonl"
     export.write_text("".join(f"{json.dumps(each)}\n" for each in records), encoding="utf-8")
     return CliRunner().invoke(command, [str(export), "--into", str(root / "site"), *options], catch_exceptions=False)
 
@@ -34,6 +42,17 @@ def imported(root: Path) -> Callable[[str], str]:
     """Takes the first export; returns what reads a file of the catalogue."""
     take(root, record(), month=1, options=("--language", "de"))
     return lambda path: (root / "site" / path).read_text(encoding="utf-8")
+
+
+def sessions(root: Path, path: str = COURSE) -> list[tuple[str, str, str]]:
+    """Returns id, start and state of the sessions in a file."""
+    own = re.findall(r"  - id: (\w+)\n((?:    .*\n)*)", (root / "site" / path).read_text(encoding="utf-8"))
+    found = [(id_, *(re.search(f" {name}: (\\S+)", rest) for name in ("start", "status"))) for id_, rest in own]
+    return [(id_, start[1] if start else "", status[1] if status else "") for id_, start, status in found]
+
+
+def files(root: Path) -> list[str]:
+    return sorted(path.relative_to(root / "site").as_posix() for path in (root / "site").glob("**/[!_i]*.md"))
 
 
 def edit(root: Path, old: str, new: str) -> None:
@@ -48,8 +67,52 @@ def test_a_changed_record_is_written_over_what_nobody_edited(tmp_path: Path) -> 
     assert f"Titel geändert: {COURSE} hieß „Excel Grundlagen“ und heißt nun „Excel für alle“" in result.output
     text = read(COURSE)
     assert "title: Excel für alle" in text
-    assert re.findall(r"id: (\w)\n +start: (\S+)", text) == [("b", "2027-01-19"), ("c", "2027-01-26")]
+    assert [each[:2] for each in sessions(tmp_path)] == [("a", "2027-01-12"), ("b", "2027-01-19"), ("c", "2027-01-26")]
     assert [path.name for path in (tmp_path / "site" / "courses").glob("*.md")] == ["excel-grundlagen.md"]
+
+
+@pytest.mark.parametrize(
+    ("exports", "expected"),
+    [
+        # An id of the origin's own is never given to another session, whichever stands first.
+        (
+            [[at("12.01.")], [at("09.02.", id="b"), at("12.01."), at("16.02.")]],
+            [("b", "2098-02-09", ""), ("a", "2098-01-12", ""), ("c", "2098-02-16", "")],
+        ),
+        ([[at("12.01.")], [at("12.01."), at("09.02.", id="a")]], [("b", "2098-01-12", ""), ("a", "2098-02-09", "")]),
+        ([[at("12.01."), at("09.02.", id="a")]], [("b", "2098-01-12", ""), ("a", "2098-02-09", "")]),
+        # A session to come that is gone is called off; its letter is its own for ever, and waits for it.
+        (
+            [[at("12.01."), at("19.01.")], [at("12.01.")], [at("12.01."), at("26.01.")]],
+            [("a", "2098-01-12", ""), ("b", "2098-01-19", "cancelled"), ("c", "2098-01-26", "")],
+        ),
+        (
+            [[at("12.01."), at("19.01.")], [at("12.01.")], [at("19.01."), at("12.01.")]],
+            [("b", "2098-01-19", ""), ("a", "2098-01-12", "")],
+        ),
+        ([[{"start": "12.01.1999 9 Uhr"}], []], [("a", "1999-01-12", "")]),
+        ([[at("12.01.")], [at("12.01.", id="x")]], [("x", "2098-01-12", "")]),
+        ([[at("12.01.")], [at("12.01.", id="x")], [at("12.01.", id="x"), at("26.01.")]], [("x", "2098-01-12", ""), ("b", "2098-01-26", "")]),
+    ],
+)  # fmt: skip
+def test_in_calendars_the_id_is_the_session(
+    exports: list[list[dict[str, str]]], expected: list[tuple[str, str, str]], tmp_path: Path
+) -> None:
+    for each in exports:
+        assert take(tmp_path, record(sessions=each), options=("--language", "de")).exit_code == 0
+    assert sessions(tmp_path) == expected
+    memory = (tmp_path / "site" / "imported.jsonl").read_text(encoding="utf-8")
+    assert "Termin fehlt" not in take(tmp_path, record(sessions=exports[-1])).output
+    assert sessions(tmp_path) == expected
+    assert (tmp_path / "site" / "imported.jsonl").read_text(encoding="utf-8") == memory
+
+
+def test_a_file_never_loses_its_sessions_for_a_mistake(tmp_path: Path) -> None:
+    read = imported(tmp_path)
+    before = read(COURSE)
+    result = take(tmp_path, record(sessions=[at("12.01.", id=f"n{number}") for number in range(1001)]))
+    assert (result.exit_code, f"Termine nicht annehmbar: {COURSE} bleibt" in result.output) == (1, True)
+    assert read(COURSE) == before
 
 
 @pytest.mark.parametrize(
@@ -82,12 +145,129 @@ def test_a_renamed_file_is_found_and_a_deleted_one_not_made_again(tmp_path: Path
     old, new = tmp_path / "site" / COURSE, tmp_path / "site" / "courses" / "tabellen.md"
     new.write_text(read(COURSE).replace("---\n", "---\nid: excel-grundlagen\naliases: [excel-grundlagen]\n", 1))
     old.unlink()
-    assert "courses/tabellen.md bleibt" in take(tmp_path, record(body="Neu."), month=2).output
-    assert not old.exists()
+    # A new name alone is no edit, and it stays whatever becomes of the text.
+    assert take(tmp_path, record(body="Neu."), month=2).exit_code == 0
+    assert read("courses/tabellen.md").startswith("---\nid: excel-grundlagen\n")
+    new.write_text(read("courses/tabellen.md").replace("Neu.", "Von Hand."), encoding="utf-8")
+    assert "courses/tabellen.md bleibt" in take(tmp_path, record(body="Neuer."), month=2).output
+    assert take(tmp_path, record(body="Neuer."), month=2, options=("--overwrite",)).exit_code == 0
+    assert "\naliases: [excel-grundlagen]\n" in read("courses/tabellen.md")
+    assert ("Neuer." in read("courses/tabellen.md"), old.exists()) == (True, False)
     new.unlink()
     result = take(tmp_path, record(), month=3)
     assert (result.exit_code, "Datei fehlt: früher übernommen als courses/tabellen.md" in result.output) == (1, True)
     assert not old.exists()
+
+
+def test_two_records_never_become_one_file(tmp_path: Path) -> None:
+    basics, more = record(), record(id=4712, title="Excel Aufbau", body="Für Geübte.")
+    take(tmp_path, basics, more, options=("--language", "de"))
+    (tmp_path / "site" / "courses" / "excel-aufbau.md").unlink()
+    edit(tmp_path, "---\ntitle", "---\naliases: [excel-aufbau]\ntitle")
+    result = take(tmp_path, {**basics, "cost": "80 €"}, more, options=("--overwrite",))
+    assert (result.exit_code, "Datei fehlt: früher übernommen als courses/excel-aufbau.md" in result.output) == (
+        1,
+        True,
+    )
+    text = (tmp_path / "site" / COURSE).read_text(encoding="utf-8")
+    assert ("Für alle." in text, "80 €" in text, "aliases: [excel-aufbau]" in text) == (True, True, True)
+
+
+@pytest.mark.parametrize(
+    ("own", "told"),
+    [
+        ("", "Datei eines anderen Datensatzes: courses/excel.md"),
+        ("id: excel-aufbau\n", f"früher übernommen als {COURSE}"),
+    ],
+)
+def test_of_two_courses_made_one_the_file_is_that_of_one_record(own: str, told: str, tmp_path: Path) -> None:
+    records = record(), record(id=4712, title="Excel Aufbau", body="Für Geübte.")
+    take(tmp_path, *records, options=("--language", "de"))
+    courses = tmp_path / "site" / "courses"
+    text = (courses / "excel-aufbau.md").read_text(encoding="utf-8")
+    merged = text.replace("---\n", f"---\n{own}aliases: [excel-grundlagen, excel-aufbau]\n", 1)
+    (courses / "excel.md").write_text(merged, encoding="utf-8")
+    for name in ("excel-aufbau", "excel-grundlagen"):
+        (courses / f"{name}.md").unlink()
+    results = [take(tmp_path, *records, options=("--overwrite",)) for _ in range(2)]
+    assert ([each.exit_code for each in results], told in results[0].output) == ([1, 1], True)
+    assert ("Geübte" in (courses / "excel.md").read_text(encoding="utf-8")) == bool(own)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "told"),
+    [
+        ("2027-01", "2027-02", ""),
+        ("kurse", "kurse-Kopie", "was früher aus „kurse“ kam, kommt nun aus „kursekopie“ (Datensätze: 1)"),
+        ("kurse", "2027-02", "Auszug heißt anders"),
+    ],
+)
+def test_an_export_of_another_name_doubles_nothing(first: str, then: str, told: str, tmp_path: Path) -> None:
+    take(tmp_path, record(), name=first, options=("--language", "de"))
+    result = take(tmp_path, record(cost="80 €"), name=then)
+    assert (result.exit_code, told in result.output, files(tmp_path).count(COURSE)) == (0, True, 1)
+    assert len([path for path in files(tmp_path) if path.startswith("courses/")]) == 1
+    assert "80 €" in (tmp_path / "site" / COURSE).read_text(encoding="utf-8")
+    assert len((tmp_path / "site" / "imported.jsonl").read_text(encoding="utf-8").splitlines()) == 1
+
+
+def test_two_exports_at_once_double_nothing(tmp_path: Path) -> None:
+    imported(tmp_path)
+    other = tmp_path / "Kopie.jsonl"
+    other.write_text(json.dumps(record(cost="80 €")), encoding="utf-8")
+    export = tmp_path / "kurse-2027-01.jsonl"
+    result = CliRunner().invoke(command, [str(export), str(other), "--into", str(tmp_path / "site")])
+    assert (result.exit_code, f"Datensatz doppelt: {COURSE} kam aus" in result.output) == (1, True)
+    assert [path for path in files(tmp_path) if path.startswith("courses/")] == [COURSE]
+
+
+def test_an_id_that_stands_twice_keeps_both_files(tmp_path: Path) -> None:
+    twins = record(), record(title="Excel Aufbau")
+    take(tmp_path, *twins, options=("--language", "de"))
+    assert take(tmp_path, *twins).exit_code == 0
+    assert take(tmp_path, twins[0], record(title="Excel Aufbau", cost="80 €")).exit_code == 0
+    assert "80 €" in (tmp_path / "site" / "courses" / "excel-aufbau.md").read_text(encoding="utf-8")
+    edit(tmp_path, "Für alle.", "Von Hand.")
+    (tmp_path / "site" / "imported.jsonl").unlink()
+    assert take(tmp_path, twins[0]).exit_code == 2
+    assert f"Von Hand geändert und ersetzt: {COURSE}" in take(tmp_path, twins[0], options=("--overwrite",)).output
+
+
+def test_a_record_of_another_kind_tells_of_its_old_file(tmp_path: Path) -> None:
+    imported(tmp_path)
+    guide = record(record_type="Anleitung", sessions=[])
+    result = take(tmp_path, guide)
+    assert (result.exit_code, f"Art geändert: {COURSE} bleibt" in result.output) == (0, True)
+    assert "Art geändert" not in take(tmp_path, guide).output
+    path = next(path for path in files(tmp_path) if path.startswith("docs/guides/excel"))
+    (tmp_path / "site" / path).rename(tmp_path / "site" / "courses" / Path(path).name)
+    result = take(tmp_path, {**guide, "body": "Neu."}, options=("--overwrite",))
+    assert (result.exit_code, "Datei verschoben: courses/" in result.output) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [("Excel", "Excelsior-Führung", True), ("Wort " * 30, "Wort " * 40, False), ("Excel", "Excel", False)],
+)
+def test_another_title_is_told(before: str, after: str, told: bool, tmp_path: Path) -> None:
+    take(tmp_path, record(title=before), options=("--language", "de"))
+    assert ("Titel geändert" in take(tmp_path, record(title=after)).output) == told
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda data: b"\xef\xbb\xbf" + data, ""),
+        (lambda data: data + b"\xff\n<<<<<<< HEAD\n", "Gedächtnis unlesbar: imported.jsonl (2), was"),
+        (lambda data: re.sub(rb', "sessions".*', b"}", data), ""),
+    ],
+)
+def test_the_memory_is_read_as_far_as_it_can_be(change: Callable[[bytes], bytes], told: str, tmp_path: Path) -> None:
+    imported(tmp_path)
+    memory = tmp_path / "site" / "imported.jsonl"
+    memory.write_bytes(change(memory.read_bytes()))
+    result = take(tmp_path, record(cost="80 €"))
+    assert (result.exit_code, told in result.output, "unlesbar" in result.output) == (0, True, bool(told))
 
 
 def test_a_record_that_is_gone_is_told_once_for_its_export(tmp_path: Path) -> None:
@@ -116,6 +296,24 @@ def test_a_list_is_read_like_lines(text: str, lines: list[int], tmp_path: Path) 
     assert [(line.number, line.fault, (line.data or {}).get("id")) for line in found] == [
         (number, "", name) for number, name in zip(lines, "ab", strict=False)
     ]
+
+
+def test_a_long_list_is_read_in_one_go(tmp_path: Path) -> None:
+    path = tmp_path / "dump.json"
+    path.write_text(json.dumps([{"body": "x" * 3000}] * 3000, indent=1), encoding="utf-8")
+    begin = time.process_time()
+    assert [line.number for line in read_lines(path)][-1] == 2 + 3 * 2999
+    # Some hundredths of a second; counted from the beginning for each value, a quarter of a minute.
+    assert time.process_time() - begin < 3
+
+
+@pytest.mark.parametrize(
+    "text", ['[{"id": "a"} {"id": "b"}]', '[{"id": "a"},]', '[{"id": "a"}', '[{"id": "a"}]]', "[,]"]
+)
+def test_a_broken_list_is_no_list(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "dump.json"
+    path.write_text(text, encoding="utf-8")
+    assert [line.fault for line in read_lines(path)] == ["bad-json"]
 
 
 @pytest.mark.parametrize(
