@@ -27,8 +27,7 @@ def garbled_letters(path: str, body: Body) -> Iterator[Problem]:
     text = body.markdown
     if "Ã" in text or "â€" in text or "Â" in text:
         for start, word in islice(_words(outside_code(_GARBLED.finditer(text), text), text), MOST):
-            line, column = text.count("\n", 0, start), start - text.rfind("\n", 0, start)
-            yield Problem("garbled-letters", Place(path, body.line + line, column), _told(word), Severity.WARNING)
+            yield Problem("garbled-letters", Place(path, *body.spot(start)), _told(word), Severity.WARNING)
 
 
 def odd_field(offer: Offer, circumstances: Circumstances) -> Iterator[Problem]:

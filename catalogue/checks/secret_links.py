@@ -24,11 +24,9 @@ _SHOWN = 80
 def secret_in_text(path: str, body: Body) -> Iterator[Problem]:
     """A body holds an address with a passcode."""
     text = body.markdown
-    for start, address in (
-        islice(_secrets(outside_code(_SECRET.finditer(text), text), text), MOST) if "=" in text else ()
-    ):
-        line, column = text.count("\n", 0, start), start - text.rfind("\n", 0, start)
-        yield Problem("secret-link", Place(path, body.line + line, column), _told(address), Severity.WARNING)
+    if "=" in text:
+        for start, address in islice(_secrets(outside_code(_SECRET.finditer(text), text), text), MOST):
+            yield Problem("secret-link", Place(path, *body.spot(start)), _told(address), Severity.WARNING)
 
 
 def secret_in_field(offer: Offer, circumstances: Circumstances) -> Iterator[Problem]:

@@ -180,11 +180,7 @@ class Again:
             sessions=tuple(sorted({*self._given(entry, path), *(run.id for run in entry.runs)})),
             gone=tuple(sorted(each.id for each, instead in gone if not instead)),
         )  # fmt: skip
-        # Of a file that is there and that nobody knows, nothing tells who wrote it.
-        edited = there is not None and file_print(there) != now.text
-        edited = (
-            edited and not (known and stands_for(known.text, there or "")) and (known is not None or self._overwrite)
-        )
+        edited = self._edited(known, there, now)
         if edited and known and not self._overwrite:
             self.keep(replace(known, path=path))
             return Verdict.STAYS if known.record == now.record else Verdict.LEFT
@@ -198,9 +194,16 @@ class Again:
         title = self._at(path).title
         if known and title and not _is_title(title, entry.title):
             entry.say("title-changed", value=title, title=entry.title, path=path)
-        self.replaced |= {path} if known and there is not None else set()
+        if known and there is not None:
+            self.replaced.add(path)
         self.keep(now)
         return Verdict.WRITTEN
+
+    def _edited(self, known: Remembered | None, there: str | None, now: Remembered) -> bool:
+        """Whether an author's words would go; of a file that nobody knows, nothing tells who wrote it."""
+        if there is None or file_print(there) == now.text:
+            return False
+        return not stands_for(known.text, there) if known else self._overwrite
 
     def remembered(self, files: Iterable[str]) -> Iterable[Remembered]:
         """Returns what the next import is to know; records that their export has no longer are told."""

@@ -22,8 +22,6 @@ def unknown_blocks(body: Body, *, path: str) -> Iterator[Problem]:
     for match in MARK.finditer(text):
         written, known = match[0].strip("<!-> ").partition(":")[2].strip(), match[1] in NAMES
         if not known or (match[2] and _NUMBER.fullmatch(match[2]) is None):
-            line = text.count("\n", 0, match.start()) + body.line
-            column = match.start() - text.rfind("\n", 0, match.start())
             near = f"{match[1]} 6" if known else nearest(match[1], NAMES)
             details = {"value": (written if known else match[1])[:60], "suggestion": near, "known": ", ".join(NAMES)}
-            yield Problem("unknown-block", Place(path, line, column), details)
+            yield Problem("unknown-block", Place(path, *body.spot(match.start())), details)

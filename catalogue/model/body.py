@@ -25,6 +25,11 @@ class Body:
         text = self.text
         return text if isinstance(text, str) else text().decode("utf-8", "surrogatepass")
 
+    def spot(self, position: int) -> tuple[int, int]:
+        """Returns line and column in the source file, from 1, of a position in the Markdown."""
+        text = self.markdown
+        return self.line + text.count("\n", 0, position), position - text.rfind("\n", 0, position)
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Body) and (self.markdown, self.line) == (other.markdown, other.line)
 

@@ -96,8 +96,9 @@ function regions() {
 
 /** Tabs of the theme are radio buttons in a group without a name: it is called what the heading above it says. */
 function tabs() {
+  const headings = [...document.querySelectorAll(":is(h1, h2, h3, h4, h5, h6)")];
   for (const set of document.querySelectorAll(".tabbed-set")) {
-    const above = [...document.querySelectorAll(":is(h1, h2, h3, h4, h5, h6)")].filter((heading) => heading.compareDocumentPosition(set) & heading.DOCUMENT_POSITION_FOLLOWING).pop();
+    const above = headings.filter((heading) => heading.compareDocumentPosition(set) & heading.DOCUMENT_POSITION_FOLLOWING).pop();
     set.setAttribute("role", "group");
     if (above) set.setAttribute("aria-label", above.textContent.trim());
   }
