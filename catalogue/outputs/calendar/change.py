@@ -22,11 +22,13 @@ class Losses(Struct, frozen=True):
     """What is known of an offer's entries that left the content.
 
     `withdrawn` are the ids of sessions that never should have been there; `optional` marks a course that nobody has
-    to repeat. `replaced` are the UIDs of entries in whose place others stand.
+    to repeat, `taught` one that has sessions and may have been taken alone before. `replaced` are the UIDs of entries
+    in whose place others stand.
     """
 
     withdrawn: frozenset[str] = frozenset()
     optional: bool = False
+    taught: bool = False
     replaced: frozenset[str] = frozenset()
 
     def leaves(self, entry: Entry) -> bool:
@@ -34,8 +36,14 @@ class Losses(Struct, frozen=True):
         return entry.session in self.withdrawn or entry.uid in self.replaced
 
     def settled(self, entry: Entry, today: date) -> bool:
-        """Tells whether the entry stays as it is: people have attended, so they have to repeat."""
-        return entry.settled is not None and entry.settled.day < today and not self.optional
+        """Tells whether the entry stays as it is: people have attended, so they have to repeat.
+
+        That a course is taught now takes the duty from nobody who took it alone.
+        """
+        if self.optional:
+            return False
+        attended = entry.settled is not None and entry.settled.day < today
+        return attended or (self.taught and entry.kind is EntryKind.REPETITION and not entry.session)
 
 
 NO_LOSSES = Losses()
@@ -50,6 +58,7 @@ def losses_of(offer: Offer, past: Past, content: Sequence[Entry]) -> Losses:
     return Losses(
         withdrawn=frozenset(offer.withdrawn),
         optional=offer.mandatory is None,
+        taught=bool(offer.sessions),
         replaced=replaced_by(left, content),
     )
 

@@ -132,8 +132,20 @@ def test_a_mandatory_course_without_sessions_is_repeated_in_rounds() -> None:
     assert moved.keys() >= later.keys() - {uid for uid, event in later.items() if event["DTSTART"].dt.year == 2028}
 
 
-def test_rounds_end_when_a_course_gets_sessions() -> None:
+def test_who_took_a_course_alone_repeats_it_although_it_has_sessions_now() -> None:
+    site = Site()
+    alone = events(site.publish(mandatory(published="2026-03-01"))[REPETITIONS])
+    taught = mandatory(making.session(), published="2026-03-01")
+    feed = events(site.publish(taught, stamp=LATER)[REPETITIONS])
+    assert [feed[uid] for uid in alone] == list(alone.values()), "the published round says the same, with the same stamps"
+    assert sorted(str(event["STATUS"]) for event in feed.values()) == ["CONFIRMED", "CONFIRMED"]
+    later = events(site.publish(taught, today=date(2027, 3, 2), stamp=LATER)[REPETITIONS])
+    assert len(later) == 2, "no further round begins"
+
+
+def test_nobody_repeats_what_is_no_longer_mandatory() -> None:
     site = Site()
     site.publish(mandatory(published="2026-03-01"))
-    feed = events(site.publish(mandatory(making.session(), published="2026-03-01"), stamp=LATER)[REPETITIONS])
-    assert sorted(str(event["STATUS"]) for event in feed.values()) == ["CANCELLED", "CONFIRMED"]
+    free = making.catalogue(making.course("schutz", making.session(), published="2026-03-01"))
+    feed = events(site.publish(free, stamp=LATER)[REPETITIONS])
+    assert [str(event["STATUS"]) for event in feed.values()] == ["CANCELLED"]
