@@ -40,6 +40,11 @@ MEANT_GERMAN = [
     ("donnerstags", THURSDAYS, ""),
     ("Excel Donnerstagvormittag", THURSDAYS, "Excel"),
     ("ab Donnerstag", "2026-11-26/∞", ""),
+    # What is said of oneself asks for no day.
+    ("seit März Teamleiterin", "", "Teamleiterin"),
+    ("seit dem 1.3. Windows 11", "", "Windows 11"),
+    ("seit letzter Woche geht Zoom nicht", "", "geht Zoom nicht"),
+    ("seit Montag Zoom", "", "Zoom"),
     ("dienstags im März", "2027-03-02 2027-03-09 2027-03-16 2027-03-23 2027-03-30", ""),
     ("Freitag, 4.12.2026", "2026-12-04", ","),
     ("Mittwoch, 4.12.2026", "2026-12-04", ","),
@@ -96,6 +101,7 @@ MEANT_GERMAN = [
 ]
 MEANT_ENGLISH = [
     ("from March", "2027-03-01/∞", ""),
+    ("team leader since March", "", "team leader"),
     ("in two weeks", "2026-11-30/2026-12-06", ""),
     ("next Thursday", "2026-11-26", ""),
     ("first quarter", "2027-01-01/2027-03-31", ""),

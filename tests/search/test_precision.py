@@ -32,6 +32,12 @@ def not_there() -> NotThere:
     return NotThere(nothing | {str(typed): frozenset(ids) for typed, ids in read["near"].items()})
 
 
+def test_half_of_what_is_asked_for_is_no_answer_where_it_is_only_mentioned(index: Path) -> None:
+    # "Standesamt" shares a part with "Standup", and a summary says that something is "gesucht"; the other word stands nowhere.
+    assert found("Trauung Standesamt", index=index) == found("Wahlhelfer gesucht", index=index) == ()
+    assert "learn-at-lunch" in found("gesucht", index=index)
+
+
 def test_few_answers_to_what_is_not_there_are_embarrassing(index: Path, not_there: NotThere) -> None:
     embarrassing = not_there.embarrassing(index)
     assert len(not_there.near) > 350

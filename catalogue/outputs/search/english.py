@@ -53,7 +53,7 @@ _DATES = {
     "seasons": [["spring"], ["summer"], ["autumn", "fall"], ["winter"]],
     "year": ["year", "years"],
     "stretches": "early mid late",
-    "bounds": "from|since until|till|to before after",
+    "bounds": "from until|till|to before after since",
     "numbers": "one|first|a two|second three|third four five|fif six seven eight|eigh nine|nin ten eleven twelve|twelf",
     "endings": "(?:th)?",
     "amounts": "quarter half full|whole multi|several",

@@ -102,7 +102,7 @@ _DATES = {
     "seasons": [["fruhjahr", "fruhling"], ["sommer"], ["herbst"], ["winter"]],
     "year": ["jahr", "jahres", "jahre", "jahren"],
     "stretches": "anfang mitte ende",
-    "bounds": "ab bis vor nach",
+    "bounds": "ab bis vor nach seit",
     "numbers": _NUMBERS,
     "endings": "(?:s?te)?[mnrs]?|e[mnrs]?",
     "amounts": "viertel halb ganz mehr",
@@ -113,7 +113,7 @@ _DATES = {
     ],
     "brief": ["kurz", "kurze", "kurzen", "kurzer", "kurzes"],
     "lengths": LENGTHS,
-    "glue": ["im", "am", "in", "ab", "vom", "bis", "vor", "nach", "den", "der", "dem", "des", "zum", "anfang", "mitte", "ende", "termine", "uhr"],
+    "glue": ["im", "am", "in", "ab", "vom", "bis", "vor", "nach", "seit", "den", "der", "dem", "des", "zum", "anfang", "mitte", "ende", "termine", "uhr"],
 }  # fmt: skip
 
 GERMAN = Rules(

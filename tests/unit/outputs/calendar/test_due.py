@@ -137,7 +137,9 @@ def test_who_took_a_course_alone_repeats_it_although_it_has_sessions_now() -> No
     alone = events(site.publish(mandatory(published="2026-03-01"))[REPETITIONS])
     taught = mandatory(making.session(), published="2026-03-01")
     feed = events(site.publish(taught, stamp=LATER)[REPETITIONS])
-    assert [feed[uid] for uid in alone] == list(alone.values()), "the published round says the same, with the same stamps"
+    assert [feed[uid] for uid in alone] == list(alone.values()), (
+        "the published round says the same, with the same stamps"
+    )
     assert sorted(str(event["STATUS"]) for event in feed.values()) == ["CONFIRMED", "CONFIRMED"]
     later = events(site.publish(taught, today=date(2027, 3, 2), stamp=LATER)[REPETITIONS])
     assert len(later) == 2, "no further round begins"

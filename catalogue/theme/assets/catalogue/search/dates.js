@@ -110,14 +110,14 @@ function partsOf(ranges, before, { rules }) {
   return part ? ranges.map(([from, to]) => part.map((share) => Math.round(from + (to - from) * share))) : ranges;
 }
 
-/** Which of "ab", "bis", "vor" and "nach" stands in front; -1 for none. */
+/** Which of "ab", "bis", "vor", "nach" and "seit" stands in front; -1 for none. */
 const boundOf = (before, { rules }) => rules.bounds.split(" ").findIndex((names) => names.split("|").some((name) => before.includes(name)));
 
-/** All days from a date on, or up to it: the next one of several is meant. */
+/** All days from a date on, or up to it: the next one of several is meant. "Seit März" tells of oneself and asks for no day. */
 function bounded(ranges, before, known) {
   const { today } = known;
   const [from, to] = ranges.find(([, end]) => end >= today) ?? ranges[0];
-  return [[[from, FOREVER]], [[today, to]], [[today, from - 1]], [[to + 1, FOREVER]]][boundOf(before, known)] ?? ranges;
+  return [[[from, FOREVER]], [[today, to]], [[today, from - 1]], [[to + 1, FOREVER]], []][boundOf(before, known)] ?? ranges;
 }
 
 function phraseAt(words, at, known) {

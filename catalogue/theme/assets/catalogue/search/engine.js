@@ -11,8 +11,10 @@ import { wordsOf } from "./words.js";
 const ALWAYS = 99999;
 /** Less than this share of a query's meaning found is nothing found; where a title answers to it, less is enough. */
 const LEAST_COVERAGE = 0.5, LEAST_BY_TITLE = 0.2;
-/** Much of what a question says is no subject: of one, this share is enough where a summary or a keyword answers to it (of 16 quarters and more). */
-const LEAST_OF_QUESTION = 0.36, ANSWER = 14;
+/** Below so much (a word that a summary says once has 16 quarters) what is found must be more than half: another half may be somewhere else. */
+const ANSWER = 18, MOST_OF_IT = 0.6;
+/** Much of what a question says is no subject: of one, so much less is enough. */
+const QUESTION = 0.14;
 /** What a text mentions once in passing, below its first paragraph (3 of the quarters of the index), makes no hit. */
 const MENTION = 4;
 /** A word that is taken for another is so much of a query's meaning. */
@@ -96,7 +98,7 @@ function rank(concepts, query, known) {
   // Many documents have one score; those of each in rising order.
   const found = new Map();
   const any = new Uint8Array(store.total);
-  for (const { docs } of concepts) for (let at = 0; at < docs.length; at += 1) any[docs[at]] = 1;
+  for (const { docs } of concepts) for (const doc of docs) any[doc] = 1;
   for (let doc = any.indexOf(1); doc >= 0; doc = any.indexOf(1, doc + 1)) {
     let score = 0, covered = 0, best = 0, titled = 0, own = 0;
     for (let at = 0; at < weights.length; at += 1) {
@@ -110,12 +112,13 @@ function rank(concepts, query, known) {
       covered += idfs[at] * trust[at];
       if (weight > best) best = weight;
     }
-    const coverage = covered / whole;
-    if (best < MENTION || coverage < (own ? LEAST_BY_TITLE : query.question && best >= ANSWER ? LEAST_OF_QUESTION : LEAST_COVERAGE) - 1e-9) continue;
-    score *= Math.max(coverage, query.question || !own ? 0 : LEAST_COVERAGE) * prior(doc) * (titled < weights.length ? 1 : kindOf(doc, store.header.kinds) === "page" ? PAGE_BY_TITLE : titled > 1 ? BY_TITLE : 1);
-    (found.get(score) ?? found.set(score, []).get(score)).push(doc);
+    const coverage = covered / whole + 1e-9;
+    const least = (best < ANSWER ? MOST_OF_IT : LEAST_COVERAGE) - (query.question ? QUESTION : 0);
+    if (best < MENTION || coverage < (own ? LEAST_BY_TITLE : least)) continue;
+    score *= Math.max(coverage, own && !query.question ? LEAST_COVERAGE : 0) * prior(doc) * (titled < weights.length ? 1 : kindOf(doc, store.header.kinds) === "page" ? PAGE_BY_TITLE : titled > 1 ? BY_TITLE : 1);
+    (found.get(score) ?? found.set(score, []).get(score)).push({ doc, score });
   }
-  const hits = [...found.keys()].sort((a, b) => b - a).flatMap((score) => found.get(score).map((doc) => ({ doc, score })));
+  const hits = [...found.keys()].sort((a, b) => b - a).flatMap((score) => found.get(score));
   concepts.at(-1)?.sort?.(hits);
   return hits.filter(({ score }) => score >= LEAST_SCORE * hits[0].score);
 }
