@@ -394,6 +394,20 @@ async function highContrast() {
   await page.context().close();
 }
 
+// Where the system asks for more contrast: that of level AAA, and lines that are seen.
+async function moreContrast() {
+  for (const scheme of ["light", "dark"]) {
+    const page = await open(SIZES["1280"], scheme, { contrast: "more" });
+    for (const key of ["home", "course", "guide"]) {
+      await visit(page, PAGES[key]);
+      const pale = await page.evaluate(() => ["--tc-muted", "--tc-line"].filter((name) => getComputedStyle(document.body).getPropertyValue(name) !== getComputedStyle(document.body).getPropertyValue("--tc-ink")));
+      note("more-contrast", `${key}-${scheme}`, [...pale, ...(await axe(page, ["color-contrast-enhanced"]))]);
+      await picture(page, `more-contrast-${key}-${scheme}`);
+    }
+    await page.context().close();
+  }
+}
+
 // The privacy page tells what is stored, and deletes it.
 async function forget() {
   const found = [];
@@ -416,7 +430,7 @@ async function forget() {
 }
 
 const walks = [() => walk("390", "320"), () => walk("1280"), ...Object.keys(SIZES).map((width) => () => states(width))];
-const jobs = [byKeyboard, ...walks, loading, pieces, searching, copies, facts, choice, firstFrame, withoutScript, withoutStyles, later, print, highContrast, forget];
+const jobs = [byKeyboard, ...walks, loading, pieces, searching, copies, facts, choice, firstFrame, withoutScript, withoutStyles, later, print, highContrast, moreContrast, forget];
 const spent = {};
 const worker = async () => {
   for (let job = jobs.shift(); job; job = jobs.shift()) {

@@ -33,6 +33,7 @@ CHECKS = {
     "later": "what depends on today is right on a later day",
     "print": "pages print as sheets without controls, and without what is wrong the next day",
     "high-contrast": "in the colours of the system one sees what is chosen",
+    "more-contrast": "readers whose system asks for it get the contrast of level AAA",
 }
 
 
