@@ -2,16 +2,20 @@
 
 import hashlib
 import os
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
 
 from catalogue.caching.sealed import read_sealed, write_sealed
 from catalogue.caching.sighting import numbers_of
+from catalogue.outputs.explained import visible
 
-SECONDS = 30
+# So long nothing may come, and so long all of it may take: a server that sends a byte now and then would keep us for ever.
+SECONDS, LONGEST = 30, 600
 LARGEST = 200_000_000
+_PIECE = 1 << 20
 
 
 class MissingError(Exception):
@@ -71,7 +75,8 @@ def _reason(error: Exception) -> str:
     """What the system says, without the numbers and the names that the library puts around it."""
     cause = getattr(error, "reason", error)
     said = cause.strerror if isinstance(cause, OSError) else None
-    return " ".join((said or str(error) or type(error).__name__).split())
+    # What a server says may hold what a terminal obeys.
+    return " ".join(visible(said or str(error) or type(error).__name__).split())
 
 
 def _downloaded(address: str) -> bytes:
@@ -94,11 +99,21 @@ def _answered(address: str) -> bytes:
         error.close()  # it holds the connection
         raise
     with answer:
-        content = bytes(answer.read(LARGEST + 1))
+        content = b"".join(_pieces(answer.read1))
         promised = answer.headers.get("Content-Length", "")
-    if len(content) > LARGEST:
-        raise ValueError(f"> {LARGEST} bytes")
     if promised.isdecimal() and len(content) < int(promised):
-        # Read with a limit, the library takes an answer that breaks off for the end.
+        # Read in pieces, the library takes an answer that breaks off for the end.
         raise ValueError(f"{len(content)} of {promised} bytes")
     return content
+
+
+def _pieces(read: Callable[[int], bytes]) -> Iterator[bytes]:
+    """Yields an answer as it comes. Raises ValueError for one that is too large, or takes too long."""
+    end, size = time.monotonic() + LONGEST, 0
+    while piece := read(_PIECE):
+        size += len(piece)
+        if size > LARGEST:
+            raise ValueError(f"> {LARGEST} bytes")
+        if time.monotonic() > end:
+            raise ValueError(f"> {LONGEST} s")
+        yield piece
