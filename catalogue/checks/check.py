@@ -17,6 +17,7 @@ from catalogue.checks.lists import duplicate_entry, odd_keyword
 from catalogue.checks.names import alias_taken, download_taken, duplicate_id, duplicate_slug, duplicate_title
 from catalogue.checks.odd_letters import garbled_letters, odd_field
 from catalogue.checks.prerequisites import prerequisite_circle, unknown_prerequisite
+from catalogue.checks.restarted_lists import restarted_list
 from catalogue.checks.review import review_in_future, review_overdue, sessions_long_past, statement_outdated
 from catalogue.checks.secret_links import secret_in_field, secret_in_text
 from catalogue.checks.sessions import (
@@ -60,6 +61,7 @@ BODY_RULES: tuple[BodyRule, ...] = (
     body_too_large,
     merge_conflict,
     markdown_slip,
+    restarted_list,
     garbled_letters,
     secret_in_text,
     skipped_heading,
