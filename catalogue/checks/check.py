@@ -11,6 +11,7 @@ from catalogue.checks.circumstances import BodyRule, Circumstances, CourseRule, 
 from catalogue.checks.conflicts import merge_conflict
 from catalogue.checks.dialects import made_right
 from catalogue.checks.files import name_not_utf8, unknown_file
+from catalogue.checks.foreign_markup import foreign_markup
 from catalogue.checks.headings import skipped_heading
 from catalogue.checks.intricate import body_too_large, intricate_body
 from catalogue.checks.lists import duplicate_entry, odd_keyword
@@ -62,6 +63,7 @@ BODY_RULES: tuple[BodyRule, ...] = (
     merge_conflict,
     markdown_slip,
     restarted_list,
+    foreign_markup,
     garbled_letters,
     secret_in_text,
     skipped_heading,

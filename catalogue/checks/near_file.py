@@ -11,6 +11,8 @@ from catalogue.model.link import folded_path
 from catalogue.model.nearest import nearest
 
 _PAGES = frozenset({".md", ".html", ".htm"})
+# A reference as Hugo writes it.
+_SHORTCODE = re.compile(r"\{\{[<%]\s*(?:rel)?ref\s+\"?([^\"\s>%]+)")
 # The page of a folder.
 _INDEX = re.compile(r"/index(?:\.\w+)?$")
 # What stands behind an address as though it were part of it: a title in odd quotation marks, a size.
@@ -19,7 +21,10 @@ _BEHIND = re.compile(r"\s+[\"'„“”‚‘’=<{].*", re.DOTALL)
 
 def near_file(address: str, source: str, subject: Subject) -> str:
     """Returns the address of the file meant, as it would be written in `source`; nothing where none is like it."""
-    written, _, fragment = _BEHIND.sub("", address.strip()).replace("\\", "/").partition("#")
+    shortcode = _SHORTCODE.match(address)
+    written, _, fragment = (
+        _BEHIND.sub("", shortcode[1] if shortcode else address.strip()).replace("\\", "/").partition("#")
+    )
     path = unquote(written.partition("?")[0]).rstrip("/")
     places = subject.targets(path, source).paths if path and not path.startswith("/") else ()
     if not places:

@@ -181,6 +181,7 @@ def test_of_files_with_one_name_the_last_is_suggested_whatever_their_order() -> 
         ("dms/", "../dms/index.md"),
         ("../anleitungen/dms/index.html", "../dms/index.md"),
         ("zooom.md#ton", "../zoom.md#ton"),
+        ('{{< relref "dms.md#suchen" >}}', "../dms/index.md#suchen"),
     ],
 )
 def test_what_is_meant_lies_near_and_is_spelt_otherwise(address: str, meant: str) -> None:
