@@ -210,7 +210,7 @@ def test_a_long_circle_is_told_once_and_in_short(tmp_path: Path) -> None:
         ("![x](b.png)", ["missing-picture"]),
         ("![x](https://a.example/b.png)", ["foreign-content"]),
         ("![x](//a.example/b.png)", ["foreign-content"]),
-        ("![x](data:image/png;base64,x)", ["foreign-content"]),
+        ("![x](data:image/png;base64,x)", ["pasted-picture"]),
         ("<img src='https://a.example/b.png' alt=''>", ["foreign-content"]),
         ("<img alt srcset='https://a.example/b.png 2x'>", ["foreign-content"]),
         ("<img srcset='https://a.example/b.png 2x'>", ["foreign-content", "undescribed-picture"]),
