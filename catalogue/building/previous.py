@@ -2,16 +2,20 @@
 
 import hashlib
 import os
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
 
 from catalogue.caching.sealed import read_sealed, write_sealed
 from catalogue.caching.sighting import numbers_of
+from catalogue.outputs.explained import visible
 
-SECONDS = 30
+# So long nothing may come, and so long all of it may take: a server that sends a byte now and then would keep us for ever.
+SECONDS, LONGEST = 30, 600
 LARGEST = 200_000_000
+_PIECE = 1 << 20
 
 
 class MissingError(Exception):
@@ -31,15 +35,29 @@ def found_at(file: Path, *, noted: Path | None = None) -> Found:
     What stands for it is noted in the file `noted`, if there is one, and believed as long as nobody has touched the ledger.
     Raises OSError.
     """
-    stands = os.fspath(file.absolute()), numbers_of(os.fspath(file))
     known = read_sealed(noted) if noted else None
-    if isinstance(known, tuple) and known[0] == stands:
+    if isinstance(known, tuple) and known[0] == _stands(file):
         return Found(known[1], file.read_bytes)
-    with file.open("rb") as content:
-        mark = hashlib.file_digest(content, "sha256").digest()
-    if noted and noted.parent.is_dir():
-        write_sealed(noted, (stands, mark))
+    mark = mark_at(file)
+    if noted:
+        note(file, mark, noted=noted)
     return Found(mark, file.read_bytes)
+
+
+def mark_at(file: Path) -> bytes:
+    """Returns what stands for the ledger in a file. Raises OSError."""
+    with file.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").digest()
+
+
+def note(file: Path, mark: bytes, *, noted: Path) -> None:
+    """Notes in the file `noted`, if its folder is there, what stands for the ledger in `file` as it lies there now. Raises OSError."""
+    if noted.parent.is_dir():
+        write_sealed(noted, (_stands(file), mark))
+
+
+def _stands(file: Path) -> tuple[str, object]:
+    return os.fspath(file.absolute()), numbers_of(os.fspath(file))
 
 
 def find(place: str, *, root: Path) -> Found:
@@ -57,7 +75,8 @@ def _reason(error: Exception) -> str:
     """What the system says, without the numbers and the names that the library puts around it."""
     cause = getattr(error, "reason", error)
     said = cause.strerror if isinstance(cause, OSError) else None
-    return " ".join((said or str(error) or type(error).__name__).split())
+    # What a server says may hold what a terminal obeys.
+    return " ".join(visible(said or str(error) or type(error).__name__).split())
 
 
 def _downloaded(address: str) -> bytes:
@@ -80,11 +99,21 @@ def _answered(address: str) -> bytes:
         error.close()  # it holds the connection
         raise
     with answer:
-        content = bytes(answer.read(LARGEST + 1))
+        content = b"".join(_pieces(answer.read1))
         promised = answer.headers.get("Content-Length", "")
-    if len(content) > LARGEST:
-        raise ValueError(f"> {LARGEST} bytes")
     if promised.isdecimal() and len(content) < int(promised):
-        # Read with a limit, the library takes an answer that breaks off for the end.
+        # Read in pieces, the library takes an answer that breaks off for the end.
         raise ValueError(f"{len(content)} of {promised} bytes")
     return content
+
+
+def _pieces(read: Callable[[int], bytes]) -> Iterator[bytes]:
+    """Yields an answer as it comes. Raises ValueError for one that is too large, or takes too long."""
+    end, size = time.monotonic() + LONGEST, 0
+    while piece := read(_PIECE):
+        size += len(piece)
+        if size > LARGEST:
+            raise ValueError(f"> {LARGEST} bytes")
+        if time.monotonic() > end:
+            raise ValueError(f"> {LONGEST} s")
+        yield piece

@@ -6,9 +6,11 @@ from itertools import islice
 from msgspec import Struct
 
 from catalogue.checks.circumstances import Circumstances
-from catalogue.checks.links import complete, dead_anchor, from_root, leads_nowhere, near_file
+from catalogue.checks.links import complete, dead_anchor, find, from_root, leads_nowhere
+from catalogue.checks.near_file import near_file
 from catalogue.checks.subject import Subject
 from catalogue.model.body import Body
+from catalogue.model.inventory import NO_PICTURES
 from catalogue.model.link import SAFE_SCHEMES, is_local, scheme_of
 from catalogue.model.offer import Offer
 from catalogue.model.outline import Mark, Sort, outline
@@ -31,6 +33,10 @@ KNOWN = frozenset({
     "s", "samp", "search", "section", "small", "span", "strike", "strong", "sub", "summary", "sup", "table", "tbody",
     "td", "tfoot", "th", "thead", "time", "tr", "tt", "u", "ul", "var", "wbr",
 })  # fmt: skip
+# Addresses of pictures that hold the picture themselves, or mean one that the program has from which the text was copied.
+_PASTED = frozenset({"data", "cid", "blob"})
+# So much of such an address tells what it is.
+_SHOWN = 30
 ADDRESSES = frozenset({
     "href", "src", "action", "formaction", "xlink:href", "background", "poster", "data", "srcset", "ping", "cite",
     "manifest", "longdesc", "lowsrc", "dynsrc", "usemap", "codebase", "classid", "archive", "profile", "srcdoc",
@@ -143,10 +149,12 @@ def _to_draft(address: str, source: str, subject: Subject) -> bool:
 
 
 def local_picture(mark: Mark, place: Place, subject: Subject) -> Problem | None:
-    """A picture begins at the server's root (`root-relative-link`) or is not there (`missing-picture`)."""
+    """A picture begins at the server's root (`root-relative-link`), is not there (`missing-picture`) or none (`no-picture`)."""
     if leads_nowhere(mark.text, place.path, subject):
         near = near_file(mark.text, place.path, subject)
         return Problem("missing-picture", place, {"value": mark.text[:80], "suggestion": near})
+    if is_local(mark.text) and find(mark.text, place.path, subject).lower().endswith(NO_PICTURES):
+        return Problem("no-picture", place, {"value": mark.text[:80]}, Severity.WARNING)
     return from_root(mark.text, place, subject)
 
 
@@ -159,10 +167,12 @@ def _unsafe(address: str, place: Place) -> Problem | None:
 
 
 def _foreign_picture(mark: Mark, place: Place) -> Problem | None:
-    """A picture would be loaded from another server."""
+    """A picture would be loaded from another server (`foreign-content`), or was pasted without its file (`pasted-picture`)."""
     scheme = scheme_of(mark.text)
     if scheme == "file" or len(scheme) == 1:
         return Problem("drive-link", place, {"value": mark.text[:60]})
+    if scheme in _PASTED:
+        return Problem("pasted-picture", place, {"value": mark.text[:_SHOWN]})
     if scheme or mark.text.startswith(("//", "\\")):
         return Problem("foreign-content", place, {"value": mark.text[:80]})
     return None

@@ -11,12 +11,14 @@ from catalogue.checks.circumstances import BodyRule, Circumstances, CourseRule, 
 from catalogue.checks.conflicts import merge_conflict
 from catalogue.checks.dialects import made_right
 from catalogue.checks.files import name_not_utf8, unknown_file
+from catalogue.checks.foreign_markup import foreign_markup
 from catalogue.checks.headings import skipped_heading
 from catalogue.checks.intricate import body_too_large, intricate_body
 from catalogue.checks.lists import duplicate_entry, odd_keyword
 from catalogue.checks.names import alias_taken, download_taken, duplicate_id, duplicate_slug, duplicate_title
 from catalogue.checks.odd_letters import garbled_letters, odd_field
 from catalogue.checks.prerequisites import prerequisite_circle, unknown_prerequisite
+from catalogue.checks.restarted_lists import restarted_list
 from catalogue.checks.review import review_in_future, review_overdue, sessions_long_past, statement_outdated
 from catalogue.checks.secret_links import secret_in_field, secret_in_text
 from catalogue.checks.sessions import (
@@ -60,6 +62,8 @@ BODY_RULES: tuple[BodyRule, ...] = (
     body_too_large,
     merge_conflict,
     markdown_slip,
+    restarted_list,
+    foreign_markup,
     garbled_letters,
     secret_in_text,
     skipped_heading,

@@ -5,15 +5,18 @@ from collections.abc import Collection
 from catalogue.model.problem import Problem
 
 _FANCY_LISTS = "pymdownx.fancylists"
-# By the codes of problems, the extensions that make what was meant. Those of lists begin one at `1)`, or in a list at two blanks.
+# By the codes of problems, the extensions that make what was meant. Those of lists begin one at `1)`, in a list at two blanks, or
+# with the number that was written.
 _MADE_RIGHT = {
-    "unknown-list-sign": _FANCY_LISTS,
-    "flat-sub-list": "mdx_truly_sane_lists",
-    "heading-without-blank": "pymdownx.saneheaders",
+    "unknown-list-sign": (_FANCY_LISTS,),
+    "flat-sub-list": ("mdx_truly_sane_lists",),
+    "heading-without-blank": ("pymdownx.saneheaders",),
+    "restarted-list": ("sane_lists", _FANCY_LISTS),
 }
 
 
 def made_right(problem: Problem, extensions: Collection[str]) -> bool:
     """Tells whether one of these extensions makes what was meant, so that nothing is to be told."""
-    name = _MADE_RIGHT.get(problem.code)
-    return name in extensions and (name != _FANCY_LISTS or problem.details["value"].endswith(")"))
+    makers = _MADE_RIGHT.get(problem.code, ())
+    made = any(name in extensions for name in makers)
+    return made and (problem.code != "unknown-list-sign" or problem.details["value"].endswith(")"))

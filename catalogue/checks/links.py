@@ -63,16 +63,6 @@ def complete(address: str) -> str:
     return f"mailto:{address}" if "@" in address and "/" not in address else ""
 
 
-def near_file(address: str, source: str, subject: Subject) -> str:
-    """Returns the address of the file whose path is most like the one meant, as it would be written in `source`."""
-    target = subject.targets(address, source)
-    name, ending = splitext(address.rpartition("/")[2])
-    # Of one kind: the ending that all of them have says nothing of how alike they are.
-    alike = {splitext(each)[0]: path for each, path in subject.names.items() if each.endswith(ending)}
-    match = nearest(name, alike) if target.paths else ""
-    return relpath(alike[match], dirname(source)) if match else ""
-
-
 def dead_anchor(address: str, place: Place, subject: Subject) -> Problem | None:
     """A link leads to a place that its page does not have."""
     here, _, fragment = address.partition("#")

@@ -15,7 +15,7 @@ _UNCLOSED = re.compile(rf"(!?\[[^\[\]\n]{{1,300}}\])\(((?:{_ADDRESS})[^\s()]*)(?
 # Signs of keys, remarks of an editor and formulas stand in two brackets as well.
 _KEYS = r"strg|alt|altgr|shift|umsch(?:alt)?|enter|eingabe|return|entf|einfg|esc|tab|pos1|ende|bild|druck|windows|win|cmd|ctrl|f\d+|sic|(?:leer|rück|pfeil|feststell)\w*"
 _WIKI = re.compile(
-    rf"(?<![\[\w])\[\[(?!(?:{_KEYS})\b)(?:([^\[\]\n|]{{1,80}})\|([^\[\]\n]{{1,80}})|([^\[\]\n|.+]{{4,80}}))\]\](?![(\[\]:\0])",
+    rf"(?<![\[\w])\[\[(?!(?:{_KEYS})\b|(?:datei|file|bild|image|kategorie|category):)(?:([^\[\]\n|]{{1,80}})\|([^\[\]\n]{{1,80}})|([^\[\]\n|.+]{{4,80}}))\]\](?![(\[\]:\0])",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"[()]")

@@ -14,7 +14,7 @@ from catalogue.model.body import Body
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.excluded import excluded
 from catalogue.model.inventory import Inventory
-from catalogue.model.link import Target, target_of
+from catalogue.model.link import Target, folded_path, target_of
 from catalogue.model.problem import Problem
 
 
@@ -62,6 +62,14 @@ class Subject(Struct, frozen=True, dict=True):
     def names(self) -> Mapping[str, str]:
         """A published file of each name, the last one where there are several, so that every run means the same."""
         return {path.rpartition("/")[2]: path for path in sorted(self.inventory.files) if self.published(path)}
+
+    @cached_property
+    def alike(self) -> Mapping[str, list[str]]:
+        """The published files by their paths, as those are without what authors mistake in them."""
+        found: dict[str, list[str]] = {}
+        for path in sorted(filter(self.published, self.inventory.files)):
+            found.setdefault(folded_path(path), []).append(path)
+        return found
 
     @cached_property
     def published(self) -> Callable[[str], bool]:

@@ -8,6 +8,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
+from catalogue.mkdocs_build.answer import REFUSED, refusal
+from catalogue.mkdocs_build.visitors import is_invited
 from catalogue.mkdocs_build.watch import latest
 from catalogue.model.inventory import left_by_editor
 from catalogue.model.translation import Translation
@@ -34,13 +36,15 @@ def wait_for_change(report: str, *, words: Translation, address: str, root: Path
     """Shows a report at `address` (host:port) until a file below `root` is another one than at `since` (nanoseconds since 1970)."""
     title, text = words("serve.waiting"), words("serve.waiting-text")
     page = _PAGE.format(language=words.language, title=escape(title), text=escape(text), report=escape(report))
-    content = page.encode("utf-8", "replace")
+    host, _, port = address.rpartition(":")
 
     class Answer(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            self.send_response(503)
+            invited = is_invited(self.headers.get("Host", ""), at=host)
+            content = page.encode("utf-8", "replace") if invited else refusal(words)
+            self.send_response(503 if invited else REFUSED)
             for name, value in {
-                "Content-Type": "text/html; charset=utf-8",
+                "Content-Type": f"text/{'html' if invited else 'plain'}; charset=utf-8",
                 "Content-Length": str(len(content)),
             }.items():
                 self.send_header(name, value)
@@ -50,7 +54,6 @@ def wait_for_change(report: str, *, words: Translation, address: str, root: Path
         def log_message(self, *_: object) -> None:
             """Nobody wants to read of each look."""
 
-    host, _, port = address.rpartition(":")
     names = {path for path, _ in _files(root)}
     with ThreadingHTTPServer((host, int(port)), Answer) as server:
         Thread(target=server.serve_forever, daemon=True).start()

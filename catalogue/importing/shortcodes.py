@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
-_TAG = re.compile(r"\{\{([<%])-?\s*(/?)\s*([A-Za-z][\w./-]*)(.*?)(/?)\s*-?[>%]\}\}", re.DOTALL)
+# None holds another one: what never ends is looked through up to the next, and not to the end of the text.
+_TAG = re.compile(r"\{\{([<%])-?\s*(/?)\s*([A-Za-z][\w./-]*)((?:(?!\{\{).)*?)(/?)\s*-?[>%]\}\}", re.DOTALL)
 _ARGUMENT = re.compile(
     r"([\w-]+)\s*=\s*(\"(?:\\.|[^\"\\])*\"|`[^`]*`|'[^']*'|[^\s\"]+)|(\"(?:\\.|[^\"\\])*\"|`[^`]*`|[^\s\"=]+)"
 )

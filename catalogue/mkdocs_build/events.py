@@ -24,7 +24,7 @@ from catalogue.conflict import conflict
 from catalogue.mkdocs_build.ahead import call_off, look_around
 from catalogue.mkdocs_build.beside import take_place, tell_beginning
 from catalogue.mkdocs_build.dressing import dress, unused
-from catalogue.mkdocs_build.files import SiteFiles, assets_of, link_target, of_theme
+from catalogue.mkdocs_build.files import SiteFiles, assets_of, link_target, of_theme, strayed
 from catalogue.mkdocs_build.given import given_by
 from catalogue.mkdocs_build.guard import EXCLUDED, guard, refuse_clashes, refuse_dead_footer, refused
 from catalogue.mkdocs_build.hand_written import take_shells, take_stock
@@ -46,7 +46,7 @@ from catalogue.mkdocs_build.state import (
     start,
 )
 from catalogue.mkdocs_build.theme_styles import spare_styles
-from catalogue.model.inventory import PUBLISHED, left_by_editor
+from catalogue.model.inventory import left_by_editor
 from catalogue.outputs.blocks import WORD
 from catalogue.reading.translations import read_translation
 from catalogue.reading.uncollected import uncollected
@@ -124,13 +124,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _take_out(files: Files, config: MkDocsConfig, project: Project) -> None:
-    """Takes out what the host is not to make: offers, what strayed among the guides, and what nobody needs."""
+    """Takes out what the host is not to make: offers, what strayed in among them, and what nobody needs."""
     docs = f"{project.settings.docs}/"
     own = {path.removeprefix(docs) for path in project.inventory.slugs}
-    guides = f"{project.settings.guides.removeprefix(docs)}/"
     for file in list(files):
-        strayed = file.src_uri.startswith(guides) and not file.src_uri.lower().endswith(PUBLISHED)
-        if strayed or file.src_uri in own or _unwanted(file, config):
+        stray = not of_theme(file, config) and strayed(docs + file.src_uri, project.settings)
+        if stray or file.src_uri in own or _unwanted(file, config):
             files.remove(file)
 
 

@@ -9,6 +9,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from catalogue.building.project import Project
 from catalogue.model.inventory import PUBLISHED
+from catalogue.model.settings import Settings
+
+# Among the courses lie vocabularies as well, which no browser runs.
+_AMONG_COURSES = (*PUBLISHED, ".yml")
 
 
 class CatalogueFile(File):
@@ -50,6 +54,17 @@ def link_target(path: str, address: str, config: MkDocsConfig, *, docs: str) -> 
 def of_theme(file: File, config: MkDocsConfig) -> bool:
     """Tells whether a file comes from the theme, not from the folder of hand-written pages."""
     return file.src_dir is not None and Path(file.src_dir) != Path(config.docs_dir)
+
+
+def strayed(path: str, settings: Settings) -> bool:
+    """Tells whether a file, relative to the root of the project, lies among the offers though it is nothing that is published with them.
+
+    Nobody has looked at what it would run in a browser, and the author was told that it is not published.
+    """
+    for folder, endings in ((settings.guides, PUBLISHED), (settings.courses, _AMONG_COURSES)):
+        if path.startswith(f"{folder}/"):
+            return not path.lower().endswith(endings)
+    return False
 
 
 def assets_of(project: Project) -> Iterator[str]:

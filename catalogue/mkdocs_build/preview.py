@@ -10,7 +10,7 @@ from typing import Any
 from mkdocs.livereload import LiveReloadServer
 
 from catalogue.building.complaint import StoppedError
-from catalogue.mkdocs_build.answer import in_few_pieces
+from catalogue.mkdocs_build.answer import in_few_pieces, refused
 from catalogue.mkdocs_build.ending import Ending
 from catalogue.mkdocs_build.failure import report_of, tell_terminal
 from catalogue.mkdocs_build.first import FirstPages
@@ -20,6 +20,7 @@ from catalogue.mkdocs_build.refresh import refresh, small
 from catalogue.mkdocs_build.release import stock_of
 from catalogue.mkdocs_build.rest import OvertakenError, Rest
 from catalogue.mkdocs_build.state import current, started
+from catalogue.mkdocs_build.visitors import is_invited
 from catalogue.mkdocs_build.watch import Watch
 from catalogue.publishing.stock import Stock
 from catalogue.reading.uncollected import uncollected
@@ -84,6 +85,8 @@ class Preview:
     def _answer(self, environ: Any, start_response: Any) -> Iterable[bytes]:
         """Answers a request when what it asks for is right, however much else is still to be made."""
         server = self._server
+        if not is_invited(environ.get("HTTP_HOST", ""), at=str(server.server_address[0])):
+            return refused(start_response, current().project.words)
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "replace")
         if path.startswith(server.mount_path) and not path.startswith("/livereload/"):
             page = file_at(path.removeprefix(server.mount_path))

@@ -12,8 +12,9 @@ MADE = ("k-", "termin-", "session-", "fn", "__", "tc-")
 # A heading without a blank behind its hashes, which CommonMark takes for text and Python-Markdown does not; in code it is neither.
 _GLUED = re.compile(r"^((?:    |\t)*(?:> ?|[-*+] +|\d{1,9}\. +)*#{1,6})(?=[^#\s])", re.MULTILINE)
 _LIST = re.compile(r"\s*\{:?[^{}#]*\}\s*$")
-_WITH_ID = re.compile(r"\{:?[^{}]*#[^{}]*\}\s*$")
-_ID = re.compile(r"\{:?[^{}\n]*?#([^\s{}#]+)[^{}\n]*\}|\bid=[\"']?([^\s\"'<>{}]+)")
+# Whether an attribute list ends is asked once: after each hash in it anew, a long line of them would take minutes.
+_WITH_ID = re.compile(r"\{(?=[^{}]*\}\s*$)[^{}#]*#")
+_ID = re.compile(r"\{(?=[^{}\n]*\})[^{}\n]*?#([^\s{}#]+)[^{}\n]*\}|\bid=[\"']?([^\s\"'<>{}]+)")
 
 
 def anchors_of(body: Body) -> frozenset[str]:

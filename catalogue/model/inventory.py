@@ -9,6 +9,9 @@ PUBLISHED = (
     ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp",
     ".csv", ".ics", ".mp3", ".m4a", ".ogg", ".mp4", ".webm", ".vtt", ".zip",
 )  # fmt: skip
+# Of these, pictures, and all others: where a picture should be, browsers show nothing of them.
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
+NO_PICTURES = tuple(ending for ending in PUBLISHED if ending not in PICTURES)
 
 
 def left_by_editor(name: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from posixpath import dirname, join, normpath
+from posixpath import dirname, join, normpath, splitext
 from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
@@ -67,6 +67,11 @@ def _spellings(*paths: str) -> tuple[str, ...]:
     if all(path.isascii() for path in paths):
         return paths
     return (*paths, *(unicodedata.normalize(form, path) for form in ("NFC", "NFD") for path in paths))
+
+
+def folded_path(path: str) -> str:
+    """Returns a path without what authors mistake in it: its ending, capital letters, and how its umlauts are spelt."""
+    return unicodedata.normalize("NFC", splitext(path)[0]).casefold()
 
 
 def taken_apart(address: str) -> tuple[str, str]:

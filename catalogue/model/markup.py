@@ -15,8 +15,9 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=][^\s/>=]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>][^\s>]*))?")
-_LIST = re.compile(rb"\{:?[ ]*((?:\"[^\"\n]*\"|'[^'\n]*'|[^{}\n\"'])*)\}")
-_PAIR = re.compile(rb"([^\s=\"']+)=(\"[^\"]*\"|'[^']*'|[^\s\"']*)")
+# Blanks are not given back, and a name is not looked for within a word: a long line of either would take minutes.
+_LIST = re.compile(rb"\{:?[ ]*+((?:\"[^\"\n]*\"|'[^'\n]*'|[^{}\n\"'])*)\}")
+_PAIR = re.compile(rb"(?<![^\s=\"'])([^\s=\"']+)=(\"[^\"]*\"|'[^']*'|[^\s\"']*)")
 # The name under which an attribute list stands in for an element.
 LIST = "{…}"
 

@@ -26,6 +26,7 @@ _TAGS = (nh3.ALLOWED_TAGS | {
     "kbd", "abbr", "dl", "dt", "dd", "ins", "del", "sup", "sub", "small", "var", "samp", "wbr", "picture",
 }) - {"area", "map", "article", "aside", "header", "footer", "nav", "hgroup"}  # fmt: skip
 _LINKS = {("a", "href"), ("img", "src")}
+_WINDOWS = {"_blank", "_self", "_parent", "_top"}
 _SCHEMES = {"http", "https", "mailto", "tel", "webcal"}
 
 
@@ -35,11 +36,18 @@ def sanitise(html: str, *, address: Callable[[str], str] = str) -> str:
     `address` is asked about every link and picture that stays, those in the author's own HTML included. The checks have
     told the author of everything that is taken out here; this is for what they could not see.
     """
+
+    def kept(element: str, name: str, value: str) -> str | None:
+        if (element, name) in _LINKS:
+            return address(value)
+        # In a window with a name of its own, the page that is opened may send the one it was opened from elsewhere.
+        return value if name != "target" or value.lower() in _WINDOWS else None
+
     return nh3.clean(
         html,
         tags=_TAGS,
         attributes=_ATTRIBUTES,
-        attribute_filter=lambda element, name, value: address(value) if (element, name) in _LINKS else value,
+        attribute_filter=kept,
         generic_attribute_prefixes={"data-"},
         url_schemes=_SCHEMES,
         link_rel=None,

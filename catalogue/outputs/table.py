@@ -11,8 +11,8 @@ from catalogue.outputs.dates import plain_day
 from catalogue.outputs.explained import visible
 
 Cell = str | int | date
-# What spreadsheets take for the beginning of a formula.
-_FORMULA = ("=", "+", "-", "@")
+# What spreadsheets take for the beginning of a formula; some also take these signs in the width of East Asian letters.
+_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 # By it spreadsheets know UTF-8.
 _MARK = "\ufeff"
 
@@ -75,4 +75,4 @@ def _harmless(cell: Cell) -> Cell:
     if not isinstance(cell, str):
         return cell
     text = visible(cell)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text

@@ -28,9 +28,10 @@ def mark_of(stat: os.stat_result) -> Mark:
 def folders_of(paths: Iterable[str]) -> set[str]:
     """Returns all folders in which files at `paths` lie."""
     found: set[str] = set()
-    for path in paths:
-        while "/" in path and (path := path.rpartition("/")[0]) not in found:
-            found.add(path)
+    for folder in {path.rpartition("/")[0] for path in paths}:
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]  # noqa: PLW2901 - the one that it lies in
     return found
 
 

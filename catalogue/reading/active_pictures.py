@@ -5,28 +5,31 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from catalogue.model.problem import Place, Problem
-from catalogue.reading.source_file import UnreadableError, find, read_bytes
+from catalogue.reading.listing import list_files
+from catalogue.reading.source_file import UnreadableError, read_bytes
 
 _ENDING = ".svg"
+_LESS = ord("<")
+# What runs, leads on or loads, in whatever namespace it stands; a stylesheet may make a script of anything. Of all encodings
+# that browsers know, only one hides letters of ASCII from who looks for them.
 _ACTIVE = re.compile(
-    rb"<\s*(?:[\w-]+:)?(?:script|foreignobject|iframe|embed|object|animate|set|handler)\b|\son\w+\s*=|javascript:|<!entity|"
-    rb"(?:href|src)\s*=\s*[\"']?\s*(?:https?:)?//|url\(\s*[\"']?\s*(?:https?:)?//|@import",
+    rb"<\s*(?:[^\s<>/:=\"']{1,100}:)?(?:script|foreignobject|iframe|embed|object|animate|set|handler|meta|form|link|base)\b|"
+    rb"\son\w+\s*=|javascript:|<!entity|<\?xml-stylesheet|1999/xsl/transform|encoding\s*=\s*[\"'][^\"'>]{0,40}2022|"
+    rb"(?:href|src)\s*=\s*[\"']?\s*(?:https?:|[/\\]{2})|url\(\s*[\"']?\s*(?:https?:)?//|@import",
     re.IGNORECASE,
 )
+_REFERENCE = re.compile(rb"&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));", re.IGNORECASE)
 
 
 def active_pictures(root: Path, folders: Iterable[str], *, only: Collection[str] | None = None) -> Iterator[Problem]:
     """Yields a problem for each SVG file below `folders` that could do more than be looked at."""
     if only is not None and not any(path.lower().endswith(_ENDING) for path in only):
         return
-    for folder in folders:
-        try:
-            paths = tuple(find(root, folder, _ENDING))
-        except UnreadableError:
-            continue  # told by those who read the offers
-        for path in paths:
-            if only is None or path in only:
-                yield from _of_one(root, path)
+    # Also those whose names begin with an underscore: the host publishes them.
+    paths = {path for path in list_files(root, folders) if path.lower().endswith(_ENDING) and "/." not in path}
+    for path in sorted(paths):
+        if only is None or path in only:
+            yield from _of_one(root, path)
 
 
 def _of_one(root: Path, path: str) -> Iterator[Problem]:
@@ -35,7 +38,14 @@ def _of_one(root: Path, path: str) -> Iterator[Problem]:
     except UnreadableError as error:
         yield error.problem
         return
-    found = _ACTIVE.search(data)
+    # Letters may be written by their numbers in addresses, and browsers leave breaks out of those.
+    found = _ACTIVE.search(data) or _ACTIVE.search(data := _REFERENCE.sub(_letter, data))
     if found:
         line = data.count(b"\n", 0, found.start()) + 1
         yield Problem("active-picture", Place(path, line), {"value": found[0].decode("ascii", "replace").strip()[:40]})
+
+
+def _letter(reference: re.Match[bytes]) -> bytes:
+    """The letter of ASCII that a reference stands for; nothing for a break or another sign, and for one that begins an element, which it does not do so written."""
+    number = int(reference[1], 16) if reference[1] else int(reference[2])
+    return bytes((number,)) if 0x20 < number < 0x7F and number != _LESS else b""

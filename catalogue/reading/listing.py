@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from catalogue.reading.linked import leads_out
+
 
 def list_files(root: Path, folders: Iterable[str]) -> Iterator[str]:
-    """Yields the files below `folders` of `root`; a link of the file system that leaves the project is none of them.
+    """Yields the files below `folders` of `root`; a link of the file system that leaves the project, or ends at what is hidden in it, is none of them.
 
     Hidden folders and linked ones are not entered, and what cannot be opened holds nothing.
     """
@@ -23,7 +25,7 @@ def _below(folder: Path | str, path: str, home: Path) -> Iterator[str]:
             if _is_folder(entry):
                 if entry.name[0] != "." and not entry.is_symlink():
                     deeper.append((entry.path, f"{path}/{entry.name}"))
-            elif not entry.is_symlink() or Path(os.path.realpath(entry.path)).is_relative_to(home):
+            elif not entry.is_symlink() or not leads_out(Path(os.path.realpath(entry.path)), home):
                 yield f"{path}/{entry.name}"
     for inner, name in deeper:
         yield from _below(inner, name, home)

@@ -1,4 +1,4 @@
-"""Odd files: links that leave the project or run in circles, pipes and devices, wherever the host would follow them."""
+"""Odd files: links that leave the project, end at what is hidden in it or run in circles, pipes and devices, wherever the host would follow them."""
 
 import os
 from collections.abc import Collection, Iterable, Iterator
@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from catalogue.model.problem import Place, Problem
+from catalogue.reading.linked import leads_out
 
 # Files that are opened by the reader, which says what is wrong with them.
 READ = (".md", ".yml")
@@ -49,7 +50,7 @@ def _judged(entry: os.DirEntry[str], path: str, home: str) -> Problem | None:
     if not entry.is_symlink():
         return Problem("not-a-file", Place(path))
     target = os.path.realpath(entry.path)
-    if os.path.commonpath((home, target)) != home:
+    if leads_out(Path(target), Path(home)):
         return Problem("outside-the-tree", Place(path))
     if os.path.isdir(target) and os.path.commonpath((target, os.path.realpath(os.path.dirname(entry.path)))) == target:  # noqa: PTH112, PTH120
         return Problem("linked-circle", Place(path))

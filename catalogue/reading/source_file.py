@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from catalogue.model.problem import Place, Problem
+from catalogue.reading.linked import leads_out
 
 LARGEST = 1_000_000
 _MARK = b"\xef\xbb\xbf"
@@ -78,11 +79,11 @@ def _suspicious(data: bytes) -> bool:
 
 
 def read_bytes(root: Path, path: str) -> bytes:
-    """Returns the bytes of a regular file inside `root`; a pipe, a device, a link to outside or a giant is refused."""
+    """Returns the bytes of a regular file inside `root`; a pipe, a device, a link to outside or to what is hidden, or a giant is refused."""
     place = Place(path)
     full = os.path.join(root, path)  # noqa: PTH118 - ten thousand files: pathlib would take a second
     try:
-        if not _unlinked(root, path) and not Path(full).resolve(strict=True).is_relative_to(root.resolve()):
+        if not _unlinked(root, path) and _leads_out(path, root):
             raise UnreadableError(Problem("outside-the-tree", place))
         # O_NONBLOCK: opening a named pipe must not wait for somebody to write into it.
         file = os.open(full, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -100,6 +101,14 @@ def read_bytes(root: Path, path: str) -> bytes:
     if len(data) > LARGEST:
         raise UnreadableError(Problem("file-too-large", place, {"limit": str(LARGEST // 1000)}))
     return data
+
+
+def _leads_out(path: str, root: Path) -> bool:
+    """Whether a file lies outside `root`, or a link to it ends at something hidden there; what is named so was asked for."""
+    home = root.resolve()
+    target = (home / path).resolve(strict=True)
+    asked = target.is_relative_to(home) and target == home / path
+    return not asked and leads_out(target, home)
 
 
 def _unlinked(root: Path, path: str) -> bool:

@@ -267,6 +267,10 @@ async function strange(page, base) {
     if (!shown) found.push(`?${query.slice(0, 60)} shows nothing`);
     else if (await page.evaluate(() => document.querySelector("[data-tc-sort]").selectedIndex < 0)) found.push(`?${query} takes an order that there is not`);
   }
+  await page.goto(`${base}suche/?q=zoom&kategorie=kommunikation,${encodeURIComponent("../../..//evil.example/x")}`);
+  await page.waitForSelector("[data-tc-feeds] a");
+  const away = await page.$$eval("[data-tc-feeds] a", (links) => links.map(({ href }) => href).filter((href) => !href.startsWith(location.origin)));
+  if (away.length) found.push(`an address makes a link to ${away}`);
   await page.goto(`${base}suche/?q=zoom&kategorie=quatsch`);
   await page.focus("#tc-categories-quatsch");
   if (await page.isVisible("[data-tc-feeds]")) found.push("it offers a calendar that there is not");

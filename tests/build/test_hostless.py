@@ -240,12 +240,28 @@ def test_a_file_of_the_host_where_one_of_ours_would_belong_is_refused(built: Pat
     assert (built / "site/kalender/termin/agiles-arbeiten-neu.ics").read_text(encoding="utf-8") == "?"
 
 
-def test_vocabularies_among_the_pages_of_the_host_are_published_as_they_are(built: Path) -> None:
-    (built / "courses").rename(built / "docs/courses")
-    replaced("mkdocs.yml", "courses: courses", "courses: docs/courses")(built)
-    for page in (*built.glob("docs/**/*.md"), built / "mkdocs.yml"):
+def courses_among_the_pages(root: Path) -> None:
+    """Puts the courses into the folder from which the host makes its pages."""
+    (root / "courses").rename(root / "docs/courses")
+    replaced("mkdocs.yml", "courses: courses", "courses: docs/courses")(root)
+    for page in (*root.glob("docs/**/*.md"), root / "mkdocs.yml"):
         text = page.read_text(encoding="utf-8").replace("../../courses/", "../courses/").replace("../docs/", "../")
         page.write_text(text, encoding="utf-8")
+
+
+def test_what_strays_in_among_the_courses_is_not_published_by_the_host(built: Path) -> None:
+    courses_among_the_pages(built)
+    hostile = "# Kurs\n\n<img src=x onerror=alert(1)>\n"
+    for name in ("_a.md", "b.markdown", "c.html", "d.js", "e.svg"):
+        (built / "docs/courses" / name).write_text(hostile if name != "e.svg" else "<svg/>", encoding="utf-8")
+    build(built)
+    below = {path.relative_to(built / "site/courses").as_posix() for path in (built / "site/courses").rglob("*.*")}
+    assert {path for path in below if not path.startswith("_vocabulary/")} == {"e.svg"}
+    assert {path for path in below if not path.endswith((".yml", ".svg"))} == set()
+
+
+def test_vocabularies_among_the_pages_of_the_host_are_published_as_they_are(built: Path) -> None:
+    courses_among_the_pages(built)
     build(built)
     replaced("docs/courses/_vocabulary/tools.yml", "name: ", "name: N")(built)
     build(built)

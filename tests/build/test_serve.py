@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from urllib.request import urlopen
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -66,6 +67,17 @@ def test_saving_a_course_or_a_page_rebuilds_the_site(shared: tuple[Path, str]) -
         path = project / file
         path.write_text(path.read_text(encoding="utf-8").replace(old, f"{old}Geändert ", 1), encoding="utf-8")
         wait_for(url + page, "Geändert ")
+
+
+def test_who_comes_by_a_foreign_name_is_shown_nothing(shared: tuple[Path, str]) -> None:
+    _, url = shared
+    wait_for(url + "kurse/vuca/", "VUCA")
+    with pytest.raises(HTTPError, match="421") as refused:
+        urlopen(Request(url + "kurse/vuca/", headers={"Host": "evil.example:8000"}), timeout=PATIENCE)
+    with refused.value as answer:
+        said = answer.read().decode()
+    assert "--address" in said
+    assert "VUCA" not in said
 
 
 def test_an_error_shows_in_the_browser_and_goes_away_when_mended(shared: tuple[Path, str]) -> None:

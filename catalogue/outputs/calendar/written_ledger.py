@@ -51,7 +51,7 @@ def _known(content: bytes, *, path: str, site: str, zone: ZoneInfo) -> Previous 
         if spans is None or last < 0 or frame.pop("schema") != SCHEMA or frame["site"] != site or "entries" in frame:
             return None
         feeds = feeds_in(Ledger.model_validate(frame))
-    except (ValueError, KeyError):
+    except (ValueError, KeyError, RecursionError):
         return None
     return Previous(WrittenLedger(content, path, site, zone, *spans), feeds)
 
@@ -112,7 +112,7 @@ class WrittenLedger(Struct, frozen=True):
         """Returns the records that stand in these places. Raises BadLedger for one that a program of ours cannot have written."""
         try:
             return read_members((self.content[slice(*span)] for span in spans), zone=self.zone)
-        except ValueError:
+        except (ValueError, RecursionError):
             read(self.content, path=self.path, site=self.site, zone=self.zone)  # which tells of it
             raise
 

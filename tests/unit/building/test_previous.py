@@ -30,6 +30,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(b"220 this is no web server\r\n\r\n")
         elif self.path == "/nothing":
             self.close_connection = True
+        elif self.path == "/coloured":
+            self.wfile.write(b"HTTP/1.0 404 \x1b[31mNot \x1b]0;there\x07\r\n\r\n")
         elif self.path in ("/stand.json", "/torn", "/unmeasured"):
             self.send_response(200)
             if self.path != "/unmeasured":
@@ -84,6 +86,18 @@ def test_an_answer_that_never_ends_is_cut_off(server: str, tmp_path: Path, monke
         find(f"{server}/unmeasured", root=tmp_path).read()
     monkeypatch.setattr(previous, "LARGEST", len(LEDGER))
     assert find(f"{server}/unmeasured", root=tmp_path).read() == LEDGER
+
+
+def test_an_answer_that_drips_is_cut_off(server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(previous, "LONGEST", -1)
+    with pytest.raises(MissingError, match="> -1 s"):
+        find(f"{server}/unmeasured", root=tmp_path).read()
+
+
+def test_what_a_server_says_is_nothing_that_a_terminal_obeys(server: str, tmp_path: Path) -> None:
+    with pytest.raises(MissingError, match="404") as caught:
+        find(f"{server}/coloured", root=tmp_path).read()
+    assert str(caught.value).isprintable()
 
 
 def test_no_server_at_all(tmp_path: Path) -> None:

@@ -18,6 +18,8 @@ FANCY, SANE, HEADERS = "pymdownx.fancylists", "mdx_truly_sane_lists", "pymdownx.
         ("- a\n  - b", FANCY, ["flat-sub-list"], ["flat-sub-list"]),
         ("- a\n  - b", SANE, ["flat-sub-list"], []),
         ("Text\n#4711", HEADERS, ["heading-without-blank"], []),
+        ("1. a\n\nb\n\n2. c", "sane_lists", ["restarted-list"], []),
+        ("1. a\n\nb\n\n2. c", FANCY, ["restarted-list"], []),
     ],
 )
 def test_what_an_extension_makes_is_not_told(
@@ -35,6 +37,8 @@ def test_what_an_extension_makes_is_not_told(
         ("• a\n• b", FANCY, "<p>• a\n• b</p>"),
         ("- a\n  - b", FANCY, "<li>a</li>\n<li>b</li>"),
         ("Text\n#4711", HEADERS, "<p>Text\n#4711</p>"),
+        ("1. a\n\nb\n\n2. c", "sane_lists", '<ol start="2">'),
+        ("1. a\n\nb\n\n2. c", FANCY, '<ol start="2" type="1">'),
     ],
 )
 def test_an_extension_makes_it_so(text: str, extension: str, shown: str) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.checks.links import near_file
+from catalogue.checks.near_file import near_file
 from catalogue.checks.subject import Subject
 from catalogue.model.inventory import Inventory
 from catalogue.model.problem import Place
@@ -157,3 +157,54 @@ def test_of_files_with_one_name_the_last_is_suggested_whatever_their_order() -> 
         inventory = Inventory(files=dict.fromkeys(files).keys())  # type: ignore[arg-type] # a set that keeps its order
         subject = Subject(catalogue(), inventory, TODAY, lambda path, *_: Place(path))
         assert near_file("plam.png", "docs/x.md", subject) == "c/plan.png"
+
+
+@pytest.mark.parametrize(
+    ("address", "meant"),
+    [
+        ("bilder/schritt2.jpg", "bilder/Schritt2.JPG"),
+        ("Bilder/schritt2.JPEG", "bilder/Schritt2.JPG"),
+        ("bilder\\schritt 1.png", "bilder/schritt 1.png"),
+        ("bilder/schritt%201.PNG", "bilder/schritt 1.png"),
+        ("schritt2.jpg", "bilder/Schritt2.JPG"),
+        ("bilder/schritt2", "bilder/Schritt2.JPG"),
+        ("../bilder/schrit2.jpg", "bilder/Schritt2.JPG"),
+        ("docs/guides/owi/bilder/u\u0308bersicht.png", "bilder/\u00dcbersicht.png"),
+        ('bilder/schritt2.jpg "Titel', "bilder/Schritt2.JPG"),
+        ("bilder/Schritt2.JPG =300x200", "bilder/Schritt2.JPG"),
+        ("anderswo.png", "../dms/anderswo.png"),
+        ("schritt2.pdf", ""),
+        ("../../../../schritt2.jpg", ""),
+        ("nirgends.png", ""),
+        ("dms.md", "../dms/index.md"),
+        ("DMS.md#suchen", "../dms/index.md#suchen"),
+        ("dms/", "../dms/index.md"),
+        ("../anleitungen/dms/index.html", "../dms/index.md"),
+        ("zooom.md#ton", "../zoom.md#ton"),
+        ('{{< relref "dms.md#suchen" >}}', "../dms/index.md#suchen"),
+    ],
+)
+def test_what_is_meant_lies_near_and_is_spelt_otherwise(address: str, meant: str) -> None:
+    owi = ("index.md", "bilder/Schritt2.JPG", "bilder/schritt 1.png", "bilder/\u00dcbersicht.png")
+    dms = ("index.md", "anderswo.png", "bilder/schritt2.jpg", "bilder/schritt 1.png")
+    guides = {"docs/guides/owi/index.md": "owi", "docs/guides/dms/index.md": "dms", "docs/guides/zoom.md": "zoom"}
+    files = {*guides, *(f"docs/guides/owi/{each}" for each in owi), *(f"docs/guides/dms/{each}" for each in dms)}
+    subject = Subject(catalogue(), Inventory(frozenset(files), guides), TODAY, lambda path, *_: Place(path))
+    assert near_file(address, "docs/guides/owi/index.md", subject) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("![x](film.MP4)", ["no-picture"]),
+        ("![x](plan.pdf) <img src='plan.pdf' alt='x'>", ["no-picture", "no-picture"]),
+        ("[x](film.MP4) [x](plan.pdf) ![x](da.JPG)", []),
+        ("![x](data:image/png;base64,iVBORw0KGgo=)", ["pasted-picture"]),
+        ("<img src='DATA:image/gif;base64,R0lGOD' alt='x'>", ["pasted-picture"]),
+        ("![x](cid:image001.png@01DA) ![x](blob:https://a.example/1)", ["pasted-picture", "pasted-picture"]),
+    ],
+)
+def test_a_picture_that_is_none(tmp_path: Path, text: str, found: list[str]) -> None:
+    files = dict.fromkeys(("courses/film.MP4", "courses/plan.pdf", "courses/da.JPG"), b"x")
+    write(tmp_path, {"courses/a.md": offer(body=f"\n{text}\n"), **files})
+    assert codes(tmp_path) == found

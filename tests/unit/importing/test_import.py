@@ -1,6 +1,7 @@
 """The command on real records: everything comes over, the catalogue is valid, a second time changes nothing."""
 
 import json
+import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,10 @@ from click.testing import CliRunner, Result
 from catalogue.checks.check import check
 from catalogue.checks.subject import Subject
 from catalogue.cli.import_records import command
+from catalogue.importing.lines import read_lines
 from catalogue.importing.note import Notebook
+from catalogue.importing.records import records_of
+from catalogue.importing.shortcodes import Shortcodes
 from catalogue.importing.site import SYNONYMS
 from catalogue.model.problem import Severity
 from catalogue.reading.places import Places
@@ -234,6 +238,28 @@ def test_a_giant_line_is_left_out(tmp_path: Path) -> None:
     assert "records.jsonl:1 –: Zeile länger" in result.output
     assert "records.jsonl:2 gross: Text zu groß" in result.output
     assert set(read(tmp_path / "site").catalogue.by_slug) == {"klein"}
+
+
+def test_records_that_would_keep_the_import_busy_do_not(tmp_path: Path) -> None:
+    """Each of these would take minutes where something is looked for in all that follows, for each piece anew."""
+    began = time.process_time()
+    keys = "".join(f'"k{number}": 0, ' for number in range(100_000))
+    same = (f'{{"id": "gleich", "title": "Gleich", "number": {number}}}' for number in range(20_000))
+    bodies = ("<tr>" * 20_001, "{{< note " * 20_001, "{{< note " * 19_000, "{{< note " + "a" * 800_000)
+    lines = [
+        f'{{{keys}"k0": 1, "title": "Schlüssel"}}',
+        *(json.dumps({"title": "Text", "body_markdown": body}) for body in bodies),
+        *same,
+    ]
+    lines.append('{"title": "Tief", "x": ' + "[" * 992 + "]" * 992 + "}")
+    (tmp_path / "records.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    notebook = Notebook()
+    taken = [line.number for line, _ in records_of(read_lines(tmp_path / "records.jsonl"), notebook)]
+    assert [number for number in taken if number <= 5] == [1, 4, 5]
+    assert len(taken) == 20_003
+    assert [each.code for each in notebook.notes if each.line in (2, 3)] == ["too-large"] * 2
+    Shortcodes().set_aside(bodies[2] + bodies[3])
+    assert time.process_time() - began < 20  # seconds; it takes one or two
 
 
 def test_every_note_has_words_in_both_languages() -> None:

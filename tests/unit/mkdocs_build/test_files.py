@@ -3,7 +3,8 @@
 import pytest
 from mkdocs.structure.files import File, Files
 
-from catalogue.mkdocs_build.files import SiteFiles
+from catalogue.mkdocs_build.files import SiteFiles, strayed
+from tests.making import settings
 
 
 def file(path: str) -> File:
@@ -32,3 +33,26 @@ def test_a_link_may_be_read_as_on_the_disk_or_as_in_the_site(docs: str, path: st
     beside = {"courses/vuca.md": COURSE, "courses/bild.png": PICTURE}
     files = SiteFiles(Files([COURSE, PICTURE, PAGE]), beside=beside, docs=docs)
     assert files.get_file_from_path(path) is found
+
+
+@pytest.mark.parametrize("courses", ["courses", "docs/courses"])
+@pytest.mark.parametrize(
+    ("path", "stray"),
+    [
+        ("docs/guides/plan.html", True),
+        ("docs/guides/_plan/plan.JS", True),
+        ("docs/guides/_zoom.md", True),
+        ("docs/guides/bild.PNG", False),
+        ("docs/hilfe/plan.html", False),
+        ("docs/guides.html", False),
+        ("{courses}/plan.html", True),
+        ("{courses}/plan.js", True),
+        ("{courses}/_zoom.md", True),
+        ("{courses}/zoom.markdown", True),
+        ("{courses}/_vocabulary/plan.html", True),
+        ("{courses}/_vocabulary/tools.yml", False),
+        ("{courses}/bild.png", False),
+    ],
+)
+def test_nothing_lies_among_the_offers_that_a_browser_would_run(courses: str, path: str, stray: bool) -> None:
+    assert strayed(path.format(courses=courses), settings(courses=courses)) is stray

@@ -1,11 +1,13 @@
 """Bodies: links that lead where their files went, German stars, headings, tables, and what Material offers."""
 
 import pickle
+import time
 from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
+from catalogue.checks.intricate import LINES, intricate_body
 from catalogue.model.body import Body
 from catalogue.model.offer import Course
 from catalogue.outputs.markdown_body import BodyRenderer
@@ -290,3 +292,12 @@ def test_what_material_offers_survives(name: str) -> None:
 
 def test_the_formulas_of_symbols_survive() -> None:
     assert rendered("(c) 1/2 -->") == "<p>© ½ →</p>"
+
+
+@pytest.mark.parametrize("line", ["#\n", "- \n", "***\n", "Wort\n\n", "## Wort\n", "=\n", "* *\n"])
+def test_as_many_lines_as_a_body_may_have_are_rendered_soon(line: str) -> None:
+    body = line * (LINES // line.count("\n"))
+    assert not [*intricate_body("courses/zoom.md", Body(body))]
+    began = time.process_time()
+    rendered(body, kind="known")
+    assert time.process_time() - began < 20  # seconds; it takes some

@@ -139,3 +139,12 @@ def test_every_link_and_picture_that_stays_is_asked_about() -> None:
     assert clean == '<a href="../a">x</a><img src="../b"><q cite="c">x</q><a>y</a><p title="d">z</p>'
     assert {"a", "b"} <= set(asked)
     assert not {"c", "d"} & set(asked)
+
+
+@pytest.mark.parametrize(
+    ("target", "kept"), [("_blank", True), ("_BLANK", True), ("_self", True), ("a", False), ("_x", False)]
+)
+def test_no_link_opens_a_window_that_could_send_this_one_elsewhere(target: str, kept: bool) -> None:
+    clean = sanitise(f'<a href="https://a.example" target="{target}">x</a>')
+    assert ("target" in clean) is kept
+    assert 'href="https://a.example"' in clean

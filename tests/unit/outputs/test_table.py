@@ -40,6 +40,6 @@ def test_tables_stand_below_one_another_as_spreadsheets_of_the_language_read_the
     assert rows == [["Zahlen"], ["Was", "Anzahl"], ["A | B", "5"], ["Äpfel und Birnen", "1234"], [], ["X"], ["a;b,c"]]
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+49", "-x", "@SUM(A1)"])
+@pytest.mark.parametrize("cell", ["=1+1", "+49", "-x", "@SUM(A1)", "\uff1d1+1", "\uff20SUM(A1)", " =1+1"])
 def test_no_text_is_a_formula(cell: str) -> None:
     assert as_csv([Table("", ("X",), ((cell,), (-5,)))], WORDS).splitlines()[1:] == [f"'{cell}", "-5"]

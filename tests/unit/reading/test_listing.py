@@ -26,6 +26,8 @@ def test_links_count_when_they_stay_inside(tmp_path: Path) -> None:
     write(tmp_path, "outside/y.md")
     (root / "c" / "inside.md").symlink_to(root / "c" / "a.md")
     (root / "c" / "nowhere.md").symlink_to(root / "nothing")
+    (root / ".env").write_text("password", encoding="utf-8")
+    (root / "c" / "hidden.md").symlink_to(root / ".env")
     (root / "c" / "outside.md").symlink_to(tmp_path / "outside" / "y.md")
     (root / "c" / "folder").symlink_to(root / "d" / "f")
     (root / "c" / "away").symlink_to(tmp_path / "outside")

@@ -33,6 +33,16 @@ def test_links_that_leave_the_project_are_refused(root: Path) -> None:
     assert found(root) == [("outside-the-tree", "docs/outside"), ("outside-the-tree", "docs/deep/picture.png")]
 
 
+@pytest.mark.parametrize("target", ["../.env", "../.git/config", "../.git", "../shared/.git"])
+def test_links_to_what_is_hidden_in_the_project_are_refused(root: Path, target: str) -> None:
+    (root / ".git").mkdir()
+    (root / "shared/.git").mkdir(parents=True)
+    for name in (".env", ".git/config"):
+        (root / name).write_text("password", encoding="utf-8")
+    (root / "docs/plan.pdf").symlink_to(target)
+    assert found(root) == [("outside-the-tree", "docs/plan.pdf")]
+
+
 @pytest.mark.parametrize("target", [".", "..", "../docs"])
 def test_links_to_a_folder_above_are_circles(root: Path, target: str) -> None:
     (root / "docs/loop").symlink_to(target)

@@ -139,6 +139,15 @@ def test_a_link_inside_the_tree_is_read(tmp_path: Path) -> None:
     assert read_bytes(tmp_path, "b.md") == b"a"
 
 
+def test_a_link_to_what_is_hidden_is_refused(tmp_path: Path) -> None:
+    write(tmp_path, ".git/config", b"password")
+    write(tmp_path, "c/a.md", b"a")
+    (tmp_path / "c/b.md").symlink_to("../.git/config")
+    (tmp_path / "d").symlink_to(".git")
+    assert code_of(tmp_path, "c/b.md") == code_of(tmp_path, "d/config") == "outside-the-tree"
+    assert read_bytes(tmp_path, ".git/config") == b"password"
+
+
 @pytest.mark.parametrize("target", ["a.md", "nowhere.md"])
 def test_a_link_in_a_circle_or_to_nowhere_is_refused(tmp_path: Path, target: str) -> None:
     (tmp_path / "a.md").symlink_to(target)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from datetime import timedelta
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -139,6 +140,18 @@ def test_what_only_a_forger_writes_is_told_as_ever(before: bytes, after: bytes, 
     with pytest.raises(BadLedger) as plain:
         whole(content)
     assert caught.value.problem == plain.value.problem
+
+
+@pytest.mark.parametrize("place", [b' "feeds": {', b'   "place": "'])
+def test_what_a_forger_nests_too_deep_is_told(place: bytes) -> None:
+    deep = b"[" * 99_999 + b"]" * 99_999
+    nested = published().replace(place, b'"deep": %b,\n%b' % (deep, place), 1)
+    start = nested.index(b"\n", nested.index(b"checksum")) + 1
+    checksum = sha256(b"{" + without_lines(nested[start - 1 :])).hexdigest().encode()
+    content = b'{\n "checksum": "%b",\n%b' % (checksum, nested[start:])
+    with pytest.raises(BadLedger) as caught:
+        said(known(content))
+    assert caught.value.problem.code == "ledger-unreadable"
 
 
 def test_lines_of_ours_are_taken_from_a_text() -> None:

@@ -11,6 +11,8 @@ import { ROOT } from "../files.js";
 
 const PAUSE = 150;
 const FEEDS = { categories: "categories", formats: "formats", audiences: "audiences", tools: "tools", places: "venues", providers: "providers" };
+// What a term may be called. An address may hold anything, also the way to another server.
+const NAME = /^[a-z0-9]+([.-][a-z0-9]+)*$/;
 
 /** Listens to what is done on the page; what was typed before anybody listened is looked for now. */
 function listen(page) {
@@ -109,7 +111,7 @@ async function more(page) {
 /** Who searches for what belongs to a term can subscribe to its dates. */
 function feeds({ part, passing, state, ui }) {
   const place = part("feeds");
-  const links = Object.entries(FEEDS).flatMap(([facet, vocabulary]) => state[facet].map((id) => ({ id, folder: ui.feeds[vocabulary], box: document.getElementById(`tc-${facet}-${id}`) })));
+  const links = Object.entries(FEEDS).flatMap(([facet, vocabulary]) => state[facet].filter((id) => NAME.test(id)).map((id) => ({ id, folder: ui.feeds[vocabulary], box: document.getElementById(`tc-${facet}-${id}`) })));
   // Of what finds nothing there may be no calendar either: an old link may name any term.
   place.hidden = !links.length || !passing.length;
   place.replaceChildren(`${ui.subscribe} `, ...links.slice(0, 3).flatMap(({ id, folder, box }, at) => {
