@@ -35,29 +35,15 @@ def found_at(file: Path, *, noted: Path | None = None) -> Found:
     What stands for it is noted in the file `noted`, if there is one, and believed as long as nobody has touched the ledger.
     Raises OSError.
     """
+    stands = os.fspath(file.absolute()), numbers_of(os.fspath(file))
     known = read_sealed(noted) if noted else None
-    if isinstance(known, tuple) and known[0] == _stands(file):
+    if isinstance(known, tuple) and known[0] == stands:
         return Found(known[1], file.read_bytes)
-    mark = mark_at(file)
-    if noted:
-        note(file, mark, noted=noted)
-    return Found(mark, file.read_bytes)
-
-
-def mark_at(file: Path) -> bytes:
-    """Returns what stands for the ledger in a file. Raises OSError."""
     with file.open("rb") as content:
-        return hashlib.file_digest(content, "sha256").digest()
-
-
-def note(file: Path, mark: bytes, *, noted: Path) -> None:
-    """Notes in the file `noted`, if its folder is there, what stands for the ledger in `file` as it lies there now. Raises OSError."""
-    if noted.parent.is_dir():
-        write_sealed(noted, (_stands(file), mark))
-
-
-def _stands(file: Path) -> tuple[str, object]:
-    return os.fspath(file.absolute()), numbers_of(os.fspath(file))
+        mark = hashlib.file_digest(content, "sha256").digest()
+    if noted and noted.parent.is_dir():
+        write_sealed(noted, (stands, mark))
+    return Found(mark, file.read_bytes)
 
 
 def find(place: str, *, root: Path) -> Found:

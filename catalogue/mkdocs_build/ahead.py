@@ -13,7 +13,6 @@ from catalogue.building.built import Built
 from catalogue.building.cache import cache_of
 from catalogue.building.kept_calendars import Bound
 from catalogue.building.last_calendars import LaidPacks, lay_packs
-from catalogue.building.previous import mark_at
 from catalogue.building.processes import crew_from_environment
 from catalogue.building.project import Project
 from catalogue.crew import Crew, Errand
@@ -30,14 +29,10 @@ MUCH = 500_000
 
 
 class Result(NamedTuple):
-    """What the other process sends back: the files, with rows for those alone that changed, and the packs it has written.
-
-    `stand` stands for the ledger, if it is a new one: whoever wrote it has the time to read its 45 MB once more.
-    """
+    """What the other process sends back: the files, with rows for those alone that changed, and the packs it has written."""
 
     files: Made
     laid: LaidPacks
-    stand: bytes
 
 
 class Ahead(Struct, frozen=True, dict=True):
@@ -63,13 +58,13 @@ class Ahead(Struct, frozen=True, dict=True):
         """The paths of the files that are made there."""
         return self.others.union(file.path for file in self.bound.calendars.files)
 
-    def result(self) -> Result:
-        """Returns what came of it, to be asked for once; the files are all of them with their rows."""
+    def result(self) -> tuple[Made, LaidPacks]:
+        """Returns what came of it, to be asked for once: all files with their rows, and the packs."""
         paths = self.paths  # what is said on the way comes before the result
-        files, laid, stand = self.errand.result()
+        files, laid = self.errand.result()
         files = replace(files, files={**dict.fromkeys(paths), **files.files})
         files.rows.update((path, self.before.rows[path]) for path in files.files if path not in files.rows)
-        return Result(files, laid, stand)
+        return files, laid
 
 
 def place_of(build: Build) -> Place:
@@ -133,9 +128,7 @@ def bind_ahead(build: Build, built: Built) -> None:
         made = make(files, place=replace(place, room="ahead/"), before=before, holds=lambda _: True, crew=Crew())
         files.clear()  # so do they, and the result when it is sent
         rows = {path: row for path, row in made.rows.items() if before.rows.get(path) != row}
-        new = f"{place.staging}/{ledger}" if place.first else made.files[ledger]
-        stand = mark_at(Path(new)) if new else b""
-        return Result(Made({path: file for path, file in made.files.items() if file}, rows, []), laid, stand)
+        return Result(Made({path: file for path, file in made.files.items() if file}, rows, []), laid)
 
     paths = frozenset(file.path for file in others)
     build.ahead = ahead = Ahead(place, crew_from_environment().errand(task), paths, before)

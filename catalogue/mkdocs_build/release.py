@@ -11,7 +11,7 @@ from catalogue.building.cache import cache_of
 from catalogue.building.kept_index import keep_index
 from catalogue.building.kept_leaves import keep_leaves
 from catalogue.building.last_calendars import LaidPacks, keep_calendars
-from catalogue.building.previous import found_at, note
+from catalogue.building.previous import found_at
 from catalogue.building.processes import crew_from_environment, progress
 from catalogue.building.unused import unused
 from catalogue.caching.sweeping import note_folder
@@ -77,13 +77,12 @@ def _bring(build: Build, outputs: list[Planned], place: Place) -> None:
         progress=progress(build.project.words, "pages"),
     )
     outputs.clear()  # they take as much room as what is written at the end
-    laid, stand = _fetch_ahead(build, made)
+    laid = _fetch_ahead(build, made)
     tell_dead(build, made.dead)
     _stage_headers(build, made.rows.values())
     # A preview's folder goes with it: who ends that need not wait.
     with nullcontext() if build.preview else brought_to_an_end():
         _move(build, made, place)
-        _settle_calendars(build, stand)
         _remember(build, Manifest(made.rows, world), laid)
 
 
@@ -101,15 +100,15 @@ def _move(build: Build, made: Made, place: Place) -> None:
         raise
 
 
-def _fetch_ahead(build: Build, made: Made) -> tuple[LaidPacks | None, bytes]:
-    """Adds the files that others have made meanwhile; returns what they have laid down of the calendars, and what stands for a new ledger."""
+def _fetch_ahead(build: Build, made: Made) -> LaidPacks | None:
+    """Adds the files that others have made meanwhile, and returns what they have laid down of the calendars."""
     if build.ahead is None:
-        return None, b""
-    files, laid, stand = build.ahead.result()
+        return None
+    files, laid = build.ahead.result()
     build.calendars = build.ahead.bound.last
     made.rows.update(files.rows)
     made.files.update(files.files)
-    return laid, stand
+    return laid
 
 
 def round_off(build: Build, paths: Collection[str], stock: Stock) -> None:
@@ -156,18 +155,16 @@ def _last(build: Build) -> Manifest:
     return read_manifest(file) if file and not build.preview else Manifest()
 
 
-def _settle_calendars(build: Build, stand: bytes = b"") -> None:
-    """Says of the calendars that their ledger is published; `stand` stands for it where that is known."""
-    ledger, noted = build.site_dir / build.project.addresses.ledger(), cache_of(build.project.root).ledger
-    if stand and noted:
-        note(ledger, stand, noted=noted)
+def _settle_calendars(build: Build) -> None:
     if not build.calendars.stand:
-        build.calendars = build.calendars.published(stand or found_at(ledger, noted=noted).mark)
+        ledger, noted = build.site_dir / build.project.addresses.ledger(), cache_of(build.project.root).ledger
+        build.calendars = build.calendars.published(found_at(ledger, noted=noted).mark)
 
 
 def _remember(build: Build, manifest: Manifest, laid: LaidPacks | None) -> None:
     cache = cache_of(build.project.root)
     file = cache.manifest(build.site_dir)
+    _settle_calendars(build)
     if build.preview:
         _published[build.site_dir] = Stock(build.site_dir, manifest)
     elif file and (folder := cache.made()):
