@@ -5,8 +5,12 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
-# None holds another one: what never ends is looked through up to the next, and not to the end of the text.
-_TAG = re.compile(r"\{\{([<%])-?\s*(/?)\s*([A-Za-z][\w./-]*)((?:(?!\{\{).)*?)(/?)\s*-?[>%]\}\}", re.DOTALL)
+# None holds another one: what never ends is looked through up to the next, and not to the end of the text. Nothing is given
+# back on the way: a long line of blanks, slashes or letters would be looked through from each of them anew.
+_TAG = re.compile(
+    r"\{\{[<%]-?\s*+(?:(?P<closing>/)\s*+)?(?P<name>[A-Za-z][\w./-]*+)(?P<rest>(?:(?!\{\{|[>%]\}\}).)*+)[>%]\}\}",
+    re.DOTALL,
+)
 _ARGUMENT = re.compile(
     r"([\w-]+)\s*=\s*(\"(?:\\.|[^\"\\])*\"|`[^`]*`|'[^']*'|[^\s\"]+)|(\"(?:\\.|[^\"\\])*\"|`[^`]*`|[^\s\"=]+)"
 )
@@ -91,12 +95,13 @@ def _so_far(stack: list[tuple[Shortcode | None, list[str]]]) -> str:
 def _read(match: re.Match[str]) -> Shortcode:
     named: dict[str, str] = {}
     positional: list[str] = []
-    for name, value, alone in _ARGUMENT.findall(match[4]):
+    arguments = match["rest"].removesuffix("-").rstrip().removesuffix("/")
+    for name, value, alone in _ARGUMENT.findall(arguments):
         if name:
             named[name.lower()] = _unquoted(value)
         else:
             positional.append(_unquoted(alone))
-    return Shortcode(match[3].lower(), match[0], bool(match[2]), named, tuple(positional))
+    return Shortcode(match["name"].lower(), match[0], bool(match["closing"]), named, tuple(positional))
 
 
 def _unquoted(text: str) -> str:

@@ -13,12 +13,13 @@ _LESS = ord("<")
 # What runs, leads on or loads, in whatever namespace it stands; a stylesheet may make a script of anything. Of all encodings
 # that browsers know, only one hides letters of ASCII from who looks for them.
 _ACTIVE = re.compile(
-    rb"<\s*(?:[^\s<>/:=\"']{1,100}:)?(?:script|foreignobject|iframe|embed|object|animate|set|handler|meta|form|link|base)\b|"
-    rb"\son\w+\s*=|javascript:|<!entity|<\?xml-stylesheet|1999/xsl/transform|encoding\s*=\s*[\"'][^\"'>]{0,40}2022|"
-    rb"(?:href|src)\s*=\s*[\"']?\s*(?:https?:|[/\\]{2})|url\(\s*[\"']?\s*(?:https?:)?//|@import",
+    rb"<\s*(?:[^\s<>/:=\"']++:)?(?:script|foreignobject|iframe|embed|object|animate|set|handler|meta|form|link|base)\b|"
+    rb"\son\w+\s*=|javascript:|<!(?:entity|attlist)|<\?xml-stylesheet|1999/xsl/transform|encoding\s*=\s*[\"'][^\"'>]{0,40}2022|"
+    rb"(?:(?:href|src)\s*=|url\()\s*[\"']?\s*(?:https?:|[/\\]{2})|image-set\(|@import",
     re.IGNORECASE,
 )
-_REFERENCE = re.compile(rb"&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));", re.IGNORECASE)
+# Letters by their numbers: of XML, before which any zeros may stand, and of stylesheets.
+_REFERENCE = re.compile(rb"&#(?:x0*+([0-9a-f]{1,6})|0*+([0-9]{1,7}));|\\([0-9a-f]{1,6})\s?", re.IGNORECASE)
 
 
 def active_pictures(root: Path, folders: Iterable[str], *, only: Collection[str] | None = None) -> Iterator[Problem]:
@@ -38,7 +39,7 @@ def _of_one(root: Path, path: str) -> Iterator[Problem]:
     except UnreadableError as error:
         yield error.problem
         return
-    # Letters may be written by their numbers in addresses, and browsers leave breaks out of those.
+    # Letters may be written by their numbers in addresses and stylesheets, and browsers leave breaks out of those.
     found = _ACTIVE.search(data) or _ACTIVE.search(data := _REFERENCE.sub(_letter, data))
     if found:
         line = data.count(b"\n", 0, found.start()) + 1
@@ -47,5 +48,6 @@ def _of_one(root: Path, path: str) -> Iterator[Problem]:
 
 def _letter(reference: re.Match[bytes]) -> bytes:
     """The letter of ASCII that a reference stands for; nothing for a break or another sign, and for one that begins an element, which it does not do so written."""
-    number = int(reference[1], 16) if reference[1] else int(reference[2])
+    hexadecimal = reference[1] or reference[3]
+    number = int(hexadecimal, 16) if hexadecimal else int(reference[2])
     return bytes((number,)) if 0x20 < number < 0x7F and number != _LESS else b""

@@ -1,10 +1,13 @@
 """Bodies: HTML, shortcodes, links and pictures of the origin as plain Markdown."""
 
+import time
+
 import pytest
 
 from catalogue.importing.links import Imported, Origin, Resolver, origin_of
 from catalogue.importing.markdown import body_markdown
 from catalogue.importing.record import Record
+from catalogue.importing.shortcodes import Shortcodes
 from catalogue.reading.translations import read_translation
 from tests.unit.importing.remarks import Remarks
 
@@ -147,3 +150,12 @@ def test_the_base_is_that_of_most_records() -> None:
         == "https://a.example"
     )
     assert origin_of([pair("https://a.example/1"), pair("https://b.example")]).base == ""
+
+
+@pytest.mark.parametrize("unit", [" ", "/", "a", " /", "-", ">"])
+@pytest.mark.parametrize("beginning", ["{{<", "{{< a", "{{< /"])
+def test_a_shortcode_that_never_ends_is_read_soon(beginning: str, unit: str) -> None:
+    text = beginning + unit * (100_000 // len(unit))
+    began = time.process_time()
+    assert Shortcodes().set_aside(text) == text
+    assert time.process_time() - began < 5  # seconds; it takes hundredths

@@ -36,6 +36,9 @@ def test_a_plain_picture_is_fine(tmp_path: Path) -> None:
         '<h:meta xmlns:h="http://www.w3.org/1999/xhtml" http-equiv="refresh" content="0;url=https://x.example/"/>',
         '<h:form xmlns:h="http://www.w3.org/1999/xhtml" action="x"/>', '<?xml-stylesheet type="text/xsl" href="#s"?>',
         '<x:transform xmlns:x="http://www.w3.org/1999/XSL/Transform"/>',
+        f'<{"a" * 101}:script xmlns:{"a" * 101}="http://www.w3.org/2000/svg"/>', '<a href="java&#x0000000073;cript:x()"/>',
+        '<!DOCTYPE svg [<!ATTLIST svg onload CDATA "x()">]>', "<style>a { fill: url(https:/x.example/a) }</style>",
+        "<style>@\\69mport 'x';</style>", "<style>a { background: image-set('https://x.example/a' 1x) }</style>",
     ],
 )  # fmt: skip
 def test_an_active_picture_is_told_with_its_line(tmp_path: Path, active: str) -> None:
@@ -82,7 +85,7 @@ def test_a_picture_with_an_underscore_is_looked_at_too(tmp_path: Path) -> None:
 
 def test_a_long_picture_is_looked_through_soon(tmp_path: Path) -> None:
     for number, unit in enumerate(
-        ("<", "< ", "<a:", " on", "href= ", "url(", "encoding='", "&#", "&#x0a;", "a" * 99 + ":")
+        ("<", "< ", "<a:", " on", "href= ", "url(", "encoding='", "&#", "&#x0a;", "&#x0", "a" * 99 + ":", "\\a ")
     ):
         put(tmp_path / str(number), (unit * 1_000_000)[:1_000_000].encode())
         began = time.process_time()
