@@ -8,7 +8,7 @@ from msgspec import Struct
 # None holds another one: what never ends is looked through up to the next, and not to the end of the text. Nothing is given
 # back on the way: a long line of blanks, slashes or letters would be looked through from each of them anew.
 _TAG = re.compile(
-    r"\{\{[<%]-?\s*+(?:(?P<closing>/)\s*+)?(?P<name>[A-Za-z][\w./-]*+)(?P<rest>(?:(?!\{\{|[>%]\}\}).)*+)[>%]\}\}",
+    r"\{\{[<%]-?\s*+(?:(?P<closing>/)\s*+)?(?P<name>[A-Za-z][\w./-]*+)(?P<rest>(?>(?:(?!\{\{|[>%]\}\}).)*))[>%]\}\}",
     re.DOTALL,
 )
 _ARGUMENT = re.compile(

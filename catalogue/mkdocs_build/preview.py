@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from html import escape
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from mkdocs.livereload import LiveReloadServer
 
@@ -85,7 +86,8 @@ class Preview:
     def _answer(self, environ: Any, start_response: Any) -> Iterable[bytes]:
         """Answers a request when what it asks for is right, however much else is still to be made."""
         server = self._server
-        if not is_invited(environ.get("HTTP_HOST", ""), at=str(server.server_address[0])):
+        called = urlsplit(server.url).hostname or ""
+        if not is_invited(environ.get("HTTP_HOST", ""), at=str(server.server_address[0]), called=called):
             return refused(start_response, current().project.words)
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "replace")
         if path.startswith(server.mount_path) and not path.startswith("/livereload/"):

@@ -6,14 +6,15 @@ import re
 _PORT = re.compile(r":\d*$")
 
 
-def is_invited(host: str, *, at: str) -> bool:
+def is_invited(host: str, *, at: str, called: str = "") -> bool:
     """Tells whether a preview that listens `at` an address answers who calls it `host`, as the header of a request does.
 
     Any page of the web may give its own name the number of this machine, and read along what is not published yet. A
-    number, or the name of this machine, is nobody else's. Who listens for others knows by which names they come.
+    number, the name of this machine, or what whoever began the preview has `called` it, is nobody else's. Who listens
+    for others knows by which names they come.
     """
     name = _PORT.sub("", host).strip("[]").lower().rstrip(".")
-    own = name in ("", "localhost") or name.endswith(".localhost")
+    own = name in ("", "localhost", called.lower()) or name.endswith(".localhost")
     return own or not _is_own(at) or _number(name) is not None
 
 

@@ -26,8 +26,10 @@ def active_pictures(root: Path, folders: Iterable[str], *, only: Collection[str]
     """Yields a problem for each SVG file below `folders` that could do more than be looked at."""
     if only is not None and not any(path.lower().endswith(_ENDING) for path in only):
         return
-    # Also those whose names begin with an underscore: the host publishes them.
-    paths = {path for path in list_files(root, folders) if path.lower().endswith(_ENDING) and "/." not in path}
+    # Also those whose names begin with an underscore, and in linked folders: the host publishes them.
+    paths = {
+        path for path in list_files(root, folders, linked=True) if path.lower().endswith(_ENDING) and "/." not in path
+    }
     for path in sorted(paths):
         if only is None or path in only:
             yield from _of_one(root, path)

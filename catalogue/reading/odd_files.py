@@ -18,11 +18,28 @@ def odd_files(root: Path, folders: Iterable[str], *, only: Collection[str] | Non
         return  # the walk would yield nothing of it, after looking at ten thousand entries
     home = os.path.realpath(root)
     for folder in dict.fromkeys(folders):
-        for entry in _strange(root / folder):
-            path = Path(entry.path).relative_to(root).as_posix()
-            problem = _judged(entry, path, home)
-            if problem is not None and (only is None or path in only):
+        for problem in _below(root / folder, root, home, (os.path.realpath(root / folder),), set()):
+            if only is None or problem.place.path in only:
                 yield problem
+
+
+def _below(folder: Path | str, root: Path, home: str, way: tuple[str, ...], entered: set[str]) -> Iterator[Problem]:
+    """Yields what is wrong below a folder, and below those that links in it lead to, as the host follows them.
+
+    `way` are the folders behind it, and of linked ones each is `entered` once.
+    """
+    for entry in _strange(folder):
+        place = Place(Path(entry.path).relative_to(root).as_posix())
+        problem = _judged(entry, place.path, home)
+        if problem is not None:
+            yield problem
+        elif entry.is_dir():
+            target = os.path.realpath(entry.path)
+            if any(os.path.commonpath((target, each)) == target for each in way):
+                yield Problem("linked-circle", place)
+            elif target not in entered:
+                entered.add(target)
+                yield from _below(entry.path, root, home, (*way, target), entered)
 
 
 def _odd(path: Path) -> bool:

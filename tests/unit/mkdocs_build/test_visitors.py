@@ -31,3 +31,8 @@ def test_who_comes_by_another_name_is_answered_where_others_are_meant_to_come(ho
     assert not is_invited(host, at="localhost")
     assert is_invited(host, at="0.0.0.0")
     assert is_invited(host, at="10.0.0.7")
+
+
+def test_who_comes_by_the_name_that_was_asked_for_is_answered() -> None:
+    assert is_invited("pc17:8000", at="127.0.1.1", called="PC17")
+    assert not is_invited("pc18:8000", at="127.0.1.1", called="PC17")

@@ -108,3 +108,13 @@ def test_only_what_is_asked_for_is_told(tmp_path: Path) -> None:
     assert asked("courses/a.md") == []
     assert asked("courses/a.md", "courses/other.SVG") == ["courses/other.SVG"]
     assert asked("courses/picture.svg") == ["courses/picture.svg"]
+
+
+def test_pictures_in_linked_folders_are_looked_at(tmp_path: Path) -> None:
+    (tmp_path / "docs/guides").mkdir(parents=True)
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared/plan.svg").write_text("<svg><script/></svg>", encoding="utf-8")
+    (tmp_path / "shared/again").symlink_to("../shared")
+    (tmp_path / "docs/guides/shared").symlink_to("../../shared")
+    paths = [problem.place.path for problem in active_pictures(tmp_path, ["docs/guides"])]
+    assert paths == ["docs/guides/shared/plan.svg"]

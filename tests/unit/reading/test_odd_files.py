@@ -43,6 +43,15 @@ def test_links_to_what_is_hidden_in_the_project_are_refused(root: Path, target: 
     assert found(root) == [("outside-the-tree", "docs/plan.pdf")]
 
 
+def test_links_behind_a_linked_folder_are_judged_too(root: Path) -> None:
+    (root / ".env").write_text("password", encoding="utf-8")
+    (root / "shared").mkdir()
+    (root / "shared/plan.pdf").symlink_to("../.env")
+    (root / "shared/back").symlink_to("../docs")
+    (root / "docs/shared").symlink_to("../shared")
+    assert found(root) == [("linked-circle", "docs/shared/back"), ("outside-the-tree", "docs/shared/plan.pdf")]
+
+
 @pytest.mark.parametrize("target", [".", "..", "../docs"])
 def test_links_to_a_folder_above_are_circles(root: Path, target: str) -> None:
     (root / "docs/loop").symlink_to(target)
