@@ -33,8 +33,7 @@ def _below(folder: Path | str, root: Path, home: str, way: tuple[str, ...], ente
         problem = _judged(entry, place.path, home)
         if problem is not None:
             yield problem
-        elif entry.is_dir():
-            target = os.path.realpath(entry.path)
+        elif os.path.isdir(target := os.path.realpath(entry.path)):  # noqa: PTH112 - entry.is_dir raises where a link leads to itself
             if any(os.path.commonpath((target, each)) == target for each in way):
                 yield Problem("linked-circle", place)
             elif target not in entered:
