@@ -4,14 +4,14 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
-# Files beside the offers that are published with them: pictures, documents, recordings. Nothing that a browser runs.
-PUBLISHED = (
-    ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp",
-    ".csv", ".ics", ".mp3", ".m4a", ".ogg", ".mp4", ".webm", ".vtt", ".zip",
-)  # fmt: skip
-# Of these, pictures, and all others: where a picture should be, browsers show nothing of them.
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
-NO_PICTURES = tuple(ending for ending in PUBLISHED if ending not in PICTURES)
+# Documents and recordings: where a picture should be, browsers show nothing of them.
+NO_PICTURES = (
+    ".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".csv", ".ics", ".mp3", ".m4a", ".ogg", ".mp4", ".webm", ".vtt",
+    ".zip",
+)  # fmt: skip
+# Files beside the offers that are published with them. Nothing that a browser runs.
+PUBLISHED = PICTURES + NO_PICTURES
 
 
 def left_by_editor(name: str) -> bool:
