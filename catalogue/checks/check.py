@@ -13,11 +13,14 @@ from catalogue.checks.dialects import made_right
 from catalogue.checks.files import name_not_utf8, unknown_file
 from catalogue.checks.foreign_markup import foreign_markup
 from catalogue.checks.headings import skipped_heading
+from catalogue.checks.indented_boxes import indented_box
 from catalogue.checks.intricate import body_too_large, intricate_body
 from catalogue.checks.lists import duplicate_entry, odd_keyword
+from catalogue.checks.missing_footnotes import missing_footnote
 from catalogue.checks.names import alias_taken, download_taken, duplicate_id, duplicate_slug, duplicate_title
 from catalogue.checks.odd_letters import garbled_letters, odd_field
 from catalogue.checks.prerequisites import prerequisite_circle, unknown_prerequisite
+from catalogue.checks.raw_markdown import raw_markdown
 from catalogue.checks.restarted_lists import restarted_list
 from catalogue.checks.review import review_in_future, review_overdue, sessions_long_past, statement_outdated
 from catalogue.checks.secret_links import secret_in_field, secret_in_text
@@ -35,6 +38,7 @@ from catalogue.checks.sessions import (
 )
 from catalogue.checks.slips import markdown_slip
 from catalogue.checks.subject import Rule, Subject
+from catalogue.checks.unmade_signs import unmade_sign
 from catalogue.checks.written import hand_written, unknown_block
 from catalogue.model.offer import Course, Offer
 from catalogue.model.problem import Problem
@@ -64,6 +68,10 @@ BODY_RULES: tuple[BodyRule, ...] = (
     markdown_slip,
     restarted_list,
     foreign_markup,
+    unmade_sign,
+    missing_footnote,
+    raw_markdown,
+    indented_box,
     garbled_letters,
     secret_in_text,
     skipped_heading,

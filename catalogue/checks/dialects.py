@@ -13,10 +13,14 @@ _MADE_RIGHT = {
     "heading-without-blank": ("pymdownx.saneheaders",),
     "restarted-list": ("sane_lists", _FANCY_LISTS),
 }
+# By the first of its signs, the extension that makes one of another dialect.
+_MADE_SIGNS = {"=": "pymdownx.mark", "~": "pymdownx.tilde", "+": "pymdownx.keys", ":": "pymdownx.emoji"}
 
 
 def made_right(problem: Problem, extensions: Collection[str]) -> bool:
     """Tells whether one of these extensions makes what was meant, so that nothing is to be told."""
+    if problem.code == "unmade-sign":
+        return _MADE_SIGNS[problem.details["value"][0]] in extensions
     makers = _MADE_RIGHT.get(problem.code, ())
     made = any(name in extensions for name in makers)
     return made and (problem.code != "unknown-list-sign" or problem.details["value"].endswith(")"))

@@ -76,13 +76,27 @@ def without_blocks(markdown: str) -> str:
     if not any(sign in markdown for sign in _SIGNS):
         return markdown
     kept, at = list[str](), 0
-    while opening := _OPENING.search(markdown, at):
-        end = _end(markdown, opening)
+    for opening, end in _blocks(markdown):
         breaks = markdown.count("\n", opening.start(), end)
         code = opening["indent"] + CODE if opening["fence"] else ""
         kept += markdown[at : opening.start()], "\n".join([code] * (breaks + 1))
         at = end
     return "".join((*kept, markdown[at:]))
+
+
+def elements(markdown: str) -> Iterator[tuple[str, int, int]]:
+    """Yields the names of the elements whose content is shown as it stands, and where each begins and ends in the text."""
+    for opening, end in _blocks(markdown):
+        if opening["tag"]:
+            yield opening["tag"].lower(), opening.start("tag") - 1, end
+
+
+def _blocks(markdown: str) -> Iterator[tuple[re.Match[str], int]]:
+    """What opens a block of code or HTML, and where that ends."""
+    at = 0
+    while opening := _OPENING.search(markdown, at):
+        at = _end(markdown, opening)
+        yield opening, at
 
 
 def _end(text: str, opening: re.Match[str]) -> int:

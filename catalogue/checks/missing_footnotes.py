@@ -1,0 +1,26 @@
+"""Rule about footnotes: a mark in the text has its note in the same file."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from catalogue.checks.passages import passages, without_blocks
+from catalogue.model.body import Body
+from catalogue.model.problem import MOST, Problem, excerpt
+
+_MARK = re.compile(r"\[\^([^\[\]\n\0]{1,200})\](?!:)")
+_NOTE = re.compile(r"^[ >]*\[\^([^\]\n]*)\]:", re.MULTILINE)
+
+
+def missing_footnote(path: str, body: Body) -> Iterator[Problem]:
+    """The text has the mark of a footnote that is not there; the mark would be shown as it is written."""
+    if "[^" in body.markdown:
+        yield from islice(_told(path, body), MOST)
+
+
+def _told(path: str, body: Body) -> Iterator[Problem]:
+    there = {found[1] for found in _NOTE.finditer(without_blocks(body.markdown))}
+    for passage in passages(path, body):
+        for found in _MARK.finditer(passage.read):
+            if found[1] not in there:
+                yield passage.warning("missing-footnote", *passage.spot(found.start()), value=excerpt(found[0]))

@@ -1,0 +1,58 @@
+"""Signs of other dialects: what is told is really shown with its signs, and what is code or plain text is not told."""
+
+import pytest
+
+from catalogue.checks.dialects import made_right
+from catalogue.checks.unmade_signs import unmade_sign
+from catalogue.model.body import Body
+from tests.unit.checks.test_slips import PARSER
+
+
+def told(text: str) -> list[tuple[int, int, str]]:
+    return [
+        (each.place.line, each.place.column, each.details["suggestion"]) for each in unmade_sign("a.md", Body(text))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "shown"),
+    [
+        ("Das ist ==sehr wichtig==.", (1, 9, "**sehr wichtig**"), "==sehr"),
+        ("- a\n- das ~~alte~~ neue", (2, 7, "<del>alte</del>"), "~~alte~~"),
+        ("Drücken Sie ++strg+c++", (1, 13, "<kbd>Strg</kbd> + <kbd>C</kbd>"), "++strg+c++"),
+        ("!!! note\n    Fertig :white_check_mark:", (2, 12, ""), ":white_check_mark:"),
+        ("## Klick :material-check:", (1, 10, ""), ":material-check:"),
+    ],
+)
+def test_what_an_extension_would_make_is_told(text: str, found: tuple[int, int, str], shown: str) -> None:
+    assert told(text) == [found]
+    assert shown in PARSER.convert(text)
+    # What is suggested is made into what was meant.
+    assert PARSER.convert(found[2]).count("<") >= 2 * bool(found[2])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`==x==` und ``~~x~~`` und `:smile:`",
+        "```\n==x== ++a++ :smile:\n```",
+        "a == b und c == d, a==b und c==d",
+        "C++ und C++, i++ und ++i",
+        "== Titel ==",
+        "Uhrzeit: 9:30:15, 12:abc:13, Mitarbeiter:innen:gruppe",
+        "Begriff\n:   Erklärung: so",
+        "## Titel {: .klein }",
+        "[Text](https://a.example/:abc:/==x==)",
+        "~~~\nx\n~~~",
+    ],
+)
+def test_code_and_text_are_not_told(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_site_with_the_extension_is_not_told() -> None:
+    marked, deleted, keys, icon = unmade_sign("a.md", Body("==a== ~~b~~ ++c++ :smile:"))
+    makers = ("pymdownx.mark", "pymdownx.tilde", "pymdownx.keys", "pymdownx.emoji")
+    for problem, maker in zip((marked, deleted, keys, icon), makers, strict=True):
+        assert made_right(problem, {maker})
+        assert not made_right(problem, {*makers} - {maker})
