@@ -15,6 +15,7 @@ from catalogue.importing.parts import Span, spans
 from catalogue.importing.plain import line, shorten
 from catalogue.importing.record import Record, SourceSession
 from catalogue.importing.registration import closing_day, web_address
+from catalogue.importing.schedule import lacks_year
 from catalogue.importing.states import says_moved, session_status
 from catalogue.importing.zones import find_zone
 from catalogue.model.session import SessionStatus
@@ -45,11 +46,11 @@ def runs(record: Record, *, zone: ZoneInfo, today: date, say: Say) -> tuple[tupl
     ids = _Ids(own_id(session.id) for session in record.sessions)
     for session in record.sessions:
         stated = _stated(session, record, say)
-        parts = spans(session, whole=record.duration_text, stated=stated, zone=zone, say=say)
-        if parts:
-            found.append(_run(session, record, parts, ids.next(session.id), today, say))
-        else:
-            say("session-without-date", value=session.start or session.start_raw or "–")
+        for number, parts in enumerate(spans(session, whole=record.duration_text, stated=stated, zone=zone, say=say)):
+            found.append(_run(session, record, parts, ids.next("" if number else session.id), today, say))
+        if not found or found[-1].source is not session:
+            text = session.start or session.start_raw
+            say("session-without-year" if lacks_year(text) else "session-without-date", value=text or "–")
             lost.append(session)
     return tuple(found), tuple(lost)
 

@@ -15,10 +15,10 @@ _WEEKDAY = re.compile(r"^(?:mo|di|mi|do|fr|sa|so|tu|we|th|su)[a-zä]{0,8}\.?,?\s
 _ISO = re.compile(r"(?P<y>\d{4})[-/](?P<m>\d{1,2})[-/](?P<d>\d{1,2})")
 _BASIC = re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?=$|T)")
 _GERMAN = re.compile(r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4}|\d{2}(?!\d))")
-_DAY_MONTH = re.compile(r"(?P<d>\d{1,2})(?:\.|st|nd|rd|th)?\s+(?P<name>[^\W\d_]{3,9})\.?,?\s+(?P<y>\d{4})")
+_DAY_MONTH = re.compile(r"(?P<d>\d{1,2})(?:\.\s?|(?:st|nd|rd|th)?\s)\s*(?P<name>[^\W\d_]{3,9})\.?,?\s+(?P<y>\d{4})")
 _MONTH_DAY = re.compile(r"(?P<name>[^\W\d_]{3,9})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})")
 _CLOCK = re.compile(
-    r"[T\s,]*(?:um|at|ab|von|from)?\s*(?P<h>\d{1,2})(?:[:.]?(?P<min>\d{2})(?:[:.](?P<s>\d{2})(?:[.,]\d{1,9})?)?)?\s*"
+    r"[T\s,]*(?:um|at|ab|von|from)?\s*(?P<h>\d{1,2})(?:[:.]?(?P<min>\d{2})(?:(?:[:.]|(?<=T\d{4}))(?P<s>\d{2})(?:[.,]\d{1,9})?)?)?\s*"
     r"(?P<half>[ap]\.?m\.?)?\s*(?:uhr|h)?\s*(?P<offset>z|utc|gmt|(?:utc|gmt)?\s?[+-]\d{1,2}(?::?\d{2})?)?\s*",
     re.IGNORECASE,
 )
