@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
+from catalogue.importing.bracketed import unbracketed
 from catalogue.importing.meetings import meeting
 from catalogue.importing.note import Say
 from catalogue.importing.parts import Span, spans
@@ -44,7 +45,7 @@ def runs(record: Record, *, zone: ZoneInfo, today: date, say: Say) -> tuple[tupl
     found: list[Run] = []
     lost: list[SourceSession] = []
     ids = _Ids(own_id(session.id) for session in record.sessions)
-    for session in record.sessions:
+    for session in map(unbracketed, record.sessions):
         stated = _stated(session, record, say)
         for number, parts in enumerate(spans(session, whole=record.duration_text, stated=stated, zone=zone, say=say)):
             found.append(_run(session, record, parts, ids.next("" if number else session.id), today, say))

@@ -1,7 +1,7 @@
 """Wall times in text: ISO 8601 and the ways people write dates, taken apart without a zone."""
 
 import re
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from msgspec import Struct
 
@@ -22,6 +22,8 @@ _CLOCK = re.compile(
     r"(?P<half>[ap]\.?m\.?)?\s*(?:uhr|h)?\s*(?P<offset>z|utc|gmt|(?:utc|gmt)?\s?[+-]\d{1,2}(?::?\d{2})?)?\s*",
     re.IGNORECASE,
 )
+# Seconds or milliseconds since 1970, as databases write moments.
+_EPOCH = re.compile(r"[1-4]\d{9}(?:\d{3})?")
 # No clock on earth is farther from UTC; "9:00-16:30" are two times.
 _FARTHEST = timedelta(hours=14)
 
@@ -42,6 +44,8 @@ class WallTime(Struct, frozen=True):
 def parse_wall_time(text: str) -> WallTime | None:
     """Returns the day or moment written as `text`, or None; years outside of 1970 to 2100 are mistakes."""
     text = _WEEKDAY.sub("", text.strip()[:80])
+    if _EPOCH.fullmatch(text):
+        return _since_1970(int(text[:10]))
     for pattern in (_ISO, _BASIC, _GERMAN, _DAY_MONTH, _MONTH_DAY):
         match = pattern.match(text)
         if match:
@@ -55,10 +59,15 @@ def parse_wall_time(text: str) -> WallTime | None:
 def parse_clock(text: str) -> time | None:
     """Returns the time of day that stands alone ("16.30 Uhr", "17"); None for anything else."""
     bare = text.strip()[:80]
-    if re.fullmatch(r"\d{3,}", bare) or not re.match(r"(?:um|bis|at|until|to)?\s*\d", bare, re.IGNORECASE):
+    if re.fullmatch(r"\d{3,}|0+", bare) or not re.match(r"(?:um|bis|at|until|to)?\s*\d", bare, re.IGNORECASE):
         return None
     wall = _with_clock(date(2000, 1, 1), re.sub(r"^(?:bis|until|to)\s*", "", bare, flags=re.IGNORECASE))
     return wall.clock if wall and wall.offset is None else None
+
+
+def _since_1970(seconds: int) -> WallTime:
+    moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
+    return WallTime(moment.date(), moment.time().replace(second=0), timedelta(), universal=True)
 
 
 def _day(match: re.Match[str]) -> date | None:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from catalogue.importing.bracketed import unbracketed
+from catalogue.importing.record import SourceSession
 from catalogue.importing.schedule import lacks_year, parse_schedule
 from catalogue.importing.wall_time import WallTime
 from catalogue.importing.weekdays import wrong_weekdays
@@ -82,3 +84,22 @@ def test_midnight_without_an_end_is_a_day_of_a_program_that_knows_moments_only()
     assert parts_of(start="2027-01-12 00:00:00", end="2027-01-12 00:00:00") == whole
     assert parts_of(start="12.01.2027 00:00", length="2 Tage") == whole
     assert parts_of(start="12.01.2027 00:00", end="12.01.2027 02:00")[0] == ["2027-01-12 00:00/2027-01-12 02:00"]
+
+
+def test_a_remark_in_brackets_behind_a_date_has_its_field() -> None:
+    def read(start: str, **fields: str) -> SourceSession:
+        return unbracketed(SourceSession.model_validate({"start": start, **fields}))
+
+    assert read("12.01.2027, 9-12 Uhr (ausgebucht)").status == "ausgebucht"
+    assert read("12.01.2027, 9 Uhr (2 Std.)").duration_text == "2 Std."
+    assert read("23.08.2027 + 24.08.2027 (steht noch aus)", note="Raum folgt").note == "Raum folgt · steht noch aus"
+    assert read("12.01.2027 (ausgebucht)", status="geplant").note == "ausgebucht"
+    assert read("n.V. (ausgebucht)").start == "n.V. (ausgebucht)"
+    assert read("12.01.2027 (9-12 Uhr)").start == "12.01.2027 (9-12 Uhr)"
+
+
+def test_seconds_since_1970_are_a_moment() -> None:
+    assert parts_of(start="1799740800", end="1799748000")[0] == ["2027-01-12 09:00/2027-01-12 11:00"]
+    assert parts_of(start="1767222000", end="0") == (
+        ["2026-01-01/2026-01-01"], ["time-converted", "unreadable-end", "midnight-as-whole-day"],
+    )  # fmt: skip

@@ -68,12 +68,13 @@ def test_a_moment_that_is_none(text: str) -> None:
 def test_zones_go_by_many_names() -> None:
     names = {
         name: zone.key if (zone := find_zone(name)) else ""
-        for name in ("europe/berlin", "MEZ", "US/Eastern", "Mars/Base", "")
+        for name in ("europe/berlin", "MEZ", "US/Eastern", '"W. Europe Standard Time"', "Mars/Base", "")
     }
     assert names == {
         "europe/berlin": "Europe/Berlin",
         "MEZ": "Europe/Berlin",
         "US/Eastern": "US/Eastern",
+        '"W. Europe Standard Time"': "Europe/Berlin",
         "Mars/Base": "",
         "": "",
     }
