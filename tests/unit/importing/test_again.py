@@ -107,6 +107,20 @@ def test_in_calendars_the_id_is_the_session(
     assert (tmp_path / "site" / "imported.jsonl").read_text(encoding="utf-8") == memory
 
 
+def test_dates_that_an_edited_file_does_not_get_are_named(tmp_path: Path) -> None:
+    take(tmp_path, record(sessions=[at("12.01.", id="T1"), at("19.01.")]), month=1, options=("--language", "de"))
+    edit(tmp_path, "Für alle.", "Für uns alle.")
+    news = record(sessions=[at("13.01.", id="T1"), at("26.01.")])
+    result = take(tmp_path, news)
+    told = f"Termine im Auszug anders: t1: 2098-01-12 09:00 → 2098-01-13 09:00, + 2098-01-26 09:00, – 2098-01-19 09:00; {COURSE} wurde von Hand"
+    assert (result.exit_code, told in result.output) == (1, True)
+    edit(tmp_path, "title: Excel Grundlagen", "title: Excel")
+    assert (
+        "Termine im Auszug anders"
+        not in take(tmp_path, record(sessions=[at("12.01.", id="T1"), at("19.01.")], summary="Neu.")).output
+    )
+
+
 def test_a_file_never_loses_its_sessions_for_a_mistake(tmp_path: Path) -> None:
     read = imported(tmp_path)
     before = read(COURSE)

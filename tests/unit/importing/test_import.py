@@ -136,6 +136,20 @@ def test_a_date_that_nobody_can_read_stands_in_the_text_as_it_was(tmp_path: Path
     assert [session.id for session in read(tmp_path / "site").catalogue.courses[0].sessions] == ["a", "b"]
 
 
+def test_a_table_with_few_words_is_german_by_its_dates(tmp_path: Path) -> None:
+    record = {
+        "id": "101",
+        "record_type": "Kurs",
+        "title": "Zoom Basics",
+        "summary": "Online moderieren.",
+        "sessions": ["12.01.2027 9:00"],
+    }
+    (tmp_path / "kurse.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    result = run(str(tmp_path / "kurse.jsonl"), into=tmp_path / "site")
+    assert "Sprache geraten: de" in result.output
+    assert read(tmp_path / "site").catalogue.settings.timezone.key == "Europe/Berlin"
+
+
 def test_no_person_is_a_contact(tmp_path: Path) -> None:
     run(*ODD, into=tmp_path)
     contacts = (tmp_path / "courses" / "_vocabulary" / "contacts.yml").read_text(encoding="utf-8")
