@@ -7,12 +7,13 @@ from catalogue.importing.record import SourceSession
 from catalogue.importing.schedule import parse_schedule
 from catalogue.importing.states import session_status
 
+_LONGEST = 500
 _BEHIND = re.compile(r"(?P<start>[^()\[\]]+?)[\s,;–-]*[(\[](?P<remark>[^()\[\]]{2,200})[)\]]\s*")
 
 
 def unbracketed(session: SourceSession) -> SourceSession:
     """Returns `session` with the remark behind its start as its state or length where it says one, else as its note."""
-    match = _BEHIND.fullmatch(session.start)
+    match = _BEHIND.fullmatch(session.start) if len(session.start) <= _LONGEST else None
     if match is None or parse_schedule(session.start) or not parse_schedule(match["start"]):
         return session
     remark = match["remark"].strip()

@@ -4,13 +4,16 @@ import re
 
 from bs4 import BeautifulSoup, Tag
 
-# Comments that programs make for programs: conditions of Office, blocks of WordPress.
+# Comments that programs make for programs: conditions of Office, blocks of WordPress. What never ends is not looked through
+# from each of its beginnings.
 _MACHINE = re.compile(
-    r"<!--\[if\b[^\]]*\]>(?:(?!-->).)*(?:-->|\Z)|<!--\[(?:if|endif)\b[^\]]*\]-->|<!\[(?:if|endif)\b[^\]]*\]>|<!--\s*/?wp:(?:(?!-->).)*(?:-->|\Z)",
+    r"<!--\[if\b[^\]<>]{0,200}\]>(?:(?!-->).)*(?:-->|\Z)|<!--\[(?:if|endif)\b[^\]<>]{0,200}\]-->|<!\[(?:if|endif)\b[^\]<>]{0,200}\]>|<!--\s*/?wp:(?:(?!-->).)*(?:-->|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
 _NAMESPACED = re.compile(r"</?(?:o|w|m|v|x|st\d):[a-z][^<>]*>", re.IGNORECASE)
-_ITEMS = re.compile(r"(?:<p\b[^<>]*\bMsoList[^<>]*>(?:(?!</?p\b).)*</p>\s*)+", re.DOTALL | re.IGNORECASE)
+_ITEMS = re.compile(
+    r"(?:<p\b(?=[^<>]*+>)(?=[^<>]*?\bMsoList)[^<>]*+>(?:(?!</?p\b).)*</p>\s*)+", re.DOTALL | re.IGNORECASE
+)
 _ITEM = re.compile(r"<p\b[^<>]*>((?:(?!</?p\b).)*)</p>", re.DOTALL | re.IGNORECASE)
 _BULLET = re.compile(r"^[\s\u00a0]*(?:[·•▪§o–-]|(\d{1,3}|[a-z])[.)])[\s\u00a0]+")
 
