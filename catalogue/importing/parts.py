@@ -10,8 +10,8 @@ from catalogue.importing.meetings import Meeting, meeting
 from catalogue.importing.note import Say, unheard
 from catalogue.importing.ranges import parse_end
 from catalogue.importing.record import SourceSession
-from catalogue.importing.schedule import Pair, parse_schedule
-from catalogue.importing.wall_time import WallTime
+from catalogue.importing.schedule import Pair, Schedule, parse_schedule
+from catalogue.importing.wall_time import WallTime, parse_clock, parse_wall_time
 from catalogue.importing.weekdays import wrong_weekdays
 from catalogue.importing.zones import Local, settle
 from catalogue.model.session import LONGEST_DAYS
@@ -45,12 +45,23 @@ def spans(
     if schedule.days > 1:
         code = "several-sessions" if len(schedule.sessions) > 1 else "several-days"
         say(code, value=schedule.text, count=len(schedule.sessions) if len(schedule.sessions) > 1 else schedule.days)
-        length = replace(length, days=1)
+        session, length = _end_as_hour(session, schedule, say), replace(length, days=1)
     found = []
     for pairs in schedule.sessions:
         frames = [_Frame(session, pair, length, stated, zone, say) for pair in pairs]
         found.append(tuple(span for frame in frames for span in _spans(frame)))
     return tuple(each for each in found if each)
+
+
+def _end_as_hour(session: SourceSession, schedule: Schedule, say: Say) -> SourceSession:
+    """Returns a session of several days with the hour of its end alone, which is that of each; its day they tell."""
+    wall = parse_wall_time(session.end)
+    if wall is None:
+        return session
+    last = max((pair[1] or pair[0]).day for each in schedule.sessions for pair in each)
+    if wall.day != last:
+        say("unreadable-end", value=session.end)
+    return session.model_copy(update={"end": f"{wall.clock:%H:%M}" if wall.clock else ""})
 
 
 def _spans(frame: "_Frame") -> tuple[Span, ...]:
@@ -91,6 +102,10 @@ def _stated_end(frame: _Frame) -> WallTime | None:
         say("unreadable-end", value=text)
     if wall is not None and wall.clock is None and second is not None:
         wall = replace(wall, clock=second.clock)  # the hours stand behind the start: 12.01.2027, 9-16 Uhr
+    if wall is not None and second is not None and second.day > first.day and parse_clock(text):
+        wall = replace(
+            wall, day=second.day
+        )  # the days stand in the start, in the end the hour alone: 12.–14.01.2027 9 Uhr
     wall = wall or second
     if wall is not None and wall.offset is None and first.offset is not None and wall.clock is not None:
         say("end-without-offset", value=text)

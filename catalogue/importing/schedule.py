@@ -56,6 +56,9 @@ def parse_schedule(text: str) -> Schedule | None:
     if single is not None:
         return Schedule(text, ((single,),))
     bare = _cleared(text) if len(text) <= _LONGEST else ""
+    whole = [parse_range(piece) for piece in re.split(r"\s*(?:[+&]|\b(?:und|and|sowie)\b)\s*", bare)]
+    if len(whole) > 1 and all(pair is not None and pair[0].clock is not None for pair in whole):
+        return Schedule(text, (tuple(pair for pair in whole if pair is not None),))
     for split in (False, True):
         groups = _OR.split(bare) if split else [re.sub(r"\s*\n\s*", " ", bare)]
         found = _sessions([each for group in groups if (each := group.strip(" ,"))])

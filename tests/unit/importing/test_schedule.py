@@ -39,6 +39,7 @@ def written(text: str) -> str:
         ("12.01.2027; 14.03.2027", "12.01.>|14.03.>"), ("12.01.2027 oder 14.03.2027", "12.01.>|14.03.>"),
         ("12.01.2027\n14.03.2027, 9-12 Uhr", "12.01.09:00>12.01.12:00|14.03.09:00>14.03.12:00"),
         ("12.01.2027, 9-12 Uhr; 14.03.2027, 13-16 Uhr", "12.01.09:00>12.01.12:00|14.03.13:00>14.03.16:00"),
+        ("12.01.2027, 9-12 Uhr und 14.01.2027, 13-16 Uhr", "12.01.09:00>12.01.12:00+14.01.13:00>14.01.16:00"),
         ("28.12. - 02.01.2027", "28.12.>02.01."),
     ],
 )  # fmt: skip
@@ -76,6 +77,14 @@ def test_days_of_one_session_are_its_parts() -> None:
         ["several-days"],
     )
     assert parts_of(start="23.08.2027; 24.08.2027, 9-16 Uhr") == (days, ["several-sessions"])
+
+
+def test_an_hour_in_the_field_of_the_end_is_that_of_the_last_day() -> None:
+    three = [f"2027-10-{day} 09:00/2027-10-{day} 16:00" for day in (12, 13, 14)]
+    assert parts_of(start="12.-14.10.2027 9:00", end="16 Uhr") == (three, ["one-part-a-day"])
+    assert parts_of(start="12.10.2027 und 14.10.2027 9:00", end="16:00") == ([three[0], three[2]], ["several-days"])
+    assert parts_of(start="12.10.2027 und 14.10.2027, 9 Uhr", end="14.10.2027 16:00")[0] == [three[0], three[2]]
+    assert parts_of(start="12. + 14.10.2027", end="14.10.2027")[0] == ["2027-10-12/2027-10-12", "2027-10-14/2027-10-14"]
 
 
 def test_midnight_without_an_end_is_a_day_of_a_program_that_knows_moments_only() -> None:

@@ -205,6 +205,7 @@ def test_a_contact_is_a_function_and_no_person() -> None:
         found = contact_of(value, say, instead="VHS")
         assert (found.name, found.fields) == ("VHS", {"phone": "0123 4567"})
     assert say.codes == ["person-address-dropped", "person-as-function", "person-as-function"]
+    assert contact_of("Frau Hassiepen, FB 11/220", say, instead="VHS").name == "FB 11/220"
     assert contact_of("Müller, Hans", say, instead="VHS").name == "VHS"
     assert contact_of("Dr. Max Mustermann (Rechtsamt)", say, instead="VHS").name == "Rechtsamt"
     assert contact_of("MEIER, KARIN", say, instead="VHS").name == "VHS"
