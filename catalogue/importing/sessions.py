@@ -56,6 +56,8 @@ def runs(record: Record, *, zone: ZoneInfo, today: date, say: Say) -> tuple[tupl
             text = session.start or session.start_raw
             say("session-without-year" if lacks_year(text) else "session-without-date", value=text or "–")
             lost.append(session)
+    if not found and any(re.search(r"\d", each.start or each.start_raw) for each in lost):
+        say("dates-unread")
     return tuple(found), tuple(lost)
 
 

@@ -134,6 +134,10 @@ def test_a_date_that_nobody_can_read_stands_in_the_text_as_it_was(tmp_path: Path
     text = (tmp_path / "site" / "courses" / "kurs.md").read_text(encoding="utf-8")
     assert text.endswith("\nTrennen,weiter\n\n- **Termin:** 17\\.11., 9 Uhr · noch offen\n")
     assert [session.id for session in read(tmp_path / "site").catalogue.courses[0].sessions] == ["a", "b"]
+    assert "Kein Termin gelesen" not in result.output
+    (tmp_path / "kurse.jsonl").write_text(json.dumps({**record, "sessions": ["17.11., 9 Uhr"]}), encoding="utf-8")
+    result = run(str(tmp_path / "kurse.jsonl"), "--language", "de", into=tmp_path / "other")
+    assert "kurse.jsonl:1 kurs: Kein Termin gelesen: die Seite zeigt den Kurs deshalb als „jederzeit“" in result.output
 
 
 def test_a_table_with_few_words_is_german_by_its_dates(tmp_path: Path) -> None:
