@@ -15,7 +15,7 @@ from catalogue.importing.memory import MEMORY, Key, Remembered, file_print, prin
 from catalogue.importing.note import Notebook, Say
 from catalogue.importing.slugs import base_slug
 from catalogue.importing.sources import adopt
-from catalogue.importing.standing import Standing, standing_in, with_ids
+from catalogue.importing.standing import Held, Standing, standing_in, with_ids
 from catalogue.model.offer import Course, Offer
 from catalogue.reading.offer_file import slug_of
 
@@ -183,7 +183,10 @@ class Again:
         edited = self._edited(known, there, now)
         if edited and known and not self._overwrite:
             self.keep(replace(known, path=path))
-            return Verdict.STAYS if known.record == now.record else Verdict.LEFT
+            if known.record == now.record:
+                return Verdict.STAYS
+            self._tell_left(entry, path, gone)
+            return Verdict.LEFT
         if edited:
             entry.say("edit-replaced", path=path)
         for each, instead in gone:
@@ -198,6 +201,12 @@ class Again:
             self.replaced.add(path)
         self.keep(now)
         return Verdict.WRITTEN
+
+    def _tell_left(self, entry: Entry, path: str, gone: Iterable[tuple[Held, str]]) -> None:
+        """Names the dates among the news that an edited file does not get: people come on them."""
+        away = [f"– {each.start}" for each, instead in gone if not instead and each.kept(self._today) != each.fields]
+        if entry.course and (news := [*self._at(path).differences(entry.runs), *away]):
+            entry.say("dates-left", value=", ".join(news), path=path)
 
     def _edited(self, known: Remembered | None, there: str | None, now: Remembered) -> bool:
         """Whether an author's words would go; of a file that nobody knows, nothing tells who wrote it."""

@@ -94,11 +94,13 @@ class BoxWriter(Struct, frozen=True):
 
     def _picture(self, tag: Shortcode) -> str:
         words, source = _label(tag.argument("alt", "caption", "title")), tag.argument("src", "0", "file")
-        if not web_address(source):
+        if not web_address(source) and not tag.name.endswith("figure"):
             # Where the origin keeps its pictures is known to its shortcode alone.
             self.say("picture-dropped", value=source, alt=words or "–")
             return ""
-        return f"\n\n{picture_link(words, source, self.resolve, picture=self.words('import.picture'))}\n\n"
+        caption = _label(tag.argument("caption")) if tag.argument("alt") else ""
+        link = picture_link(words, source, self.resolve, picture=self.words("import.picture"))
+        return "".join(f"\n\n{each}\n\n" for each in (link, caption) if each)
 
     def _link(self, name: str, tag: Shortcode) -> str:
         target = tag.argument("href", "link", "url", "src", "file", "0")

@@ -12,6 +12,8 @@ _PAIR = re.compile(
     r"(?<!\d)(\d{1,6})\s*(?:[-–—/]|bis|to|(?:und|and|,)?\s*(?:max(?:imal|imum)?\.?|höchstens))\s*(?:zu\s*)?(\d{1,6})(?!\d)"
 )
 _LEAST = re.compile(r"\s*(?:mind(?:estens)?\b|min(?:imum)?\b|ab\b|at least\b)", re.IGNORECASE)
+# How many places are left says nothing about how many there are.
+_LEFT = re.compile(r"\bnoch\b|\bfreie?\b|\bleft\b", re.IGNORECASE)
 _MINUS = re.compile(r"\s*[-−–]\s*\d")
 _LOW, _HIGH = ("min", "minimum"), ("max", "maximum")
 
@@ -57,7 +59,7 @@ def _rest(value: Any) -> list[str]:
 
 def _of_text(value: Any) -> tuple[int | None, int | None]:
     text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
-    if isinstance(value, bool | list) or _MINUS.match(text):
+    if isinstance(value, bool | list) or _MINUS.match(text) or _LEFT.search(text):
         return None, None
     numbers = re.findall(r"\d+", text)
     pair = _PAIR.search(text.casefold())

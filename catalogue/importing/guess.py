@@ -2,17 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from catalogue.importing.note import Say
 from catalogue.importing.offer_fields import language_code
-from catalogue.importing.record import Record
+from catalogue.importing.record import Record, as_text
 from catalogue.importing.zones import find_zone, guess_zone
 from catalogue.model.settings import LANGUAGES
 
 _COMMON = {
     "de": re.compile(
-        r"\b(?:der|die|das|und|ist|mit|für|von|nicht|sie|ein|eine|zu|im|auf|den|des|werden|wie|oder)\b|[äöüß]"
+        r"\b(?:der|die|das|und|ist|mit|für|von|nicht|sie|ein|eine|zu|im|auf|den|des|werden|wie|oder|bis|uhr|raum|kurse?|schulung|termine?|"
+        r"stunden?|tage?|kosten\w*|grundlagen|kostenfrei)\b|[äöüß]|\b[a-z]{4,}(?:ungen|ung|heit|keit|ieren|schutz|führung)\b|"
+        r"\b\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})\b|€"
     ),
     "en": re.compile(r"\b(?:the|and|of|to|is|for|with|you|on|your|that|this|are|how|or|by|be|at|it|from)\b"),
 }
@@ -30,21 +32,17 @@ def language_of(records: Sequence[Record], say: Say) -> str:
 
 
 def _by_words(records: Sequence[Record]) -> str:
-    texts = [
-        " ".join(
-            (
-                record.title,
-                record.summary,
-                record.format,
-                record.provider,
-                *record.categories,
-                record.body_markdown[:2000],
-            )
-        ).casefold()
-        for record in records
-    ]
+    texts = [" ".join(_said(record)).casefold() for record in records]
     scores = {language: sum(len(common.findall(text)) for text in texts) for language, common in _COMMON.items()}
     return "de" if scores["de"] > scores["en"] else "en"
+
+
+def _said(record: Record) -> Iterator[str]:
+    """Yields the words of a record; how dates and prices are written tells the language of a table with few words."""
+    yield from (record.record_type, record.title, record.summary, record.format, record.provider, *record.categories)
+    yield from (record.body_markdown[:2000], record.cost, record.duration_text)
+    for session in record.sessions[:20]:
+        yield from (session.start, session.end, session.start_raw, session.status, as_text(session.location or ""))
 
 
 def text_language(record: Record, site: str) -> str:

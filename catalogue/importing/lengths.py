@@ -8,7 +8,7 @@ from catalogue.model.duration import Duration, parse_duration
 _UNITS = {
     "minutes": r"min(?:ute)?s?|minuten|min|[′']",
     "lessons": r"ue|u\.?-?std|ustd|unterrichtsstunden?|unterrichtseinheit(?:en)?|lessons?",
-    "hours": r"stunden?|std|hours?|hrs?|h",
+    "hours": r"(?:zeit)?stunden?|std|hours?|hrs?|h",
     "days": r"tage?n?|tägige?[rns]?|days?|d",
     "weeks": r"wochen?|wöchige?[rns]?|weeks?",
     "months": r"monate?n?|months?",
@@ -25,11 +25,15 @@ _WHOLE = {
     r"ganztägig|ganztags|ein ganzer tag|full[- ]day|all[- ]day|eintägig": "P1D",
 }
 _FILLER = re.compile(
-    r"\b(?:ca|circa|etwa|rund|about|approx|approximately|insgesamt|gesamt|je|jeweils|à|und|and|total|dauer|duration|lang|long|of|mit|with|"
+    r"\b(?:ca|circa|etwa|rund|about|approx|approximately|insgesamt|gesamt|je|jeweils|à|á|und|and|total|dauer|duration|lang|long|of|mit|with|"
     r"zu|pro tag|am tag|täglich|per day|each|a day)\b\.?|[,;:()+~≈/]"
 )
-_EACH = re.compile(r"\b(?:je|jeweils|à|of|pro tag|am tag|täglich|per day|each|a day|zu)\b|/")
+_EACH = re.compile(r"\b(?:je|jeweils|[àá]|of|pro tag|am tag|täglich|per day|each|a day|zu)\b")
 _PAIR = re.compile(r"(\d+(?:[.,]\d+)?|\d+\s?½)\s*-?\s*(" + "|".join(_UNITS.values()) + r")\.?(?![a-zäöü])")
+# "8 UE à 45 Min.": how long each of the lessons is, and not 45 minutes more.
+_LESSONS = re.compile(
+    rf"(\d+(?:[.,]\d+)?)\s*(?:{_UNITS['lessons']}|{_UNITS['hours']})\.?,?\s*\(?(?:[àáa]|zu je|je|zu|of)\s*(\d{{2}})\s*(?:{_UNITS['minutes']})(?!\w)\.?\)?"
+)
 _TIMES = re.compile(
     r"^(\d{1,3})\s*(?:x|×|\*|mal|(?:termine?n?|abende?n?|treffen|sitzungen|module?n?|vormittage?n?|nachmittage?n?|sessions?|meetings?|evenings?)"
     r",?\s*\(?(?:à|(?:mit|zu)? ?je(?:weils)?|zu|of|x))\s*(?=\d)"
@@ -74,7 +78,8 @@ def days_and_minutes(text: str) -> tuple[int, int] | None:
 
 
 def _in_digits(words: str) -> str:
-    return re.sub(r"[a-zäöü]+", _digits, words)
+    text = re.sub(r"[a-zäöü]+", _digits, words)
+    return _LESSONS.sub(lambda match: f"{_number(match[1]) * int(match[2]):f} min", text)
 
 
 def _pairs(text: str) -> list[tuple[Decimal, str]]:

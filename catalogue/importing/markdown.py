@@ -13,6 +13,7 @@ from catalogue.importing.links import Resolver
 from catalogue.importing.lists import settle_lists
 from catalogue.importing.markup import escape_rest, to_markdown
 from catalogue.importing.shortcodes import Shortcodes
+from catalogue.importing.wordpress import without_brackets
 from catalogue.model.text import clean
 from catalogue.model.translation import Translation
 
@@ -26,7 +27,7 @@ def body_markdown(text: str, *, title: str, resolve: Resolver, words: Translatio
     `title` is that of the page, which the body need not repeat; what had to go is told to `resolve.say`.
     """
     kept, tags = Code(), Shortcodes()
-    text = tags.set_aside(kept.protect(_normal(text)))
+    text = without_brackets(tags.set_aside(kept.protect(_normal(text))), resolve.say)
     text = to_markdown(text, resolve.say)
     text = tags.write(kept.protect(text), BoxWriter(resolve, words, resolve.say))
     text = decode(kept.protect(text))

@@ -9,6 +9,7 @@ from markdownify import MarkdownConverter
 from catalogue.importing.anchors import destination
 from catalogue.importing.fields_of_forms import FIELDS, field_words, without_fields
 from catalogue.importing.note import Say
+from catalogue.importing.office import without_office
 from catalogue.importing.registration import web_address
 from catalogue.importing.tables import table_markdown
 
@@ -50,6 +51,7 @@ def to_markdown(text: str, say: Say) -> str:
     """Returns Markdown in which no HTML is left; pictures stand as Markdown pictures, for the links to be resolved."""
     if "<" not in text:
         return text
+    text = without_office(text)
     text = _COMMENT.sub(lambda match: _comment(match[0], say), text)
     return _CLOSING.sub("", _Scanner(say).convert(_TICKED.sub(r"\1", text), depth=0))
 

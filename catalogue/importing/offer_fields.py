@@ -11,9 +11,8 @@ from catalogue.importing.names import spaced
 from catalogue.importing.plain import first_sentence, line, plain, shorten
 from catalogue.importing.registration import closing_day, registration
 from catalogue.importing.sessions import Run, session_fields
-from catalogue.importing.slugs import Slugs
+from catalogue.importing.slugs import Slugs, old_name
 from catalogue.importing.terms import Vocabulary
-from catalogue.model.slug import slugify
 from catalogue.model.text import LINE_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH
 
 _LANGUAGE_NAMES = {"german": "de", "deutsch": "de", "english": "en", "englisch": "en", "french": "fr", "französisch": "fr",
@@ -107,7 +106,7 @@ def _aliases(entry: Entry, slug: str, slugs: Slugs) -> list[str]:
         alias = slugs.alias(address, slug=slug)
         if alias:
             found.append(alias)
-        elif slugify(re.split(r"[?#]", address)[0].rstrip("/").rpartition("/")[2]) not in (slug, *found):
+        elif old_name(address) not in (slug, *found):
             entry.say("alias-dropped", value=address)
     return found
 

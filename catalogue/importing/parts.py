@@ -8,9 +8,11 @@ from msgspec.structs import replace
 
 from catalogue.importing.meetings import Meeting, meeting
 from catalogue.importing.note import Say, unheard
-from catalogue.importing.ranges import parse_end, parse_range
+from catalogue.importing.ranges import parse_end
 from catalogue.importing.record import SourceSession
-from catalogue.importing.wall_time import WallTime
+from catalogue.importing.schedule import Pair, Schedule, parse_schedule
+from catalogue.importing.wall_time import WallTime, parse_clock, parse_wall_time
+from catalogue.importing.weekdays import wrong_weekdays
 from catalogue.importing.zones import Local, settle
 from catalogue.model.session import LONGEST_DAYS
 
@@ -26,19 +28,49 @@ class Span(Struct, frozen=True):
     end: Local
 
 
-def spans(session: SourceSession, *, whole: str, stated: ZoneInfo | None, zone: ZoneInfo, say: Say) -> tuple[Span, ...]:
-    """Returns the parts of a session, one a day; none when it has no start that can be read.
+def spans(
+    session: SourceSession, *, whole: str, stated: ZoneInfo | None, zone: ZoneInfo, say: Say
+) -> tuple[tuple[Span, ...], ...]:
+    """Returns the sessions that a session of the origin holds, mostly one, each as its parts, one a day.
 
-    `whole` is what the record says about the duration of the course; it can give the end where the origin has none.
+    None when it has no start that can be read. `whole` is what the record says about the duration of the course; it
+    can give the end where the origin has none.
     """
-    pair = parse_range(session.start) or parse_range(session.start_raw)
-    if pair is None:
+    schedule = parse_schedule(session.start) or parse_schedule(session.start_raw)
+    if schedule is None:
         return ()
-    frame = _Frame(session, pair[0], stated, zone, say)
-    start = settle(pair[0], stated=stated, zone=zone, say=say)
+    for text in wrong_weekdays(schedule.text):
+        say("weekday-differs", value=text)
+    length = meeting(session.duration_text, whole)
+    if schedule.days > 1:
+        code = "several-sessions" if len(schedule.sessions) > 1 else "several-days"
+        say(code, value=schedule.text, count=len(schedule.sessions) if len(schedule.sessions) > 1 else schedule.days)
+        session, length = _end_as_hour(session, schedule, say), replace(length, days=1)
+    found = []
+    for pairs in schedule.sessions:
+        frames = [_Frame(session, pair, length, stated, zone, say) for pair in pairs]
+        found.append(tuple(span for frame in frames for span in _spans(frame)))
+    return tuple(each for each in found if each)
+
+
+def _end_as_hour(session: SourceSession, schedule: Schedule, say: Say) -> SourceSession:
+    """Returns a session of several days with the hour of its end alone, which is that of each; its day they tell."""
+    wall = parse_wall_time(session.end)
+    if wall is None:
+        return session
+    last = max((pair[1] or pair[0]).day for each in schedule.sessions for pair in each)
+    if wall.day != last:
+        say("unreadable-end", value=session.end)
+    return session.model_copy(update={"end": f"{wall.clock:%H:%M}" if wall.clock else ""})
+
+
+def _spans(frame: "_Frame") -> tuple[Span, ...]:
+    """The parts of what stands as one start and one end."""
+    zone, say = frame.zone, frame.say
+    start = settle(frame.first, stated=frame.stated, zone=zone, say=say)
     if start is None:
         return ()
-    end = _end(frame, pair[1], start, meeting(session.duration_text, whole))
+    end = _end(frame, start)
     if start.clock == end.clock == time() and end.day > start.day:
         say("midnight-as-whole-day", value=start.text, end=end.text)
         start, end = replace(start, clock=None), Local(end.day - timedelta(days=1), None)
@@ -46,24 +78,34 @@ def spans(session: SourceSession, *, whole: str, stated: ZoneInfo | None, zone: 
 
 
 class _Frame(Struct, frozen=True):
-    """What the end of a session is worked out in: the session, its start as written, the zones."""
+    """What the end of a session is worked out in: the session, its start and end as written, its length, the zones."""
 
     session: SourceSession
-    first: WallTime
+    pair: Pair
+    length: Meeting
     stated: ZoneInfo | None
     zone: ZoneInfo
     say: Say
 
+    @property
+    def first(self) -> WallTime:
+        """The start as it is written."""
+        return self.pair[0]
 
-def _stated_end(frame: _Frame, second: WallTime | None) -> WallTime | None:
+
+def _stated_end(frame: _Frame) -> WallTime | None:
     """The end as the origin states it, in the offset of the start where it has none itself."""
-    session, first, say = frame.session, frame.first, frame.say
+    session, (first, second), say = frame.session, frame.pair, frame.say
     text = session.end or session.end_raw
     wall = parse_end(session.end, first) or parse_end(session.end_raw, first)
     if wall is None and text:
         say("unreadable-end", value=text)
     if wall is not None and wall.clock is None and second is not None:
         wall = replace(wall, clock=second.clock)  # the hours stand behind the start: 12.01.2027, 9-16 Uhr
+    if wall is not None and second is not None and second.day > first.day and parse_clock(text):
+        wall = replace(
+            wall, day=second.day
+        )  # the days stand in the start, in the end the hour alone: 12.–14.01.2027 9 Uhr
     wall = wall or second
     if wall is not None and wall.offset is None and first.offset is not None and wall.clock is not None:
         say("end-without-offset", value=text)
@@ -71,9 +113,12 @@ def _stated_end(frame: _Frame, second: WallTime | None) -> WallTime | None:
     return wall
 
 
-def _end(frame: _Frame, second: WallTime | None, start: Local, length: Meeting) -> Local:
-    zone, say = frame.zone, frame.say
-    wall = _stated_end(frame, second)
+def _end(frame: _Frame, start: Local) -> Local:
+    zone, say, length = frame.zone, frame.say, frame.length
+    wall = _stated_end(frame)
+    if start.clock == time() and (wall is None or wall == frame.first):
+        # A day alone, as programs write it that know moments only: 2027-01-12 00:00:00.
+        return Local(start.day + timedelta(days=length.days), time())
     if wall is None:
         return _without_end(start, length, zone, say)
     quiet = say if wall.offset != frame.first.offset else _only_clocks(say)

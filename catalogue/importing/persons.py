@@ -61,7 +61,7 @@ def without_persons(text: str) -> tuple[str, str]:
     """Returns a list of names with commas without the persons in it, and those persons."""
     if re.fullmatch(r"[^\s,]+,\s*[^\s,]+", text) and is_person(text):
         return "", text
-    parts = [part.strip() for part in re.split(r"[,;|·/]|\s[–-]\s|[()]", text) if part.strip()]
+    parts = [part.strip() for part in re.split(r"[,;|·]|(?<!\d)/|/(?!\d)|\s[–-]\s|[()]", text) if part.strip()]
     persons = [part for part in parts if is_person(part)]
     kept = [part for part in parts if part not in persons]
     return (text, "") if not persons else (", ".join(kept), ", ".join(persons))

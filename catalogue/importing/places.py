@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from msgspec import Struct, field
 
 from catalogue.importing.location_keys import said
-from catalogue.importing.plain import line, shorten
+from catalogue.importing.plain import line, plain, shorten
 from catalogue.importing.registration import web_address
 from catalogue.model.text import LINE_LENGTH
 
@@ -34,6 +34,7 @@ _STREET = re.compile(
     r"^\d+[a-z]?\s+[A-Z]\w*.*|.*(?:stra(?:ß|ss)e|str\.|platz|weg|allee|gasse|markt|ring|ufer|damm|chaussee|avenue|ave|street|st\.?|road|rd)\s*\d*\s*[a-z]?(?:\s*[-–]\s*\d+)?\.?$",
     re.IGNORECASE,
 )
+_MARKED, _BREAK = re.compile(r"<\w|</|&#?\w+;"), re.compile(r"\s*<(?:br\s*/?|/p|/div|/li)>\s*", re.IGNORECASE)
 _POSTCODE = re.compile(r"(?:[A-Z]{1,2}-)?\d{5}(?:\s|$)")
 _ROOM = re.compile(
     r"^(?:(?:room|raum|saal|zimmer|hörsaal|seminarraum|sitzungssaal|auditorium|conference)\b.*|[\d/ ,-]+[a-z]?|.*\b(?:room|raum|saal|auditorium))$",
@@ -119,6 +120,8 @@ def _fields(name: str, room: str, address: str) -> Place:
 def _pieces(location: Any) -> list[str]:
     if isinstance(location, list):
         return [piece for item in location for piece in (_split(", ".join(said(item) or ())) or _pieces(item))]
+    if isinstance(location, str) and _MARKED.search(location):
+        location = plain(_BREAK.sub(", ", location))
     return _split(line(str(location))) if location is not None and not isinstance(location, bool | dict) else []
 
 

@@ -9,7 +9,8 @@ from catalogue.importing.wall_time import WallTime, parse_clock, parse_wall_time
 
 # From the evening to the morning is a night, from ten to nine a mistake.
 _EVENING, _MORNING = 18, 8
-_BETWEEN = re.compile(r"\s*(?:[-–—/]|\b(?:bis|to|until)\b)\s*", re.IGNORECASE)
+_OVER_NEW_YEAR = timedelta(days=62)
+_BETWEEN = re.compile(r"\s*(?:[-–—−/]|\b(?:bis|to|until)\b)\s*", re.IGNORECASE)
 _PART_OF_DAY = re.compile(r"(?:vom\s+)?(\d{1,2})\.\s*(?:(\d{1,2})\.|([^\W\d_]{3,9})\.?)?")
 
 
@@ -24,6 +25,9 @@ def parse_range(text: str) -> tuple[WallTime, WallTime | None] | None:
         end = parse_end(right, start) if start else parse_wall_time(right)
         if start is None and end is not None:
             start = _beginning(left, end)
+            # "12./13.03.2027" are two days that follow each other, "12./14.03.2027" two that do not.
+            if start is not None and "/" in between[0] and (end.day - start.day).days > 1:
+                return None
         if start is not None and end is not None:
             return start, end
     return None
@@ -46,5 +50,12 @@ def _beginning(text: str, end: WallTime) -> WallTime | None:
     if match is None:
         return None
     month = match[2] or (f" {match[3]} " if match[3] else end.day.month)
-    first = parse_wall_time(f"{match[1]}.{month}{'' if match[3] else '.'}{end.day.year}")
-    return first if first is not None and first.day <= end.day and end.clock is None else None
+    firsts = [
+        parse_wall_time(f"{match[1]}.{month}{'' if match[3] else '.'}{year}")
+        for year in (end.day.year, end.day.year - 1)
+    ]
+    most = (timedelta(days=366), _OVER_NEW_YEAR)  # 28.12.–02.01.2027 begins in the year before
+    before = (
+        each for each, days in zip(firsts, most, strict=True) if each and timedelta() <= end.day - each.day < days
+    )
+    return next(before, None) if end.clock is None else None

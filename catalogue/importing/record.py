@@ -15,6 +15,8 @@ _TEXT_KEYS = ("name", "title", "label", "value", "text", "email")
 _SEPARATORS = re.compile(r"\s*[;,|\n]\s*")
 # A cell in which somebody wrote that there is nothing.
 _BLANK = " \t\r\n\N{NO-BREAK SPACE}-\N{EN DASH}\N{EM DASH}"
+# Where a word may be divided, and in copies from a page is: no reader and no search needs it.
+_SOFT = re.compile(r"(?:\N{SOFT HYPHEN}|&shy;|&#173;|&#xad;)(?:[ \t]*\r?\n[ \t]*)?", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://\S+$")
 _YES = frozenset({"true", "yes", "1", "ja", "draft", "entwurf"})
 _NO = frozenset({"false", "no", "0", "nein", "published"})
@@ -27,7 +29,7 @@ def _text(value: object) -> str:
         return next((text for key in _TEXT_KEYS if (text := _text(value.get(key)))), "")
     if isinstance(value, list):
         return ", ".join(text for item in value if (text := _text(item)))
-    text = clean(str(value).replace("\r\n", "\n").replace("\r", "\n")).strip()
+    text = clean(_SOFT.sub("", str(value)).replace("\r\n", "\n").replace("\r", "\n")).strip()
     return text if _filled(text) else ""
 
 

@@ -1,5 +1,6 @@
 """Sessions: the dated runs of a record as the front matter of a course has them."""
 
+import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -9,17 +10,21 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
+from catalogue.importing.bracketed import unbracketed
 from catalogue.importing.meetings import meeting
 from catalogue.importing.note import Say
 from catalogue.importing.parts import Span, spans
 from catalogue.importing.plain import line, shorten
 from catalogue.importing.record import Record, SourceSession
 from catalogue.importing.registration import closing_day, web_address
+from catalogue.importing.schedule import lacks_year
 from catalogue.importing.states import says_moved, session_status
 from catalogue.importing.zones import find_zone
 from catalogue.model.session import SessionStatus
 from catalogue.model.slug import slugify
 from catalogue.model.text import LINE_LENGTH
+
+_LONGEST_ID = 40
 
 
 class Run(Struct, frozen=True):
@@ -43,14 +48,16 @@ def runs(record: Record, *, zone: ZoneInfo, today: date, say: Say) -> tuple[tupl
     found: list[Run] = []
     lost: list[SourceSession] = []
     ids = _Ids(own_id(session.id) for session in record.sessions)
-    for session in record.sessions:
+    for session in map(unbracketed, record.sessions):
         stated = _stated(session, record, say)
-        parts = spans(session, whole=record.duration_text, stated=stated, zone=zone, say=say)
-        if parts:
-            found.append(_run(session, record, parts, ids.next(session.id), today, say))
-        else:
-            say("session-without-date", value=session.start or session.start_raw or "–")
+        for number, parts in enumerate(spans(session, whole=record.duration_text, stated=stated, zone=zone, say=say)):
+            found.append(_run(session, record, parts, ids.next("" if number else session.id), today, say))
+        if not found or found[-1].source is not session:
+            text = session.start or session.start_raw
+            say("session-without-year" if lacks_year(text) else "session-without-date", value=text or "–")
             lost.append(session)
+    if not found and any(re.search(r"\d", each.start or each.start_raw) for each in lost):
+        say("dates-unread")
     return tuple(found), tuple(lost)
 
 
@@ -109,7 +116,11 @@ class _Ids:
 
 def own_id(text: str) -> str:
     """Returns the id that the origin gives a session, as it is written; empty where it gives none."""
-    return slugify(text).replace("-", "")[:40]
+    own = slugify(text).replace("-", "")
+    # The first forty signs of what Outlook calls a date are those of all its dates.
+    return (
+        own if len(own) <= _LONGEST_ID else own[:28] + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:12]
+    )
 
 
 def letters(number: int) -> str:

@@ -36,6 +36,14 @@ def _whole_words(slug: str, text: str) -> str:
     return slug.rpartition("-")[0] or slug if cut else slug
 
 
+def old_name(address: str) -> str:
+    """Returns the name that an old address gave an offer: its last step, of /dms/index.html the one before."""
+    steps = [step for step in re.split(r"[?#]", address)[0].split("/") if step]
+    if len(steps) > 1 and re.fullmatch(r"_?(?:index|default)(?:\.\w+)?", steps[-1]):
+        steps.pop()
+    return slugify(re.sub(r"\.(?:html?|md|php|aspx?)$", "", steps[-1])) if steps else ""
+
+
 class Slugs:
     """Hands out slugs, each once; slugs are small letters, so that none differ by case only.
 
@@ -79,8 +87,7 @@ class Slugs:
 
     def alias(self, address: str, *, slug: str = "") -> str:
         """Returns the old name of `slug` in an address and takes it; empty when there is none or it is taken already."""
-        last = re.split(r"[?#]", address)[0].rstrip("/").rpartition("/")[2]
-        old = slugify(re.sub(r"\.(?:html?|md|php|aspx?)$", "", last))
+        old = old_name(address)
         if not old or old in self._taken or old in self._there or self._owners.get(old, slug) != slug:
             return ""
         self._taken.add(old)

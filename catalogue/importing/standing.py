@@ -57,6 +57,16 @@ class Standing(Struct, frozen=True):
                 instead = later.get(each.start)
                 yield each, instead.pop(0) if instead else ""
 
+    def differences(self, runs: Iterable[Run]) -> Iterator[str]:
+        """Yields the sessions of `runs` that are none of the file's, or begin at another time there."""
+        there = {each.id: each.start for each in self.sessions}
+        for run in runs:
+            start = run.spans[0].start.text
+            if run.id not in there:
+                yield f"+ {start}"
+            elif there[run.id] != start:
+                yield f"{run.id}: {there[run.id]} → {start}"
+
     def carried(self, entry: Entry, fields: Mapping[str, Any], *, slug: str, today: date) -> dict[str, Any]:
         """Returns `fields` with what stays: old addresses and identities in calendars hang on it."""
         sessions = list(fields.get("sessions", ()))

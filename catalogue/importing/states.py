@@ -24,7 +24,10 @@ def session_status(text: str) -> SessionStatus | None:
         "",
         " ".join(re.split(r"[\s_/-]+", text.casefold().strip().removeprefix("https://schema.org/"))),
     )
-    found = next((status for status, pattern in _STATES if re.search(rf"(?<!\w)(?:{pattern})(?!\w)", words)), None)
+    found = next(
+        (status for status, pattern in _STATES if re.search(rf"(?<!\w)(?<!nicht )(?<!not )(?:{pattern})(?!\w)", words)),
+        None,
+    )
     # "Anmeldung beendet" says that registration is over, not the session.
     return None if found is SessionStatus.HELD and re.search("anmeld|regist", words) else found
 

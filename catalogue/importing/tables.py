@@ -9,6 +9,7 @@ from msgspec import Struct
 _BLOCKS = ["ul", "ol", "dl", "table", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"]
 # What claims to be wider or taller was not meant to be read.
 MOST_COLUMNS = 30
+_LISTED = re.compile(r"(?:[-*+]|\d+\.)\s")
 Convert = Callable[[Tag], str]
 
 
@@ -49,7 +50,9 @@ def _read(rows: list[list[Tag]], convert: Convert) -> _Table:
     simple = one_line and len({len(row) for row in texts}) == 1
     if one_line and not simple:
         texts = [tuple(text.replace("\\|", "|") for text in row) for row in texts]
-    headed = len(rows) > 1 and all(cell.name == "th" for cell in rows[0])
+    headed = len(rows) > 1 and (
+        all(map(_heading, rows[0])) or (all(map(_bold, rows[0])) and not all(map(_bold, rows[1])))
+    )
     body = tuple(row for row in (texts[1:] if headed else texts) if any(row))
     return _Table(head=texts[0] if headed else (), rows=body, simple=simple)
 
@@ -80,6 +83,17 @@ def _spread(rows: list[list[tuple[Tag, str]]]) -> list[tuple[str, ...]]:
 def _span(cell: Tag, name: str) -> int:
     text = str(cell.get(name) or "1").strip()
     return min(max(int(text), 1), MOST_COLUMNS) if re.fullmatch(r"[0-9]{1,3}", text) else 1
+
+
+def _heading(cell: Tag) -> bool:
+    return cell.name == "th"
+
+
+def _bold(cell: Tag) -> bool:
+    """Whether all that a cell says is bold: word processors know no other headings of columns."""
+    words = "".join(cell.get_text().split())
+    outer = [tag for tag in cell.find_all(["b", "strong"]) if tag.find_parent(["b", "strong"]) is None]
+    return bool(words) and "".join("".join(tag.get_text().split()) for tag in outer) == words
 
 
 def _complex(cell: Tag) -> bool:
@@ -113,6 +127,8 @@ def _item(row: tuple[str, ...], head: tuple[str, ...]) -> str:
     lead = f"**{first.replace('**', '')}**" if rest and "\n" not in first and "](" not in first else first
     if len(rest) == 1 and not head:
         named = lead.removesuffix("**") + ":**" if lead.endswith("**") else lead + ":"
+        if _LISTED.match(rest[0][1]):
+            return f"- {_indented(named)}\n    {_indented(rest[0][1])}"
         return f"- {_indented(f'{named} {rest[0][1]}')}"
     if "](" in first and not head:
         return "\n".join(f"- {_indented(cell)}" for _, cell in ((label, first), *rest))

@@ -46,7 +46,7 @@ def _letters(text: str) -> str:
 def _escaped(text: str) -> str:
     """Plain text as Markdown that shows just that."""
     text = re.sub(r"([\\`*_\[\]{}])", r"\\\1", text).replace("<", "&lt;")
-    return re.sub(r"^(?=[#>+-]|=|\d+[.)])", r"\\", text)
+    return re.sub(r"^(?:(\d+)(?=[.)])|(?=[#>+=-]))", r"\1\\", text)
 
 
 def _facts(entry: Entry) -> list[tuple[str, str]]:

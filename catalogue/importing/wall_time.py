@@ -1,7 +1,7 @@
 """Wall times in text: ISO 8601 and the ways people write dates, taken apart without a zone."""
 
 import re
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from msgspec import Struct
 
@@ -15,13 +15,15 @@ _WEEKDAY = re.compile(r"^(?:mo|di|mi|do|fr|sa|so|tu|we|th|su)[a-zä]{0,8}\.?,?\s
 _ISO = re.compile(r"(?P<y>\d{4})[-/](?P<m>\d{1,2})[-/](?P<d>\d{1,2})")
 _BASIC = re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?=$|T)")
 _GERMAN = re.compile(r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4}|\d{2}(?!\d))")
-_DAY_MONTH = re.compile(r"(?P<d>\d{1,2})(?:\.|st|nd|rd|th)?\s+(?P<name>[^\W\d_]{3,9})\.?,?\s+(?P<y>\d{4})")
+_DAY_MONTH = re.compile(r"(?P<d>\d{1,2})(?:\.\s?|(?:st|nd|rd|th)?\s)\s*(?P<name>[^\W\d_]{3,9})\.?,?\s+(?P<y>\d{4})")
 _MONTH_DAY = re.compile(r"(?P<name>[^\W\d_]{3,9})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})")
 _CLOCK = re.compile(
-    r"[T\s,]*(?:um|at|ab|von|from)?\s*(?P<h>\d{1,2})(?:[:.]?(?P<min>\d{2})(?:[:.](?P<s>\d{2})(?:[.,]\d{1,9})?)?)?\s*"
+    r"[T\s,]*(?:um|at|ab|von|from)?\s*(?P<h>\d{1,2})(?:[:.]?(?P<min>\d{2})(?:(?:[:.]|(?<=T\d{4}))(?P<s>\d{2})(?:[.,]\d{1,9})?)?)?\s*"
     r"(?P<half>[ap]\.?m\.?)?\s*(?:uhr|h)?\s*(?P<offset>z|utc|gmt|(?:utc|gmt)?\s?[+-]\d{1,2}(?::?\d{2})?)?\s*",
     re.IGNORECASE,
 )
+# Seconds or milliseconds since 1970, as databases write moments.
+_EPOCH = re.compile(r"[1-4]\d{9}(?:\d{3})?")
 # No clock on earth is farther from UTC; "9:00-16:30" are two times.
 _FARTHEST = timedelta(hours=14)
 
@@ -42,6 +44,8 @@ class WallTime(Struct, frozen=True):
 def parse_wall_time(text: str) -> WallTime | None:
     """Returns the day or moment written as `text`, or None; years outside of 1970 to 2100 are mistakes."""
     text = _WEEKDAY.sub("", text.strip()[:80])
+    if _EPOCH.fullmatch(text):
+        return _since_1970(int(text[:10]))
     for pattern in (_ISO, _BASIC, _GERMAN, _DAY_MONTH, _MONTH_DAY):
         match = pattern.match(text)
         if match:
@@ -55,10 +59,15 @@ def parse_wall_time(text: str) -> WallTime | None:
 def parse_clock(text: str) -> time | None:
     """Returns the time of day that stands alone ("16.30 Uhr", "17"); None for anything else."""
     bare = text.strip()[:80]
-    if re.fullmatch(r"\d{3,}", bare) or not re.match(r"(?:um|bis|at|until|to)?\s*\d", bare, re.IGNORECASE):
+    if re.fullmatch(r"\d{3,}|0+", bare) or not re.match(r"(?:um|bis|at|until|to)?\s*\d", bare, re.IGNORECASE):
         return None
     wall = _with_clock(date(2000, 1, 1), re.sub(r"^(?:bis|until|to)\s*", "", bare, flags=re.IGNORECASE))
     return wall.clock if wall and wall.offset is None else None
+
+
+def _since_1970(seconds: int) -> WallTime:
+    moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
+    return WallTime(moment.date(), moment.time().replace(second=0), timedelta(), universal=True)
 
 
 def _day(match: re.Match[str]) -> date | None:

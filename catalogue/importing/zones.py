@@ -22,6 +22,9 @@ _SHORT = {
     "mt": "America/Denver", "mst": "America/Denver", "mdt": "America/Denver",
     "pt": "America/Los_Angeles", "pst": "America/Los_Angeles", "pdt": "America/Los_Angeles",
     "gmt": "Europe/London", "bst": "Europe/London", "utc": "Etc/UTC", "z": "Etc/UTC",
+    # The names of Windows, which Outlook writes into calendar files.
+    "w._europe_standard_time": "Europe/Berlin", "central_europe_standard_time": "Europe/Budapest",
+    "central_european_standard_time": "Europe/Warsaw", "romance_standard_time": "Europe/Paris", "gmt_standard_time": "Europe/London",
 }  # fmt: skip
 # Where a catalogue is likely to be at home, by language and by the distance from UTC in hours that it writes.
 _LIKELY: Mapping[str, Mapping[int, str]] = {
@@ -56,7 +59,7 @@ class Local(Struct, frozen=True):
 @cache
 def find_zone(name: str) -> ZoneInfo | None:
     """Returns the zone that a record calls `name`: an IANA name in any case, or a usual abbreviation."""
-    wanted = name.strip().replace(" ", "_").casefold()
+    wanted = name.strip(' "').replace(" ", "_").casefold()
     known = _names().get(wanted) or _SHORT.get(wanted)
     try:
         return open_zone(known) if known else None

@@ -107,6 +107,20 @@ def test_in_calendars_the_id_is_the_session(
     assert (tmp_path / "site" / "imported.jsonl").read_text(encoding="utf-8") == memory
 
 
+def test_dates_that_an_edited_file_does_not_get_are_named(tmp_path: Path) -> None:
+    take(tmp_path, record(sessions=[at("12.01.", id="T1"), at("19.01.")]), month=1, options=("--language", "de"))
+    edit(tmp_path, "Für alle.", "Für uns alle.")
+    news = record(sessions=[at("13.01.", id="T1"), at("26.01.")])
+    result = take(tmp_path, news)
+    told = f"Termine im Auszug anders: t1: 2098-01-12 09:00 → 2098-01-13 09:00, + 2098-01-26 09:00, – 2098-01-19 09:00; {COURSE} wurde von Hand"
+    assert (result.exit_code, told in result.output) == (1, True)
+    edit(tmp_path, "title: Excel Grundlagen", "title: Excel")
+    assert (
+        "Termine im Auszug anders"
+        not in take(tmp_path, record(sessions=[at("12.01.", id="T1"), at("19.01.")], summary="Neu.")).output
+    )
+
+
 def test_a_file_never_loses_its_sessions_for_a_mistake(tmp_path: Path) -> None:
     read = imported(tmp_path)
     before = read(COURSE)
@@ -348,6 +362,68 @@ def test_a_table_comes_over_as_the_document_says(tmp_path: Path, monkeypatch: py
         "2027-01-19 16:00",
     ]
     assert ("cost" in course, course.count("venue:")) == (False, 1)
+
+
+def scripts() -> list[str]:
+    """Returns the scripts of the document in their order: from a table, from pages, from a calendar."""
+    return re.findall(r"```python\n(.*?)```", DOCUMENT.read_text(encoding="utf-8"), re.DOTALL)
+
+
+def test_the_pages_of_the_document_come_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for path, text in {
+        "zoom/index.md": '+++\ntitle = "Zoom"\ndescription = "Online moderieren."\ntags = ["Video"]\n+++\n![Bild](zoom.png)\n\n[DMS](../dms.md)\n',
+        "dms.md": "\ufeff---\ntitle: 'DMS: kompakt'\ndate: 2027-01-05\naliases: [/alt/dms-kurs/index.html]\n---\nText --- mehr\n",
+    }.items():
+        (tmp_path / "content" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "content" / path).write_text(text, encoding="utf-8")
+    exec(scripts()[1], {})
+    assert CliRunner().invoke(command, ["seiten.jsonl", "--into", "site", "--language", "de"]).exit_code == 0
+    zoom, dms = (Path(f"site/courses/{name}.md").read_text(encoding="utf-8") for name in ("zoom", "dms"))
+    assert "keywords: [Video]" in zoom
+    assert "[Bild: Bild](https://www.stadt.example/zoom/zoom.png)\n\n[DMS](dms.md)" in zoom
+    assert ("aliases: [dms-kurs]" in dms, "Text --- mehr" in dms) == (True, True)
+
+
+def event(number: int, start: str, end: str, *more: str) -> str:
+    """Returns an event as Outlook writes it: the beginning of the name is that of all its events."""
+    name = f"UID:040000008200E00074C5B7101A82E0080000000{number}\r\n 0000A000B000C000D"
+    return "\r\n".join(
+        ("BEGIN:VEVENT", name, f"DTSTART{start}", f"DTEND{end}", "SUMMARY:Excel Grundlagen", *more, "END:VEVENT", "")
+    )
+
+
+def test_the_calendar_of_the_document_comes_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("kurse.jsonl").write_text(json.dumps(record(sessions=[])) + "\n", encoding="utf-8")
+    zone = ';TZID="W. Europe Standard Time":'
+    first = event(
+        1,
+        f"{zone}20270112T090000",
+        f"{zone}20270112T160000",
+        "LOCATION:Rathaus\\, Raum 3",
+        "BEGIN:VALARM",
+        "TRIGGER:-PT15M",
+        "END:VALARM",
+    )
+    known: set[str] = set()
+    whole = event(2, ";VALUE=DATE:20270115", ";VALUE=DATE:20270116", "STATUS:CANCELLED")
+    for events in (first + whole, whole + first.replace("20270112T", "20270113T")):
+        Path("termine.ics").write_text(f"BEGIN:VCALENDAR\r\n{events}END:VCALENDAR\r\n", encoding="utf-8", newline="")
+        exec(scripts()[2], {})
+        assert (
+            CliRunner().invoke(command, ["kurse-mit-terminen.jsonl", "--into", "site", "--language", "de"]).exit_code
+            == 0
+        )
+        found = {id_: rest for id_, *rest in sessions(Path())}
+        assert sorted(found.values()) == [
+            ["2027-01-12" if events.startswith(first) else "2027-01-13", ""],
+            ["2027-01-15", "cancelled"],
+        ]
+        assert set(found) == (known or set(found))
+        known = set(found)
+    text = Path("site", COURSE).read_text(encoding="utf-8")
+    assert ("start: 2027-01-13 09:00\n    end: 2027-01-13 16:00" in text, "end: 2027-01-15\n" in text) == (True, True)
 
 
 def test_a_record_with_half_a_sign_in_its_id_is_told_of(tmp_path: Path) -> None:

@@ -124,6 +124,36 @@ def test_odd_records_lose_nothing_silently(tmp_path: Path) -> None:
             ("doppelte-stunde", "time-ambiguous"), ("kontakt-frau", "person-as-function"), ("plz", "unknown-field")} <= codes  # fmt: skip
 
 
+def test_a_date_that_nobody_can_read_stands_in_the_text_as_it_was(tmp_path: Path) -> None:
+    record = {"id": "kurs", "record_type": "Kurs", "title": "Kurs", "summary": "1. Hilfe", "body": "Tren\u00adnen,\u00ad\nweiter",
+              "sessions": [{"start": "17.11., 9 Uhr", "status": "noch offen"}, "12.01.2027\n14.03.2027, 9-12 Uhr"]}  # fmt: skip
+    (tmp_path / "kurse.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    result = run(str(tmp_path / "kurse.jsonl"), "--language", "de", into=tmp_path / "site")
+    assert "kurse.jsonl:1 kurs: Termin ohne Jahr: 17.11., 9 Uhr, steht im Text" in result.output
+    assert "kurse.jsonl:1 kurs: Mehrere Termine in einem Feld: 12.01.2027 14.03.2027, 9-12 Uhr" in result.output
+    text = (tmp_path / "site" / "courses" / "kurs.md").read_text(encoding="utf-8")
+    assert text.endswith("\nTrennen,weiter\n\n- **Termin:** 17\\.11., 9 Uhr · noch offen\n")
+    assert [session.id for session in read(tmp_path / "site").catalogue.courses[0].sessions] == ["a", "b"]
+    assert "Kein Termin gelesen" not in result.output
+    (tmp_path / "kurse.jsonl").write_text(json.dumps({**record, "sessions": ["17.11., 9 Uhr"]}), encoding="utf-8")
+    result = run(str(tmp_path / "kurse.jsonl"), "--language", "de", into=tmp_path / "other")
+    assert "kurse.jsonl:1 kurs: Kein Termin gelesen: die Seite zeigt den Kurs deshalb als „jederzeit“" in result.output
+
+
+def test_a_table_with_few_words_is_german_by_its_dates(tmp_path: Path) -> None:
+    record = {
+        "id": "101",
+        "record_type": "Kurs",
+        "title": "Zoom Basics",
+        "summary": "Online moderieren.",
+        "sessions": ["12.01.2027 9:00"],
+    }
+    (tmp_path / "kurse.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    result = run(str(tmp_path / "kurse.jsonl"), into=tmp_path / "site")
+    assert "Sprache geraten: de" in result.output
+    assert read(tmp_path / "site").catalogue.settings.timezone.key == "Europe/Berlin"
+
+
 def test_no_person_is_a_contact(tmp_path: Path) -> None:
     run(*ODD, into=tmp_path)
     contacts = (tmp_path / "courses" / "_vocabulary" / "contacts.yml").read_text(encoding="utf-8")

@@ -85,6 +85,8 @@ def test_places_have_room_and_address() -> None:
     )
     assert place("Bürgerhaus, Am Anger 3, 01234 Ort").fields == {"address": "Am Anger 3, 01234 Ort"}
     assert place(["Bürgerhaus", {"plz": "01234"}]).fields == {"address": "01234"}
+    assert place("Rathaus<br>Raum 12").fields == {"room": "Raum 12"}
+    assert place("Amt f&uuml;r <b>Personal</b>").name == "Amt für Personal"
     assert place("online").fields == {"kind": "online"}
     assert place("https://zoom.us/j/1").name == "Zoom"
     assert place(None).name == place([]).name == place(True).name == ""
@@ -104,6 +106,7 @@ def test_states_in_two_languages(text: str, expected: str) -> None:
 def test_states_that_are_not_understood() -> None:
     assert session_status("läuft noch") is None
     assert session_status("Anmeldung beendet") is None
+    assert session_status("noch nicht ausgebucht") is None
     assert says_draft("Entwurf")
     assert not says_draft("veröffentlicht")
 
@@ -124,6 +127,7 @@ def test_slugs_are_handed_out_once() -> None:
     assert wanted == ["zoom", "zoom-2027-01-12", "zoom-2", "zoom-3"]
     assert slugs.claim("dms", folder="courses", date="", say=say) == "dms"
     assert Slugs({"dms": "courses/dms.md"}).claim("dms", folder="docs/guides", date="", say=say) == "dms-2"
+    assert slugs.alias("/alt/dms-kurs/index.html") == "dms-kurs"
     assert (slugs.alias("/kurse/2019/alt.html?x=1"), slugs.alias("/alt/"), slugs.alias("/")) == ("alt", "", "")
 
 
@@ -201,6 +205,7 @@ def test_a_contact_is_a_function_and_no_person() -> None:
         found = contact_of(value, say, instead="VHS")
         assert (found.name, found.fields) == ("VHS", {"phone": "0123 4567"})
     assert say.codes == ["person-address-dropped", "person-as-function", "person-as-function"]
+    assert contact_of("Frau Hassiepen, FB 11/220", say, instead="VHS").name == "FB 11/220"
     assert contact_of("Müller, Hans", say, instead="VHS").name == "VHS"
     assert contact_of("Dr. Max Mustermann (Rechtsamt)", say, instead="VHS").name == "Rechtsamt"
     assert contact_of("MEIER, KARIN", say, instead="VHS").name == "VHS"

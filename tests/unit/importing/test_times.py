@@ -19,6 +19,7 @@ BERLIN, NEW_YORK = open_zone("Europe/Berlin"), open_zone("America/New_York")
         ("3 Stunden", "PT3H"), ("90 Min.", "PT90M"), ("1,5 Std.", "PT90M"), ("2 Tage", "P2D"), ("zweitägig", "P2D"), ("ganztägig", "P1D"),
         ("halbtägig", "PT4H"), ("½ Tag", "PT4H"), ("half a day", "PT4H"), ("1 hour 30 minutes", "PT90M"), ("3 x 2 Stunden", "PT6H"),
         ("8 UE", "PT6H"), ("ca. 45 min", "PT45M"), ("2 Tage à 6 Stunden", "PT12H"), ("eine Woche", "P1W"), ("1:30 h", "PT90M"),
+        ("8 UE à 45 Min.", "PT6H"), ("2 Tage / 16 UE", "PT12H"), ("2 Tage (8 UE à 45 Minuten)", "PT6H"), ("7 Zeitstunden", "PT7H"),
         ("PT2H", "PT2H"), ("one day", "P1D"), ("6 Monate", "P6M"), ("anderthalb Stunden", "PT90M"), ("eineinhalb Tage", "PT12H"),
     ],
 )  # fmt: skip
@@ -47,7 +48,8 @@ def test_a_length_of_several_meetings_tells_that_of_one() -> None:
         ("2027-01-12T09:00:00+01:00", "2027-01-12", "09:00"), ("2027-01-12 9:00:00 -0500", "2027-01-12", "09:00"),
         ("12.01.2027, 9 Uhr", "2027-01-12", "09:00"), ("Di., 12. Januar 2027 um 9:30 Uhr", "2027-01-12", "09:30"),
         ("January 12, 2027 2:30 pm", "2027-01-12", "14:30"), ("12 January 2027", "2027-01-12", None), ("2027/1/2", "2027-01-02", None),
-        ("20270112T0900", "2027-01-12", "09:00"), ("2027-01-12T24:00", "2027-01-12", "23:59"), ("1.2.27", "2027-02-01", None),
+        ("20270112T0900", "2027-01-12", "09:00"), ("20270112T093000", "2027-01-12", "09:30"), ("12.Januar 2027", "2027-01-12", None),
+        ("2027-01-12T24:00", "2027-01-12", "23:59"), ("1.2.27", "2027-02-01", None),
     ],
 )  # fmt: skip
 def test_a_moment_is_understood(text: str, day: str, clock: str | None) -> None:
@@ -66,12 +68,13 @@ def test_a_moment_that_is_none(text: str) -> None:
 def test_zones_go_by_many_names() -> None:
     names = {
         name: zone.key if (zone := find_zone(name)) else ""
-        for name in ("europe/berlin", "MEZ", "US/Eastern", "Mars/Base", "")
+        for name in ("europe/berlin", "MEZ", "US/Eastern", '"W. Europe Standard Time"', "Mars/Base", "")
     }
     assert names == {
         "europe/berlin": "Europe/Berlin",
         "MEZ": "Europe/Berlin",
         "US/Eastern": "US/Eastern",
+        '"W. Europe Standard Time"': "Europe/Berlin",
         "Mars/Base": "",
         "": "",
     }
@@ -90,7 +93,7 @@ def parts_of(*, zone: str = "Europe/Berlin", length: str = "", **fields: str) ->
     session = SourceSession.model_validate(fields)
     stated = find_zone(session.timezone) if session.timezone else None
     found = spans(session, whole=length, stated=stated, zone=open_zone(zone), say=say)
-    return [f"{span.start.text}/{span.end.text}" for span in found], say.codes
+    return [f"{span.start.text}/{span.end.text}" for run in found for span in run], say.codes
 
 
 def test_an_offset_of_the_other_half_of_the_year_is_a_mistake() -> None:
