@@ -20,7 +20,7 @@ def conflict(package: Path = HERE) -> str | None:
     """Returns one line that says what is wrong with the installation in `package`, or None when all is well.
 
     Both packages own `__init__.py`, so the one installed last wins, and uninstalling either takes the file away.
-    Looks into one folder and reads one small file instead of asking importlib.metadata, which costs ten times that.
+    Looks into one folder and reads one small file instead of asking importlib.metadata, which costs a hundred times that.
     """
     if any(package.parent.glob("catalogue-*.dist-info")):
         return MESSAGE

@@ -87,7 +87,7 @@ def test_what_the_system_refuses_is_told_in_a_line_and_leaves_the_old_site(proje
             timeout=120,
         )
         assert done.returncode == 1
-        assert "Der Bau wurde nicht fertig: " in (done.stdout if command[0] == "mkdocs" else done.stderr)
+        assert "Die Seite wurde nicht fertig gebaut: " in (done.stdout if command[0] == "mkdocs" else done.stderr)
         assert "Traceback" not in done.stderr
         assert contents(project / "site") == before
     run("catalogue", "build", cwd=project)

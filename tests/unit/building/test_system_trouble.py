@@ -23,7 +23,7 @@ def test_a_full_disk_is_told_with_the_folder_that_is_there(tmp_path: Path) -> No
     "error", [PermissionError(errno.EACCES, "Permission denied", "/srv/site"), LostWorkerError("a worker is gone")]
 )
 def test_other_trouble_is_told_in_the_words_of_the_system(error: OSError | LostWorkerError, tmp_path: Path) -> None:
-    assert trouble_in(error, GERMAN, near=tmp_path).startswith("Der Bau wurde nicht fertig: ")
+    assert trouble_in(error, GERMAN, near=tmp_path).startswith("Die Seite wurde nicht fertig gebaut: ")
 
 
 @pytest.mark.parametrize("error", [FileNotFoundError(errno.ENOENT, "No such file", "x"), ValueError("x"), OSError()])

@@ -177,7 +177,7 @@ def test_a_build_of_another_checkout_into_the_same_folder_is_waited_for(root: Pa
         other.take(waiting=lambda: pytest.fail("nobody else builds there"))
         process = subprocess.Popen(command, cwd=root, env=surroundings(), stdout=pipe, stderr=pipe, encoding="utf-8")
         assert process.stderr is not None
-        assert any(f"arbeitet im Ordner {shared};" in line for line in process.stderr)
+        assert any(f"In den Ordner {shared} wird" in line for line in process.stderr)
         assert (shared / "site").exists() == there
         other.give_back()
         process.communicate(timeout=300)

@@ -215,7 +215,7 @@ def test_the_version(run: Run) -> None:
         (("--laut",), "catalogue: Die Option --laut gibt es nicht. Hilfe: --help"),
         (("-x",), "catalogue: Die Option -x gibt es nicht. Hilfe: --help"),
         (("build", "--laut"), "catalogue build: Die Option --laut gibt es nicht. Hilfe: --help"),
-        (("build", "hier", "dort"), "catalogue build: „hier dort“ ist zu viel. Hilfe: --help"),
+        (("build", "hier", "dort"), "catalogue build: „hier dort“ ist eine Angabe zu viel. Hilfe: --help"),
         (("build", "-f", "fehlt.yml"), "catalogue build: --config-file: „fehlt.yml“ gibt es nicht."),
         (("build", "-f", "."), "catalogue build: --config-file: „.“ ist keine Datei."),
         (("build", "-d", "mkdocs.yml"), "catalogue build: --site-dir: „mkdocs.yml“ ist kein Ordner."),

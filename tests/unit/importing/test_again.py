@@ -272,7 +272,7 @@ def test_another_title_is_told(before: str, after: str, told: bool, tmp_path: Pa
     ("change", "told"),
     [
         (lambda data: b"\xef\xbb\xbf" + data, ""),
-        (lambda data: data + b"\xff\n<<<<<<< HEAD\n", "Gedächtnis unlesbar: imported.jsonl (2), was"),
+        (lambda data: data + b"\xff\n<<<<<<< HEAD\n", "Merkdatei unlesbar: imported.jsonl (2), was"),
         (lambda data: re.sub(rb', "sessions".*', b"}", data), ""),
     ],
 )
