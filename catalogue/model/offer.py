@@ -17,7 +17,18 @@ from catalogue.model.reference import reference
 from catalogue.model.registration import RegistrationField
 from catalogue.model.session import Session
 from catalogue.model.slug import Slug
-from catalogue.model.term import Area, Audience, Category, Competence, Contact, Format, Level, Provider, Tool
+from catalogue.model.term import (
+    Area,
+    Audience,
+    Category,
+    Competence,
+    Contact,
+    CourseMode,
+    Format,
+    Level,
+    Provider,
+    Tool,
+)
 from catalogue.model.text import Line, Summary, Title
 from catalogue.model.value import Items, Value, at_most, mistake
 
@@ -146,6 +157,11 @@ class Course(Offer):
                 raise mistake("duplicate-session-id", at=f"{index}.id", value=session.id)
             seen.add(session.id)
         return sessions
+
+    @property
+    def any_time(self) -> bool:
+        """Whether it can be begun at any time: without sessions, unless its format says that people meet."""
+        return not self.sessions and (self.format is None or self.format.mode is CourseMode.ON_DEMAND)
 
     def closing_day(self, session: Session) -> date | None:
         """Returns the last day of registration for `session`, or None when it never closes before the start."""

@@ -8,7 +8,7 @@ from msgspec.structs import astuple
 
 from catalogue.model.borne import name_of, own_terms
 from catalogue.model.catalogue import Catalogue
-from catalogue.model.offer import Course, Guide, Offer
+from catalogue.model.offer import Course, Offer
 from catalogue.model.period import Period
 from catalogue.model.session import Session, SessionStatus
 from catalogue.model.term import Area, Audience, Category, Competence, Format, Provider, Term
@@ -21,7 +21,7 @@ DIMENSIONS: tuple[type[Term], ...] = (Category, Format, Audience, Competence, Ar
 class Figures(Struct, frozen=True):
     """Counts of some offers in a period.
 
-    `courses` have sessions in it, `on_demand` never have any. Of the `sessions` that begin in it, some are `held` or
+    `courses` have sessions in it, `on_demand` can be begun at any time. Of the `sessions` that begin in it, some are `held` or
     `cancelled`, others lie `ahead`, and of the rest nobody has said what became of them. `places` are those of sessions
     that are not cancelled, and `attendance` is of held ones; of how many sessions nobody knows them is in
     `without_places` and `without_attendance`. `filled` people had `fillable` places, where both are known.
@@ -77,11 +77,12 @@ def reported(catalogue: Catalogue, period: Period, *, today: date) -> Reported:
 def figures_of(offer: Offer, period: Period, *, today: date) -> Figures:
     """Returns the figures of one offer.
 
-    Nothing where all of its sessions lie outside the period, or where it is there at any time and came later.
+    Nothing where all of its sessions lie outside the period, where it waits for dates, or is there at any time and came later.
     """
-    if not isinstance(offer, Course) or not offer.sessions:
-        there = int(_there(offer, period))
-        return Figures(guides=there) if isinstance(offer, Guide) else Figures(on_demand=there)
+    if not isinstance(offer, Course):
+        return Figures(guides=int(_there(offer, period)))
+    if not offer.sessions:
+        return Figures(on_demand=int(offer.any_time and _there(offer, period)))
     inside = [session for session in offer.sessions if session.first.start.day in period]
     places = offer.capacity.max if offer.capacity else None
     return _sum((Figures(courses=bool(inside)), *(_of_session(session, places, today) for session in inside)))

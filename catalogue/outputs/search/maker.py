@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.offer import Course, Guide, Offer
-from catalogue.model.term import VOCABULARIES, Area, Term, Venue
+from catalogue.model.term import VOCABULARIES, Area, Format, Term, Venue
 from catalogue.model.translation import Translation
 from catalogue.outputs.address import TERM_PAGES, Addresses
 from catalogue.outputs.pages.offer import reading_minutes
@@ -27,7 +27,8 @@ _MOST_BEARINGS = 8192
 
 def said_of(term: Term) -> object:
     """Returns what the entry of an offer says of a term."""
-    return (tuple(_names(term)), term.keywords if term.vocabulary in _SUBJECTS else ())
+    mode = term.mode if isinstance(term, Format) else None
+    return (tuple(_names(term)), term.keywords if term.vocabulary in _SUBJECTS else (), mode)
 
 
 class _Bearing(NamedTuple):

@@ -11,6 +11,9 @@ from catalogue.model.session import TO_COME, Part, Session
 EPOCH = date(1970, 1, 1).toordinal()
 # The end of registration of a course that can be begun at any time.
 ALWAYS = 99999
+# Of a course whose dates are not known yet the search knows one part that does not take place: it has no date to show, and
+# cannot be begun at any time.
+_AWAITED = (0, 0, 0, 1)
 # In the place of the last day to register: all places are taken.
 FULL = -1
 
@@ -26,6 +29,8 @@ class Run(NamedTuple):
 
 def runs_of(course: Course) -> tuple[Run, ...]:
     """Returns all parts of the sessions of a course, the earliest first: who asks for a month is shown the part within."""
+    if not course.sessions and not course.any_time:
+        return (Run(*_AWAITED),)
     return tuple(sorted(run for session in course.sessions for run in _runs(course, session)))
 
 

@@ -137,7 +137,7 @@ def test_a_date_that_nobody_can_read_stands_in_the_text_as_it_was(tmp_path: Path
     assert "Kein Termin gelesen" not in result.output
     (tmp_path / "kurse.jsonl").write_text(json.dumps({**record, "sessions": ["17.11., 9 Uhr"]}), encoding="utf-8")
     result = run(str(tmp_path / "kurse.jsonl"), "--language", "de", into=tmp_path / "other")
-    assert "kurse.jsonl:1 kurs: Kein Termin gelesen: die Seite zeigt den Kurs deshalb als „jederzeit“" in result.output
+    assert "kurse.jsonl:1 kurs: Kein Termin gelesen: die Seite zeigt den Kurs ohne Termin" in result.output
 
 
 def test_a_table_with_few_words_is_german_by_its_dates(tmp_path: Path) -> None:

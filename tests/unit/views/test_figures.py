@@ -76,6 +76,12 @@ def test_what_is_there_at_any_time_counts_unless_it_came_later() -> None:
     assert report(made).total == Figures(on_demand=1, guides=1)
 
 
+def test_a_seminar_that_waits_for_its_dates_does_not_count() -> None:
+    terms = changed_terms("formats", "web", name="E-Learning", mode="on-demand")
+    made = catalogue(course("a", format="seminar"), course("b", format="web"), course("c"), terms=terms)
+    assert report(made).total == Figures(on_demand=2)
+
+
 def test_a_session_counts_in_its_period_though_its_course_came_later() -> None:
     assert total(session(status="cancelled"), published="2028-01-01") == Figures(courses=1, sessions=1, cancelled=1)
 

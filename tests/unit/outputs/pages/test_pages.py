@@ -311,6 +311,19 @@ def test_a_date_that_is_not_the_next_one_is_not_called_so(status: str, said: str
     assert found == [said]
 
 
+@pytest.mark.parametrize(
+    ("mode", "told", "untold"),
+    [("onsite", "zurzeit kein Termin", "jederzeit"), ("on-demand", "jederzeit", "zurzeit kein Termin")],
+)
+def test_only_what_one_learns_alone_is_there_at_any_time(mode: str, told: str, untold: str) -> None:
+    shop = workshop(catalogue(course("zoom", format="seminar"), terms=changed_terms("formats", "seminar", mode=mode)))
+    page = offer_page(shop.catalogue.courses[0], shop).body
+    assert told in page
+    assert untold not in page
+    cards = "".join(each.body for each in listing_pages(shop))
+    assert ("jederzeit" in cards) == (mode == "on-demand")
+
+
 def test_a_course_whose_sessions_are_over_counts_none_that_come() -> None:
     shop = workshop(catalogue(course("zoom", session("a", "2027-01-10", "2027-01-10"))))
     page = offer_page(shop.catalogue.courses[0], shop).body

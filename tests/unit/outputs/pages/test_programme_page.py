@@ -28,6 +28,12 @@ def test_a_small_catalogue_is_one_booklet() -> None:
     assert page.body.index("Kommunikation") < page.body.index("Gesundheit")
 
 
+def test_a_seminar_that_waits_for_its_dates_cannot_be_begun_at_any_time() -> None:
+    (page,) = programme_pages(workshop(catalogue(course("zoom", format="seminar"))))
+    assert "zurzeit kein Termin" in page.body
+    assert "jederzeit" not in page.body
+
+
 def test_a_large_catalogue_has_one_for_each_category() -> None:
     limit, programme.WHOLE = programme.WHOLE, 1
     try:

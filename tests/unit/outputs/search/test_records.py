@@ -4,13 +4,15 @@ import json
 from datetime import date
 
 from catalogue.model.catalogue import Catalogue
+from catalogue.model.term import Format
 from catalogue.outputs.search.entry import Entry
 from catalogue.outputs.search.index import entries_of
+from catalogue.outputs.search.maker import said_of
 from catalogue.outputs.search.records import facets_file, month_file, months, record_file, standing
 from catalogue.outputs.search.runs import ALWAYS, EPOCH
 from catalogue.outputs.search.tokens import WrittenPage
 from catalogue.reading.translations import read_translation
-from tests.making import catalogue, course, guide, session
+from tests.making import catalogue, changed_terms, course, guide, session
 
 PAGE = WrittenPage("hilfe/", "Hilfe", "Wie es geht", (), "Text")
 
@@ -48,6 +50,23 @@ def test_a_record_tells_the_days_of_the_sessions() -> None:
     assert one.days == (("2027-03", 10),)
     assert one.facets is not None
     assert one.facets.sessions == ((first, first - 7),)
+
+
+def test_a_seminar_that_waits_for_its_dates_has_none_to_show_and_cannot_be_begun_at_any_time() -> None:
+    terms = changed_terms("formats", "web", name="E-Learning", mode="on-demand")
+    waiting, ready = entries(catalogue(course("a", format="seminar"), course("b", format="web"), terms=terms))[:2]
+    assert json.loads(waiting.record)[-1] == [[0, 0, 0, 1]]
+    assert (waiting.until, waiting.days) == (0, ())
+    assert waiting.facets is not None
+    assert waiting.facets.sessions == ()
+    assert json.loads(ready.record)[-1] == []
+    assert ready.until == ALWAYS
+
+
+def test_the_entry_of_an_offer_is_another_when_its_format_is_taken_in_another_way() -> None:
+    made = (catalogue(terms=changed_terms("formats", "seminar", mode=mode)) for mode in ("onsite", "on-demand"))
+    met, alone = (said_of(each.terms(Format)[0]) for each in made)
+    assert met != alone
 
 
 def test_a_record_tells_what_is_full_and_where_one_registers_elsewhere() -> None:
