@@ -36,7 +36,7 @@ def _told(path: str, body: Body) -> Iterator[Problem]:
         if item and (fresh or last):
             last, between = int(item[1]), ""
         elif _END.match(line):
-            last = 0
+            last, between = 0, ""
         elif last and fresh and not between and text.strip() and not _GOES_ON.match(text):
             between = text.strip()
         fresh = not text.strip() or line != text

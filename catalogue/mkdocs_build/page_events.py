@@ -10,9 +10,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
+from catalogue.checks.written import unknown_blocks
 from catalogue.mkdocs_build.searching import written_page
 from catalogue.mkdocs_build.state import current
-from catalogue.model.block import unknown_blocks
 from catalogue.model.body import Body
 from catalogue.outputs.blocks import slotted
 

@@ -58,6 +58,7 @@ def test_what_is_told_begins_at_one_until_it_is_mended(text: str, found: list[tu
         ("1. a\n\n2. b\n\n3. c", 1),
         ("1. a\n\n    ```\n    x\n    ```\n\n2. b", 1),
         ("1. a\n\n- x\n\n2. b", 1),
+        ("1. a\n2. b\n\nText\n\n## Titel\n\n1. c\n\n2. d", 2),
         ("1. a\n\nText\n2. b", 1),
         ("1. a\n\n## Weiter\n\n2. b", 2),
         ("1. a\n\n---\n\n2. b", 2),

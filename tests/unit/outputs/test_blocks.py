@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from catalogue.model.block import NAMES, unknown_blocks
+from catalogue.checks.written import unknown_blocks
+from catalogue.model.block import NAMES
 from catalogue.model.body import Body
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.problem import Place
@@ -110,3 +111,10 @@ def test_a_number_that_is_none_is_told(mark: str) -> None:
 
 def test_the_check_knows_every_block() -> None:
     assert set(NAMES) == set(BLOCKS)
+
+
+def test_a_mark_in_code_is_an_example() -> None:
+    text = "```markdown\n<!-- catalogue: wais -->\n```\n\nSchreiben Sie `<!-- catalogue: wais -->`.\n"
+    assert list(unknown_blocks(Body(text), path="docs/index.md")) == []
+    (problem,) = unknown_blocks(Body(f"{text}\n<!-- catalogue: wais -->\n"), path="docs/index.md")
+    assert problem.place.line == 7
