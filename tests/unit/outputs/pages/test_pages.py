@@ -320,6 +320,8 @@ def test_only_what_one_learns_alone_is_there_at_any_time(mode: str, told: str, u
     page = offer_page(shop.catalogue.courses[0], shop).body
     assert told in page
     assert untold not in page
+    # What has no date yet may well need a registration then.
+    assert ("nicht nötig" in page) == (mode == "on-demand")
     cards = "".join(each.body for each in listing_pages(shop))
     assert ("jederzeit" in cards) == (mode == "on-demand")
 
