@@ -1,5 +1,7 @@
 // Uses the page of results as a reader does: nothing asked for, a filter, the way back, a word, more hits, nothing found.
 
+import { gunzipSync, gzipSync } from "node:zlib";
+
 const HITS = "[data-tc-hits] li";
 
 export async function results(page, base) {
@@ -67,7 +69,7 @@ export async function results(page, base) {
   await page.fill(".tc-header .tc-search__query", "zoom");
   await page.waitForSelector(".tc-header .tc-hit");
   for (const file of ["search.js", "words.bin"]) expect(page.asked.filter((url) => url.includes(file)).length === 1, `${file} is loaded once`);
-  found.push(...(await left(page)), ...(await strange(page, base)), ...(await back(page, base)), ...(await offline(page)), ...(await newer(page)), ...(await heard(page, base)));
+  found.push(...(await left(page)), ...(await strange(page, base)), ...(await back(page, base)), ...(await offline(page)), ...(await newer(page)), ...(await newerHits(page)), ...(await heard(page, base)));
   return found;
 }
 
@@ -317,6 +319,27 @@ async function offline(page) {
   await page.fill("[data-tc-field]", "resilien");
   await told(false);
   page.trouble.splice(0); // the browser's own words about the line
+  return found;
+}
+
+// Hits of a page that stays open are followed by those of the index that was published meanwhile, not by its records under the old numbers.
+async function newerHits(page) {
+  const found = [];
+  const asked = () => page.asked.filter((url) => /\/r\d+\.bin/.test(url));
+  await page.fill("[data-tc-field]", "arbeit");
+  await page.waitForFunction((selector) => document.querySelector("[data-tc-status]").textContent.includes("„arbeit“") && document.querySelectorAll(selector).length === 10, HITS);
+  const before = asked().length;
+  await page.route(/\/words\.bin/, async (route) => {
+    const words = gunzipSync(await (await route.fetch()).body()).toString("latin1");
+    await route.fulfill({ body: gzipSync(Buffer.from(words.replace(/"build": ?"[^"]*"/, '"build":"other"'), "latin1")) });
+  });
+  await page.context().clock.setFixedTime((await page.evaluate(() => Date.now())) + 70000);
+  await page.click("[data-tc-next]");
+  const led = (selector) => document.querySelectorAll(selector)[10]?.contains(document.activeElement);
+  await page.waitForFunction(led, HITS).catch(() => found.push("after another publication, no further hits come, or the focus does not go to the first of them"));
+  const names = new Set(asked().slice(before).map((url) => url.split("?")[1]));
+  if ([...names].join() !== "other") found.push(`after another publication, further hits come from the index ${[...names]}`);
+  await page.unroute(/\/words\.bin/);
   return found;
 }
 

@@ -92,13 +92,24 @@ function narrow(page, facet, update) {
   go(page, { ...state, query: field.value.trim(), [facet]: update(state[facet]) }, { replace });
 }
 
+/** Adds hits from `first` on. In a newer index their records stand elsewhere: then all hits that are shown come from there. */
+async function added(page, first) {
+  const { part, asked } = page;
+  const same = (await engineOfSite()) === page.engine;
+  // Something else was asked for meanwhile.
+  if (asked !== page.asked) return [];
+  if (same) return list(page, first);
+  await fillIn(page);
+  return part("failed").hidden ? [...part("hits").children].slice(first) : null;
+}
+
 /** Shows further hits. */
 async function more(page) {
   const { part, shown: first } = page;
   // Those asked for last are still on their way.
   if (part("hits").children.length < first) return;
   page.shown += STEP;
-  const items = await list(page, first).catch(() => null);
+  const items = await added(page, first).catch(() => null);
   part("failed").hidden = Boolean(items);
   if (!items) {
     page.shown = first;
