@@ -7,6 +7,7 @@ from catalogue.importing.contacts import contact_of
 from catalogue.importing.forms import form
 from catalogue.importing.location_keys import left_over
 from catalogue.importing.names import group, key, readable
+from catalogue.importing.persons import is_person
 from catalogue.importing.places import place
 from catalogue.importing.plain import first_sentence, plain, shorten
 from catalogue.importing.registration import closing_day, registration, web_address
@@ -194,6 +195,29 @@ def test_capacities_that_are_not_sure_are_told(value: object, size: dict[str, in
     say = Remarks()
     assert capacity([value], say) == size
     assert bool(say.codes) == (size == {} or isinstance(value, dict))
+
+
+@pytest.mark.parametrize(
+    "name", ["Mary O'Brien", "Pat D’Arcy", "Seán Ó Súilleabháin", "Siobhán Ní Bhriain", "Éamon de Valera", "Mary Clerk"]
+)
+def test_irish_names_are_persons(name: str) -> None:
+    assert is_person(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Finance Section",
+        "Fire Brigade",
+        "Corporate Affairs",
+        "Road Safety",
+        "Chief Executive",
+        "Motor Tax",
+        "Civil Defence",
+    ],
+)
+def test_english_offices_are_no_persons(name: str) -> None:
+    assert not is_person(name)
 
 
 def test_a_contact_is_a_function_and_no_person() -> None:
