@@ -37,7 +37,7 @@ COURSES = {
     "open-source": ("Sharing source code", "Why open projects are cheaper.", "keywords: [open source]\n"),
     "leading-teams": ("Leading virtual teams", "Trust and clear agreements when nobody shares an office."),
     "data-protection": ("Data protection at work", "Handling personal data safely, in the office and on the road."),
-    "meetings": ("Running better meetings", "Invitations, agendas and minutes that people read."),
+    "meetings": ("Running better meetings", "Invitations, agendas and minutes that people read.", "duration: PT4H\n"),
 }
 
 
@@ -55,6 +55,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ("typed", "slug"),
     [
         ("meeting", "meetings"),
+        ("half day", "meetings"),
         ("meetigns", "meetings"),
         ("how do I lead a team", "leading-teams"),
         ("privacy", "data-protection"),
