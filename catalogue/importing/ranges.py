@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from catalogue.importing.english_dates import in_numbers
 from catalogue.importing.wall_time import WallTime, parse_clock, parse_wall_time
+from catalogue.model.english_dates import in_numbers
 
 # From the evening to the morning is a night, from ten to nine a mistake.
 _EVENING, _MORNING = 18, 8

@@ -7,9 +7,9 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from catalogue.importing.english_dates import in_numbers
 from catalogue.importing.ranges import parse_range
 from catalogue.importing.wall_time import WallTime, parse_clock, parse_wall_time
+from catalogue.model.english_dates import in_numbers
 
 Pair = tuple[WallTime, WallTime | None]
 

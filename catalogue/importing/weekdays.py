@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from catalogue.importing.english_dates import in_numbers
 from catalogue.importing.wall_time import parse_wall_time
+from catalogue.model.english_dates import in_numbers
 
 _DATED = re.compile(
     r"\b(?P<name>mo|di|mi|do|fr|sa|so|tu|we|th|su)[a-zä]{0,8}\.?\s?,?\s+(?:den\s+)?"
