@@ -35,6 +35,7 @@ COURSES = {
     "writing": ("Writing for the web", "Short sentences, clear words."),
     "website": ("Moving a website", "From one domain to another."),
     "open-source": ("Sharing source code", "Why open projects are cheaper.", "keywords: [open source]\n"),
+    "desk": ("A formal letter", "How to begin it and how to end it."),
     "leading-teams": ("Leading virtual teams", "Trust and clear agreements when nobody shares an office."),
     "data-protection": ("Data protection at work", "Handling personal data safely, in the office and on the road."),
     "meetings": ("Running better meetings", "Invitations, agendas and minutes that people read.", "duration: PT4H\n"),
@@ -72,6 +73,9 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
         # Spellings of Great Britain, and those of the keyboard.
         ("data visualisation", "visualization"),
         ("visualizing", "visualization"),
+        ("formalization", "desk"),
+        ("formalisation", "desk"),
+        ("formalised", "desk"),
         ("accessability", "accessibility"),
         ("acessibility", "accessibility"),
         ("useability", "usability"),

@@ -24,7 +24,7 @@ tutorials
 """
 _GUIDES = "guide guides instructions manual howto handbook"
 _DERIVATIONS = """
-er ers or ors ion ions ation ations ition itions ization izations ize izes ized izing ement ements ment ments ness ly al ally
+er ers or ors ion ions ation ations ition itions ization izations ize izes ized izing isation isations ise ises ised ising ement ements ment ments ness ly al ally
 able ably le ility ilities ity ities ive ives ance ances ence ences ant ants ent ents ship ships ership ful less
 ist ists ism ic ics ical ian ians
 """
