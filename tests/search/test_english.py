@@ -36,6 +36,7 @@ COURSES = {
     "website": ("Moving a website", "From one domain to another."),
     "open-source": ("Sharing source code", "Why open projects are cheaper.", "keywords: [open source]\n"),
     "desk": ("A formal letter", "How to begin it and how to end it."),
+    "complaints": ("Complaints with Mary O'Brien", "How to stay calm."),
     "leading-teams": ("Leading virtual teams", "Trust and clear agreements when nobody shares an office."),
     "data-protection": ("Data protection at work", "Handling personal data safely, in the office and on the road."),
     "meetings": ("Running better meetings", "Invitations, agendas and minutes that people read.", "duration: PT4H\n"),
@@ -57,6 +58,10 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     [
         ("meeting", "meetings"),
         ("half day", "meetings"),
+        ("O'Brien", "complaints"),
+        ("o’brien", "complaints"),
+        ("obrien", "complaints"),
+        ("brien", "complaints"),
         ("meetigns", "meetings"),
         ("how do I lead a team", "leading-teams"),
         ("privacy", "data-protection"),
