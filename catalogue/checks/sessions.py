@@ -40,7 +40,7 @@ def part_without_id(course: Course, circumstances: Circumstances) -> Iterator[Pr
         for position, part in enumerate(session.parts):
             if len(session.parts) > 1 and part.id == str(position + 1):
                 place = ("sessions", index, "parts", position)
-                yield circumstances.warning("part-without-id", course, *place, example=f"tag-{position + 1}")
+                yield circumstances.warning("part-without-id", course, *place, number=position + 1)
 
 
 def registration_closes_late(course: Course, circumstances: Circumstances) -> Iterator[Problem]:

@@ -14,9 +14,12 @@ _COMMON = {
     "de": re.compile(
         r"\b(?:der|die|das|und|ist|mit|für|von|nicht|sie|ein|eine|zu|im|auf|den|des|werden|wie|oder|bis|uhr|raum|kurse?|schulung|termine?|"
         r"stunden?|tage?|kosten\w*|grundlagen|kostenfrei)\b|[äöüß]|\b[a-z]{4,}(?:ungen|ung|heit|keit|ieren|schutz|führung)\b|"
-        r"\b\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})\b|€"
+        r"\b\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})\b|\d\s?(?:,-)?€|€\s?\d+,(?:\d\d|-)"
     ),
-    "en": re.compile(r"\b(?:the|and|of|to|is|for|with|you|on|your|that|this|are|how|or|by|be|at|it|from)\b"),
+    "en": re.compile(
+        r"\b(?:the|and|of|to|is|for|with|you|on|your|that|this|are|how|or|by|be|at|it|from|hours?|hrs?|days?|half|free|room|hall|skills|"
+        r"january|february|march|may|june|july|october|december)\b|\d\s?[ap]\.?m\b|€\s?\d+(?:\.\d\d)?(?![\d,])"
+    ),
 }
 
 

@@ -7,7 +7,8 @@ from catalogue.importing.record import Record, as_text
 from catalogue.importing.registration import mail_address, web_address
 
 _COURSE = re.compile(
-    r"event|course|kurs|veranstaltung|seminar|training|workshop|webinar|lehrgang|schulung|fortbildung|e-?learning|vortrag",
+    r"event|course|kurs|veranstaltung|seminar|training|workshop|webinar|lehrgang|schulung|fortbildung|e[- ]?learning|vortrag|"
+    r"\b(?:talk|lecture|briefing|masterclass|conference)\b",
     re.IGNORECASE,
 )
 _GUIDE = re.compile(

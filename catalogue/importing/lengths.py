@@ -18,11 +18,26 @@ _WORDS = {
     "ein": "1", "eine": "1", "einen": "1", "einem": "1", "einer": "1", "one": "1", "an": "1", "a": "1", "zwei": "2", "two": "2",
     "drei": "3", "three": "3", "vier": "4", "four": "4", "fünf": "5", "five": "5", "sechs": "6", "six": "6",
     "sieben": "7", "seven": "7", "acht": "8", "eight": "8", "neun": "9", "nine": "9", "zehn": "10", "ten": "10",
-    "anderthalb": "1.5", "eineinhalb": "1.5", "zweieinhalb": "2.5", "dreieinhalb": "3.5",
+    "eleven": "11", "twelve": "12", "anderthalb": "1.5", "eineinhalb": "1.5", "zweieinhalb": "2.5", "dreieinhalb": "3.5",
 }  # fmt: skip
 _WHOLE = {
-    r"(?:ein |1 |1/2 |½ |0[.,]5 )?halb(?:er|e|en)? tag|halbtägig|halbtags|half (?:a )?day|half-day|(?:1/2|½|0[.,]5) (?:tag|day)": "PT4H",
-    r"ganztägig|ganztags|ein ganzer tag|full[- ]day|all[- ]day|eintägig": "P1D",
+    r"(?:ein |1 |1/2 |½ |0[.,]5 )?halb(?:er|e|en)? tag|halbtägig|halbtags|(?:a )?half(?: a|[ -]a)?[ -]day|(?:1/2|½|0[.,]5) (?:tag|day)": "PT4H",
+    r"ganztägig|ganztags|ein ganzer tag|(?:a )?(?:full|whole)[- ]day|all[- ]day|eintägig": "P1D",
+}
+# English ways to say halves and quarters, in words that are read; and what stands behind a length and is none.
+_SAID = {
+    r"\bthree[- ]quarters of an hour\b": "45 min",
+    r"\b(?:a )?quarter of an hour\b": "15 min",
+    r"\b(?:an? )?(?:half an|half[ -]an?|half|½|1/2)[ -]hour\b": "30 min",
+    r"\b(an?|one|two|three|four|five|six|\d+) and a half (hour|day)s?\b": r"\1 ½ \2s",
+    r"\b(an?|one|two|three|four|five|six|\d+) (hour|day)s? and a half\b": r"\1 ½ \2s",
+    r"\b(\d+) 1/2 ": r"\1½ ",
+    r"\b(?:a )?fortnight\b": "2 weeks",
+    r"(?<=\d)(\s?h)(?:rs?|ours?)?\s?(\d{2})(?:\s?m(?:ins?)?)?$": r"\1 \2 min",
+    r"\b(two|three|four|five|six|\d+) half[ -]days?\b": r"\1 x 4 hours",
+    r"\b(?:weekly|monthly|consecutive|separate) (?=sessions?\b|meetings?\b)": "",
+    r"(?<=[a-z])[ -](?:courses?|workshops?|classe?s?|sessions?|webinars?|e-?learning|talks?|programmes?|modules?|reads?|video)$": "",
+    r"\s*\((?:self[- ]paced|at your own pace)\)$": "",
 }
 _FILLER = re.compile(
     r"\b(?:ca|circa|etwa|rund|about|approx|approximately|insgesamt|gesamt|je|jeweils|à|á|und|and|total|dauer|duration|lang|long|of|mit|with|"
@@ -59,7 +74,7 @@ def _counted(words: str, *, once: bool) -> Duration | None:
     clock = re.fullmatch(r"(\d{1,2}):(\d{2})\s*(?:h|std\.?|stunden|hours)", words)
     if clock:
         return _duration(minutes=Decimal(int(clock[1]) * 60 + int(clock[2])))
-    text = _in_digits(words)
+    text = _in_digits(_as_read(words))
     times = _TIMES.match(text)
     factor, rest = (1 if once else int(times[1]), text[times.end() :]) if times else (1, text)
     return _sum(_pairs(rest), factor, each=_EACH.search(rest) is not None)
@@ -67,7 +82,7 @@ def _counted(words: str, *, once: bool) -> Duration | None:
 
 def days_and_minutes(text: str) -> tuple[int, int] | None:
     """Returns the days and the minutes on each of "2 Tage (je 8 UE)" and "2 Tage (16 UE)"; None for all else."""
-    words = _in_digits(" ".join(text.casefold().split()).strip(" ."))
+    words = _in_digits(_as_read(" ".join(text.casefold().split()).strip(" .")))
     pairs = _pairs(words)
     if len(pairs) != 2 or pairs[0][1] != "days" or pairs[1][1] not in _SIZE:
         return None
@@ -75,6 +90,12 @@ def days_and_minutes(text: str) -> tuple[int, int] | None:
     minutes = number * _SIZE[unit] / (1 if _EACH.search(words) or days < 1 else days)
     fits = 1 <= days <= 366 and days == int(days) and 1 <= minutes < 1440
     return (int(days), round(minutes)) if fits else None
+
+
+def _as_read(words: str) -> str:
+    for pattern, text in _SAID.items():
+        words = re.sub(pattern, text, words)
+    return words
 
 
 def _in_digits(words: str) -> str:

@@ -14,7 +14,7 @@ _NAME = (
 _ROOM = ("room", "raum", "saal", "zimmer", "floor", "etage", "stockwerk")
 _STREET = ("street", "strasse", "streetaddress", "address", "adresse", "anschrift")
 _NUMBER = ("housenumber", "streetnumber", "hausnummer", "hausnr", "nr")
-_POSTCODE = ("postcode", "postalcode", "plz", "postleitzahl", "zip", "zipcode")
+_POSTCODE = ("postcode", "eircode", "postalcode", "plz", "postleitzahl", "zip", "zipcode")
 _CITY = ("city", "ort", "stadt", "town", "locality", "addresslocality", "gemeinde")
 _REST = (
     "district", "ortsteil", "stadtteil", "state", "region", "addressregion", "bundesland", "country", "land",

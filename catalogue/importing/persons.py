@@ -15,7 +15,9 @@ _OFFICE = re.compile(
     r"gleichstellung|vertretung|finanz|steuer|ordnung|jugend|kultur|umwelt|verkehr|einkauf|vergabe|daten|system|feuerwehr|rettung|polizei|"
     r"klinik|kammer|kirche|stiftung|agentur|kommun|public|general|national|federal|government|council|sprachen|werke\b|amt\b|"
     r"(?<![^\W\d_])(?:amt|team|desk|unit|group|haus|stadt|kreis|land|bund|stab|rat|web|post|mail|bau|markt|plan|recht|sozial|sport|hilfe|help|human|"
-    r"intern|extern|interne|externe|events?|kurse?|data|state|it|edv|vhs)(?![^\W\d_])",
+    r"intern|extern|interne|externe|events?|kurse?|data|state|it|edv|vhs|section|branch|operations|affairs|relations|brigade|safety|defence|"
+    r"clerk|executive|manager|director|coordinator|administrator|payroll|tax|housing|planning|environment|facilities|finance|reception|committee|"
+    r"resources|health|road)(?![^\W\d_])",
     re.IGNORECASE,
 )
 # First names common in Germany: with one in front, "Weber" and "Bauer" are people whatever else the words mean.
@@ -40,8 +42,31 @@ ulrich ulrike ursula ute uwe vanessa vera verena viktor viktoria volker walter w
 yvonne zeynep
 """
 _FIRST = frozenset(_FIRST_NAMES.split())
-_NAME = re.compile(r"[A-ZÄÖÜÉ][^\W\d_]*[a-zäöüßéèşğıçć](?:[-'’][A-ZÄÖÜ][^\W\d_]+)*|[A-Z]\.")
-_PARTICLES = frozenset({"von", "van", "de", "der", "den", "zu", "zur", "vom", "del", "di", "da", "la", "el", "al"})
+_NAME = re.compile(r"(?:[OD]['’])?[A-ZÁÄÉÍÓÖÚÜ][^\W\d_]*[a-záäéèíóöúüßşğıçć](?:[-'’][A-ZÁÄÉÍÓÖÚÜ][^\W\d_]+)*|[A-Z]\.")
+_PARTICLES = frozenset(
+    {
+        "von",
+        "van",
+        "de",
+        "der",
+        "den",
+        "zu",
+        "zur",
+        "vom",
+        "del",
+        "di",
+        "da",
+        "la",
+        "el",
+        "al",
+        "ó",
+        "ní",
+        "nic",
+        "uí",
+        "ua",
+        "mac",
+    }
+)
 
 
 def is_person(text: str) -> bool:

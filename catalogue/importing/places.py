@@ -35,7 +35,14 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 _MARKED, _BREAK = re.compile(r"<\w|</|&#?\w+;"), re.compile(r"\s*<(?:br\s*/?|/p|/div|/li)>\s*", re.IGNORECASE)
-_POSTCODE = re.compile(r"(?:[A-Z]{1,2}-)?\d{5}(?:\s|$)")
+# Five digits in Germany, W91 X2Y3 in Ireland, SW1A 1AA in Britain.
+_POSTCODE = re.compile(r"(?:(?:[A-Z]{1,2}-)?\d{5}|[A-Z]\d[\dW] ?[A-Z\d]{4}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})(?:\s|$)")
+_COUNTY = re.compile(r"(?:Co\.?|County)\s+(?!Hall\b|Council\b|Library\b|Buildings?\b|Offices?\b)[A-Z]\w+$")
+# "Online (Microsoft Teams)", "via Zoom", "Zoom link to follow": what is left is the platform.
+_VIA = re.compile(
+    r"(?:(?:live )?online|virtual(?:ly)?|virtuell)?\s*(?:\(|[-–:,]|\b(?:via|on|over|über|per)\b)\s*|\)$", re.IGNORECASE
+)
+_LINK = re.compile(r"\s*[-–(:]?\s*\blink\b[^,]*$", re.IGNORECASE)
 _ROOM = re.compile(
     r"^(?:(?:room|raum|saal|zimmer|hörsaal|seminarraum|sitzungssaal|auditorium|conference)\b.*|[\d/ ,-]+[a-z]?|.*\b(?:room|raum|saal|auditorium))$",
     re.IGNORECASE,
@@ -98,6 +105,8 @@ def place(location: Any) -> Place:
         return Place()
     if says_online(text) or platform(text) or (web_address(text) and "/" in text):
         return on_network(platform(text))
+    if named := platform(_VIA.sub("", _LINK.sub("", text))):
+        return on_network(named)
     if found is not None and (found.name or found.room) and found.address:
         return _fields(", ".join(part for part in (found.name, found.room) if part), found.room, found.address)
     street = next((index for index in range(1, len(pieces)) if _begins_address(pieces, index)), len(pieces))
@@ -109,7 +118,9 @@ def _begins_address(pieces: list[str], index: int) -> bool:
     """Whether an address begins there: with a street, with a house number before a postcode, or with that itself."""
     before_code = any(_POSTCODE.match(piece) for piece in pieces[index + 1 : index + 2])
     numbered = re.search(r"[^\W\d_].*\s\d+\s?[a-z]?$", pieces[index]) and not _ROOM.match(pieces[index])
-    return bool(_STREET.match(pieces[index]) or (before_code and numbered) or _POSTCODE.match(pieces[index]))
+    before_county = any(_COUNTY.match(piece) for piece in pieces[index + 1 : index + 2])
+    own = any(pattern.match(pieces[index]) for pattern in (_STREET, _POSTCODE, _COUNTY))
+    return bool(own or (before_code and numbered) or before_county)
 
 
 def _fields(name: str, room: str, address: str) -> Place:

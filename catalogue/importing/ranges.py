@@ -6,6 +6,7 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from catalogue.importing.wall_time import WallTime, parse_clock, parse_wall_time
+from catalogue.model.english_dates import in_numbers
 
 # From the evening to the morning is a night, from ten to nine a mistake.
 _EVENING, _MORNING = 18, 8
@@ -35,6 +36,7 @@ def parse_range(text: str) -> tuple[WallTime, WallTime | None] | None:
 
 def parse_end(text: str, start: WallTime) -> WallTime | None:
     """Returns the end written as `text`: a moment, or a time of day on the day of `start`."""
+    text = in_numbers(text)
     whole = parse_wall_time(text)
     clock = parse_clock(text) if whole is None and start.clock is not None else None
     if clock is None or start.clock is None:

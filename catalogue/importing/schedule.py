@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from catalogue.importing.ranges import parse_range
 from catalogue.importing.wall_time import WallTime, parse_clock, parse_wall_time
+from catalogue.model.english_dates import in_numbers
 
 Pair = tuple[WallTime, WallTime | None]
 
@@ -52,10 +53,11 @@ def parse_schedule(text: str) -> Schedule | None:
     Days on lines of their own, or with a semicolon between them, are sessions; days with "und", a comma or a plus
     between them are the days of one. Hours behind the last day are those of all, if no other has its own.
     """
-    single = parse_range(text)
+    plain = in_numbers(text)
+    single = parse_range(plain)
     if single is not None:
         return Schedule(text, ((single,),))
-    bare = _cleared(text) if len(text) <= _LONGEST else ""
+    bare = _cleared(plain) if len(text) <= _LONGEST else ""
     whole = [parse_range(piece) for piece in re.split(r"\s*(?:[+&]|\b(?:und|and|sowie)\b)\s*", bare)]
     if len(whole) > 1 and all(pair is not None and pair[0].clock is not None for pair in whole):
         return Schedule(text, (tuple(pair for pair in whole if pair is not None),))
@@ -69,7 +71,8 @@ def parse_schedule(text: str) -> Schedule | None:
 
 def lacks_year(text: str) -> bool:
     """Tells whether days stand in `text`, and nowhere a year."""
-    return _DAY.search(text) is not None and _YEAR.search(text) is None
+    plain = in_numbers(text)
+    return _DAY.search(plain) is not None and _YEAR.search(plain) is None
 
 
 def _cleared(text: str) -> str:

@@ -8,10 +8,10 @@ from catalogue.model.session import SessionStatus
 _STATES: tuple[tuple[SessionStatus, str], ...] = (
     (SessionStatus.CANCELLED, r"abgesagt|absage|entfällt|entfallen|fällt aus|ausgefallen|storniert|cancell?ed|called off|withdrawn"),
     (SessionStatus.HELD, r"durchgeführt|stattgefunden|abgeschlossen|beendet|vorbei|vergangen|held|completed|done|past|finished|ended|took place"),
-    (SessionStatus.FULL, r"ausgebucht|voll|belegt|warteliste|full|fully booked|booked out|sold out|wait(?:ing)? ?list"),
-    (SessionStatus.CONFIRMED, r"bestätigt|findet statt|garantiert|gesichert|confirmed|guaranteed|takes place"),
+    (SessionStatus.FULL, r"ausgebucht|voll|belegt|warteliste|full|fully booked|booked out|sold out|no (?:more )?(?:places|spaces|seats)(?: left| available)?|wait(?:ing)? ?list"),
+    (SessionStatus.CONFIRMED, r"bestätigt|findet statt|garantiert|gesichert|(?<!be )confirmed|guaranteed|takes place|going ahead"),
     (SessionStatus.SCHEDULED, r"geplant|vorgesehen|offen|buchbar|freie? plätze|plätze frei|frei|anmeldung möglich|verfügbar|verschoben|verlegt|"
-     r"scheduled|planned|open|available|bookable|upcoming|active|aktiv|postponed|moved|rescheduled|tentative|published|veröffentlicht|neu|new"),
+     r"scheduled|planned|open|available|bookable|upcoming|active|aktiv|postponed|moved|rescheduled|tentative|provisional(?:ly)?|to be confirmed|tbc|published|veröffentlicht|neu|new"),
 )  # fmt: skip
 _MOVED = re.compile(r"verschoben|verlegt|postponed|moved|rescheduled", re.IGNORECASE)
 _DRAFT = re.compile(r"draft|entwurf|unveröffentlicht|unpublished|in bearbeitung|versteckt|hidden", re.IGNORECASE)

@@ -84,7 +84,7 @@ def parse_duration(text: str) -> Duration | None:
 
 # How people write a length of time, and the sign of its unit; a small t stands for what comes behind the T.
 _SPOKEN = re.compile(
-    r"(?P<number>\d{1,4})(?P<half>[.,]5)?\s*(?:(?P<tM>min(?:ute[ns]?)?)|(?P<tH>h|std|stunden?|hours?)|(?P<D>tagen?|tage?|days?)"
+    r"(?:(?:every|alle)\s+)?(?P<number>\d{1,4})(?P<half>[.,]5)?\s*(?:(?P<tM>mins?|minute[ns]?)|(?P<tH>h|std|stunden?|hrs?|hours?)|(?P<D>tagen?|tage?|days?)"
     r"|(?P<W>wochen?|weeks?)|(?P<M>monat(?:en?)?|months?)|(?P<Y>jahr(?:en?)?|years?))\.?",
     re.ASCII | re.IGNORECASE,
 )
@@ -92,9 +92,11 @@ _SPOKEN = re.compile(
 _BEFORE = re.compile(r"[\s,]+(?:vorher|davor|zuvor|before(?:hand)?|(?:vor|before)\s[\w\s]{1,30})$", re.IGNORECASE)
 # The same as words, and slips of the right form.
 _WORDS = {
-    **dict.fromkeys(("jährlich", "jedes jahr", "yearly", "annually"), "P1Y"), **dict.fromkeys(("halbjährlich", "jedes halbjahr"), "P6M"),
+    **dict.fromkeys(("jährlich", "jedes jahr", "yearly", "annually", "annual", "every year", "once a year"), "P1Y"), **dict.fromkeys(("halbjährlich", "jedes halbjahr"), "P6M"),
     **dict.fromkeys(("vierteljährlich", "quarterly"), "P3M"), **dict.fromkeys(("monatlich", "monthly"), "P1M"),
-    **dict.fromkeys(("ganztägig", "ein tag"), "P1D"), **dict.fromkeys(("½ tag", "1/2 tag", "halber tag", "halbtägig", "half a day"), "PT4H"),
+    **dict.fromkeys(("ganztägig", "ein tag", "one day", "a day", "full day", "a full day", "all day"), "P1D"), **dict.fromkeys(("½ tag", "1/2 tag", "halber tag", "halbtägig", "half a day", "half day", "half-day", "a half day"), "PT4H"),
+    **dict.fromkeys(("an hour", "one hour"), "PT1H"), **dict.fromkeys(("half an hour", "half-hour"), "PT30M"), "an hour and a half": "PT90M",
+    "every two years": "P2Y", "every three years": "P3Y", "a fortnight": "P14D", "one week": "P7D", "a week": "P7D",
 }  # fmt: skip
 _SLIP = re.compile(
     r"P(?P<hours>\d{1,3})H|PT?(?P<whole>\d{1,3})[.,]5H|(?P<clock>\d{1,2}):(?P<minutes>[0-5]\d)(?:\s*(?:h|std\.?|stunden))?",
@@ -108,12 +110,12 @@ _EXAMPLES = {"every": "P1Y", "mandatory": "P1Y", "new_for": "P60D", "retention":
 
 def meant_duration(text: str, field: str) -> str:
     """Returns the duration in the right form that `text` ("3 Stunden", "90 min", "60") stands for, or nothing."""
-    text = text.strip()
+    text = _BEFORE.sub("", text.strip()) if field == "closes" else text.strip()
     if text.isascii() and text.isdigit() and len(text) <= 4 and int(text):
         return _BARE.get(field, "").format(text)
     if known := _WORDS.get(text.casefold()) or _slipped(text):
         return known
-    match = _SPOKEN.fullmatch(_BEFORE.sub("", text) if field == "closes" else text)
+    match = _SPOKEN.fullmatch(text)
     if match is None or not int(match["number"]):
         return ""
     unit, number = str(match.lastgroup), int(match["number"])

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
 
+from catalogue.model.english_dates import in_numbers
 from catalogue.model.reference import Context
 from catalogue.model.text import text_of
 from catalogue.model.value import mistake
@@ -21,7 +22,7 @@ _MOMENT = re.compile(
 # The end behind the beginning: it has a line of its own.
 _UNTIL = r"(?:\s*(?:-|–|bis|to)\s*(?P<until>\d{1,2})(?:[:.](?P<until_minute>\d{2}))?(?:\s?(?:Uhr|h))?)"
 _SPAN = re.compile(rf"\d{{4}}-\d{{1,2}}-\d{{1,2}}[ T]+(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}}){_UNTIL}", re.IGNORECASE)
-# How people write a day, with the time behind it: Mi, 20.1.27, 9 Uhr; 20. Januar 2027; 2027-01-20 9.00.
+# How people write a day, with the time behind it: Mi, 20.1.27, 9 Uhr; 20. Januar 2027; 2027-01-20 9.00; in English, see there.
 _SPOKEN = re.compile(
     r"(?:(?:mo|di|mi|do|fr|sa|so|tu|we|th|su)[a-z]{0,8}\.?,?\s+)?(?:(?:am|den|der|the)\s+)?"
     r"(?:(?P<iso>\d{4})[-/](?P<iso_month>\d{1,2})[-/](?P<iso_day>\d{1,2})"
@@ -93,7 +94,7 @@ def _meant(text: str, *, with_time: bool, last: bool = False) -> str:
 
     Of two times (9-12 Uhr) the `last` one counts if so wanted.
     """
-    match = _SPOKEN.fullmatch(text.strip())
+    match = _SPOKEN.fullmatch(in_numbers(text.strip()))
     if match is None or (match["hour"] and not with_time):
         return ""
     month = match["iso_month"] or match["month"] or _MONTHS.get(match["name"][:3].casefold())
@@ -225,8 +226,8 @@ def _is_behind(meant: str, start: Moment) -> bool:
 
 
 def _clock_alone(text: str) -> time | None:
-    """The time of an end without its day: 16:00, 16 Uhr."""
-    match = _CLOCK.fullmatch(text)
+    """The time of an end without its day: 16:00, 16 Uhr, 4pm."""
+    match = _CLOCK.fullmatch(in_numbers(text))
     if match is None or not (match["minute"] or match["word"]):
         return None
     return _on_clock(int(match["hour"]), int(match["minute"] or 0), text)

@@ -35,9 +35,11 @@ COURSES = {
     "writing": ("Writing for the web", "Short sentences, clear words."),
     "website": ("Moving a website", "From one domain to another."),
     "open-source": ("Sharing source code", "Why open projects are cheaper.", "keywords: [open source]\n"),
+    "desk": ("A formal letter", "How to begin it and how to end it."),
+    "complaints": ("Complaints with Mary O'Brien", "How to stay calm."),
     "leading-teams": ("Leading virtual teams", "Trust and clear agreements when nobody shares an office."),
     "data-protection": ("Data protection at work", "Handling personal data safely, in the office and on the road."),
-    "meetings": ("Running better meetings", "Invitations, agendas and minutes that people read."),
+    "meetings": ("Running better meetings", "Invitations, agendas and minutes that people read.", "duration: PT4H\n"),
 }
 
 
@@ -55,6 +57,11 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ("typed", "slug"),
     [
         ("meeting", "meetings"),
+        ("half day", "meetings"),
+        ("O'Brien", "complaints"),
+        ("o’brien", "complaints"),
+        ("obrien", "complaints"),
+        ("brien", "complaints"),
         ("meetigns", "meetings"),
         ("how do I lead a team", "leading-teams"),
         ("privacy", "data-protection"),
@@ -71,6 +78,9 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
         # Spellings of Great Britain, and those of the keyboard.
         ("data visualisation", "visualization"),
         ("visualizing", "visualization"),
+        ("formalization", "desk"),
+        ("formalisation", "desk"),
+        ("formalised", "desk"),
         ("accessability", "accessibility"),
         ("acessibility", "accessibility"),
         ("useability", "usability"),

@@ -41,7 +41,7 @@ class Edition(Struct, frozen=True, dict=True):
 
     @cached_property
     def spelled(self) -> Callable[[date], str]:
-        """Writes a day in digits: "10.03.2026"; the same ones stand in many entries."""
+        """Writes a day ("10.03.2026"); the same ones stand in many entries."""
         return cache(partial(day_text, words=self.words))
 
     @cached_property

@@ -14,7 +14,7 @@ please etc versus vs got getting
 _QUESTIONS = "how what where who why when which can may must i me my we us our"
 _LIGHT = """
 get gets getting make making makes use using used uses work works working find finding need needs want wants help helps new good
-better best quick easy simple start started starting begin run running do doing done way ways thing things know tell show give go
+better best quick easy simple start started starting begin day days run running do doing done way ways thing things know tell show give go
 going take takes taking taken took place held put see look looking for topic topics about people agency agencies tips basics overview introduction intro
 info information question questions problem problems digital session sessions learn learning best right properly
 """
@@ -24,7 +24,7 @@ tutorials
 """
 _GUIDES = "guide guides instructions manual howto handbook"
 _DERIVATIONS = """
-er ers or ors ion ions ation ations ition itions ization izations ize izes ized izing ement ements ment ments ness ly al ally
+er ers or ors ion ions ation ations ition itions ization izations ize izes ized izing isation isations ise ises ised ising ement ements ment ments ness ly al ally
 able ably le ility ilities ity ities ive ives ance ances ence ences ant ants ent ents ship ships ership ful less
 ist ists ism ic ics ical ian ians
 """
@@ -34,6 +34,11 @@ ent ant ity out pre pro non sub dis mis
 """
 _MONTHS = "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sep sept|october oct|november nov|december dec"
 _DAYS = "monday mon|tuesday tue|wednesday wed|thursday thu|friday fri|saturday sat|sunday sun"
+# What "one", "first" and "1st" begin with stands behind one another; "first" itself would be how long "first day" lasts.
+_NAMED = "one|fir|a two|seco three|thi four five|fif six seven eight|eigh nine|nin ten eleven twelve|twelf"
+_NUMBERS = " ".join(
+    [*(f"{stems}|{number}" for number, stems in enumerate(_NAMED.split(), 1)), *map(str, range(13, 32))]
+)
 _DATES = {
     "months": [month.split() for month in _MONTHS.split("|")],
     "days": [[day, *short, f"{day}s"] for day, *short in map(str.split, _DAYS.split("|"))],
@@ -54,8 +59,8 @@ _DATES = {
     "year": ["year", "years"],
     "stretches": "early mid late",
     "bounds": "from until|till|to before after since",
-    "numbers": "one|first|a two|second three|third four five|fif six seven eight|eigh nine|nin ten eleven twelve|twelf",
-    "endings": "(?:th)?",
+    "numbers": _NUMBERS,
+    "endings": "(?:th|st|nd|rd)?",
     "amounts": "quarter half full|whole multi|several",
     "spans": [
         ["minute", "minutes", "min"],
@@ -64,7 +69,8 @@ _DATES = {
     ],
     "brief": ["short", "brief"],
     "lengths": LENGTHS,
-    "glue": ["in", "on", "at", "from", "since", "until", "till", "to", "before", "after", "the", "of", "early", "mid", "late", "dates"],
+    "glue": ["in", "on", "at", "from", "since", "until", "till", "to", "before", "after", "the", "of", "early", "mid", "late",
+             "start", "beginning", "middle", "end", "dates"],
 }  # fmt: skip
 
 ENGLISH = Rules(

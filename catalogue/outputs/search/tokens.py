@@ -19,6 +19,8 @@ _MARKUP = re.compile(r"\]\([^)\n]*\)|\{[^}\n]*\}|<[^>\n]*>|https?://\S+|```.*|~~
 # What mostly stands right behind a word.
 _CLOSING = ".,:;!?"
 _JOINED = ("-", "‐", "‑", "@", "&")
+# O'Brien is typed OBrien as well.
+_NAME = re.compile(r"[^\W\d_]['’](?=[^\W\d_]{3})")
 
 # A word, and behind it the parts of one that is bound together.
 Word = tuple[str, ...]
@@ -94,7 +96,7 @@ def _pieces(word: str) -> tuple[Word, ...]:
     """A word with signs inside, joined with its parts behind it where the signs bind it together ("E-Akte", "Q&A")."""
     plain = without_gender(word)
     pieces = pieces_of(plain)
-    binds = sum(plain.count(sign) for sign in _JOINED)
+    binds = sum(plain.count(sign) for sign in _JOINED) + (1 if _NAME.match(plain) else 0)
     parts = pieces if len(pieces) == 1 else [piece for piece in pieces if len(piece) > 1]
     if 0 < binds < 3 and not any(sign in plain for sign in "/:*"):
         return (("".join(pieces), *parts),)

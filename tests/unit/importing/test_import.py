@@ -310,3 +310,11 @@ def test_notes_are_printable() -> None:
     assert "\n" not in value
     assert "\x1b" not in value
     assert len(value) <= 501
+
+
+def test_an_english_catalogue_has_a_legal_notice_and_no_imprint(tmp_path: Path) -> None:
+    assert run("--language", "en", into=tmp_path / "site").exit_code == 0
+    legal = tmp_path / "site/docs/legal"
+    assert sorted(path.name for path in legal.iterdir()) == ["accessibility.md", "legal-notice.md", "privacy.md"]
+    assert "# Legal notice" in (legal / "legal-notice.md").read_text(encoding="utf-8")
+    assert "Legal notice: legal/legal-notice.md" in (tmp_path / "site/mkdocs.yml").read_text(encoding="utf-8")

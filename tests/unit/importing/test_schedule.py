@@ -48,6 +48,26 @@ def test_days_and_hours_are_understood(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tuesday 12 January 2027, 9.30am–1pm", "12.01.09:30>12.01.13:00"), ("12 January 2027, 2–4pm", "12.01.14:00>12.01.16:00"),
+        ("12 January 2027, 11-1pm", "12.01.11:00>12.01.13:00"), ("12 January 2027, 10 to 11.30am", "12.01.10:00>12.01.11:30"),
+        ("12 January 2027 10am–12 noon", "12.01.10:00>12.01.12:00"), ("12 January 2027: 9 a.m. – 1 p.m.", "12.01.09:00>12.01.13:00"),
+        ("12 January 2027 0930-1300", "12.01.09:30>12.01.13:00"), ("9.30am–1pm, Tuesday 12 January 2027", "12.01.09:30>12.01.13:00"),
+        ("Tuesday the 12th of January 2027 at 10am", "12.01.10:00>"), ("Tuesday, January 12, 2027, 9:30 AM - 1:00 PM", "12.01.09:30>12.01.13:00"),
+        ("12th–14th March 2027", "12.03.>14.03."), ("12 – 14 March 2027, 9am–5pm each day", "12.03.09:00>14.03.17:00"),
+        ("31 January to 2 February 2027", "31.01.>02.02."), ("Tues 2 March – Thurs 4 March 2027, 9am-4pm", "02.03.09:00>04.03.16:00"),
+        ("Tuesdays 12 and 19 January 2027, 10am–1pm", "12.01.10:00>12.01.13:00+19.01.10:00>19.01.13:00"),
+        ("2, 9 and 16 March 2027, 2pm–4pm", "02.03.14:00>02.03.16:00+09.03.14:00>09.03.16:00+16.03.14:00>16.03.16:00"),
+        ("12 January 2027 1-2pm; 19 January 2027 1-2pm", "12.01.13:00>12.01.14:00|19.01.13:00>19.01.14:00"),
+        ("13/01/2027 09:30", "13.01.09:30>"), ("01/13/2027", "13.01.>"), ("9 am 12.01.2027", ""),
+    ],
+)  # fmt: skip
+def test_english_days_and_hours_are_understood(text: str, expected: str) -> None:
+    assert written(text) == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "n.V.", "jederzeit", "Mo/Mi, ab 11.01.2027, 18-20 Uhr", "montags, 11.01.–15.02.2027, 18–20 Uhr", "12.01., 9-12 Uhr", "12. und 13.01.",
@@ -60,13 +80,18 @@ def test_what_is_not_sure_is_none(text: str) -> None:
 
 
 def test_a_missing_year_is_noticed() -> None:
-    assert all(map(lacks_year, ("12.01., 9-12 Uhr", "12. Januar", "17.11. (steht noch aus)")))
+    assert all(map(lacks_year, ("12.01., 9-12 Uhr", "12. Januar", "12 January, 10am", "17.11. (steht noch aus)")))
     assert not any(map(lacks_year, ("12.01.2027", "12.01.27", "n.V.", "Herbst", "9.30 Uhr")))
 
 
 def test_a_weekday_that_the_date_is_not_is_noticed() -> None:
     assert list(wrong_weekdays("Mo, 12.01.2027, 9 Uhr")) == ["Mo, 12.01.2027"]
     assert list(wrong_weekdays("Dienstag, den 12. Januar 2027 und Do., 14.01.2027")) == []
+    assert list(wrong_weekdays("Monday 12th January 2027 or Monday the 13th of January 2027")) == [
+        "Monday 12th January 2027",
+        "Monday the 13th of January 2027",
+    ]
+    assert list(wrong_weekdays("Tuesday, January 12, 2027 and Wed 13/01/2027")) == []
     assert parts_of(start="Mo, 12.01.2027, 9-12 Uhr") == (["2027-01-12 09:00/2027-01-12 12:00"], ["weekday-differs"])
 
 
@@ -85,6 +110,10 @@ def test_an_hour_in_the_field_of_the_end_is_that_of_the_last_day() -> None:
     assert parts_of(start="12.10.2027 und 14.10.2027 9:00", end="16:00") == ([three[0], three[2]], ["several-days"])
     assert parts_of(start="12.10.2027 und 14.10.2027, 9 Uhr", end="14.10.2027 16:00")[0] == [three[0], three[2]]
     assert parts_of(start="12. + 14.10.2027", end="14.10.2027")[0] == ["2027-10-12/2027-10-12", "2027-10-14/2027-10-14"]
+
+
+def test_an_english_hour_in_the_field_of_the_end_is_read() -> None:
+    assert parts_of(start="12 January 2027 10am", end="12 noon")[0] == ["2027-01-12 10:00/2027-01-12 12:00"]
 
 
 def test_midnight_without_an_end_is_a_day_of_a_program_that_knows_moments_only() -> None:

@@ -7,6 +7,7 @@ from catalogue.importing.contacts import contact_of
 from catalogue.importing.forms import form
 from catalogue.importing.location_keys import left_over
 from catalogue.importing.names import group, key, readable
+from catalogue.importing.persons import is_person
 from catalogue.importing.places import place
 from catalogue.importing.plain import first_sentence, plain, shorten
 from catalogue.importing.registration import closing_day, registration, web_address
@@ -66,6 +67,8 @@ def test_terms_get_ids_and_keep_known_ones() -> None:
         ("zoom", "Online", "online", ("Zoom",)), ("youtube-live, in-person", "Hybrid", "blended", ("YouTube Live",)),
         ("online, in-person", "Hybrid", "blended", ()), ("Präsenzseminar", "Präsenzseminar", "onsite", ()), ("", "", "onsite", ()),
         ("E-Learning", "E-Learning", "on-demand", ()), ("Webinar", "Webinar", "online", ()), ("Workshop, Vortrag", "Workshop", "onsite", ()),
+        ("E Learning", "E Learning", "on-demand", ()), ("Self paced", "Self paced", "on-demand", ()), ("On demand", "On demand", "on-demand", ()),
+        ("Lunch & learn", "Lunch & learn", "onsite", ()), ("face to face, online", "Hybrid", "blended", ()),
     ],
 )  # fmt: skip
 def test_a_format_is_one_form_and_its_platforms(text: str, name: str, mode: str, platforms: tuple[str, ...]) -> None:
@@ -73,7 +76,35 @@ def test_a_format_is_one_form_and_its_platforms(text: str, name: str, mode: str,
     assert (found.name, str(found.mode), found.platforms) == (name, mode, platforms)
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "address"),
+    [
+        ("Training Room 2 (2nd floor), County Hall, Ballymore, Co. Kildare, W91 X2Y3", "Training Room 2 (2nd floor), County Hall",
+         "Ballymore, Co. Kildare, W91 X2Y3"),
+        ("Council Chamber, County Hall, W91X2Y3", "Council Chamber, County Hall", "W91X2Y3"),
+        ("Town Hall, SW1A 1AA London", "Town Hall", "SW1A 1AA London"),
+        ("Meeting Room, County Library", "Meeting Room, County Library", ""),
+    ],
+)  # fmt: skip
+def test_irish_and_british_addresses_begin_with_town_or_postcode(text: str, name: str, address: str) -> None:
+    assert (place(text).name, place(text).fields.get("address", "")) == (name, address)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Online (Microsoft Teams)", "Microsoft Teams"), ("Live online via MS Teams", "Microsoft Teams"), ("via Zoom", "Zoom"),
+        ("Zoom link to follow", "Zoom"), ("Online - Zoom", "Zoom"), ("online über Webex", "Webex"),
+    ],
+)  # fmt: skip
+def test_what_takes_place_by_way_of_a_platform_is_there(text: str, name: str) -> None:
+    assert (place(text).name, place(text).online) == (name, True)
+
+
 def test_places_have_room_and_address() -> None:
+    assert place({"name": "County Hall", "address": "Main Street", "eircode": "W91 X2Y3"}).fields == {
+        "address": "Main Street, W91 X2Y3"
+    }
     found = place("Rathaus, Raum 170, Marktplatz 1, 12345 Musterstadt")
     assert (found.name, found.fields) == (
         "Rathaus, Raum 170",
@@ -97,6 +128,7 @@ def test_places_have_room_and_address() -> None:
     [
         ("abgesagt", "cancelled"), ("CANCELED", "cancelled"), ("Ausgebucht (Warteliste)", "full"), ("findet statt", "confirmed"),
         ("durchgeführt", "held"), ("open", "scheduled"), ("https://schema.org/EventCancelled", "cancelled"), ("verschoben", "scheduled"),
+        ("no places left", "full"), ("To be confirmed", "scheduled"), ("TBC", "scheduled"), ("Provisional", "scheduled"), ("going ahead", "confirmed"),
     ],
 )  # fmt: skip
 def test_states_in_two_languages(text: str, expected: str) -> None:
@@ -194,6 +226,29 @@ def test_capacities_that_are_not_sure_are_told(value: object, size: dict[str, in
     say = Remarks()
     assert capacity([value], say) == size
     assert bool(say.codes) == (size == {} or isinstance(value, dict))
+
+
+@pytest.mark.parametrize(
+    "name", ["Mary O'Brien", "Pat D’Arcy", "Seán Ó Súilleabháin", "Siobhán Ní Bhriain", "Éamon de Valera", "Mary Clerk"]
+)
+def test_irish_names_are_persons(name: str) -> None:
+    assert is_person(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Finance Section",
+        "Fire Brigade",
+        "Corporate Affairs",
+        "Road Safety",
+        "Chief Executive",
+        "Motor Tax",
+        "Civil Defence",
+    ],
+)
+def test_english_offices_are_no_persons(name: str) -> None:
+    assert not is_person(name)
 
 
 def test_a_contact_is_a_function_and_no_person() -> None:

@@ -21,6 +21,9 @@ BERLIN, NEW_YORK = open_zone("Europe/Berlin"), open_zone("America/New_York")
         ("8 UE", "PT6H"), ("ca. 45 min", "PT45M"), ("2 Tage à 6 Stunden", "PT12H"), ("eine Woche", "P1W"), ("1:30 h", "PT90M"),
         ("8 UE à 45 Min.", "PT6H"), ("2 Tage / 16 UE", "PT12H"), ("2 Tage (8 UE à 45 Minuten)", "PT6H"), ("7 Zeitstunden", "PT7H"),
         ("PT2H", "PT2H"), ("one day", "P1D"), ("6 Monate", "P6M"), ("anderthalb Stunden", "PT90M"), ("eineinhalb Tage", "PT12H"),
+        ("an hour and a half", "PT90M"), ("two and a half hours", "PT150M"), ("1 1/2 hours", "PT90M"), ("1h 30m", "PT90M"), ("half an hour", "PT30M"),
+        ("a half day", "PT4H"), ("3 half-day sessions", "PT12H"), ("a full day", "P1D"), ("2-day course", "P2D"), ("a fortnight", "P2W"),
+        ("three-quarters of an hour", "PT45M"), ("30 minute e-learning", "PT30M"), ("4 weekly sessions of 1 hr", "PT4H"),
     ],
 )  # fmt: skip
 def test_a_length_is_understood(text: str, expected: str) -> None:

@@ -48,3 +48,12 @@ def test_path_words_are_fit_for_addresses(texts: dict[str, str]) -> None:
 def test_an_unknown_language_is_our_own_mistake() -> None:
     with pytest.raises(FileNotFoundError):
         read_translation("fr")
+
+
+def test_english_has_no_words_of_german() -> None:
+    """Such as were taken over letter by letter: an example "tag-1", a "blank", a promise about German authorities."""
+    told = "\n".join(str(text) for text in EN.values())
+    for word in ("tag-1", "Imprint", "a blank", "blanks", "needs no lawyer", "12.01.2027", "Provider and area"):
+        assert word not in told, word
+    assert "id: tag-3" in read_translation("de")("problem.part-without-id.hint", number=3)
+    assert "id: day-3" in read_translation("en")("problem.part-without-id.hint", number=3)

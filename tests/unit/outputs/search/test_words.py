@@ -18,6 +18,9 @@ from catalogue.outputs.search.weights import Field, Tally, count, count_lines
     [
         ("Zoom im Büro", ["Zoom", "im", "Büro"]),
         ("E-Akte", ["EAkte Akte"]),
+        ("O'Brien", ["OBrien Brien"]),
+        ("d’Arcy", ["dArcy Arcy"]),
+        ("rock’n’roll", ["rock", "roll"]),
         ("Learn@Lunch", ["LearnLunch Learn Lunch"]),
         ("Mitarbeiter*innen-Gespräche", ["MitarbeiterGespräche Mitarbeiter Gespräche"]),
         ("Bürger/-innen und Kolleg:innen", ["Bürger", "und", "Kolleg"]),
