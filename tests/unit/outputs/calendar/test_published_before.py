@@ -12,7 +12,7 @@ from catalogue.reading.translations import read_translation
 from tests import making
 from tests.calendar_site import STAMP, TODAY, build_calendars, outputs_of
 
-# The ledger and the feed of all sessions as the first version left them. If a change makes this fail, it reaches every
+# The ledger and the feed of all sessions as version 0.1.0 leaves them. If a change makes this fail, it reaches every
 # subscriber: with other words `changed` and `rendered` differ, which may be wanted; a UID, `place` or `sequence` never may.
 # `python -m tests.unit.outputs.calendar.test_published_before` writes the files anew.
 FOLDER = Path(__file__).with_name("published")
