@@ -65,7 +65,8 @@ def test_terms_get_ids_and_keep_known_ones() -> None:
     [
         ("zoom", "Online", "online", ("Zoom",)), ("youtube-live, in-person", "Hybrid", "blended", ("YouTube Live",)),
         ("online, in-person", "Hybrid", "blended", ()), ("Präsenzseminar", "Präsenzseminar", "onsite", ()), ("", "", "onsite", ()),
-        ("E-Learning", "E-Learning", "on-demand", ()), ("Webinar", "Webinar", "online", ()), ("Workshop, Vortrag", "Workshop", "onsite", ()),
+        ("E-Learning", "E-Learning", "on-demand", ()), ("Webinar", "Webinar", "online", ()), ("Videokonferenz", "Videokonferenz", "online", ()),
+        ("Lernvideo", "Lernvideo", "on-demand", ()), ("Selbststudium", "Selbststudium", "on-demand", ()), ("Workshop, Vortrag", "Workshop", "onsite", ()),
     ],
 )  # fmt: skip
 def test_a_format_is_one_form_and_its_platforms(text: str, name: str, mode: str, platforms: tuple[str, ...]) -> None:
