@@ -109,6 +109,8 @@ def test_a_remark_in_brackets_behind_a_date_has_its_field() -> None:
     assert read("12.01.2027, 9 Uhr (2 Std.)").duration_text == "2 Std."
     assert read("23.08.2027 + 24.08.2027 (steht noch aus)", note="Raum folgt").note == "Raum folgt · steht noch aus"
     assert read("12.01.2027 (ausgebucht)", status="geplant").note == "ausgebucht"
+    assert read("12.01.2027 (verschoben auf 14.01.)").status == "verschoben auf 14.01.", "which is told"
+    assert read("12.01.2027 (8 h)").duration_text == "8 h"
     assert read("n.V. (ausgebucht)").start == "n.V. (ausgebucht)"
     assert read("12.01.2027 (9-12 Uhr)").start == "12.01.2027 (9-12 Uhr)"
 

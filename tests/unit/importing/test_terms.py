@@ -105,6 +105,7 @@ def test_states_in_two_languages(text: str, expected: str) -> None:
 
 
 def test_states_that_are_not_understood() -> None:
+    assert session_status("keine Plätze frei") == session_status("nicht mehr buchbar") == "full"
     assert session_status("läuft noch") is None
     assert session_status("Anmeldung beendet") is None
     assert session_status("noch nicht ausgebucht") is None
