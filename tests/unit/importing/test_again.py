@@ -100,6 +100,11 @@ def test_a_changed_record_is_written_over_what_nobody_edited(tmp_path: Path) -> 
             [[at("12.01.2098; 19.01.", id="x")], [at("19.01.", id="x")]],
             [("x", "2098-01-12", "cancelled"), ("b", "2098-01-19", "")],
         ),
+        # Of dates with the same id, as those of a series in Outlook have it, each stays what it is in another order.
+        (
+            [[at("12.01.", id="x1"), at("19.01.", id="x1")], [at("19.01.", id="x1"), at("12.01.", id="x1")]],
+            [("b", "2098-01-19", ""), ("x1", "2098-01-12", "")],
+        ),
         # A session that takes the time of another one stays what it is.
         ([[at("12.01.", id="x1"), at("19.01.", id="x2")], [at("19.01.", id="x1")]], [("x1", "2098-01-19", ""), ("x2", "2098-01-19", "cancelled")]),
         ([[at("12.01.", id="x1")], [at("12.01.", id="x1"), at("19.01.", id="x1")]], [("x1", "2098-01-12", ""), ("a", "2098-01-19", "")]),
