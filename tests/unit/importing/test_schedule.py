@@ -73,6 +73,11 @@ def test_a_missing_year_is_noticed() -> None:
 def test_a_weekday_that_the_date_is_not_is_noticed() -> None:
     assert list(wrong_weekdays("Mo, 12.01.2027, 9 Uhr")) == ["Mo, 12.01.2027"]
     assert list(wrong_weekdays("Dienstag, den 12. Januar 2027 und Do., 14.01.2027")) == []
+    assert list(wrong_weekdays("Sonnabend, 16.01.2027 und Modul 12.01.2027")) == [], "a Saturday, and no Monday"
+    assert list(wrong_weekdays("Sonnabend, 17.01.2027; Thursday 2027-01-15")) == [
+        "Sonnabend, 17.01.2027",
+        "Thursday 2027-01-15",
+    ]
     assert parts_of(start="Mo, 12.01.2027, 9-12 Uhr") == (["2027-01-12 09:00/2027-01-12 12:00"], ["weekday-differs"])
 
 
