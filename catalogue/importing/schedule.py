@@ -143,6 +143,8 @@ def _before(text: str, following: date | None, *, dated: bool) -> Pair | None:
     match = _PLAIN_DAY.fullmatch(text.strip())
     if match is None or following is None or not (dated or match[2] or match[3]):
         return None
+    if not dated and match[2] and not text.rstrip().endswith("."):  # "9.10" behind all days may be a time
+        return None
     month = match[3] or match[2] or str(following.month)
     whole = parse_wall_time(
         f"{match[1]}. {month} {following.year}" if match[3] else f"{match[1]}.{month}.{following.year}"
