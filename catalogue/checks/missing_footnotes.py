@@ -8,7 +8,9 @@ from catalogue.checks.passages import passages, without_blocks
 from catalogue.model.body import Body
 from catalogue.model.problem import MOST, Problem, excerpt
 
-_MARK = re.compile(r"\[\^([^\[\]\n\0]{1,200})\](?!:)")
+_MARK = re.compile(r"\[\^([^\[\]\n\0]{1,200})\]")
+# What stands in front of a note itself.
+_BEGIN = re.compile(r"[ >]*")
 _NOTE = re.compile(r"^[ >]*\[\^([^\]\n]*)\]:", re.MULTILINE)
 
 
@@ -21,6 +23,13 @@ def missing_footnote(path: str, body: Body) -> Iterator[Problem]:
 def _told(path: str, body: Body) -> Iterator[Problem]:
     there = {found[1] for found in _NOTE.finditer(without_blocks(body.markdown))}
     for passage in passages(path, body):
-        for found in _MARK.finditer(passage.read):
-            if found[1] not in there:
+        read = passage.read
+        for found in _MARK.finditer(read):
+            if found[1] not in there and not _is_note(read, found):
                 yield passage.warning("missing-footnote", *passage.spot(found.start()), value=excerpt(found[0]))
+
+
+def _is_note(text: str, mark: re.Match[str]) -> bool:
+    """Whether it is no mark but the beginning of a note, as where notes are indented too far to be read."""
+    begin = text.rfind("\n", 0, mark.start()) + 1
+    return text.startswith(":", mark.end()) and _BEGIN.fullmatch(text, begin, mark.start()) is not None

@@ -39,7 +39,7 @@ _ANY = re.compile(r"[^\n]")
 # Of more code than this in one paragraph, an end would be looked for too long.
 _MOST_CODE = 200
 # Further in than this, lines belong to something above them, or are code; a colon opens the explanation of a word.
-_ELSEWHERE = ("    ", "\t", ":")
+_ELSEWHERE = ("    ", "\t", ": ")
 
 
 class Passage(Struct, frozen=True):

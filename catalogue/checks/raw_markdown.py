@@ -8,9 +8,10 @@ from catalogue.checks.passages import CODE, elements
 from catalogue.model.body import Body
 from catalogue.model.problem import MOST, Place, Problem, Severity, excerpt
 
-# What would be bold, a link, a heading or a list. Names in tags and code are not read.
+# What would be bold, a link, a heading or the beginning of a list; "3. Mai" and "+49" stand in addresses and tables, too.
+# Names in tags and code are not read.
 _MARKDOWN = re.compile(
-    r"\*\*[^\s*][^*\n\0]{0,100}\*\*|\[[^\[\]\n\0]{1,200}\]\([^\s()]{1,300}\)|^ {0,3}(?:#{2,6}|[-*+]|\d+\.) +[^\s\0][^\n\0]*",
+    r"\*\*[^\s*][^*\n\0]{0,100}\*\*|\[[^\[\]\n\0]{1,200}\]\([^\s()]{1,300}\)|^ {0,3}(?:#{2,6}|[-*]|1\.) +[^\s\0][^\n\0]*",
     re.MULTILINE,
 )
 _SIGN = re.compile(r"<!--|-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>?")

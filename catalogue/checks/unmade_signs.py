@@ -13,16 +13,20 @@ _PAIRS = ("==", "~~", "++")
 _LIKELY = re.compile(r":[a-z][a-z0-9_+-]{2,60}:")
 
 
-def _keys(found: re.Match[str]) -> str:
-    return " + ".join(f"<kbd>{key[:1].upper()}{key[1:]}</kbd>" for key in found[1].split("+"))
+def _bold(words: str) -> str:
+    return f"**{words.replace('**', '')}**"
+
+
+def _keys(words: str) -> str:
+    return " + ".join(f"<kbd>{key[:1].upper()}{key[1:]}</kbd>" for key in words.split("+"))
 
 
 # What it looks like, and how it is written here; nothing stands for an icon.
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-    (re.compile(r"(?<![\w=])==(?=[^\s=])([^=\n]{1,200})(?<=\S)==(?![\w=])"), lambda found: f"**{found[1]}**"),
-    (re.compile(r"(?<!~)~~(?=[^\s~])([^~\n]{1,200})(?<=\S)~~(?!~)"), lambda found: f"<del>{found[1]}</del>"),
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
+    (re.compile(r"(?<![\w=])==(?=[^\s=])([^=\n]{1,200})(?<=\S)==(?![\w=])"), _bold),
+    (re.compile(r"(?<!~)~~(?=[^\s~])([^~\n]{1,200})(?<=\S)~~(?!~)"), lambda words: f"<del>{words}</del>"),
     (re.compile(r"(?<![\w+])\+\+([\w-]{1,30}(?:\+[\w-]{1,30}){0,4})\+\+(?![\w+])"), _keys),
-    (re.compile(r"(?<![\w:/]):[a-z][a-z0-9_+-]{2,60}:(?![\w:/])"), lambda _: ""),
+    (re.compile(r"(?<![\w:/]):([a-z][a-z0-9_+-]{2,60}):(?![\w:/])"), lambda _: ""),
 )
 
 
@@ -35,7 +39,9 @@ def unmade_sign(path: str, body: Body) -> Iterator[Problem]:
 
 def _told(path: str, body: Body) -> Iterator[Problem]:
     for passage in passages(path, body):
+        written, read = "\n".join(passage.lines), passage.read
         for form, repaired in _FORMS:
-            for found in form.finditer(passage.read):
-                value, suggestion = excerpt(found[0]), repaired(found)
+            for found in form.finditer(read):
+                # Code and links between the signs are not read, but belong to what is told.
+                value, suggestion = excerpt(written[slice(*found.span())]), repaired(written[slice(*found.span(1))])
                 yield passage.warning("unmade-sign", *passage.spot(found.start()), value=value, suggestion=suggestion)

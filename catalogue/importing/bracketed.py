@@ -5,7 +5,7 @@ import re
 from catalogue.importing.lengths import parse_length
 from catalogue.importing.record import SourceSession
 from catalogue.importing.schedule import parse_schedule
-from catalogue.importing.states import session_status
+from catalogue.importing.states import says_moved, session_status
 
 _LONGEST = 500
 _BEHIND = re.compile(r"(?P<start>[^()\[\]]+?)[\s,;–-]*[(\[](?P<remark>[^()\[\]]{2,200})[)\]]\s*")
@@ -18,7 +18,7 @@ def unbracketed(session: SourceSession) -> SourceSession:
         return session
     remark = match["remark"].strip()
     fields = {"start": match["start"].strip()}
-    if not session.status and session_status(remark) and not re.search(r"\d", remark):
+    if not session.status and (says_moved(remark) or (session_status(remark) and not re.search(r"\d", remark))):
         fields["status"] = remark
     elif not session.duration_text and parse_length(remark):
         fields["duration_text"] = remark

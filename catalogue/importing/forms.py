@@ -11,9 +11,9 @@ from catalogue.model.term import CourseMode
 _PARTS = re.compile(r"\s*(?:[,;/|+&]|\s(?:und|and|oder|or)\s)(?!\s*learn\b)\s*", re.IGNORECASE)
 _MODES: tuple[tuple[CourseMode, str], ...] = (
     (CourseMode.BLENDED, r"hybrid|blended|gemischt"),
-    (CourseMode.ON_DEMAND, r"\be[- ]?learning|selbstlern|on[- ]?demand|podcast|video|guide|resource|leitfaden|anleitung|artikel|article|wbt|"
+    (CourseMode.ON_DEMAND, r"\be[- ]?learning|selbst(?:lern|stud)|on[- ]?demand|podcast|video(?!-?\s?(?:konferenz|call|meeting|chat))|mooc|guide|resource|leitfaden|anleitung|artikel|article|wbt|"
      r"self[- ]?paced|checklist|template|vorlage|tool|fernkurs|mediathek|aufzeichnung|recording|lernprogramm"),
-    (CourseMode.ONLINE, r"online|web-?inar|virtu|digital|remote|live-?stream|internet|videokonferenz"),
+    (CourseMode.ONLINE, r"online|web-?inar|virtu|digital|remote|live-?stream|internet|video-?\s?(?:konferenz|call|meeting|chat)"),
     (CourseMode.ONSITE, r""),
 )  # fmt: skip
 _ONSITE = re.compile(r"in-?person|pr(?:ä|ae)senz|vor ort|on-?site|classroom|face[- ]to[- ]face", re.IGNORECASE)

@@ -45,9 +45,12 @@ _FILLER = re.compile(
 )
 _EACH = re.compile(r"\b(?:je|jeweils|[àá]|of|pro tag|am tag|täglich|per day|each|a day|zu)\b")
 _PAIR = re.compile(r"(\d+(?:[.,]\d+)?|\d+\s?½)\s*-?\s*(" + "|".join(_UNITS.values()) + r")\.?(?![a-zäöü])")
-# "8 UE à 45 Min.": how long each of the lessons is, and not 45 minutes more.
+# "2.30 h" may be two hours and a half, "1.000 UE" a thousand.
+_UNCLEAR = re.compile(r"\d\.(?:15|30|45)\s*(?:h|std|stunden?|hours?)\b|\d[.,]\d{3}(?!\d)")
+# "8 UE (45 Min.)" and "8 UE à 45 Min.": how long each of the lessons is, and not 45 minutes more.
 _LESSONS = re.compile(
-    rf"(\d+(?:[.,]\d+)?)\s*(?:{_UNITS['lessons']}|{_UNITS['hours']})\.?,?\s*\(?(?:[àáa]|zu je|je|zu|of)\s*(\d{{2}})\s*(?:{_UNITS['minutes']})(?!\w)\.?\)?"
+    rf"(\d+(?:[.,]\d+)?)\s*(?:(?:{_UNITS['lessons']}|{_UNITS['hours']})\.?,?\s*\(?(?:[àá]|zu je|je|zu|of)\s*|(?:{_UNITS['lessons']})\.?\s*\()"
+    rf"(\d{{2}})\s*(?:{_UNITS['minutes']})(?!\w)\.?\)?"
 )
 _TIMES = re.compile(
     r"^(\d{1,3})\s*(?:x|×|\*|mal|(?:termine?n?|abende?n?|treffen|sitzungen|module?n?|vormittage?n?|nachmittage?n?|sessions?|meetings?|evenings?)"
@@ -99,13 +102,13 @@ def _as_read(words: str) -> str:
 
 
 def _in_digits(words: str) -> str:
-    text = re.sub(r"[a-zäöü]+", _digits, words)
+    text = re.sub(r"[a-zäöü]+", _digits, re.sub(r"\ba(?=\s?\d)", "à", words))
     return _LESSONS.sub(lambda match: f"{_number(match[1]) * int(match[2]):f} min", text)
 
 
 def _pairs(text: str) -> list[tuple[Decimal, str]]:
     """Numbers with their units; none when anything else of weight stands between them."""
-    if _FILLER.sub("", _PAIR.sub("", text)).strip(" ."):
+    if _UNCLEAR.search(text) or _FILLER.sub("", _PAIR.sub("", text)).strip(" ."):
         return []
     return [(_number(number), _unit(unit)) for number, unit in _PAIR.findall(text)]
 

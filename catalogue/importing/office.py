@@ -15,7 +15,10 @@ _ITEMS = re.compile(
     r"(?:<p\b(?=[^<>]*+>)(?=[^<>]*?\bMsoList)[^<>]*+>(?:(?!</?p\b).)*</p>\s*)+", re.DOTALL | re.IGNORECASE
 )
 _ITEM = re.compile(r"<p\b[^<>]*>((?:(?!</?p\b).)*)</p>", re.DOTALL | re.IGNORECASE)
-_BULLET = re.compile(r"^[\s\u00a0]*(?:[·•▪§o–-]|(\d{1,3}|[a-z])[.)])[\s\u00a0]+")
+# "§ 5", "z. B." and "s. Anlage" are words of the entry.
+_BULLET = re.compile(r"^\s*(?:[·•▪o–-]|§(?!\s*\d)|(?P<number>\d{1,3}|[a-h])[.)](?!\s*[A-Za-z]\.))\s+")
+_FIRST = ("1", "a", "i")
+_NUMBER = re.compile(r"\s*(\w{1,3})[.)]")
 
 
 def without_office(text: str) -> str:
@@ -26,24 +29,27 @@ def without_office(text: str) -> str:
 
 def _list(match: re.Match[str]) -> str:
     items = [_item(inner) for inner in _ITEM.findall(match[0])]
-    numbered = all(number for _, number in items)
-    name = "ol" if numbered else "ul"
-    return f"<{name}>{''.join(f'<li>{words}</li>' for words, _ in items)}</{name}>"
+    if all(number for _, number in items) and items[0][1] in _FIRST:
+        return f"<ol>{''.join(f'<li>{words}</li>' for words, _ in items)}</ol>"
+    # Lists begin with 1: a number among dots, or that goes on from another list, stays a word ("3. Mai").
+    entries = (f"{number}.\N{NO-BREAK SPACE}{words}" if number else words for words, number in items)
+    return f"<ul>{''.join(f'<li>{entry}</li>' for entry in entries)}</ul>"
 
 
-def _item(inner: str) -> tuple[str, bool]:
-    """The words of a paragraph that is an item, without the mark in front of it, and whether that was a number."""
+def _item(inner: str) -> tuple[str, str]:
+    """The words of a paragraph that is an item, without the mark in front of it, and the number that this was."""
     soup = BeautifulSoup(inner, "html.parser")
     mark = next((tag for tag in soup.find_all("span") if _ignored(tag)), None)
     if mark is not None:
         text = mark.get_text()
         mark.extract()
-        return str(soup).strip(), re.match(r"\s*\w{1,3}[.)]", text) is not None
+        number = _NUMBER.match(text)
+        return str(soup).strip(), number[1] if number else ""
     first = next((text for text in soup.find_all(string=True) if text.strip()), None)
     found = _BULLET.match(first) if first is not None else None
     if first is not None and found is not None:
         first.replace_with(first[found.end() :])
-    return str(soup).strip(), bool(found and found[1])
+    return str(soup).strip(), (found["number"] or "") if found else ""
 
 
 def _ignored(tag: Tag) -> bool:

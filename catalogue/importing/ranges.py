@@ -12,6 +12,7 @@ from catalogue.model.english_dates import in_numbers
 _EVENING, _MORNING = 18, 8
 _OVER_NEW_YEAR = timedelta(days=62)
 _BETWEEN = re.compile(r"\s*(?:[-–—−/]|\b(?:bis|to|until)\b)\s*", re.IGNORECASE)
+_HALF = re.compile(r"\d\s*([ap]\.?m)\b\.?\s*$", re.IGNORECASE)
 _PART_OF_DAY = re.compile(r"(?:vom\s+)?(\d{1,2})\.\s*(?:(\d{1,2})\.|([^\W\d_]{3,9})\.?)?")
 
 
@@ -29,8 +30,10 @@ def parse_range(text: str) -> tuple[WallTime, WallTime | None] | None:
             # "12./13.03.2027" are two days that follow each other, "12./14.03.2027" two that do not.
             if start is not None and "/" in between[0] and (end.day - start.day).days > 1:
                 return None
+        elif start is not None and end is not None and "/" in between[0] and _are_two(left, start, end):
+            return None
         if start is not None and end is not None:
-            return start, end
+            return _in_half(left, right, start, end), end
     return None
 
 
@@ -44,6 +47,22 @@ def parse_end(text: str, start: WallTime) -> WallTime | None:
     overnight = clock <= start.clock and start.clock.hour >= _EVENING and clock.hour <= _MORNING
     day = start.day + timedelta(days=1) if overnight else start.day
     return replace(start, day=day, clock=clock, seconds=False)
+
+
+def _are_two(left: str, start: WallTime, end: WallTime) -> bool:
+    """Whether a slash stands between two days and not for all between them, as it does in ISO 8601."""
+    whole = start.clock is None and end.clock is None and (end.day - start.day).days > 1
+    return whole and re.match(r"\s*\d{4}", left) is None
+
+
+def _in_half(left: str, right: str, start: WallTime, end: WallTime) -> WallTime:
+    """The start in the half of the day that stands behind the end alone: of "1-3pm" 13:00, but of "11-1pm" 11:00."""
+    half = _HALF.search(right)
+    if half is None or _HALF.search(left) or start.clock is None or end.clock is None:
+        return start
+    later = parse_wall_time(f"{left.rstrip()}{half[1]}")
+    fits = later is not None and later.clock is not None and later.clock < end.clock
+    return later if later is not None and fits else start
 
 
 def _beginning(text: str, end: WallTime) -> WallTime | None:

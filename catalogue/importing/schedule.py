@@ -21,11 +21,13 @@ _WEEKDAY = re.compile(
 _LEADING = re.compile(r"^(?:termine?:|am|den|vom)\s+", re.IGNORECASE)
 _ALL_DAY = re.compile(r"[\s,;|(]*(?:ganztägig|ganztags|ganztag|all[- ]day|full[- ]day)\)?\s*$", re.IGNORECASE)
 _HOURS = re.compile(
-    r"(?:[\s,;|(]|(?<=\s)[-–—/](?=\s))*\b(?:jeweils|je|täglich|each|daily)?\s*(?:von|from|ab|um|at)?\s*"
-    r"(?P<from>\d{1,2}(?:[:.]\d{2})?)\s*(?:uhr|h)?"
+    r"(?:[\s,;|(]|(?<=\s)[-–—/](?=\s))*\b(?:jeweils|je|täglich|each|daily)?\s*(?P<word>von|from|ab|um|at)?\s*"
+    r"(?P<from>\d{1,2}(?:[:.]\d{2})?)\s*(?:(?P<clock>uhr)|h)?"
     r"(?:\s*(?:[-–—−]|bis|to|until)\s*(?:ca\.\s*)?(?P<to>\d{1,2}(?:[:.]\d{2})?)\s*(?:uhr|h)?)?\s*\)?\s*$",
     re.IGNORECASE,
 )
+# A lone time of day; "12.02" may be a day.
+_TIME = re.compile(r"\d{1,2}(?::\d{2}|\.(?:00|1[3-9]|[2-5]\d))")
 _AND = re.compile(r"\s*(?:,|\+|&|/|\b(?:und|sowie|and)\b|\bu\.)\s*(?:am\s+)?", re.IGNORECASE)
 _OR = re.compile(r"\s*(?:;|\n|\b(?:oder|or)\b)\s*(?:am\s+)?", re.IGNORECASE)
 _DAY = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.|jan|feb|mär|mrz|apr|mai|jun|jul|aug|sep|okt|nov|dez)", re.IGNORECASE)
@@ -100,13 +102,18 @@ def _with_hours(text: str) -> tuple[str, tuple[time, time | None] | None]:
         return text[: whole.start()], None
     match = _HOURS.search(text)
     # "12.01." and "12.01.2027" end with digits, too.
-    while match and not _days(text[: match.start()], None):
+    while match and not (_is_time(match) and _days(text[: match.start()], None)):
         match = _HOURS.search(text, match.start() + 1)
     begin = parse_clock(match["from"]) if match else None
     if match is None or begin is None:
         return text, None
     end = parse_clock(match["to"]) if match["to"] else None
     return text[: match.start()], (begin, end)
+
+
+def _is_time(match: re.Match[str]) -> bool:
+    """Whether it is surely a time of day: "5" alone may be a day and "2 h" a length."""
+    return bool(match["to"] or match["clock"] or match["word"] or _TIME.fullmatch(match["from"]))
 
 
 def _year(text: str) -> int | None:
@@ -122,7 +129,10 @@ def _days(text: str, year: int | None) -> tuple[Pair, ...]:
         return (span,) if span[0].clock is None and (span[1] is None or span[1].clock is None) else ()
     found: list[Pair] = []
     following: date | None = date(year, 12, 31) if year else None
-    for piece in reversed([each for each in _AND.split(text) if each.strip()]):
+    pieces = _AND.split(text)
+    if not pieces[-1].strip():  # "12.01.2027 und": another day was to follow
+        return ()
+    for piece in reversed([each for each in pieces if each.strip()]):
         pair = parse_range(piece) or _before(piece, following, dated=bool(found))
         if pair is None or pair[0].clock is not None:
             return ()
@@ -135,6 +145,8 @@ def _before(text: str, following: date | None, *, dated: bool) -> Pair | None:
     """The day in "12." or "12.01." before one that has its month or year."""
     match = _PLAIN_DAY.fullmatch(text.strip())
     if match is None or following is None or not (dated or match[2] or match[3]):
+        return None
+    if not dated and match[2] and not text.rstrip().endswith("."):  # "9.10" behind all days may be a time
         return None
     month = match[3] or match[2] or str(following.month)
     whole = parse_wall_time(

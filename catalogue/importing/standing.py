@@ -1,6 +1,7 @@
 """Standing: what a file has already and keeps when its record comes again: its names, and the ids of its sessions."""
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from itertools import count
 from typing import Any
@@ -15,6 +16,9 @@ from catalogue.model.offer import MOST_SESSIONS
 from catalogue.model.session import SessionStatus
 from catalogue.reading.document import read_document
 from catalogue.reading.node import plain
+
+# The ids of sessions to which the origin gives none.
+_LETTERS = re.compile(r"[a-z]{1,2}")
 
 
 class Held(Struct, frozen=True):
@@ -109,7 +113,9 @@ def with_ids(runs: Iterable[Run], standing: Standing, given: Set[str]) -> tuple[
     The origin's own ids come first. A run without one has that of the session at its time, else a letter that neither
     a session of the file nor any in `given`, those of earlier imports, ever had.
     """
-    own = {run.id for run in runs if run.id == own_id(run.source.id)}
+    runs = tuple(runs)
+    names = _own(runs, standing)
+    own = set(names.values())
     by_start: dict[str, list[str]] = {}
     for each in standing.sessions:
         if each.id not in own:
@@ -117,10 +123,38 @@ def with_ids(runs: Iterable[Run], standing: Standing, given: Set[str]) -> tuple[
     taken = {*own, *standing.ids, *standing.withdrawn, *given}
     free = (name for name in map(letters, count()) if name not in taken)
     found = []
-    for run in runs:
-        same = by_start.get(run.spans[0].start.text)
-        found.append(run if run.id in own else replace(run, id=same.pop(0) if same else next(free)))
+    for place, run in enumerate(runs):
+        same = by_start.get(_start(run))
+        found.append(replace(run, id=names.get(place) or (same.pop(0) if same else next(free))))
     return tuple(found)
+
+
+def _own(runs: Sequence[Run], standing: Standing) -> Mapping[int, str]:
+    """The ids that the origin gives, by the places of the runs that have them.
+
+    Of several dates in one cell it is the one that had the id before, else the first; none where a session with a letter
+    stands at that time: the date that had the id has gone from the cell.
+    """
+    begins = {each.id: each.start for each in standing.sessions}
+    cells: dict[int, list[int]] = {}
+    for place, run in enumerate(runs):
+        cells.setdefault(id(run.source), []).append(place)
+    names = {own_id(runs[places[0]].source.id): places for places in cells.values() if _has_own(runs[places[0]])}
+    lettered = {each.start for each in standing.sessions if each.id not in names and _LETTERS.fullmatch(each.id)}
+    found: dict[int, str] = {}
+    for name, places in names.items():
+        had = next((place for place in places if _start(runs[place]) == begins.get(name)), None)
+        if had is not None or name not in begins or _start(runs[places[0]]) not in lettered:
+            found[places[0] if had is None else had] = name
+    return found
+
+
+def _has_own(run: Run) -> bool:
+    return run.id == own_id(run.source.id)
+
+
+def _start(run: Run) -> str:
+    return run.spans[0].start.text
 
 
 def _begin(session: Mapping[str, Any]) -> str:

@@ -4,11 +4,11 @@ import re
 
 from catalogue.model.session import SessionStatus
 
-# In the order of asking: "nicht abgesagt" and "not full" do not occur, "verschoben, ausgebucht" does.
+# In the order of asking: "verschoben, ausgebucht" occurs; behind "nicht" and "not" a word is none of these.
 _STATES: tuple[tuple[SessionStatus, str], ...] = (
     (SessionStatus.CANCELLED, r"abgesagt|absage|entfällt|entfallen|fällt aus|ausgefallen|storniert|cancell?ed|called off|withdrawn"),
     (SessionStatus.HELD, r"durchgeführt|stattgefunden|abgeschlossen|beendet|vorbei|vergangen|held|completed|done|past|finished|ended|took place"),
-    (SessionStatus.FULL, r"ausgebucht|voll|belegt|warteliste|full|fully booked|booked out|sold out|no (?:more )?(?:places|spaces|seats)(?: left| available)?|wait(?:ing)? ?list"),
+    (SessionStatus.FULL, r"ausgebucht|voll|belegt|warteliste|keine? (?:freien? )?pl(?:atz|ätze)|nicht mehr (?:buchbar|verfügbar|frei)|full|fully booked|booked out|sold out|no (?:more )?(?:places|spaces|seats)(?: left| available)?|wait(?:ing)? ?list"),
     (SessionStatus.CONFIRMED, r"bestätigt|findet statt|garantiert|gesichert|(?<!be )confirmed|guaranteed|takes place|going ahead"),
     (SessionStatus.SCHEDULED, r"geplant|vorgesehen|offen|buchbar|freie? plätze|plätze frei|frei|anmeldung möglich|verfügbar|verschoben|verlegt|"
      r"scheduled|planned|open|available|bookable|upcoming|active|aktiv|postponed|moved|rescheduled|tentative|provisional(?:ly)?|to be confirmed|tbc|published|veröffentlicht|neu|new"),

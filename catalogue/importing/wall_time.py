@@ -18,10 +18,17 @@ _GERMAN = re.compile(r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4}|\d{2}(?
 _DAY_MONTH = re.compile(r"(?P<d>\d{1,2})(?:\.\s?|(?:st|nd|rd|th)?\s)\s*(?P<name>[^\W\d_]{3,9})\.?,?\s+(?P<y>\d{4})")
 _MONTH_DAY = re.compile(r"(?P<name>[^\W\d_]{3,9})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})")
 _CLOCK = re.compile(
-    r"[T\s,]*(?:um|at|ab|von|from)?\s*(?P<h>\d{1,2})(?:[:.]?(?P<min>\d{2})(?:(?:[:.]|(?<=T\d{4}))(?P<s>\d{2})(?:[.,]\d{1,9})?)?)?\s*"
+    r"[T\s,]*(?:um|at|ab|von|from)?\s*(?P<h>\d{1,2})(?:[:.]?(?P<min>\d{2})(?:(?::|(?<=T\d{4}))(?P<s>\d{2})(?:[.,]\d{1,9})?|\.00)?)?\s*"
     r"(?P<half>[ap]\.?m\.?)?\s*(?:uhr|h)?\s*(?P<offset>z|utc|gmt|(?:utc|gmt)?\s?[+-]\d{1,2}(?::?\d{2})?)?\s*",
     re.IGNORECASE,
 )
+# Behind a day: another day without its year ("12.02"), a number of something (120), a length (2 h), but no clock time.
+_NO_CLOCK = re.compile(r"[\s,]*(?:\d{1,2}\.(?:0[1-9]|1[0-2])|\d{3}|0?[1-6]\s?h)\s*", re.IGNORECASE)
+_TWO_CLOCKS = re.compile(r"[\s,]+(\d{1,2})(?::?(\d{2}))?\s?-(\d{1,2})(?::?(\d{2}))?\s*")
+# No course begins before; from this offset on it is more likely a time.
+_NIGHT, _FEW = (5, 59), (9, 0)
+# Two digits from here on are a year of the last century.
+_LAST_CENTURY = 70
 # Seconds or milliseconds since 1970, as databases write moments.
 _EPOCH = re.compile(r"[1-4]\d{9}(?:\d{3})?")
 # No clock on earth is farther from UTC; "9:00-16:30" are two times.
@@ -50,9 +57,9 @@ def parse_wall_time(text: str) -> WallTime | None:
         match = pattern.match(text)
         if match:
             day, rest = _day(match), text[match.end() :]
-            # Where people write dates, "9:00-12:00" are two times and no offset.
-            if pattern in (_ISO, _BASIC) or not re.search(r"\d\s?-\d{1,2}(?!\d)", rest):
-                return WallTime(day) if day and not rest.strip(" ,") else _with_clock(day, rest)
+            if _NO_CLOCK.fullmatch(rest) or _are_two(rest, iso=pattern in (_ISO, _BASIC)):
+                return None
+            return WallTime(day) if day and not rest.strip(" ,") else _with_clock(day, rest)
     return None
 
 
@@ -65,6 +72,20 @@ def parse_clock(text: str) -> time | None:
     return wall.clock if wall and wall.offset is None else None
 
 
+def _are_two(rest: str, *, iso: bool) -> bool:
+    """Whether "9:00-12:00" behind a day are two times and no offset.
+
+    Behind an ISO day, "07:00-08:00" is a morning in California; few live where an offset of nine hours and more is meant.
+    """
+    if not iso:
+        return re.search(r"\d\s?-\d{1,2}(?!\d)", rest) is not None
+    match = _TWO_CLOCKS.fullmatch(rest)
+    if match is None:
+        return False
+    begin, end = (int(match[1]), int(match[2] or 0)), (int(match[3]), int(match[4] or 0))
+    return _NIGHT < begin < end and (len(match[1]) == 1 or end >= _FEW)
+
+
 def _since_1970(seconds: int) -> WallTime:
     moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
     return WallTime(moment.date(), moment.time().replace(second=0), timedelta(), universal=True)
@@ -73,7 +94,9 @@ def _since_1970(seconds: int) -> WallTime:
 def _day(match: re.Match[str]) -> date | None:
     parts = match.groupdict()
     month = _MONTHS.get(parts["name"].casefold()[:3], 0) if "name" in parts else int(parts["m"])
-    year = int(parts["y"]) + (2000 if len(parts["y"]) == 2 else 0)
+    year = int(parts["y"])
+    if len(parts["y"]) == 2:
+        year += 1900 if year >= _LAST_CENTURY else 2000
     try:
         return date(year, month, int(parts["d"])) if FIRST_YEAR < year < LAST_YEAR else None
     except ValueError:

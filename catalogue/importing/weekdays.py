@@ -6,13 +6,18 @@ from collections.abc import Iterator
 from catalogue.importing.wall_time import parse_wall_time
 from catalogue.model.english_dates import in_numbers
 
+# In the order of the week.
+_NAMES = (
+    "mo mon montag monday", "di dienstag tu tue tues tuesday", "mi mittwoch we wed wednesday", "do donnerstag th thu thur thurs thursday",
+    "fr fri freitag friday", "sa sat samstag sonnabend saturday", "so sonntag su sun sunday",
+)  # fmt: skip
+_NUMBER = {name: number for number, names in enumerate(_NAMES) for name in names.split()}
 _DATED = re.compile(
-    r"\b(?P<name>mo|di|mi|do|fr|sa|so|tu|we|th|su)[a-zä]{0,8}\.?\s?,?\s+(?:den\s+)?"
+    rf"\b(?P<name>{'|'.join(_NUMBER)})s?\.?\s?,?\s+(?:den\s+)?"
     r"(?:the\s+)?(?P<day>\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d_]{3,9})\s?\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{2,4}"
     r"|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[^\W\d_]{3,9}\.?,?\s+\d{4}|[^\W\d_]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})",
     re.IGNORECASE,
 )
-_NUMBER = {"mo": 0, "di": 1, "tu": 1, "mi": 2, "we": 2, "do": 3, "th": 3, "fr": 4, "sa": 5, "so": 6, "su": 6}
 
 
 def wrong_weekdays(text: str) -> Iterator[str]:

@@ -27,8 +27,8 @@ def programme(
     """Returns the chapters of the categories that have something ahead.
 
     `by_term` are the offers of each term in the order of their titles, `sessions` those of each course, by its slug, in
-    the order of time. A course belongs in it when it has a session that takes place, or takes place at any time;
-    cancelled sessions are left out, since paper lasts.
+    the order of time. A course belongs in it when it has a session that takes place, or none at all: it is
+    there at any time, or waits for its dates. Cancelled sessions are left out, since paper lasts.
     """
     chapters = []
     for category in categories:

@@ -10,7 +10,7 @@ from catalogue.model.offer import Course, Offer
 
 def counts_rounds(offer: Offer) -> bool:
     """Tells whether an offer is repeated in rounds, of which today decides how many there are."""
-    if not isinstance(offer, Course) or offer.sessions:
+    if not isinstance(offer, Course) or not offer.any_time:
         return False
     return offer.mandatory is not None and offer.published is not None
 

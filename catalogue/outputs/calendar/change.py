@@ -22,7 +22,7 @@ class Losses(Struct, frozen=True):
     """What is known of an offer's entries that left the content.
 
     `withdrawn` are the ids of sessions that never should have been there; `optional` marks a course that nobody has
-    to repeat, `taught` one that has sessions and may have been taken alone before. `replaced` are the UIDs of entries
+    to repeat, `taught` one in which people meet, and which may have been taken alone before. `replaced` are the UIDs of entries
     in whose place others stand.
     """
 
@@ -58,7 +58,7 @@ def losses_of(offer: Offer, past: Past, content: Sequence[Entry]) -> Losses:
     return Losses(
         withdrawn=frozenset(offer.withdrawn),
         optional=offer.mandatory is None,
-        taught=bool(offer.sessions),
+        taught=not offer.any_time,
         replaced=replaced_by(left, content),
     )
 

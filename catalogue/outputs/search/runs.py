@@ -52,7 +52,7 @@ def _until(course: Course, session: Session) -> int:
 
 
 def open_until(runs: Iterable[Run]) -> int:
-    """Returns the month of the last open registration as its first day; 0 where there is none, ALWAYS without sessions."""
+    """Returns the month of the last open registration as its first day; 0 where there is none, ALWAYS without runs: it is there at any time."""
     own = tuple(runs)
     return max((_month(run.until) for run in own if run.until > 0), default=0) if own else ALWAYS
 

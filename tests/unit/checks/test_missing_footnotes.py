@@ -18,6 +18,7 @@ def told(text: str) -> list[tuple[int, int, str]]:
     [
         ("Siehe dort[^1].", (1, 11, "[^1]")),
         ("Eins[^1] und zwei[^2].\n\n[^1]: Da.", (1, 18, "[^2]")),
+        ("Laut Satzung[^a]: nein", (1, 13, "[^a]")),
         ("- a\n- siehe[^da]\n\n```\n[^da]: im Code\n```", (2, 8, "[^da]")),
     ],
 )

@@ -48,6 +48,7 @@ def test_markdown_in_html_is_told(text: str, found: tuple[int, int, str, str]) -
         "    <div>\n    **x**\n    </div>",
         '<div title="**x**">a</div>',
         "<p>1. Januar und 5 - 3 = 2</p>",
+        "<address>\n3. Stock\n+ 49 221 123\n</address>",
     ],
 )
 def test_html_and_code_are_not_told(text: str) -> None:

@@ -22,6 +22,9 @@ def told(text: str) -> list[tuple[int, int, str]]:
         ("Drücken Sie ++strg+c++", (1, 13, "<kbd>Strg</kbd> + <kbd>C</kbd>"), "++strg+c++"),
         ("!!! note\n    Fertig :white_check_mark:", (2, 12, ""), ":white_check_mark:"),
         ("## Klick :material-check:", (1, 10, ""), ":material-check:"),
+        (":warning: Achtung", (1, 1, ""), ":warning:"),
+        ("==[Zoom](zoom.md) `a`==", (1, 1, "**[Zoom](zoom.md) `a`**"), "=="),
+        ("==**a** b==", (1, 1, "**a b**"), "=="),
     ],
 )
 def test_what_an_extension_would_make_is_told(text: str, found: tuple[int, int, str], shown: str) -> None:

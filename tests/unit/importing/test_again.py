@@ -91,6 +91,23 @@ def test_a_changed_record_is_written_over_what_nobody_edited(tmp_path: Path) -> 
             [("b", "2098-01-19", ""), ("a", "2098-01-12", "")],
         ),
         ([[{"start": "12.01.1999 9 Uhr"}], []], [("a", "1999-01-12", "")]),
+        # Of several dates in one cell, each stays what it is when one comes or goes.
+        (
+            [[at("12.01.2098; 19.01.", id="x")], [at("05.01.2098; 12.01.2098; 19.01.", id="x")]],
+            [("a", "2098-01-05", ""), ("x", "2098-01-12", ""), ("b", "2098-01-19", "")],
+        ),
+        (
+            [[at("12.01.2098; 19.01.", id="x")], [at("19.01.", id="x")]],
+            [("x", "2098-01-12", "cancelled"), ("b", "2098-01-19", "")],
+        ),
+        # Of dates with the same id, as those of a series in Outlook have it, each stays what it is in another order.
+        (
+            [[at("12.01.", id="x1"), at("19.01.", id="x1")], [at("19.01.", id="x1"), at("12.01.", id="x1")]],
+            [("b", "2098-01-19", ""), ("x1", "2098-01-12", "")],
+        ),
+        # A session that takes the time of another one stays what it is.
+        ([[at("12.01.", id="x1"), at("19.01.", id="x2")], [at("19.01.", id="x1")]], [("x1", "2098-01-19", ""), ("x2", "2098-01-19", "cancelled")]),
+        ([[at("12.01.", id="x1")], [at("12.01.", id="x1"), at("19.01.", id="x1")]], [("x1", "2098-01-12", ""), ("a", "2098-01-19", "")]),
         ([[at("12.01.")], [at("12.01.", id="x")]], [("x", "2098-01-12", "")]),
         ([[at("12.01.")], [at("12.01.", id="x")], [at("12.01.", id="x"), at("26.01.")]], [("x", "2098-01-12", ""), ("b", "2098-01-26", "")]),
     ],

@@ -50,6 +50,10 @@ def converted(text: str, *, title: str = "Titel", origin: Origin = ORIGIN) -> tu
         ('<p class="MsoListParagraphCxSpFirst"><!--[if !supportLists]--><span style="mso-list:Ignore">·<span>&nbsp; </span></span><!--[endif]-->A</p>\n'
          '<p class="MsoListParagraphCxSpLast">·&nbsp;&nbsp; B<o:p></o:p></p><p>C</p>', "- A\n- B\n\nC"),
         ('<p class="MsoListParagraph"><span style="mso-list: Ignore">1.<span>&nbsp; </span></span>A</p>', "1. A"),
+        ('<p class="MsoListParagraph">§ 5 AsylG</p><p class="MsoListParagraph">z. B. hier</p><p class="MsoListParagraph">3. Mai</p>',
+         "- § 5 AsylG\n- z. B. hier\n- 3.\u00a0Mai"),
+        ('<p class="MsoListParagraph">3. Mai</p><p class="MsoListParagraph">4. Juni</p>', "- 3.\u00a0Mai\n- 4.\u00a0Juni"),
+        ('<p class="MsoListParagraph">1. A</p><p class="MsoListParagraph">2. B</p>', "1. A\n2. B"),
         ("<!-- wp:paragraph {\"dropCap\":true} -->\n<p>A</p>\n<!-- /wp:paragraph -->", "A"),
         ("<label>Ort</label><label>Tag</label>", "Ort Tag"),
         ("a\u200bb\u00a0c\u00a0\n", "ab\u00a0c"),

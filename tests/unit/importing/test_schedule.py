@@ -40,7 +40,12 @@ def written(text: str) -> str:
         ("12.01.2027\n14.03.2027, 9-12 Uhr", "12.01.09:00>12.01.12:00|14.03.09:00>14.03.12:00"),
         ("12.01.2027, 9-12 Uhr; 14.03.2027, 13-16 Uhr", "12.01.09:00>12.01.12:00|14.03.13:00>14.03.16:00"),
         ("12.01.2027, 9-12 Uhr und 14.01.2027, 13-16 Uhr", "12.01.09:00>12.01.12:00+14.01.13:00>14.01.16:00"),
-        ("28.12. - 02.01.2027", "28.12.>02.01."),
+        ("28.12. - 02.01.2027", "28.12.>02.01."), ("12.01.2027 / 14.01.2027", "12.01.>+14.01.>"), ("2027-01-12/2027-01-14", "12.01.>14.01."),
+        ("10.11.27, 12.11.27", "10.11.>+12.11.>"), ("12.01.2027, 12.02.", "12.01.>+12.02.>"), ("12.01.2027 und 12.02.", "12.01.>+12.02.>"),
+        ("Jan 12, 2027, 1-3pm", "12.01.13:00>12.01.15:00"), ("Jan 12, 2027 11–1 p.m.", "12.01.11:00>12.01.13:00"),
+        ("Jan 12, 2027, 1:30am-3pm", "12.01.01:30>12.01.15:00"), ("2027-01-12 9-12", "12.01.09:00>12.01.12:00"),
+        ("2027-01-12 09:00-12:30", "12.01.09:00>12.01.12:30"), ("2027-01-12 07:00-08:00", "12.01.07:00>"), ("2027-11-07 01:30-05:00", "07.11.01:30>"),
+        ("12.01.2027 8.10-9.05", "12.01.08:10>12.01.09:05"), ("12.01.2027, 8.15", "12.01.08:15>"),
     ],
 )  # fmt: skip
 def test_days_and_hours_are_understood(text: str, expected: str) -> None:
@@ -72,7 +77,8 @@ def test_english_days_and_hours_are_understood(text: str, expected: str) -> None
     [
         "n.V.", "jederzeit", "Mo/Mi, ab 11.01.2027, 18-20 Uhr", "montags, 11.01.–15.02.2027, 18–20 Uhr", "12.01., 9-12 Uhr", "12. und 13.01.",
         "12.01.2027 und 10.01.2027", "12.01.2027, 9-12 und 13-16 Uhr", "17.11.2027 (steht noch aus)", "14.-12.03.2027", "1.2.3.2027", "12/01/2027",
-        "12.12. und 13.01.2027", "12.01.2027 " * 60,
+        "12.12. und 13.01.2027", "12.01.2027 " * 60, "2027-01-12/14", "12.01.2027 + 14", "12.01.2027; 14", "12.01.2027 - 13.01", "12.01.2027 12.02", "12.01.2027, 9.10",
+        "12.01.2027, 2 h", "12.01.2027, täglich 2 h", "12.01.2027, 120", "10.11.27 12.11.27",
     ],
 )  # fmt: skip
 def test_what_is_not_sure_is_none(text: str) -> None:
@@ -92,6 +98,11 @@ def test_a_weekday_that_the_date_is_not_is_noticed() -> None:
         "Monday the 13th of January 2027",
     ]
     assert list(wrong_weekdays("Tuesday, January 12, 2027 and Wed 13/01/2027")) == []
+    assert list(wrong_weekdays("Sonnabend, 16.01.2027 und Modul 12.01.2027")) == [], "a Saturday, and no Monday"
+    assert list(wrong_weekdays("Sonnabend, 17.01.2027; Thursday 2027-01-15")) == [
+        "Sonnabend, 17.01.2027",
+        "Thursday 2027-01-15",
+    ]
     assert parts_of(start="Mo, 12.01.2027, 9-12 Uhr") == (["2027-01-12 09:00/2027-01-12 12:00"], ["weekday-differs"])
 
 
@@ -132,6 +143,8 @@ def test_a_remark_in_brackets_behind_a_date_has_its_field() -> None:
     assert read("12.01.2027, 9 Uhr (2 Std.)").duration_text == "2 Std."
     assert read("23.08.2027 + 24.08.2027 (steht noch aus)", note="Raum folgt").note == "Raum folgt · steht noch aus"
     assert read("12.01.2027 (ausgebucht)", status="geplant").note == "ausgebucht"
+    assert read("12.01.2027 (verschoben auf 14.01.)").status == "verschoben auf 14.01.", "which is told"
+    assert read("12.01.2027 (8 h)").duration_text == "8 h"
     assert read("n.V. (ausgebucht)").start == "n.V. (ausgebucht)"
     assert read("12.01.2027 (9-12 Uhr)").start == "12.01.2027 (9-12 Uhr)"
 

@@ -69,6 +69,8 @@ def test_terms_get_ids_and_keep_known_ones() -> None:
         ("E-Learning", "E-Learning", "on-demand", ()), ("Webinar", "Webinar", "online", ()), ("Workshop, Vortrag", "Workshop", "onsite", ()),
         ("E Learning", "E Learning", "on-demand", ()), ("Self paced", "Self paced", "on-demand", ()), ("On demand", "On demand", "on-demand", ()),
         ("Lunch & learn", "Lunch & learn", "onsite", ()), ("face to face, online", "Hybrid", "blended", ()),
+        ("Videokonferenz", "Videokonferenz", "online", ()),
+        ("Lernvideo", "Lernvideo", "on-demand", ()), ("Selbststudium", "Selbststudium", "on-demand", ()),
     ],
 )  # fmt: skip
 def test_a_format_is_one_form_and_its_platforms(text: str, name: str, mode: str, platforms: tuple[str, ...]) -> None:
@@ -136,6 +138,7 @@ def test_states_in_two_languages(text: str, expected: str) -> None:
 
 
 def test_states_that_are_not_understood() -> None:
+    assert session_status("keine Plätze frei") == session_status("nicht mehr buchbar") == "full"
     assert session_status("läuft noch") is None
     assert session_status("Anmeldung beendet") is None
     assert session_status("noch nicht ausgebucht") is None

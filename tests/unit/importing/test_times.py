@@ -24,6 +24,7 @@ BERLIN, NEW_YORK = open_zone("Europe/Berlin"), open_zone("America/New_York")
         ("an hour and a half", "PT90M"), ("two and a half hours", "PT150M"), ("1 1/2 hours", "PT90M"), ("1h 30m", "PT90M"), ("half an hour", "PT30M"),
         ("a half day", "PT4H"), ("3 half-day sessions", "PT12H"), ("a full day", "P1D"), ("2-day course", "P2D"), ("a fortnight", "P2W"),
         ("three-quarters of an hour", "PT45M"), ("30 minute e-learning", "PT30M"), ("4 weekly sessions of 1 hr", "PT4H"),
+        ("8 UE (45 Min.)", "PT6H"), ("8 UE a 45 Min.", "PT6H"), ("2 Stunden (15 Min.)", "PT135M"), ("1.25 h", "PT75M"),
     ],
 )  # fmt: skip
 def test_a_length_is_understood(text: str, expected: str) -> None:
@@ -33,7 +34,18 @@ def test_a_length_is_understood(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["nach Absprache", "2-3 Stunden", "3 Stunden, montags", "", "PT0H", "2 Tage und 3 Wochen", "0 min"]
+    "text",
+    [
+        "nach Absprache",
+        "2-3 Stunden",
+        "3 Stunden, montags",
+        "",
+        "PT0H",
+        "2 Tage und 3 Wochen",
+        "0 min",
+        "1.000 UE",
+        "1.30 Std.",
+    ],
 )
 def test_a_length_that_is_not_sure_is_none(text: str) -> None:
     assert parse_length(text) is None
@@ -52,7 +64,8 @@ def test_a_length_of_several_meetings_tells_that_of_one() -> None:
         ("12.01.2027, 9 Uhr", "2027-01-12", "09:00"), ("Di., 12. Januar 2027 um 9:30 Uhr", "2027-01-12", "09:30"),
         ("January 12, 2027 2:30 pm", "2027-01-12", "14:30"), ("12 January 2027", "2027-01-12", None), ("2027/1/2", "2027-01-02", None),
         ("20270112T0900", "2027-01-12", "09:00"), ("20270112T093000", "2027-01-12", "09:30"), ("12.Januar 2027", "2027-01-12", None),
-        ("2027-01-12T24:00", "2027-01-12", "23:59"), ("1.2.27", "2027-02-01", None),
+        ("2027-01-12T24:00", "2027-01-12", "23:59"), ("1.2.27", "2027-02-01", None), ("12.01.99", "1999-01-12", None),
+        ("12.01.2027 09.30.00", "2027-01-12", "09:30"),
     ],
 )  # fmt: skip
 def test_a_moment_is_understood(text: str, day: str, clock: str | None) -> None:

@@ -128,6 +128,12 @@ def test_who_takes_a_mandatory_course_alone_repeats_it_in_rounds(until: str, rou
     assert told(made, "2027-01-14", until) == [(Matter.REPETITION, "2028-01-13", False)] * rounds
 
 
+def test_nobody_takes_a_seminar_alone_that_waits_for_its_dates() -> None:
+    terms = {**TERMS, "formats": {"praesenz": {"name": "Präsenz", "mode": "onsite"}}}
+    made = catalogue(course("a", mandatory="P1Y", published="2025-01-13", format="praesenz"), terms=terms)
+    assert told(made, "2027-01-14", "2028-01-13") == []
+
+
 @pytest.mark.parametrize(
     ("published", "expected"),
     [

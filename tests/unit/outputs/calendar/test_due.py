@@ -145,6 +145,15 @@ def test_who_took_a_course_alone_repeats_it_although_it_has_sessions_now() -> No
     assert len(later) == 2, "no further round begins"
 
 
+def test_who_took_a_course_alone_repeats_it_although_it_is_a_seminar_now_and_waits_for_dates() -> None:
+    site = Site()
+    alone = events(site.publish(mandatory(published="2026-03-01"))[REPETITIONS])
+    terms = {**making.TERMS, "formats": {"praesenz": {"name": "Präsenz", "mode": "onsite"}}}
+    seminar = making.course("schutz", mandatory="P1Y", published="2026-03-01", format="praesenz")
+    feed = events(site.publish(making.catalogue(seminar, terms=terms), stamp=LATER)[REPETITIONS])
+    assert [feed[uid] for uid in alone] == list(alone.values())
+
+
 def test_nobody_repeats_what_is_no_longer_mandatory() -> None:
     site = Site()
     site.publish(mandatory(published="2026-03-01"))
