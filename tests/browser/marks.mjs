@@ -51,11 +51,15 @@ const standing = (course) => page.locator(`.tc-marklist > li:has(h2 a[href$="/${
   return [line.querySelector(".tc-state")?.textContent.trim(), box && box.checked, getComputedStyle(line.querySelector("time")).textDecorationLine];
 }));
 found.full = await standing("zoom-online-seminar");
-await mark("kurse/rpa/");
+const alone = "arbeitsschutz-unterweisung";
+for (const course of ["rpa", alone]) await mark(`kurse/${course}/`);
 await visit("merkliste/");
 found.cancelled = await standing("rpa");
-await page.click('.tc-marklist > li:has(h2 a[href$="/rpa/"]) > button');
-await page.waitForSelector('.tc-marklist a[href$="/rpa/"]', { state: "detached" });
+found.alone = await page.textContent(`.tc-marklist > li:has(h2 a[href$="/${alone}/"]) > p + p`);
+for (const course of ["rpa", alone]) {
+  await page.click(`.tc-marklist > li:has(h2 a[href$="/${course}/"]) > button`);
+  await page.waitForSelector(`.tc-marklist a[href$="/${course}/"]`, { state: "detached" });
+}
 
 const save = async (name) => {
   const [file] = await Promise.all([page.waitForEvent("download"), page.click("[data-tc-marks-save]")]);

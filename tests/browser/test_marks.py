@@ -55,6 +55,7 @@ def test_nothing_is_stored_before_the_first_mark_and_nothing_is_left(found: dict
 def test_the_page_lists_offers_and_their_dates(found: dict[str, Any], site: Path) -> None:
     assert len(found["titles"]) == 3
     assert found["dates"]
+    assert found["alone"] == "Jederzeit"
     assert found["errors"] == []
     assert found["axe"] == []
     assert found["wide"] == 0

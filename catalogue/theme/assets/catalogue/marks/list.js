@@ -45,7 +45,7 @@ const beginOf = (session) => session?.querySelector("time")?.dateTime ?? "";
 // What calendars do not tell of a session, the page of the course does: whether one can register, how many places are left.
 function shownOn(page) {
   const shown = new Map();
-  for (const session of new DOMParser().parseFromString(page ?? "", "text/html").querySelectorAll(".tc-session")) {
+  for (const session of page.querySelectorAll(".tc-session")) {
     const name = beginOf(session).slice(0, 16).replace(/\D/g, "");
     shown.set(name, shown.has(name) ? null : session);
   }
@@ -105,7 +105,14 @@ function tickNext(mark) {
   if (next) next.box.checked = true;
 }
 
-function row(mark, feed, page) {
+// A course without dates waits for them, unless its page says that one can begin at any time.
+function undated(page) {
+  const said = page.querySelector("[data-tc-any-time]")?.textContent;
+  return said ? said[0].toUpperCase() + said.slice(1) : words.tcNone;
+}
+
+function row(mark, feed, html) {
+  const page = new DOMParser().parseFromString(html ?? "", "text/html");
   const item = element("li");
   const heading = element("h2");
   // What is written in another language is read aloud in it.
@@ -120,7 +127,7 @@ function row(mark, feed, page) {
     dates.append(...coming.map((parts) => dated(parts, mark, shown.get(nameOf(parts[0].start)))));
     item.append(dates);
   } else if (mark.kind === "course") {
-    item.append(element("p", feed === null ? words.tcGone : words.tcNone));
+    item.append(element("p", feed === null ? words.tcGone : undated(page)));
   }
   const remove = element("button", words.tcRemove, { type: "button", className: "tc-button tc-button--small tc-noprint" });
   remove.append(element("span", ` ${mark.title}`, { className: "tc-sr", ...own }));
