@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
 
-from catalogue.model.english_dates import in_numbers
 from catalogue.model.reference import Context
 from catalogue.model.text import text_of
 from catalogue.model.value import mistake
@@ -94,7 +93,7 @@ def _meant(text: str, *, with_time: bool, last: bool = False) -> str:
 
     Of two times (9-12 Uhr) the `last` one counts if so wanted.
     """
-    match = _SPOKEN.fullmatch(in_numbers(text.strip()))
+    match = _SPOKEN.fullmatch(_in_numbers(text.strip()))
     if match is None or (match["hour"] and not with_time):
         return ""
     month = match["iso_month"] or match["month"] or _MONTHS.get(match["name"][:3].casefold())
@@ -218,6 +217,13 @@ def _is_span(text: str) -> bool:
     )
 
 
+def _in_numbers(text: str) -> str:
+    # Its patterns take long to compile, and most catalogues hold no such mistake.
+    from catalogue.model.english_dates import in_numbers
+
+    return in_numbers(text)
+
+
 def _is_behind(meant: str, start: Moment) -> bool:
     if not meant:
         return False
@@ -227,7 +233,7 @@ def _is_behind(meant: str, start: Moment) -> bool:
 
 def _clock_alone(text: str) -> time | None:
     """The time of an end without its day: 16:00, 16 Uhr, 4pm."""
-    match = _CLOCK.fullmatch(in_numbers(text))
+    match = _CLOCK.fullmatch(_in_numbers(text))
     if match is None or not (match["minute"] or match["word"]):
         return None
     return _on_clock(int(match["hour"]), int(match["minute"] or 0), text)
