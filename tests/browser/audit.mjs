@@ -83,8 +83,14 @@ async function walk(...widths) {
   await page.context().close();
 }
 
-async function light(page, key, width) {
+// The page hears of its new size with the next frame only.
+async function resize(page, width) {
   await page.setViewportSize(SIZES[width]);
+  await page.evaluate(() => new Promise((heard) => requestAnimationFrame(() => requestAnimationFrame(heard))));
+}
+
+async function light(page, key, width) {
+  await resize(page, width);
   note("axe", `${key}-light`, await axe(page, width === "390" ? SIZED : TAGS));
   note("reflow", key, await wide(page));
   await picture(page, `${key}-light`, { fullPage: true });
@@ -99,7 +105,7 @@ const hyphenated = (page) => page.evaluate(() => {
 });
 
 async function dark(page, key, width) {
-  await page.setViewportSize(SIZES[width]);
+  await resize(page, width);
   if (width !== "390") note("axe", `${key}-dark`, await axe(page, COLOURS));
   if (width !== "320") await picture(page, `${key}-dark`, { fullPage: true });
 }
