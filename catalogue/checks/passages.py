@@ -20,7 +20,8 @@ _OPENING = re.compile(
     r"|<!--",
     re.MULTILINE | re.IGNORECASE,
 )
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+# What opens or closes an element, and its name.
+TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _ITEM = re.compile(r" *(?:[-*+]|\d+\.) +\S")
 _QUOTE = re.compile(r"(?: {0,3}> ?)+")
 _HEADING = re.compile(r"#{1,6}")
@@ -58,7 +59,7 @@ class Passage(Struct, frozen=True):
     def read(self) -> str:
         """The text, in which a mark stands for each character of code, of addresses and of what is escaped."""
         text = "\n".join(self.lines)
-        return text if text.count("`") > _MOST_CODE else _UNREAD.sub(lambda found: _ANY.sub(CODE, found[0]), text)
+        return text if text.count("`") > _MOST_CODE else _UNREAD.sub(lambda found: hidden(found[0]), text)
 
     def spot(self, position: int) -> tuple[int, int]:
         """Returns which line a position in the text is on, and where on that line, both from 0."""
@@ -69,6 +70,11 @@ class Passage(Struct, frozen=True):
         """Returns a warning at a column of one of the lines."""
         place = Place(self.path, self.line + index, self.columns[index] + column + 1)
         return Problem(code, place, details, Severity.WARNING)
+
+
+def hidden(text: str) -> str:
+    """Returns a mark for each character of a text, in as many lines."""
+    return _ANY.sub(CODE, text)
 
 
 def without_blocks(markdown: str) -> str:
@@ -114,7 +120,7 @@ def _end(text: str, opening: re.Match[str]) -> int:
 def _closed(text: str, opening: re.Match[str]) -> int:
     """Where the tag stands that closes an element, others of its name within it aside."""
     depth, tag = 0, opening["tag"].lower()
-    for each in _TAG.finditer(text, opening.start()):
+    for each in TAG.finditer(text, opening.start()):
         if each[2].lower() == tag:
             depth += -1 if each[1] else 1
             if not depth:

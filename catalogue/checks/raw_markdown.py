@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from catalogue.checks.passages import CODE, elements
+from catalogue.checks.passages import TAG, elements, hidden
 from catalogue.model.body import Body
 from catalogue.model.problem import MOST, Place, Problem, Severity, excerpt
 
@@ -15,10 +15,8 @@ _MARKDOWN = re.compile(
     re.MULTILINE,
 )
 _SIGN = re.compile(r"<!--|-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>?")
-_ANY = re.compile(r"[^\n]")
 # What is in these is meant as it stands, and where it ends.
 _CLOSING = {"<!--": "-->", "pre": "pre", "code": "code", "samp": "samp", "kbd": "kbd"}
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _EMPTY = frozenset({"br", "hr", "img", "wbr"})
 # Elements of which the word that asks for Markdown reads what is directly in them.
 _READ = frozenset({"address", "article", "aside", "blockquote", "center", "details", "div", "figure", "footer", "header", "main", "nav", "p", "section"})  # fmt: skip
@@ -36,9 +34,8 @@ def _told(path: str, body: Body) -> Iterator[Problem]:
     for tag, start, end in elements(text):
         if tag not in _CLOSING and (found := _MARKDOWN.search(_read(text[start:end]))):
             at = start + found.start() + len(found[0]) - len(found[0].lstrip())
-            place = Place(path, body.line + text.count("\n", 0, at), at - text.rfind("\n", 0, at))
             details = {"value": excerpt(found[0].strip()), "suggestion": _asking(text[start:end], at - start, tag)}
-            yield Problem("raw-markdown", place, details, Severity.WARNING)
+            yield Problem("raw-markdown", Place(path, *body.spot(at)), details, Severity.WARNING)
 
 
 def _read(html: str) -> str:
@@ -49,7 +46,7 @@ def _read(html: str) -> str:
         if closing and name != closing:
             continue
         begin = at if closing else sign.start()
-        kept += html[at:begin], _ANY.sub(CODE, html[begin : sign.end()])
+        kept += html[at:begin], hidden(html[begin : sign.end()])
         at = sign.end()
         closing = "" if closing or sign[1] else _CLOSING.get(name, "")
     return "".join((*kept, "" if closing else html[at:]))
@@ -57,6 +54,6 @@ def _read(html: str) -> str:
 
 def _asking(block: str, position: int, tag: str) -> str:
     """The tag that opens the block with the word that asks for Markdown to be read; empty where that would not do."""
-    depth = sum(-1 if each[1] else each[2].lower() not in _EMPTY for each in _TAG.finditer(block, 0, position))
+    depth = sum(-1 if each[1] else each[2].lower() not in _EMPTY for each in TAG.finditer(block, 0, position))
     opened = block.partition(">")[0]
     return f"{opened.rstrip()} markdown>" if depth == 1 and tag in _READ and "\n" not in opened else ""

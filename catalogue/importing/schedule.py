@@ -29,6 +29,8 @@ _HOURS = re.compile(
 # A lone time of day; "12.02" may be a day.
 _TIME = re.compile(r"\d{1,2}(?::\d{2}|\.(?:00|1[3-9]|[2-5]\d))")
 _AND = re.compile(r"\s*(?:,|\+|&|/|\b(?:und|sowie|and)\b|\bu\.)\s*(?:am\s+)?", re.IGNORECASE)
+# Between dates that have hours of their own.
+_TOGETHER = re.compile(r"\s*(?:[+&]|\b(?:und|and|sowie)\b)\s*")
 _OR = re.compile(r"\s*(?:;|\n|\b(?:oder|or)\b)\s*(?:am\s+)?", re.IGNORECASE)
 _DAY = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.|jan|feb|mär|mrz|apr|mai|jun|jul|aug|sep|okt|nov|dez)", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}|\d\.\s?\d{1,2}\.\s?\d{2}\b")
@@ -60,7 +62,7 @@ def parse_schedule(text: str) -> Schedule | None:
     if single is not None:
         return Schedule(text, ((single,),))
     bare = _cleared(plain) if len(text) <= _LONGEST else ""
-    whole = [parse_range(piece) for piece in re.split(r"\s*(?:[+&]|\b(?:und|and|sowie)\b)\s*", bare)]
+    whole = [parse_range(piece) for piece in _TOGETHER.split(bare)]
     if len(whole) > 1 and all(pair is not None and pair[0].clock is not None for pair in whole):
         return Schedule(text, (tuple(pair for pair in whole if pair is not None),))
     for split in (False, True):

@@ -5,12 +5,10 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from msgspec import Struct
 
-from catalogue.model.moment import FIRST_YEAR, LAST_YEAR
+from catalogue.model.moment import FIRST_YEAR, LAST_YEAR, MONTHS
 
-_MONTHS = {
-    "jan": 1, "jän": 1, "feb": 2, "mar": 3, "mär": 3, "mrz": 3, "apr": 4, "may": 5, "mai": 5, "jun": 6, "jul": 7,
-    "aug": 8, "sep": 9, "oct": 10, "okt": 10, "nov": 11, "dec": 12, "dez": 12,
-}  # fmt: skip
+# As also Austrians and calendars of offices write them.
+_MONTHS = {**MONTHS, "jän": 1, "mrz": 3}
 _WEEKDAY = re.compile(r"^(?:mo|di|mi|do|fr|sa|so|tu|we|th|su)[a-zä]{0,8}\.?,?\s+", re.IGNORECASE)
 _ISO = re.compile(r"(?P<y>\d{4})[-/](?P<m>\d{1,2})[-/](?P<d>\d{1,2})")
 _BASIC = re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?=$|T)")

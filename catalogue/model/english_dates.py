@@ -3,7 +3,8 @@
 import re
 from calendar import monthrange
 
-_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+from catalogue.model.moment import MONTHS
+
 _MONTH = (
     r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)\b\.?"
@@ -89,8 +90,7 @@ def _with_numbered_days(text: str) -> str:
 
 
 def _day(match: re.Match[str]) -> str:
-    month = _NAMES.index(match["name"].casefold()[:3]) + 1
-    return f"{int(match['d'])}.{month}.{match['y'] or ''}"
+    return f"{int(match['d'])}.{MONTHS[match['name'].casefold()[:3]]}.{match['y'] or ''}"
 
 
 def _certain(match: re.Match[str]) -> str:

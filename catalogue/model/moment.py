@@ -32,7 +32,7 @@ _SPOKEN = re.compile(
 )
 _CLOCK = re.compile(r"(?:bis\s+)?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?(?P<word>\s?(?:Uhr|h))?", re.IGNORECASE)
 # By their first letters, in German and in English.
-_MONTHS = {
+MONTHS = {
     "jan": 1, "feb": 2, "mär": 3, "mar": 3, "apr": 4, "mai": 5, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
     "okt": 10, "oct": 10, "nov": 11, "dez": 12, "dec": 12,
 }  # fmt: skip
@@ -96,7 +96,7 @@ def _meant(text: str, *, with_time: bool, last: bool = False) -> str:
     match = _SPOKEN.fullmatch(_in_numbers(text.strip()))
     if match is None or (match["hour"] and not with_time):
         return ""
-    month = match["iso_month"] or match["month"] or _MONTHS.get(match["name"][:3].casefold())
+    month = match["iso_month"] or match["month"] or MONTHS.get(match["name"][:3].casefold())
     if month is None:
         return ""
     year = int(match["iso"] or match["year"])

@@ -16,6 +16,8 @@ _DAY = {
     "en": "{weekday}, {day}\u00a0{month} {year}",
 }
 _PLAIN_DAY = {"de": "{day}.\u00a0{month} {year}", "en": "{day}\u00a0{month} {year}"}
+# In calendars, not all of which know no-break spaces. In English 3/10 is March or October, so the month is in words.
+_ENTRY_DAY = {"de": "{day:02}.{number:02}.{year}", "en": "{day} {month} {year}"}
 # The same in few letters, for scripts.
 _SHORT_DAY = {"de": "{weekday}, {day}. {month} {year}", "en": "{weekday}, {day} {month} {year}"}
 
@@ -24,7 +26,7 @@ _SHORT_DAY = {"de": "{weekday}, {day}. {month} {year}", "en": "{weekday}, {day} 
 def _formatted(value: date, pattern: str, language: str) -> str:
     names = ALMANACS[language]
     weekday, month = names.short_days[value.weekday()], names.months[value.month - 1]
-    return pattern.format(weekday=weekday, day=value.day, month=month, year=value.year)
+    return pattern.format(weekday=weekday, day=value.day, month=month, number=value.month, year=value.year)
 
 
 def day(value: date, words: Translation) -> str:
@@ -35,6 +37,11 @@ def day(value: date, words: Translation) -> str:
 def plain_day(value: date, words: Translation) -> str:
     """Returns a day without its weekday: "17. November 2026"."""
     return _formatted(value, _PLAIN_DAY[words.language], words.language)
+
+
+def entry_day(value: date, words: Translation) -> str:
+    """Returns a day as entries of calendars tell it: "17.11.2026"."""
+    return _formatted(value, _ENTRY_DAY[words.language], words.language)
 
 
 def month(value: date, words: Translation) -> str:

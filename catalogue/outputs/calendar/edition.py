@@ -11,7 +11,7 @@ from catalogue.model.settings import Settings
 from catalogue.model.translation import Translation
 from catalogue.outputs.address import Addresses
 from catalogue.outputs.calendar.timezone import Timezone, timezone
-from catalogue.outputs.calendar.wall_time import day_text
+from catalogue.outputs.dates import entry_day
 
 STAMP_FORMAT = "%Y-%m-%dT%H:%M:%SZ"
 
@@ -42,7 +42,7 @@ class Edition(Struct, frozen=True, dict=True):
     @cached_property
     def spelled(self) -> Callable[[date], str]:
         """Writes a day ("10.03.2026"); the same ones stand in many entries."""
-        return cache(partial(day_text, words=self.words))
+        return cache(partial(entry_day, words=self.words))
 
     @cached_property
     def whole_day(self) -> Callable[[date], Moment]:

@@ -5,7 +5,8 @@ from datetime import date, time
 import pytest
 
 from catalogue.model.moment import Moment
-from catalogue.outputs.calendar.wall_time import day_text, moment_text
+from catalogue.outputs.calendar.wall_time import moment_text
+from catalogue.outputs.dates import entry_day
 from catalogue.reading.translations import read_translation
 from catalogue.reading.zone import open_zone
 
@@ -18,5 +19,5 @@ BERLIN = open_zone("Europe/Berlin")
 )
 def test_days_are_written_as_people_read_them(language: str, day: str, moment: str) -> None:
     words = read_translation(language)
-    assert day_text(date(2027, 3, 9), words) == day
+    assert entry_day(date(2027, 3, 9), words) == day
     assert moment_text(Moment(date(2027, 3, 9), time(14, 30), BERLIN), words) == moment
