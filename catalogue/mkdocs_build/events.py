@@ -161,7 +161,7 @@ def on_template_context(context: Any, template_name: str, config: MkDocsConfig) 
     """Tells the sitemap of our pages."""
     if template_name == "sitemap.xml":
         base = current().project.settings.url
-        context["catalogue_pages"] = [base + address for address in current().site.addresses]
+        context["catalogue_pages"] = [base + address for address in current().site.mapped]
     return context
 
 

@@ -176,4 +176,4 @@ def _maps(build: Build, kept: KeptHost) -> dict[str, bytes]:
         return {}
     if kept.map is None:
         raise HostNeededError
-    return kept.map.files(build.site.addresses)
+    return kept.map.files(build.site.mapped)

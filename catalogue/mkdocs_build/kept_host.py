@@ -147,7 +147,7 @@ def _map(build: Build) -> MapFrame | None:
         text, pressed = ((build.site_dir / name).read_bytes() for name in (MAP, PRESSED))
     except OSError:
         return None
-    return frame_of_map(text, pressed, build.site.addresses, base=build.project.settings.url)
+    return frame_of_map(text, pressed, build.site.mapped, base=build.project.settings.url)
 
 
 def _file(cache: Cache, name: str) -> Path | None:

@@ -67,7 +67,7 @@ def _refreshed(build: Build, rest: Rest) -> bool:
     files = [*plans.index, *plans.calendars, *plans.others]
     rest.make(new, files, last=[project.addresses.ledger()])
     new.calendars = built.calendars()
-    if new.site.addresses != build.site.addresses:
+    if new.site.mapped != build.site.mapped:
         _map(new)
     round_off(new, [file.path for file in (*plans.pages, *files)], rest.stock)
     return True

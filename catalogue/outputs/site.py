@@ -65,6 +65,11 @@ class Site(Struct, frozen=True, dict=True):
         return [leaf.address for leaf in self.leaves]
 
     @property
+    def mapped(self) -> list[str]:
+        """Those that the map of the site lists: nobody should be led to a course that is gone."""
+        return [leaf.address for leaf in self.lasting]
+
+    @property
     def paths(self) -> set[str]:
         """The paths of all files, those of pages among them."""
         return {leaf.path for leaf in self.leaves} | {file.path for file in self.files}

@@ -108,6 +108,7 @@ PARTS = (
 
 def test_the_address_of_a_course_that_calendars_still_show_stays(left: Path) -> None:
     html = (left / "kurse/kurz-im-kalender/index.html").read_text(encoding="utf-8")
+    assert "kurz-im-kalender" not in (left / "sitemap.xml").read_text(encoding="utf-8")
     assert "<h1>Nicht mehr im Angebot: Nur kurz da (NKD)</h1>" in html
     assert "kurse/kurz-im-kalender/" in (left / "kalender/alle.ics").read_text(encoding="utf-8").replace("\n ", "")
 
