@@ -78,7 +78,7 @@ export function conceptsOf(query, reader, { find }) {
     own.forEach(({ at }) => taken.add(at));
     const literal = own.filter((word) => !word.stop).map((word) => wholeOf(matches(word)));
     if (phrase.whole.length || literal.every((list) => sureOf(list).length)) phrase.others.forEach(setBeside);
-    concepts.push({ text: own.map(({ text }) => text).join(" "), weight: 2, alternatives: [...all(literal, 1), ...phrase.whole, ...phrase.others] });
+    concepts.push({ text: own.map(({ text }) => text).join(" "), weight: 2, alternatives: [...all(literal, literal[1] ? 1 : 0.5), ...phrase.whole, ...phrase.others] });
   }
   for (const word of left.filter(({ at }) => !taken.has(at))) {
     const direct = matches(word);
