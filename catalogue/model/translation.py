@@ -7,6 +7,8 @@ from functools import lru_cache
 from msgspec import Struct
 
 _SLOT = re.compile(r"\{(\w+)\}")
+# From here on, thousands are set apart.
+_GROUPED = 1000
 
 
 @lru_cache(maxsize=4096)  # more than any language has texts
@@ -35,4 +37,8 @@ class Translation(Struct, frozen=True):
     def count(self, key: str, number: int, **values: object) -> str:
         """Returns the text of `key.one` or `key.many`, with `{count}` filled; two may have a text of their own ("both")."""
         form = "one" if number == 1 else "two" if number == 2 and f"{key}.two" in self.texts else "many"
-        return self(f"{key}.{form}", count=number, **values)
+        return self(f"{key}.{form}", count=self.number(number), **values)
+
+    def number(self, number: int) -> str:
+        """Returns a count as people write it: "10.000" in German."""
+        return f"{number:,}".replace(",", self("numbers.thousand")) if number >= _GROUPED else str(number)

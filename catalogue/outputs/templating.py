@@ -62,6 +62,7 @@ class Templates:
             "span": lambda part: dates.span(part, words),
             "spoken": lambda text: text.replace(" – ", "–").replace("–", f" {words('course.to')} "),
             "unbroken": unbroken,
+            "number": words.number,
             "percent": quote,
             "moment": lambda value: dates.moment(value, words),
             "duration": lru_cache(maxsize=1024)(lambda value: duration_text(value, words)),

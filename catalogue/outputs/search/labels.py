@@ -7,8 +7,6 @@ from catalogue.model.translation import Translation
 from catalogue.outputs.address import TERM_FEEDS, TERM_PAGES
 from catalogue.outputs.dates import short_names
 
-# What stands between the thousands of a number.
-_THOUSAND = {"de": ".", "en": ","}
 _PLAIN = (
     "suggestions", "none", "none-help", "none-left", "meant", "any-time", "no-date", "past", "open", "hits-for", "more",
     "more-filters", "minutes", "open-only", "from", "to", "crossed", "no-day", "more-hits",
@@ -47,7 +45,7 @@ def labels(words: Translation) -> Mapping[str, Any]:
     return {
         **found,
         "date": short_names(words),
-        "thousand": _THOUSAND[words.language],
+        "thousand": words("numbers.thousand"),
         "hits": _numbers(words, "search.hits"),
         "all": _numbers(words, "search.all"),
         "full": words("standing.full"),

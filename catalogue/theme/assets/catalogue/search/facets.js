@@ -90,7 +90,7 @@ function option(facet, value, { label, count, chosen, ui, change }) {
   });
   const [box, , number, spoken] = made.children;
   box.checked = chosen;
-  number.textContent = count;
+  number.textContent = countOf({ one: "{count}", many: "{count}" }, count, ui);
   // Behind a name, a bare number sounds like a part of it: "EDV-Raum 1 3".
   spoken.textContent = `, ${countOf(ui.hits, count, ui)}`;
   return made;
