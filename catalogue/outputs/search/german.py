@@ -45,7 +45,7 @@ wichtig wichtige wichtigsten wichtigste sinnvoll interessant interessiere intere
 bestimmten verschiedene verschiedenen standig dauern dauert verstehe verstehen versteht
 kurz kurze kurzen kurzer kurzes halbe halben halber halbes tage tagen erfahren erfahre erfahrt
 erklare erklart sucht helft hilfst kriegt bekommst brauch kostenlos kostenfrei gratis abends vormittags nachmittags
-mehrere mehreren mehrerer alte alten alter altes
+mehrere mehreren mehrerer alte alten alter altes erstellung nutzung benutzung verwendung anwendung bedienung handhabung
 """
 _COURSES = """
 kurs kurse kursen seminar seminare seminaren schulung schulungen fortbildung fortbildungen weiterbildung weiterbildungen
