@@ -157,9 +157,7 @@ def differing(project: Path, url: str) -> list[str]:
         run("catalogue", "build", "--no-cache", cwd=clean)
         # Calendars tell of the changes since the last build, and one from scratch knows of none.
         wanted = {
-            path: content
-            for path, content in contents(clean / "site").items()
-            if not path.startswith("kalender/")
+            path: content for path, content in contents(clean / "site").items() if not path.startswith("kalender/")
         }
     end = time.monotonic() + PATIENCE
     while True:

@@ -52,6 +52,9 @@ def converted(text: str, *, title: str = "Titel", origin: Origin = ORIGIN) -> tu
         ('<p class="MsoListParagraph"><span style="mso-list: Ignore">1.<span>&nbsp; </span></span>A</p>', "1. A"),
         ('<p class="MsoListParagraph">§ 5 AsylG</p><p class="MsoListParagraph">z. B. hier</p><p class="MsoListParagraph">3. Mai</p>',
          "- § 5 AsylG\n- z. B. hier\n- 3.\u00a0Mai"),
+        ('<p class=MsoListParagraph style="mso-list:l0 level1 lfo1">1. A</p><p class=MsoListParagraph style="mso-list:l0 level2 lfo1">a) B</p>'
+         '<p class=MsoListParagraph style="mso-list:l0 level3 lfo1">· C</p><p class=MsoListParagraph style="mso-list:l0 level1 lfo1">2. D</p>',
+         "1. A\n    1. B\n        - C\n2. D"),
         ('<p class="MsoListParagraph">3. Mai</p><p class="MsoListParagraph">4. Juni</p>', "- 3.\u00a0Mai\n- 4.\u00a0Juni"),
         ('<p class="MsoListParagraph">1. A</p><p class="MsoListParagraph">2. B</p>', "1. A\n2. B"),
         ("<!-- wp:paragraph {\"dropCap\":true} -->\n<p>A</p>\n<!-- /wp:paragraph -->", "A"),
