@@ -8,6 +8,7 @@ import { copying } from "./copying.mjs";
 import { early } from "./early.mjs";
 import { folded, keyboard, menu, search, skip, single } from "./keyboard.mjs";
 import { PAGES, COURSES, SIZES } from "./pages.mjs";
+import { paper } from "./paper.mjs";
 import { results } from "./results.mjs";
 import { inPieces, steady } from "./steady.mjs";
 
@@ -379,6 +380,12 @@ async function print() {
     note("print", `notice-${name}`, found);
   }
   await page.context().close();
+  for (const scheme of ["light", "dark"]) {
+    const page = await open(SIZES["1280"], scheme);
+    await visit(page, PAGES.guide);
+    note("print", `paper-${scheme}`, await paper(page));
+    await page.context().close();
+  }
 }
 
 // Where the system gives the colours, shadows go.
