@@ -348,11 +348,11 @@ async function later() {
 async function print() {
   const page = await open(SIZES["1280"], "light");
   const sheets = async (name) => (await page.pdf({ ...(pictures && { path: `${pictures}/${name}.pdf` }), preferCSSPageSize: true, printBackground: true })).toString("latin1").match(/\/Type\s*\/Page\b/g).length;
-  for (const [name, most] of [["course", 2], ["guide", 2], ["programme", 20], ["agenda", 20], ["home", 20], ["search", 2], ["few", 1], ["shortlist", 1]]) {
+  for (const [name, most] of [["course", 2], ["guide", 2], ["programme", 20], ["agenda", 20], ["home", 20], ["search", 2], ["few", 1], ["shortlist", 1], ["tool", 4]]) {
     await visit(page, PAGES[name] ?? "suche/?q=excel&kategorie=digitale-inhalte");
     const count = await sheets(name);
     await page.emulateMedia({ media: "print" });
-    const found = (await page.locator(":is(.tc-nav, .tc-search, .tc-button, .tc-linkbutton, .tc-notice, .tc-facet__option:not(:has(:checked)), .tc-results__query):visible").count()) ? ["controls are printed"] : [];
+    const found = (await page.locator(":is(.tc-nav, .tc-search, .tc-button, .tc-linkbutton, .tc-notice, .tc-qr, .tc-facet__option:not(:has(:checked)), .tc-results__query):visible").count()) ? ["controls are printed"] : [];
     if (count > most) found.push(`${count} sheets`);
     const columns = await page.locator(".tc-date:visible").evaluateAll((dates) => new Set(dates.map((date) => date.getBoundingClientRect().left)).size);
     if (await page.locator("h2:not(.tc-results__status):visible").evaluateAll((all) => all.some((one) => one.nextElementSibling && !one.nextElementSibling.checkVisibility()))) found.push("of a list that leads on, the heading is printed alone");
