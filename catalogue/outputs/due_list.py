@@ -57,8 +57,7 @@ def as_json(found: Sequence[Due]) -> str:
 def told(each: Due, words: Translation) -> str:
     """Returns what is to be done, in some words."""
     offer = each.offer
-    gone = each.matter is Matter.DATES and (each.late or each.sessions[0].cancelled)
-    key = f"due.matter.{each.matter}{'-late' if gone else ''}"
+    key = f"due.matter.{each.matter}{_how(each)}"
     sessions = [_session(session, each.matter, words) for session in each.sessions[:_SOME]]
     if left := len(each.sessions) - len(sessions):
         sessions.append(words("due.more", count=left))
@@ -67,6 +66,15 @@ def told(each: Due, words: Translation) -> str:
         return words(key, sessions=named)
     every = words(key, every=duration_text(offer.mandatory, words))
     return f"{every} ({named})" if named else every
+
+
+def _how(each: Due) -> str:
+    """How it is with the dates of a course: none is planned yet, or there was a last one, or will be."""
+    if each.matter is not Matter.DATES:
+        return ""
+    if not each.sessions:
+        return "-none"
+    return "-late" if each.late or each.sessions[0].cancelled else ""
 
 
 def _session(session: Session, matter: Matter, words: Translation) -> str:

@@ -7,9 +7,10 @@ from enum import StrEnum
 from msgspec import Struct
 
 from catalogue.model.catalogue import Catalogue
+from catalogue.model.duration import Duration
 from catalogue.model.offer import Course, Offer
 from catalogue.model.session import Session, SessionStatus
-from catalogue.model.term import Contact
+from catalogue.model.term import Contact, CourseMode
 from catalogue.views.alphabet import sort_key
 from catalogue.views.rounds import rounds
 from catalogue.views.state import Standing, state_of
@@ -17,6 +18,12 @@ from catalogue.views.state import Standing, state_of
 # In these, registration closing, or the beginning, is nobody's concern any more.
 _SETTLED = (SessionStatus.CANCELLED, SessionStatus.HELD)
 _STILL_ASKED_FOR = (Standing.OPEN, Standing.CONFIRMED, Standing.FEW)
+# Of these, the format says enough of the place: a link comes by mail, or there is none to go to.
+_WITHOUT_PLACE = (CourseMode.ONLINE, CourseMode.ON_DEMAND)
+# So long a new course may wait for its first dates before somebody is reminded.
+_PATIENCE = Duration("P3M", months=3)
+# Afterwards nobody looks for the list of who attended any more.
+_REMEMBERED = Duration("P1Y", months=12)
 
 
 class Matter(StrEnum):
@@ -24,9 +31,11 @@ class Matter(StrEnum):
 
     REVIEW = "review"
     RESULT = "result"
+    ATTENDANCE = "attendance"
     DATES = "dates"
     CLOSING = "closing"
     CONFIRM = "confirm"
+    PLACE = "place"
     REPETITION = "repetition"
     DRAFT = "draft"
 
@@ -34,7 +43,8 @@ class Matter(StrEnum):
 class Due(Struct, frozen=True):
     """Something to be done with an offer by a day, and which of its sessions it is about.
 
-    `day` is None for a draft that nobody has set a day for. `late` tells whether the day has passed.
+    `day` is None where nothing tells one: for a draft, or a course without dates, that does not say when it came.
+    `late` tells whether the day has passed.
     """
 
     matter: Matter
@@ -56,6 +66,8 @@ def due(catalogue: Catalogue, *, today: date, until: date) -> tuple[Due, ...]:
     What was to be done before today and has not been done is among it. A draft is told of for itself alone.
     """
     found = [each for offer in catalogue.offers for each in _of_offer(offer, today, until)]
+    if any(session.attendance is not None for course in catalogue.courses for session in course.sessions):
+        found += (each for course in catalogue.courses if not course.draft for each in _uncounted(course, today))
     return tuple(sorted(found, key=_order))
 
 
@@ -78,7 +90,7 @@ def _of_offer(offer: Offer, today: date, until: date) -> Iterator[Due]:
         yield Due(Matter.REVIEW, offer.review.due, offer, late=offer.review.due < today)
     if isinstance(offer, Course):
         yield from _results(offer, today)
-        yield from _last_dates(offer, today, until)
+        yield from _dates(offer, today, until)
         yield from _coming(offer, today, until)
         yield from _repetitions(offer, today, until)
 
@@ -90,11 +102,28 @@ def _results(course: Course, today: date) -> Iterator[Due]:
         yield Due(Matter.RESULT, min(map(_end, over)), course, late=True, sessions=over)
 
 
-def _last_dates(course: Course, today: date, until: date) -> Iterator[Due]:
-    """The last of the sessions that take place, behind which none follows; of a course without sessions nothing.
+def _uncounted(course: Course, today: date) -> Iterator[Due]:
+    """Sessions that were held, of which nobody has said how many came; asked only where that is counted at all."""
+    held = tuple(
+        session
+        for session in course.sessions
+        if session.status is SessionStatus.HELD
+        and session.attendance is None
+        and _REMEMBERED.after(_end(session)) >= today
+    )
+    if held:
+        yield Due(Matter.ATTENDANCE, min(map(_end, held)), course, late=True, sessions=held)
 
-    Where all are cancelled, there is nothing to wait for.
+
+def _dates(course: Course, today: date, until: date) -> Iterator[Due]:
+    """The last of the sessions that take place, behind which none follows, or that there is not even a first one.
+
+    Where all are cancelled, there is nothing to wait for; where a course can be begun at any time, nobody waits.
     """
+    if not course.sessions and not course.any_time:
+        first = _PATIENCE.after(course.published) if course.published else None
+        if first is None or first <= until:
+            yield Due(Matter.DATES, first, course, late=first is not None and first < today)
     if course.sessions:
         taking_place = [session for session in course.sessions if not session.cancelled]
         last = max(taking_place or course.sessions, key=_end)
@@ -104,7 +133,7 @@ def _last_dates(course: Course, today: date, until: date) -> Iterator[Due]:
 
 
 def _coming(course: Course, today: date, until: date) -> Iterator[Due]:
-    """Sessions for which registration closes, and those that begin without anybody having said that they take place."""
+    """Sessions for which registration closes, and those that begin while nobody has said whether, or where, they do."""
     for session in course.sessions:
         if session.status in _SETTLED:
             continue
@@ -113,6 +142,13 @@ def _coming(course: Course, today: date, until: date) -> Iterator[Due]:
             yield Due(Matter.CLOSING, state.closing, course, sessions=(session,))
         if course.registers(session) and session.status is SessionStatus.SCHEDULED and today <= start <= until:
             yield Due(Matter.CONFIRM, start, course, sessions=(session,))
+        if _lacks_place(course, session) and today <= start <= until:
+            yield Due(Matter.PLACE, start, course, sessions=(session,))
+
+
+def _lacks_place(course: Course, session: Session) -> bool:
+    mode = course.format.mode if course.format else None
+    return mode not in _WITHOUT_PLACE and any(part.venue is None for part in session.parts)
 
 
 def _repetitions(course: Course, today: date, until: date) -> Iterator[Due]:

@@ -21,7 +21,7 @@ COURSE = offer(
     "  - {id: e, start: 2026-12-04, end: 2026-12-04}\n",
     title="Zoom | Grundlagen",
 )
-RESULT = "Ergebnis nachtragen (held oder cancelled): b am 1. Dezember 2026, c am 2. Dezember 2026, d am 3. Dezember 2026, und 1 weitere"
+RESULT = "Ergebnis nachtragen (held oder cancelled): Termin b vom 1. Dezember 2026, Termin c vom 2. Dezember 2026, Termin d vom 3. Dezember 2026, und 1 weitere"
 
 
 @pytest.fixture
@@ -50,13 +50,15 @@ def test_people_get_what_is_to_be_done_for_each_contact(root: Path) -> None:
         "- 1. Dezember 2026 (überfällig): Zoom | Grundlagen [courses/zoom.md]",
         f"  {RESULT}",
         "- 3. Februar 2027: Zoom | Grundlagen [courses/zoom.md]",
-        "  Anmeldeschluss: a am 10. Februar 2027 (noch 1 Platz)",
+        "  Anmeldeschluss: Termin a vom 10. Februar 2027 (noch 1 Platz)",
         "- 10. Februar 2027: Zoom | Grundlagen [courses/zoom.md]",
-        "  Findet er statt? (confirmed oder cancelled): a am 10. Februar 2027",
+        "  Findet er statt? (confirmed oder cancelled): Termin a vom 10. Februar 2027",
         "- 10. Februar 2027: Zoom | Grundlagen [courses/zoom.md]",
-        "  Danach kein Termin mehr: a am 10. Februar 2027",
+        "  Danach kein Termin mehr: Termin a vom 10. Februar 2027",
+        "- 10. Februar 2027: Zoom | Grundlagen [courses/zoom.md]",
+        "  Ort eintragen (venue): Termin a vom 10. Februar 2027",
         "",
-        "5 Einträge, davon überfällig: 2.",
+        "6 Einträge, davon überfällig: 2.",
         "1 Angebot nennt niemanden, der es durchsieht (review).",
     ]
 
@@ -67,9 +69,26 @@ def test_spreadsheets_get_a_row_for_each_with_the_address_of_the_contact(root: P
         ("2026-12-01", "überfällig", ""),
         ("2027-01-10", "überfällig", "buero@a.example"),
         ("2027-02-03", "", ""),
-        ("2027-02-10", "", ""),
-        ("2027-02-10", "", ""),
+        *[("2027-02-10", "", "")] * 3,
     ]
+
+
+def test_a_course_without_dates_and_people_nobody_counted_are_told(root: Path) -> None:
+    held = "  - {id: a, start: 2026-12-01, end: 2026-12-01, status: held}\n  - {id: b, start: 2026-12-02, end: 2026-12-02, status: held, attendance: 9}\n"
+    write(
+        root,
+        {
+            "courses/_vocabulary/formats.yml": "seminar: {name: Seminar}\n",
+            "courses/excel.md": offer("format: seminar\npublished: 2026-06-01\n", title="Excel"),
+            "courses/word.md": offer(f"sessions:\n{held}", title="Word"),
+        },
+    )
+    shown = run(root).stdout.splitlines()
+    assert (
+        shown[shown.index("- 1. September 2026 (überfällig): Excel [courses/excel.md]") + 1]
+        == "  Noch kein Termin (sessions)"
+    )
+    assert "  Teilnehmende nachtragen (attendance): Termin a vom 1. Dezember 2026" in shown
 
 
 def test_programs_get_objects(root: Path) -> None:
@@ -81,7 +100,7 @@ def test_programs_get_objects(root: Path) -> None:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize(("within", "count"), [("P13D", 2), ("P14D", 3), ("2 Wochen", 3), ("14", 3), ("p1y", 5)])
+@pytest.mark.parametrize(("within", "count"), [("P13D", 2), ("P14D", 3), ("2 Wochen", 3), ("14", 3), ("p1y", 6)])
 def test_it_looks_ahead_as_far_as_it_is_told(root: Path, within: str, count: int) -> None:
     assert len(json.loads(run(root, "--format", "json", "--within", within).stdout)) == count
 
@@ -105,7 +124,7 @@ def test_a_course_whose_sessions_are_all_cancelled_waits_for_none(root: Path) ->
     sessions = "sessions:\n  - {id: a, start: 2027-06-10, end: 2027-06-10, status: cancelled}\n"
     write(root, {"courses/zoom.md": offer(sessions)})
     assert (
-        "- 20. Januar 2027: Kurs [courses/zoom.md]\n  Kein kommender Termin, der letzte: a am 10. Juni 2027 (abgesagt)"
+        "- 20. Januar 2027: Kurs [courses/zoom.md]\n  Kein kommender Termin, der letzte: Termin a vom 10. Juni 2027 (abgesagt)"
         in run(root).stdout
     )
 
@@ -114,7 +133,7 @@ def test_what_is_repeated_names_the_session_of_those_who_were_there(root: Path) 
     sessions = "mandatory: P1Y\nsessions:\n  - {id: a, start: 2026-02-10, end: 2026-02-10, status: held}\n"
     write(root, {"courses/zoom.md": offer(sessions), "courses/e.md": offer("mandatory: P1Y\npublished: 2026-02-11\n")})
     shown = run(root).stdout
-    assert "  Pflicht, zu wiederholen im Abstand von: 1 Jahr (a am 10. Februar 2026)\n" in shown
+    assert "  Pflicht, zu wiederholen im Abstand von: 1 Jahr (Termin a vom 10. Februar 2026)\n" in shown
     assert "  Pflicht, zu wiederholen im Abstand von: 1 Jahr\n" in shown
 
 

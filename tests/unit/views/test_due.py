@@ -7,12 +7,27 @@ import pytest
 
 from catalogue.model.catalogue import Catalogue
 from catalogue.views.due import Due, Matter, by_contact, due, unkept
-from tests.making import TERMS, catalogue, course, guide, session
+from tests.making import TERMS, catalogue, course, guide
+from tests.making import session as bare_session
 
 EMAIL = {"email": "fortbildung@stadt.example"}
 WEEK = {**EMAIL, "closes": "P7D"}
-LATER = session("z", "2029-01-01 09:00", "2029-01-01 12:00", status="confirmed")
 Told = list[tuple[Matter, str, bool]]
+FORMATS = {
+    "praesenz": {"name": "Präsenz", "mode": "onsite"},
+    "hybrid": {"name": "Hybrid", "mode": "blended"},
+    "online": {"name": "Online", "mode": "online"},
+    "selbst": {"name": "Selbstlernen", "mode": "on-demand"},
+}
+FORMED = {**TERMS, "formats": FORMATS}
+
+
+def session(*identity: str, **fields: Any) -> dict[str, Any]:
+    """Makes a session that says where it takes place."""
+    return bare_session(*identity, **{"venue": "rathaus", **fields})
+
+
+LATER = session("z", "2029-01-01 09:00", "2029-01-01 12:00", status="confirmed")
 
 
 def found(made: Catalogue, today: str, until: str) -> tuple[Due, ...]:
@@ -129,9 +144,90 @@ def test_who_takes_a_mandatory_course_alone_repeats_it_in_rounds(until: str, rou
 
 
 def test_nobody_takes_a_seminar_alone_that_waits_for_its_dates() -> None:
-    terms = {**TERMS, "formats": {"praesenz": {"name": "Präsenz", "mode": "onsite"}}}
-    made = catalogue(course("a", mandatory="P1Y", published="2025-01-13", format="praesenz"), terms=terms)
-    assert told(made, "2027-01-14", "2028-01-13") == []
+    made = catalogue(course("a", mandatory="P1Y", published="2025-01-13", format="praesenz"), terms=FORMED)
+    assert told(made, "2027-01-14", "2028-01-13") == [(Matter.DATES, "2025-04-13", True)]
+
+
+@pytest.mark.parametrize(
+    ("fields", "until", "expected"),
+    [
+        ({"published": "2027-01-13"}, "2027-04-12", []),
+        ({"published": "2027-01-13"}, "2027-04-13", [(Matter.DATES, "2027-04-13", False)]),
+        ({"published": "2026-11-30"}, "2027-03-01", [(Matter.DATES, "2027-02-28", True)]),
+        ({}, "2027-03-01", [(Matter.DATES, "None", False)]),
+        ({"format": "online"}, "2027-03-01", [(Matter.DATES, "None", False)]),
+        ({"format": "selbst"}, "2027-03-01", []),
+    ],
+)
+def test_a_course_for_which_people_meet_wants_its_first_date(
+    fields: dict[str, Any], until: str, expected: Told
+) -> None:
+    made = catalogue(course("a", **{"format": "praesenz", **fields}), terms=FORMED)
+    assert told(made, "2027-03-01", until) == expected
+
+
+def test_a_course_of_no_format_can_be_begun_without_dates() -> None:
+    assert told(catalogue(course("a", published="2026-01-13")), "2027-03-01", "2027-03-01") == []
+
+
+def test_of_a_draft_nobody_wants_dates() -> None:
+    made = catalogue(course("a", status="draft", published="2026-01-13", format="praesenz"), terms=FORMED)
+    assert told(made, "2027-03-01", "2027-03-01") == [(Matter.DRAFT, "2026-01-13", True)]
+
+
+@pytest.mark.parametrize(
+    ("today", "until", "expected"),
+    [
+        ("2027-02-01", "2027-03-09", []),
+        ("2027-02-01", "2027-03-10", [(Matter.PLACE, "2027-03-10", False)]),
+        ("2027-03-10", "2027-03-10", [(Matter.PLACE, "2027-03-10", False)]),
+        ("2027-03-11", "2027-03-11", []),
+    ],
+)
+def test_a_session_that_comes_near_says_where(today: str, until: str, expected: Told) -> None:
+    made = catalogue(course("a", bare_session(status="confirmed"), LATER))
+    assert [each for each in told(made, today, until) if each[0] is not Matter.RESULT] == expected
+
+
+@pytest.mark.parametrize(
+    ("form", "fields", "missing"),
+    [
+        ("praesenz", {}, True),
+        ("hybrid", {}, True),
+        ("online", {}, False),
+        ("selbst", {}, False),
+        ("praesenz", {"status": "cancelled"}, False),
+        ("praesenz", {"venue": "rathaus"}, False),
+    ],
+)
+def test_the_place_is_asked_where_people_go_to_one(form: str, fields: dict[str, Any], missing: bool) -> None:
+    made = catalogue(course("a", bare_session(**fields), LATER, format=form), terms=FORMED)
+    assert [each.matter for each in found(made, "2027-03-01", "2027-03-31")] == [Matter.PLACE] * missing
+
+
+def test_each_part_says_where() -> None:
+    parts = [
+        {"id": "1", "start": "2027-03-10 09:00", "end": "2027-03-10 12:00", "venue": "rathaus"},
+        {"id": "2", "start": "2027-03-11 09:00", "end": "2027-03-11 12:00"},
+    ]
+    made = catalogue(course("a", bare_session(parts=parts), LATER))
+    assert told(made, "2027-03-01", "2027-03-31") == [(Matter.PLACE, "2027-03-10", False)]
+
+
+def test_who_counts_those_who_came_is_asked_for_the_others() -> None:
+    held = session("b", "2027-02-10 09:00", "2027-02-10 12:00", status="held")
+    counted = course("b", session(status="held", attendance="0"), LATER)
+    made = catalogue(course("a", session(status="held"), held, LATER), counted)
+    (only,) = found(made, "2027-03-11", "2027-03-11")
+    assert (only.matter, only.day, only.late) == (Matter.ATTENDANCE, date(2027, 2, 10), True)
+    assert [each.id for each in only.sessions] == ["a", "b"]
+    assert [each.id for each in found(made, "2028-03-10", "2028-03-10")[0].sessions] == ["a"]
+    assert found(made, "2028-03-11", "2028-03-11") == ()
+
+
+def test_where_nobody_is_counted_nobody_is_asked_to() -> None:
+    made = catalogue(course("a", session(status="held"), LATER))
+    assert told(made, "2027-03-11", "2027-03-11") == []
 
 
 @pytest.mark.parametrize(
