@@ -14,21 +14,28 @@ if TYPE_CHECKING:
 
 @click.command(name="report")
 @click.option("--period", metavar="PERIOD")
+@click.option("--versus", metavar="PERIOD")
+@click.option("--courses", is_flag=True)
 @click.option("--before", metavar="OFFERS.json", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--format", "form", type=click.Choice(("text", "csv", "json")), default="text")
+@click.option("--format", "form", type=click.Choice(("text", "html", "csv", "json")), default="text")
 @click.option("--config-file", type=click.Path(path_type=Path))
 @click.option("--today", metavar="YYYY-MM-DD")
-def command(period: str | None, before: Path | None, form: str, config_file: Path | None, today: str | None) -> None:
+def command(
+    period: str | None, versus: str | None, courses: bool, before: Path | None, form: str, config_file: Path | None,
+    today: str | None,
+) -> None:  # fmt: skip
     """Counts what was offered; the help text comes from the translations."""
     from catalogue.cli.content import sound_content
     from catalogue.cli.printed import print_text
     from catalogue.cli.project import find_project
-    from catalogue.outputs.figures_report import Report, as_json, as_sheets, as_text
+    from catalogue.outputs.figures_report import as_json, as_page, as_sheets, as_text
+    from catalogue.outputs.figures_tables import Report
     from catalogue.views.figures import reported
 
     project = find_project(config_file, Path())
     day = project.day(today)
     days = _days(period or str(day.year), project)
+    other = _days(versus, project) if versus else None
     catalogue = sound_content(project, day).published()
     report = Report(
         name=catalogue.settings.name,
@@ -36,11 +43,13 @@ def command(period: str | None, before: Path | None, form: str, config_file: Pat
         today=day,
         reported=reported(catalogue, days, today=day),
         compared=_compared(before, catalogue, project) if before else None,
+        versus=(other, reported(catalogue, other, today=day).total) if other else None,
+        listed=courses,
     )
     if form == "json":
         print_text(as_json(report))
     else:
-        print_text((as_text if form == "text" else as_sheets)(report, project.words))
+        print_text({"text": as_text, "html": as_page, "csv": as_sheets}[form](report, project.words))
 
 
 def _days(text: str, project: "FoundProject") -> "Period":

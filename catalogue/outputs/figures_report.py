@@ -1,52 +1,52 @@
-"""The report of an office on a period: tables as text and CSV, figures as JSON."""
+"""The report of an office on a period: tables as text, HTML and CSV, figures as JSON."""
 
 import json
-from collections.abc import Iterator
-from datetime import date
+from html import escape
 from typing import Any
 
-from msgspec import Struct
 from msgspec.structs import asdict
 
-from catalogue.model.offer import Course, Offer
-from catalogue.model.period import Period
+from catalogue.model.offer import Offer
 from catalogue.model.term import Term
 from catalogue.model.translation import Translation
-from catalogue.outputs.dates import plain_day
-from catalogue.outputs.earlier import Compared
-from catalogue.outputs.table import Cell, Table, as_csv, as_markdown
-from catalogue.outputs.templating import duration_text
-from catalogue.views.figures import Figures, Reported
+from catalogue.outputs.figures_tables import Report, head, notes, tables
+from catalogue.outputs.table import Table, as_csv, as_html, as_markdown
+from catalogue.views.figures import Figures
 
-Rows = tuple[tuple[Cell, ...], ...]
-# The figures that each term and each mandatory course is told with, in the order of the columns.
-_COLUMNS = ("courses", "on_demand", "guides", "sessions", "held", "cancelled", "places", "attendance")
-_OF_MANDATORY = ("sessions", "held", "cancelled", "places", "attendance")
-_OF_ALL = ("courses", "on_demand", "guides", "sessions", "held", "cancelled", "ahead", "untold", "places", "attendance")
-
-
-class Report(Struct, frozen=True):
-    """What was counted, for which days and on which day; `compared` is there where an earlier catalogue was given."""
-
-    name: str
-    period: Period
-    today: date
-    reported: Reported
-    compared: Compared | None = None
+_LOOKS = (
+    "body{font-family:Arial,sans-serif;font-size:10pt}table{border-collapse:collapse}"
+    "th,td{border:1px solid #999;padding:2pt 5pt;text-align:left;vertical-align:top}"
+)
 
 
 def as_text(report: Report, words: Translation) -> str:
     """Returns the report for people, in Markdown."""
-    first, last = (plain_day(day, words) for day in (report.period.first, report.period.last))
-    title = words("figures.title", site=report.name, first=first, last=last)
-    stand = words("figures.stand", today=plain_day(report.today, words))
-    tables = filter(None, (as_markdown(table, words) for table in _tables(report, words)))
-    return "\n".join((f"# {title}", "", stand, "", *tables, *_notes(report, words), ""))
+    title, stand = head(report, words)
+    shown = filter(None, (as_markdown(table, words) for table in tables(report, words)))
+    return "\n".join((f"# {title}", "", stand, "", *shown, *notes(report, words), ""))
+
+
+def as_page(report: Report, words: Translation) -> str:
+    """Returns the report as a page of HTML that is to be opened, or pasted, in a word processor.
+
+    It has no sign beyond ASCII, so that it does not matter how a terminal writes what it prints into a file.
+    """
+    title, stand = map(escape, head(report, words))
+    shown = "".join(as_html(table, words) for table in tables(report, words))
+    said = "".join(f"<p>{escape(note)}</p>\n" for note in notes(report, words))
+    page = (
+        f'<!doctype html>\n<html lang="{words.language}">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
+        f"<style>{_LOOKS}</style>\n</head>\n<body>\n<h1>{title}</h1>\n<p>{stand}</p>\n{shown}{said}</body>\n</html>\n"
+    )
+    return page.encode("ascii", "xmlcharrefreplace").decode()
 
 
 def as_sheets(report: Report, words: Translation) -> str:
-    """Returns all tables of the report as CSV."""
-    return as_csv((table for table in _tables(report, words) if table.rows), words)
+    """Returns the report as CSV: what it is about, all tables, and what one must know to read them."""
+    title, stand = head(report, words)
+    said = Table("", (words("figures.notes"),), tuple((note,) for note in notes(report, words)))
+    shown = (table for table in tables(report, words) if table.rows)
+    return as_csv((Table(title, (stand,), ()), *shown, said), words)
 
 
 def as_json(report: Report) -> str:
@@ -61,6 +61,12 @@ def as_json(report: Report) -> str:
         "new": [_offer(offer) for offer in reported.new],
         "mandatory": [{**_offer(course), **_figures(figures)} for course, figures in reported.mandatory],
     }
+    if report.listed:
+        found["courses"] = [{**_offer(course), **_figures(figures)} for course, figures in reported.courses]
+    if report.versus:
+        period, figures = report.versus
+        span = {"from": period.first.isoformat(), "until": period.last.isoformat()}
+        found["versus"] = {**span, "total": _figures(figures)}
     if compared:
         found["since"] = {
             "come": [_offer(offer) for offer in compared.come],
@@ -81,68 +87,3 @@ def _offer(offer: Offer) -> dict[str, str]:
 def _term(term: Term | None, figures: Figures) -> dict[str, Any]:
     named = {"id": term.id, "name": term.name} if term else {"id": None, "name": None}
     return {**named, **_figures(figures)}
-
-
-def _tables(report: Report, words: Translation) -> Iterator[Table]:
-    reported = report.reported
-    label, number = words("figures.column.what"), words("figures.column.count")
-    counts = zip(_OF_ALL, _row(reported.total, _OF_ALL), strict=True)
-    total = tuple((words(f"figures.total.{name}"), count) for name, count in counts)
-    yield Table(words("figures.overview"), (label, number), total)
-    for kind, found in reported.by_term.items():
-        name = f"vocabulary.{kind.vocabulary}"
-        rows: Rows = tuple(
-            (term.name if term else words("figures.none"), *_row(each, _COLUMNS)) for term, each in found
-        )
-        yield Table(words(f"{name}.by"), (words(f"{name}.one"), *_names(_COLUMNS, words)), rows)
-    mandatory: Rows = tuple(
-        (course.title, _every(course, words), *_row(each, _OF_MANDATORY)) for course, each in reported.mandatory
-    )
-    columns = (words("figures.column.title"), words("figures.column.every"), *_names(_OF_MANDATORY, words))
-    yield Table(words("figures.mandatory"), columns, mandatory)
-    new: Rows = tuple((*_named(offer, words), offer.published or "") for offer in reported.new)
-    yield Table(words("figures.new"), (*_headed(words), words("figures.column.published")), new)
-    if report.compared:
-        yield from _since(report.compared, words)
-
-
-def _since(compared: Compared, words: Translation) -> Iterator[Table]:
-    yield Table(words("figures.come"), _headed(words), tuple(_named(offer, words) for offer in compared.come))
-    gone = tuple((title, words(f"kind.{kind}")) for title, kind in compared.gone)
-    yield Table(words("figures.gone"), _headed(words), gone)
-    changed = tuple((*_named(each.offer, words), ", ".join(each.fields)) for each in compared.changed)
-    yield Table(words("figures.changed"), (*_headed(words), words("figures.column.fields")), changed)
-
-
-def _every(course: Course, words: Translation) -> str:
-    return duration_text(course.mandatory, words) if course.mandatory else ""
-
-
-def _row(figures: Figures, names: tuple[str, ...]) -> tuple[int, ...]:
-    return tuple(getattr(figures, name) for name in names)
-
-
-def _names(names: tuple[str, ...], words: Translation) -> tuple[str, ...]:
-    return tuple(words(f"figures.column.{name}") for name in names)
-
-
-def _headed(words: Translation) -> tuple[str, str]:
-    return words("figures.column.title"), words("figures.column.kind")
-
-
-def _named(offer: Offer, words: Translation) -> tuple[str, str]:
-    return offer.title, words(f"kind.{offer.kind.value}")
-
-
-def _notes(report: Report, words: Translation) -> Iterator[str]:
-    """What one must know to read the figures right: how they are counted, and what nobody has written down."""
-    total = report.reported.total
-    yield words("figures.note.counted")
-    if total.fillable:
-        percent = round(100 * total.filled / total.fillable)
-        yield words("figures.note.filled", filled=total.filled, fillable=total.fillable, percent=percent)
-    for name in ("untold", "without_places", "without_attendance"):
-        if number := getattr(total, name):
-            yield words.count(f"figures.note.{name}", number)
-    if report.compared == Compared():
-        yield words("figures.note.same")

@@ -1,8 +1,9 @@
-"""Tables for an office: as Markdown with even columns, which reads well as plain text too, and as CSV for spreadsheets."""
+"""Tables for an office: as Markdown, which reads well as plain text too, as HTML for word processors, as CSV for spreadsheets."""
 
 import csv
 from collections.abc import Iterable, Sequence
 from datetime import date
+from html import escape
 
 from msgspec import Struct
 
@@ -13,12 +14,16 @@ from catalogue.outputs.explained import visible
 Cell = str | int | date
 # What spreadsheets take for the beginning of a formula; some also take these signs in the width of East Asian letters.
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_RIGHT = ' style="text-align:right"'
 # By it spreadsheets know UTF-8.
 _MARK = "\ufeff"
 
 
 class Table(Struct, frozen=True):
-    """Rows below the names of their columns. Numbers stand to the right; days are written out for people, not for programs."""
+    """Rows below the names of their columns. Numbers stand to the right; days are written out for people, not for programs.
+
+    An empty cell among numbers is one that nobody knows.
+    """
 
     heading: str
     columns: tuple[str, ...]
@@ -30,11 +35,28 @@ def as_markdown(table: Table, words: Translation) -> str:
     if not table.rows:
         return ""
     rows = [tuple(_shown(cell, words) for cell in row) for row in (table.columns, *table.rows)]
-    right = [all(isinstance(row[index], int) for row in table.rows) for index in range(len(table.columns))]
+    right = _numbers(table)
     widths = [max(3, *(len(row[index]) for row in rows)) for index in range(len(right))]
     rule = [f"{'-' * (width - 1)}:" if end else "-" * width for width, end in zip(widths, right, strict=True)]
     lines = [_line(row, widths, right) for row in (rows[0], rule, *rows[1:])]
     return "\n".join((*((f"## {table.heading}", "") if table.heading else ()), *lines, ""))
+
+
+def as_html(table: Table, words: Translation) -> str:
+    """Returns a table with its heading as HTML that a word processor takes over as its own; without rows nothing."""
+    if not table.rows:
+        return ""
+    styles = [_RIGHT if end else "" for end in _numbers(table)]
+    head = "".join(
+        f'<th scope="col"{style}>{_text(name)}</th>' for name, style in zip(table.columns, styles, strict=True)
+    )
+    rows = (
+        "".join(f"<td{style}>{_text(_written(cell, words))}</td>" for cell, style in zip(row, styles, strict=True))
+        for row in table.rows
+    )
+    body = "\n".join(f"<tr>{row}</tr>" for row in rows)
+    heading = f"<h2>{_text(table.heading)}</h2>\n" if table.heading else ""
+    return f"{heading}<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>\n"
 
 
 def as_csv(tables: Iterable[Table], words: Translation) -> str:
@@ -58,6 +80,19 @@ class _Lines(list[str]):
         self.append(text)
 
 
+def _numbers(table: Table) -> list[bool]:
+    """Tells of each column whether numbers stand in it."""
+    columns = zip(*table.rows, strict=True)
+    return [
+        any(cell != "" for cell in column) and all(isinstance(cell, int) or cell == "" for cell in column)
+        for column in columns
+    ]
+
+
+def _text(text: str) -> str:
+    return escape(visible(text))
+
+
 def _line(row: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
     cells = (
         cell.rjust(width) if end else cell.ljust(width) for cell, width, end in zip(row, widths, right, strict=True)
@@ -66,8 +101,11 @@ def _line(row: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> s
 
 
 def _shown(cell: Cell, words: Translation) -> str:
-    text = plain_day(cell, words) if isinstance(cell, date) else str(cell)
-    return visible(text).replace("|", "\\|")
+    return visible(_written(cell, words)).replace("|", "\\|")
+
+
+def _written(cell: Cell, words: Translation) -> str:
+    return plain_day(cell, words) if isinstance(cell, date) else str(cell)
 
 
 def _harmless(cell: Cell) -> Cell:

@@ -48,7 +48,7 @@ class Figures(Struct, frozen=True):
 
 
 class Reported(Struct, frozen=True):
-    """What a report tells: the figures of all offers, those by term, what is new, and what everybody has to attend.
+    """What a report tells: the figures of all offers, by term and by course, what is new, and what everybody has to attend.
 
     `by_term` has for each dimension its terms with something to count, in the order of the vocabulary; None stands for
     the offers without any. `mandatory` has courses without a session in the period as well: that is what somebody asks.
@@ -58,6 +58,7 @@ class Reported(Struct, frozen=True):
     by_term: Mapping[type[Term], Sequence[tuple[Term | None, Figures]]]
     new: tuple[Offer, ...]
     mandatory: tuple[tuple[Course, Figures], ...]
+    courses: tuple[tuple[Course, Figures], ...]
 
 
 def reported(catalogue: Catalogue, period: Period, *, today: date) -> Reported:
@@ -71,6 +72,7 @@ def reported(catalogue: Catalogue, period: Period, *, today: date) -> Reported:
         by_term={kind: _by_term(catalogue, kind, offers, counted) for kind in DIMENSIONS},
         new=by_title(new),
         mandatory=tuple((course, counted[course.path]) for course in by_title(mandatory)),
+        courses=tuple((offer, counted[offer.path]) for offer in by_title(offers) if isinstance(offer, Course)),
     )
 
 

@@ -46,7 +46,7 @@ def test_people_get_tables_and_what_one_must_know_to_read_them(root: Path) -> No
     assert "| Termine, die im Zeitraum beginnen | 2 |" in lines
     assert "| davon vorbei, ohne Ergebnis | 1 |" in lines
     assert "| Kommunikation | 1 | 0 | 1 | 2 | 1 | 0 | 20 | 8 |" in lines
-    assert "| Brandschutz | 1 Jahr | 2 | 1 | 0 | 20 | 8 |" in lines
+    assert "| Brandschutz | 1 Jahr | | 2 | 1 | 0 | 20 | 8 |" in lines
     assert "| Brandschutz | Kurs | 1. März 2026 |" in lines
     assert lines[-4:] == [
         "",
@@ -54,6 +54,57 @@ def test_people_get_tables_and_what_one_must_know_to_read_them(root: Path) -> No
         "Auslastung der durchgeführten Termine, bei denen beide Zahlen bekannt sind: 8 von 10 Plätzen (80 %).",
         "Bei 1 vergangenen Termin steht nicht, was daraus wurde (held oder cancelled).",
     ]
+
+
+def test_what_is_mandatory_is_offered_without_sessions_where_it_can_be_begun_at_any_time(root: Path) -> None:
+    write(root, {"courses/alone.md": offer("mandatory: P1Y\n", title="Unterweisung")})
+    assert "| Unterweisung | 1 Jahr | ja | 0 | 0 | 0 | 0 | 0 |" in " ".join(run(root).stdout.split())
+
+
+def test_what_nobody_knows_is_left_empty_and_is_not_nought(root: Path) -> None:
+    held = "sessions:\n  - {id: a, start: 2026-05-10, end: 2026-05-10, status: held}\n"
+    write(root, {"courses/brand.md": offer(held, title="Treffen")})
+    shown = [" ".join(line.split()) for line in run(root, "--courses").stdout.splitlines()]
+    assert "| Plätze, ohne abgesagte Termine | |" in shown
+    assert "| Treffen | Kommunikation | | 1 | 1 | 0 | 0 | | |" in shown
+
+
+def test_each_course_is_told_where_that_is_asked_for(root: Path) -> None:
+    shown = " ".join(run(root, "--courses").stdout.split())
+    assert "## Kurse im Zeitraum" in shown
+    assert "| Brandschutz | Kommunikation | | 2 | 1 | 0 | 0 | 20 | 8 |" in shown
+    assert "Kurse im Zeitraum |" not in run(root).stdout
+    (course,) = json.loads(run(root, "--courses", "--format", "json").stdout)["courses"]
+    assert (course["id"], course["sessions"], course["attendance"]) == ("brand", 2, 8)
+    assert "courses" not in json.loads(run(root, "--format", "json").stdout)
+
+
+def test_another_period_stands_beside(root: Path) -> None:
+    shown = " ".join(run(root, "--versus", "2027").stdout.split())
+    assert "| Was | 2026 | 2027 |" in shown
+    assert "| Termine, die im Zeitraum beginnen | 2 | 1 |" in shown
+    assert "aus den Dateien gelöscht" in shown
+    assert "2027-01-01" not in shown
+    parts = " ".join(run(root, "--period", "2026-05", "--versus", "2026-06").stdout.split())
+    assert "| Was | 1. Mai 2026 bis 31. Mai 2026 | 1. Juni 2026 bis 30. Juni 2026 |" in parts
+    found = json.loads(run(root, "--versus", "2027", "--format", "json").stdout)["versus"]
+    assert (found["from"], found["until"], found["total"]["sessions"]) == ("2027-01-01", "2027-12-31", 1)
+
+
+def test_word_processors_get_a_page_that_no_terminal_garbles(root: Path) -> None:
+    write(root, {"courses/brand.md": COURSE.replace("title: Brandschutz", 'title: "Brand <& Löschen>"')})
+    page = run(root, "--format", "html").stdout
+    assert page.isascii()
+    assert "<h2>&#220;berblick</h2>" in page
+    assert (
+        '<td>Brand &lt;&amp; L&#246;schen&gt;</td><td>1 Jahr</td><td></td><td style="text-align:right">2</td>'
+        in unspaced(page)
+    )
+    assert "<p>Auslastung" in page
+
+
+def unspaced(page: str) -> str:
+    return page.replace("&#160;", " ").replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_an_earlier_catalogue_tells_what_came_and_went(root: Path) -> None:
@@ -71,11 +122,15 @@ def test_where_nothing_is_different_that_is_said(root: Path) -> None:
 
 
 def test_spreadsheets_get_every_table(root: Path) -> None:
-    text = run(root, "--format", "csv", "--before", str(root / "old.json")).stdout.removeprefix("\ufeff")
+    text = unspaced(run(root, "--format", "csv", "--before", str(root / "old.json")).stdout.removeprefix("\ufeff"))
     rows = list(csv.reader(text.splitlines(), delimiter=";"))
     assert ["Kommunikation", "1", "0", "1", "2", "1", "0", "20", "8"] in rows
     assert ["Brandschutz", "Kurs", "2026-03-01"] in rows
     assert ["DMS", "Anleitung"] in rows
+    assert rows[:2] == [["Fortbildung: Bericht vom 1. Januar 2026 bis 31. Dezember 2026"], ["Stand: 20. Dezember 2026"]]
+    assert [
+        "Auslastung der durchgeführten Termine, bei denen beide Zahlen bekannt sind: 8 von 10 Plätzen (80 %)."
+    ] in rows
 
 
 @pytest.mark.parametrize(("period", "sessions"), [("2026-Q2", 2), ("2026-06", 1), ("2026/2027", 3), ("2025", 0)])
@@ -97,6 +152,7 @@ def test_programs_get_what_is_different(root: Path) -> None:
     ("arguments", "named"),
     [
         (("--period", "Frühling"), "Frühling"),
+        (("--versus", "Frühling"), "Frühling"),
         (("--before", "bad.json"), "bad.json"),
     ],
 )

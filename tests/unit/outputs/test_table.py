@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from catalogue.outputs.table import Table, as_csv, as_markdown
+from catalogue.outputs.table import Table, as_csv, as_html, as_markdown
 from catalogue.reading.translations import read_translation
 
 WORDS = read_translation("de")
@@ -23,8 +23,28 @@ def test_columns_stand_even_and_numbers_to_the_right() -> None:
     ]
 
 
+def test_an_empty_cell_among_numbers_leaves_them_to_the_right() -> None:
+    table = Table("", ("Zahl", "Wort"), ((5, ""), ("", "")))
+    assert as_markdown(table, WORDS).splitlines()[1:] == ["| ---: | ---- |", "|    5 |      |", "|      |      |"]
+
+
+def test_word_processors_get_cells_that_are_no_markup() -> None:
+    table = Table("A & B", ("Was", "Anzahl"), (("<b>", 5), (date(2027, 3, 1), "")))
+    assert as_html(table, WORDS).splitlines() == [
+        "<h2>A &amp; B</h2>",
+        "<table>",
+        '<thead><tr><th scope="col">Was</th><th scope="col" style="text-align:right">Anzahl</th></tr></thead>',
+        "<tbody>",
+        '<tr><td>&lt;b&gt;</td><td style="text-align:right">5</td></tr>',
+        '<tr><td>1. März 2027</td><td style="text-align:right"></td></tr>',
+        "</tbody>",
+        "</table>",
+    ]
+
+
 def test_without_rows_there_is_no_table() -> None:
-    assert as_markdown(Table("Zahlen", ("Was",), ()), WORDS) == ""
+    for form in (as_markdown, as_html):
+        assert form(Table("Zahlen", ("Was",), ()), WORDS) == ""
 
 
 def test_days_are_written_out_for_people_alone() -> None:

@@ -1,0 +1,163 @@
+"""What the report of an office on a period says: its head, its tables and its notes, whatever form they are given."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from catalogue.model.offer import Course, Offer
+from catalogue.model.period import Period
+from catalogue.model.translation import Translation
+from catalogue.outputs.dates import plain_day
+from catalogue.outputs.earlier import Compared
+from catalogue.outputs.table import Cell, Table
+from catalogue.outputs.templating import duration_text
+from catalogue.views.figures import Figures, Reported
+
+Rows = tuple[tuple[Cell, ...], ...]
+# The figures that each term and each mandatory course is told with, in the order of the columns.
+_COLUMNS = ("courses", "on_demand", "guides", "sessions", "held", "cancelled", "places", "attendance")
+_OF_MANDATORY = ("sessions", "held", "cancelled", "places", "attendance")
+_OF_COURSE = ("sessions", "held", "cancelled", "ahead", "places", "attendance")
+_OF_ALL = ("courses", "on_demand", "guides", "sessions", "held", "cancelled", "ahead", "untold", "places", "attendance")
+
+
+class Report(Struct, frozen=True):
+    """What was counted, for which days and on which day.
+
+    `compared` is there where an earlier catalogue was given, `versus` where another period was, with its figures in all.
+    `listed` tells whether each course is told with its own.
+    """
+
+    name: str
+    period: Period
+    today: date
+    reported: Reported
+    compared: Compared | None = None
+    versus: tuple[Period, Figures] | None = None
+    listed: bool = False
+
+
+def head(report: Report, words: Translation) -> tuple[str, str]:
+    """Returns the title of the report, and of which day it is."""
+    first, last = (plain_day(day, words) for day in (report.period.first, report.period.last))
+    title = words("figures.title", site=report.name, first=first, last=last)
+    return title, words("figures.stand", today=plain_day(report.today, words))
+
+
+def tables(report: Report, words: Translation) -> Iterator[Table]:
+    """Yields the tables in the order of the report; some may have no rows."""
+    reported = report.reported
+    yield _overview(report, words)
+    for kind, found in reported.by_term.items():
+        name = f"vocabulary.{kind.vocabulary}"
+        rows: Rows = tuple(
+            (term.name if term else words("figures.none"), *_row(each, _COLUMNS)) for term, each in found
+        )
+        yield Table(words(f"{name}.by"), (words(f"{name}.one"), *_names(_COLUMNS, words)), rows)
+    yield _mandatory(reported, words)
+    new: Rows = tuple((*_named(offer, words), offer.published or "") for offer in reported.new)
+    yield Table(words("figures.new"), (*_headed(words), words("figures.column.published")), new)
+    if report.compared:
+        yield from _since(report.compared, words)
+    if report.listed:
+        yield _courses(reported, words)
+
+
+def _overview(report: Report, words: Translation) -> Table:
+    """The figures in all; beside those of another period, each column says whose it is."""
+    all_of = [(words("figures.column.count"), report.reported.total)]
+    if report.versus:
+        period, figures = report.versus
+        all_of = [(_span(report.period, words), report.reported.total), (_span(period, words), figures)]
+    counts = zip(*(_row(each, _OF_ALL) for _, each in all_of), strict=True)
+    rows = tuple((words(f"figures.total.{name}"), *row) for name, row in zip(_OF_ALL, counts, strict=True))
+    return Table(words("figures.overview"), (words("figures.column.what"), *(name for name, _ in all_of)), rows)
+
+
+def _span(period: Period, words: Translation) -> str:
+    """The name of a period: of a year its number, of any other its days."""
+    first, last = period.first, period.last
+    if (first.year, first.month, first.day, last.month, last.day) == (last.year, 1, 1, 12, 31):
+        return str(first.year)
+    return words("figures.span", first=plain_day(first, words), last=plain_day(last, words))
+
+
+def _mandatory(reported: Reported, words: Translation) -> Table:
+    """What has no session is not offered, unless it can be begun at any time."""
+    rows: Rows = tuple(
+        (
+            course.title,
+            _every(course, words),
+            words("figures.any-time") if each.on_demand else "",
+            *_row(each, _OF_MANDATORY),
+        )
+        for course, each in reported.mandatory
+    )
+    columns = tuple(words(f"figures.column.{name}") for name in ("title", "every", "any_time", *_OF_MANDATORY))
+    return Table(words("figures.mandatory"), columns, rows)
+
+
+def _courses(reported: Reported, words: Translation) -> Table:
+    rows: Rows = tuple(
+        (
+            course.title,
+            course.category.name,
+            words("figures.any-time") if each.on_demand else "",
+            *_row(each, _OF_COURSE),
+        )
+        for course, each in reported.courses
+    )
+    columns = (
+        words("figures.column.title"),
+        words("vocabulary.categories.one"),
+        *_names(("any_time", *_OF_COURSE), words),
+    )
+    return Table(words("figures.courses"), columns, rows)
+
+
+def _since(compared: Compared, words: Translation) -> Iterator[Table]:
+    yield Table(words("figures.come"), _headed(words), tuple(_named(offer, words) for offer in compared.come))
+    gone = tuple((title, words(f"kind.{kind}")) for title, kind in compared.gone)
+    yield Table(words("figures.gone"), _headed(words), gone)
+    changed = tuple((*_named(each.offer, words), ", ".join(each.fields)) for each in compared.changed)
+    yield Table(words("figures.changed"), (*_headed(words), words("figures.column.fields")), changed)
+
+
+def _every(course: Course, words: Translation) -> str:
+    return duration_text(course.mandatory, words) if course.mandatory else ""
+
+
+def _row(figures: Figures, names: tuple[str, ...]) -> tuple[int | str, ...]:
+    """The figures in the order of the names; one that nobody has written down is left empty, for it is not nought."""
+    unknown = {name for name in ("places", "attendance") if getattr(figures, f"without_{name}")}
+    counts = ((name, getattr(figures, name)) for name in names)
+    return tuple("" if not count and name in unknown else count for name, count in counts)
+
+
+def _names(names: tuple[str, ...], words: Translation) -> tuple[str, ...]:
+    return tuple(words(f"figures.column.{name}") for name in names)
+
+
+def _headed(words: Translation) -> tuple[str, str]:
+    return words("figures.column.title"), words("figures.column.kind")
+
+
+def _named(offer: Offer, words: Translation) -> tuple[str, str]:
+    return offer.title, words(f"kind.{offer.kind.value}")
+
+
+def notes(report: Report, words: Translation) -> Iterator[str]:
+    """What one must know to read the figures right: how they are counted, and what nobody has written down."""
+    total = report.reported.total
+    yield words("figures.note.counted")
+    if report.versus:
+        yield words("figures.note.versus")
+    if total.fillable:
+        percent = round(100 * total.filled / total.fillable)
+        yield words("figures.note.filled", filled=total.filled, fillable=total.fillable, percent=percent)
+    for name in ("untold", "without_places", "without_attendance"):
+        if number := getattr(total, name):
+            yield words.count(f"figures.note.{name}", number)
+    if report.compared == Compared():
+        yield words("figures.note.same")
