@@ -32,6 +32,7 @@ from catalogue.checks.sessions import (
     part_over_night,
     part_without_id,
     registration_closes_late,
+    registration_not_told,
     session_after_closing,
     too_many_people,
     withdrawn_still_listed,
@@ -58,7 +59,7 @@ OFFER_RULES: tuple[OfferRule, ...] = (
 SESSION_RULES: tuple[CourseRule, ...] = (
     overlapping_parts, part_over_night, part_without_id, registration_closes_late, session_after_closing,
     held_in_future, attendance_without_held, too_many_people,
-    capacity_without_registration, withdrawn_still_listed, sessions_long_past,
+    capacity_without_registration, registration_not_told, withdrawn_still_listed, sessions_long_past,
 )  # fmt: skip
 # Bodies of hand-written pages, and of files whose fields cannot be read, are held against these as well.
 BODY_RULES: tuple[BodyRule, ...] = (

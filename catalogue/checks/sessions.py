@@ -8,6 +8,7 @@ from catalogue.checks.circumstances import Circumstances
 from catalogue.model.offer import Course
 from catalogue.model.problem import Problem
 from catalogue.model.session import Session, SessionStatus
+from catalogue.model.term import CourseMode
 
 
 def overlapping_parts(course: Course, circumstances: Circumstances) -> Iterator[Problem]:
@@ -95,9 +96,20 @@ def attendance_without_held(course: Course, circumstances: Circumstances) -> Ite
 
 def capacity_without_registration(course: Course, circumstances: Circumstances) -> Iterator[Problem]:
     """Places are counted, but nothing is said about registration, so that the page tells nobody need register."""
-    said = "registration" in course.model_fields_set or any(session.url for session in course.sessions)
-    if course.capacity and course.sessions and not said:
+    if course.capacity and course.sessions and not course.tells_registration:
         yield circumstances.warning("capacity-without-registration", course, "capacity")
+
+
+def registration_not_told(course: Course, circumstances: Circumstances) -> Iterator[Problem]:
+    """People will meet, but nothing is said about registration, so that the page tells nobody need register.
+
+    Where places are counted, that is told at these.
+    """
+    meets = course.format is not None and course.format.mode is not CourseMode.ON_DEMAND
+    if course.capacity or course.tells_registration or not meets:
+        return
+    if any(_coming(session, circumstances) for session in course.sessions):
+        yield circumstances.warning("registration-not-told", course, "sessions")
 
 
 def too_many_people(course: Course, circumstances: Circumstances) -> Iterator[Problem]:

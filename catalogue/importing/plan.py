@@ -26,7 +26,7 @@ from catalogue.importing.terms import Vocabulary
 from catalogue.importing.texts import whole_body
 from catalogue.importing.validation import checked_offer, checked_terms
 from catalogue.importing.vocabulary_files import vocabulary_files
-from catalogue.model.offer import Course
+from catalogue.model.offer import Course, Offer
 from catalogue.model.reference import Context
 from catalogue.reading.offer_file import slug_of
 from catalogue.reading.translations import read_translation
@@ -109,7 +109,8 @@ def make_plan(
     context, added = checked_terms(
         {name: each.terms for name, each in terms.items()}, existing.terms, zone=zone, say=say
     )
-    files, written, sessions = _offers(taken, slugs, terms, context, language, notebook, again)
+    files, written, offers = _offers(taken, slugs, terms, context, language, notebook, again)
+    sessions = _sessions(offers, say)
     vocabularies = vocabulary_files(added, existing.texts, folder=folders[0])
     memory = memory_text(again.remembered({line.file for line, _ in records}))
     paths = [each.path for each in written]
@@ -158,11 +159,11 @@ def _offers(
     language: str,
     notebook: Notebook,
     again: Again,
-) -> tuple[dict[str, str], list[Written], int]:
+) -> tuple[dict[str, str], list[Written], list[Offer]]:
     origin = origin_of((each.entry.record, _imported(each)) for each in taken)
     files: dict[str, str] = {}
     written: list[Written] = []
-    sessions = 0
+    offers: list[Offer] = []
     for each in taken:
         entry = each.entry
         refuse = _refusing(entry, notebook)
@@ -185,9 +186,17 @@ def _offers(
             continue
         if verdict is Verdict.WRITTEN:
             files[each.path] = text
-        sessions += len(offer.sessions) if isinstance(offer, Course) else 0
+        offers.append(offer)
         written.append(Written(entry.file, entry.line, entry.record.id, each.path))
-    return files, written, sessions
+    return files, written, offers
+
+
+def _sessions(offers: Iterable[Offer], say: Say) -> int:
+    """How many sessions courses have; tells how many courses say nothing of registration, and so would say too much."""
+    dated = [offer for offer in offers if isinstance(offer, Course) and offer.sessions]
+    if silent := sum(not course.tells_registration for course in dated):
+        say("registration-not-told", value=silent)
+    return sum(len(course.sessions) for course in dated)
 
 
 def _refusing(entry: Entry, notebook: Notebook) -> Say:

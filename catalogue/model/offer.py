@@ -163,6 +163,11 @@ class Course(Offer):
         """Whether it can be begun at any time: without sessions, unless its format says that people meet."""
         return not self.sessions and (self.format is None or self.format.mode is CourseMode.ON_DEMAND)
 
+    @property
+    def tells_registration(self) -> bool:
+        """Whether it says how one registers, or that nobody need; where it says nothing, pages say the latter."""
+        return "registration" in self.model_fields_set or any(session.url for session in self.sessions)
+
     def closing_day(self, session: Session) -> date | None:
         """Returns the last day of registration for `session`, or None when it never closes before the start."""
         start = session.first.start.day

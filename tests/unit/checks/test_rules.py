@@ -91,6 +91,30 @@ def test_a_course_with_counted_places_says_how_one_registers(tmp_path: Path, ext
 
 
 @pytest.mark.parametrize(
+    ("extra", "one", "found"),
+    [
+        ("format: seminar\n", session(), ["registration-not-told"]),
+        ("format: online\n", session(), ["registration-not-told"]),
+        ("format: selbst\n", session(), []),
+        ("format: seminar\nregistration: none\n", session(), []),
+        ("format: seminar\n", session(url="https://a.example"), []),
+        ("format: seminar\n", session(status="cancelled"), []),
+        ("format: seminar\n", session(start="2026-11-19", end="2026-11-19"), []),
+        ("format: seminar\n", session(start="2026-11-20", end="2026-11-20"), ["registration-not-told"]),
+        ("format: seminar\ncapacity: {max: 9}\n", session(), ["capacity-without-registration"]),
+    ],
+)
+def test_where_people_will_meet_it_is_said_how_one_registers(
+    tmp_path: Path, extra: str, one: str, found: list[str]
+) -> None:
+    formats = "seminar: {name: S}\nonline: {name: O, mode: online}\nselbst: {name: E, mode: on-demand}\n"
+    root = write(
+        tmp_path, {"courses/a.md": offer(f"{extra}sessions:\n{one}"), "courses/_vocabulary/formats.yml": formats}
+    )
+    assert codes(root) == found
+
+
+@pytest.mark.parametrize(
     ("keywords", "repairs"),
     [
         (

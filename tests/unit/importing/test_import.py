@@ -124,6 +124,22 @@ def test_odd_records_lose_nothing_silently(tmp_path: Path) -> None:
             ("doppelte-stunde", "time-ambiguous"), ("kontakt-frau", "person-as-function"), ("plz", "unknown-field")} <= codes  # fmt: skip
 
 
+def test_how_many_courses_say_nothing_of_registration_is_told_once(tmp_path: Path) -> None:
+    record = {"title": "Zoom", "summary": "Alles über Zoom.", "language": "de", "category": "IT"}
+    some = [
+        {**record, "id": "a", "sessions": [{"start": "2027-01-12T09:00", "end": "2027-01-12T12:00"}]},
+        {**record, "id": "b", "title": "Teams", "sessions": [{"start": "2027-01-13T09:00", "end": "2027-01-13T12:00"}]},
+        {**record, "id": "c", "title": "Word", "registration_url": "https://a.example/", "sessions": [{"start": "2027-01-14T09:00", "end": "2027-01-14T12:00"}]},
+        {**record, "id": "d", "title": "Excel", "record_type": "Kurs"},
+    ]  # fmt: skip
+    (tmp_path / "records.json").write_text(json.dumps(some), encoding="utf-8")
+    result = run(str(tmp_path / "records.json"), into=tmp_path / "site")
+    told = [line for line in result.output.splitlines() if "Nichts zur Anmeldung:" in line]
+    assert len(told) == 1
+    assert told[0].startswith("Ganze Übernahme: ")
+    assert "registration_url fehlt: 2;" in told[0]
+
+
 def test_a_date_that_nobody_can_read_stands_in_the_text_as_it_was(tmp_path: Path) -> None:
     record = {"id": "kurs", "record_type": "Kurs", "title": "Kurs", "summary": "1. Hilfe", "body": "Tren\u00adnen,\u00ad\nweiter",
               "sessions": [{"start": "17.11., 9 Uhr", "status": "noch offen"}, "12.01.2027\n14.03.2027, 9-12 Uhr"]}  # fmt: skip
