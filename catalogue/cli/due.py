@@ -34,7 +34,7 @@ def command(within: str, contact: str | None, form: str, config_file: Path | Non
     catalogue = sound_content(project, day)
     found = _chosen(due(catalogue, today=day, until=until), contact, catalogue, project)
     if form == "text":
-        without = 0 if contact else unkept(catalogue)
+        without = () if contact else unkept(catalogue)
         print_text(due_list.as_text(found, project.words, until=until, unkept=without))
     else:
         print_text(due_list.as_json(found) if form == "json" else due_list.as_table(found, project.words))

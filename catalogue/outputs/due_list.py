@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from catalogue.model.offer import Course
+from catalogue.model.offer import Course, Offer
 from catalogue.model.session import Session
 from catalogue.model.term import Contact
 from catalogue.model.translation import Translation
@@ -15,11 +15,11 @@ from catalogue.outputs.table import Table, as_csv
 from catalogue.outputs.templating import duration_text
 from catalogue.views.due import Due, Matter, by_contact
 
-# So many sessions of a course are named, of others how many they are.
+# So many sessions or files are named, of others how many they are.
 _SOME = 3
 
 
-def as_text(found: Sequence[Due], words: Translation, *, until: date, unkept: int) -> str:
+def as_text(found: Sequence[Due], words: Translation, *, until: date, unkept: Sequence[Offer]) -> str:
     """Returns the list for people: what each contact has to see to, in lines that a mail does not tear apart."""
     lines = [f"# {words('due.title', until=plain_day(until, words))}", ""]
     for contact, some in by_contact(found):
@@ -27,7 +27,8 @@ def as_text(found: Sequence[Due], words: Translation, *, until: date, unkept: in
     late = sum(each.late for each in found)
     lines.append(words.count("due.found", len(found), late=late) if found else words("due.nothing"))
     if unkept:
-        lines.append(words.count("due.unkept", unkept))
+        named = _some([offer.path for offer in unkept], words)
+        lines.append(words.count("due.unkept", len(unkept), named=named))
     return "\n".join((*map(visible, lines), ""))
 
 
@@ -58,14 +59,17 @@ def told(each: Due, words: Translation) -> str:
     """Returns what is to be done, in some words."""
     offer = each.offer
     key = f"due.matter.{each.matter}{_how(each)}"
-    sessions = [_session(session, each.matter, words) for session in each.sessions[:_SOME]]
-    if left := len(each.sessions) - len(sessions):
-        sessions.append(words("due.more", count=left))
-    named = ", ".join(sessions)
+    named = _some([_session(session, each.matter, words) for session in each.sessions], words)
     if each.matter is not Matter.REPETITION or not isinstance(offer, Course) or offer.mandatory is None:
         return words(key, sessions=named)
     every = words(key, every=duration_text(offer.mandatory, words))
     return f"{every} ({named})" if named else every
+
+
+def _some(names: Sequence[str], words: Translation) -> str:
+    """The first of the names, and how many more there are."""
+    left = len(names) - _SOME
+    return ", ".join((*names[:_SOME], *([words("due.more", count=left)] if left > 0 else ())))
 
 
 def _how(each: Due) -> str:

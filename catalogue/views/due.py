@@ -11,7 +11,7 @@ from catalogue.model.duration import Duration
 from catalogue.model.offer import Course, Offer
 from catalogue.model.session import Session, SessionStatus
 from catalogue.model.term import Contact, CourseMode
-from catalogue.views.alphabet import sort_key
+from catalogue.views.alphabet import by_title, sort_key
 from catalogue.views.rounds import rounds
 from catalogue.views.state import Standing, state_of
 
@@ -71,9 +71,9 @@ def due(catalogue: Catalogue, *, today: date, until: date) -> tuple[Due, ...]:
     return tuple(sorted(found, key=_order))
 
 
-def unkept(catalogue: Catalogue) -> int:
-    """Returns how many published offers nobody is to look through."""
-    return sum(offer.review is None for offer in catalogue.published().offers)
+def unkept(catalogue: Catalogue) -> tuple[Offer, ...]:
+    """Returns the published offers that nobody is to look through, by title."""
+    return by_title(offer for offer in catalogue.published().offers if offer.review is None)
 
 
 def _order(each: Due) -> tuple[date, str, str, str]:

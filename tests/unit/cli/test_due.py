@@ -59,7 +59,7 @@ def test_people_get_what_is_to_be_done_for_each_contact(root: Path) -> None:
         "  Ort eintragen (venue): Termin a vom 10. Februar 2027",
         "",
         "6 Einträge, davon überfällig: 2.",
-        "1 Angebot nennt niemanden, der es durchsieht (review).",
+        "1 Angebot nennt niemanden, der es durchsieht (review): docs/guides/dms.md",
     ]
 
 
