@@ -348,8 +348,8 @@ async function later() {
 async function print() {
   const page = await open(SIZES["1280"], "light");
   const sheets = async (name) => (await page.pdf({ ...(pictures && { path: `${pictures}/${name}.pdf` }), preferCSSPageSize: true, printBackground: true })).toString("latin1").match(/\/Type\s*\/Page\b/g).length;
-  for (const [name, most] of [["course", 2], ["guide", 2], ["programme", 20], ["agenda", 20], ["home", 20], ["search", 2], ["few", 1], ["shortlist", 1], ["tool", 4]]) {
-    await visit(page, PAGES[name] ?? "suche/?q=excel&kategorie=digitale-inhalte");
+  for (const [name, most] of [["course", 2], ["guide", 2], ["programme", 20], ["agenda", 20], ["home", 20], ["search", 2], ["few", 1], ["shortlist", 1], ["tool", 4], ["long", 2]]) {
+    await visit(page, { ...PAGES, few: "suche/?q=excel&kategorie=digitale-inhalte", long: "kurse/verwaltungslehrgang/" }[name]);
     const count = await sheets(name);
     await page.emulateMedia({ media: "print" });
     const found = (await page.locator(":is(.tc-nav, .tc-search, .tc-button, .tc-linkbutton, .tc-notice, .tc-qr, .tc-facet__option:not(:has(:checked)), .tc-results__query):visible").count()) ? ["controls are printed"] : [];
