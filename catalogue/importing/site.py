@@ -19,8 +19,9 @@ FILES = ("mkdocs.yml", "hooks/build.py", "docs/index.md")
 IGNORE, IGNORED = ".gitignore", "/site/\n/.site.*\n"
 # Their names are their addresses, in the language of the catalogue.
 LEGAL = ("accessibility", "privacy", "imprint")
-# What colleagues call things; a list to begin with, which is German.
+# What colleagues call things: a list to begin with, for each language.
 SYNONYMS = "courses/_vocabulary/synonyms.yml"
+_LISTS = {"de": SYNONYMS, "en": "english/synonyms.yml"}
 
 
 def site_files(
@@ -36,7 +37,7 @@ def site_files(
     legal = {f"docs/{slots['legal_path']}/{slots[f'{page}_path']}.md": f"docs/legal/{page}.md" for page in LEGAL}
     sources = {**{path: path for path in FILES}, **legal}
     files = {path: _filled(_template(source), slots) for path, source in sources.items()} | {IGNORE: IGNORED}
-    return {**files, SYNONYMS: _template(SYNONYMS)} if words.language == "de" else files
+    return {**files, SYNONYMS: _template(_LISTS[words.language])}
 
 
 def _template(path: str) -> str:

@@ -211,8 +211,13 @@ def test_a_new_german_catalogue_begins_with_the_synonyms_of_the_demonstration(tm
     file.write_text("groups:\n  - [Bauhof, Betriebshof]\n", encoding="utf-8")
     run(*GERMAN, "--overwrite", into=tmp_path / "german")
     assert "Betriebshof" in file.read_text(encoding="utf-8")
-    run(*DIGITALGOV, into=tmp_path / "english")
-    assert not (tmp_path / "english" / SYNONYMS).exists()
+
+
+def test_a_new_english_catalogue_begins_with_english_synonyms(tmp_path: Path) -> None:
+    run(*DIGITALGOV, into=tmp_path)
+    synonyms = read(tmp_path).catalogue.synonyms
+    assert any({"procurement", "purchasing"} <= {*group} for group in synonyms.groups)
+    assert ("Zoom", ("video conference", "video call")) in synonyms.one_way
 
 
 def test_what_builds_leave_is_kept_out_of_git_unless_somebody_has_seen_to_that(tmp_path: Path) -> None:
