@@ -18,10 +18,25 @@ code codes coding coded|plan plans planned planning|plane planes|policy policies
 organise organize organising organized|organisation organizations|experience experiences|experiment experimented
 programme programmes program programs|licence licenses licensed|labelled labeling labels|issue issues issued|value values valued
 enrolment enrollment|judgement judgments|catalogue catalogs|business businesses|analysis|analyse analyzed|agreed agree|test testing
-king kings|speed|status|process processing processes|state states|stats
+king kings|speed|status|process processing processes|state states|stats|virus viruses|person|personnel
+woman women|child children|chairman chairmen|write written writing|choose chosen|build built|index indices indexes|crisis crises
+criterion criteria|appendix appendices|shelf shelves|bus buses|age ages|queue queues queued queuing|colleague colleagues|argue argued
+rescue rescued|practice practise practising practices|practical|adviser advisers advisor advisors|advisory|dependent dependants
+focus focused focussed|organizational organisational|recognizable recognisable|favourite favorites|neighbourhood neighborhoods
+labourer laborers|counsellor counselors|counselling counseled|traveller travelers|skilful skillful|fulfilment fulfillment
+artefact artifacts|seller sellers
 """
 COURSES = {
     "accessibility": ("Accessibility for editors", "Headings and pictures that everybody can read."),
+    "introduction": ("An introduction to badges", "What they open, and what not."),
+    "agile-1": ("Agile methods, Part I", "Who plans what."),
+    "agile-2": ("Agile methods, Part II", "Who looks back at it."),
+    "agile-3": ("Agile methods, Part III", "Who looks ahead."),
+    "women": ("Women in public office", "How they got there."),
+    "guidance": ("Guidance on lifts", "How often they are looked after."),
+    "quotations": ("Quotation marks", "One question and its answers.", "keywords: [question]\n"),
+    "behavior": ("Reports on behavior", "What visitors of a page do."),
+    "certification": ("Certification of copies", "Stamp and signature."),
     "access": ("Access to buildings", "Keys and badges, and who hands them out."),
     "governance": ("Digital governance", "Who decides what in an agency."),
     "government": ("Government in ten minutes", "A tour of the departments."),
@@ -72,6 +87,17 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("accessib", "accessibility"),
         ("how do I make my site accessible?", "accessibility"),
         ("access", "access"),
+        # What opens a title is not what it is about.
+        ("badge", "introduction"),
+        ("woman", "women"),
+        ("womens offices", "women"),
+        ("behavioural reports", "behavior"),
+        ("certify copies", "certification"),
+        ("what does the law say about surveys", "paperwork"),
+        # One of several, however it is counted.
+        ("agile methods part 2", "agile-2"),
+        ("agile part III", "agile-3"),
+        ("agile part 3", "agile-3"),
         ("governance", "governance"),
         ("government", "government"),
         ("write", "writing"),
@@ -99,7 +125,7 @@ def test_finds(index: Path, typed: str, slug: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["swimming pool", "forklift licence", "qwzx", "how does it work?", "swimming lessons"]
+    "typed", ["swimming pool", "forklift licence", "qwzx", "how is it done?", "swimming lessons", "questionnaire"]
 )
 def test_finds_nothing_where_nothing_fits(index: Path, typed: str) -> None:
     answers: list[Answer] = ask([Query(typed, "none", ())], index=index)
@@ -117,7 +143,7 @@ def test_forms_of_a_word_have_one_stem_and_other_words_another() -> None:
 
 def test_python_and_browser_find_the_same_stems_and_know_the_same_words() -> None:
     words = sorted(
-        {fold(word) + end for word in FORMS.replace("|", " ").split() for end in ("", "s", "ed", "ing", "ly", "x")}
+        {fold(word + end) for word in FORMS.replace("|", " ").split() for end in ("", "s", "ed", "ing", "ly", "x")}
     )
     head = words[::7]
     script = f"""

@@ -127,6 +127,7 @@ GERMAN = Rules(
     derivations=tuple(dict.fromkeys(_DERIVATIONS.split())),
     nouns=("ung", "heit", "keit"),
     asides=frozenset(("im", "in", "am", "an", "bei", "beim", "auf")),
+    openings=frozenset(),
     infinitives=("en", "eln", "ern"),
     particles=tuple(dict.fromkeys(_PARTICLES.split())),
     links=_LINKS,

@@ -89,16 +89,20 @@ class Lexis:
         self._classes: dict[str, str] = {}
         self._pieces = _Pieces(self._cut)
         self._together: dict[Form, str] = {}
+        self._openings = frozenset(map(self._class_of, rules_of(language).openings))
 
     def title(self, text: str) -> tuple[list[str], int]:
-        """Returns the classes of the words of a title in order, and how many of them come before what says where or when."""
+        """Returns the classes of the words of a title, and how many of them come before what says where or when.
+
+        They stand in order, but that what only opens a title ("An introduction to …") comes behind its subject.
+        """
         pieces, asides = text.split(), rules_of(self.language).asides
         names = [name for piece in pieces for _, name in self._pieces[piece]]
-        if asides.isdisjoint(pieces):
-            return names, len(names)
-        first = next(place for place, piece in enumerate(pieces) if piece in asides)
-        subject = sum(len(self._pieces[piece]) for piece in pieces[:first])
-        return names, subject or len(names)
+        opening = next((place for place, name in enumerate(names) if name not in self._openings), 0)
+        first = next((place for place, piece in enumerate(pieces) if piece in asides), len(pieces))
+        said = sum(len(self._pieces[piece]) for piece in pieces[:first])
+        subject = said if said > opening else len(names)
+        return names[opening:subject] + names[:opening] + names[subject:], subject
 
     def gathered(self, tally: Tally, *, first: Iterable[str] = ()) -> tuple[Tally, dict[str, str], dict[Bond, float]]:
         """Returns the tally of classes that a tally of pieces of text makes, the words that are written for each, and the parts.

@@ -14,7 +14,7 @@ from catalogue.outputs.search.lexis import Lexis
 from catalogue.outputs.search.packing import compact
 from catalogue.outputs.search.rules import length_words
 from catalogue.outputs.search.runs import EPOCH, Run, days_of, open_until, runs_of
-from catalogue.outputs.search.tokens import WrittenPage, headings, parted
+from catalogue.outputs.search.tokens import WrittenPage, counted, headings, parted
 from catalogue.outputs.search.verbs import whole_verbs
 from catalogue.outputs.search.weights import Field, Tally, count, count_lines, weighed
 from catalogue.views.term_index import key_of, terms_of
@@ -173,6 +173,8 @@ def _count(offer: Offer, language: str, *, into: Tally) -> None:
 def _words(title: str, tally: Tally, lexis: Lexis) -> dict[str, Any]:
     """The part of an entry that holds its words; those of the title are counted last."""
     count(title, Field.TITLE, into=tally)
+    for field in (Field.KEYWORDS, Field.TERMS):
+        count_lines(counted(title), field, into=tally)
     names, subject = lexis.title(title)
     found, written, parts = lexis.gathered(tally, first=names)
     return {

@@ -36,7 +36,8 @@ class Rules(Struct, frozen=True):
     half; `questions` tell a question, wherever they stand, and so does who speaks of themselves. `kinds` are the words that ask for one kind of offer.
     Of two words with a common beginning, `inflections` are the endings of one word, `derivations` those of its family.
     A word that ends with one of `nouns` is no form of the verb or adjective it is made of, whatever the stemmer says.
-    What stands behind one of `asides` in a title says where or when, and is seldom what it is about.
+    What stands behind one of `asides` in a title says where or when, and is seldom what it is about; `openings` are words
+    with which titles begin before they say it ("An introduction to …").
     An unknown word with one of `infinitives` at the end of a query is mostly a verb ("Nachweis abgeben").
     `particles` leave their verb ("lade … ein"), `links` join the parts of a compound, `affixes` are never a part,
     nor do they leave a word behind ("vorbereiten" is no "reiten").
@@ -54,6 +55,7 @@ class Rules(Struct, frozen=True):
     derivations: tuple[str, ...]
     nouns: tuple[str, ...]
     asides: frozenset[str]
+    openings: frozenset[str]
     infinitives: tuple[str, ...]
     particles: tuple[str, ...]
     links: tuple[str, ...]

@@ -9,24 +9,43 @@ from functools import lru_cache
 
 # Shorter words keep their form.
 _SHORTEST = 4
-# Spellings of Great Britain, and what folding leaves of "-ogue".
+# Forms that no rule makes. Each shares its first three letters with its word: others are not looked for together.
+_IRREGULAR_FORMS = """
+children child|built build|rebuilt rebuild|sent send|spent spend|lent lend|lost lose|meant mean|dealt deal
+|learnt learn|chosen choose|chose choose|written write|rewritten rewrite|driven drive|hidden hide|grown grow|drawn draw
+|withdrawn withdraw|understood understand|misunderstood misunderstand|undertaken undertake|undertook undertake
+|overcame overcome|forgotten forget|forgot forget|shelves shelf|halves half|knives knife|criteria criterion
+|phenomena phenomenon|crises crisis|analyses analysis|diagnoses diagnosis|hypotheses hypothesis|syntheses synthesis
+|indices index|appendices appendix|matrices matrix|memoranda memorandum|curricula curriculum|referenda referendum
+|addenda addendum|symposia symposium|buses bus|gases gas|quizzes quiz|lens lens|lenses lens|ages age
+"""
+_IRREGULAR = dict(pair.split() for pair in _IRREGULAR_FORMS.split("|"))
+# Spellings of Great Britain, common slips, and what folding leaves of "-ogue".
 _SPELLINGS = tuple(
     (re.compile(pattern), right)
     for pattern, right in (
-        (r"(?<=...)is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)", "iz"),
+        (r"(?<=^pract)is", "ic"),
+        (r"(?<=^advi)sor", "zer"),
+        (r"(?<=^depend)ant", "ent"),
+        (r"(?<=^focu)ss", "s"),
+        (r"^arte(?=fact)", "arti"),
+        (r"(?<=...)is(?=(?:e|ed|es|er|ers|ing|ation|ations|ational|able)$)", "iz"),
         (r"(?<=...)ys(?=(?:e|ed|es|er|ers|ing)$)", "yz"),
-        (r"(?<=...)our(?=(?:s|ed|ing|al|ful|able)?$)", "or"),
+        (r"(?<=...)our(?=(?:s|ed|ers?|ings?|al|ful|able|ites?|hoods?|ists?)?$)", "or"),
         (r"(?<=..[bt])re(?=s?$)", "er"),
         (r"(?<=..[bt])red$", "ered"),
         (r"(?<=gra)mme(?=s?$)", "m"),
         (r"(?<=...)ogue?(?=s?$)", "og"),
         (r"(?<=..)ence(?=[sd]?$)", "ense"),
+        (r"(?<=...[aeiou])ll(?=[eo]rs?$)", "l"),
         (r"dgement", "dgment"),
-        (r"llment", "lment"),
+        (r"ll(?=ment|ful)", "l"),
+        (r"(?<=queu)(?:ed$|(?=ing$))", "e"),
     )
 )
 # Folded, "issues" is "issus" and "issued" is "issud".
-_FOLDED = re.compile(r"(?<=..[lsn]u)[sd]$")
+_FOLDED = re.compile(r"(?<=..[lsng]u)s$|(?<=..[lsngcrd]u)d$")
+_MEN = re.compile(r"(?<=..)men$")
 _VOWEL = re.compile(r"[aeiouy]")
 _MEASURE = re.compile(r"[aeiouy]+[^aeiouy]+")
 _SHORT = re.compile(r"[^aeiouy][aeiouy][^aeiouwxy]$")
@@ -38,11 +57,12 @@ _MOST = 100_000
 @lru_cache(maxsize=_MOST)
 def stem(word: str) -> str:
     """Returns the stem of a folded word."""
+    word = _IRREGULAR.get(word, word)
     if len(word) < _SHORTEST or not (word.isascii() and word.isalpha()):
         return word
     for pattern, right in _SPELLINGS:
         word = pattern.sub(right, word)
-    word = _without_tense(_without_number(_FOLDED.sub("", word)))
+    word = _without_tense(_MEN.sub("man", _without_number(_FOLDED.sub("", word))))
     if word.endswith("y") and len(word) > 2 and word[-2] not in "aeiou":
         word = word[:-1] + "i"
     if word.endswith("e") and _measure(word[:-1]) > _is_short(word[:-1]):

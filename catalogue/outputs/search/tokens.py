@@ -10,6 +10,9 @@ from catalogue.outputs.search.folding import without_gender
 _WORD = re.compile(r"\w+(?:[-‐‑.@&/'’*:·]{1,2}\w+)*")
 _PIECE = re.compile(r"[^\W_]+")
 _NUMBERED = re.compile(r"\b([A-Za-zÄÖÜäöü]{2,8})[ .]?[ ](\d{1,4})\b")
+# "Part II" and "Part I", but not "Why I left".
+_ROMAN = re.compile(r"\b([A-Za-zÄÖÜäöü]{2,8}) (III?|IV|VI{0,3}|IX|I(?! *\w))\b")
+_ROMANS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _DIGIT = re.compile(r"\d")
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.+?)[ \t#]*$")
 # The first paragraph, which says what an offer is about; what stands further down may be an example.
@@ -60,6 +63,11 @@ def numbered(text: str) -> list[str]:
     if _DIGIT.search(text) is None:
         return []
     return [f"{word}{number}" for word, number in _NUMBERED.findall(text)]
+
+
+def counted(title: str) -> list[str]:
+    """Returns what of a title is one of several: "Module 2" is "Module2" too, and "Part II" is "Part2"."""
+    return numbered(title) + [f"{word}{_ROMANS.index(roman)}" for word, roman in _ROMAN.findall(title)]
 
 
 def headings(markdown: str) -> list[str]:

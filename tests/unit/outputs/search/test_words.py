@@ -8,6 +8,7 @@ from catalogue.outputs.search.bundle import bundle_of, dump_entries
 from catalogue.outputs.search.dense import Counted, dense
 from catalogue.outputs.search.entry import Entry
 from catalogue.outputs.search.lexis import PART, PART_OF_COMPOUND, Lexis, class_of
+from catalogue.outputs.search.tokens import counted as one_of_several
 from catalogue.outputs.search.tokens import headings, numbered, parted, words
 from catalogue.outputs.search.vocabulary import Vocabulary, display, sharing_of, vocabulary_of
 from catalogue.outputs.search.weights import Field, Tally, count, count_lines
@@ -81,6 +82,22 @@ def test_in_a_language_without_compounds_all_parts_get_their_share() -> None:
 def test_a_title_has_its_subject_before_what_says_where_or_when() -> None:
     assert Lexis("de").title("Vitalisierung im Home-Office") == (["vitalisierung", "homeoffic"], 1)
     assert Lexis("de").title("Im Gespräch mit Externen") == (["gesprach", "extern"], 2)
+
+
+def test_what_opens_an_english_title_stands_behind_its_subject() -> None:
+    assert Lexis("en").title("An introduction to digital badges at work") == (
+        ["badg", "introduction", "digital", "work"],
+        3,
+    )
+    assert Lexis("en").title("Getting started in an office") == (["offic", "start"], 2)
+    assert Lexis("en").title("Workshops for beginners") == (["workshop", "beginner"], 2)
+
+
+def test_a_title_says_which_of_several_it_is() -> None:
+    assert one_of_several("Module 2, Part III: Kanban") == ["Module2", "Part3"]
+    assert one_of_several("SGB II") == ["SGB2"]
+    assert one_of_several("Agile, Part I") == ["Part1"]
+    assert one_of_several("Why I left") == []
 
 
 def test_a_text_is_parted_into_its_first_paragraph_and_the_rest() -> None:

@@ -43,7 +43,7 @@ export function compound(word, reader, find) {
     const second = wholeOf(find(head, { abbreviation: true })).filter(({ kind }) => (kind !== "derived" && kind !== "akin") || head.length > 5);
     if (sets.forms.has(head) && cut > 3) return [...all([first], SURENESS.compound, front), ...all([first, second], 1, `${front} + ${head}`)];
     if (second.length && tells(first, second, reader, head) && (!best || balance > best.balance)) best = { balance, words: [first, second], why: `${front} + ${head}` };
-    if (cut >= LONG && folded.length - cut >= UNKNOWN_HEAD && !alone.length) alone = all([telling(front, reader, find)], SURENESS.front, front).map((one) => ({ ...one, guessed: true }));
+    if (cut >= LONG && folded.length - cut >= UNKNOWN_HEAD && !alone.length) alone = all([leading(front, head, reader, find)], SURENESS.front, front).map((one) => ({ ...one, guessed: true }));
   }
   if (best) return [{ sureness: SURENESS.compound, words: best.words, why: best.why, made: MENTIONED }];
   if (!alone.length) alone = apart(word, reader, find);
@@ -87,10 +87,13 @@ function telling(front, { rules, total }, find) {
   return exactly(front, rules, find).filter(({ df }) => df * COMMON <= total);
 }
 
+/** What a front tells, whatever stands behind it. Where words are joined without a link, what nobody knows is an ending: a "questionnaire" is no "question". */
+const leading = (front, rest, reader, find) => (reader.rules.links.some(Boolean) || sureOf(find(rest, { abbreviation: true })).length ? telling(front, reader, find) : []);
+
 /** What a compound begins with, where nothing is about both of its parts: "Skontoabzug". */
 export function frontAlone({ folded }, reader, find) {
   for (let cut = folded.length - UNKNOWN_HEAD; cut >= SHORTEST_ALONE; cut -= 1) {
-    const alone = all([telling(folded.slice(0, cut), reader, find)], SURENESS.front, folded.slice(0, cut));
+    const alone = all([leading(folded.slice(0, cut), folded.slice(cut), reader, find)], SURENESS.front, folded.slice(0, cut));
     if (alone.length) return alone.map((one) => ({ ...one, guessed: true }));
   }
   return [];
@@ -146,7 +149,7 @@ export function begun({ folded, parts }, reader, find) {
     if (second.length && tells(first, second, reader, rest) && (!best || balance > best.balance)) best = { balance, words: [first, second], why: `${front} + ${rest}…` };
     // What is a word needs no other end.
     if (second.some(({ kind }) => kind === "exact")) complete = true;
-    if (!alone.length && cut >= LONG) alone = all([telling(front, reader, find)], SURENESS.front, front).map((one) => ({ ...one, guessed: true }));
+    if (!alone.length && cut >= LONG) alone = all([leading(front, rest, reader, find)], SURENESS.front, front).map((one) => ({ ...one, guessed: true }));
   }
   // Of two words that must both occur, each is sure enough.
   return best ? [{ sureness: SURENESS.compound, words: best.words, why: best.why, made: SAID }, ...(complete ? [] : alone)] : alone;

@@ -14,6 +14,10 @@ const DATED = 60, OVER = 30, SAID = 8;
 /** What a title weighs at the least (`TITLE` in weights.js, which is loaded for each first hit and would be larger for telling it). */
 const NAMED = 40;
 const NUMERIC = /(?<![\d.])(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})?|(\d{1,2})[./](20\d\d))(?![\d])/g;
+/** "14/06/2027" and "6/14/2027". */
+const SLASHED = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(20\d\d|\d{2})(?![\d/])/g;
+/** "June 14", "June 14th". */
+const DAY_BEHIND = /^(\d{1,2})(?:st|nd|rd|th)?$/;
 /** "17.11.202" is going to be a year; until then any. */
 const UNFINISHED = /(?<!\d)(\d{1,2}\.\s?\d{1,2}\.\s?)(?:\d|\d{3}|20)$/;
 /** "1.Quartal" is two words. */
@@ -79,7 +83,13 @@ export function datesOf(text, { rules, today, months }) {
 /** The words of a text; a date in numbers is one of them. */
 function wordsAndDates(text, known) {
   const found = [];
-  const plain = text.replace(NUMERIC, (all, y1, m1, d1, d2, m2, y2, m3, y3, start) => {
+  const whole = !known.rules.american ? text : text.replace(SLASHED, (all, one, other, year, start) => {
+    const ranges = [...days(+one, +other, year, known), ...days(+other, +one, year, known)].filter((day) => !Number.isNaN(day)).map((day) => [day, day]);
+    if (!ranges.length) return all;
+    found.push({ ranges, folded: "", text: "", start, end: start + all.length });
+    return " ".repeat(all.length);
+  });
+  const plain = whole.replace(NUMERIC, (all, y1, m1, d1, d2, m2, y2, m3, y3, start) => {
     // "KW 2/2027" names no month.
     if (m3 && known.rules["week-number"].includes(wordsOf(text.slice(0, start)).at(-1)?.folded)) return all;
     const ranges = m3 ? [monthsRange(+y3, +m3)] : (y1 ? [dayNumber(+y1, +m1, +d1)] : days(+d2, +m2, y2, known)).map((day) => [day, day]);
@@ -203,12 +213,19 @@ function monthAt(words, at, known) {
   const month = rules.months.findIndex((names) => names.includes(word)) + 1;
   if (!month) return null;
   const before = numberOf(words[at - 1], known);
-  const year = yearOf(words[at + 1]);
-  if (word !== rules.months[month - 1][0] && !before && !year && !isShort(words, at, known)) return null;
+  const behind = before ? 0 : dayBehind(words, at, known);
+  const day = before || behind, year = yearOf(words[at + (behind ? 2 : 1)]);
+  if (word !== rules.months[month - 1][0] && !day && !year && !isShort(words, at, known)) return null;
   const found = year ? [year] : years(month, known);
-  const ranges = found.map((own) => (before ? [dayNumber(own, month, before), dayNumber(own, month, before)] : monthsRange(own, month)));
+  const ranges = found.map((own) => (day ? [dayNumber(own, month, day), dayNumber(own, month, day)] : monthsRange(own, month)));
   if (ranges.flat().some(Number.isNaN)) return null;
-  return { ranges, length: year ? 2 : 1, before: before ? 1 : 0 };
+  return { ranges, length: 1 + (behind ? 1 : 0) + (year ? 1 : 0), before: before ? 1 : 0 };
+}
+
+/** The day behind its month, as Americans write it; "March 2 hours" is none. */
+function dayBehind(words, at, { rules }) {
+  const [, number] = (rules.american && DAY_BEHIND.exec(words[at + 1]?.folded ?? "")) || [];
+  return number && !rules.spans.flat().includes(words[at + 2]?.folded) ? +number : 0;
 }
 
 const yearAt = (word, { months }) => (months.some((month) => month.startsWith(`${yearOf(word)}-`)) ? { ranges: [yearRange(yearOf(word))], length: 1 } : null);

@@ -1,30 +1,40 @@
 // Stem: what all forms of an English word have in common, as catalogue/outputs/search/stem.py finds it for the index.
 
 const SHORTEST = 4;
+// Forms that no rule makes.
+const IRREGULAR = new Map("children child|built build|rebuilt rebuild|sent send|spent spend|lent lend|lost lose|meant mean|dealt deal|learnt learn|chosen choose|chose choose|written write|rewritten rewrite|driven drive|hidden hide|grown grow|drawn draw|withdrawn withdraw|understood understand|misunderstood misunderstand|undertaken undertake|undertook undertake|overcame overcome|forgotten forget|forgot forget|shelves shelf|halves half|knives knife|criteria criterion|phenomena phenomenon|crises crisis|analyses analysis|diagnoses diagnosis|hypotheses hypothesis|syntheses synthesis|indices index|appendices appendix|matrices matrix|memoranda memorandum|curricula curriculum|referenda referendum|addenda addendum|symposia symposium|buses bus|gases gas|quizzes quiz|lens lens|lenses lens|ages age".split("|").map((pair) => pair.split(" ")));
 const SPELLINGS = [
-  [/(?<=...)is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)/, "iz"],
+  [/(?<=^pract)is/, "ic"],
+  [/(?<=^advi)sor/, "zer"],
+  [/(?<=^depend)ant/, "ent"],
+  [/(?<=^focu)ss/, "s"],
+  [/^arte(?=fact)/, "arti"],
+  [/(?<=...)is(?=(?:e|ed|es|er|ers|ing|ation|ations|ational|able)$)/, "iz"],
   [/(?<=...)ys(?=(?:e|ed|es|er|ers|ing)$)/, "yz"],
-  [/(?<=...)our(?=(?:s|ed|ing|al|ful|able)?$)/, "or"],
+  [/(?<=...)our(?=(?:s|ed|ers?|ings?|al|ful|able|ites?|hoods?|ists?)?$)/, "or"],
   [/(?<=..[bt])re(?=s?$)/, "er"],
   [/(?<=..[bt])red$/, "ered"],
   [/(?<=gra)mme(?=s?$)/, "m"],
   [/(?<=...)ogue?(?=s?$)/, "og"],
   [/(?<=..)ence(?=[sd]?$)/, "ense"],
+  [/(?<=...[aeiou])ll(?=[eo]rs?$)/, "l"],
   [/dgement/, "dgment"],
-  [/llment/, "lment"],
+  [/ll(?=ment|ful)/, "l"],
+  [/(?<=queu)(?:ed$|(?=ing$))/, "e"],
 ];
 const known = new Map();
 
 /** The stem of a folded word. */
 export function stem(word) {
-  if (!known.has(word)) known.set(word, word.length < SHORTEST || !/^[a-z]+$/.test(word) ? word : cut(word));
+  if (!known.has(word)) known.set(word, cut(IRREGULAR.get(word) ?? word));
   return known.get(word);
 }
 
 function cut(written) {
+  if (written.length < SHORTEST || !/^[a-z]+$/.test(written)) return written;
   let word = written;
   for (const [pattern, right] of SPELLINGS) word = word.replace(pattern, right);
-  word = withoutTense(withoutNumber(word.replace(/(?<=..[lsn]u)[sd]$/, "")));
+  word = withoutTense(withoutNumber(word.replace(/(?<=..[lsng]u)s$|(?<=..[lsngcrd]u)d$/, "")).replace(/(?<=..)men$/, "man"));
   if (/[^aeiou]y$/.test(word) && word.length > 2) word = `${word.slice(0, -1)}i`;
   if (word.endsWith("e") && measure(word.slice(0, -1)) > +isShort(word.slice(0, -1))) word = word.slice(0, -1);
   return word.endsWith("ll") && word.length > 5 ? word.slice(0, -1) : word;
