@@ -162,6 +162,8 @@ def _count(offer: Offer, language: str, *, into: Tally) -> None:
     applies = (offer.applies_to,) if isinstance(offer, Guide) and offer.applies_to else ()
     lead, rest = parted(own)
     count_lines(offer.keywords, Field.KEYWORDS, into=into)
+    for field in (Field.KEYWORDS, Field.TERMS):
+        count_lines(counted(offer.title), field, into=into)
     count(offer.summary, Field.SUMMARY, into=into)
     for field, text in ((Field.SUMMARY, offer.summary), (Field.OUTLINE, "\n".join(offer.objectives))):
         count(" ".join(whole_verbs(text, language)), field, into=into)
@@ -173,8 +175,6 @@ def _count(offer: Offer, language: str, *, into: Tally) -> None:
 def _words(title: str, tally: Tally, lexis: Lexis) -> dict[str, Any]:
     """The part of an entry that holds its words; those of the title are counted last."""
     count(title, Field.TITLE, into=tally)
-    for field in (Field.KEYWORDS, Field.TERMS):
-        count_lines(counted(title), field, into=tally)
     names, subject = lexis.title(title)
     found, written, parts = lexis.gathered(tally, first=names)
     return {
