@@ -90,6 +90,7 @@ def test_what_opens_an_english_title_stands_behind_its_subject() -> None:
         3,
     )
     assert Lexis("en").title("Getting started in an office") == (["offic", "start"], 2)
+    assert Lexis("en").title("Guidance on lifts") == (["guidanc", "lift"], 2)
     assert Lexis("en").title("Workshops for beginners") == (["workshop", "beginner"], 2)
 
 
