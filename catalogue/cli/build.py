@@ -23,6 +23,7 @@ def command(*, config_file: Path, site_dir: Path | None, strict: bool, **wishes:
     from catalogue.building.moments import fix_moments
     from catalogue.building.processes import collect_seldom, fix_means
     from catalogue.building.variable import BadVariableError
+    from catalogue.cli.printed import print_text
     from catalogue.cli.project import WrongUse, need_file, told_in_a_line
     from catalogue.cli.spoken import spoken
     from catalogue.reading.translations import read_translation
@@ -45,7 +46,7 @@ def command(*, config_file: Path, site_dir: Path | None, strict: bool, **wishes:
     with told_in_a_line(settings), all_as_ctrl_c():
         project, place = build_site(settings, site_dir=site_dir, strict=strict)
     seconds = f"{time.monotonic() - began:.1f}".replace(".", project.words("build.decimal"))
-    click.echo(project.words("build.done", path=place, seconds=seconds))
+    print_text(project.words("build.done", path=place, seconds=seconds) + "\n")
 
 
 def _as_the_host_has_them(config_file: Path, site_dir: Path | None) -> tuple[Path, Path | None]:

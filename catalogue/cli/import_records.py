@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Set
+    from collections.abc import Iterable, Iterator, Mapping, Set
 
     from catalogue.importing.existing import Existing
     from catalogue.importing.plan import Plan
@@ -61,7 +61,7 @@ def command(
     if records:
         _tell(plan, names, words)
     counts = words.count("import.written", len(changing)), words.count("import.unchanged", len(difference.same))
-    click.echo(f"{', '.join(counts)}: {into}")
+    _print([f"{', '.join(counts)}: {into}"])
     sys.exit(1 if plan.refused else 0)
 
 
@@ -195,14 +195,19 @@ def _tell_nothing(plan: "Plan", names: list[str], words: "Translation", report: 
 
     if report is not None:
         _report(plan, names, words, report)
-    for line in islice(as_text(plan, files=names, words=words), _FEW):
-        click.echo(line)
-    click.echo(words("import.nothing"))
+    _print(islice(as_text(plan, files=names, words=words), _FEW))
+    _print([words("import.nothing")])
     sys.exit(1)
 
 
 def _tell(plan: "Plan", names: list[str], words: "Translation") -> None:
     from catalogue.importing.account import as_text
 
-    for line in as_text(plan, files=names, words=words):
-        click.echo(line)
+    _print(as_text(plan, files=names, words=words))
+
+
+def _print(lines: "Iterable[str]") -> None:
+    from catalogue.cli.printed import print_text
+
+    for line in lines:
+        print_text(f"{line}\n")

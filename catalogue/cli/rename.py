@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 @click.option("--config-file", "-f", type=click.Path(path_type=Path))
 def command(old: str, new: str, config_file: Path | None) -> None:
     """Renames an offer; the help text comes from the translations."""
+    from catalogue.cli.printed import print_text
     from catalogue.cli.project import WrongUse, find_project
     from catalogue.reading.reading import read_catalogue
     from catalogue.renaming.carry_out import carry_out
@@ -34,7 +35,7 @@ def command(old: str, new: str, config_file: Path | None) -> None:
         raise WrongUse(_reason(refused.reason, refused.details, words)) from None
     except OSError as error:
         raise WrongUse(words("rename.failed", path=error.filename, reason=error.strerror)) from None
-    click.echo(_told(plan, words), nl=False)
+    print_text(_told(plan, words))
 
 
 def _inside(text: str, root: Path) -> str:
