@@ -84,7 +84,8 @@ def test_a_title_has_its_subject_before_what_says_where_or_when() -> None:
     assert Lexis("de").title("Im Gespräch mit Externen") == (["gesprach", "extern"], 2)
 
 
-def test_what_opens_an_english_title_stands_behind_its_subject() -> None:
+def test_what_opens_a_title_stands_behind_its_subject() -> None:
+    assert Lexis("de").title("Einführung in Excel") == (["excel", "einfuhrung"], 2)
     assert Lexis("en").title("An introduction to digital badges at work") == (
         ["badg", "introduction", "digital", "work"],
         3,
