@@ -14,10 +14,10 @@ const DATED = 60, OVER = 30, SAID = 8;
 /** What a title weighs at the least (`TITLE` in weights.js, which is loaded for each first hit and would be larger for telling it). */
 const NAMED = 40;
 const NUMERIC = /(?<![\d.])(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})?|(\d{1,2})[./](20\d\d))(?![\d])/g;
-/** "14/06/2027" and "6/14/2027". */
+/** "6/14/2027" and "14/06/2027". */
 const SLASHED = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(20\d\d|\d{2})(?![\d/])/g;
-/** "June 14", "June 14th". */
-const DAY_BEHIND = /^(\d{1,2})(?:st|nd|rd|th)?$/;
+/** "June 14", "June 14th"; "June 50 people" and "June 2-4" name no day. */
+const DAY_BEHIND = /^([12]?\d|3[01])(?:st|nd|rd|th)?$/i;
 /** "17.11.202" is going to be a year; until then any. */
 const UNFINISHED = /(?<!\d)(\d{1,2}\.\s?\d{1,2}\.\s?)(?:\d|\d{3}|20)$/;
 /** "1.Quartal" is two words. */
@@ -66,7 +66,7 @@ export function datesOf(text, { rules, today, months }) {
     const through = from > 0 && from - 1 === last && before.length && boundOf(before, known) === 1 ? ranges.pop() : null;
     const own = partsOf(phrase.ranges, before, known);
     if (phrase.weekly && boundOf(before, known) < 0) weekdays.push(...own);
-    else ranges.push(...(through ? [[through[0], Math.max(...own[0])]] : bounded(own, before, known)));
+    else ranges.push(...(through ? [[through[0], Math.max(...(own.find(([, end]) => end >= through[0]) ?? own[0]))]] : bounded(own, before, known)));
     for (let place = from; place < at + phrase.length; place += 1) used.add(place);
     last = at + phrase.length - 1;
   }
@@ -84,7 +84,8 @@ export function datesOf(text, { rules, today, months }) {
 function wordsAndDates(text, known) {
   const found = [];
   const whole = !known.rules.american ? text : text.replace(SLASHED, (all, one, other, year, start) => {
-    const ranges = [...days(+one, +other, year, known), ...days(+other, +one, year, known)].filter((day) => !Number.isNaN(day)).map((day) => [day, day]);
+    // Of one that may be both, the day behind its month goes first.
+    const ranges = [...new Set([...days(+other, +one, year, known), ...days(+one, +other, year, known)])].filter((day) => !Number.isNaN(day)).map((day) => [day, day]);
     if (!ranges.length) return all;
     found.push({ ranges, folded: "", text: "", start, end: start + all.length });
     return " ".repeat(all.length);
@@ -144,7 +145,9 @@ function phraseAt(words, at, known) {
 
 /** A number in digits or as a word: "2", "zwei", "zweiten"; 0 for none. */
 function numberOf(word, { rules: { numbers, endings } }) {
-  if (!word || /^\d{1,2}$/.test(word.folded)) return +(word?.folded ?? 0);
+  // Folded, "2-4" is 24.
+  if (!word || /\d\D+\d/.test(word.text)) return 0;
+  if (/^\d{1,2}$/.test(word.folded)) return +word.folded;
   return numbers.split(" ").findIndex((stems) => new RegExp(`^(?:${stems})(?:${endings})$`).test(word.folded)) + 1;
 }
 
@@ -224,7 +227,7 @@ function monthAt(words, at, known) {
 
 /** The day behind its month, as Americans write it; "March 2 hours" is none. */
 function dayBehind(words, at, { rules }) {
-  const [, number] = (rules.american && DAY_BEHIND.exec(words[at + 1]?.folded ?? "")) || [];
+  const [, number] = (rules.american && DAY_BEHIND.exec(words[at + 1]?.text ?? "")) || [];
   return number && !rules.spans.flat().includes(words[at + 2]?.folded) ? +number : 0;
 }
 
