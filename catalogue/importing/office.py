@@ -50,7 +50,7 @@ def _listed(items: Sequence[_Item]) -> str:
     """The items of one level as a list, those that lie deeper below the one before them."""
     own: list[tuple[_Item, list[_Item]]] = []
     for item in items:
-        if own and item.level > own[0][0].level:
+        if own and item.level > own[-1][0].level:
             own[-1][1].append(item)
         else:
             own.append((item, []))

@@ -55,6 +55,9 @@ def converted(text: str, *, title: str = "Titel", origin: Origin = ORIGIN) -> tu
         ('<p class=MsoListParagraph style="mso-list:l0 level1 lfo1">1. A</p><p class=MsoListParagraph style="mso-list:l0 level2 lfo1">a) B</p>'
          '<p class=MsoListParagraph style="mso-list:l0 level3 lfo1">· C</p><p class=MsoListParagraph style="mso-list:l0 level1 lfo1">2. D</p>',
          "1. A\n    1. B\n        - C\n2. D"),
+        # What is copied from the middle of a list.
+        ('<p class=MsoListParagraph style="mso-list:l0 level2 lfo1">· A</p><p class=MsoListParagraph style="mso-list:l0 level1 lfo1">· B</p>'
+         '<p class=MsoListParagraph style="mso-list:l0 level2 lfo1">· C</p>', "- A\n- B\n    - C"),
         ('<p class="MsoListParagraph">3. Mai</p><p class="MsoListParagraph">4. Juni</p>', "- 3.\u00a0Mai\n- 4.\u00a0Juni"),
         ('<p class="MsoListParagraph">1. A</p><p class="MsoListParagraph">2. B</p>', "1. A\n2. B"),
         ("<!-- wp:paragraph {\"dropCap\":true} -->\n<p>A</p>\n<!-- /wp:paragraph -->", "A"),
