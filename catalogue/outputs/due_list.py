@@ -69,7 +69,8 @@ def told(each: Due, words: Translation) -> str:
 def _some(names: Sequence[str], words: Translation) -> str:
     """The first of the names, and how many more there are."""
     left = len(names) - _SOME
-    return ", ".join((*names[:_SOME], *([words("due.more", count=left)] if left > 0 else ())))
+    named = ", ".join(names[:_SOME])
+    return words("due.more", named=named, count=left) if left > 0 else named
 
 
 def _how(each: Due) -> str:

@@ -21,7 +21,7 @@ COURSE = offer(
     "  - {id: e, start: 2026-12-04, end: 2026-12-04}\n",
     title="Zoom | Grundlagen",
 )
-RESULT = "Ergebnis nachtragen (held oder cancelled): Termin b vom 1. Dezember 2026, Termin c vom 2. Dezember 2026, Termin d vom 3. Dezember 2026, und 1 weitere"
+RESULT = "Ergebnis nachtragen (held oder cancelled): Termin b vom 1. Dezember 2026, Termin c vom 2. Dezember 2026, Termin d vom 3. Dezember 2026 und 1 weitere"
 
 
 @pytest.fixture
