@@ -16,6 +16,7 @@ from catalogue.views.figures import Figures
 _LOOKS = (
     "body{font-family:Arial,sans-serif;font-size:10pt}table{border-collapse:collapse}"
     "th,td{border:1px solid #999;padding:2pt 5pt;text-align:left;vertical-align:top}"
+    "tbody th{font-weight:normal}"
 )
 
 
@@ -36,7 +37,7 @@ def as_page(report: Report, words: Translation) -> str:
     said = "".join(f"<p>{escape(note)}</p>\n" for note in notes(report, words))
     page = (
         f'<!doctype html>\n<html lang="{words.language}">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
-        f"<style>{_LOOKS}</style>\n</head>\n<body>\n<h1>{title}</h1>\n<p>{stand}</p>\n{shown}{said}</body>\n</html>\n"
+        f"<style>{_LOOKS}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n<p>{stand}</p>\n{shown}{said}</main>\n</body>\n</html>\n"
     )
     return page.encode("ascii", "xmlcharrefreplace").decode()
 

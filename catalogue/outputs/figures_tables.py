@@ -10,6 +10,7 @@ from catalogue.model.period import Period
 from catalogue.model.translation import Translation
 from catalogue.outputs.dates import plain_day
 from catalogue.outputs.earlier import Compared
+from catalogue.outputs.explained import visible
 from catalogue.outputs.table import Cell, Table
 from catalogue.outputs.templating import duration_text
 from catalogue.views.figures import Figures, Reported
@@ -41,7 +42,7 @@ class Report(Struct, frozen=True):
 def head(report: Report, words: Translation) -> tuple[str, str]:
     """Returns the title of the report, and of which day it is."""
     first, last = (plain_day(day, words) for day in (report.period.first, report.period.last))
-    title = words("figures.title", site=report.name, first=first, last=last)
+    title = words("figures.title", site=visible(report.name), first=first, last=last)
     return title, words("figures.stand", today=plain_day(report.today, words))
 
 

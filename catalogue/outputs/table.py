@@ -51,7 +51,10 @@ def as_html(table: Table, words: Translation) -> str:
         f'<th scope="col"{style}>{_text(name)}</th>' for name, style in zip(table.columns, styles, strict=True)
     )
     rows = (
-        "".join(f"<td{style}>{_text(_written(cell, words))}</td>" for cell, style in zip(row, styles, strict=True))
+        "".join(
+            _cell(_written(cell, words), place, style)
+            for place, (cell, style) in enumerate(zip(row, styles, strict=True))
+        )
         for row in table.rows
     )
     body = "\n".join(f"<tr>{row}</tr>" for row in rows)
@@ -67,9 +70,8 @@ def as_csv(tables: Iterable[Table], words: Translation) -> str:
         if number:
             writer.writerow(())
         if table.heading:
-            writer.writerow((table.heading,))
-        writer.writerow(table.columns)
-        writer.writerows(tuple(map(_harmless, row)) for row in table.rows)
+            writer.writerow((_harmless(table.heading),))
+        writer.writerows(tuple(map(_harmless, row)) for row in (table.columns, *table.rows))
     return _MARK + "".join(lines)
 
 
@@ -87,6 +89,11 @@ def _numbers(table: Table) -> list[bool]:
         any(cell != "" for cell in column) and all(isinstance(cell, int) or cell == "" for cell in column)
         for column in columns
     ]
+
+
+def _cell(text: str, place: int, style: str) -> str:
+    """What a row is about stands first: whoever hears the table is told it with each number."""
+    return f"<td{style}>{_text(text)}</td>" if place else f'<th scope="row"{style}>{_text(text)}</th>'
 
 
 def _text(text: str) -> str:

@@ -97,10 +97,19 @@ def test_word_processors_get_a_page_that_no_terminal_garbles(root: Path) -> None
     assert page.isascii()
     assert "<h2>&#220;berblick</h2>" in page
     assert (
-        '<td>Brand &lt;&amp; L&#246;schen&gt;</td><td>1 Jahr</td><td></td><td style="text-align:right">2</td>'
+        '<th scope="row">Brand &lt;&amp; L&#246;schen&gt;</th><td>1 Jahr</td><td></td><td style="text-align:right">2</td>'
         in unspaced(page)
     )
     assert "<p>Auslastung" in page
+    assert page.index("<main>") < page.index("<h1>") < page.index("</table>") < page.index("</main>")
+
+
+@pytest.mark.parametrize("form", ["text", "html", "csv"])
+def test_the_name_of_a_site_gives_a_terminal_no_orders(root: Path, form: str) -> None:
+    write(root, {"mkdocs.yml": SETTINGS.replace("Fortbildung", r'"Fort\e[31mbildung"', 1)})
+    shown = run(root, "--format", form).stdout
+    assert "bildung: Bericht" in shown
+    assert "\x1b" not in shown
 
 
 def unspaced(page: str) -> str:

@@ -35,8 +35,8 @@ def test_word_processors_get_cells_that_are_no_markup() -> None:
         "<table>",
         '<thead><tr><th scope="col">Was</th><th scope="col" style="text-align:right">Anzahl</th></tr></thead>',
         "<tbody>",
-        '<tr><td>&lt;b&gt;</td><td style="text-align:right">5</td></tr>',
-        '<tr><td>1. März 2027</td><td style="text-align:right"></td></tr>',
+        '<tr><th scope="row">&lt;b&gt;</th><td style="text-align:right">5</td></tr>',
+        '<tr><th scope="row">1. März 2027</th><td style="text-align:right"></td></tr>',
         "</tbody>",
         "</table>",
     ]
@@ -63,3 +63,4 @@ def test_tables_stand_below_one_another_as_spreadsheets_of_the_language_read_the
 @pytest.mark.parametrize("cell", ["=1+1", "+49", "-x", "@SUM(A1)", "\uff1d1+1", "\uff20SUM(A1)", " =1+1"])
 def test_no_text_is_a_formula(cell: str) -> None:
     assert as_csv([Table("", ("X",), ((cell,), (-5,)))], WORDS).splitlines()[1:] == [f"'{cell}", "-5"]
+    assert as_csv([Table(cell, (cell,), ())], WORDS).removeprefix("\ufeff").splitlines() == [f"'{cell}"] * 2
