@@ -110,14 +110,15 @@ def make_plan(
         {name: each.terms for name, each in terms.items()}, existing.terms, zone=zone, say=say
     )
     files, written, offers = _offers(taken, slugs, terms, context, language, notebook, again)
-    sessions = _sessions(offers, say)
+    dated = [offer for offer in offers if isinstance(offer, Course) and offer.sessions]
+    _tell_of_registration((course for course in dated if course.path in files), say)
     vocabularies = vocabulary_files(added, existing.texts, folder=folders[0])
     memory = memory_text(again.remembered({line.file for line, _ in records}))
     paths = [each.path for each in written]
     courses = sum(path.startswith(folders[0] + "/") for path in paths)
     return Plan(
         files={**vocabularies, **files, **({MEMORY: memory} if memory else {})}, written=tuple(written), notes=tuple(notebook.notes), language=language,
-        timezone=zone.key, courses=courses, guides=len(paths) - courses, sessions=sessions, replaced=frozenset({*again.replaced, MEMORY}),
+        timezone=zone.key, courses=courses, guides=len(paths) - courses, sessions=sum(len(course.sessions) for course in dated), replaced=frozenset({*again.replaced, MEMORY}),
     )  # fmt: skip
 
 
@@ -191,12 +192,13 @@ def _offers(
     return files, written, offers
 
 
-def _sessions(offers: Iterable[Offer], say: Say) -> int:
-    """How many sessions courses have; tells how many courses say nothing of registration, and so would say too much."""
-    dated = [offer for offer in offers if isinstance(offer, Course) and offer.sessions]
+def _tell_of_registration(dated: Iterable[Course], say: Say) -> None:
+    """Tells how many courses with dates say nothing of registration, so that their pages say that nobody need register.
+
+    Not of those whose file stays as an author left it: there, it may be said.
+    """
     if silent := sum(not course.tells_registration for course in dated):
         say("registration-not-told", value=silent)
-    return sum(len(course.sessions) for course in dated)
 
 
 def _refusing(entry: Entry, notebook: Notebook) -> Say:

@@ -138,6 +138,14 @@ def test_how_many_courses_say_nothing_of_registration_is_told_once(tmp_path: Pat
     assert len(told) == 1
     assert told[0].startswith("Ganze Übernahme: ")
     assert "registration_url fehlt: 2;" in told[0]
+    assert "mit Format und kommenden Terminen" in told[0]
+    file = tmp_path / "site/courses/zoom.md"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("sessions:", "registration: none\nsessions:"), encoding="utf-8"
+    )
+    again = run(str(tmp_path / "records.json"), into=tmp_path / "site")
+    assert "registration_url fehlt: 1;" in again.output
+    assert "4 Kurse mit 3 Terminen" in again.output
 
 
 def test_a_date_that_nobody_can_read_stands_in_the_text_as_it_was(tmp_path: Path) -> None:
