@@ -162,8 +162,9 @@ def _count(offer: Offer, language: str, *, into: Tally) -> None:
     applies = (offer.applies_to,) if isinstance(offer, Guide) and offer.applies_to else ()
     lead, rest = parted(own)
     count_lines(offer.keywords, Field.KEYWORDS, into=into)
-    for field in (Field.KEYWORDS, Field.TERMS):
-        count_lines(counted(offer.title), field, into=into)
+    if several := counted(offer.title):
+        for field in (Field.KEYWORDS, Field.TERMS):
+            count(" ".join(several), field, into=into)
     count(offer.summary, Field.SUMMARY, into=into)
     for field, text in ((Field.SUMMARY, offer.summary), (Field.OUTLINE, "\n".join(offer.objectives))):
         count(" ".join(whole_verbs(text, language)), field, into=into)
