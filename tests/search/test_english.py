@@ -24,7 +24,7 @@ criterion criteria|appendix appendices|shelf shelves|bus buses|age ages|queue qu
 rescue rescued|practice practise practising practices|practical|adviser advisers advisor advisors|advisory|dependent dependants
 focus focused focussed|organizational organisational|recognizable recognisable|favourite favorites|neighbourhood neighborhoods
 labourer laborers|counsellor counselors|counselling counseled|traveller travelers|skilful skillful|fulfilment fulfillment
-artefact artifacts|seller sellers
+artefact artifacts|seller sellers|bonus bonuses|census censuses
 """
 COURSES = {
     "accessibility": ("Accessibility for editors", "Headings and pictures that everybody can read."),

@@ -18,6 +18,7 @@ children child|built build|rebuilt rebuild|sent send|spent spend|lent lend|lost 
 |phenomena phenomenon|crises crisis|analyses analysis|diagnoses diagnosis|hypotheses hypothesis|syntheses synthesis
 |indices index|appendices appendix|matrices matrix|memoranda memorandum|curricula curriculum|referenda referendum
 |addenda addendum|symposia symposium|buses bus|gases gas|quizzes quiz|lens lens|lenses lens|ages age
+|bonuses bonus|censuses census
 """
 _IRREGULAR = dict(pair.split() for pair in _IRREGULAR_FORMS.split("|"))
 # Spellings of Great Britain, common slips, and what folding leaves of "-ogue".
