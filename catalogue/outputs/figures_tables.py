@@ -131,9 +131,11 @@ def _every(course: Course, words: Translation) -> str:
 
 def _row(figures: Figures, names: tuple[str, ...]) -> tuple[int | str, ...]:
     """The figures in the order of the names; one that nobody has written down is left empty, for it is not nought."""
-    unknown = {name for name in ("places", "attendance") if getattr(figures, f"without_{name}")}
-    counts = ((name, getattr(figures, name)) for name in names)
-    return tuple("" if not count and name in unknown else count for name, count in counts)
+    unknown = {
+        "places": 0 < figures.without_places == figures.sessions - figures.cancelled,
+        "attendance": 0 < figures.without_attendance == figures.held,
+    }
+    return tuple("" if unknown.get(name) else getattr(figures, name) for name in names)
 
 
 def _names(names: tuple[str, ...], words: Translation) -> tuple[str, ...]:

@@ -67,6 +67,10 @@ def test_what_nobody_knows_is_left_empty_and_is_not_nought(root: Path) -> None:
     shown = [" ".join(line.split()) for line in run(root, "--courses").stdout.splitlines()]
     assert "| Plätze, ohne abgesagte Termine | |" in shown
     assert "| Treffen | Kommunikation | | 1 | 1 | 0 | 0 | | |" in shown
+    nobody = "  - {id: b, start: 2026-05-11, end: 2026-05-11, status: held, attendance: 0}\n"
+    write(root, {"courses/brand.md": offer(held + nobody, title="Treffen")})
+    shown = [" ".join(line.split()) for line in run(root, "--courses").stdout.splitlines()]
+    assert "| Treffen | Kommunikation | | 2 | 2 | 0 | 0 | | 0 |" in shown
 
 
 def test_each_course_is_told_where_that_is_asked_for(root: Path) -> None:
