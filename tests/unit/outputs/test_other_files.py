@@ -1,0 +1,85 @@
+"""Files beside pages and calendars: the key of each stands for all that its content depends on, else an old file would stay."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+import pytest
+
+from catalogue.model.term import VOCABULARIES
+from catalogue.outputs.output import Planned, digest
+from catalogue.outputs.shown import Said, terms_of
+from catalogue.outputs.site import other_files
+from catalogue.views.brief import brief_of, briefs_of
+from tests import making
+from tests.workshops import TODAY, lines_of, workshop
+
+# A course with every field there is, which is new and has a session to come.
+FIELDS: Mapping[str, Any] = {
+    **making.FULL, "title": "So", "summary": "So.", "status": "published", "published": "2027-02-20",
+    "sessions": [making.session("a", "2027-03-03 09:00", "2027-03-03 12:00", venue="rathaus")],
+}  # fmt: skip
+OTHERWISE = {
+    **{f"without {name}": {key: value for key, value in FIELDS.items() if key != name} for name in making.FULL},
+    "another title": {**FIELDS, "title": "Anders"},
+    "another summary": {**FIELDS, "summary": "Anders."},
+    "another category": {**FIELDS, "category": "gesundheit"},
+    "published on another day": {**FIELDS, "published": "2027-02-21"},
+    "withdrawn as a draft": {**FIELDS, "status": "draft"},
+    "a session at another time": {**FIELDS, "sessions": [making.session("a", "2027-03-04 09:00", "2027-03-04 12:00")]},
+}
+
+
+def files(
+    fields: Mapping[str, Any] = FIELDS, *, days: int = 0, terms: making.Terms = making.TERMS
+) -> dict[str, Planned]:
+    """Returns the planned files of a small catalogue, some days later, by their paths."""
+    fronts = {"courses/a.md": fields, "courses/b.md": {"title": "B"}}
+    courses = [making.course(path[8:-3], **front) for path, front in fronts.items()]
+    made = making.catalogue(*courses, terms=terms).published()
+    shop, lines = workshop(made, today=TODAY + timedelta(days)), lines_of(made)
+    briefs = briefs_of([brief_of(offer) for offer in made.offers])
+    said = {path: digest(repr(front).encode()) for path, front in fronts.items()}
+    prints = Said(said, said, lambda: terms_of(made.offers)).on(
+        shop.today, lambda: {path: brief.passed(shop.today) for path, brief in briefs.items()}
+    )
+    key = digest(*lines.values())
+    return {file.path: file for file in other_files(shop, prints=prints, world=b"", lines=lambda: lines, key=key)}
+
+
+def stale(before: Mapping[str, Planned], after: Mapping[str, Planned]) -> list[str]:
+    """Returns the files that would stay as they were although they say something else."""
+    kept = [path for path, file in after.items() if file.key and path in before and before[path].key == file.key]
+    return [path for path in kept if before[path].make() != after[path].make()]
+
+
+ADVICE = "put what decides about their content into their keys (CONTRIBUTING.md, Add a file)"
+
+
+@pytest.mark.parametrize("change", OTHERWISE)
+def test_a_file_that_says_something_else_of_an_offer_has_another_key(change: str) -> None:
+    assert stale(files(), files(OTHERWISE[change])) == [], ADVICE
+
+
+@pytest.mark.parametrize("days", [1, 3, 7, 61, 400])
+def test_a_file_that_says_something_else_on_a_later_day_has_another_key(days: int) -> None:
+    assert stale(files(), files(days=days)) == [], ADVICE
+
+
+@pytest.mark.parametrize("vocabulary", [kind.vocabulary for kind in VOCABULARIES])
+def test_a_file_that_says_something_else_of_a_term_has_another_key(vocabulary: str) -> None:
+    terms = making.changed_terms(vocabulary, next(iter(making.TERMS[vocabulary])), name="Anders")
+    assert stale(files(), files(terms=terms)) == [], ADVICE
+
+
+def test_a_colour_is_another_stylesheet() -> None:
+    terms = making.changed_terms("categories", "kommunikation", colour="#112233")
+    assert stale(files(), files(terms=terms)) == [], ADVICE
+    assert files()["assets/catalogue/catalogue.css"].key != files(terms=terms)["assets/catalogue/catalogue.css"].key
+
+
+def test_a_key_that_leaves_something_out_is_seen() -> None:
+    before, after = ({"a.txt": Planned("a.txt", b"key", partial(bytes, text))} for text in (b"so", b"anders"))
+    assert stale(before, before) == []
+    assert stale(before, after) == ["a.txt"]
