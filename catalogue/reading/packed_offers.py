@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time
 from enum import StrEnum
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from catalogue.model.accessibility import AccessibilityFact
@@ -29,16 +30,13 @@ from catalogue.reading.uncollected import uncollected
 
 _MODELS: tuple[type[Value], ...] = (Course, Guide, Review, Capacity, Registration, Session, Part)
 _WORDS: tuple[type[StrEnum], ...] = (OfferStatus, SessionStatus, Approval, AccessibilityFact)
+_PLAIN: tuple[type, ...] = (bool, int, float)
 # Of these no two are equal, so that comparing would be in vain.
 _UNIQUE = frozenset((Course, Guide, Body))
 _SEAL = 16
 # What bytes packed by another model, or by a Python whose marshal differs, do not begin with.
-_FORM = hashlib.blake2b(
-    repr(
-        (2, sys.version_info[:2], marshal.version, [(kind.__name__, *kind.model_fields) for kind in _MODELS])
-    ).encode(),
-    digest_size=8,
-).digest()
+_LAYOUT = (2, sys.version_info[:2], marshal.version, [(kind.__name__, *kind.model_fields) for kind in _MODELS])
+_FORM = hashlib.blake2b(repr(_LAYOUT).encode(), digest_size=8).digest()
 
 # A value as it is packed: a text or None stands for itself, a number is the place of an entry in the table before.
 _Packed = str | int | None
@@ -143,7 +141,7 @@ class _Packer:
 
 
 def _refused(value: object) -> _Entry:
-    raise TypeError(f"no offer holds a {type(value).__name__}")
+    raise TypeError(f"reading/packed_offers.py cannot pack a {type(value).__name__}: add it to the tables there")
 
 
 def _model(value: Value, packer: _Packer) -> _Entry:
@@ -170,7 +168,7 @@ _WRITERS: Mapping[type, Callable[[Any, _Packer], _Entry]] = {
         ("texts", *value) if value and type(value[0]) is str else ("tuple", *packer.all_of(value))
     ),
     set: lambda value, _: ("set", *sorted(value)),
-    int: lambda value, _: ("int", value),
+    **dict.fromkeys(_PLAIN, lambda value, _: (type(value).__name__, value)),
     date: lambda value, _: ("date", value.toordinal()),
     Duration: lambda value, _: ("duration", value.text, value.months, value.days, value.minutes),
     Moment: _moment,
@@ -226,7 +224,7 @@ def _readers(
         "tuple": lambda rest: tuple(all_of(rest)),
         "texts": tuple,
         "set": set,
-        "int": lambda rest: rest[0],
+        **{kind.__name__: itemgetter(0) for kind in _PLAIN},
         "date": lambda rest: date.fromordinal(rest[0]),
         "duration": lambda rest: Duration(*rest),
         "moment": moment,

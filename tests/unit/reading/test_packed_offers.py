@@ -149,8 +149,16 @@ def test_no_offers_are_packed_as_well() -> None:
 
 def test_a_value_that_no_file_can_hold_is_our_own_mistake() -> None:
     packed, context = offers()
-    with pytest.raises(TypeError, match="complex"):
+    with pytest.raises(TypeError, match=r"packed_offers\.py cannot pack a complex"):
         dump([packed[0].model_copy(update={"title": 1j})], context)
+
+
+def test_yes_and_one_are_two_values() -> None:
+    """A field may be a switch, or a switch or a text, though none is today."""
+    packed, context = offers()
+    values = (True, 1, 1.0, False, 0)
+    found = load(dump([packed[0].model_copy(update={"cost": value}) for value in values], context), context)
+    assert [repr(vars(offer)["cost"]) for offer in found] == [repr(value) for value in values]
 
 
 def test_every_kind_of_term_can_be_referred_to() -> None:
