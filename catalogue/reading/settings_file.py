@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from catalogue.model.nearest import nearest
 from catalogue.model.problem import Place, Problem
-from catalogue.model.settings import Settings
+from catalogue.model.settings import LANGUAGES, Settings
 from catalogue.reading.empty_keys import empty_strangers
 from catalogue.reading.foreign_settings import foreign_settings
 from catalogue.reading.mistakes import problems_of
@@ -121,6 +121,6 @@ def _taken(node: Mapping) -> dict[str, str]:
         taken["url"] = UNKNOWN  # `!ENV …`: only the host knows it
     theme = node.get("theme")
     language = theme.get("language") if isinstance(theme, Mapping) else None
-    if isinstance(language, Scalar) and language.text in ("de", "en"):
+    if isinstance(language, Scalar) and language.text in LANGUAGES:
         taken["language"] = language.text
     return taken

@@ -10,6 +10,7 @@ import pytest
 
 from catalogue.checks.check import BODY_RULES, FRONT_RULES, OFFER_RULES, SESSION_RULES, WHOLE_RULES
 from catalogue.checks.subject import Rule
+from catalogue.model.settings import LANGUAGES
 from catalogue.reading.translations import read_translation
 
 ROOT = Path(__file__).parents[2]
@@ -19,7 +20,6 @@ SLOT = re.compile(r"\{(\w+)\}")
 CODE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
 # Told elsewhere already, so it has neither words nor a section.
 SILENT = {"spoilt-term"}
-LANGUAGES = ("de", "en")
 
 
 @cache
@@ -133,10 +133,11 @@ def test_a_section_names_the_severity() -> None:
         assert told == sorted(codes_raised().get(code, told)), f"what rules.md says of {code}"
 
 
-def test_both_languages_have_the_same_keys_and_slots() -> None:
-    german, english = texts_of("de"), texts_of("en")
-    assert german.keys() ^ english.keys() == set(), "these stand in one of translations/de.yml and en.yml only"
-    for key, text in german.items():
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_languages_have_the_same_keys_and_slots(language: str) -> None:
+    texts, english = texts_of(language), texts_of("en")
+    assert texts.keys() ^ english.keys() == set(), f"these stand in one of translations/{language}.yml and en.yml only"
+    for key, text in texts.items():
         assert set(SLOT.findall(text)) == set(SLOT.findall(english[key])), key
 
 

@@ -8,28 +8,28 @@ from catalogue.model.settings import LANGUAGES
 from catalogue.reading.translations import read_translation
 
 SLOT = re.compile(r"\{(\w+)\}")
-DE, EN = read_translation("de").texts, read_translation("en").texts
+TEXTS = {language: read_translation(language).texts for language in LANGUAGES}
+EN = TEXTS["en"]
 
 
-def test_every_language_of_the_settings_has_one() -> None:
-    assert {language: read_translation(language).language for language in LANGUAGES} == {"de": "de", "en": "en"}
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_keys_are_the_same(language: str) -> None:
+    assert set(TEXTS[language]) ^ set(EN) == set(), f"these stand in one of translations/{language}.yml and en.yml only"
 
 
-def test_the_keys_are_the_same() -> None:
-    assert set(DE) ^ set(EN) == set(), "these stand in one of translations/de.yml and en.yml only"
-
-
-def test_the_slots_are_the_same() -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_slots_are_the_same(language: str) -> None:
     # "Eine Seite" and "1 page": one of a thing may be told without its number.
     def slots(texts: object, key: str) -> set[str]:
         assert isinstance(texts, dict)
         return set(SLOT.findall(texts[key])) - ({"count"} if key.endswith(".one") else set())
 
-    both = DE.keys() & EN.keys()
-    assert {key: (slots(DE, key), slots(EN, key)) for key in both if slots(DE, key) != slots(EN, key)} == {}
+    own = TEXTS[language]
+    both = own.keys() & EN.keys()
+    assert {key: (slots(own, key), slots(EN, key)) for key in both if slots(own, key) != slots(EN, key)} == {}
 
 
-@pytest.mark.parametrize("texts", [DE, EN], ids=LANGUAGES)
+@pytest.mark.parametrize("texts", TEXTS.values(), ids=LANGUAGES)
 def test_no_text_is_empty_and_counts_have_both_forms(texts: dict[str, str]) -> None:
     assert [key for key, text in texts.items() if not text.strip()] == []
     ones = {key.removesuffix(".one") for key in texts if key.endswith(".one")}
@@ -37,7 +37,7 @@ def test_no_text_is_empty_and_counts_have_both_forms(texts: dict[str, str]) -> N
     assert ones == manies
 
 
-@pytest.mark.parametrize("texts", [DE, EN], ids=LANGUAGES)
+@pytest.mark.parametrize("texts", TEXTS.values(), ids=LANGUAGES)
 def test_path_words_are_fit_for_addresses(texts: dict[str, str]) -> None:
     paths = {key: text for key, text in texts.items() if key.startswith("path.")}
     assert [text for text in paths.values() if not re.fullmatch(r"[a-z]+(?:-[a-z]+)*", text)] == []
@@ -47,7 +47,7 @@ def test_path_words_are_fit_for_addresses(texts: dict[str, str]) -> None:
 
 def test_an_unknown_language_is_our_own_mistake() -> None:
     with pytest.raises(FileNotFoundError):
-        read_translation("fr")
+        read_translation("xx")
 
 
 def test_english_has_no_words_of_german() -> None:
