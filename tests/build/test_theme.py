@@ -43,6 +43,7 @@ CURED = {
         COURSE,
         r'<form class="tc-search" role="search" action="[^"]+">\s*<label class="tc-sr" for="tc-query">',
     ),
+    "partials/icon.html": (COURSE, r'<span class="tc-brand__logo" aria-hidden="true"><svg width="24" height="24" '),
     "partials/local-nav.html": (HELP, r'<nav class="tc-local" aria-label="[^"]+">'),
     "partials/footer.html": (COURSE, r'<a href="\.\./\.\./rechtliches/barrierefreiheit/">'),
     "404.html": (
@@ -81,24 +82,32 @@ def test_an_override_cures_what_it_is_for(name: str, plain: Path, demonstration:
         assert not re.search(fault, read(demonstration / "site", page))
     if name in CURED:
         page, cure = CURED[name]
-        assert re.search(cure, read(demonstration / "site", page))
+        assert re.search(cure, read(demonstration / "site", page)), f"the page has nothing of ours in its place: {cure}"
+        assert not re.search(cure, read(plain, page)), f"the theme's own {name} gives the same: {cure}"
+
+
+@pytest.mark.parametrize("name", OVERRIDES)
+def test_an_override_is_held_against_the_theme_s_own(name: str) -> None:
+    assert name in {*FAULTS, *CURED}, "say in FAULTS what shows the fault, or in CURED what stands there instead"
 
 
 @pytest.mark.parametrize("name", OVERRIDES)
 def test_an_override_says_in_its_first_line_what_it_cures(name: str) -> None:
-    assert re.match(r"\{#- Cures: .+ -#\}\n", (THEME / name).read_text(encoding="utf-8"))
+    first = (THEME / name).read_text(encoding="utf-8").partition("\n")[0]
+    assert re.fullmatch(r"\{#- Cures: .+ -#\}", first), "begin the file like this: {#- Cures: … -#}"
 
 
 @pytest.mark.parametrize("name", OVERRIDES)
 def test_theme_md_lists_every_override(name: str) -> None:
-    assert f"| `{name}` |" in (ROOT / "docs/development/theme.md").read_text(encoding="utf-8")
+    listed = f"| `{name}` |" in (ROOT / "docs/development/theme.md").read_text(encoding="utf-8")
+    assert listed, "list it in docs/development/theme.md, with the fault that it cures"
 
 
 def test_theme_md_lists_nothing_that_is_gone() -> None:
     listed = re.findall(
         r"^\| `([\w/.-]+\.(?:html|xml))` \|", (ROOT / "docs/development/theme.md").read_text("utf-8"), re.M
     )
-    assert set(listed) == set(OVERRIDES)
+    assert set(listed) - set(OVERRIDES) == set(), "take them out of docs/development/theme.md"
 
 
 def test_scripts_and_styles_are_listed_too() -> None:
@@ -106,7 +115,8 @@ def test_scripts_and_styles_are_listed_too() -> None:
     modules = {path.relative_to(THEME / "assets/catalogue").as_posix() for path in THEME.rglob("*.js")}
     unlisted = {name for name in modules if "/" not in name and f"`{name}`" not in text}
     styles = {path.name for path in (ROOT / "catalogue/templates/styles").glob("*.css")} - {"all.css"}
-    assert not unlisted | {name for name in styles if f"| `{name}` |" not in text}
+    unlisted |= {name for name in styles if f"| `{name}` |" not in text}
+    assert unlisted == set(), "list them in docs/development/theme.md"
 
 
 def test_the_theme_s_rules_for_parts_that_no_page_has_are_left_out(plain: Path, demonstration: Path) -> None:
