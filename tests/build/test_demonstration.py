@@ -34,6 +34,14 @@ def test_pages_of_every_sort_are_there(demonstration: Path, page: str) -> None:
     assert (demonstration / "site" / page / "index.html").is_file()
 
 
+def test_web_servers_know_the_type_of_every_file(demonstration: Path) -> None:
+    known = {"html", "css", "js", "json", "ics", "svg", "xml", "bin", "map", "gz", "png", "jpg", "webp", "txt"}
+    files = {name for name in contents(demonstration / "site") if not name.startswith("_server/")}
+    assert {name.rpartition(".")[2] for name in files} - known == set(), (
+        "look after their types in docs/operators/servers, all three files, then name them here"
+    )
+
+
 def test_no_link_and_no_fragment_is_dead(demonstration: Path) -> None:
     site = demonstration / "site"
     files = set(contents(site))

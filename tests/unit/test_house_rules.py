@@ -68,16 +68,22 @@ def test_modules_are_found() -> None:
 
 
 def test_a_module_opens_with_a_docstring_that_says_what_it_holds() -> None:
-    assert not offenders(MODULES, lambda name: MODULES[name].stat().st_size and not ast.get_docstring(parse(name)))
+    assert not offenders(MODULES, lambda name: MODULES[name].stat().st_size and not ast.get_docstring(parse(name))), (
+        "say in the first lines what each module holds"
+    )
 
 
 def test_a_module_stays_readable() -> None:
     sizes = {name: path.read_text(encoding="utf-8").count("\n") for name, path in MODULES.items()}
-    assert not {name: size for name, size in sizes.items() if size > LINES_OF_A_MODULE}
+    long = {name: size for name, size in sizes.items() if size > LINES_OF_A_MODULE}
+    assert not long, (
+        f"a module has at most {LINES_OF_A_MODULE} lines: give what is a noun of its own a module of its own"
+    )
 
 
 def test_a_module_has_a_name_that_says_something() -> None:
-    assert not {path.stem for path in MODULES.values()} & NAMES_THAT_SAY_NOTHING
+    silent = {path.stem for path in MODULES.values()} & NAMES_THAT_SAY_NOTHING
+    assert not silent, "call each by the noun that it holds"
 
 
 def too_long(name: str) -> dict[str, int]:
@@ -88,11 +94,13 @@ def too_long(name: str) -> dict[str, int]:
 
 
 def test_a_function_fits_on_a_screen() -> None:
-    assert not offenders(MODULES, too_long)
+    assert not offenders(MODULES, too_long), f"a function has at most {LINES_OF_A_FUNCTION} lines: divide it"
 
 
 def test_the_core_asks_neither_clock_nor_surroundings() -> None:
-    assert not offenders(CORE_MODULES, lambda name: uses(parse(name), CLOCK | SURROUNDINGS | NETWORK | TERMINAL))
+    assert not offenders(CORE_MODULES, lambda name: uses(parse(name), CLOCK | SURROUNDINGS | NETWORK | TERMINAL)), (
+        "let it come as an argument: the core gets the day, the stamp and the settings from building/"
+    )
 
 
 def opens(name: str) -> list[int]:
@@ -102,7 +110,7 @@ def opens(name: str) -> list[int]:
 
 
 def test_only_reading_opens_files() -> None:
-    assert not offenders(PURE_MODULES, opens)
+    assert not offenders(PURE_MODULES, opens), "let reading/, or a room outside the core, open the file"
 
 
 def possessive_groups(tree: ast.Module) -> list[str]:
@@ -112,7 +120,7 @@ def possessive_groups(tree: ast.Module) -> list[str]:
 
 
 def test_patterns_mean_the_same_in_every_python() -> None:
-    assert not offenders(MODULES, lambda name: possessive_groups(parse(name)))
+    assert not offenders(MODULES, lambda name: possessive_groups(parse(name))), "write (?>(?:…)*) in place of (?:…)*+"
     assert len(possessive_groups(ast.parse("r'(?:ab?)++', rf'({x}){{2,}}+', '(a)?+', '[ab]++(?>(?:ab?)+)'"))) == 3
 
 

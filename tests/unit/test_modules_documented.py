@@ -18,7 +18,8 @@ FILES = {
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_file_it_names_is_there(page: Path) -> None:
     named = set(re.findall(r"`([\w/-]+\.(?:py|js|mjs|html|yml))`", page.read_text(encoding="utf-8")))
-    assert [name for name in sorted(named) if not any(f"/{path}".endswith(f"/{name}") for path in FILES)] == []
+    lost = [name for name in sorted(named) if not any(f"/{path}".endswith(f"/{name}") for path in FILES)]
+    assert lost == [], f"{page.name} names files that are not there (any more)"
 
 
 def test_every_table_that_contributors_are_told_of_is_there() -> None:
@@ -26,6 +27,5 @@ def test_every_table_that_contributors_are_told_of_is_there() -> None:
     code = [path for path in FILES if path.startswith(("catalogue/", "tests/")) and path.endswith((".py", ".js"))]
     source = "\n".join((ROOT / path).read_text(encoding="utf-8") for path in code)
     assert "OFFER_RULES" in named
-    assert [
-        name for name in sorted(named) if not re.search(rf"^(?:(?:export )?const )?{name}\b.* = ", source, re.M)
-    ] == []
+    lost = [name for name in sorted(named) if not re.search(rf"^(?:(?:export )?const )?{name}\b.* = ", source, re.M)]
+    assert lost == [], "CONTRIBUTING.md names tables that are not there (any more)"
