@@ -1,6 +1,7 @@
 """An earlier offers.json held against the catalogue as it is: which offers have come, gone or changed since."""
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,7 +18,7 @@ Earlier = Mapping[tuple[str, str], Mapping[str, Any]]
 # What follows from the rest or from the name of the file, and what changes with every session and every review: nobody
 # has rewritten the offer for it.
 _UNTOLD = {"slug", "url", "calendar", "sessions", "reviewed"}
-_AS_WRITTEN = {"appliesTo": "applies_to"}
+_CAPITAL = re.compile("[A-Z]")
 
 
 class Changed(Struct, frozen=True):
@@ -79,7 +80,12 @@ def compared(earlier: Earlier, catalogue: Catalogue, addresses: Addresses) -> Co
 
 def _different(before: Mapping[str, Any], now: Mapping[str, Any]) -> tuple[str, ...]:
     names = sorted((before.keys() | now.keys()) - _UNTOLD)
-    return tuple(_AS_WRITTEN.get(name, name) for name in names if _said(before.get(name)) != _said(now.get(name)))
+    return tuple(_as_written(name) for name in names if _said(before.get(name)) != _said(now.get(name)))
+
+
+def _as_written(name: str) -> str:
+    """What authors call a member of offers.json: `applies_to` for "appliesTo"."""
+    return _CAPITAL.sub(lambda capital: f"_{capital[0].lower()}", name)
 
 
 def _said(value: Any) -> Any:

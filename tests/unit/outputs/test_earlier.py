@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from catalogue.model.catalogue import Catalogue
+from catalogue.model.offer import KINDS
 from catalogue.outputs.address import Addresses
-from catalogue.outputs.earlier import Compared, compared, read_earlier
-from catalogue.outputs.exchange import exchange, line_of
+from catalogue.outputs.earlier import _UNTOLD, Compared, _as_written, compared, read_earlier
+from catalogue.outputs.exchange import exchange, line_of, schema
 from catalogue.reading.translations import read_translation
 from tests.making import catalogue, changed_terms, course, guide, session
 
@@ -65,6 +66,11 @@ def test_an_offer_has_changed_when_somebody_has_rewritten_it(
 def test_fields_are_called_as_authors_write_them() -> None:
     before, now = (catalogue(guides=[guide("a", applies_to=version)]) for version in ("6.1", "6.2"))
     assert [each.fields for each in since(before, now).changed] == [("applies_to",)]
+    told = set(schema()["properties"]["offers"]["items"]["properties"]) - _UNTOLD - {"kind"}
+    fields = {name for kind in KINDS.values() for name in kind.model_fields}
+    assert {_as_written(name) for name in told} - fields == set(), (
+        "call them in outputs/exchange.py as the fields are called"
+    )
 
 
 def test_whoever_renames_a_term_has_changed_no_offer() -> None:
