@@ -27,7 +27,9 @@ def test_a_valid_example_has_no_error(example: Example) -> None:
 def test_the_name_of_a_broken_example_is_the_code_it_shows(example: Example) -> None:
     codes = {line.rpartition("  ")[2] for line in example.expected.splitlines() if line.count("  ") == 2}
     called_so = any(example.name == code or example.name.startswith(f"{code}-") for code in codes)
-    assert called_so, f"the check finds {codes or 'nothing'} in it: call it by a code that it finds"
+    assert called_so, (
+        f"the check finds {codes or 'nothing'} in it: call it by a code that it finds, or add the rule to a table of checks/check.py"
+    )
 
 
 def test_every_golden_text_is_reached() -> None:

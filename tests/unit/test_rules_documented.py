@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -151,6 +151,25 @@ def test_every_reason_of_bad_yaml_has_words() -> None:
     for language in LANGUAGES:
         explained = {key.split(".")[1] for key in texts_of(language) if key.startswith("bad-yaml-reasons.")}
         assert explained == reasons
+
+
+def idle_rules(modules: Iterable[ast.Module]) -> set[str]:
+    """Returns the functions that yield problems and that nothing names."""
+    nodes = [node for module in modules for node in ast.walk(module)]
+    defined = {
+        node.name
+        for node in nodes
+        if isinstance(node, ast.FunctionDef) and node.returns and ast.unparse(node.returns) == "Iterator[Problem]"
+    }
+    return defined - {node.id for node in nodes if isinstance(node, ast.Name)}
+
+
+def test_every_rule_is_followed() -> None:
+    checks = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted((PACKAGE / "checks").glob("*.py"))]
+    assert idle_rules(checks) == set(), "add them to their tables in checks/check.py"
+    assert idle_rules(
+        [ast.parse("def a() -> Iterator[Problem]: ...\ndef b() -> Iterator[Problem]: ...\nRULES = (a,)")]
+    ) == {"b"}
 
 
 RULES = (*OFFER_RULES, *SESSION_RULES, *BODY_RULES, *FRONT_RULES, *WHOLE_RULES)
