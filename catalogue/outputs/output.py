@@ -74,8 +74,8 @@ class Page(Struct, frozen=True):
     for the home page). `kind` names the sort of page, which share a frame ("course", "guide", "term" …); `title`
     and what `describe` returns are plain text, `make` returns the body as HTML. `source` is the file the page comes from,
     relative to the project root; empty when it has none of its own. `made_of` are the values that decide what the
-    body says, beside the text of that file and what is the same for all pages of a build (settings, vocabularies,
-    templates, the day). `related` are the slugs of the offers that the page of an offer points to.
+    body says, beside the text of that file and what is the same for all pages of a build (settings, templates, the
+    program): terms and the day belong to them. `related` are the slugs of the offers that the page of an offer points to.
     """
 
     address: str

@@ -177,7 +177,8 @@ def other_files(
 ) -> Iterator[Planned]:
     """Yields the files that are no pages and no calendars.
 
-    `world` stands for all that is the same for all pages. `lines` gives what offers.json says of each offer, by its
+    `world` stands for all that is the same for all pages: settings, templates and the program, not the day and not what
+    terms say. `prints` stand for offers with all that is shown of their terms on this day. `lines` gives what offers.json says of each offer, by its
     file, and `key` stands for all of it.
     """
     yield from exchange(workshop.catalogue, lines=lines, key=key)
