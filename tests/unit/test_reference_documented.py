@@ -5,8 +5,10 @@ from pathlib import Path
 
 import click
 import pytest
+from pydantic import BaseModel
 
 from catalogue.cli.main import COMMANDS
+from catalogue.importing.record import Record, SourceSession
 from catalogue.model.offer import Capacity, Course, Guide, Review
 from catalogue.model.registration import Registration
 from catalogue.model.session import Part, Session
@@ -37,6 +39,11 @@ OF_OFFERS = (Course, Guide, Session, Part, Registration, Capacity, Review)
 def test_every_field_is_explained(page: str, model: type[Value]) -> None:
     internal = FILLED | {name for name, field in model.model_fields.items() if field.exclude}
     assert set(model.model_fields) - internal - words(page) == set(), f"explain them in docs/{page}"
+
+
+@pytest.mark.parametrize("model", [Record, SourceSession])
+def test_every_field_of_a_record_is_explained(model: type[BaseModel]) -> None:
+    assert set(model.model_fields) - words("authors/import.md") == set(), "explain them in docs/authors/import.md"
 
 
 def test_every_vocabulary_is_explained() -> None:
