@@ -1,5 +1,6 @@
 """The last ledger: where that of the last publication lies, and what it says."""
 
+import sys
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
@@ -55,6 +56,13 @@ class LastLedger(Struct, frozen=True, dict=True):
     def begins(self) -> bool:
         """Whether it is a new one: nobody named any, and none lies where the last build would have left it."""
         return not self.told and not (self.site / self._local).is_file()
+
+    def tell_beginning(self, catalogue: Catalogue) -> None:
+        """Writes to standard error where it begins, which is a loss to subscribers if the site has been published before."""
+        if self.begins and any(course.sessions for course in catalogue.courses):
+            words = read_translation(self.settings.language)
+            address = f"{self.settings.url}{Addresses(words).ledger()}"
+            print(words("build.new-ledger", address=address), file=sys.stderr)
 
     def read(self) -> Previous:
         """Returns what it says. Raises BadLedger."""

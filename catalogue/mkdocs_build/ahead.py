@@ -16,8 +16,8 @@ from catalogue.building.last_calendars import LaidPacks, lay_packs
 from catalogue.building.processes import crew_from_environment
 from catalogue.building.project import Project
 from catalogue.crew import Crew, Errand
-from catalogue.mkdocs_build.beside import making_of
-from catalogue.mkdocs_build.state import Build
+from catalogue.mkdocs_build.beside import bench_of
+from catalogue.mkdocs_build.build import Build
 from catalogue.outputs.calendar.calendars import Calendars
 from catalogue.outputs.output import Planned
 from catalogue.publishing.making import Made, Place, make
@@ -71,7 +71,7 @@ def place_of(build: Build) -> Place:
     """Returns where the files of a build are to be made."""
     there = build.looking.result() if build.looking else standing(build.site_dir)
     build.looking = None
-    return Place(build.site_dir, there, making_of(build.site_dir), first=build.first)
+    return Place(build.site_dir, there, bench_of(build.site_dir), first=build.first)
 
 
 def look_around(root: Path, site_dir: Path) -> Errand[Standing] | None:
@@ -99,7 +99,7 @@ def _manifest(build: Build) -> Path | None:
 def _cleared(build: Build) -> Place:
     """Where to make files; nothing is there of another time."""
     place = place_of(build)
-    shutil.rmtree(place.staging, ignore_errors=True)
+    shutil.rmtree(place.bench, ignore_errors=True)
     return place
 
 
@@ -155,5 +155,5 @@ def call_off(build: Build) -> None:
         if errand:
             errand.close()
     if build.ahead:
-        shutil.rmtree(build.ahead.place.staging, ignore_errors=True)
+        shutil.rmtree(build.ahead.place.bench, ignore_errors=True)
     shutil.rmtree(build.staging, ignore_errors=True)

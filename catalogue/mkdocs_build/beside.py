@@ -1,27 +1,22 @@
-"""Beside: the folder that a site lies in, where it is made ready next to the published one, by one build at a time."""
+"""Beside: the two folders next to the published one in which a site is made ready, by one build at a time."""
 
 import sys
 from contextlib import suppress
 from pathlib import Path
 
 from catalogue.building.complaint import StoppedError
-from catalogue.building.last_ledger import LastLedger
-from catalogue.building.project import Project
-from catalogue.mkdocs_build.state import lock_of, staging_of
+from catalogue.mkdocs_build.locks import lock_of
 from catalogue.model.translation import Translation
 
 
-def making_of(site_dir: Path) -> Path:
+def staging_of(site_dir: Path) -> Path:
+    """Returns the folder, beside the one that is published, into which the host puts what it makes."""
+    return site_dir.with_name(f".{site_dir.name}.building")
+
+
+def bench_of(site_dir: Path) -> Path:
     """Returns the folder, beside the one that is published, in which our own files are made."""
     return site_dir.with_name(f".{site_dir.name}.made")
-
-
-def tell_beginning(project: Project, site_dir: Path) -> None:
-    """Tells that a calendar ledger begins, which is a loss to subscribers where the site has been published before."""
-    settings, courses = project.settings, project.catalogue.published().courses
-    if LastLedger(project.root, settings, site_dir).begins and any(course.sessions for course in courses):
-        told = project.words("build.new-ledger", address=f"{settings.url}{project.addresses.ledger()}")
-        print(told, file=sys.stderr)
 
 
 def take_place(site_dir: Path, *, words: Translation) -> None:
@@ -32,7 +27,7 @@ def take_place(site_dir: Path, *, words: Translation) -> None:
     """
     if site_dir.is_symlink() and not site_dir.exists():
         raise StoppedError(words("build.leads-nowhere", path=site_dir, target=site_dir.readlink()))
-    for folder in (staging_of(site_dir), making_of(site_dir)):
+    for folder in (staging_of(site_dir), bench_of(site_dir)):
         if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
             raise StoppedError(words("build.in-the-way", path=folder))
     above = site_dir.absolute().parent

@@ -16,35 +16,28 @@ from mkdocs.structure.nav import Navigation
 
 from catalogue.building.cache import cache_of
 from catalogue.building.complaint import StoppedError
+from catalogue.building.last_ledger import LastLedger
 from catalogue.building.processes import collect_seldom
 from catalogue.building.project import Project
 from catalogue.building.system_trouble import trouble_in
 from catalogue.caching.kept_bytecode import KeptBytecode
 from catalogue.conflict import conflict
 from catalogue.mkdocs_build.ahead import call_off, look_around
-from catalogue.mkdocs_build.beside import take_place, tell_beginning
+from catalogue.mkdocs_build.beside import take_place
+from catalogue.mkdocs_build.build import Build, HostTools, offer_targets
 from catalogue.mkdocs_build.dressing import dress, unused
 from catalogue.mkdocs_build.files import SiteFiles, assets_of, link_target, of_theme, strayed
 from catalogue.mkdocs_build.given import given_by
 from catalogue.mkdocs_build.guard import EXCLUDED, guard, refuse_clashes, refuse_dead_footer, refused
 from catalogue.mkdocs_build.hand_written import take_shells, take_stock
 from catalogue.mkdocs_build.host_sources import host_sources
+from catalogue.mkdocs_build.locks import let_others_build
 from catalogue.mkdocs_build.making import make_site
 from catalogue.mkdocs_build.opening import opened
 from catalogue.mkdocs_build.release import publish
 from catalogue.mkdocs_build.rendering import deep_entries, links_of, unnamed_entries
 from catalogue.mkdocs_build.searching import join_scripts
-from catalogue.mkdocs_build.state import (
-    Build,
-    HostTools,
-    begun,
-    current,
-    follow,
-    let_others_build,
-    offer_targets,
-    previewing,
-    start,
-)
+from catalogue.mkdocs_build.state import begun, current, follow, previewing, start
 from catalogue.mkdocs_build.theme_styles import spare_styles
 from catalogue.model.inventory import left_by_editor
 from catalogue.outputs.blocks import WORD
@@ -74,7 +67,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             project = opened(given, words=words)
         guard(config, project)
         if not previewing():
-            tell_beginning(project, Path(config.site_dir))
+            LastLedger(project.root, project.settings, Path(config.site_dir)).tell_beginning(
+                project.catalogue.published()
+            )
     except StoppedError as stopped:
         let_others_build()
         raise Abort(str(stopped)) from stopped

@@ -5,9 +5,9 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from catalogue.mkdocs_build.build import Build
 from catalogue.mkdocs_build.framing import filled, frame_of
 from catalogue.mkdocs_build.icons import icons_in
-from catalogue.mkdocs_build.state import Build
 from catalogue.model.offer import KINDS, Course, Guide, Offer
 from catalogue.model.problem import Problem, Severity
 from catalogue.model.reference import Context

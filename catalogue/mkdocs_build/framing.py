@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from catalogue.building.template_mistakes import templates_told
-from catalogue.mkdocs_build.state import Build
+from catalogue.mkdocs_build.build import Build
 from catalogue.outputs import frame
 from catalogue.outputs.leaf import Leaf
 from catalogue.outputs.output import Leads, Page, Planned, digest

@@ -10,8 +10,8 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.utils import CountHandler
 
 from catalogue.building.project import Project
+from catalogue.mkdocs_build.build import Build
 from catalogue.mkdocs_build.files import CatalogueFile
-from catalogue.mkdocs_build.state import Build
 
 # A folder that holds these is a site which MkDocs or the catalogue has built before.
 SIGNS = ("404.html", "sitemap.xml")

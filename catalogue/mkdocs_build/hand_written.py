@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from catalogue.building.template_mistakes import templates_told
-from catalogue.mkdocs_build.state import Build
+from catalogue.mkdocs_build.build import Build
 from catalogue.outputs.blocks import fill_slots
 from catalogue.outputs.output import Planned, digest
 from catalogue.outputs.policy import needs_of, together

@@ -17,13 +17,14 @@ from catalogue.building.variable import BadVariableError
 from catalogue.crew import Errand
 from catalogue.mkdocs_build.ahead import call_off, look_around
 from catalogue.mkdocs_build.beside import take_place
+from catalogue.mkdocs_build.build import Build, HostNeededError, offer_targets
 from catalogue.mkdocs_build.host_sources import moment_of
 from catalogue.mkdocs_build.kept_host import KeptHost, leaves_digest, name_of, read_host, write_host
+from catalogue.mkdocs_build.locks import let_others_build, lock_of
 from catalogue.mkdocs_build.making import make_site
 from catalogue.mkdocs_build.mentions import Placed, mentioned
 from catalogue.mkdocs_build.opening import hand_on, opened
 from catalogue.mkdocs_build.release import publish
-from catalogue.mkdocs_build.state import Build, HostNeededError, let_others_build, lock_of, offer_targets
 from catalogue.model.translation import Translation
 from catalogue.outputs.pages.gone import KIND
 from catalogue.publishing.standing import Standing, mark_of

@@ -13,11 +13,11 @@ from catalogue.building.cache import Cache, cache_of
 from catalogue.building.unused import unused
 from catalogue.caching.sealed import read_sealed_bytes, write_sealed_bytes
 from catalogue.caching.sweeping import note_folder
+from catalogue.mkdocs_build.build import Build
 from catalogue.mkdocs_build.framing import alone
 from catalogue.mkdocs_build.given import Given
 from catalogue.mkdocs_build.host_sources import HostSources
 from catalogue.mkdocs_build.site_map import MAP, PRESSED, MapFrame, frame_of_map
-from catalogue.mkdocs_build.state import Build
 from catalogue.model.problem import Problem
 from catalogue.model.settings import Settings
 from catalogue.outputs.blocks import Slot

@@ -12,10 +12,10 @@ from catalogue.building.project import Project
 from catalogue.building.surroundings import surroundings
 from catalogue.building.template_mistakes import templates_told
 from catalogue.mkdocs_build.ahead import bind_ahead, binds_ahead
+from catalogue.mkdocs_build.build import Build
 from catalogue.mkdocs_build.given import Given
 from catalogue.mkdocs_build.icons import icons_in
 from catalogue.mkdocs_build.searching import join_index
-from catalogue.mkdocs_build.state import Build
 from catalogue.outputs.markdown_body import BodyRenderer
 from catalogue.outputs.parser import Parser
 from catalogue.reading.uncollected import uncollected

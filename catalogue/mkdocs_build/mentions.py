@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from catalogue.mkdocs_build.state import Build
+from catalogue.mkdocs_build.build import Build
 
 # An offer's file, and the address of its page.
 Placed = tuple[str, str]

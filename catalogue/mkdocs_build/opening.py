@@ -6,7 +6,8 @@ from pathlib import Path
 
 from catalogue.building.project import Project, open_project
 from catalogue.mkdocs_build.given import Given
-from catalogue.mkdocs_build.state import lock_of, memory_of, previewing
+from catalogue.mkdocs_build.locks import lock_of
+from catalogue.mkdocs_build.state import memory_of, previewing
 from catalogue.model.translation import Translation
 from catalogue.reading.settings_file import Settled
 

@@ -8,8 +8,10 @@ from mkdocs.commands.build import _build_theme_template
 
 from catalogue.building.kept_leaves import LastLeaves
 from catalogue.building.project import Project
+from catalogue.mkdocs_build.build import Build, offer_targets
 from catalogue.mkdocs_build.framing import framed
 from catalogue.mkdocs_build.hand_written import written
+from catalogue.mkdocs_build.locks import let_others_build
 from catalogue.mkdocs_build.making import bodies_of, plan_site
 from catalogue.mkdocs_build.mentions import mentioned
 from catalogue.mkdocs_build.opening import opened
@@ -17,7 +19,7 @@ from catalogue.mkdocs_build.release import round_off
 from catalogue.mkdocs_build.rest import Rest
 from catalogue.mkdocs_build.searching import search_files
 from catalogue.mkdocs_build.site_map import MAP
-from catalogue.mkdocs_build.state import Build, begin, let_others_build, offer_targets
+from catalogue.mkdocs_build.state import begin
 from catalogue.model.settings import Settings
 from catalogue.outputs.output import Planned
 

@@ -16,10 +16,10 @@ from catalogue.building.processes import crew_from_environment, progress
 from catalogue.building.unused import unused
 from catalogue.caching.sweeping import note_folder
 from catalogue.mkdocs_build.ahead import call_off, place_of
+from catalogue.mkdocs_build.build import Build
 from catalogue.mkdocs_build.framing import framed
 from catalogue.mkdocs_build.hand_written import written
 from catalogue.mkdocs_build.searching import search_files
-from catalogue.mkdocs_build.state import Build
 from catalogue.outputs.output import DeadLink, Planned
 from catalogue.outputs.policy import header_files, headers, together
 from catalogue.publishing.making import Made, Place, make
@@ -46,13 +46,13 @@ def publish(build: Build) -> None:
         outputs = _outputs(build)
     place = build.ahead.place if build.ahead else place_of(build)
     if not build.ahead:
-        shutil.rmtree(place.staging, ignore_errors=True)
+        shutil.rmtree(place.bench, ignore_errors=True)
     try:
         _bring(build, outputs, place)
         build.done = True
     finally:
         call_off(build)
-        shutil.rmtree(place.staging, ignore_errors=True)
+        shutil.rmtree(place.bench, ignore_errors=True)
 
 
 def _outputs(build: Build) -> list[Planned]:
@@ -89,8 +89,8 @@ def _bring(build: Build, outputs: list[Planned], place: Place) -> None:
 def _move(build: Build, made: Made, place: Place) -> None:
     """Moves what was made to where it is seen."""
     if place.first:
-        mirror(build.staging, place.staging, more=dict.fromkeys(made.files), there=Standing())
-        place.staging.rename(build.site_dir)
+        mirror(build.staging, place.bench, more=dict.fromkeys(made.files), there=Standing())
+        place.bench.rename(build.site_dir)
         return
     try:
         standing = dict.fromkeys(build.host) if build.hostless else {}

@@ -11,8 +11,8 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page as HostPage
 
+from catalogue.mkdocs_build.build import HostTools
 from catalogue.mkdocs_build.files import CatalogueFile
-from catalogue.mkdocs_build.state import HostTools
 from catalogue.model.translation import Translation
 from catalogue.outputs.cures import cure
 from catalogue.outputs.output import Page

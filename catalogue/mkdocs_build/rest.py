@@ -5,9 +5,9 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from msgspec import Struct, field
 
 from catalogue.building.processes import progress
+from catalogue.mkdocs_build.build import Build
 from catalogue.mkdocs_build.first import FirstPages
 from catalogue.mkdocs_build.release import tell_dead
-from catalogue.mkdocs_build.state import Build
 from catalogue.outputs.output import DeadLink, Planned
 from catalogue.publishing.stock import Stock
 

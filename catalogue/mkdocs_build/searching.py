@@ -12,7 +12,7 @@ from catalogue.building.fresh_index import index_files, joining
 from catalogue.building.kept_index import read_index
 from catalogue.building.processes import crew_from_environment
 from catalogue.caching.kept_value import kept_value
-from catalogue.mkdocs_build.state import Build
+from catalogue.mkdocs_build.build import Build
 from catalogue.outputs.output import Planned, digest
 from catalogue.outputs.search.tokens import WrittenPage
 

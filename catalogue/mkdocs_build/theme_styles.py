@@ -7,7 +7,7 @@ from pathlib import Path
 
 from catalogue.building.cache import cache_of
 from catalogue.caching.kept_value import kept_value
-from catalogue.mkdocs_build.state import Build
+from catalogue.mkdocs_build.build import Build
 from catalogue.outputs.output import digest
 from catalogue.outputs.rare_styles import RARE_STYLESHEET, parted
 from catalogue.outputs.stylesheet import without

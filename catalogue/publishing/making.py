@@ -34,21 +34,22 @@ class Made(Struct, frozen=True):
 
 
 class Place(Struct, frozen=True):
-    """Where files go: the published folder with what stands there, and a folder beside it, on the same disk, to make them in.
+    """Where files go: the published folder `site`, in which stands what is `there`, by way of the folder `bench`.
 
-    Where nothing is published yet, the files lie in that folder as they will lie in the site, so that it can become it.
-    Else whoever makes files at the same time as others has a `room` of their own in it ("mine/").
+    Files are made on the bench, which lies on the same disk. The `first` time, when nothing is published yet, they lie
+    there as they will lie in the site, so that the bench can become it. Otherwise they have numbers for names, and a
+    process that makes files at the same time as another one has a `room` of its own ("ahead/").
     """
 
     site: Path
     there: Standing
-    staging: Path
+    bench: Path
     first: bool = False
     room: str = ""
 
     def file(self, number: int, path: str) -> str:
         """Returns where to make the file that will lie at `path`; `number` is one of its own."""
-        return f"{self.staging}/{path if self.first else f'{self.room}{number // CHUNK}/{number}'}"
+        return f"{self.bench}/{path if self.first else f'{self.room}{number // CHUNK}/{number}'}"
 
     def way(self, file: str) -> str | None:
         """Returns from where a file that was made is to be moved; None where it lies as it will lie in the site."""

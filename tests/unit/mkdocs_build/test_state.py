@@ -1,6 +1,7 @@
 from pathlib import Path
 
-from catalogue.mkdocs_build.state import lock_of, memory_of
+from catalogue.mkdocs_build.locks import lock_of
+from catalogue.mkdocs_build.state import memory_of
 
 
 def test_a_project_is_the_same_wherever_its_path_leads_from(tmp_path: Path) -> None:

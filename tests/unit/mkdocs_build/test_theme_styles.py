@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from catalogue.mkdocs_build.state import Build
+from catalogue.mkdocs_build.build import Build
 from catalogue.mkdocs_build.theme_styles import STYLES, spare_styles
 from catalogue.outputs.rare_styles import RARE_STYLESHEET
 

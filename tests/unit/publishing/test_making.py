@@ -39,7 +39,7 @@ class Site:
         self.moved = sorted(path for path, file in made.files.items() if file is not None)
         (self.folder / "empty").mkdir(exist_ok=True)
         mirror(self.folder / "empty", site, more=made.files, there=place.there)
-        for chunk in place.staging.iterdir() if place.staging.exists() else ():
+        for chunk in place.bench.iterdir() if place.bench.exists() else ():
             chunk.rmdir()
         write_manifest(self.folder / "manifest.bin", Manifest(made.rows, b"world"))
         self.manifest = read_manifest(self.folder / "manifest.bin")
