@@ -11,21 +11,22 @@ from catalogue.outputs.leaf import Laid, Leaf, StandingLeaves
 from catalogue.outputs.pages.former import Changes, Former, Formers
 from catalogue.outputs.pages.workshop import Workshop
 
-_NAME, _OFFERS = "pages.bin", "shown.bin"
+_NAME, _FORMERS = "pages.bin", "shown.bin"
 
 
 class LastLeaves(Struct, frozen=True):
-    """The pages of a build but those of courses that are gone; `inputs` stands for all they were made of but the text of offers.
+    """The pages of a build, without those of courses that are gone.
 
-    `around` stands for the same but the offers, and `offers` gives those, where they are kept. `laid` is how the pages
-    were laid out, by their addresses; only builds of the same process know of it. `fresh` marks pages that are not kept yet.
+    `inputs` stands for all that they were made of but the text of offers, and `around` for the same without the offers;
+    `formers` gives the offers as they were shown. `laid` is how the pages were laid out, by their addresses; only builds of
+    the same process know of it. `fresh` marks pages that are not kept yet.
     """
 
     inputs: bytes = b""
     leaves: tuple[Leaf, ...] = ()
     laid: Mapping[str, Laid] = field(default_factory=dict)
     around: bytes = b""
-    offers: Callable[[], Formers] = dict
+    formers: Callable[[], Formers] = dict
     fresh: bool = False
 
     def when(self, inputs: bytes) -> tuple[Leaf, ...]:
@@ -34,11 +35,11 @@ class LastLeaves(Struct, frozen=True):
 
     def before(self, around: bytes) -> Formers:
         """Returns the offers as they were in the same circumstances, none in others."""
-        return self.offers() if around == self.around else {}
+        return self.formers() if around == self.around else {}
 
-    def standing(self, workshop: Workshop, around: bytes, offers: Callable[[], Formers]) -> StandingLeaves:
+    def standing(self, workshop: Workshop, around: bytes, formers: Callable[[], Formers]) -> StandingLeaves:
         """Returns the pages that would be laid out as they were, as far as it takes little time to know them."""
-        changes = Changes(self.before(around), now := offers(), workshop)
+        changes = Changes(self.before(around), now := formers(), workshop)
         if not changes.few:
             return StandingLeaves()
         slugs, lists = changes.steady(), changes.lists()
@@ -63,12 +64,12 @@ def read_leaves(folder: Path) -> LastLeaves:
         return LastLeaves()
     inputs, leaves, around = value
     # Asked for once, and in nobody's way afterwards.
-    offers = partial(_read_offers, folder, inputs)
-    return LastLeaves(inputs, tuple(map(Leaf._make, leaves)), around=around, offers=offers)
+    formers = partial(_read_formers, folder, inputs)
+    return LastLeaves(inputs, tuple(map(Leaf._make, leaves)), around=around, formers=formers)
 
 
-def _read_offers(folder: Path, inputs: bytes) -> Formers:
-    value = read_sealed(folder / _OFFERS)
+def _read_formers(folder: Path, inputs: bytes) -> Formers:
+    value = read_sealed(folder / _FORMERS)
     known = isinstance(value, tuple) and value[0] == inputs
     return {path: Former._make(each) for path, each in value[1].items()} if known else {}
 
@@ -77,6 +78,6 @@ def keep_leaves(folder: Path, last: LastLeaves) -> None:
     """Writes the pages for the next build, where they are not those of the last one."""
     if not last.fresh:
         return
-    offers = {path: tuple(each) for path, each in last.offers().items()}
-    write_sealed(folder / _OFFERS, (last.inputs, offers))
+    formers = {path: tuple(each) for path, each in last.formers().items()}
+    write_sealed(folder / _FORMERS, (last.inputs, formers))
     write_sealed(folder / _NAME, (last.inputs, list(map(tuple, last.leaves)), last.around))

@@ -1,10 +1,9 @@
-"""Projects: a folder with settings and content, opened, checked and built; shared by the command line and the adapter."""
+"""Projects: a folder whose content was read and checked, and how its site is planned; shared by commands and adapter."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property, partial
 from pathlib import Path
-from typing import TypeVar
 
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader
 from msgspec import Struct
@@ -13,19 +12,17 @@ from msgspec.structs import replace
 from catalogue.building.built import Built
 from catalogue.building.cache import cache_of
 from catalogue.building.complaint import Complaints, StoppedError
-from catalogue.building.derived import briefs_in, derived_of, lines_in, passed_in, terms_in
-from catalogue.building.examination import examine
-from catalogue.building.kept_calendars import Binding, Bound
+from catalogue.building.derived import briefs_in, lines_in, passed_in, terms_in
+from catalogue.building.kept_calendars import Binding
 from catalogue.building.kept_leaves import LastLeaves
 from catalogue.building.last_calendars import LastCalendars
 from catalogue.building.last_ledger import LastLedger
-from catalogue.building.memory import Memory
-from catalogue.building.moments import Moments, find_today
+from catalogue.building.moments import Moments
 from catalogue.building.previous import MissingError
 from catalogue.building.processes import crew_from_environment, progress
 from catalogue.building.renamed_courses import SINCE_THE_LAST
 from catalogue.building.template_mistakes import told
-from catalogue.building.variable import BadVariableError
+from catalogue.building.unbound_calendars import UnboundCalendars
 from catalogue.caching.kept_code import KeptCode
 from catalogue.caching.part import Part
 from catalogue.model.catalogue import Catalogue
@@ -36,7 +33,6 @@ from catalogue.model.translation import Translation
 from catalogue.outputs.address import Addresses
 from catalogue.outputs.calendar.calendars import Calendars
 from catalogue.outputs.calendar.edition import Edition
-from catalogue.outputs.calendar.ledger import BadLedger
 from catalogue.outputs.fingerprint import Fingerprints
 from catalogue.outputs.output import Planned, digest
 from catalogue.outputs.pages.former import formers_of
@@ -45,12 +41,8 @@ from catalogue.outputs.shown import OnDay, Said
 from catalogue.outputs.site import Site, other_files
 from catalogue.outputs.templating import Icon, Templates
 from catalogue.reading.places import Places
-from catalogue.reading.settings_file import NAME, Settled, read_settings
-from catalogue.reading.site_language import USUAL, site_language
 from catalogue.reading.translations import read_translation
 from catalogue.views.brief import Brief
-
-T = TypeVar("T")
 
 
 class Project(Struct, frozen=True, dict=True):
@@ -103,15 +95,15 @@ class Project(Struct, frozen=True, dict=True):
         leaves: LastLeaves,
         again: bool = False,
     ) -> Built:
-        """Returns the site, of which nothing is made yet; `world` stands for what is the same for all its pages.
+        """Returns the site, of which nothing is made yet. Raises StoppedError.
 
-        `site_dir` is the folder of the last build, `calendars` and `leaves` what it left; to build `again`, layouts are kept in mind.
+        `world` stands for what is the same for all pages, `site_dir` is the folder of the last build, and `calendars` and
+        `leaves` are what that left. A preview builds `again` and again: then the layout of each page is remembered.
         """
         published, ledger = self.catalogue.published(), LastLedger(self.root, self.settings, site_dir)
         self.tell(ledger.remarks(published, today=moments.today))
-        does = partial(self._does, cache(lambda: self._binding(published, moments, ledger, calendars)))
-        prepare, quietly = partial(does, Binding.prepare), partial(does, Binding.bound)
-        bound = cache(lambda: self._heard(quietly(), tries=again and not ledger.told))
+        binding = partial(self._binding, published, moments, ledger, calendars)
+        unbound = self._unbound(binding, since_preview=again and not ledger.told)
         fronts = [self._said.own[offer.path] for offer in published.offers]
         around = digest(world, self._terms, f"{moments.today:%Y-%m}".encode())  # in lists, the month of today is marked
         inputs = digest(around, moments.today.isoformat().encode(), *fronts)
@@ -119,18 +111,18 @@ class Project(Struct, frozen=True, dict=True):
         passed = cache(lambda: self._passed(moments.today, briefs))
         prints = self._said.on(moments.today, passed)
         workshop = Workshop(published, moments.today, self.templates(icon), render, briefs)
-        offers = cache(lambda: formers_of(workshop, OnDay(self._said.own, passed)))
+        formers = cache(lambda: formers_of(workshop, OnDay(self._said.own, passed)))
         site = Site(
             workshop,
-            bind=lambda: bound().calendars,
+            bind=lambda: unbound.bound.calendars,
             others=lambda: self._others(workshop, prints, world, fronts),
             prints=prints,
             known=leaves.when(inputs),
-            standing=partial(leaves.standing, workshop, around, offers),
+            standing=partial(leaves.standing, workshop, around, formers),
             before=leaves.laid if again else None,
             heed=self.heed,
         )
-        return Built(site, inputs, around, offers, prepare, lambda: bound().last, quietly)
+        return Built(site, inputs, around, formers, unbound)
 
     def _others(
         self, workshop: Workshop, prints: Fingerprints, world: bytes, fronts: Iterable[bytes]
@@ -145,14 +137,18 @@ class Project(Struct, frozen=True, dict=True):
             return passed_in(self.derive("briefs"), today)
         return {path: brief.passed(today) for path, brief in briefs().items()}
 
-    def _heard(self, bound: Bound, *, tries: bool) -> Bound:
-        self.tell_of_calendars(bound.calendars, tries=tries)
-        return bound
+    def _unbound(self, begin: Callable[[], Binding], *, since_preview: bool) -> UnboundCalendars:
+        tell = partial(self.tell_of_calendars, since_preview=since_preview)
+        return UnboundCalendars(begin, tell, stop=lambda problem: self.complaints.stop((problem,)))
 
-    def tell_of_calendars(self, calendars: Calendars, *, tries: bool = False) -> None:
-        """Reports what is to be told of them; nothing of changes since one of a preview, which only `tries`."""
+    def tell_of_calendars(self, calendars: Calendars, *, since_preview: bool = False) -> None:
+        """Reports what is wrong with them. Raises StoppedError.
+
+        What was published last may be the build before of the same preview (`since_preview`): nobody has subscribed to
+        that, so that changes since then are not worth a word.
+        """
         places = Places(self.root)
-        found = [each for each in calendars.problems if not (tries and each.code in SINCE_THE_LAST)]
+        found = [each for each in calendars.problems if not (since_preview and each.code in SINCE_THE_LAST)]
         self.tell([replace(each, place=_within(each.place, places)) for each in found])
 
     @cached_property
@@ -177,13 +173,6 @@ class Project(Struct, frozen=True, dict=True):
             crew=crew_from_environment(),
             progress=progress(self.words, "calendars", heed=self.heed),
         )
-
-    def _does(self, binding: Callable[[], Binding], work: Callable[[Binding], T]) -> T:
-        """Does some work of the binding, which reads the last ledger; one that cannot be relied on ends the build."""
-        try:
-            return work(binding())
-        except BadLedger as error:
-            raise self.complaints.stop((error.problem,)) from None
 
     @cached_property
     def _said(self) -> Said:
@@ -217,32 +206,3 @@ class Project(Struct, frozen=True, dict=True):
 def _within(place: Place, places: Places) -> Place:
     """Where in the file of a course it says what calendars have something to say about."""
     return places(place.path, "sessions") if place.path.endswith(".md") else place
-
-
-def open_project(
-    root: Path,
-    *,
-    name: str = NAME,
-    known: Mapping[str, str] | None = None,
-    settled: Settled | None = None,
-    memory: Memory | None = None,
-    heed: Callable[[], None] = lambda: None,
-) -> Project:
-    """Reads and checks the project in `root`; reports all problems and raises StoppedError when one is an error.
-
-    `settled` are its settings, where they were read before; `memory` has what opening it before left; `heed` as above.
-    """
-    settings, problems = settled or read_settings(root, name=name, known=known)
-    if settings is None:
-        raise Complaints(root, read_translation(site_language(root, name) or USUAL)).stop(problems)
-    words = read_translation(settings.language)
-    try:
-        today = find_today(zone=settings.timezone)
-        examined = examine(root, settings, today, also=derived_of(settings, words), memory=memory, heed=heed)
-    except BadVariableError as error:
-        raise StoppedError(words(f"build.bad-variable.{error.name}", value=error.value)) from None
-    reading, kept = examined.reading, examined.kept
-    Complaints(root, words, settings.courses).tell((*problems, *examined.problems))
-    return Project(
-        root, settings, reading.catalogue, reading.inventory, kept.fronts, kept.wholes, kept.result, heed, problems
-    )

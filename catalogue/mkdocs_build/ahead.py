@@ -108,7 +108,7 @@ def bind_ahead(build: Build, built: Built) -> None:
 
     `build` has them afterwards. Of calendars that are new altogether, all processes make the greatest part before.
     """
-    built.prepare()
+    built.calendars.prepare()
     manifest = _manifest(build)
     before = read_manifest(manifest) if manifest else Manifest()
     place, site = _cleared(build), build.site
@@ -117,7 +117,7 @@ def bind_ahead(build: Build, built: Built) -> None:
     given_away = _named((file.path, file.key) for file in others)
 
     def task(_ask: object, say: Callable[[Bound], None]) -> Result:
-        bound = built.quietly()
+        bound = built.calendars.bind_quietly()
         calendars, last = bound.calendars, bound.last
         # Of what is kept, the files are named as well.
         say(Bound(replace(calendars, files=(), packs={}, remnant=None), replace(last, packs=dict, remnant=None)))

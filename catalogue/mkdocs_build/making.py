@@ -27,14 +27,14 @@ def make_site(build: Build) -> None:
         join_index(build)  # before the calendars are there, for another process has whatever this one holds
         build.bodies = bodies_of(build)
         built = plan_site(build)
-        inputs, around, offers = built.inputs, built.around, built.offers
+        inputs, around, formers = built.inputs, built.around, built.formers
         if binds_ahead(build):
             bind_ahead(build, built)
         else:
-            build.calendars = built.calendars()
+            build.calendars = built.calendars.bound.last
         del built  # what others go ahead with is nobody else's
         if not build.site.known:  # else those of the last build are those of this one
-            build.leaves = LastLeaves(inputs, build.site.lasting, build.site.laid, around, offers, fresh=True)
+            build.leaves = LastLeaves(inputs, build.site.lasting, build.site.laid, around, formers, fresh=True)
 
 
 def plan_site(build: Build) -> Built:

@@ -4,7 +4,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from catalogue.building.project import Project, open_project
+from catalogue.building.opening import open_project
+from catalogue.building.project import Project
 from catalogue.mkdocs_build.given import Given
 from catalogue.mkdocs_build.locks import lock_of
 from catalogue.mkdocs_build.state import memory_of, previewing

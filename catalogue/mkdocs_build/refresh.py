@@ -68,7 +68,7 @@ def _refreshed(build: Build, rest: Rest) -> bool:
     rest.make(new, plans.pages)
     files = [*plans.index, *plans.calendars, *plans.others]
     rest.make(new, files, last=[project.addresses.ledger()])
-    new.calendars = built.calendars()
+    new.calendars = built.calendars.bound.last
     if new.site.mapped != build.site.mapped:
         _map(new)
     round_off(new, [file.path for file in (*plans.pages, *files)], rest.stock)

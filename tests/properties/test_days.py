@@ -158,6 +158,6 @@ def standing(made: Catalogue, before: Site, now: Site, *, said: Said, briefs: Ma
     shops = [replace(workshop(made, today=each.workshop.today), briefs=lambda: briefs) for each in (before, now)]
     owns = [OnDay(said.own, partial(passed, briefs, shop.today)) for shop in shops]
     former = formers_of(shops[0], owns[0])
-    last = LastLeaves(b"", before.lasting, around=b"a", offers=lambda: former)
+    last = LastLeaves(b"", before.lasting, around=b"a", formers=lambda: former)
     found = last.standing(shops[1], b"a", lambda: formers_of(shops[1], owns[1]))
     return [*found.offers.values(), *found.lists.values()]

@@ -35,7 +35,7 @@ def leaves_of(of: Workshop) -> tuple[Leaf, ...]:
 
 def kept(folder: Path, of: Workshop) -> Formers:
     offers = formers_of(of, said(of))
-    keep_leaves(folder, LastLeaves(b"in", leaves_of(of), around=b"around", offers=lambda: offers, fresh=True))
+    keep_leaves(folder, LastLeaves(b"in", leaves_of(of), around=b"around", formers=lambda: offers, fresh=True))
     return offers
 
 

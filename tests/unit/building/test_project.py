@@ -13,7 +13,8 @@ from catalogue.building.complaint import StoppedError
 from catalogue.building.kept_leaves import LastLeaves
 from catalogue.building.last_calendars import LastCalendars
 from catalogue.building.moments import Moments
-from catalogue.building.project import Project, open_project
+from catalogue.building.opening import open_project
+from catalogue.building.project import Project
 from catalogue.mkdocs_build.files import assets_of
 from catalogue.model.offer import Offer
 from catalogue.outputs.markdown_body import BodyRenderer
