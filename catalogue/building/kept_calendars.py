@@ -9,10 +9,9 @@ from typing import NamedTuple
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from catalogue.building.calendar_lots import Lot, Making, Work
+from catalogue.building.calendar_lots import Making, Work, lots_of
 from catalogue.building.last_calendars import LastCalendars
 from catalogue.building.lost_courses import great_loss
-from catalogue.building.packs import pack_of, packs_for
 from catalogue.building.renamed_courses import renamed_by_hand
 from catalogue.caching.spool import Spool
 from catalogue.crew import Crew
@@ -22,9 +21,8 @@ from catalogue.outputs.calendar.calendars import Calendars, bind, ledger_of_gone
 from catalogue.outputs.calendar.edition import Edition
 from catalogue.outputs.calendar.feeds import Feed, feeds_of
 from catalogue.outputs.calendar.history import Previous, Recorded
-from catalogue.outputs.calendar.pack import Pack, pack_up, plain
+from catalogue.outputs.calendar.pack import Pack, plain
 from catalogue.outputs.calendar.remembered import Remembered
-from catalogue.outputs.calendar.share import Made, Share, share_of, share_of_gone
 from catalogue.outputs.calendar.since import Since
 from catalogue.outputs.output import Planned
 from catalogue.reading.uncollected import uncollected
@@ -40,12 +38,12 @@ class Bound(Struct, frozen=True):
 class Binding(Struct, frozen=True, dict=True, weakref=True):
     """The work of binding the calendars of a catalogue without drafts.
 
-    Some bytes tell whether something is still the same: `shown` has those for all that calendars say of an offer, by
-    its file, `inputs` are those for all offers and terms, `world` those for settings and words, and `stand` those for
-    the ledger of the last publication, empty when there is none. `last` is what the last build left. Where that belongs
-    to this very ledger, only the shares of offers that changed are made, none at all when none changed; else `previous`
-    reads the ledger, which takes time. `progress` hears how many of how many offers are done. `prepared` are packs that
-    were made before.
+    `last` is what the last build left. If it belongs to the ledger that was published last, only the shares of offers that
+    changed are made. If it does not, `previous` reads that ledger, which takes time, and all shares are made.
+
+    Whether something is as it was is told by bytes that stand for it: `shown` for all that calendars say of an offer (by
+    its file), `inputs` for all offers and terms, `world` for settings and words, and `stand` for the last ledger (empty
+    when there is none). `progress` hears how many of how many offers are done. `prepared` holds what `prepare` has made.
     """
 
     catalogue: Catalogue
@@ -118,10 +116,15 @@ class Binding(Struct, frozen=True, dict=True, weakref=True):
         """The packs of all offers in the making; only those are made in which something changed."""
         before = self._before()  # which takes much room until the packs are made, and no longer
         gone = tuple(sorted(before.entries.offers.keys() - {offer.id for offer in self.catalogue.offers}))
-        lots = self._lots(gone)
-        todo = [work for work in map(self._work, lots) if work]
+        lots = lots_of(self.catalogue.offers, gone, known=self._known or {})
+        todo = [work for lot in lots if (work := lot.work(self.shown, day=self.edition.day))]
         return Making(
-            lots, todo, self._parts(todo, before.entries), gone, before.feeds, self._loss(gone, before.entries)
+            lots=lots,
+            todo=todo,
+            parts=self._parts(todo, before.entries),
+            gone=gone,
+            feeds=before.feeds,
+            problems=self._loss(gone, before.entries),
         )
 
     def _loss(self, gone: Sequence[str], published: Recorded) -> tuple[Problem, ...]:
@@ -137,8 +140,11 @@ class Binding(Struct, frozen=True, dict=True, weakref=True):
         return renamed_by_hand(gone, come if gone else (), published, today=self.edition.today)
 
     def _parts(self, todo: Sequence[Work], history: Recorded) -> Generator[bytes, None, None]:
+        """What is done of each work, by several processes; `history` is what was published last."""
+
         def some(start: int, end: int) -> bytes:
-            return marshal.dumps([plain(self._done(work, history)) for work in todo[start:end]])
+            made = (work.done(history, edition=self.edition, shown=self.shown) for work in todo[start:end])
+            return marshal.dumps([plain(pack) for pack in made])
 
         done, total = 0, sum(len(work.stale) for work in todo)
         with closing(self.crew.share(some, len(todo), chunk=1)) as parts:
@@ -146,52 +152,6 @@ class Binding(Struct, frozen=True, dict=True, weakref=True):
                 yield part
                 done += len(work.stale)
                 self.progress(done, total)
-
-    def _lots(self, gone: Iterable[str]) -> list[Lot]:
-        number = packs_for(len(self.catalogue.offers))
-        known = self._known or {}
-        lots = [Lot(at, known.get(at) if len(known) == number else None) for at in range(number)]
-        for offer in self.catalogue.offers:
-            lots[pack_of(offer.id, number)].offers.append(offer)
-        for id_ in gone:
-            lots[pack_of(id_, number)].gone.append(id_)
-        return lots
-
-    def _work(self, lot: Lot) -> Work | None:
-        """What is to be done for a pack; None where that of the last publication holds just what it would hold now."""
-        shares: Mapping[str, Share] = lot.pack.shares if lot.pack is not None else {}
-        shown, days = self.shown, ("", self.edition.day)
-        stale = [
-            offer
-            for offer in lot.offers
-            if (share := shares.get(offer.id)) is None
-            or not share.front
-            or share.front != shown[offer.path]
-            or share.day not in days
-        ]
-        gone = all(self._gone_stands(shares.get(id_)) for id_ in lot.gone)
-        if lot.pack is None:
-            return Work(lot, stale)
-        if not stale and gone and len(shares) == len(lot.ids):
-            return None
-        anew = (*(offer.id for offer in stale), *lot.gone)
-        return Work(lot, stale, below=None if lot.pack.overgrown(without=anew) else lot.pack)
-
-    def _gone_stands(self, share: Share | None) -> bool:
-        return share is not None and not share.source and share.day == self.edition.day
-
-    def _done(self, work: Work, history: Recorded) -> Pack:
-        """What is made anew of a pack, or all of it where nothing lies below."""
-        lot, edition, shown = work.lot, self.edition, self.shown
-        made = {
-            offer.id: share_of(offer, history.of(offer.id), edition=edition, front=shown[offer.path])
-            for offer in work.stale
-        }
-        made |= {id_: share_of_gone(history.of(id_), edition=edition) for id_ in lot.gone}
-        if work.below is not None:
-            return pack_up(lot.number, made.items(), start=work.below.size)
-        kept: dict[str, Made] = dict(lot.pack.made()) if lot.pack is not None else {}
-        return pack_up(lot.number, [(id_, made[id_] if id_ in made else kept[id_]) for id_ in lot.ids])
 
     def _bind(self, packed: "_Packed", since: Since | None = None) -> Calendars:
         order = (*(offer.id for offer in self.catalogue.offers), *packed.gone)
