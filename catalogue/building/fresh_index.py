@@ -27,7 +27,11 @@ from catalogue.outputs.search.tokens import WrittenPage
 
 
 class Joined(Struct, frozen=True):
-    """What came of joining an index anew: its files, the terms that offers bear, and its state, unless that is laid down."""
+    """An index that is up to date.
+
+    `files` has the digest of each of its files by name ("words"), and `made` the content of those that are new or others
+    now, by path. `borne` are the terms that offers bear. `state` is None where it has been written already.
+    """
 
     files: Mapping[str, bytes]
     made: Mapping[str, bytes]
@@ -128,7 +132,7 @@ class _Making(Struct, frozen=True, dict=True):
         yield from bundles_of(self.others(frozenset(borne), ask()))
 
 
-def joining(
+def begin_joining(
     catalogue: Catalogue,
     packs: Sequence[Part],
     *,
@@ -138,10 +142,11 @@ def joining(
     crew: Crew,
     pages: Sequence[WrittenPage] | None,
 ) -> Errand[Joined] | None:
-    """Begins to bring the index up to date beside all other work, which takes a while; None where no offer and no term has changed.
+    """Begins to bring the index up to date in another process; returns None where no offer and no term has changed.
 
-    It asks for the words of hand-written pages, unless the `pages` are known already. The state, which takes as much room
-    as the offers, it leaves in `folder`, if there is one: nobody believes it before what is kept of the index names it.
+    That process asks for the words of hand-written pages, unless the `pages` are known already. It leaves the state, which
+    takes as much room as the offers, in `folder`, if there is one: nobody believes it before what is kept of the index
+    names it.
     """
     making = _Making(catalogue, packs, words, last, folder)
     if making.given == last.packs and making.terms_stand:
@@ -167,7 +172,7 @@ def index_files(
 ) -> Indexed:
     """Returns the index of a catalogue without drafts; `packs` are the entries of its offers, in any order.
 
-    `errand` brings it up to date already and was given `pages`.
+    `errand` is what `begin_joining` returned: it is waited for here, and must have been given the `pages`.
     """
     making = _Making(catalogue, packs, words, last)
 

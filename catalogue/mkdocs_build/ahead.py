@@ -1,4 +1,4 @@
-"""Ahead: what other processes make of a build from nothing while this one lays out the pages and the host makes its own."""
+"""Ahead: what other processes make of a build while this one lays out the pages and the host makes its own."""
 
 import shutil
 from collections.abc import Callable, Iterable
@@ -84,7 +84,11 @@ def look_around(root: Path, site_dir: Path) -> Errand[Standing] | None:
 
 
 def binds_ahead(build: Build) -> bool:
-    """Tells whether another process binds the calendars: where nothing is published yet, or some pages are others than those that are."""
+    """Tells whether another process binds the calendars.
+
+    It does where there is other work meanwhile: nothing that the last build published is there, or pages have to be laid
+    out. A preview sends nobody.
+    """
     if build.preview or crew_from_environment().size < 2:
         return False
     return _manifest(build) is None or not build.site.known
@@ -104,11 +108,11 @@ def _cleared(build: Build) -> Place:
 
 
 def bind_ahead(build: Build, built: Built) -> None:
-    """Lets another process bind the calendars and make what is new of them and of all else that is no page.
+    """Lets another process bind the calendars, and make what is new of them and of all other files that are no pages.
 
-    `build` has them afterwards. Of calendars that are new altogether, all processes make the greatest part before.
+    Afterwards `build.ahead` is that process, and the calendars of `build.site` are what it tells of them.
     """
-    built.calendars.prepare()
+    built.calendars.prepare()  # while all processes are still there: the other one could send nobody
     manifest = _manifest(build)
     before = read_manifest(manifest) if manifest else Manifest()
     place, site = _cleared(build), build.site

@@ -32,8 +32,8 @@ from catalogue.mkdocs_build.guard import EXCLUDED, guard, refuse_clashes, refuse
 from catalogue.mkdocs_build.hand_written import take_shells, take_stock
 from catalogue.mkdocs_build.host_sources import host_sources
 from catalogue.mkdocs_build.locks import let_others_build
-from catalogue.mkdocs_build.making import make_site
 from catalogue.mkdocs_build.opening import opened
+from catalogue.mkdocs_build.planning import plan_build
 from catalogue.mkdocs_build.release import publish
 from catalogue.mkdocs_build.rendering import deep_entries, links_of, unnamed_entries
 from catalogue.mkdocs_build.searching import join_scripts
@@ -88,7 +88,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Makes the whole site of the catalogue; takes our Markdown out of the host's hands, leaving it to be linked to."""
+    """Plans the whole site of the catalogue; takes our Markdown out of the host's hands, leaving it to be linked to."""
     build = current()
     settings = build.project.settings
     addresses = offer_targets(build.project)
@@ -110,7 +110,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     build.given = given_by(config)  # once more: another plugin may have changed the settings
     build.tools = HostTools(config, files)
     try:
-        make_site(build)
+        plan_build(build)
         refuse_clashes(build, files)  # the calendars, which others may bind, are waited for here
     except StoppedError as stopped:
         raise Abort(str(stopped)) from stopped

@@ -21,9 +21,9 @@ from catalogue.mkdocs_build.build import Build, HostNeededError, offer_targets
 from catalogue.mkdocs_build.host_sources import moment_of
 from catalogue.mkdocs_build.kept_host import KeptHost, leaves_digest, name_of, read_host, write_host
 from catalogue.mkdocs_build.locks import let_others_build, lock_of
-from catalogue.mkdocs_build.making import make_site
 from catalogue.mkdocs_build.mentions import Placed, mentioned
 from catalogue.mkdocs_build.opening import hand_on, opened
+from catalogue.mkdocs_build.planning import plan_build
 from catalogue.mkdocs_build.release import publish
 from catalogue.model.translation import Translation
 from catalogue.outputs.pages.gone import KIND
@@ -140,7 +140,7 @@ def _bring_up_to_date(build: Build, kept: KeptHost, name: str, come: frozenset[s
         raise HostNeededError
     if world != kept.world and _misses(build, kept):
         raise HostNeededError
-    make_site(build)
+    plan_build(build)
     if not build.site.paths.isdisjoint(build.taken):
         raise HostNeededError  # which refuses to build that
     maps = _maps(build, kept)

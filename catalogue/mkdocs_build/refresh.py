@@ -12,9 +12,9 @@ from catalogue.mkdocs_build.build import Build, offer_targets
 from catalogue.mkdocs_build.framing import framed
 from catalogue.mkdocs_build.hand_written import written
 from catalogue.mkdocs_build.locks import let_others_build
-from catalogue.mkdocs_build.making import bodies_of, plan_site
 from catalogue.mkdocs_build.mentions import mentioned
 from catalogue.mkdocs_build.opening import opened
+from catalogue.mkdocs_build.planning import bodies_of, plan_site
 from catalogue.mkdocs_build.release import round_off
 from catalogue.mkdocs_build.rest import Rest
 from catalogue.mkdocs_build.searching import search_files
@@ -65,6 +65,7 @@ def _refreshed(build: Build, rest: Rest) -> bool:
     plans = _Plans(new, built.inputs)
     if not plans.carry_out(rest):
         return False
+    new.leaves = LastLeaves(built.inputs, new.site.lasting, new.site.laid)
     rest.make(new, plans.pages)
     files = [*plans.index, *plans.calendars, *plans.others]
     rest.make(new, files, last=[project.addresses.ledger()])
@@ -113,13 +114,11 @@ class _Plans:
     @cached_property
     def offers(self) -> tuple[Planned, ...]:
         """The pages of the offers, with which all pages are laid out."""
-        build = self._build
-        build.leaves = LastLeaves(self._inputs, build.site.lasting, build.site.laid)
-        return tuple(framed(build, (leaf for leaf in build.site.lasting if leaf.source)))
+        return tuple(framed(self._build, (leaf for leaf in self._build.site.lasting if leaf.source)))
 
     @cached_property
     def index(self) -> tuple[Planned, ...]:
-        """The index of the search."""
+        """The index of the search, which is worked out when it is asked for."""
         return search_files(self._build)
 
     @cached_property

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import astuple
 
 from catalogue.building.cache import cache_of
-from catalogue.building.fresh_index import index_files, joining
+from catalogue.building.fresh_index import begin_joining, index_files
 from catalogue.building.kept_index import read_index
 from catalogue.building.processes import crew_from_environment
 from catalogue.caching.kept_value import kept_value
@@ -44,12 +44,12 @@ def _plain(html: str) -> str:
 
 
 def join_index(build: Build) -> None:
-    """Begins to join the index, unless that of the last build need only be changed."""
+    """Begins to bring the index up to date in another process, if any offer or term has changed; not in the preview."""
     folder = cache_of(build.project.root).folder
     if folder and not (build.preview or build.first):
         build.index = read_index(folder)
     if not build.preview:
-        build.joining = joining(
+        build.joining = begin_joining(
             build.project.catalogue.published(),
             build.project.entries,
             words=build.project.words,
@@ -61,7 +61,10 @@ def join_index(build: Build) -> None:
 
 
 def search_files(build: Build) -> tuple[Planned, ...]:
-    """Returns the files of the index of the whole site, hand-written pages included."""
+    """Returns the files of the index of the whole site, hand-written pages included; waits for who brings it up to date.
+
+    `build.index` is then what the next build will want of it.
+    """
     workshop = build.site.workshop
     indexed = index_files(
         workshop.catalogue,

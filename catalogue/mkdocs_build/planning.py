@@ -1,4 +1,4 @@
-"""Making: the site of a build, from its content and the host's settings."""
+"""Planning: the site of a build as values, from its content and the host's settings; publishing makes the files of it."""
 
 from datetime import date
 
@@ -21,8 +21,11 @@ from catalogue.outputs.parser import Parser
 from catalogue.reading.uncollected import uncollected
 
 
-def make_site(build: Build) -> None:
-    """Gives `build` its site, laid out, and what is to be kept of it. Raises StoppedError."""
+def plan_build(build: Build) -> None:
+    """Plans all that `build` is to publish: begins to join the index, plans the site, lets its calendars be bound.
+
+    Then the calendars are bound already, or `build.ahead` is the process that binds them. Raises StoppedError.
+    """
     with uncollected(spared=not build.preview), templates_told(build.project.words):
         join_index(build)  # before the calendars are there, for another process has whatever this one holds
         build.bodies = bodies_of(build)
@@ -38,7 +41,10 @@ def make_site(build: Build) -> None:
 
 
 def plan_site(build: Build) -> Built:
-    """Gives `build`, which has its bodies, its site, of which nothing is made. Raises StoppedError."""
+    """Gives `build`, which has its bodies, its site and world, and what the last build left. Raises StoppedError.
+
+    A build of the preview has that from the one before it, any other finds it on the disk.
+    """
     project = build.project
     moments = find_moments(project.root, zone=project.settings.timezone)
     folder = cache_of(project.root).folder
