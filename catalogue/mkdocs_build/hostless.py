@@ -73,9 +73,10 @@ def build_hostless(config_file: Path, *, site_dir: Path | None) -> tuple[Project
 
 
 def newcomers(kept: KeptHost) -> frozenset[str] | None:
-    """Returns the files that have come and may be offers, relative to the root; None where the host would read anything else anew.
+    """Returns the files that have come and may be offers, relative to the root; None where the host has to be asked.
 
-    Nor where what it made does not stand where it was put, or a calendar ledger begins, which is told then.
+    It has to be asked if it would read anything else anew, or if what it made is no longer where it was put; and when a
+    calendar ledger begins, which only a build with the host tells.
     """
     try:
         come = kept.sources.strangers(moment=moment_of(kept.settings))
@@ -89,6 +90,7 @@ def newcomers(kept: KeptHost) -> frozenset[str] | None:
 
 
 def _built(kept: KeptHost, words: Translation, name: str, come: frozenset[str]) -> Project | None:
+    """Reads the project and builds it; None where it turns out that the host has to be asked, which goes on with what was read."""
     looking = look_around(kept.given.root, kept.site_dir)
     try:
         with uncollected(spared=True):
@@ -131,19 +133,20 @@ def _begun(kept: KeptHost, project: Project, looking: Errand[Standing] | None) -
 
 
 def _bring_up_to_date(build: Build, kept: KeptHost, name: str, come: frozenset[str]) -> None:
-    """Raises HostNeededError where the host's pages may lead to others, or others lie where it has put a file.
+    """Plans and publishes the build, and keeps what has changed of what the host made: its map of the site.
 
-    Nor may anything have `come` for the host but offers.
+    Nothing is published where the host is needed after all, which raises HostNeededError: if a file that has `come` is no
+    offer, if one of its own pages may show what has changed, or if one of our pages lies where it has put a file.
     """
     world, offers = world_of(build.targets), build.project.inventory.slugs
     if build.project.catalogue.lists != kept.lists or not come <= offers.keys():
         raise HostNeededError
-    if world != kept.world and _misses(build, kept):
+    if world != kept.world and _host_shows_them(build, kept):
         raise HostNeededError
     plan_build(build)
     if not build.site.paths.isdisjoint(build.taken):
         raise HostNeededError  # which refuses to build that
-    maps = _maps(build, kept)
+    maps = _maps_anew(build, kept)
     for path, content in maps.items():
         build.stage(path, content)
     build.host -= maps.keys()
@@ -154,25 +157,25 @@ def _bring_up_to_date(build: Build, kept: KeptHost, name: str, come: frozenset[s
         write_host(replace(kept, sources=sources, world=world, leaves=leaves_digest(build), marks=marks), name)
 
 
-def _misses(build: Build, kept: KeptHost) -> bool:
-    """Whether the host has to make something for offers that came or went."""
+def _host_shows_them(build: Build, kept: KeptHost) -> bool:
+    """Whether the host has to make something for offers that came or went: a page of its own, or a frame."""
     folder = cache_of(build.project.root).folder
     leaves = read_leaves(folder).leaves if folder else ()
     before = {(leaf.source, leaf.address) for leaf in leaves if leaf.source}
     if world_of({**kept.targets, **dict(before)}) != kept.world:
         return True  # somebody has built into another folder since
     now = set(offer_targets(build.project).items())
-    return not _framed(before - now, build) or mentioned(before ^ now, build)
+    return not _has_frame(before - now, build) or mentioned(before ^ now, build)
 
 
-def _framed(gone: Collection[Placed], build: Build) -> bool:
+def _has_frame(gone: Collection[Placed], build: Build) -> bool:
     """Whether there is a frame for the pages that tell of courses that are `gone`, or no need of one."""
     courses = f"{build.project.addresses.word('course')}/"
     return any(kind == KIND for kind, _ in build.frames) or not any(place.startswith(courses) for _, place in gone)
 
 
-def _maps(build: Build, kept: KeptHost) -> dict[str, bytes]:
-    """The map of the site, where it lists other pages than last time."""
+def _maps_anew(build: Build, kept: KeptHost) -> dict[str, bytes]:
+    """The map of the site by path, plain and pressed; nothing where it lists the pages that it listed last time."""
     if leaves_digest(build) == kept.leaves:
         return {}
     if kept.map is None:

@@ -30,12 +30,12 @@ from catalogue.reading.settings_file import FOLDERS, Settled
 
 
 class KeptHost(Struct, frozen=True):
-    """What a build takes from the host, as a `Build` has it.
+    """What a build takes from the host. Fields that a `Build` has too are the same as there; the others:
 
-    `targets` are the files that links may lead to but the offers, `world` stands for all of them, and `leaves` for the
-    pages of the site, which its map lists: `map` is the frame of that, where it is of the form we know. `lists` are the
-    vocabularies that have terms, `remarks` is what was found about the settings, and `dialect` is that of bodies. `marks`
-    tell how the host's files stand in the published folder.
+    `settings` and `remarks` are the settings of the project, and what was found about them. `targets` are without the
+    offers here, while `world` stands for the addresses of both. `leaves` stands for the pages that the map of the site
+    lists; `map` is the frame of that map, None if it has a form that we do not know. `lists` are the vocabularies that have
+    terms. `marks` tell how the host's files stand in the published folder, by path.
     """
 
     sources: HostSources
@@ -88,7 +88,8 @@ def read_host(root: Path, name: str) -> KeptHost | None:
 def keep_host(build: Build, name: str, *, began: int) -> None:
     """Keeps what the host has made for `build`, which is published, for later builds of that `name`.
 
-    `began` is when the host began to read (nanoseconds since 1970). Nothing is kept where it cannot be told later whether the host would make the same again.
+    `began` is when the host began to read (nanoseconds since 1970). Nothing is kept where nobody could tell later whether
+    the host would make the same again.
     """
     if build.sources is None or not build.sources.older(began):
         return

@@ -17,10 +17,11 @@ class OvertakenError(Exception):
 
 
 class Rest(Struct):
-    """What keeps a change in the preview from being in anybody's way.
+    """Makes the files of a change in the preview, those first that somebody looks at or waits for.
 
-    `first` makes pages that are asked for before it is known which are to be made, until the end. `overtaken` tells whether more was
-    saved, `readers` are the paths of the pages that are open, and `tell` lets browsers load them anew.
+    `stock` is the preview's folder. `first` makes a page that is asked for before all are planned, None when that is over.
+    `overtaken` tells whether more was saved, `readers` gives the paths of the pages that are open, and `tell` lets browsers
+    load them anew.
     """
 
     stock: Stock
@@ -28,7 +29,9 @@ class Rest(Struct):
     overtaken: Callable[[], bool]
     readers: Callable[[], Collection[str]]
     tell: Callable[[], None]
+    # Links that lead nowhere, met so far; they are told at the end.
     _dead: list[DeadLink] = field(default_factory=list)
+    # The build whose files were planned, and the path of the file that is being made: one or none.
     _planned: list[Build] = field(default_factory=list)
     _making: list[str] = field(default_factory=list)
 

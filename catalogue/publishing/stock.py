@@ -19,8 +19,13 @@ CONTENT = frozenset({".ics", ".json", ".html", ".bin"})
 class Stock:
     """The files of a folder in which nobody else writes: which are right, and which are owed.
 
-    One thread plans and makes them; others may wait until a file is right. Between a change and the plan of what it
-    means, files are in doubt: whoever asks for one waits, but for those that are known to be right already.
+    One thread plans and makes them; others may wait until a file is right. A change takes these steps:
+
+    1. `doubt`: all files that show content are in doubt. Whoever asks for one waits.
+    2. `put`, for some pages: they are right at once, ahead of all plans.
+    3. `plan`, several times: of the planned files it is known which are owed; these are waited for, the others are right.
+    4. `make`, for each file that is owed: then it is right.
+    5. `finish`, or `settle` where the change is given up: nobody waits any longer.
     """
 
     def __init__(self, site: Path, manifest: Manifest) -> None:
@@ -29,10 +34,10 @@ class Stock:
         self._folders = folders_of(manifest.rows)
         self._world = manifest.world
         self._owed: dict[str, Planned] = {}
-        self._asked: list[str] = []
-        self._tried: set[str] = set()
-        self._doubt: frozenset[str] = frozenset()
+        self._asked: list[str] = []  # what others wait for
+        self._doubt: frozenset[str] = frozenset()  # how files end that are in doubt, unless they are right or owed
         self._right: set[str] = set()
+        self._tried: set[str] = set()  # what `doubted` has named since the change
         self._settled = threading.Condition()
 
     @property
