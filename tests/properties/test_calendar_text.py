@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalogue.model.moment import Moment
-from catalogue.outputs.calendar.change import Published
 from catalogue.outputs.calendar.content_line import clean_line, clean_text, content_line
 from catalogue.outputs.calendar.entry import Entry
 from catalogue.outputs.calendar.entry_text import fields_of, place_hash, rendered_hash, stored_text
@@ -16,6 +15,7 @@ from catalogue.outputs.calendar.feeds import Feed
 from catalogue.outputs.calendar.ical import head
 from catalogue.outputs.calendar.ledger import FeedRecord, Ledger, Record
 from catalogue.outputs.calendar.ledger_text import entry_in, member_of, read_members, shown_elsewhere, write
+from catalogue.outputs.calendar.published import Published
 from catalogue.outputs.calendar.timezone import timezone
 from catalogue.outputs.calendar.uid import NAMESPACE, cycle_uid, deadline_uid, part_uid
 from catalogue.outputs.calendar.vevent import Stamps, busy, render_event

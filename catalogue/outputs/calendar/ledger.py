@@ -80,7 +80,7 @@ class Ledger(Value):
     feeds: Mapping[FeedKey, FeedRecord] = Field(default_factory=dict)
 
 
-def digest(value: object) -> str:
+def checksum_of(value: object) -> str:
     """Returns the SHA-256 of a JSON value, whatever the order of its keys."""
     return hashed(json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":")))
 
@@ -99,7 +99,7 @@ def read(content: bytes, *, path: str, site: str, zone: ZoneInfo) -> Ledger:
     checksum = data.pop("checksum", None)
     fields = {key: value for key, value in data.items() if key != "schema"}
     ledger = _validated(fields, text, path=path, zone=zone)
-    if checksum != digest(data):
+    if checksum != checksum_of(data):
         raise _bad("ledger-edited", path, _edited(ledger, text))
     if ledger.site != site:
         raise _bad("ledger-of-other-site", path, _line(text, '"site"'), value=ledger.site, site=site)

@@ -9,10 +9,10 @@ from hashlib import sha256
 from itertools import chain
 from zoneinfo import ZoneInfo
 
-from catalogue.outputs.calendar.change import Published
 from catalogue.outputs.calendar.entry import wall_text
 from catalogue.outputs.calendar.feeds import Feed
 from catalogue.outputs.calendar.ledger import SCHEMA, Record
+from catalogue.outputs.calendar.published import Published
 from catalogue.outputs.calendar.spacing import BLANK, DETAIL, FIELD, RECORD, TOP, dense, in_lines
 from catalogue.outputs.json_text import quoted
 from catalogue.outputs.output import Beginning

@@ -22,11 +22,12 @@ _Same = dict[tuple[str, ...], tuple[str, ...]]
 
 
 class Pack(Struct, frozen=True):
-    """Shares by the ids of their offers, with all events one after the other, and members of the ledger in parts.
+    """Shares by the ids of their offers, with the VEVENTs of their entries and their members of the ledger, packed.
 
-    Both lie in layers: what became of a share lies in a later one, and what it was before stays where it lay. `size` are
-    the bytes of all events. `spares` are the entries that their members do not hold. `mark` stands for a pack that lies
-    on the disk.
+    `events` and `members` are layers. A share that changes gets a new layer on top; what it said before stays below, where
+    no entry points to it any more (`overgrown` tells when that is too much). `size` is the number of bytes of all events
+    before they were packed. Members are in PARTS parts by the first digit of their UIDs. `spares` are entries as JSON whose
+    members do not hold them. `mark` stands for a pack that lies on the disk, and is empty for one that does not.
     """
 
     number: int
@@ -56,9 +57,9 @@ class Pack(Struct, frozen=True):
         )
 
     def under(self, layer: "Pack", ids: Iterable[str]) -> "Pack":
-        """Returns the pack with those of `layer` in place of its own shares, of the offers `ids` in this order.
+        """Returns this pack with `layer` laid over it, whose shares come before its own; its offers are `ids`, in this order.
 
-        The layer was packed up to begin where the events of this one end.
+        The events of the layer must have been packed up to begin where those of this pack end.
         """
         shares = {id_: layer.shares.get(id_) or self.shares[id_] for id_ in ids}
         left = {each.uid for id_, share in shares.items() if id_ not in layer.shares for each in share.placed}
@@ -121,7 +122,7 @@ def members_of(pack: Pack) -> Members:
 
 
 def pack_up(number: int, made: Iterable[tuple[str, Made]], *, start: int = 0) -> Pack:
-    """Returns the pack of these shares, by the ids of their offers; `start` is where the events of those below end."""
+    """Returns the pack of these shares, by the ids of their offers; `start` is the `size` of the pack below, if any."""
     shares, written, same = dict[str, Share](), dict[str, Written](), _Same()
     events: list[bytes] = []
     for id_, (share, texts) in made:

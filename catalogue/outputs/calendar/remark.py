@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from catalogue.model.problem import Place, Problem, Severity
-from catalogue.outputs.calendar.change import Published
 from catalogue.outputs.calendar.edition import Edition
 from catalogue.outputs.calendar.entry import Entry, EntryKind, wall_text
 from catalogue.outputs.calendar.ledger import Record
+from catalogue.outputs.calendar.published import Published
 from catalogue.outputs.calendar.wall_time import moment_text
 
 # Entries at two publications: what was said in the last one, and what is said now.

@@ -7,13 +7,14 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from catalogue.model.offer import Course, Offer
-from catalogue.outputs.calendar.change import Published, left_over, losses_of, stamped
 from catalogue.outputs.calendar.content import entries_of
 from catalogue.outputs.calendar.edition import Edition
 from catalogue.outputs.calendar.entry import Entry, EntryKind
 from catalogue.outputs.calendar.heading import heading_of
 from catalogue.outputs.calendar.history import Past
 from catalogue.outputs.calendar.ledger_text import member_of
+from catalogue.outputs.calendar.losses import losses_of
+from catalogue.outputs.calendar.published import Published, left_over, stamped
 from catalogue.outputs.calendar.remark import remarks_of
 from catalogue.outputs.calendar.vevent import Stamps, render_event
 from catalogue.outputs.output import digest

@@ -25,10 +25,10 @@ class Remnant(NamedTuple):
 
 
 class Since(Struct, frozen=True, dict=True):
-    """A publication of the same `day`, settings and words: its files by path, its feeds and packs, and the packs of now.
+    """The last publication, if it was of the same `day`, settings and words, compared with the packs of `now`.
 
-    `sizes` tells what was wrong with the size of feeds by their keys, `gone` are the members of entries that were gone, `last` is
-    what is left of then in memory, if anything is.
+    Of then are its `files` by path, its `feeds`, its packs (`before`), what was wrong with the `sizes` of feeds by their
+    keys, the ledger's members of entries that were `gone` by UID, and what is left of it in memory (`last`), if anything.
     """
 
     files: Mapping[str, Planned]

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalogue.outputs.calendar.history import Past, Previous
-from catalogue.outputs.calendar.ledger import BadLedger, digest, read
+from catalogue.outputs.calendar.ledger import BadLedger, checksum_of, read
 from catalogue.outputs.calendar.spacing import without_lines
 from catalogue.outputs.calendar.written_ledger import WrittenLedger, read_previous
 from catalogue.reading.zone import open_zone
@@ -119,7 +119,7 @@ def forged(before: bytes, after: bytes) -> bytes:
     """A ledger with another value, and the checksum of that."""
     value = json.loads(published().replace(before, after))
     value.pop("checksum")
-    text = json.dumps({"checksum": digest(value), **value}, sort_keys=True, ensure_ascii=False, indent=1)
+    text = json.dumps({"checksum": checksum_of(value), **value}, sort_keys=True, ensure_ascii=False, indent=1)
     return text.encode() + b"\n"
 
 

@@ -1,76 +1,29 @@
-"""Change: which stamps each entry carries now, and what becomes of entries that left the content."""
+"""Published entries: which stamps each one carries now, also those that left the content."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from msgspec import Struct
-
 from catalogue.model.moment import Moment
-from catalogue.model.offer import Course, Offer
 from catalogue.outputs.calendar.edition import STAMP_FORMAT, Edition
 from catalogue.outputs.calendar.entry import Entry, EntryKind, wall_text
 from catalogue.outputs.calendar.entry_text import fields_of, place_hash, rendered_hash, stored_text
 from catalogue.outputs.calendar.event import worded
 from catalogue.outputs.calendar.history import Past
 from catalogue.outputs.calendar.ledger import Record
-from catalogue.outputs.calendar.stand_in import replaced_by
-
-
-class Losses(Struct, frozen=True):
-    """What is known of an offer's entries that left the content.
-
-    `withdrawn` are the ids of sessions that never should have been there; `optional` marks a course that nobody has
-    to repeat, `taught` one in which people meet, and which may have been taken alone before. `replaced` are the UIDs of entries
-    in whose place others stand.
-    """
-
-    withdrawn: frozenset[str] = frozenset()
-    optional: bool = False
-    taught: bool = False
-    replaced: frozenset[str] = frozenset()
-
-    def leaves(self, entry: Entry) -> bool:
-        """Tells whether the entry leaves the feeds, where others that left are shown as cancelled."""
-        return entry.session in self.withdrawn or entry.uid in self.replaced
-
-    def settled(self, entry: Entry, today: date) -> bool:
-        """Tells whether the entry stays as it is: people have attended, so they have to repeat.
-
-        That a course is taught now takes the duty from nobody who took it alone.
-        """
-        if self.optional:
-            return False
-        attended = entry.settled is not None and entry.settled.day < today
-        return attended or (self.taught and entry.kind is EntryKind.REPETITION and not entry.session)
-
-
-NO_LOSSES = Losses()
-
-
-def losses_of(offer: Offer, past: Past, content: Sequence[Entry]) -> Losses:
-    """Returns what the author says about entries of an offer that are no longer in the content, which is `content`."""
-    if not isinstance(offer, Course):
-        return NO_LOSSES
-    known = {entry.uid for entry in content}
-    left = [record.entry for uid, record in past.kept.items() if uid not in known and record.entry is not None]
-    return Losses(
-        withdrawn=frozenset(offer.withdrawn),
-        optional=offer.mandatory is None,
-        taught=not offer.any_time,
-        replaced=replaced_by(left, content),
-    )
+from catalogue.outputs.calendar.losses import NO_LOSSES, Losses
 
 
 class Published(NamedTuple):
     """An entry with its stamps.
 
-    `said` is the entry as readers see it, `entry` as the content has it and `text` the same for the ledger. `place` is
-    the hash of its time, place and status, `rendered` that of all it says; `changed` is DTSTAMP and LAST-MODIFIED,
-    `moved` where it stood before. `gone` marks what left the content and is shown as cancelled, `left` what is no longer
-    in the content, `spare` what is shown only where a feed would be empty without it. `before` are the feeds in which it
-    stood last. `fresh` marks one whose stamps are new.
+    - `entry` is the entry as the content has it, `text` the same for the ledger, `said` the entry as readers see it.
+    - `place` is the hash of its time, place and status, `rendered` that of all it says.
+    - `sequence` is SEQUENCE, `changed` is DTSTAMP and LAST-MODIFIED; `fresh` marks an entry whose stamps are new.
+    - `moved` is where it stood before its last move, `before` the keys of the feeds in which it was published last.
+    - `left` marks what is no longer in the content, `gone` what is shown as cancelled for that reason, and `spare` what is
+      shown only where a feed would be empty without it.
     """
 
     entry: Entry
@@ -106,11 +59,11 @@ def _left(entry: Entry, old: Record, edition: Edition, *, losses: Losses) -> Pub
     gone is due no longer, however late it was. Where such entries are no longer wanted at all, nobody has called
     anything off: they leave.
     """
-    unwanted, leaves = _unwanted(entry, edition), losses.leaves(entry)
+    unwanted, taken_out = _unwanted(entry, edition), losses.takes_out(entry)
     due = (entry.ahead(edition.today) or entry.kind is EntryKind.REVIEW) and not unwanted
-    gone = leaves or old.gone or (due and not losses.settled(entry, edition.today))
+    gone = taken_out or old.gone or (due and not losses.keeps(entry, edition.today))
     tombstone = replace(entry, cancelled=True) if gone else entry
-    return stamped(tombstone, old, edition, gone=gone, left=True, spare=leaves or unwanted)
+    return stamped(tombstone, old, edition, gone=gone, left=True, spare=taken_out or unwanted)
 
 
 def _unwanted(entry: Entry, edition: Edition) -> bool:
