@@ -9,10 +9,11 @@ from catalogue.outputs.search.entry import Entry, Key, Order
 from catalogue.outputs.search.files import posting_files
 from catalogue.outputs.search.joining import Index, finished
 from catalogue.outputs.search.likely import guides_of
-from catalogue.outputs.search.postings import most_of, opened
+from catalogue.outputs.search.postings import Written, most_of, opened
 from catalogue.outputs.search.records import SHARD, changed_months
-from catalogue.outputs.search.shards import Lot, Ordered, Word, lots, prefix_of, reordered
+from catalogue.outputs.search.shards import Lot, Ordered, Word, posting_lots, prefix_of, reordered
 from catalogue.outputs.search.sharing import Sharing
+from catalogue.outputs.search.shelf import Shelf
 from catalogue.outputs.search.site import Site
 from catalogue.outputs.search.spelling import Spelling
 from catalogue.outputs.search.spoken import Spoken
@@ -35,22 +36,19 @@ def changed_index(old: State, entries: Iterable[Entry], *, gone: Collection[Orde
 
 
 def _changed(old: State, change: Change, site: Site) -> Index:
+    """The index after a change.
+
+    First come the documents and the postings as they are written, then the classes that may be others for that reason
+    (`names`), then what is said of these classes. All other classes keep what they had.
+    """
     base, gone, come = change.base, change.gone, change.come
     learned = _learned(base, [*gone.values(), *change.left], come.values())
     own, moved = moved_in(base.own, gone, come)
     moved |= change.moved
-    borne = borne_by(base.documents().borne, [*gone.values(), *change.left], come.values())
-    state = base._replace(
-        entries=base.entries.replaced(come),
-        vocabularies={language: one.vocabulary for language, one in learned.items()},
-        own=own,
-        documents=documents_now(_documents(base.documents(), gone, come, borne)),
-    )
-    if any(entry.facets != gone[number].facets for number, entry in come.items()):
-        facets = {number: entry.facets for number, entry in come.items() if entry.facets}
-        state = state._replace(facets=facets_now(_replaced(base.facets(), facets)))
+    state = _of_documents(change, learned, own)
     # Of courses that are open for another time the classes have other likely hits.
     stood = {name for n, entry in come.items() if entry.until != gone[n].until for name in entry.classes}
+    # More of them are found below, before any class is spelled: what is `kept` must be asked for none of these.
     names = _common_now(old, state)
     spelling = Spelling(
         state.documents(),
@@ -68,8 +66,24 @@ def _changed(old: State, change: Change, site: Site) -> Index:
     return _finished(old, change, state, _Spelt(spelling, names, words, prefixes), site)
 
 
+def _of_documents(change: Change, learned: Mapping[str, Learned], own: Shelf[Written]) -> State:
+    """The state with all that follows from the documents alone; what is said of classes is still as it was."""
+    base, gone, come = change.base, change.gone, change.come
+    borne = borne_by(base.documents().borne, [*gone.values(), *change.left], come.values())
+    state = base._replace(
+        entries=base.entries.replaced(come),
+        vocabularies={language: one.vocabulary for language, one in learned.items()},
+        own=own,
+        documents=documents_now(_documents(base.documents(), gone, come, borne)),
+    )
+    if all(entry.facets == gone[number].facets for number, entry in come.items()):
+        return state
+    facets = {number: entry.facets for number, entry in come.items() if entry.facets}
+    return state._replace(facets=facets_now(_replaced(base.facets(), facets)))
+
+
 class _Spelt(NamedTuple):
-    """The words after a change: `names` are the classes that may be others, `prefixes` the letters under which they are looked up."""
+    """The words after a change: `names` are the classes that may be others, `prefixes` the letters under which such are looked up."""
 
     spelling: Spelling
     names: set[str]
@@ -78,13 +92,13 @@ class _Spelt(NamedTuple):
 
 
 def _finished(old: State, change: Change, state: State, spelt: _Spelt, site: Site) -> Index:
-    """The index of a state: of the files those that may be others are laid out."""
+    """The index of a state after a change; only files that may be others are made, the rest stand as they are."""
     words, names = spelt.words, spelt.names
     said = _said(change.base, words, names, site)
     state = state._replace(words=words_now(words), said=said)
     coded, unchanged = spelt.spelling.coded, _unchanged(old, state, change)
     if change.first is not None:  # of all postings the steps are others, and of most words the likely hits
-        files = posting_files(lots(words), words, said.rare, coded)
+        files = posting_files(posting_lots(words), words, said.rare, coded)
         records = _all_shown(state)
     else:
         retold = {each for each in {*old.said.rare, *said.rare} if old.said.rare.get(each) != said.rare.get(each)}
@@ -161,7 +175,7 @@ def _laid(
     old: State, words: Ordered, names: Collection[str], prefixes: Collection[str]
 ) -> tuple[Sequence[Lot], Sequence[str]]:
     """Which files of words are to be laid out, all of them under the prefixes, and the names of those that stand."""
-    before, after = dict(lots(old.words(), prefixes)), dict(lots(words, prefixes))
+    before, after = dict(posting_lots(old.words(), prefixes)), dict(posting_lots(words, prefixes))
 
     def stands(name: str, own: Sequence[Word]) -> bool:
         known = before.get(name)

@@ -14,7 +14,7 @@ from catalogue.outputs.search.language import rules_of
 from catalogue.outputs.search.packing import coded_steps, compact, front_coded
 from catalogue.outputs.search.postings import Coded
 from catalogue.outputs.search.records import SHARD, facets_file, month_file, record_file, standing
-from catalogue.outputs.search.shards import Lot, Ordered, Word, firsts, prefix_of, shard, shards
+from catalogue.outputs.search.shards import Lot, Ordered, Word, cut_into_shards, firsts, prefix_of, shard_parts
 from catalogue.outputs.search.site import Site
 from catalogue.outputs.search.spoken import OneWay, Rare
 from catalogue.outputs.search.state import State
@@ -53,7 +53,7 @@ class _Vocabulary(NamedTuple):
     numbers: tuple[bytes, bytes, bytes, bytes]
 
 
-def digest(content: bytes) -> bytes:
+def digest_of(content: bytes) -> bytes:
     """Returns what two contents share only when they are the same."""
     return hashlib.sha256(content).digest()[:16]
 
@@ -67,17 +67,17 @@ def posting_files(
 ) -> Iterator[File]:
     """Yields the files of postings, and those of the words that are looked up under all prefixes, or some."""
     for name, own in lots:
-        parts = shard(own, coded)
+        parts = shard_parts(own, coded)
         ends = accumulate(map(len, parts), initial=0)
         yield File(name, b"".join(parts), numbers=tuple(slice(*both) for both in pairwise(ends)))
-    told = _told(words.tails, rare)
-    for tail in sorted({*words.tails, *told}):
+    beside = _rare_by_file(words.tails, rare)
+    for tail in sorted({*words.tails, *beside}):
         if prefixes is None or prefix_of(tail) in prefixes:
-            yield _tail(tail, words.tails.get(tail, ()), told.get(tail, ()))
+            yield _tail(tail, words.tails.get(tail, ()), beside.get(tail, ()))
 
 
-def _told(tails: Mapping[str, object], rare: Mapping[str, Rare]) -> Mapping[str, Sequence[Rare]]:
-    """What is said beside the words that begin alike, by the file of those."""
+def _rare_by_file(tails: Mapping[str, object], rare: Mapping[str, Rare]) -> Mapping[str, Sequence[Rare]]:
+    """The synonyms that are looked up beside rare words, by the file of the words that begin alike."""
     names, found = [*tails], defaultdict[str, list[Rare]](list)
     for start, own in rare.items():
         place = bisect_right(names, start) - 1
@@ -104,9 +104,9 @@ def _tail(name: str, words: Sequence[Word], rare: Sequence[Rare]) -> File:
 def _vocabulary(words: Sequence[Word], said: Iterable[str], *, told: Collection[str], length: int) -> _Vocabulary:
     """Words, with the likely hits of those `told`; their files of postings are named by so many letters, at least."""
     sizes, steps = _likely(words, told)
-    marks = zip(sizes, firsts(shards(words, length=length)), strict=True)
+    marks = zip(sizes, firsts(cut_into_shards(words, length=length)), strict=True)
     shares, rests = front_coded([word.display for word in words])
-    numbers = (_documents(words), bytes(size | FIRST * first for size, first in marks), steps, shares)
+    numbers = (_counts(words), bytes(size | FIRST * first for size, first in marks), steps, shares)
     letters, beside = ("".join(f"{line}\n" for line in lines).encode() for lines in (rests, said))
     return _Vocabulary(letters, beside, numbers)
 
@@ -132,7 +132,7 @@ def _file(name: str, head: Mapping[str, Any], own: _Vocabulary, *more: bytes, le
     return File(name, content, level, numbers, (len(line), len(line) + len(own.letters)))
 
 
-def _documents(words: Iterable[Word]) -> bytes:
+def _counts(words: Iterable[Word]) -> bytes:
     """In about how many documents each of the words stands: exactly, where these are few."""
     return bytes(round(STEPS * log2(word.documents)) for word in words)
 

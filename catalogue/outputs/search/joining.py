@@ -9,13 +9,13 @@ from catalogue.outputs.output import Output
 from catalogue.outputs.search.bundle import Bundle, bundle_of, dump_entries
 from catalogue.outputs.search.dense import Words, dense
 from catalogue.outputs.search.entry import Entry
-from catalogue.outputs.search.files import FOLDER, File, digest, header_file, posting_files, record_files
+from catalogue.outputs.search.files import FOLDER, File, digest_of, header_file, posting_files, record_files
 from catalogue.outputs.search.kept import BUNDLE, kept
 from catalogue.outputs.search.packing import packed
 from catalogue.outputs.search.piece import Held
 from catalogue.outputs.search.postings import own_postings
 from catalogue.outputs.search.records import months, untils
-from catalogue.outputs.search.shards import lots, ordered
+from catalogue.outputs.search.shards import ordered, posting_lots
 from catalogue.outputs.search.shelf import shelf
 from catalogue.outputs.search.site import Site
 from catalogue.outputs.search.spelling import Spelling
@@ -78,7 +78,7 @@ def joined(given: Iterable[Given], *, site: Site) -> Index:
         words=words_now(words),
         facets=facets_now([entry.facets for entry in own.bare if entry.facets is not None]),
     )
-    files = posting_files(lots(words), words, said.rare, spelling.coded)
+    files = posting_files(posting_lots(words), words, said.rare, spelling.coded)
     return finished(state, site, files, records=lambda which: [entry.record for entry in own.bare[which]])
 
 
@@ -104,7 +104,7 @@ def finished(
     before, digests, outputs = before or {}, dict(standing or {}), list[Output]()
 
     def laid(file: File) -> None:
-        digests[file.name] = digest(file.content)
+        digests[file.name] = digest_of(file.content)
         if digests[file.name] != before.get(file.name):
             outputs.append(_output(file))
 

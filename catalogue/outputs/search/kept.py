@@ -61,7 +61,10 @@ class Kept(Sequence[Entry]):
         return Kept(pieces, self.places)
 
     def renumbered(self, before: Sequence[int], new: Sequence[Entry]) -> "Kept":
-        """Returns the entries in another order: of each is told which number it had `before`, or that it is the next `new` one (-1)."""
+        """Returns the entries in another order.
+
+        `before` tells for each place in that order the number that the entry had, or -1 for the next one of `new`.
+        """
         last = len(self._pieces) - 1
         # A piece for each entry that ever came would be a file for each.
         own = self._piece(last) if last >= 0 and len(self._piece(last)) < BUNDLE else []

@@ -44,7 +44,7 @@ Lot = tuple[str, Sequence[Word]]
 
 
 class _Limit(NamedTuple):
-    """How much a file holds if words differ before so many letters, and how much words are."""
+    """At most how much a file holds (`most`), unless words differ only behind so many `letters`; `size` tells how much they are."""
 
     most: int
     letters: int
@@ -75,7 +75,9 @@ def ordered(words: Iterable[Word]) -> Ordered:
         if word.name not in chosen:
             tails.setdefault(prefix_of(word.key), []).append(word)
     head = [word for word in every if word.name in chosen]
-    return Ordered(head, {name: own for prefix in sorted(tails) for name, own in _named(tails[prefix], prefix)}, whole)
+    return Ordered(
+        head, {name: own for prefix in sorted(tails) for name, own in _lookup_files(tails[prefix], prefix)}, whole
+    )
 
 
 def reordered(old: Ordered, new: Mapping[str, Word | None]) -> tuple[Ordered, set[str]]:
@@ -95,17 +97,17 @@ def reordered(old: Ordered, new: Mapping[str, Word | None]) -> tuple[Ordered, se
         if name not in chosen:
             under[prefix_of(word.key)].append(word)
     for prefix, own in under.items():
-        tails.update(_named(sorted(own), prefix))
+        tails.update(_lookup_files(sorted(own), prefix))
     head = [word for word in old.head if word.name in chosen and word.name not in moved]
     if len(head) < len(chosen) or len(head) < len(old.head):
         head = sorted(map(words.__getitem__, chosen))
     return Ordered(head, {name: tails[name] for name in sorted(tails)}, whole), prefixes
 
 
-def _named(words: Sequence[Word], prefix: str) -> Iterator[Lot]:
+def _lookup_files(words: Sequence[Word], prefix: str) -> Iterator[Lot]:
     """The files in which words are looked up that begin with the same letters; the first is named by these alone."""
     if prefix != "_":
-        yield from _lots(words, len(prefix), _Limit(LOOKED_UP, REACH, len))
+        yield from _cut_by_letters(words, len(prefix), _Limit(LOOKED_UP, REACH, len))
     elif words:
         yield prefix, words
 
@@ -133,30 +135,31 @@ def prefix_of(key: str) -> str:
     return "_" if "_" in start else start
 
 
-def lots(words: Ordered, prefixes: Iterable[str] | None = None) -> Iterator[Lot]:
+def posting_lots(words: Ordered, prefixes: Iterable[str] | None = None) -> Iterator[Lot]:
     """Yields the words of each file of postings: of those of the head, and of those under all prefixes, or some."""
-    for name, own in shards(words.head, length=1):
+    for name, own in cut_into_shards(words.head, length=1):
         yield f"p-{name}", own
     for tail, looked_up in words.tails.items():
         if prefixes is None or prefix_of(tail) in prefixes:
-            for name, own in shards(looked_up, length=len(tail)):
+            for name, own in cut_into_shards(looked_up, length=len(tail)):
                 yield f"q-{name}", own
 
 
-def shards(words: Sequence[Word], *, length: int) -> Iterator[tuple[str, Sequence[Word]]]:
+def cut_into_shards(words: Sequence[Word], *, length: int) -> Iterator[Lot]:
     """Yields the files of words in order: those that begin alike, by `length` letters, or by more where that is too much.
 
     Neighbours share a file as long as it is not too much. It is named by the letters of its first word up to the one by
     which that differs from the word before, and by at least `length`.
     """
-    yield from _lots(words, length, _Limit(SHARD_ENTRIES, LONGEST_NAME, _entries))
+    yield from _cut_by_letters(words, length, _Limit(SHARD_ENTRIES, LONGEST_NAME, _entries))
 
 
 def _entries(words: Sequence[Word]) -> int:
     return sum([word.documents for word in words])
 
 
-def _lots(words: Sequence[Word], length: int, limit: _Limit) -> Iterator[Lot]:
+def _cut_by_letters(words: Sequence[Word], length: int, limit: _Limit) -> Iterator[Lot]:
+    """The words in pieces of about the limit, each with the letters that tell it from the one before."""
     before = ""
     for own in _cut(words, length, limit):
         first, differs = own[0].key, 0
@@ -167,6 +170,7 @@ def _lots(words: Sequence[Word], length: int, limit: _Limit) -> Iterator[Lot]:
 
 
 def _cut(words: Sequence[Word], length: int, limit: _Limit) -> Iterator[Sequence[Word]]:
+    """The words cut where the first letters, so many, change; where one group is too large, where one letter more does."""
     if words and limit.size(words) <= limit.most:
         yield words
         return
@@ -187,7 +191,7 @@ def _cut(words: Sequence[Word], length: int, limit: _Limit) -> Iterator[Sequence
         yield kept
 
 
-def shard(words: Sequence[Word], coded: Callable[[str], Coded]) -> tuple[bytes, bytes, bytes]:
+def shard_parts(words: Sequence[Word], coded: Callable[[str], Coded]) -> tuple[bytes, bytes, bytes]:
     """Returns the parts of a file of postings: how many each class has, all steps, all weights."""
     own = [coded(word.name) for word in words]
     sizes = b"".join(varint(word.documents) for word in words)

@@ -13,9 +13,10 @@ DRAWER = 1024
 
 
 class Shelf(Generic[V]):
-    """Plain values by their names; nothing in it is ever changed in place.
+    """Plain values by their names, in drawers; no value is ever changed in place.
 
-    `firsts` are the names with which the drawers begin, in order.
+    `firsts` are the names with which the drawers begin, in order. A drawer is a dictionary, or its bytes as they were
+    stored; it is opened once, when one of its names is asked for.
     """
 
     def __init__(self, firsts: Sequence[str], drawers: Sequence[dict[str, V] | Held]) -> None:
@@ -66,7 +67,7 @@ class Shelf(Generic[V]):
         return self._opened[number]
 
     def _read(self, number: int) -> dict[str, V]:
-        """A drawer that need not be kept open, since all are wanted one after the other."""
+        """The content of a drawer, which is not kept open: who wants all drawers wants one after the other."""
         drawer = self._drawers[number]
         return drawer if isinstance(drawer, dict) else marshal.loads(content(drawer))  # noqa: S302 - only our own bytes
 

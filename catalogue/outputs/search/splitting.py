@@ -33,9 +33,11 @@ class Stem(NamedTuple):
 
 
 class Splitting(NamedTuple):
-    """`lexicon` tells for each folded word that may be a part the classes of the words that are folded to it.
+    """How the compounds of a language are split, as far as the next change needs to know it.
 
-    `stems` are the words to be split, and `parts` what they are split into. Words are interned: most stand here several times.
+    `lexicon` has the folded words that may be a part, each with the classes of the words that are folded to it. `stems` are
+    the words that stand for classes when they are split, and `parts` the classes into which they are split, both by class.
+    Words are interned: most stand here several times.
     """
 
     lexicon: Value[Lexicon]
@@ -84,9 +86,9 @@ def splitting_of(
 def changed_splitting(
     old: Splitting, *, before: Forms, after: Forms, language: str
 ) -> tuple[Splitting, Collection[str]]:
-    """Returns it after some classes got other words, and the classes that are split or spelled anew.
+    """Returns the splitting after some classes got other words, and the classes that may be split otherwise now.
 
-    What cannot be split otherwise now is not split again.
+    `before` and `after` are the words of these classes. Only compounds that hold one of the words are split again.
     """
     lexicon, touched = dict(old.lexicon()), dict[str, str | None]()
     words = [(step, name, form) for step, own in ((-1, before), (1, after)) for name in own for form in own[name]]

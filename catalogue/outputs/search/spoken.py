@@ -47,8 +47,8 @@ class Places:
     def of(self, text: str, *, as_written: bool = False) -> frozenset[str]:
         """Returns the first letters by which it is looked for, typed as one word or as several.
 
-        None where some way to type it consists of known words, for which nothing is looked up; of one word `as_written`,
-        that it might be typed in two does not matter.
+        There are none if some way to type it consists of known words: for these, nothing is looked up. A text that is one
+        word and wanted `as_written` is not thought to be typed in two.
         """
         pieces = [fold(piece) for piece in pieces_of(without_gender(text))]
         rare = [piece for piece in pieces if len(piece) > 1 and piece not in self._stop and not self._known(piece)]

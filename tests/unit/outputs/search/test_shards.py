@@ -3,7 +3,7 @@
 import pytest
 
 from catalogue.outputs.search import shards as shards_module
-from catalogue.outputs.search.shards import SHARD_ENTRIES, Word, key_of, ordered, shards
+from catalogue.outputs.search.shards import SHARD_ENTRIES, Word, cut_into_shards, key_of, ordered
 
 
 def word(display: str, documents: int = 1, *, strong: bool = True) -> Word:
@@ -11,7 +11,7 @@ def word(display: str, documents: int = 1, *, strong: bool = True) -> Word:
 
 
 def names(*words: Word, length: int = 1) -> dict[str, list[str]]:
-    return {name: [one.display for one in own] for name, own in shards(sorted(words), length=length)}
+    return {name: [one.display for one in own] for name, own in cut_into_shards(sorted(words), length=length)}
 
 
 def test_words_that_begin_alike_lie_together() -> None:
