@@ -14,7 +14,7 @@ from catalogue.outputs.output import digest
 _WORLD, _SAID = 16, 8
 
 
-def whole(term: Term) -> object:
+def all_said(term: Term) -> object:
     """Returns all that a term says."""
     return term
 
@@ -29,7 +29,7 @@ class Derived(Struct, frozen=True):
 
     world: bytes
     make: Callable[[Sequence[Offer]], bytes]
-    said: Callable[[Term], object] = whole
+    said: Callable[[Term], object] = all_said
     large: bool = True
     mend: Callable[[Sequence[Offer], Before], bytes] | None = None
 

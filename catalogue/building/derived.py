@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
-from catalogue.building.derivation import Derived, whole
+from catalogue.building.derivation import Derived, all_said
 from catalogue.building.earlier_pack import Before
 from catalogue.caching.part import Part
 from catalogue.model.offer import Offer
@@ -50,7 +50,7 @@ def derived_of(settings: Settings, words: Translation) -> Mapping[str, Derived]:
     def briefs(offers: Sequence[Offer]) -> bytes:
         return marshal.dumps([brief_of(offer) for offer in offers if not offer.draft])
 
-    said = whole if own_templates else shown.said_of
+    said = all_said if own_templates else shown.said_of
     return {
         "lines": Derived(repr(settings).encode(), lines, said=exchange.said_of),
         "terms": Derived(bytes([own_templates]), terms, said=said, large=False, mend=same_terms),

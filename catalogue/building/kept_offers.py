@@ -31,8 +31,9 @@ _NOTHING: tuple[Mapping[str, Stored], tuple[Offer, ...]] = ({}, ())
 class KeptOffers:
     """Reads offers for `read_catalogue`, with the packs of earlier builds in `folder`, if there is one.
 
-    Offers that need not be read again are dormant. After reading, `wholes` maps the file of each offer to what stands
-    for its bytes and `fronts` to what stands for its front matter alone; `packs` are the files of each pack.
+    Offers that need not be read again are dormant. docs/development/map.md tells the way of a pack step by step. After
+    reading, `wholes` maps the file of each offer to what stands for its bytes and `fronts` to what stands for its front
+    matter alone; `packs` are the files of each pack.
     """
 
     def __init__(
@@ -124,7 +125,7 @@ class KeptOffers:
                 reader.seen.note(found.known)
                 lot = stale if stale.key else stale._replace(key=self._key(stale.sources, reader.context))
                 pack = found.pack._replace(key=lot.key)
-                share = Share(self._offers(lot, pack, reader, wake=reader.whole), found.problems, found.torn)
+                share = Share(self._offers(lot, pack, reader, wake=reader.awake), found.problems, found.torn)
                 if found.sound:
                     share = self._put(lot, pack, share)
                 self._gather(lot, pack, reader)
@@ -148,7 +149,7 @@ class KeptOffers:
 
         def some(start: int, end: int) -> list[dict[str, Stored]]:
             found = zip(stale[start:end], awake[start:end], strict=True)
-            return [reader.missing(lot, pack, own, earlier=_whole(lot, pack, own)) for (lot, pack), own in found]
+            return [reader.missing(lot, pack, own, earlier=_unchanged(lot, pack, own)) for (lot, pack), own in found]
 
         crew = self._crew if len(stale) > FEW else Crew()
         with closing(crew.share(some, len(stale), chunk=1)) as parts:
@@ -176,7 +177,7 @@ class KeptOffers:
         assert found is not None
         pack, share = found
         if not reader.has(pack, name):
-            made = reader.missing(lot, pack, share.offers, only=name, earlier=_whole(lot, pack, share.offers))
+            made = reader.missing(lot, pack, share.offers, only=name, earlier=_unchanged(lot, pack, share.offers))
             pack = pack._replace(made={**pack.made, **made})
             self._put(lot, pack, share)
             self._unwritten = True
@@ -207,8 +208,8 @@ class KeptOffers:
         return key_of(context, {path: self.wholes[path] for path, _ in pack})
 
 
-def _whole(lot: Lot, pack: Pack, offers: Sequence[Offer]) -> EarlierPack:
-    """A pack whose files are all what they were."""
+def _unchanged(lot: Lot, pack: Pack, offers: Sequence[Offer]) -> EarlierPack:
+    """A pack whose files are all what they were: what is derived of it can be mended from what was derived before."""
     return EarlierPack(lot.number, pack, {offer.path: offer for offer in offers}, {})
 
 

@@ -67,4 +67,5 @@ def _renewed(share: Share, terms: Mapping[int, Term]) -> Share:
 
 
 def _lean(made: Mapping[str, Stored]) -> dict[str, Stored]:
+    """The same without offers and texts that are packed in memory, where the offers themselves are at hand."""
     return {name: each for name, each in made.items() if name not in PACKED or each.data is None}

@@ -72,7 +72,7 @@ class PackReader(Struct, frozen=True):
     def read(self, lot: Lot, earlier: EarlierPack | None) -> Read:
         """What the files of a pack hold; of the `earlier` one is taken what still holds."""
         paths = [path for path, _ in lot.sources]
-        looked = {} if lot.key else self.seen.look(paths)
+        looked = {} if lot.key else self.seen.look(paths)  # before they are read, so that `changed` can tell afterwards
         contents: dict[str, bytes] = {}
         share = self._share(lot, earlier, told=contents.__setitem__)
         digests = self.seen.taken(looked, contents)
@@ -137,10 +137,10 @@ class PackReader(Struct, frozen=True):
                 return load_late(data, self.context, self._texts(lot, pack))
         except NotPackedError:
             pass
-        return self.whole(lot, pack)
+        return self.awake(lot, pack)
 
-    def whole(self, lot: Lot, pack: Pack) -> Wake:
-        """What gives each of the offers of a pack by its place, all of which it wakes: where all are wanted, that is quicker."""
+    def awake(self, lot: Lot, pack: Pack) -> Wake:
+        """What gives each of the offers of a pack by its place. All of them are woken here, which is quicker where all are wanted."""
         return self.woken(lot, pack).__getitem__
 
     def part(self, lot: Lot, pack: Pack, name: str) -> Part:

@@ -5,7 +5,7 @@ import re
 import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from catalogue.caching.sealed import read_sealed, write_sealed
 from catalogue.caching.sighting import TICK, Numbers, numbers_of
@@ -13,6 +13,9 @@ from catalogue.outputs.output import digest
 
 # How a file was when it was looked at, the time of that, and what stands for its bytes and its front matter.
 _Known = tuple[Numbers, int, bytes, bytes]
+# Where those stand in it; a plain tuple, since marshal writes no other.
+_WHOLE: Final = 2
+_FRONT: Final = 3
 _Seen = dict[str, _Known]
 # How files were when they were looked at and when that was, by path; None for one that is not there.
 Looked = Mapping[str, tuple[Numbers | None, int]]
@@ -29,7 +32,10 @@ class Digest(NamedTuple):
 
 
 class Sources:
-    """The digests of files below `root`; those of the build before are kept in `file`, if there is one."""
+    """The digests of files below `root`; those of the build before are kept in `file`, if there is one.
+
+    `digests`, or `look` and then `taken`, note each file as seen; all other questions are about files that were seen.
+    """
 
     def __init__(self, root: Path, file: Path | None) -> None:
         self._root = os.path.join(root, "")  # noqa: PTH118 - with a slash at its end
@@ -52,20 +58,20 @@ class Sources:
     def before(self, path: str) -> bytes:
         """Returns what stood for the bytes of a file in the build before; nothing for one that is new."""
         known = self._before.get(path)
-        return known[2] if known else b""
+        return known[_WHOLE] if known else b""
 
     def stands(self, path: str) -> bool:
         """Tells whether the file was seen now with the bytes that it had in the build before."""
         now, before = self._now.get(path), self._before.get(path)
-        return now is not None and before is not None and now[2] == before[2]
+        return now is not None and before is not None and now[_WHOLE] == before[_WHOLE]
 
     def stands_in_front(self, path: str) -> bool:
         """Tells whether the file was seen now with the front matter that it had in the build before."""
         now, before = self._now.get(path), self._before.get(path)
-        return now is not None and before is not None and bool(now[3]) and now[3] == before[3]
+        return now is not None and before is not None and bool(now[_FRONT]) and now[_FRONT] == before[_FRONT]
 
     def taken(self, looked: Looked, contents: Mapping[str, bytes]) -> Mapping[str, Digest]:
-        """Returns the digests of files that were looked at and then read as `contents`; any other one is read here."""
+        """Returns the digests of files that were `looked` at and then read; what is not among the `contents` is read here."""
         found: dict[str, Digest] = {}
         for path, (signature, seen) in looked.items():
             parts = _parts(contents[path]) if path in contents else _content(self._full(path))
@@ -109,7 +115,7 @@ class Sources:
             self._now[path] = known
         else:
             self._now[path] = signature, seen, *_named(path, *_content(self._full(path)))
-        return Digest(*self._now[path][2:])
+        return Digest(*self._now[path][_WHOLE:])
 
     def _full(self, path: str) -> str:
         return self._root + path  # ten thousand files: pathlib would take a second

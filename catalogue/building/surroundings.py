@@ -22,10 +22,10 @@ def surroundings(
     configs: Mapping[str, Any],
     folders: Sequence[Path],
 ) -> bytes:
-    """Returns bytes that differ when pages may look different although no offer has changed, nor what the day says of one.
+    """Returns bytes that differ when any page may look different for another reason than an offer, a term or the day.
 
-    Templates of the site may name the day `today` anywhere. `extensions` and `configs` are those of the Markdown library; `folders` hold what pages show beside the offers:
-    icons of a theme, for instance.
+    Templates of the site may name the day anywhere: where there are some, `today` counts too. `extensions` and `configs` are
+    those of the Markdown library. `folders` hold what pages show beside the offers, such as icons of a theme.
     """
     settings = catalogue.settings
     own = [root / settings.templates] if settings.templates else []

@@ -101,7 +101,10 @@ def _move(build: Build, made: Made, place: Place) -> None:
 
 
 def _fetch_ahead(build: Build, made: Made) -> LaidPacks | None:
-    """Adds the files that others have made meanwhile, and returns what they have laid down of the calendars."""
+    """Waits for what another process has made meanwhile: adds its files to `made`, and its calendars to `build`.
+
+    Returns the packs of the calendars that it has laid beside those of the last publication; None without such a process.
+    """
     if build.ahead is None:
         return None
     files, laid = build.ahead.result()
