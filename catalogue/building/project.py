@@ -21,7 +21,7 @@ from catalogue.building.moments import Moments
 from catalogue.building.previous import MissingError
 from catalogue.building.processes import crew_from_environment, progress
 from catalogue.building.renamed_courses import SINCE_THE_LAST
-from catalogue.building.template_mistakes import told
+from catalogue.building.template_mistakes import telling_mistakes
 from catalogue.building.unbound_calendars import UnboundCalendars
 from catalogue.caching.kept_code import KeptCode
 from catalogue.caching.part import Part
@@ -129,7 +129,7 @@ class Project(Struct, frozen=True, dict=True):
     ) -> Iterable[Planned]:
         key = digest(repr(self.settings).encode(), *fronts, *(part.mark for part in self.lines))
         files = other_files(workshop, prints=prints, world=world, lines=lambda: lines_in(self.lines), key=key)
-        return told(files, self.words)
+        return telling_mistakes(files, self.words)
 
     def _passed(self, today: date, briefs: Callable[[], Mapping[str, Brief]] | None) -> Mapping[str, int]:
         """How many days that count have passed of each offer; `briefs` where they are read in any case."""

@@ -39,7 +39,7 @@ def templates_told(words: Translation) -> Iterator[None]:
         raise _stopped(words, _place(frame), f"{type(error).__name__}: {error}".removesuffix(": ")) from error
 
 
-def told(files: Iterable[Planned], words: Translation) -> Iterator[Planned]:
+def telling_mistakes(files: Iterable[Planned], words: Translation) -> Iterator[Planned]:
     """Yields files that are no pages, whose making tells of mistakes in templates likewise, in whatever process."""
     for file in files:
         yield file._replace(make=partial(_made, file.make, words)) if file.pieces is None else file

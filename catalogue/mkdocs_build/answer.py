@@ -23,7 +23,7 @@ def in_few_pieces(answer: Iterable[bytes]) -> Iterable[bytes]:
     return answer
 
 
-def refused(start_response: Any, words: Translation) -> Iterable[bytes]:
+def refuse(start_response: Any, words: Translation) -> Iterable[bytes]:
     """Answers who calls the preview by a name that may be somebody else's."""
     start_response(f"{REFUSED} Misdirected Request", [("Content-Type", "text/plain; charset=utf-8")])
     return [refusal(words)]

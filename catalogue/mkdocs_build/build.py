@@ -18,7 +18,7 @@ from catalogue.mkdocs_build.given import Given
 from catalogue.mkdocs_build.host_sources import HostSources
 from catalogue.outputs.blocks import Slot
 from catalogue.outputs.frame import Frame
-from catalogue.outputs.policy import Needs
+from catalogue.outputs.policy import Needs, needs_of, together
 from catalogue.outputs.search.tokens import WrittenPage
 from catalogue.outputs.site import Site
 from catalogue.publishing.standing import Standing
@@ -63,7 +63,9 @@ class Build:
     site: Site = field(init=False, repr=False)
     bodies: Bodies = field(init=False, repr=False)
     world: bytes = b""
-    # What the last build left, then what this one leaves: of the calendars, the pages and the index.
+    # What the last build left of calendars, pages and index, until this one has its own to leave: of the pages when they are
+    # planned, of the calendars when they are bound (those bound ahead: when their files are fetched), of the index when its
+    # files are.
     calendars: LastCalendars = field(default_factory=LastCalendars)
     leaves: LastLeaves = field(default_factory=LastLeaves)
     index: LastIndex = field(default_factory=LastIndex)
@@ -87,11 +89,11 @@ class Build:
     # The frames of our pages, and the second folders, by section, that the navigation leads into.
     frames: dict[tuple[str, str], Frame] = field(default_factory=dict)
     deep: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    # The paths of all else that it made, whether it is left out, so that this stands in the published folder already, and
-    # what its pages want of the policy.
+    # The paths of all else that the host made, and what its pages need the policy to allow.
     host: frozenset[str] = frozenset()
-    hostless: bool = False
     needs: Needs = field(default_factory=Needs)
+    # Whether the host is left out: then all that it made stands in the published folder already.
+    hostless: bool = False
     # What spares this build to make a parser of bodies, where an earlier one has kept it.
     dialect: bytes = b""
 
@@ -105,6 +107,12 @@ class Build:
         file = self.staging / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
+
+    def note_host_files(self) -> None:
+        """Notes what the host has made beside pages with blocks, and what its pages need the policy to allow."""
+        files = [file for file in self.staging.rglob("*") if file.is_file()]
+        self.host = frozenset(file.relative_to(self.staging).as_posix() for file in files)
+        self.needs = together(needs_of(file.read_bytes()) for file in files if file.suffix == ".html")
 
     @property
     def taken(self) -> Collection[str]:

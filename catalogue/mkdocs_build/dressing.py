@@ -33,8 +33,8 @@ def dress(config: MkDocsConfig, *, colour: str) -> None:
         config.theme["favicon"] = favicon(colour)
 
 
-def unused(file: File) -> bool:
-    """Tells whether a file of the theme is one that no page of ours asks for."""
+def is_dropped(file: File) -> bool:
+    """Tells whether a file of the theme is one that no page of ours asks for, so that it is not published."""
     return file.src_uri.startswith(HOST_SCRIPTS) or file.src_uri in (HOST_FAVICON, FOR_NODE)
 
 

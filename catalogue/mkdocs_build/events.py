@@ -25,11 +25,11 @@ from catalogue.conflict import conflict
 from catalogue.mkdocs_build.ahead import call_off, look_around
 from catalogue.mkdocs_build.beside import take_place
 from catalogue.mkdocs_build.build import Build, HostTools, offer_targets
-from catalogue.mkdocs_build.dressing import dress, unused
+from catalogue.mkdocs_build.dressing import dress, is_dropped
 from catalogue.mkdocs_build.files import SiteFiles, assets_of, link_target, of_theme, strayed
 from catalogue.mkdocs_build.given import given_by
 from catalogue.mkdocs_build.guard import EXCLUDED, guard, refuse_clashes, refuse_dead_footer, refused
-from catalogue.mkdocs_build.hand_written import take_shells, take_stock
+from catalogue.mkdocs_build.hand_written import take_shells
 from catalogue.mkdocs_build.host_sources import host_sources
 from catalogue.mkdocs_build.locks import let_others_build
 from catalogue.mkdocs_build.opening import opened
@@ -131,7 +131,7 @@ def _take_out(files: Files, config: MkDocsConfig, project: Project) -> None:
 def _unwanted(file: File, config: MkDocsConfig) -> bool:
     """What nobody needs of the theme, and what an editor has left among hand-written pages."""
     if of_theme(file, config):
-        return unused(file)
+        return is_dropped(file)
     name = file.src_uri.rpartition("/")[2]
     return left_by_editor(name) and name[0] != "."  # a hidden one that the host publishes was asked for
 
@@ -189,7 +189,7 @@ def _publish(config: MkDocsConfig) -> None:
         join_scripts(build)
         spare_styles(build)
         take_shells(build)
-        take_stock(build)
+        build.note_host_files()
         publish(build)
     except StoppedError as stopped:
         raise Abort(str(stopped)) from stopped

@@ -22,10 +22,10 @@ def framed(build: Build, leaves: Iterable[Leaf]) -> Iterator[Planned]:
         around, known = shared(leaf)
         if around is None:
             _ = build.rendering  # which is better missed now than when other files have been made
-            yield Planned(leaf.path, b"", partial(_alone, leaf, build), partial(_leads, leaf, build))
+            yield Planned(leaf.path, b"", partial(_by_the_host, leaf, build), partial(_leads, leaf, build))
             continue
         key = digest(known, leaf.key, texts.get(leaf.source, b"")) if foreseeable or not leaf.source else b""
-        yield Planned(leaf.path, key, partial(_framed, leaf, around, build), partial(_leads, leaf, build))
+        yield Planned(leaf.path, key, partial(_in_frame, leaf, around, build), partial(_leads, leaf, build))
 
 
 def _shared(build: Build) -> Callable[[Leaf], tuple[frame.Frame | None, bytes]]:
@@ -64,7 +64,7 @@ def alone(address: str, build: Build) -> bool:
     return not build.project.settings.frames or below.partition("/")[0] in build.deep.get(section, ())
 
 
-def _alone(leaf: Leaf, build: Build) -> bytes:
+def _by_the_host(leaf: Leaf, build: Build) -> bytes:
     with templates_told(build.project.words):
         return _rendered(build.site.page(leaf), build).encode()
 
@@ -77,7 +77,7 @@ def _rendered(page: Page, build: Build) -> str:
     return render_page(page, tools=tools, words=build.project.words)
 
 
-def _framed(leaf: Leaf, around: frame.Frame, build: Build) -> bytes:
+def _in_frame(leaf: Leaf, around: frame.Frame, build: Build) -> bytes:
     return filled(build.site.page(leaf), around, build)
 
 

@@ -7,7 +7,6 @@ from catalogue.building.template_mistakes import templates_told
 from catalogue.mkdocs_build.build import Build
 from catalogue.outputs.blocks import fill_slots
 from catalogue.outputs.output import Planned, digest
-from catalogue.outputs.policy import needs_of, together
 
 
 def take_shells(build: Build) -> None:
@@ -18,14 +17,7 @@ def take_shells(build: Build) -> None:
         file.unlink()
 
 
-def take_stock(build: Build) -> None:
-    """Notes what else the host has made, and what those pages need the policy to allow."""
-    files = [file for file in build.staging.rglob("*") if file.is_file()]
-    build.host = frozenset(file.relative_to(build.staging).as_posix() for file in files)
-    build.needs = together(needs_of(file.read_bytes()) for file in files if file.suffix == ".html")
-
-
-def written(build: Build, *, inputs: bytes) -> Iterator[Planned]:
+def filled_pages(build: Build, *, inputs: bytes) -> Iterator[Planned]:
     """Yields the hand-written pages with blocks, which may show anything that `inputs` stand for: all of the other pages."""
     for path, shell in build.shells.items():
         key = digest(inputs, shell.encode(), repr(build.slots[path]).encode())

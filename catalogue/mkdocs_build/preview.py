@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from mkdocs.livereload import LiveReloadServer
 
 from catalogue.building.complaint import StoppedError
-from catalogue.mkdocs_build.answer import in_few_pieces, refused
+from catalogue.mkdocs_build.answer import in_few_pieces, refuse
 from catalogue.mkdocs_build.ending import Ending
 from catalogue.mkdocs_build.failure import report_of, tell_terminal
 from catalogue.mkdocs_build.first import FirstPages
@@ -88,7 +88,7 @@ class Preview:
         server = self._server
         called = urlsplit(server.url).hostname or ""
         if not is_invited(environ.get("HTTP_HOST", ""), at=str(server.server_address[0]), called=called):
-            return refused(start_response, current().project.words)
+            return refuse(start_response, current().project.words)
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "replace")
         if path.startswith(server.mount_path) and not path.startswith("/livereload/"):
             page = file_at(path.removeprefix(server.mount_path))

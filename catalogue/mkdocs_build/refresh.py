@@ -10,7 +10,7 @@ from catalogue.building.kept_leaves import LastLeaves
 from catalogue.building.project import Project
 from catalogue.mkdocs_build.build import Build, offer_targets
 from catalogue.mkdocs_build.framing import framed
-from catalogue.mkdocs_build.hand_written import written
+from catalogue.mkdocs_build.hand_written import filled_pages
 from catalogue.mkdocs_build.locks import let_others_build
 from catalogue.mkdocs_build.mentions import mentioned
 from catalogue.mkdocs_build.opening import opened
@@ -109,7 +109,7 @@ class _Plans:
     def lists(self) -> tuple[Planned, ...]:
         """The pages that are of no single offer, and those written by hand that show some of the catalogue."""
         build = self._build
-        return (*framed(build, build.site.lists), *written(build, inputs=self._inputs))
+        return (*framed(build, build.site.lists), *filled_pages(build, inputs=self._inputs))
 
     @cached_property
     def offers(self) -> tuple[Planned, ...]:

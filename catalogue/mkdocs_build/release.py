@@ -18,7 +18,7 @@ from catalogue.caching.sweeping import note_folder
 from catalogue.mkdocs_build.ahead import call_off, place_of
 from catalogue.mkdocs_build.build import Build
 from catalogue.mkdocs_build.framing import framed
-from catalogue.mkdocs_build.hand_written import written
+from catalogue.mkdocs_build.hand_written import filled_pages
 from catalogue.mkdocs_build.searching import search_files
 from catalogue.outputs.output import DeadLink, Planned
 from catalogue.outputs.policy import header_files, headers, together
@@ -59,7 +59,7 @@ def _outputs(build: Build) -> list[Planned]:
     """All files to be made here."""
     ahead = build.ahead.paths if build.ahead else ()
     files = [file for file in build.site.files if file.path not in ahead]
-    pages = [*framed(build, build.site.leaves), *written(build, inputs=build.leaves.inputs)]
+    pages = [*framed(build, build.site.leaves), *filled_pages(build, inputs=build.leaves.inputs)]
     # offers.json takes as much room as the offers that wake for their pages, and gives it back for these.
     return [*files, *pages] if build.ahead else [*pages, *files]
 

@@ -130,17 +130,17 @@ def _made(output: Planned, place: Place, number: int, folders: set[str]) -> tupl
         return _made_in_pieces(output, output.pieces(), place, number, folders)
     content = output.make()
     leads = output.leads()
-    needs = wishes(output.path, content)
+    needs = needs_at(output.path, content)
     mark = place.there.files.get(output.path)
     if mark is not None and mark[0] == len(content) and (place.site / output.path).read_bytes() == content:
         return Row(output.key, mark, needs, leads), None
     file = place.file(number, output.path)
     _ready(file.rpartition("/")[0], folders)
-    return Row(output.key, written((content,), file), needs, leads), place.way(file)
+    return Row(output.key, write_new((content,), file), needs, leads), place.way(file)
 
 
-def wishes(path: str, content: bytes) -> Needs:
-    """Returns what a file needs the policy to allow."""
+def needs_at(path: str, content: bytes) -> Needs:
+    """Returns what the file at a path needs the policy to allow; only pages need anything."""
     return needs_of(content) if path.endswith(".html") else NOTHING
 
 
@@ -149,7 +149,7 @@ def _made_in_pieces(
 ) -> tuple[Row, str | None]:
     file, site = place.file(number, output.path), place.site / output.path
     _ready(file.rpartition("/")[0], folders)
-    made = written(pieces, file)
+    made = write_new(pieces, file)
     filecmp.clear_cache()  # it goes by size and time
     mark = place.there.files.get(output.path)
     if mark is not None and mark[0] == made[0] and filecmp.cmp(file, site, shallow=False):
@@ -171,8 +171,11 @@ def _ready(folder: str, known: set[str]) -> None:
     known.add(folder)
 
 
-def written(pieces: Iterable[bytes], file: str) -> Mark:
-    """Writes a new file with as few calls of the system as can be, for there are tens of thousands; returns its mark."""
+def write_new(pieces: Iterable[bytes], file: str) -> Mark:
+    """Writes a file that is not there yet, with as few calls of the system as can be: there are tens of thousands. Returns its mark.
+
+    Raises OSError.
+    """
     new = os.open(file, _NEW, 0o666)
     try:
         for piece in pieces:

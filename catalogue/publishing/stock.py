@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
 from catalogue.outputs.output import Leads, Planned
-from catalogue.publishing.making import wishes, written
+from catalogue.publishing.making import needs_at, write_new
 from catalogue.publishing.manifest import Manifest, Row
 from catalogue.publishing.mirror import bring
 from catalogue.publishing.standing import UNKNOWN, Mark, folders_of, mark_of
@@ -73,7 +73,7 @@ class Stock:
             self._write(path, content)
         with self._settled:
             # Also of a page that is new, so that it goes again where nobody comes to plan it.
-            row = self._rows.get(path) or Row(b"", UNKNOWN, wishes(path, content), ())
+            row = self._rows.get(path) or Row(b"", UNKNOWN, needs_at(path, content), ())
             self._rows[path] = row._replace(key=b"", mark=UNKNOWN)
             self._right.add(path)
             self._settled.notify_all()
@@ -107,7 +107,7 @@ class Stock:
         output = self._owed[path]
         content = output.make()
         leads, mark = output.leads(), self._standing(path, content)
-        row = Row(output.key, mark or self._write(path, content), wishes(path, content), leads)
+        row = Row(output.key, mark or self._write(path, content), needs_at(path, content), leads)
         with self._settled:
             self._rows[path] = row
             del self._owed[path]
@@ -179,7 +179,7 @@ class Stock:
         new = self._site / _NEW
         new.unlink(missing_ok=True)
         try:
-            mark = written((content,), str(new))
+            mark = write_new((content,), str(new))
         except OSError:
             new.unlink(missing_ok=True)  # half a file, on a disk that is full
             raise

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from catalogue.crew import Crew
 from catalogue.outputs.output import Beginning, Leads, Planned, digest, large
 from catalogue.outputs.policy import Needs
-from catalogue.publishing.making import Place, make, written
+from catalogue.publishing.making import Place, make, write_new
 from catalogue.publishing.manifest import Manifest, Row, read_manifest, write_manifest
 from catalogue.publishing.mirror import mirror
 from catalogue.publishing.standing import standing
@@ -195,5 +195,5 @@ def test_where_there_is_no_room_is_said(tmp_path: Path, monkeypatch: pytest.Monk
 
     monkeypatch.setattr(os, "write", full)
     with pytest.raises(OSError, match="No space left") as told:
-        written((b"page",), str(tmp_path / "page.html"))
+        write_new((b"page",), str(tmp_path / "page.html"))
     assert told.value.filename == str(tmp_path / "page.html")

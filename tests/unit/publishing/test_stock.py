@@ -182,7 +182,7 @@ def test_a_full_disk_leaves_the_old_file_whole_and_no_half_one(
     bring(stock, {"index.html": "old"})
     plan(stock, {"index.html": "new"})
     with monkeypatch.context() as then:
-        then.setattr("catalogue.publishing.stock.written", half)
+        then.setattr("catalogue.publishing.stock.write_new", half)
         with pytest.raises(OSError, match="No space left"):
             stock.make("index.html")
     assert [(file.name, file.read_text(encoding="utf-8")) for file in (tmp_path / "site").iterdir()] == [
