@@ -144,8 +144,8 @@ class Project(Struct, frozen=True, dict=True):
     def tell_of_calendars(self, calendars: Calendars, *, since_preview: bool = False) -> None:
         """Reports what is wrong with them. Raises StoppedError.
 
-        What was published last may be the build before of the same preview (`since_preview`): nobody has subscribed to
-        that, so that changes since then are not worth a word.
+        With `since_preview`, the last publication was an earlier build of the same preview, to which nobody has subscribed:
+        what changed since then is not told.
         """
         places = Places(self.root)
         found = [each for each in calendars.problems if not (since_preview and each.code in SINCE_THE_LAST)]

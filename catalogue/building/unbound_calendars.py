@@ -1,4 +1,4 @@
-"""Unbound calendars: those of a build until somebody wants them, in this process or in another one that it sends."""
+"""Unbound calendars: those of a build before they are bound, which this process does or another one that it sends."""
 
 from collections.abc import Callable
 from functools import cached_property

@@ -1,4 +1,4 @@
-"""The rights to build that this process holds, one for each folder; they are asked for by plain functions of the host."""
+"""Locks: the rights to build that this process holds, one for each folder."""
 
 from pathlib import Path
 

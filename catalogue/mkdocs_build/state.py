@@ -1,4 +1,7 @@
-"""State: the build under way, and what else this process remembers between two events, for which the host calls functions."""
+"""State: what this process remembers between two events: the build under way, offers of earlier ones, the host's command.
+
+The host calls plain functions, so that there is no other place for it.
+"""
 
 import time
 from pathlib import Path
