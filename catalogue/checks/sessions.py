@@ -8,7 +8,6 @@ from catalogue.checks.circumstances import Circumstances
 from catalogue.model.offer import Course
 from catalogue.model.problem import Problem
 from catalogue.model.session import Session, SessionStatus
-from catalogue.model.term import CourseMode
 
 
 def overlapping_parts(course: Course, circumstances: Circumstances) -> Iterator[Problem]:
@@ -105,8 +104,7 @@ def registration_not_told(course: Course, circumstances: Circumstances) -> Itera
 
     Where places are counted, that is told at these.
     """
-    meets = course.format is not None and course.format.mode is not CourseMode.ON_DEMAND
-    if course.capacity or course.tells_registration or not meets:
+    if course.capacity or course.tells_registration or not course.meets:
         return
     if any(_coming(session, circumstances) for session in course.sessions):
         yield circumstances.warning("registration-not-told", course, "sessions")

@@ -161,7 +161,12 @@ class Course(Offer):
     @property
     def any_time(self) -> bool:
         """Whether it can be begun at any time: without sessions, unless its format says that people meet."""
-        return not self.sessions and (self.format is None or self.format.mode is CourseMode.ON_DEMAND)
+        return not self.sessions and not self.meets
+
+    @property
+    def meets(self) -> bool:
+        """Whether its format says that people meet, in a room or online."""
+        return self.format is not None and self.format.mode is not CourseMode.ON_DEMAND
 
     @property
     def tells_registration(self) -> bool:

@@ -1,6 +1,6 @@
 """What the report of an office on a period says: its head, its tables and its notes, whatever form they are given."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -86,35 +86,30 @@ def _span(period: Period, words: Translation) -> str:
 
 def _mandatory(reported: Reported, words: Translation) -> Table:
     """What has no session is not offered, unless it can be begun at any time."""
-    rows: Rows = tuple(
-        (
-            course.title,
-            _every(course, words),
-            words("figures.any-time") if each.on_demand else "",
-            *_row(each, _OF_MANDATORY),
-        )
-        for course, each in reported.mandatory
-    )
-    columns = tuple(words(f"figures.column.{name}") for name in ("title", "every", "any_time", *_OF_MANDATORY))
-    return Table(words("figures.mandatory"), columns, rows)
+    every = [_every(course, words) for course, _ in reported.mandatory]
+    column = words("figures.column.every"), every
+    return _by_course(words("figures.mandatory"), reported.mandatory, column, _OF_MANDATORY, words)
 
 
 def _courses(reported: Reported, words: Translation) -> Table:
+    column = words("vocabulary.categories.one"), [course.category.name for course, _ in reported.courses]
+    return _by_course(words("figures.courses"), reported.courses, column, _OF_COURSE, words)
+
+
+def _by_course(
+    heading: str,
+    found: Sequence[tuple[Course, Figures]],
+    column: tuple[str, Sequence[str]],
+    names: tuple[str, ...],
+    words: Translation,
+) -> Table:
+    """Courses with a column beside their titles, whether they can be begun at any time, and their figures."""
+    name, said = column
     rows: Rows = tuple(
-        (
-            course.title,
-            course.category.name,
-            words("figures.any-time") if each.on_demand else "",
-            *_row(each, _OF_COURSE),
-        )
-        for course, each in reported.courses
+        (course.title, own, words("figures.any-time") if each.on_demand else "", *_row(each, names))
+        for (course, each), own in zip(found, said, strict=True)
     )
-    columns = (
-        words("figures.column.title"),
-        words("vocabulary.categories.one"),
-        *_names(("any_time", *_OF_COURSE), words),
-    )
-    return Table(words("figures.courses"), columns, rows)
+    return Table(heading, (words("figures.column.title"), name, *_names(("any_time", *names), words)), rows)
 
 
 def _since(compared: Compared, words: Translation) -> Iterator[Table]:

@@ -14,7 +14,7 @@ from catalogue.outputs.search.lexis import Lexis
 from catalogue.outputs.search.packing import compact
 from catalogue.outputs.search.rules import length_words
 from catalogue.outputs.search.runs import EPOCH, Run, days_of, open_until, runs_of
-from catalogue.outputs.search.tokens import WrittenPage, counted, headings, parted
+from catalogue.outputs.search.tokens import WrittenPage, headings, one_of_several, parted
 from catalogue.outputs.search.verbs import whole_verbs
 from catalogue.outputs.search.weights import Field, Tally, count, count_lines, weighed
 from catalogue.views.term_index import key_of, terms_of
@@ -162,7 +162,7 @@ def _count(offer: Offer, language: str, *, into: Tally) -> None:
     applies = (offer.applies_to,) if isinstance(offer, Guide) and offer.applies_to else ()
     lead, rest = parted(own)
     count_lines(offer.keywords, Field.KEYWORDS, into=into)
-    if several := counted(offer.title):
+    if several := one_of_several(offer.title):
         for field in (Field.KEYWORDS, Field.TERMS):
             count(" ".join(several), field, into=into)
     count(offer.summary, Field.SUMMARY, into=into)

@@ -65,8 +65,8 @@ def numbered(text: str) -> list[str]:
     return [f"{word}{number}" for word, number in _NUMBERED.findall(text)]
 
 
-def counted(title: str) -> list[str]:
-    """Returns what of a title is one of several: "Module 2" is "Module2" too, and "Part II" is "Part2"."""
+def one_of_several(title: str) -> list[str]:
+    """Returns what a title says of which of several it is: "Module 2" is "Module2" too, and "Part II" is "Part2"."""
     return numbered(title) + [f"{word}{_ROMANS.index(roman)}" for word, roman in _ROMAN.findall(title)]
 
 

@@ -8,8 +8,7 @@ from catalogue.outputs.search.bundle import bundle_of, dump_entries
 from catalogue.outputs.search.dense import Counted, dense
 from catalogue.outputs.search.entry import Entry
 from catalogue.outputs.search.lexis import PART, PART_OF_COMPOUND, Lexis, class_of
-from catalogue.outputs.search.tokens import counted as one_of_several
-from catalogue.outputs.search.tokens import headings, numbered, parted, words
+from catalogue.outputs.search.tokens import headings, numbered, one_of_several, parted, words
 from catalogue.outputs.search.vocabulary import Vocabulary, display, sharing_of, vocabulary_of
 from catalogue.outputs.search.weights import Field, Tally, count, count_lines
 
