@@ -1,4 +1,4 @@
-"""`catalogue import`: takes offers over from another catalogue, as JSON Lines in the neutral form."""
+"""`catalogue import`: takes offers over from tables, calendars, and another catalogue's JSON Lines in the neutral form."""
 
 import sys
 from contextlib import contextmanager
@@ -22,7 +22,7 @@ _FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 
 
 @click.command(name="import")
-@click.argument("records", metavar="RECORDS.jsonl...", nargs=-1, type=_FILE)
+@click.argument("records", metavar="FILES...", nargs=-1, type=_FILE)
 @click.option("--into", required=True, metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--language", type=click.Choice(["de", "en"]))
 @click.option("--timezone", metavar="ZONE")
@@ -112,18 +112,18 @@ def _plan(
     from datetime import date
 
     from catalogue.cli.project import WrongUse
-    from catalogue.importing.lines import read_lines
     from catalogue.importing.zones import find_zone
 
     try:
+        from catalogue.importing.files import read_files
         from catalogue.importing.plan import make_plan
     except ModuleNotFoundError as error:
-        if error.name not in ("bs4", "markdownify"):
+        if error.name not in ("bs4", "markdownify", "python_calamine", "recurring_ical_events"):
             raise
         raise WrongUse(words("import.missing-extra")) from None
     zone = find_zone(timezone) if timezone else None
     with _told(words):
-        lines = [line for path in records for line in read_lines(path)]
+        lines = list(read_files(records))
     today = date.today()  # noqa: DTZ011 - the day on the desk of whoever imports
     key = zone.key if zone else ""
     return make_plan(lines, existing=existing, today=today, language=language, timezone=key, overwrite=overwrite)

@@ -22,7 +22,12 @@ def headline(code: str, words: Translation) -> str:
 def in_order(plan: Plan, files: Sequence[str]) -> list[Note]:
     """Returns the notes as the records stand in `files`, those about the whole first."""
     position = {name: number for number, name in enumerate(files, start=1)}
-    return sorted(plan.notes, key=lambda note: (position.get(note.file, 0), note.line))
+
+    def place(note: Note) -> tuple[int, str, int]:
+        # "kurse.xlsx [IT]" is a sheet of a file.
+        return position.get(note.file) or position.get(note.file.rpartition(" [")[0], 0), note.file, note.line
+
+    return sorted(plan.notes, key=place)
 
 
 def as_text(plan: Plan, *, files: Sequence[str], words: Translation) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -14,17 +14,21 @@ LARGEST_LIST = 200_000_000
 _BLANKS = re.compile(r"[ \t\n\r]*")
 
 
-class Line(Struct, frozen=True):
-    """One line of a file: its object, or in `fault` the code of the reason why there is none.
+class Remark(Struct, frozen=True):
+    """What is to be said about a line if its object becomes a record: the code of a note, and the words it needs."""
 
-    `repeated` are keys that stand twice in an object; the last one counts, as JSON readers have it.
-    """
+    code: str
+    details: Mapping[str, str]
+
+
+class Line(Struct, frozen=True):
+    """One line of a file: its object, or in `fault` the code of the reason why there is none."""
 
     file: str
     number: int
     data: dict[str, Any] | None = None
     fault: str = ""
-    repeated: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 def read_lines(path: Path) -> Iterator[Line]:
@@ -124,7 +128,8 @@ def _decoder(repeated: list[str]) -> json.JSONDecoder:
 def _told(data: object, file: str, number: int, repeated: list[str]) -> Line:
     if not isinstance(data, dict):
         return Line(file, number, fault="not-an-object")
-    return Line(file, number, data=data, repeated=tuple(repeated))
+    # The last one counts, as JSON readers have it.
+    return Line(file, number, data=data, remarks=tuple(Remark("repeated-key", {"value": name}) for name in repeated))
 
 
 def _object(pairs: list[tuple[str, Any]], repeated: list[str]) -> dict[str, Any]:

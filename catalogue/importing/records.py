@@ -43,8 +43,8 @@ def records_of(lines: Iterable[Line], notebook: Notebook) -> Iterable[tuple[Line
             first = next(iter(others.values()))
             say("id-repeated", value=id_, other=f"{first.file}:{first.number}")
         others[stands] = line
-        for name in line.repeated:
-            say("repeated-key", value=name)
+        for each in line.remarks:
+            say(each.code, **each.details)
         yield line, record
 
 

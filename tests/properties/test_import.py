@@ -1,5 +1,6 @@
-"""Whatever a record holds, the import never fails, and what it writes is a catalogue without an error."""
+"""Whatever a record, a table or a calendar holds, the import never fails, and what it writes is a catalogue without an error."""
 
+import csv
 import json
 import string
 import tempfile
@@ -13,9 +14,11 @@ from hypothesis import strategies as st
 from catalogue.checks.check import check
 from catalogue.checks.subject import Subject
 from catalogue.importing.existing import read_existing
+from catalogue.importing.files import read_files
 from catalogue.importing.lines import Line, read_lines
 from catalogue.importing.plan import Plan, make_plan
 from catalogue.importing.record import Record, SourceSession
+from catalogue.importing.sheets.columns import HEADINGS
 from catalogue.importing.site import site_files
 from catalogue.importing.writing import compare, write_files
 from catalogue.model.problem import Problem, Severity
@@ -109,3 +112,66 @@ def test_any_bytes_are_read_line_by_line(data: bytes) -> None:
         path.write_bytes(data)
         for line in read_lines(path):
             assert (line.data is None) == bool(line.fault)
+
+
+headings = st.sampled_from(
+    [name for names in HEADINGS.values() for name in names] + ["Leitung", "Termin 2", "Dauer in h", ""]
+)
+cells = st.sampled_from(("", "", "Excel", "Word", "1", "2", "46399", "0,375", "Online", "80", "n.V.")) | moments
+tables = st.lists(headings, max_size=8).flatmap(
+    lambda names: st.lists(st.lists(cells, max_size=len(names) + 2), max_size=6).map(
+        lambda rows: [["Titel", *names], *rows]
+    )
+)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(tables)
+@example([["Titel", "Nr.", "Datum"], ["", "", "12.01.2027"], ["Excel", "", ""], ["", "1", "13.01.2027"]])
+def test_any_table_becomes_a_catalogue_without_errors(rows: list[list[str]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root, path = Path(folder) / "site", Path(folder) / "kurse.csv"
+        with path.open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
+            csv.writer(file, delimiter=";").writerows(rows)
+        lines = list(read_files([path]))
+        plan = make_plan(lines, existing=read_existing(root), today=TODAY)
+        words = read_translation(plan.language)
+        write_files(root, {**site_files(words=words, timezone=plan.timezone), **plan.files})
+        assert errors_in(root) == []
+        assert len(plan.written) + len({note.line for note in plan.refused}) == len(lines)
+        again = compare(root, make_plan(read_files([path]), existing=read_existing(root), today=TODAY).files)
+        assert (again.new, again.changed) == ((), ())
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.binary(max_size=200), st.sampled_from(("csv", "tsv", "xlsx", "xls", "xlsb", "ods", "ics")))
+def test_any_bytes_of_any_kind_are_read_or_refused(data: bytes, ending: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"kurse.{ending}"
+        path.write_bytes(data)
+        for line in read_files([path]):
+            assert (line.data is None) == bool(line.fault)
+
+
+properties = st.sampled_from(
+    (
+        "UID:1", "UID:2", "SUMMARY:Excel", "SUMMARY:Word\\, mehr", "DTSTART:20270112T090000Z", "DTSTART;TZID=Europe/Berlin:20270112T090000",
+        "DTSTART;VALUE=DATE:20270112", "DTSTART;TZID=Mars:20270112T090000", "DTSTART:99991231T230000", "DTEND:20270112T100000Z",
+        "DTEND;VALUE=DATE:20270112", "DTEND:bald", "DURATION:PT1H", "DURATION:-P1D", "DURATION:P9999999D", "RRULE:FREQ=DAILY;COUNT=3", "RRULE:FREQ=MONTHLY;BYDAY=5MO",
+        "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "RRULE:FREQ=WEEKLY;UNTIL=20270201T000000Z", "RRULE:", "RDATE:20270113T090000Z", "RDATE;VALUE=PERIOD:20270113T090000Z/PT1H",
+        "EXDATE:20270112T090000Z", "EXDATE;VALUE=DATE:20270112", "RECURRENCE-ID:20270113T090000Z", "RECURRENCE-ID;VALUE=DATE:20270113", "CLASS:PRIVATE",
+        "STATUS:CANCELLED", "LOCATION:Rathaus", "SEQUENCE:x", "BEGIN:VALARM", "END:VALARM", "X-A",
+    )
+)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.lists(properties, max_size=9), max_size=4))
+def test_any_events_are_read_or_refused(events: list[list[str]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "termine.ics"
+        inner = [line for event in events for line in ("BEGIN:VEVENT", *event, "END:VEVENT")]
+        path.write_text("\r\n".join(("BEGIN:VCALENDAR", *inner, "END:VCALENDAR", "")), newline="")
+        lines = list(read_files([path]))
+        assert all((line.data is None) == bool(line.fault) for line in lines)
+        assert make_plan(lines, existing=read_existing(Path(folder)), today=TODAY).notes is not None

@@ -137,14 +137,14 @@ def test_how_many_courses_say_nothing_of_registration_is_told_once(tmp_path: Pat
     told = [line for line in result.output.splitlines() if "Nichts zur Anmeldung:" in line]
     assert len(told) == 1
     assert told[0].startswith("Ganze Übernahme: ")
-    assert "registration_url fehlt: 2;" in told[0]
+    assert "(in Tabellen die Spalte „Anmeldung“) fehlt: 2;" in told[0]
     assert "mit Format und kommenden Terminen" in told[0]
     file = tmp_path / "site/courses/zoom.md"
     file.write_text(
         file.read_text(encoding="utf-8").replace("sessions:", "registration: none\nsessions:"), encoding="utf-8"
     )
     again = run(str(tmp_path / "records.json"), into=tmp_path / "site")
-    assert "registration_url fehlt: 1;" in again.output
+    assert "„Anmeldung“) fehlt: 1;" in again.output
     assert "4 Kurse mit 3 Terminen" in again.output
 
 
@@ -254,7 +254,7 @@ def test_without_records_an_empty_catalogue_is_laid_out(tmp_path: Path) -> None:
     written = (tmp_path / "site/mkdocs.yml").read_text(encoding="utf-8")
     assert "docs/operators" not in written, "there is no such folder in it"
     again = run(into=tmp_path / "site")
-    assert (again.exit_code, "RECORDS.jsonl" in again.output) == (2, True)
+    assert (again.exit_code, "FILES" in again.output) == (2, True)
 
 
 def test_nothing_is_written_outside(tmp_path: Path) -> None:
@@ -323,7 +323,7 @@ def test_records_that_would_keep_the_import_busy_do_not(tmp_path: Path) -> None:
 
 def test_every_note_has_words_in_both_languages() -> None:
     source = "".join(
-        path.read_text(encoding="utf-8") for path in (CONTENT.parents[1] / "catalogue" / "importing").glob("*.py")
+        path.read_text(encoding="utf-8") for path in (CONTENT.parents[1] / "catalogue" / "importing").rglob("*.py")
     )
     german, english = (read_translation(language).texts for language in ("de", "en"))
     codes = {name.removeprefix("import.note.") for name in german if name.startswith("import.note.")}

@@ -1,0 +1,159 @@
+"""Calendar files: the events that Outlook or another calendar exports (RFC 5545), as dates of courses."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from icalendar import Calendar, Component
+from icalendar.error import BrokenCalendarProperty
+from msgspec import Struct, field
+from recurring_ical_events import of
+
+LARGEST = 50_000_000
+# Of a series that goes on for longer, or for ever, these dates are taken.
+LONGEST_SERIES = timedelta(days=731)
+_YEARS = range(1970, 2200)
+_FREQUENCIES = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
+
+
+class Dated(Struct, frozen=True):
+    """An event: its title, and what it becomes as a session of a record. `number` counts the events of the file.
+
+    `fault` is the code of the reason why it becomes none.
+    """
+
+    file: str
+    number: int
+    title: str
+    session: Mapping[str, Any] = field(default_factory=dict)
+    fault: str = ""
+
+
+class NoCalendarError(Exception):
+    """A file that is no calendar."""
+
+
+def is_calendar(path: Path) -> bool:
+    """Tells by the ending of its name whether a file is a calendar."""
+    return path.suffix.casefold() in (".ics", ".ical", ".icalendar")
+
+
+def read_events(path: Path) -> Iterator[Dated]:
+    """Yields the events of a file, each date of a series for itself.
+
+    Raises NoCalendarError for what is no calendar, OSError for what cannot be read. Of a series come the dates of two
+    years. Private events are a fault, and their titles stay private.
+    """
+    if path.stat().st_size > LARGEST:
+        raise NoCalendarError
+    try:
+        calendars = Calendar.from_ical(path.read_bytes(), multiple=True)
+    except (ValueError, IndexError, KeyError):
+        raise NoCalendarError from None
+    if not calendars:
+        raise NoCalendarError
+    number = 0
+    for calendar in calendars:
+        for series in _series(calendar).values():
+            number += 1
+            yield from _dates(calendar, series, path.name, number)
+
+
+def _series(calendar: Calendar) -> Mapping[str, list[Component]]:
+    """The events by their UID: those that move one date of a series have the UID of the series."""
+    found: dict[str, list[Component]] = {}
+    for place, event in enumerate(calendar.walk("VEVENT")):
+        found.setdefault(str(event.get("UID") or place), []).append(event)
+    return found
+
+
+def _dates(calendar: Calendar, series: list[Component], file: str, number: int) -> Iterator[Dated]:
+    first = min((date(*start.timetuple()[:3]) for each in series if (start := _start(each))), default=None)
+    if first is None or not any(_recurs(each) for each in series):
+        yield from _dated(series, file, number, many=len(series) > 1)
+        return
+    alone = Calendar()
+    for part in (*calendar.walk("VTIMEZONE"), *series):
+        alone.add_component(part)
+    try:
+        # A day more: zones differ.
+        dates = of(alone, skip_bad_series=True).between(first - timedelta(days=1), first + LONGEST_SERIES)
+    except Exception:  # what stands in a broken series comes from every depth of three libraries
+        yield Dated(file, number, "", fault="series-unreadable")
+        dates = series
+    yield from _dated(dates, file, number, many=True)
+
+
+def _recurs(event: Component) -> bool:
+    """Whether an event is a series whose dates can be counted in days."""
+    rule = event.get("RRULE")
+    if not isinstance(rule, Mapping):
+        return "RDATE" in event
+    often = {str(each).upper() for each in rule.get("FREQ", [])}
+    return bool(often) and often <= _FREQUENCIES and all(int(each) > 0 for each in rule.get("INTERVAL", [1]))
+
+
+def _start(event: Component) -> date | None:
+    """The start of an event; None where it has none that can be read, or one beyond all reason."""
+    start = _told(event, "DTSTART")
+    return start if isinstance(start, date) and start.year in _YEARS else None
+
+
+def _told(event: Component, name: str) -> date | timedelta | None:
+    """The moment or the length that a property of an event tells."""
+    try:
+        value = getattr(event[name], "dt", None)
+    except (KeyError, BrokenCalendarProperty):
+        return None
+    return value if isinstance(value, date | timedelta) else None
+
+
+def _dated(events: Iterable[Component], file: str, number: int, *, many: bool) -> Iterator[Dated]:
+    for event in events:
+        title, start = _word(event, "SUMMARY"), _start(event)
+        private = _word(event, "CLASS").upper() in ("PRIVATE", "CONFIDENTIAL")
+        if private or start is None or not title:
+            fault = "private-event" if private else "event-without-title" if start else "event-without-date"
+            yield Dated(file, number, "" if private else title, fault=fault)
+            continue
+        session = {
+            # In calendars the UID is the event; each date of a series has one of its own here.
+            "id": " ".join([_word(event, "UID"), f"{start:%Y%m%d}" if many else ""]).strip(),
+            "start": _wall(start),
+            "end": _wall(_end(event, start)),
+            "timezone": _zone(event),
+            "location": _word(event, "LOCATION"),
+            "status": _word(event, "STATUS"),
+        }
+        yield Dated(file, number, title, {name: value for name, value in session.items() if value})
+
+
+def _word(event: Component, name: str) -> str:
+    return str(event.get(name, "")).strip()
+
+
+def _end(event: Component, start: date) -> date | None:
+    """The end that an event has, or its duration gives; whole days end on the day after the last (RFC 5545, 3.6.1)."""
+    end, length = _told(event, "DTEND"), _told(event, "DURATION")
+    if end is None and isinstance(length, timedelta) and abs(length) <= LONGEST_SERIES:
+        end = start + length
+    if not isinstance(end, date):
+        return None
+    whole = not isinstance(start, datetime) and not isinstance(end, datetime)
+    return end - timedelta(days=1) if whole and end > start else end
+
+
+def _wall(moment: date | None) -> str:
+    """The time on the clocks of its zone; that of UTC is told as such."""
+    if moment is None:
+        return ""
+    if not isinstance(moment, datetime):
+        return moment.isoformat()
+    universal = moment.tzinfo is not None and moment.tzname() == "UTC"
+    return f"{moment:%Y-%m-%dT%H:%M}{'Z' if universal else ''}"
+
+
+def _zone(event: Component) -> str:
+    name = str(event["DTSTART"].params.get("TZID", ""))
+    return "" if name == "UTC" else name

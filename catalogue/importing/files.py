@@ -1,0 +1,95 @@
+"""Files of an import: records, tables and calendars, told apart by the ending of their names, as lines."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, time
+from pathlib import Path
+from typing import Any
+
+from msgspec.structs import replace
+
+from catalogue.importing.calendar_file import Dated, NoCalendarError, is_calendar, read_events
+from catalogue.importing.lines import Line, Remark, read_lines
+from catalogue.importing.schedule import parse_schedule
+from catalogue.importing.sheets.courses import lines_of, table_of
+from catalogue.importing.sheets.sheet import UnreadableSheetError, is_table, read_sheets
+
+_Start = tuple[date, time | None]
+
+
+def read_files(paths: Sequence[Path]) -> Iterator[Line]:
+    """Yields the lines of all files in their order, events with the records of their titles.
+
+    Events without such a record become drafts. Raises OSError when a file cannot be read.
+    """
+    lines = [line for path in paths if not is_calendar(path) for line in _lines(path)]
+    events: dict[str, list[Dated]] = {}
+    faults = []
+    for each in _events(path for path in paths if is_calendar(path)):
+        if each.fault:
+            faults.append(Line(each.file, each.number, fault=each.fault))
+        else:
+            events.setdefault(_folded(each.title), []).append(each)
+    for line in lines:
+        own = events.pop(_folded(str((line.data or {}).get("title") or "")), None)
+        yield _with_events(line, own) if own and line.data else line
+    yield from map(_draft, events.values())
+    yield from faults
+
+
+def _lines(path: Path) -> Iterable[Line]:
+    return _of_table(path) if is_table(path) else read_lines(path)
+
+
+def _of_table(path: Path) -> Iterator[Line]:
+    """The records of all sheets that have headings; if none has, the file is refused."""
+    try:
+        sheets = read_sheets(path)
+    except UnreadableSheetError as error:
+        yield Line(path.name, 1, fault=str(error))
+        return
+    tables = [(sheet, table_of(sheet)) for sheet in sheets]
+    if all(table is None for _, table in tables):
+        yield Line(path.name, 1, fault="no-headings")
+        return
+    lines = [line for _, table in tables if table is not None for line in lines_of(table)]
+    others = [Remark("sheet-without-headings", {"value": sheet.name}) for sheet, table in tables if table is None]
+    for line in lines:
+        yield replace(line, remarks=(*others, *line.remarks))
+        others = []
+
+
+def _events(paths: Iterable[Path]) -> Iterator[Dated]:
+    for path in paths:
+        try:
+            yield from read_events(path)
+        except NoCalendarError:
+            yield Dated(path.name, 1, "", fault="not-a-calendar")
+
+
+def _with_events(line: Line, events: Sequence[Dated]) -> Line:
+    """A record with the dates of the events that bear its title, but for those that it has itself."""
+    data: Mapping[str, Any] = line.data or {}
+    there = data.get("sessions")
+    own = there if isinstance(there, list) else [there] if there else []
+    starts = {start for session in own for start in _starts(session)}
+    news = [each.session for each in events if not starts & set(_starts(each.session))]
+    return replace(line, data={**data, "sessions": [*own, *news]})
+
+
+def _starts(session: Any) -> Iterator[_Start]:
+    """The days and hours at which a session begins."""
+    text = session.get("start") if isinstance(session, Mapping) else session
+    schedule = parse_schedule(text) if isinstance(text, str) else None
+    for parts in schedule.sessions if schedule else ():
+        yield parts[0][0].day, parts[0][0].clock
+
+
+def _draft(events: Sequence[Dated]) -> Line:
+    first = events[0]
+    sessions = [each.session for each in events]
+    data = {"id": first.title, "record_type": "course", "title": first.title, "draft": True, "sessions": sessions}
+    return Line(first.file, first.number, data=data, remarks=(Remark("event-as-draft", {"value": first.title}),))
+
+
+def _folded(title: str) -> str:
+    return " ".join(title.split()).casefold()

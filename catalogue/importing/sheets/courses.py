@@ -1,0 +1,194 @@
+"""Courses: the rows of a table as records, those of one course joined, each row a date of it."""
+
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
+from itertools import zip_longest
+from typing import Any
+
+from msgspec import Struct
+
+from catalogue.importing.lines import Line, Remark
+from catalogue.importing.sheets.cells import Cells, cells_of
+from catalogue.importing.sheets.columns import Column, columns, known
+from catalogue.importing.sheets.dates import SHARED, WHEN, WHERE, rest_of, sessions_of
+from catalogue.importing.sheets.sheet import ABOVE, Row, Sheet
+
+_OFFER = (
+    "record_type", "title", "summary", "body", "objectives", "categories", "keywords", "language", "level", "audience", "provider", "contact",
+    "tools", "cost", "format", "url",
+)  # fmt: skip
+# Rows that differ in one of these are not of one course, though they have one title.
+_TELLING = ("summary", "body", "language", "level")
+_COURSE_ONLY = frozenset(
+    {*WHEN, *WHERE, "cost", "capacity", "capacity_least", "registration_url", "registration_deadline"}
+)
+
+
+class Table(Struct, frozen=True):
+    """A sheet whose headings are understood, and the rows below them."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """What its columns tell."""
+        return frozenset(each.field for each in self.columns)
+
+
+class _Group(Struct, frozen=True):
+    """The rows of one course, in the order of the table."""
+
+    rows: tuple[Cells, ...]
+
+    def first(self, field: str) -> str:
+        """What the first of its rows that says anything about `field` says."""
+        return next((text for row in self.rows if (text := row.get(field))), "")
+
+    def all(self, field: str) -> tuple[str, ...]:
+        """What its rows say about `field`, each once."""
+        return tuple(dict.fromkeys(text for row in self.rows if (text := row.get(field))))
+
+
+class _Numbers(Struct, frozen=True):
+    """The columns whose numbers name a course, and a date of it; empty where there is none."""
+
+    course: str
+    date: str
+
+
+def table_of(sheet: Sheet) -> Table | None:
+    """Returns the table in a sheet; None where no row of it is one of headings with a title and something else."""
+    best, found = 1, None
+    for place, row in enumerate(sheet.rows[:ABOVE]):
+        headings = columns(row.cells)
+        if known(headings) > best and any(each.field == "title" for each in headings):
+            best, found = known(headings), Table(sheet.name, headings, sheet.rows[place + 1 :])
+    return found
+
+
+def lines_of(table: Table) -> Iterator[Line]:
+    """Yields the records of a table, each with the number of its first row; what is left out is remarked with the first.
+
+    A row with one cell alone is a fault: nothing tells what it is about.
+    """
+    headings = tuple(each.heading for each in table.columns)
+    filled = [row for row in table.rows if any(row.cells) and tuple(map(_line, row.cells)) != headings]
+    told = [cells_of(row, _without_counter(table.columns, filled)) for row in filled]
+    rows = [row for row in told if row.count > 1 or row.runs(WHEN)]
+    groups = tuple(map(_Group, _grouped(rows)))
+    numbers = _numbers(groups, table.fields)
+    remarks = tuple(_unknown(rows))
+    for group in groups:
+        data = _record(group, table, numbers)
+        yield Line(table.name, group.rows[0].line, data=data, remarks=(*remarks, *_differing(group)))
+        remarks = ()
+    for row in told:
+        if row not in rows:
+            yield Line(table.name, row.line, fault="lone-cell")
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _without_counter(found: Sequence[Column], rows: Sequence[Row]) -> Sequence[Column]:
+    """The columns without one that only counts the rows: in the next table the same number is another course."""
+    counter = [str(number) for number in range(1, len(rows) + 1)]
+    columns_of_cells = zip_longest(*(row.cells for row in rows), fillvalue="")
+    counting = {place for place, cells in enumerate(columns_of_cells) if list(cells) == counter}
+    return [
+        Column(each.heading) if place in counting and each.field in ("course_number", "run_number") else each
+        for place, each in enumerate(found)
+    ]
+
+
+def _grouped(rows: Iterable[Cells]) -> Iterator[tuple[Cells, ...]]:
+    """Joins the rows of a course: by title, and a row without one with the row above it."""
+    found: list[list[Cells]] = []
+    by_title: dict[str, list[list[Cells]]] = {}
+    for row in rows:
+        title = _line(row.get("title")).casefold()
+        own = by_title.setdefault(title, []) if title else found[-1:]
+        same = next((group for group in own if not title or _agree(group, row)), None)
+        if same is None:
+            same = []
+            found.append(same)
+            by_title.setdefault(title, []).append(same)
+        same.append(row)
+    yield from map(tuple, found)
+
+
+def _agree(group: Sequence[Cells], row: Cells) -> bool:
+    """Whether a row says nothing about the course that another row of it says otherwise."""
+    told = [(row.get(name), [text for each in group if (text := each.get(name))]) for name in _TELLING]
+    return all(not text or not others or text in others for text, others in told)
+
+
+def _numbers(groups: Iterable[_Group], fields: Set[str]) -> _Numbers:
+    """What the numbers name: courses, unless one course has several of them."""
+    if "run_number" in fields:
+        return _Numbers("course_number" if "course_number" in fields else "", "run_number")
+    several = any(len(group.all("course_number")) > 1 for group in groups)
+    return _Numbers("", "course_number") if several else _Numbers("course_number", "")
+
+
+def _record(group: _Group, table: Table, numbers: _Numbers) -> dict[str, Any]:
+    fields = {name: text for name in _OFFER if (text := group.first(name))}
+    sections = {heading: text for row in reversed(group.rows) for heading, text in row.sections.items()}
+    texts = [fields.get("body", ""), *(f"## {heading}\n\n{text}" for heading, text in sections.items())]
+    sessions = tuple(_sessions(group, numbers))
+    told = {
+        "id": (group.first(numbers.course) if numbers.course else "") or group.first("title"),
+        "record_type": "course" if table.fields & _COURSE_ONLY else "",
+        **(_alike(sessions) if sessions else rest_of(group.rows[0])),
+        **fields,
+        "body": "\n\n".join(filter(None, texts)),
+        "sessions": [_without(session, _alike(sessions)) for session in sessions],
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+def _sessions(group: _Group, numbers: _Numbers) -> Iterator[Mapping[str, Any]]:
+    """The sessions of a course; days under one number of a date are the parts of one session."""
+    found: dict[object, list[Mapping[str, Any]]] = {}
+    for row in group.rows:
+        number = row.get(numbers.date) if numbers.date else ""
+        for session in sessions_of(row):
+            named = {"id": number, **session} if number else session
+            key = (number, str(session.get("location"))) if number and session.get("start") else len(found)
+            found.setdefault(key, []).append(named)
+    for days in found.values():
+        yield days[0] if len(days) == 1 else {**_without(days[0], ("end",)), "start": " und ".join(map(_span, days))}
+
+
+def _span(session: Mapping[str, Any]) -> str:
+    end = session.get("end", "")
+    return f"{session['start']}–{end}" if end else str(session["start"])
+
+
+def _alike(sessions: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """What all sessions say alike, and may as well be said of the course."""
+    first = {name: sessions[0][name] for name in SHARED[:-2] if name in sessions[0]} if sessions else {}
+    return {name: value for name, value in first.items() if all(each.get(name) == value for each in sessions)}
+
+
+def _without(session: Mapping[str, Any], names: Container[str]) -> dict[str, Any]:
+    return {name: value for name, value in session.items() if name not in names}
+
+
+def _differing(group: _Group) -> Iterator[Remark]:
+    """Remarks what rows of a course say otherwise than its first one: of a course it can be said once."""
+    for name in _OFFER[2:]:
+        kept, *others = group.all(name) or ("",)
+        for text in others:
+            yield Remark("row-differs", {"value": text, "kept": kept})
+
+
+def _unknown(rows: Sequence[Cells]) -> Iterator[Remark]:
+    """Remarks each column that means nothing here, with how much stands in it."""
+    counted = Counter(heading for row in rows for heading in row.unknown)
+    for heading, count in counted.items():
+        sample = next(row.unknown[heading] for row in rows if heading in row.unknown)
+        yield Remark("unknown-column", {"field": heading or "–", "count": str(count), "value": sample})

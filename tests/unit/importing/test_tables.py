@@ -1,0 +1,301 @@
+"""Tables and calendars as people save them: rows become courses, events their dates, and nothing gets lost unsaid."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from catalogue.cli.import_records import command
+from catalogue.importing.calendar_file import read_events
+from catalogue.importing.files import read_files
+from catalogue.importing.lines import Line
+from catalogue.importing.sheets.columns import HEADINGS, column
+from catalogue.model.offer import Course
+from tests.unit.importing.test_import import files, read
+
+TABLES = Path(__file__).parents[2] / "content" / "tables"
+HELP = Path(__file__).parents[3] / "docs" / "authors" / "import.md"
+EVENT = "BEGIN:VEVENT\nUID:{uid}\nSUMMARY:{title}\n{more}\nEND:VEVENT\n"
+HEAD = "Kurs-Nr.;Titel;Datum;Uhrzeit;Ort\n"
+
+
+def lines(folder: Path, **tables: str) -> list[Line]:
+    """Returns the lines of tables, by the names of their files."""
+    paths = [folder / name.replace("_", ".") for name in tables]
+    for path, text in zip(paths, tables.values(), strict=True):
+        path.write_text(text, encoding="utf-8")
+    return list(read_files(paths))
+
+
+def records(folder: Path, **tables: str) -> list[dict[str, Any]]:
+    """Returns the records of tables."""
+    return [line.data for line in lines(folder, **tables) if line.data]
+
+
+def calendar(*events: str) -> str:
+    """Returns a calendar of these events."""
+    return "".join(["BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//x//x//\n", *events, "END:VCALENDAR\n"])
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "xls", "ods"])
+def test_a_workbook_becomes_courses(tmp_path: Path, ending: str) -> None:
+    result = CliRunner().invoke(command, [str(TABLES / f"kurse.{ending}"), "--into", str(tmp_path)])
+    assert result.exit_code == 0, result.output
+    assert "3 Kurse mit 3 Terminen" in result.output
+    catalogue = read(tmp_path).catalogue
+    assert sorted(catalogue.by_slug) == ["excel-fuer-einsteiger", "reden-vor-gruppen", "schwierige-gespraeche-fuehren"]
+    course = catalogue.by_slug["excel-fuer-einsteiger"]
+    assert isinstance(course, Course)
+    assert [f"{each.parts[0].start.written}–{each.parts[0].end.written}" for each in course.sessions] == ["2027-01-12 09:00–2027-01-12 12:30", "2027-01-19 13:00–2027-01-19 16:30"]  # fmt: skip
+    assert (course.cost, course.capacity and course.capacity.max) == ("80 €", 12)
+    assert "## Inhalte\n\nSie üben:\n\n- Tabellen\n- Formeln" in course.body.markdown
+    other = catalogue.by_slug["schwierige-gespraeche-fuehren"]
+    assert isinstance(other, Course)
+    assert other.sessions[0].parts[0].start.written == "2027-02-01 09:00", (
+        "the format of dates of Excel misses a second"
+    )
+    assert "n. V." in (tmp_path / "courses/reden-vor-gruppen.md").read_text(encoding="utf-8")
+    assert "„Dozent*in“ (1 Zellen, zum Beispiel „Frau Müller“)" in result.output
+    assert "Blatt ohne Überschriften übersprungen: kurse." in result.output
+    assert "Verborgen" not in result.output, "sheets that are hidden are not read"
+    before = files(tmp_path)
+    again = CliRunner().invoke(command, [str(TABLES / f"kurse.{ending}"), "--into", str(tmp_path)])
+    assert (again.exit_code, files(tmp_path)) == (0, before)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "delimiter", "ending"),
+    [("cp1252", ";", "csv"), ("utf-8-sig", ",", "csv"), ("utf-8", "\t", "tsv"), ("utf-16", "\t", "csv"), ("utf-8", "|", "csv")],
+)  # fmt: skip
+def test_any_table_of_text_is_read(tmp_path: Path, encoding: str, delimiter: str, ending: str) -> None:
+    text = 'Titel;Themen;Gebühr\nÜben, üben;"eins;\nzwei";5 €\n'.replace(";", delimiter)
+    path = tmp_path / f"kurse.{ending}"
+    path.write_bytes(text.replace("\n", "\r\n").encode(encoding))
+    (line,) = read_files([path])
+    assert line.data
+    assert (line.data["title"], line.data["cost"]) == (
+        "Üben, üben" if delimiter != "," else "Üben",
+        "5 €" if delimiter != "," else line.data["cost"],
+    )
+
+
+def test_excel_names_its_delimiter(tmp_path: Path) -> None:
+    (line,) = lines(tmp_path, a_csv="sep=;\nTitel;Kosten\nExcel, Word;5\n")
+    assert line.data
+    assert (line.number, line.data["title"]) == (3, "Excel, Word")
+
+
+def test_rows_of_one_title_are_dates_of_a_course(tmp_path: Path) -> None:
+    table = (
+        HEAD
+        + "A1;Excel;12.01.2027;9–12 Uhr;Rathaus\nA1;Excel;19.01.2027;9–12 Uhr;Rathaus\n;;26.01.2027;ganztägig;Turm\n"
+    )
+    (record,) = records(tmp_path, a_csv=table)
+    assert record["id"] == "A1"
+    assert [each["start"] for each in record["sessions"]] == [
+        "12.01.2027, 9–12 Uhr", "19.01.2027, 9–12 Uhr", "26.01.2027, ganztägig",
+    ]  # fmt: skip
+
+
+def test_numbers_that_differ_are_those_of_dates(tmp_path: Path) -> None:
+    table = HEAD + "A1;Excel;12.01.2027;9–12 Uhr;\nA2;Excel;19.01.2027;;\nA2;Excel;20.01.2027;;\n"
+    (record,) = records(tmp_path, a_csv=table)
+    assert record["id"] == "Excel", "its numbers come and go with its dates"
+    assert record["sessions"] == [
+        {"id": "A1", "start": "12.01.2027, 9–12 Uhr"}, {"id": "A2", "start": "19.01.2027 und 20.01.2027"},
+    ]  # fmt: skip
+
+
+def test_a_column_that_counts_rows_names_nothing(tmp_path: Path) -> None:
+    (first, second) = lines(tmp_path, a_csv="Nr.;Titel;Datum\n1;Excel;12.01.2027\n2;Word;13.01.2027\n")
+    assert first.data
+    assert second.data
+    assert [first.data["id"], second.data["id"]] == ["Excel", "Word"]
+    assert [each.code for each in first.remarks] == ["unknown-column"]
+
+
+def test_courses_of_one_title_and_two_levels_are_two(tmp_path: Path) -> None:
+    found = records(
+        tmp_path, a_csv="Titel;Niveau;Datum\nExcel;Anfang;12.01.2027\nExcel;Mehr;13.01.2027\nExcel;Mehr;14.01.2027\n"
+    )
+    assert [(each["level"], len(each["sessions"])) for each in found] == [("Anfang", 1), ("Mehr", 2)]
+
+
+def test_numbered_columns_are_dates_of_their_own(tmp_path: Path) -> None:
+    (record,) = records(
+        tmp_path, a_csv="Titel;Ort;Termin 1;Termin 2;Uhrzeit 2\nExcel;Rathaus;12.01.2027;13.01.2027;9 Uhr\n"
+    )
+    assert record["sessions"] == [
+        {"start": "12.01.2027", "location": "Rathaus"}, {"start": "13.01.2027, 9 Uhr", "location": "Rathaus"},
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "expected"),
+    [
+        ("Datum;Beginn;Ende", "12.01.2027;9:00;12:00", ("12.01.2027, 9:00", "12:00")),
+        ("Beginn;Ende", "12.01.2027 9 Uhr;13.01.2027 16 Uhr", ("12.01.2027 9 Uhr", "13.01.2027 16 Uhr")),
+        ("Datum von;Datum bis;Uhrzeit", "12.01.2027;13.01.2027;9–16", ("12.01.2027, 9–16", "13.01.2027")),
+        ("Startdatum;Startzeit;Enddatum;Endzeit", "12.01.2027;9:00;13.01.2027;16:00", ("12.01.2027, 9:00", "13.01.2027, 16:00")),
+        ("Date;Time", "2027-01-12;9am-12pm", ("2027-01-12, 9am-12pm", "")),
+        ("Datum;Uhrzeit", "46399;9 Uhr", ("12.01.2027, 9 Uhr", "")),
+        ("Beginn;Ende", "46399,375;46399,5", ("12.01.2027, 09:00", "12.01.2027, 12:00")),
+    ],
+)  # fmt: skip
+def test_day_and_hours_stand_in_any_columns(
+    tmp_path: Path, headings: str, cells: str, expected: tuple[str, str]
+) -> None:
+    (record,) = records(tmp_path, a_csv=f"Titel;{headings}\nExcel;{cells}\n")
+    (session,) = record["sessions"]
+    assert (session["start"], session.get("end", "")) == expected
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "expected"),
+    [
+        ("Ort;Raum", "Rathaus;12", {"name": "Rathaus", "room": "12"}),
+        ("Straße;PLZ;Ort", "Markt 1;52062;Aachen", {"street": "Markt 1", "postcode": "52062", "city": "Aachen"}),
+        ("Ort;Straße;PLZ;Stadt", "VHS;Markt 1;52062;Aachen", {"name": "VHS", "street": "Markt 1", "postcode": "52062", "city": "Aachen"}),
+        ("Ort;Raum", "Online;", "Online"),
+        ("Ort/Raum", "Rathaus, Raum 12", "Rathaus, Raum 12"),
+    ],
+)  # fmt: skip
+def test_a_place_stands_in_one_column_or_many(tmp_path: Path, headings: str, cells: str, expected: object) -> None:
+    (record,) = records(tmp_path, a_csv=f"Titel;Datum;{headings}\nExcel;12.01.2027;{cells}\n")
+    assert record["sessions"][0]["location"] == expected
+
+
+def test_what_all_dates_say_is_said_of_the_course(tmp_path: Path) -> None:
+    table = (
+        "Titel;Datum;Dauer in h;Status;min. TN;TN\nExcel;12.01.2027;3;geplant;5;12\nExcel;13.01.2027;3;abgesagt;5;12\n"
+    )
+    (record,) = records(tmp_path, a_csv=table)
+    assert (record["duration_text"], record["capacity"]) == ("3 Std.", {"min": "5", "max": "12"})
+    assert [each["status"] for each in record["sessions"]] == ["geplant", "abgesagt"]
+
+
+def test_a_table_of_courses_has_no_guides(tmp_path: Path) -> None:
+    (first, second) = records(tmp_path, a_csv="Titel;Text;Ort\nA;was;Online\nB;was;\n")
+    assert {first["record_type"], second["record_type"]} == {"course"}
+    assert (first["format"], "sessions" in first) == ("Online", False)
+    (guide,) = records(tmp_path, a_csv="Titel;Art;Text\nA;Anleitung;was\n")
+    assert guide["record_type"] == "Anleitung"
+
+
+def test_what_is_left_out_is_told(tmp_path: Path) -> None:
+    table = "Stand: heute\nTitel;Kosten;Leitung;\nExcel;5 €;Frau X;;\nExcel;7 €;Herr Y;da;\nTitel;Kosten;Leitung;\nIT-Kurse;;;\n"
+    first, alone = lines(tmp_path, a_csv=table)
+    told = [(each.code, *each.details.values()) for each in first.remarks]
+    assert told == [
+        ("unknown-column", "Leitung", "2", "Frau X"), ("unknown-column", "–", "1", "da"), ("row-differs", "7 €", "5 €"),
+    ]  # fmt: skip
+    assert (alone.number, alone.fault) == (6, "lone-cell")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "fault"),
+    [
+        ("a.csv", b"Datum;Ort\n1.1.2027;da\n", "no-headings"),
+        ("a.csv", b"", "no-headings"),
+        ("a.csv", b"\x81\x8d;\x00", "table-not-text"),
+        ("a.csv", b"\xff\xfe\x00", "table-not-text"),
+        ("a.csv", b"Titel;Ort\n" + b"x" * 2_000_000 + b";y\n", "table-broken"),
+        ("a.xlsx", b"Titel;Ort\n", "not-a-workbook"),
+        ("a.xls", b"", "not-a-workbook"),
+        ("a.ods", b"PK\x03\x04", "not-a-workbook"),
+        ("a.ics", b"Titel;Ort\n", "not-a-calendar"),
+        ("a.ics", b"", "not-a-calendar"),
+    ],
+)  # fmt: skip
+def test_what_is_no_table_is_refused_in_words(tmp_path: Path, name: str, content: bytes, fault: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert [line.fault for line in read_files([path])] == [fault]
+    result = CliRunner().invoke(command, [str(path), "--into", str(tmp_path / "site"), "--language", "en"])
+    assert (result.exit_code, (tmp_path / "site").exists()) == (1, False), result.output
+    assert "Nothing was written." in result.output
+
+
+def test_a_torn_workbook_is_refused(tmp_path: Path) -> None:
+    whole = (TABLES / "kurse.xlsx").read_bytes()
+    for size in range(0, len(whole), 500):
+        path = tmp_path / "torn.xlsx"
+        path.write_bytes(whole[:size])
+        assert [line.fault for line in read_files([path])] == ["not-a-workbook"]
+
+
+def test_dates_of_a_calendar_join_their_courses(tmp_path: Path) -> None:
+    more = "DTSTART;TZID=Europe/Berlin:20270119T090000\nDTEND;TZID=Europe/Berlin:20270119T120000\nLOCATION:Rathaus\\, Raum 12"
+    same = "DTSTART;TZID=Europe/Berlin:20270112T090000\nDTEND;TZID=Europe/Berlin:20270112T120000"
+    whole = "DTSTART;VALUE=DATE:20270301\nDTEND;VALUE=DATE:20270303\nSTATUS:CANCELLED"
+    secret = "DTSTART;VALUE=DATE:20270301\nCLASS:PRIVATE"
+    events = calendar(
+        EVENT.format(uid="u1", title="excel ", more=more), EVENT.format(uid="u2", title="Excel", more=same),
+        EVENT.format(uid="u3", title="Rhetorik", more=whole), EVENT.format(uid="u4", title="Arzt", more=secret),
+        EVENT.format(uid="u5", title="Irgendwann", more="DTSTART:morgen"),
+    )  # fmt: skip
+    found = lines(tmp_path, a_csv="Titel;Datum;Uhrzeit\nExcel;12.01.2027;9–12 Uhr\n", b_ics=events)
+    assert found[0].data
+    assert found[0].data["sessions"] == [
+        {"start": "12.01.2027, 9–12 Uhr"},
+        {"id": "u1", "start": "2027-01-19T09:00", "end": "2027-01-19T12:00", "timezone": "Europe/Berlin", "location": "Rathaus, Raum 12"},
+    ]  # fmt: skip
+    assert found[1].data == {
+        "id": "Rhetorik", "record_type": "course", "title": "Rhetorik", "draft": True,
+        "sessions": [{"id": "u3", "start": "2027-03-01", "end": "2027-03-02", "status": "CANCELLED"}],
+    }  # fmt: skip
+    assert [each.code for each in found[1].remarks] == ["event-as-draft"]
+    assert [(line.number, line.fault) for line in found[2:]] == [(4, "private-event"), (5, "event-without-date")]
+
+
+def test_each_date_of_a_series_comes_over(tmp_path: Path) -> None:
+    rule = "DTSTART;TZID=Europe/Berlin:20270315T090000\nDURATION:PT90M\nRRULE:FREQ=WEEKLY;COUNT=4\nEXDATE;TZID=Europe/Berlin:20270322T090000"
+    moved = "RECURRENCE-ID;TZID=Europe/Berlin:20270329T090000\nDTSTART;TZID=Europe/Berlin:20270330T140000\nDTEND;TZID=Europe/Berlin:20270330T153000"
+    path = tmp_path / "a.ics"
+    path.write_text(calendar(*(EVENT.format(uid="s", title="Yoga", more=more) for more in (rule, moved))))
+    found = [(each.session["id"], each.session["start"], each.session["end"]) for each in read_events(path)]
+    assert found == [
+        ("s 20270315", "2027-03-15T09:00", "2027-03-15T10:30"),
+        ("s 20270330", "2027-03-30T14:00", "2027-03-30T15:30"),
+        ("s 20270405", "2027-04-05T09:00", "2027-04-05T10:30"),
+    ]  # fmt: skip, the clocks changed on 28 March and the hour is the same
+
+
+@pytest.mark.parametrize(
+    "rule", ["FREQ=DAILY", "FREQ=SECONDLY", "FREQ=YEARLY;UNTIL=morgen", "FREQ=NIE", "FREQ=DAILY;INTERVAL=0"]
+)
+def test_no_series_goes_on_for_ever(tmp_path: Path, rule: str) -> None:
+    path = tmp_path / "a.ics"
+    path.write_text(calendar(EVENT.format(uid="s", title="Yoga", more=f"DTSTART:20270315T090000Z\nRRULE:{rule}")))
+    starts = [each.session["start"] for each in read_events(path)]
+    assert starts[0] == "2027-03-15T09:00Z"
+    assert len(starts) <= 733
+    assert starts[-1] < date(2029, 4, 1).isoformat()
+
+
+def test_the_report_names_rows_and_sheets(tmp_path: Path) -> None:
+    report = tmp_path / "notes.jsonl"
+    result = CliRunner().invoke(
+        command, [str(TABLES / "kurse.xlsx"), "--into", str(tmp_path / "site"), "--report", str(report)]
+    )
+    assert result.exit_code == 0
+    told = [json.loads(line) for line in report.read_text(encoding="utf-8").splitlines()]
+    assert {(each["file"], each["line"], each["id"]) for each in told if each["kind"] == "written"} == {
+        ("kurse.xlsx [Programm]", 4, "IT-1"), ("kurse.xlsx [Programm]", 6, "KO-7"), ("kurse.xlsx [Programm]", 7, "KO-8"),
+    }  # fmt: skip
+
+
+def test_each_heading_means_one_thing() -> None:
+    for field, names in HEADINGS.items():
+        for name in names:
+            assert column(name).field == field, name
+            assert column(f"  {name.upper()}: ").field == field, name
+
+
+def test_the_help_names_what_each_column_may_be_called() -> None:
+    text = HELP.read_text(encoding="utf-8").casefold()
+    for field, names in HEADINGS.items():
+        assert any(f"“{name}”" in text for name in names), field
