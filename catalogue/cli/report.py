@@ -34,8 +34,8 @@ def command(
 
     project = find_project(config_file, Path())
     day = project.day(today)
-    days = _days(period or str(day.year), project)
-    other = _days(versus, project) if versus else None
+    days = _days(str(day.year) if period is None else period, project)
+    other = None if versus is None else _days(versus, project)
     catalogue = sound_content(project, day).published()
     report = Report(
         name=catalogue.settings.name,

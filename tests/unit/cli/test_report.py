@@ -166,6 +166,8 @@ def test_programs_get_what_is_different(root: Path) -> None:
     [
         (("--period", "Frühling"), "Frühling"),
         (("--versus", "Frühling"), "Frühling"),
+        (("--versus", ""), "„“"),
+        (("--period", ""), "„“"),
         (("--before", "bad.json"), "bad.json"),
     ],
 )
