@@ -23,7 +23,7 @@ _FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 
 @click.command(name="import")
 @click.argument("records", metavar="FILES...", nargs=-1, type=_FILE)
-@click.option("--into", required=True, metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--into", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--language", type=click.Choice(["de", "en"]))
 @click.option("--timezone", metavar="ZONE")
 @click.option("--site-name", metavar="NAME", default="")
@@ -31,7 +31,7 @@ _FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 @click.option("--overwrite", is_flag=True)
 @click.option("--report", metavar="FILE.jsonl", type=click.Path(dir_okay=False, writable=True, path_type=Path))
 def command(
-    records: tuple[Path, ...], into: Path, language: str | None, timezone: str | None, site_name: str, site_url: str,
+    records: tuple[Path, ...], into: Path | None, language: str | None, timezone: str | None, site_name: str, site_url: str,
     overwrite: bool, report: Path | None,
 ) -> None:  # fmt: skip
     """Import offers; exit code 0 when all records came over, 1 when some did not, 2 when called wrongly.
@@ -40,8 +40,9 @@ def command(
     """
     from catalogue.importing.site import IGNORE
 
-    words = _spoken(into, language)
-    existing = _existing(into, words, language=language, timezone=timezone)
+    root = into or _here()
+    words = _spoken(root, language)
+    existing = _existing(root, words, language=language, timezone=timezone)
     if not records:
         _refuse_nothing(existing)
         language = words.language
@@ -51,18 +52,27 @@ def command(
     if records and not plan.taken:
         _tell_nothing(plan, names, words, report)
     files = _files(plan, existing, site_name=site_name, site_url=site_url, words=words, empty=not records)
-    if (into / IGNORE).exists():  # a repository that somebody has made ready
+    if (root / IGNORE).exists():  # a repository that somebody has made ready
         files = {path: text for path, text in files.items() if path != IGNORE}
-    difference = _difference(into, files, words, ours=None if overwrite else plan.replaced)
+    difference = _difference(root, files, words, ours=None if overwrite else plan.replaced)
     if report is not None:
         _report(plan, names, words, report)
     changing = (*difference.new, *difference.changed)
-    _write(into, {path: files[path] for path in changing}, words)
+    _write(root, {path: files[path] for path in changing}, words)
     if records:
         _tell(plan, names, words)
     counts = words.count("import.written", len(changing)), words.count("import.unchanged", len(difference.same))
-    _print([f"{', '.join(counts)}: {into}"])
+    _print([f"{', '.join(counts)}: {root}"])
     sys.exit(1 if plan.refused else 0)
+
+
+def _here() -> Path:
+    """The current folder, if it is a catalogue already."""
+    if Path("mkdocs.yml").is_file():
+        return Path()
+    context = click.get_current_context()
+    param = next(each for each in context.command.params if each.name == "into")
+    raise click.MissingParameter(ctx=context, param=param)
 
 
 def _spoken(into: Path, language: str | None) -> "Translation":

@@ -299,3 +299,13 @@ def test_the_help_names_what_each_column_may_be_called() -> None:
     text = HELP.read_text(encoding="utf-8").casefold()
     for field, names in HEADINGS.items():
         assert any(f"“{name}”" in text for name in names), field
+
+
+def test_in_a_catalogue_no_folder_need_be_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    elsewhere = CliRunner().invoke(command, [str(TABLES / "kurse.xlsx")])
+    assert (elsewhere.exit_code, list(tmp_path.iterdir())) == (2, [])
+    assert "--into" in elsewhere.output
+    assert CliRunner().invoke(command, ["--into", "."]).exit_code == 0
+    assert CliRunner().invoke(command, [str(TABLES / "kurse.xlsx")]).exit_code == 0
+    assert (tmp_path / "courses/reden-vor-gruppen.md").is_file()
