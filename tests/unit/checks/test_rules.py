@@ -32,6 +32,7 @@ def course(tmp_path: Path, extra: str = "", body: str = "\nText.\n") -> list[str
         (parts("id: x, start: 2027-01-12 09:00, end: 2027-01-12 12:00", "id: y, start: 2027-01-12 12:00, end: 2027-01-12 13:00"), []),
         (parts("id: x, start: 2027-01-13, end: 2027-01-13", "id: y, start: 2027-01-12, end: 2027-01-13"), ["overlapping-parts"]),
         (parts("id: x, start: 2027-01-12 09:00, end: 2027-01-12 12:00", "id: y, start: 2027-01-12 11:59, end: 2027-01-12 13:00"), ["overlapping-parts"]),
+        (parts(*(f"id: {id_}, start: 2027-01-12 {start}, end: 2027-01-12 {end}" for id_, start, end in (("x", "09:00", "17:00"), ("y", "10:00", "11:00"), ("z", "12:00", "13:00")))), ["overlapping-parts"] * 2),
         (session(start="2027-01-12 20:00", end="2027-01-13 00:00"), []),
         (session(end="2027-01-13 02:00"), ["part-over-night"]),
         (session(end="2027-01-13 09:00"), ["part-over-night"]),
