@@ -71,6 +71,12 @@ def test_a_duration_is_shown_by_an_example_of_its_field(tmp_path: Path) -> None:
     assert told == {"duration": "PT3H", "every": "P1Y", "mandatory": "P1Y"}
 
 
+def test_no_hours_are_advised_where_a_time_has_whole_days(tmp_path: Path) -> None:
+    write(tmp_path, {"courses/a.md": offer("duration: 12 Stunden\nmandatory: 12 Stunden\n")})
+    advised = {problem.details["field"]: problem.details["suggestion"] for problem in checked(tmp_path)}
+    assert advised == {"duration": "PT12H", "mandatory": ""}
+
+
 def test_one_mistake_does_not_hide_another(tmp_path: Path) -> None:
     extra = (
         "capacity: {min: 5, max: 0}\nregistration: {closes: x}\nsessions:\n"
