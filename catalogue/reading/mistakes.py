@@ -46,6 +46,8 @@ _AT_THE_KEY = frozenset({
 })  # fmt: skip
 # Where the key of a field of `review` stands.
 _IN_A_FIELD = 2
+# So many hours behind its start an end is shown as an example, but on the same day.
+_HOURS, _LAST_HOUR = 3, 23
 _START = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:[ T](?P<hour>\d\d?):(?P<minute>\d\d))?")
 # A mistake that is told elsewhere already.
 SILENT = "spoilt-term"
@@ -96,7 +98,12 @@ def _end_behind(start: Node | None) -> str:
     match = _START.match(start.text) if isinstance(start, Scalar) else None
     if match is None:
         return "2027-01-12 12:00"
-    return f"{match['day']} {min(int(match['hour']) + 3, 23):02}:{match['minute']}" if match["hour"] else match["day"]
+    if not match["hour"]:
+        return match["day"]
+    hour = int(match["hour"]) + _HOURS
+    if hour > _LAST_HOUR:
+        return f"{match['day']} 23:59"
+    return f"{match['day']} {hour:02}:{match['minute']}"
 
 
 def _as_list(code: str, field: str, node: Node | None) -> tuple[str, str]:

@@ -71,6 +71,19 @@ def test_a_duration_is_shown_by_an_example_of_its_field(tmp_path: Path) -> None:
     assert told == {"duration": "PT3H", "every": "P1Y", "mandatory": "P1Y"}
 
 
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [("09:30", "2027-01-12 12:30"), ("20:00", "2027-01-12 23:00"), ("21:30", "2027-01-12 23:59"), ("23:30", "2027-01-12 23:59")],
+)  # fmt: skip
+def test_an_end_is_advised_behind_the_start(tmp_path: Path, start: str, end: str) -> None:
+    session = f"{{id: a, start: 2027-01-12 {start}}}"
+    (problem,) = checked(write(tmp_path, {"courses/a.md": offer(f"registration: none\nsessions:\n  - {session}\n")}))
+    assert (problem.code, problem.details["example"]) == ("session-without-end", end)
+    right = session.replace("}", f", end: {end}}}")
+    write(tmp_path, {"courses/a.md": offer(f"registration: none\nsessions:\n  - {right}\n")})
+    assert codes(tmp_path) == []
+
+
 def test_no_hours_are_advised_where_a_time_has_whole_days(tmp_path: Path) -> None:
     write(tmp_path, {"courses/a.md": offer("duration: 12 Stunden\nmandatory: 12 Stunden\n")})
     advised = {problem.details["field"]: problem.details["suggestion"] for problem in checked(tmp_path)}
