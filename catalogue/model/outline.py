@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from enum import StrEnum
-from html import unescape
 from itertools import accumulate
 from typing import Any
 
@@ -13,17 +12,10 @@ from pyromark import Markdown, Options
 
 from catalogue.model.body import Body
 from catalogue.model.container import INVISIBLE, flattened
-from catalogue.model.link import SAFE_SCHEMES, says_nothing, scheme_of
+from catalogue.model.link import says_nothing
+from catalogue.model.loose_links import loose_links
 from catalogue.model.markup import Found, attribute_lists, start_tags
 
-# What Python-Markdown takes for a link or a picture although CommonMark sees mere text there.
-_LOOSE_LINK = re.compile(rb"\]\(([^)\n]{1,2000})|^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*([^\n]{1,2000})", re.MULTILINE)
-# An address with round brackets in it, up to the one that closes the link.
-_BRACKETED = re.compile(rb"(?:[^()\n]|\([^()\n]*\)){1,2000}(?=\))")
-# The title behind an address.
-_TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')$""")
-# A link's text is looked for so far before its address, and no further.
-_FURTHEST = 1000
 # The language of fenced blocks that a script from another server would draw.
 _DIAGRAM = re.compile(r"[ \t{.]*(mermaid)\b", re.IGNORECASE)
 _LOOSE_TAG = re.compile(rb"<[a-zA-Z][^<>]{0,2000}>")
@@ -80,6 +72,8 @@ def outline(body: Body) -> tuple[Mark, ...]:
 class _Reader:
     """Walks the parser's events.
 
+    `starts` are the bytes at which lines begin, `removed` what each line has lost before it was parsed, and `walked` the byte
+    that was asked for last with the characters before it on its line. `depth` counts the lists that are open.
     `collected` gathers the text of the heading or step that is open, `html` the lines of the HTML block that is open
     with their bytes' positions, and `prose` keeps what is neither code, HTML nor link: there attribute lists work.
     """
@@ -133,25 +127,8 @@ class _Reader:
             yield _element(found, *self.at(found.position))
         for match in _LOOSE_TAG.finditer(prose):
             yield from self._elements([(match[0].decode("utf-8", "replace"), match.start())])
-        for match in _LOOSE_LINK.finditer(prose):
-            address = _written(match[1] or match[2])
-            if scheme_of(address) not in SAFE_SCHEMES:
-                yield Mark(Sort.LINK, address, *self.at(match.start()))
-            elif match[1] and b"(" not in match[1]:
-                yield from self._with_blank(prose, match.start(), address)
-            elif match[1] and (whole := _BRACKETED.match(prose, match.start(1))):
-                yield from self._with_blank(prose, match.start(), _written(whole[0]))
-
-    def _with_blank(self, prose: bytes, closing: int, address: str) -> Iterator[Mark]:
-        """Yields a link or a picture whose address has a blank in it, by the bracket at which its text ends."""
-        address = _TITLE.sub("", address.rstrip(">"))
-        opening = prose.rfind(b"[", max(0, closing - _FURTHEST), closing)
-        before = prose[opening - 1 : opening] if opening > 0 else b""
-        odd = before == b"\\" or b"\n\n" in prose[opening:closing]
-        if opening < 0 or odd or " " not in address or address.startswith(" "):
-            return
-        picture = before == b"!"
-        yield Mark(Sort.PICTURE if picture else Sort.LINK, address, *self.at(opening - picture))
+        for link in loose_links(prose):
+            yield Mark(Sort.PICTURE if link.picture else Sort.LINK, link.address, *self.at(link.position))
 
     def _keep(self, start: int, end: int) -> None:
         if self.in_code:
@@ -234,10 +211,6 @@ class _Reader:
             yield _element(found, *self.at(byte), written=written)
             if found.element == "img" and not found.attribute and "alt" not in found.value.split():
                 yield Mark(Sort.UNDESCRIBED, "", *self.at(byte))
-
-
-def _written(address: bytes) -> str:
-    return unescape(address.decode("utf-8", "replace")).strip().lstrip("<")
 
 
 def _element(found: Found, line: int, column: int, *, written: str = "") -> Mark:
