@@ -1,5 +1,6 @@
 """Rules about the marks of a body, each for itself: nothing that runs or loads from elsewhere, nothing that a reader is left alone with."""
 
+import re
 from collections.abc import Container
 
 from catalogue.model.link import SAFE_SCHEMES, scheme_of
@@ -35,6 +36,9 @@ _ADDRESSES = frozenset({
     "href", "src", "action", "formaction", "xlink:href", "background", "poster", "data", "srcset", "ping", "cite",
     "manifest", "longdesc", "lowsrc", "dynsrc", "usemap", "codebase", "classid", "archive", "profile", "srcdoc",
 })  # fmt: skip
+# Those of them that hold several, with blanks or commas between.
+_SEVERAL = frozenset({"srcset", "ping", "archive"})
+_BETWEEN = re.compile(r"[\s,]+")
 
 
 def judged(mark: Mark, place: Place, *, by_hand: bool = False) -> Problem | Mark | None:
@@ -100,8 +104,17 @@ def _harmful_attribute(mark: Mark, place: Place, forbidden: Container[str]) -> P
         return None  # the element goes as a whole
     if name.startswith("on") or name == "style":
         return Problem("forbidden-attribute", place, {"value": name[:40], "element": element})
-    if name in _ADDRESSES and (unsafe := _unsafe(value, place)):
-        return unsafe
-    if name in _ADDRESSES - {"href", "cite"} and (scheme_of(value) or value.startswith("//")):
-        return Problem("foreign-content", place, {"value": value[:80]})
+    loads = name not in ("href", "cite")
+    for address in _addresses(name, value):
+        if unsafe := _unsafe(address, place):
+            return unsafe
+        if loads and (scheme_of(address) or address.replace("\\", "/").startswith("//")):
+            return Problem("foreign-content", place, {"value": address[:80]})
     return None
+
+
+def _addresses(name: str, value: str) -> list[str]:
+    """The addresses in an attribute, without the blanks that browsers leave out; none where it holds something else."""
+    if name not in _ADDRESSES:
+        return []
+    return _BETWEEN.split(value.strip()) if name in _SEVERAL else [value.strip()]
