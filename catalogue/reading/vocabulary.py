@@ -134,9 +134,16 @@ def _term(
 def _strangers(root: Path, settings: Settings) -> Iterator[Problem]:
     """A misspelt file name would silently be an empty vocabulary."""
     known = [*(kind.vocabulary for kind in VOCABULARIES), SYNONYMS]
-    folder = root / settings.courses / FOLDER
-    for file in sorted(folder.iterdir()) if folder.is_dir() else ():
+    folder = f"{settings.courses}/{FOLDER}"
+    try:
+        files = sorted((root / folder).iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as error:
+        yield Problem("unreadable-file", Place(folder), {"reason": error.strerror or "?"})
+        return
+    for file in files:
         if file.name[0] not in "._" and file.name not in {f"{name}.yml" for name in known}:
-            place = Place(f"{settings.courses}/{FOLDER}/{file.name}")
+            place = Place(f"{folder}/{file.name}")
             details = {"value": file.name, "suggestion": nearest(file.stem, known), "known": ", ".join(known)}
             yield Problem("unknown-vocabulary", place, details)
