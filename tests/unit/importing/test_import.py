@@ -17,6 +17,7 @@ from catalogue.importing.note import Notebook
 from catalogue.importing.records import records_of
 from catalogue.importing.shortcodes import Shortcodes
 from catalogue.importing.site import SYNONYMS
+from catalogue.importing.vocabulary_files import vocabulary_files
 from catalogue.model.problem import Severity
 from catalogue.reading.places import Places
 from catalogue.reading.reading import Reading, read_catalogue
@@ -197,6 +198,22 @@ def test_existing_files_stay_unless_overwritten(tmp_path: Path) -> None:
     assert "courses/erste-hilfe.md" in result.output
     assert run(*GERMAN, "--overwrite", into=tmp_path).exit_code == 0
     assert "Puppe" in course.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("there", "kept"),
+    [
+        ("# Alle\n{}\n", "# Alle\n"),
+        ("~\n", ""),
+        ("null: {name: Nichts}\n", "null: {name: Nichts}\n"),
+        ("---\nzoom: {name: Zoom}\n...\n", "zoom:\n  name: Zoom\n"),
+        ("{zoom: {name: Zoom, keywords: [Video, Konferenz]}}\n", "zoom:\n  name: Zoom\n  keywords: [Video, Konferenz]\n"),
+    ],
+)  # fmt: skip
+def test_terms_come_behind_those_that_are_there_however_these_are_written(there: str, kept: str) -> None:
+    added = {"tools": {"webex": {"name": "Webex"}}}
+    path = "courses/_vocabulary/tools.yml"
+    assert vocabulary_files(added, {path: there}, folder="courses") == {path: f"{kept}webex:\n  name: Webex\n"}
 
 
 def test_vocabularies_are_only_added_to(tmp_path: Path) -> None:
