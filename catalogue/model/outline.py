@@ -1,4 +1,4 @@
-"""The outline of a body: its links, pictures, headings, steps and raw HTML, each with line and column."""
+"""The outline of a body: its links, pictures, headings and raw HTML, each with line and column."""
 
 import re
 from bisect import bisect_right
@@ -23,7 +23,7 @@ _LOOSE_TAG = re.compile(rb"<[a-zA-Z][^<>]{0,2000}>")
 _LABEL = re.compile(rb"\{:?[^{}\n]{0,500}?\baria-label=")
 _SPOKEN = frozenset({("img", "alt"), ("img", "aria-label"), ("span", "aria-label")})
 # What is opened and closed without any mark: most of what there is.
-_UNMARKED = ("Paragraph", "Strong", "Emphasis", "TableCell", "TableRow", "TableHead")
+_UNMARKED = ("Paragraph", "Item", "Strong", "Emphasis", "TableCell", "TableRow", "TableHead")
 # Everything but the line feed.
 _BLANKED = bytes(0x0A if byte == 0x0A else 0x20 for byte in range(256))
 PARSER = Markdown(options=Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_TASKLISTS)
@@ -41,7 +41,6 @@ class Sort(StrEnum):
     PICTURE = "picture"
     UNDESCRIBED = "undescribed"
     HEADING = "heading"
-    STEP = "step"
     ELEMENT = "element"
     ATTRIBUTE = "attribute"
     DIAGRAM = "diagram"
@@ -73,9 +72,9 @@ class _Reader:
     """Walks the parser's events.
 
     `starts` are the bytes at which lines begin, `removed` what each line has lost before it was parsed, and `walked` the byte
-    that was asked for last with the characters before it on its line. `depth` counts the lists that are open.
-    `collected` gathers the text of the heading or step that is open, `html` the lines of the HTML block that is open
-    with their bytes' positions, and `prose` keeps what is neither code, HTML nor link: there attribute lists work.
+    that was asked for last with the characters before it on its line. `collected` gathers the text of the heading, link or
+    picture that is open, `html` the lines of the HTML block that is open with their bytes' positions, and `prose` keeps what
+    is neither code, HTML nor link: there attribute lists work.
     """
 
     def __init__(self, *, text: str, removed: list[int], first_line: int) -> None:
@@ -84,7 +83,6 @@ class _Reader:
         self.removed = removed
         self.first_line = first_line
         self.walked = 0, 0
-        self.depth = 0
         self.in_code = False
         self.collected: dict[Sort, list[str]] = {}
         self.html: list[tuple[str, int]] = []
@@ -141,11 +139,8 @@ class _Reader:
             collected.append(text)
 
     def _opened(self, opened: Any, start: int) -> Iterator[Mark]:
-        if opened == "Item" and self.depth == 1:
-            self.collected[Sort.STEP] = []
         if not isinstance(opened, dict):
             return
-        self.depth += "List" in opened
         if "Heading" in opened:
             self.collected[Sort.HEADING] = []
         if "CodeBlock" in opened:
@@ -171,11 +166,8 @@ class _Reader:
 
     def _closed(self, closed: Any, start: int, end: int) -> Iterator[Mark]:
         if isinstance(closed, dict) and "Heading" in closed:
-            yield self._mark(Sort.HEADING, start, level=int(closed["Heading"][1]))
-        elif closed == "Item" and self.depth == 1 and Sort.STEP in self.collected:
-            yield self._mark(Sort.STEP, start)
-        elif isinstance(closed, dict) and "List" in closed:
-            self.depth -= 1
+            text = "".join(self.collected.pop(Sort.HEADING, [])).replace(INVISIBLE, "")
+            yield Mark(Sort.HEADING, " ".join(text.split()), *self.at(start), level=int(closed["Heading"][1]))
         elif closed == "Link" and says_nothing(text := "".join(self.collected.pop(Sort.VAGUE, ["x"]))):
             if not _LABEL.match(self.data, end):
                 yield Mark(Sort.VAGUE, text.strip(), *self.at(start))
@@ -186,10 +178,6 @@ class _Reader:
             self.html = []
         elif closed == "CodeBlock":
             self.in_code = False
-
-    def _mark(self, sort: Sort, start: int, *, level: int = 0) -> Mark:
-        text = "".join(self.collected.pop(sort, [])).replace(INVISIBLE, "")
-        return Mark(sort, " ".join(text.split()), *self.at(start), level=level)
 
     def _elements(self, pieces: list[tuple[str, int]]) -> Iterator[Mark]:
         """Yields the elements of raw HTML whose lines stand at the given bytes of the text."""
