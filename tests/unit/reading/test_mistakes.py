@@ -127,5 +127,6 @@ def test_a_vocabulary_that_cannot_be_read_is_told_once(tmp_path: Path, text: str
 
 def test_details_are_texts(tmp_path: Path) -> None:
     write(tmp_path, {"courses/a.md": offer("category: x\nformat: y\nstatus: z\n" + "q" * 500 + ": x\n")})
-    for problem in checked(tmp_path):
-        assert all(isinstance(value, str) and len(value) <= 2000 for value in problem.details.values())
+    details = [problem.details for problem in checked(tmp_path)]
+    assert len(details) == 4
+    assert all(isinstance(value, str) and len(value) <= 2000 for each in details for value in each.values())
