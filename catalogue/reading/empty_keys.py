@@ -9,7 +9,7 @@ from catalogue.reading.decimal_commas import cut_number
 from catalogue.reading.keys import FILLED, keys_at, model_at
 from catalogue.reading.node import Mapping, Node, Scalar, Sequence, is_null
 from catalogue.reading.other_names import meant_key
-from catalogue.reading.strangers import Company
+from catalogue.reading.strangers import KeysThere
 
 
 def empty_strangers(node: Node, *, model: type[Value], path: str) -> tuple[Problem, ...]:
@@ -25,11 +25,11 @@ def _strangers(node: Node, model: type[Value], path: str) -> Iterator[Problem]:
         for item in node.items:
             yield from _strangers(item, model, path)
     elif isinstance(node, Mapping):
-        company = Company(keys_at(model, ("",)), node.by_key)
+        keys = KeysThere(keys_at(model, ("",)), node.by_key)
         for index, (key, value) in enumerate(node.entries):
             inner = model_at(model, key.text)
-            if is_null(value) and key.text not in company.known and key.text not in FILLED:
-                yield _in_two(node, index, model, path) or _stranger(key, company, path)
+            if is_null(value) and key.text not in keys.known and key.text not in FILLED:
+                yield _in_two(node, index, model, path) or _stranger(key, keys, path)
             elif inner is not None:
                 yield from _strangers(value, inner, path)
 
@@ -43,10 +43,10 @@ def _in_two(node: Mapping, index: int, model: type[Value], path: str) -> Problem
     return Problem("comma-in-number", Place(path, begin.line, begin.column), {"value": written, "suggestion": repair})
 
 
-def _stranger(key: Scalar, company: Company, path: str) -> Problem:
+def _stranger(key: Scalar, keys: KeysThere, path: str) -> Problem:
     place, written = Place(path, key.line, key.column), key.text[:60]
     name, colon, value = written.partition(":")
-    if colon and (name in company.known or meant_key(name, company.known)):
+    if colon and (name in keys.known or meant_key(name, keys.known)):
         return Problem("colon-without-blank", place, {"value": written, "suggestion": f"{name}: {value}"})
-    code, details = company.told(key.text, meant_key(written, company.known))
+    code, details = keys.told(key.text, meant_key(written, keys.known))
     return Problem(code, place, {"field": written, **details})

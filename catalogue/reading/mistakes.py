@@ -14,7 +14,7 @@ from catalogue.reading.decimal_commas import places_of, position_of
 from catalogue.reading.keys import FILLED, keys_at
 from catalogue.reading.list_repairs import as_list, has_bullets
 from catalogue.reading.node import Node, Scalar, as_written, is_empty, locate, node_at
-from catalogue.reading.strangers import IN_A_SESSION, Spot, Strangers, strangers_at
+from catalogue.reading.strangers import IN_A_SESSION, KeyPath, Strangers, strangers_at
 
 # Codes of the library, and ours for them; everything else our own fields raise with our own code.
 _CODES = {
@@ -54,12 +54,12 @@ SILENT = "spoilt-term"
 
 
 def problems_of(
-    error: ValidationError, node: Node, *, model: type[Value], path: str, prefix: Spot = ()
+    error: ValidationError, node: Node, *, model: type[Value], path: str, prefix: KeyPath = ()
 ) -> Iterator[Problem]:
     """Yields one problem for each mistake in `error`; `node` is the tree of the file, its part at `prefix` was validated."""
     every = [told for told in error.errors(include_url=False, include_input=False) if told["type"] != SILENT]
-    spots = [told["loc"] for told in every if told["type"] == "extra_forbidden"][:MOST]  # no more are told
-    strangers = strangers_at(spots, node, model, prefix=prefix)
+    places = [told["loc"] for told in every if told["type"] == "extra_forbidden"][:MOST]  # no more are told
+    strangers = strangers_at(places, node, model, prefix=prefix)
     there = set(strangers.stand_for())
     mistakes = [told for told in every if told["type"] != "missing" or told["loc"] not in there]
     for details in mistakes[:MOST]:
@@ -135,5 +135,5 @@ def _word(value: object) -> str:
     return str(value() if callable(value) else value)
 
 
-def _name(path: Spot) -> str:
+def _name(path: KeyPath) -> str:
     return next((step[:60] for step in reversed(path) if isinstance(step, str)), "")

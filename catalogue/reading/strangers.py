@@ -12,7 +12,7 @@ from catalogue.reading.node import Node, Scalar, is_empty, names_at, node_at
 from catalogue.reading.other_names import inside, is_called, is_time, meant_key, session_key
 
 # The steps that lead to a key, and the key itself.
-Spot = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 
 # A field by a name of its own that stands there by the right one as well, one that belongs into a session, and what authors
 # write into two fields and here stands in one.
@@ -25,7 +25,7 @@ IN_A_SESSION = 3
 _PLAIN = re.compile(r"[\w@.+/:-]{1,100}")
 
 
-class Company(Struct, frozen=True, dict=True):
+class KeysThere(Struct, frozen=True, dict=True):
     """The keys of one mapping: those that its model knows, and those that are there."""
 
     known: tuple[str, ...]
@@ -55,46 +55,46 @@ class Company(Struct, frozen=True, dict=True):
 
 
 class Strangers(Struct, frozen=True, dict=True):
-    """The strangers that have a value, each by its spot with the field that it stands for (empty where none).
+    """The strangers that have a value, each by its path with the field that it stands for (empty where none).
 
-    What is at `prefix` in `node` was held against `model`; spots begin there.
+    What is at `prefix` in `node` was held against `model`; paths begin there.
     """
 
-    meant: Mapping[Spot, str]
+    meant: Mapping[KeyPath, str]
     node: Node
     model: type[Value]
-    prefix: Spot
+    prefix: KeyPath
 
-    def told(self, spot: Spot) -> tuple[str, dict[str, str]]:
+    def told(self, path: KeyPath) -> tuple[str, dict[str, str]]:
         """Returns the code of the problem with a stranger, and what its message names."""
-        written, place = str(spot[-1]), (*self.prefix, *spot[:-1])
-        if place not in self._companies:
-            self._companies[place] = Company(keys_at(self.model, spot), frozenset(names_at(self.node, place)))
-        company, other = self._companies[place], inside(written)[1]
-        if other in company.known:
-            return "unknown-key", company.unknown(_within(other, self.node, place))
-        return company.told(written, self.meant[spot])
+        written, place = str(path[-1]), (*self.prefix, *path[:-1])
+        if place not in self._of_mappings:
+            self._of_mappings[place] = KeysThere(keys_at(self.model, path), frozenset(names_at(self.node, place)))
+        keys, other = self._of_mappings[place], inside(written)[1]
+        if other in keys.known:
+            return "unknown-key", keys.unknown(_within(other, self.node, place))
+        return keys.told(written, self.meant[path])
 
-    def stand_for(self) -> Iterator[Spot]:
+    def stand_for(self) -> Iterator[KeyPath]:
         """Yields the fields that nobody need be told are missing; those of a session of one part are looked for in that part."""
-        for spot, key in self.meant.items():
-            yield (*spot[:-1], key)
-            if spot[0] == "sessions" and len(spot) == IN_A_SESSION:
-                yield (*spot[:-1], "parts", 0, key)
-                if is_time(str(spot[-1])):  # the message tells to write both
-                    yield (*spot[:-1], "parts", 0, "end")
+        for path, key in self.meant.items():
+            yield (*path[:-1], key)
+            if path[0] == "sessions" and len(path) == IN_A_SESSION:
+                yield (*path[:-1], "parts", 0, key)
+                if is_time(str(path[-1])):  # the message tells to write both
+                    yield (*path[:-1], "parts", 0, "end")
 
     @cached_property
-    def _companies(self) -> dict[Spot, Company]:
+    def _of_mappings(self) -> dict[KeyPath, KeysThere]:
         return {}
 
 
-def strangers_at(spots: Iterable[Spot], node: Node, model: type[Value], *, prefix: Spot) -> Strangers:
-    """Returns the strangers at these spots of a file."""
-    return Strangers({spot: meant_key(str(spot[-1]), keys_at(model, spot)) for spot in spots}, node, model, prefix)
+def strangers_at(paths: Iterable[KeyPath], node: Node, model: type[Value], *, prefix: KeyPath) -> Strangers:
+    """Returns the strangers at these paths of a file."""
+    return Strangers({path: meant_key(str(path[-1]), keys_at(model, path)) for path in paths}, node, model, prefix)
 
 
-def _within(name: str, node: Node, place: Spot) -> str:
+def _within(name: str, node: Node, place: KeyPath) -> str:
     """How fields are written that stand beside the one they belong to; empty where that holds others, or needs more than them."""
     there = names_at(node, place)
     if not is_empty(node, (*place, name)) if name in there else name != "capacity":

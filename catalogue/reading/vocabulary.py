@@ -65,7 +65,7 @@ def read_vocabularies(root: Path, settings: Settings, *, known: Terms = NO_TERMS
         _recognise(result.terms[kind.vocabulary], known, kind.vocabulary)
     result.synonyms, problems = read_synonyms(root, settings, folder=FOLDER)
     result.problems += problems
-    result.problems += _strangers(root, settings)
+    result.problems += _misspelt(root, settings)
     return result
 
 
@@ -131,7 +131,7 @@ def _term(
     return (None if empty else term), empty
 
 
-def _strangers(root: Path, settings: Settings) -> Iterator[Problem]:
+def _misspelt(root: Path, settings: Settings) -> Iterator[Problem]:
     """A misspelt file name would silently be an empty vocabulary."""
     known = [*(kind.vocabulary for kind in VOCABULARIES), SYNONYMS]
     folder = f"{settings.courses}/{FOLDER}"
