@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from catalogue.checks.passages import CODE, Passage, passages
+from catalogue.checks.passages import Passage, passages
+from catalogue.checks.unread_blocks import CODE
 from catalogue.model.body import Body
 from catalogue.model.problem import MOST, Problem, excerpt
 
