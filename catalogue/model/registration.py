@@ -66,12 +66,13 @@ def _closes(value: object) -> Duration | date:
         return duration
     if _DAY.fullmatch(text.strip()):
         return parse_day(text)
-    # Its patterns take long to compile, and most catalogues hold no such mistake.
+    # Their patterns take long to compile, and most catalogues hold no such mistake.
     from catalogue.model.spoken_duration import meant_duration
+    from catalogue.model.spoken_moment import meant_moment
 
     if meant := meant_duration(text, "closes"):
         raise mistake("bad-closing", value=text[:40], suggestion="" if "T" in meant else meant)
-    if _WORDS.match(text):
+    if _WORDS.match(text) and not meant_moment(text, with_time=False):
         raise mistake("bad-closing", value=text[:40])
     return parse_day(text)
 

@@ -34,6 +34,8 @@ def told(root: Path, extra: str) -> list[tuple[str, int, int]]:
         ("registration: {email: }\n", ("registration-without-way", 5, 23)),
         ("registration: {email: a@b.example, closes: 10 Werktage}\n", ("bad-closing", 5, 44)),
         ("registration: {email: a@b.example, closes: 12.1.2027}\n", ("bad-date", 5, 44)),
+        ("registration: {email: a@b.example, closes: 12 January 2027}\n", ("bad-date", 5, 44)),
+        ("registration: {email: a@b.example, closes: Freitag}\n", ("bad-closing", 5, 44)),
         ("slug: b\n", ("unknown-key", 5, 1)),
         ("body: b\npath: c\n", ("unknown-key", 5, 1)),
         ("id: B\n", ("bad-id", 5, 5)),
