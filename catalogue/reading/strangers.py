@@ -35,13 +35,14 @@ class KeysThere(Struct, frozen=True, dict=True):
         """Returns the code of the problem with a stranger, and what its message names; `meant` is the field it stands for."""
         if meant == _JOINED and written in self._joined and (is_time(written) or len(self._joined) > 1):
             return _STRANGER_CODES["apart"], {"name": meant}
-        same = is_called(meant, written) or meant.casefold() == written.casefold()
-        if meant in self.there and same:
+        there = meant != "" and meant in self.there
+        same = meant != "" and (is_called(meant, written) or meant.casefold() == written.casefold())
+        if there and same:
             return _STRANGER_CODES["twice"], {"name": meant}
-        of_session = "" if same or meant in self.there else session_key(written)
+        of_session = "" if same or there else session_key(written)
         if of_session and "sessions" in self.known:
             return _STRANGER_CODES["session"], {"name": of_session}
-        return "unknown-key", self.unknown(meant if meant not in self.there else "")
+        return "unknown-key", self.unknown("" if there else meant)
 
     def unknown(self, suggestion: str) -> dict[str, str]:
         """Returns what the message about an unknown key names: of the known ones, those that are not there yet."""
