@@ -26,10 +26,11 @@ def months_of(session: Session) -> tuple[Month, ...]:
 
 def _between(first: date, last: date) -> Iterator[Month]:
     """Yields the months from one day to another: a part from 30 January to 1 March has all of February between."""
-    month = month_of(first)
-    while month <= month_of(last):
+    month, end = month_of(first), month_of(last)
+    while month < end:
         yield month
         month = month_of(date(*month, 1) + timedelta(days=31))
+    yield end
 
 
 def last_day(part: Part) -> date:
