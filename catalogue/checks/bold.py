@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from catalogue.checks.passages import CODE, Passage
+from catalogue.checks.passages import Passage
+from catalogue.checks.unread_blocks import CODE
 from catalogue.model.problem import Problem
 
 _STARS = re.compile(r"(?<!\*)\*\*(?!\*)")

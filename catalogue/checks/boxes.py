@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from catalogue.checks.passages import without_blocks
+from catalogue.checks.unread_blocks import without_blocks
 from catalogue.model.body import Body
 from catalogue.model.problem import Place, Problem, Severity
 

@@ -23,7 +23,7 @@ def unclosed_fence(path: str, body: Body) -> Iterator[Problem]:
     """A fence opens and is closed nowhere, so that it and all below it is shown as text."""
     lines, plain = body.markdown.split("\n"), list[str]()
     for number, fence in _unclosed(lines):
-        from catalogue.checks.passages import CODE, without_blocks
+        from catalogue.checks.unread_blocks import CODE, without_blocks
 
         plain = plain or without_blocks(body.markdown).split("\n")
         if CODE in plain[number] and not _within_a_line(lines, number, fence) and not _is_code(lines, number):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from catalogue.checks.passages import without_blocks
+from catalogue.checks.unread_blocks import without_blocks
 from catalogue.model.body import Body
 from catalogue.model.problem import Place, Problem, Severity, excerpt
 

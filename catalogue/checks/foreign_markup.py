@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from catalogue.checks.passages import CODE, Passage, passages
+from catalogue.checks.passages import Passage, passages
+from catalogue.checks.unread_blocks import CODE
 from catalogue.model.body import Body
 from catalogue.model.problem import MOST, Problem, excerpt
 
@@ -36,7 +37,8 @@ def _same(sign: str) -> Callable[[re.Match[str]], str]:
 # What it looks like, and how it would be written right; where nothing stands for it, it is left out.
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"^h([1-6])\. +(\S.*)", re.MULTILINE), _heading),
-    (re.compile(r"^(={2}) ?([^=\s\"\n][^=\n]*?) ?\1 *$", re.MULTILINE), _heading),
+    # Without blanks it is text that is marked in another dialect, of which another rule tells.
+    (re.compile(r"^(={2}) ([^=\s\"\n][^=\n]*?) \1 *$", re.MULTILINE), _heading),
     (re.compile(r"(?<!')'''([^'\n]{1,300})'''(?!')"), _same("**{}**")),
     (re.compile(r"(?<![\[\w])\[([^\[\]|\n\0]{1,200})\|(https?://[^\s\[\]|\0]+)\](?![(\0])"), _same("[{}]({})")),
     (re.compile(r"(?<!\[)\[(https?://[^\s\[\]\0]+) ([^\[\]\n\0]{1,200})\](?![(\[\0])"), _same("[{1}]({0})")),

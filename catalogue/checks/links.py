@@ -27,7 +27,7 @@ def from_root(address: str, place: Place, subject: Subject) -> Problem | None:
 
 def _same_end(path: str, subject: Subject) -> str:
     """The file of the docs folder that an address from the root means."""
-    below = join(subject.catalogue.settings.docs, path.strip("/").removesuffix(".html"))
+    below = normpath(join(subject.catalogue.settings.docs, path.strip("/").removesuffix(".html")))
     found = (each for each in (below, f"{below}.md", f"{below}/index.md") if each in subject.inventory.files)
     return next(filter(subject.published, found), "")
 

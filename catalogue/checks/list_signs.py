@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from catalogue.checks.passages import CODE, Passage
+from catalogue.checks.passages import Passage
+from catalogue.checks.unread_blocks import CODE
 from catalogue.model.problem import Problem, excerpt
 
 _ITEM = re.compile(r"\s*(?:([-*+])|(\d{1,9})\.) +(?=\S)")

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from catalogue.checks.passages import passages, without_blocks
+from catalogue.checks.passages import passages
+from catalogue.checks.unread_blocks import without_blocks
 from catalogue.model.body import Body
 from catalogue.model.problem import MOST, Problem, excerpt
 

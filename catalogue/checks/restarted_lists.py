@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from catalogue.checks.passages import without_blocks
+from catalogue.checks.unread_blocks import without_blocks
 from catalogue.model.body import Body
 from catalogue.model.problem import MOST, Place, Problem, Severity, excerpt
 

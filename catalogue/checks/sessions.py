@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import pairwise
 
 from catalogue.checks.circumstances import Circumstances
 from catalogue.model.offer import Course
@@ -15,11 +14,13 @@ def overlapping_parts(course: Course, circumstances: Circumstances) -> Iterator[
     for index, session in enumerate(course.sessions):
         if len(session.parts) < 2:
             continue
-        ordered = sorted(enumerate(session.parts), key=lambda pair: pair[1].start.instant)
-        for (_, earlier), (position, later) in pairwise(ordered):
-            if later.start.instant < earlier.over.instant:
+        (_, latest), *others = sorted(enumerate(session.parts), key=lambda pair: pair[1].start.instant)
+        for position, part in others:
+            if part.start.instant < latest.over.instant:
                 place = ("sessions", index, "parts", position, "start")
-                yield circumstances.problem("overlapping-parts", course, *place, value=later.id, other=earlier.id)
+                yield circumstances.problem("overlapping-parts", course, *place, value=part.id, other=latest.id)
+            # Of those before, the one that ends last: a short one may lie within a long one.
+            latest = max(latest, part, key=lambda each: each.over.instant)
 
 
 def part_over_night(course: Course, circumstances: Circumstances) -> Iterator[Problem]:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from catalogue.checks.passages import without_blocks
 from catalogue.checks.table_heads import RULED
+from catalogue.checks.unread_blocks import without_blocks
 from catalogue.model.body import Body
 from catalogue.model.container import INVISIBLE, flattened
 from catalogue.model.problem import Place, Problem, Severity

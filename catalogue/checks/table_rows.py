@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from catalogue.checks.passages import Passage, without_blocks
+from catalogue.checks.passages import Passage
 from catalogue.checks.table_ends import begins
 from catalogue.checks.table_heads import RULED
+from catalogue.checks.unread_blocks import without_blocks
 from catalogue.model.body import Body
 from catalogue.model.container import flattened
 from catalogue.model.problem import Place, Problem, Severity, excerpt

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from catalogue.checks.body import judged, local_link, local_picture
+from catalogue.checks.body import local_link, local_picture
 from catalogue.checks.coded import outside_code
+from catalogue.checks.marks import judged
 from catalogue.checks.subject import Subject
 from catalogue.model.block import MARK, NAMES
 from catalogue.model.body import Body
@@ -16,10 +17,6 @@ from catalogue.model.nearest import nearest
 from catalogue.model.outline import Mark, Sort, outline
 from catalogue.model.problem import MOST, Place, Problem
 
-# What the policy stops anyway, so that the page would stay empty at that place: foreign frames, scripts and styles.
-FORBIDDEN = frozenset({
-    "script", "style", "iframe", "frame", "frameset", "object", "embed", "applet", "base", "link", "meta", "portal",
-})  # fmt: skip
 _NUMBER = re.compile(r"\d{1,3}")
 
 
@@ -48,7 +45,7 @@ def unknown_blocks(body: Body, *, path: str) -> Iterator[Problem]:
 
 
 def _judged(mark: Mark, place: Place, subject: Subject) -> Problem | None:
-    found = judged(mark, place, forbidden=FORBIDDEN) if mark.sort is not Sort.HEADING else None
+    found = judged(mark, place, by_hand=True)
     if not isinstance(found, Mark):
         return found
     return local_picture(mark, place, subject) if mark.sort is Sort.PICTURE else local_link(mark, place, subject)

@@ -43,7 +43,8 @@ def command(within: str, contact: str | None, form: str, config_file: Path | Non
 def _until(within: str, today: "date", project: "FoundProject") -> "date":
     """The last day to look at: as long after today as authors write a length of time, or people say it."""
     from catalogue.cli.project import WrongUse
-    from catalogue.model.duration import meant_duration, parse_duration
+    from catalogue.model.duration import parse_duration
+    from catalogue.model.spoken_duration import meant_duration
 
     length = parse_duration(within) or parse_duration(meant_duration(within, "new_for"))
     if length is None:

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from datetime import date
 from enum import Enum, auto
-from functools import cached_property
 from typing import Any
 
 from msgspec.structs import replace
@@ -15,7 +14,8 @@ from catalogue.importing.memory import MEMORY, Key, Remembered, file_print, prin
 from catalogue.importing.note import Notebook, Say
 from catalogue.importing.slugs import base_slug
 from catalogue.importing.sources import adopt
-from catalogue.importing.standing import Held, Standing, standing_in, with_ids
+from catalogue.importing.standing import Held, with_ids
+from catalogue.importing.whereabouts import Whereabouts
 from catalogue.model.offer import Course, Offer
 from catalogue.reading.offer_file import slug_of
 
@@ -42,83 +42,36 @@ class Again:
         self, existing: Existing, entries: Iterable[Entry], *, folders: tuple[str, str], today: date, notebook: Notebook,
         overwrite: bool = False,
     ) -> None:  # fmt: skip
-        self._texts = existing.texts_of_offers
-        self._slugs = existing.slugs
+        self.where = Whereabouts(existing.texts_of_offers, existing.slugs, existing.memory.values())
         self._folders = folders
         self._today = today
         self._notebook = notebook
         self._overwrite = overwrite
-        self._standing: dict[str, Standing] = {}
         for fault in existing.memory_faults:
             notebook.about(file="")("memory-unreadable", value=fault, memory=MEMORY)
         self._entries = {_key(entry): entry for entry in entries}
-        self._memory: Mapping[Key, Remembered] = existing.memory
-        self._memory, self._doubtful = self._adopted()
+        adopted = adopt(existing.memory, self._entries, self._same, notebook)
+        self._memory: Mapping[Key, Remembered] = adopted.memory
+        self._doubtful: Mapping[Key, Remembered] = adopted.doubtful
         self._now: dict[Key, Remembered] = {}
         self._claimed: set[str] = set()
         self.replaced: set[str] = set()
 
-    def _adopted(self) -> tuple[Mapping[Key, Remembered], Mapping[Key, Remembered]]:
-        found = adopt(self._memory, self._entries, self._same, self._notebook)
-        return found.memory, found.doubtful
-
     def _same(self, known: Remembered, entry: Entry) -> bool:
         """Whether a record of another export, of this id, is that of `entry`: of its kind, and of its title or name."""
-        path = self.path_of(known) or known.path
+        path = self.where.path_of(known) or known.path
         base = base_slug(id=entry.record.id, title=entry.title)
-        same = slug_of(known.path) == base or _is_title(self._at(path).title, entry.title)
+        same = slug_of(known.path) == base or _is_title(self.where.standing(path).title, entry.title)
         return same and path.startswith(f"{self._folder(entry)}/")
 
     def _folder(self, entry: Entry) -> str:
         return self._folders[0] if entry.course else self._folders[1]
 
-    @property
-    def reserved(self) -> frozenset[str]:
-        """Slugs of files that records are known to have become: no other record takes one over."""
-        return frozenset(slug_of(path) for each in self._memory.values() if (path := self.path_of(each)))
-
-    @cached_property
-    def owners(self) -> Mapping[str, str]:
-        """Old names of offers that are there, and the slugs that these have now."""
-        return {alias: slug_of(path) for alias, path in self._aliases.items()}
-
-    @cached_property
-    def _aliases(self) -> Mapping[str, str]:
-        paths = [path for path, text in self._texts.items() if "aliases" in text]
-        return {alias: path for path in paths for alias in self._at(path).aliases}
-
-    @cached_property
-    def _direct(self) -> frozenset[str]:
-        """Files that lie where an import left them, whatever other files call themselves."""
-        return frozenset(path for each in self._memory.values() if (path := self._slugs.get(slug_of(each.path))))
-
-    @cached_property
-    def _names(self) -> frozenset[str]:
-        return frozenset(slug_of(each.path) for each in self._memory.values())
-
-    def path_of(self, known: Remembered) -> str:
-        """Returns where the file of a record lies today, also where somebody gave it another name; empty where nowhere.
-
-        Where two offers were made one, the file is that of the record which it was of before.
-        """
-        slug = slug_of(known.path)
-        if slug in self._slugs:
-            return self._slugs[slug]
-        other = self._aliases.get(slug, "")
-        named = self._at(other).id if other else ""
-        of_another = other in self._direct or (named != slug and named in self._names)
-        return "" if of_another else other
-
-    def _at(self, path: str) -> Standing:
-        if path not in self._standing:
-            self._standing[path] = standing_in(self._texts.get(path, ""), path=path)
-        return self._standing[path]
-
     def place(self, entry: Entry, refuse: Say) -> str | None:
         """Returns the file of a record: empty where it had none of this kind, None where none may be written."""
         key = _key(entry)
         known = self._memory.get(key)
-        path = self.path_of(known) if known else ""
+        path = self.where.path_of(known) if known else ""
         folder = f"{self._folder(entry)}/"
         if known is None:
             if other := self._doubtful.get(key):
@@ -142,28 +95,32 @@ class Again:
     def _known(self, entry: Entry, path: str) -> Remembered | None:
         """What is remembered of a record, as far as it is about this file."""
         known = self._memory.get(_key(entry))
-        return known if known and self.path_of(known) == path else None
+        return known if known and self.where.path_of(known) == path else None
 
     def _given(self, entry: Entry, path: str) -> Set[str]:
         known = self._known(entry, path)
-        return {*self._at(path).ids, *self._at(path).withdrawn, *(known.sessions if known else ())}
+        return {
+            *self.where.standing(path).ids,
+            *self.where.standing(path).withdrawn,
+            *(known.sessions if known else ()),
+        }
 
     def with_ids(self, entry: Entry, path: str) -> Entry:
         """Returns the entry with the ids that its sessions have in its file."""
         given = self._given(entry, path)
-        return replace(entry, runs=with_ids(entry.runs, self._at(path), given)) if given else entry
+        return replace(entry, runs=with_ids(entry.runs, self.where.standing(path), given)) if given else entry
 
     def carried(self, entry: Entry, path: str, fields: Mapping[str, Any]) -> dict[str, Any]:
         """Returns the fields of a record with what stays of its file in any case."""
-        return self._at(path).carried(entry, fields, slug=slug_of(path), today=self._today)
+        return self.where.standing(path).carried(entry, fields, slug=slug_of(path), today=self._today)
 
     def loses(self, path: str, fields: Mapping[str, Any], offer: Offer) -> bool:
         """Whether an offer was to have sessions that its file has, and has them no longer for a mistake."""
-        if not isinstance(offer, Course) or not self._at(path).sessions:
+        if not isinstance(offer, Course) or not self.where.standing(path).sessions:
             return False
         meant, written = fields.get("sessions", ()), {session.id for session in offer.sessions}
         lost = {each["id"] for each in meant} - written
-        return bool(lost & self._at(path).ids) or bool(meant and not written)
+        return bool(lost & self.where.standing(path).ids) or bool(meant and not written)
 
     def keep(self, known: Remembered) -> None:
         """Remembers a record as it was: nothing is written of it."""
@@ -173,8 +130,8 @@ class Again:
         """Tells whether the file of a record is to be written, and remembers it; what an author edited stays."""
         if lost:
             return Verdict.LOST
-        there, known = self._texts.get(path), self._known(entry, path)
-        gone = [(each, instead) for each, instead in self._at(path).gone(entry.runs) if entry.course]
+        there, known = self.where.text(path), self._known(entry, path)
+        gone = [(each, instead) for each, instead in self.where.standing(path).gone(entry.runs) if entry.course]
         now = Remembered(
             *_key(entry), path, print_of(entry.record.model_dump_json()), file_print(text),
             sessions=tuple(sorted({*self._given(entry, path), *(run.id for run in entry.runs)})),
@@ -194,7 +151,7 @@ class Again:
                 code, news = ("session-renamed", {"instead": instead}) if instead else ("session-gone", {})
                 entry.say(code, value=each.id, start=each.start, path=path, **news)
         # Another export of the same name may have the same ids.
-        title = self._at(path).title
+        title = self.where.standing(path).title
         if known and title and not _is_title(title, entry.title):
             entry.say("title-changed", value=title, title=entry.title, path=path)
         if known and there is not None:
@@ -205,7 +162,7 @@ class Again:
     def _tell_left(self, entry: Entry, path: str, gone: Iterable[tuple[Held, str]]) -> None:
         """Names the dates among the news that an edited file does not get: people come on them."""
         away = [f"– {each.start}" for each, instead in gone if not instead and each.kept(self._today) != each.fields]
-        if entry.course and (news := [*self._at(path).differences(entry.runs), *away]):
+        if entry.course and (news := [*self.where.standing(path).differences(entry.runs), *away]):
             entry.say("dates-left", value=", ".join(news), path=path)
 
     def _edited(self, known: Remembered | None, there: str | None, now: Remembered) -> bool:
@@ -220,7 +177,7 @@ class Again:
         for key, each in self._memory.items():
             if key in self._now:
                 continue
-            path = self.path_of(each)
+            path = self.where.path_of(each)
             gone = key[0] in sources and key not in self._entries
             if gone and path:
                 self._notebook.about(file="")("record-gone", value=each.id, path=path)

@@ -103,7 +103,7 @@ def make_plan(
     folders = (own.courses, own.guides) if own else ("courses", "docs/guides")
     entries = list(told_apart(_entries(records, zone, today, language, notebook)))
     again = Again(existing, entries, folders=folders, today=today, notebook=notebook, overwrite=overwrite)
-    slugs = Slugs(existing.slugs, again.reserved, again.owners)
+    slugs = Slugs(existing.slugs, again.where.reserved, again.where.owners)
     taken = list(_named(entries, slugs, folders, again, notebook))
     terms = collect_terms([each.entry for each in taken], existing.known)
     context, added = checked_terms(

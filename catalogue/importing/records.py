@@ -17,7 +17,7 @@ MOST_TAGS = 20_000
 
 
 def records_of(lines: Iterable[Line], notebook: Notebook) -> Iterable[tuple[Line, Record]]:
-    """Yields the records of `lines`; what cannot be read, or was there word for word already, is refused."""
+    """Yields the records of `lines`; what cannot be read is refused, and what was there word for word with the same id."""
     seen: dict[str, dict[bytes, Line]] = {}
     for line in lines:
         id_ = str(line.data.get("id") or "") if line.data else ""

@@ -17,6 +17,7 @@ from catalogue.reading.source_file import LARGEST
 
 # Without these an offer is none.
 _NEEDED = frozenset({"title", "summary", "category"})
+_LARGE = "front-matter-too-large"
 
 
 def checked_terms(
@@ -60,8 +61,9 @@ def checked_offer(
     while True:
         text = offer_text(kept, body)
         document, problems = read_document(text, path=path)
-        if document.front is None or problems or len(text.encode("utf-8", "replace")) > LARGEST:
-            say("too-large" if len(text) > LARGEST // 4 else "unwritable", value=path)
+        large = len(text.encode("utf-8", "replace")) > LARGEST or any(each.code == _LARGE for each in problems)
+        if large or problems or document.front is None:
+            say("too-large" if large else "unwritable", value=path)
             return None
         data = {"id": slug, **plain(document.front), "slug": slug, "path": path, "body": document.body}
         try:

@@ -80,7 +80,7 @@ class Catalogue(Struct, frozen=True, dict=True):
         )
 
     def prerequisites(self, offer: Offer) -> tuple[Offer, ...]:
-        """Returns the offers one should know before `offer`; a draft among them is left out."""
+        """Returns the offers one should know before `offer`, of those that are in this catalogue."""
         return tuple(self.by_slug[slug] for slug in offer.prerequisites if slug in self.by_slug)
 
 

@@ -19,18 +19,8 @@ _MOMENT = re.compile(
     re.ASCII,
 )
 # The end behind the beginning: it has a line of its own.
-_UNTIL = r"(?:\s*(?:-|–|bis|to)\s*(?P<until>\d{1,2})(?:[:.](?P<until_minute>\d{2}))?(?:\s?(?:Uhr|h))?)"
-_SPAN = re.compile(rf"\d{{4}}-\d{{1,2}}-\d{{1,2}}[ T]+(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}}){_UNTIL}", re.IGNORECASE)
-# How people write a day, with the time behind it: Mi, 20.1.27, 9 Uhr; 20. Januar 2027; 2027-01-20 9.00; in English, see there.
-_SPOKEN = re.compile(
-    r"(?:(?:mo|di|mi|do|fr|sa|so|tu|we|th|su)[a-z]{0,8}\.?,?\s+)?(?:(?:am|den|der|the)\s+)?"
-    r"(?:(?P<iso>\d{4})[-/](?P<iso_month>\d{1,2})[-/](?P<iso_day>\d{1,2})"
-    r"|(?P<day>\d{1,2})(?:\.\s?(?P<month>\d{1,2})\.|\.?\s?(?P<name>[a-zÄä]{3,9})\.?)\s?(?P<year>\d{4}|\d{2}))"
-    r"(?:(?:,|T|\s)\s*(?:um\s+|at\s+)?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?(?::00)?(?:\s?(?:Uhr|h))?"
-    rf"{_UNTIL}?)?",
-    re.ASCII | re.IGNORECASE,
-)
-_CLOCK = re.compile(r"(?:bis\s+)?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?(?P<word>\s?(?:Uhr|h))?", re.IGNORECASE)
+UNTIL = r"(?:\s*(?:-|–|bis|to)\s*(?P<until>\d{1,2})(?:[:.](?P<until_minute>\d{2}))?(?:\s?(?:Uhr|h))?)"
+_SPAN = re.compile(rf"\d{{4}}-\d{{1,2}}-\d{{1,2}}[ T]+(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}}){UNTIL}", re.IGNORECASE)
 # By their first letters, in German and in English.
 MONTHS = {
     "jan": 1, "feb": 2, "mär": 3, "mar": 3, "apr": 4, "mai": 5, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
@@ -88,26 +78,8 @@ def _text(day: date, clock: time, zone: ZoneInfo, fold: int) -> str:
     return Moment(day, clock, zone, fold).aware.isoformat(timespec="minutes")
 
 
-def _meant(text: str, *, with_time: bool, last: bool = False) -> str:
-    """Returns the right form of a day as people write it (12.1.2027, 9 Uhr), or nothing; raises where no calendar has it.
-
-    Of two times (9-12 Uhr) the `last` one counts if so wanted.
-    """
-    match = _SPOKEN.fullmatch(_in_numbers(text.strip()))
-    if match is None or (match["hour"] and not with_time):
-        return ""
-    month = match["iso_month"] or match["month"] or MONTHS.get(match["name"][:3].casefold())
-    if month is None:
-        return ""
-    year = int(match["iso"] or match["year"])
-    day = _on_calendar(year if year > 99 else 2000 + year, int(month), int(match["iso_day"] or match["day"]), text)
-    if not match["hour"]:
-        return day.isoformat()
-    hour, minute = ("until", "until_minute") if last and match["until"] else ("hour", "minute")
-    return f"{day} {_on_clock(int(match[hour]), int(match[minute] or 0), text):%H:%M}"
-
-
-def _on_calendar(year: int, month: int, day: int, text: str) -> date:
+def on_calendar(year: int, month: int, day: int, text: str) -> date:
+    """Returns a day; raises the mistake if no calendar has it, or we take no such year. `text` is what was written."""
     try:
         result = date(year, month, day)
     except ValueError:
@@ -117,7 +89,8 @@ def _on_calendar(year: int, month: int, day: int, text: str) -> date:
     return result
 
 
-def _on_clock(hour: int, minute: int, text: str) -> time:
+def on_clock(hour: int, minute: int, text: str) -> time:
+    """Returns a time of day; raises the mistake if no clock shows it. `text` is what was written."""
     try:
         return time(hour, minute)
     except ValueError:
@@ -132,7 +105,7 @@ def parse_day(text: str) -> date:
     if match is None:
         raise mistake("bad-date", value=text[:40], suggestion=_meant(text, with_time=False))
     year, month, day = (int(part) for part in match.groups())
-    return _on_calendar(year, month, day, text)
+    return on_calendar(year, month, day, text)
 
 
 @lru_cache(maxsize=16_384)
@@ -148,7 +121,7 @@ def parse_moment(text: str, zone: ZoneInfo) -> Moment:
     day = parse_day(match["day"])
     if match["hour"] is None:
         return Moment(day=day, clock=None, zone=zone)
-    clock = _on_clock(int(match["hour"]), int(match["minute"]), text)
+    clock = on_clock(int(match["hour"]), int(match["minute"]), text)
     return Moment(
         day=day, clock=clock, zone=zone, fold=_fold(datetime.combine(day, clock), zone, match["offset"], text)
     )
@@ -202,9 +175,10 @@ def _moment(value: object, info: ValidationInfo[Context]) -> Moment:
         return value
     text, start = text_of(value).strip(), info.data.get("start") if info.field_name == "end" else None
     if start and (not _MOMENT.fullmatch(text) or _is_span(text)):
-        clock = _clock_alone(text) if start.clock else None
-        meant = f"{start.day} {clock:%H:%M}" if clock else _meant(text, with_time=True, last=True)
-        raise mistake("bad-date-time", value=text[:40], suggestion=meant if _is_behind(meant, start) else "")
+        # See `_meant`.
+        from catalogue.model.spoken_moment import meant_end
+
+        raise mistake("bad-date-time", value=text[:40], suggestion=meant_end(text, start))
     return parse_moment(text, info.context.zone)
 
 
@@ -217,26 +191,11 @@ def _is_span(text: str) -> bool:
     )
 
 
-def _in_numbers(text: str) -> str:
+def _meant(text: str, *, with_time: bool) -> str:
     # Its patterns take long to compile, and most catalogues hold no such mistake.
-    from catalogue.model.english_dates import in_numbers
+    from catalogue.model.spoken_moment import meant_moment
 
-    return in_numbers(text)
-
-
-def _is_behind(meant: str, start: Moment) -> bool:
-    if not meant:
-        return False
-    end, begin = datetime.fromisoformat(meant), datetime.combine(start.day, start.clock or time())
-    return end > begin if start.clock and ":" in meant else end.date() >= start.day
-
-
-def _clock_alone(text: str) -> time | None:
-    """The time of an end without its day: 16:00, 16 Uhr, 4pm."""
-    match = _CLOCK.fullmatch(_in_numbers(text))
-    if match is None or not (match["minute"] or match["word"]):
-        return None
-    return _on_clock(int(match["hour"]), int(match["minute"] or 0), text)
+    return meant_moment(text, with_time=with_time)
 
 
 DayField = Annotated[

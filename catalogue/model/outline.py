@@ -1,10 +1,9 @@
-"""The outline of a body: its links, pictures, headings, steps and raw HTML, each with line and column."""
+"""The outline of a body: its links, pictures, headings and raw HTML, each with line and column."""
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from enum import StrEnum
-from html import unescape
 from itertools import accumulate
 from typing import Any
 
@@ -13,17 +12,10 @@ from pyromark import Markdown, Options
 
 from catalogue.model.body import Body
 from catalogue.model.container import INVISIBLE, flattened
-from catalogue.model.link import SAFE_SCHEMES, says_nothing, scheme_of
+from catalogue.model.link import says_nothing
+from catalogue.model.loose_links import loose_links
 from catalogue.model.markup import Found, attribute_lists, start_tags
 
-# What Python-Markdown takes for a link or a picture although CommonMark sees mere text there.
-_LOOSE_LINK = re.compile(rb"\]\(([^)\n]{1,2000})|^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*([^\n]{1,2000})", re.MULTILINE)
-# An address with round brackets in it, up to the one that closes the link.
-_BRACKETED = re.compile(rb"(?:[^()\n]|\([^()\n]*\)){1,2000}(?=\))")
-# The title behind an address.
-_TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')$""")
-# A link's text is looked for so far before its address, and no further.
-_FURTHEST = 1000
 # The language of fenced blocks that a script from another server would draw.
 _DIAGRAM = re.compile(r"[ \t{.]*(mermaid)\b", re.IGNORECASE)
 _LOOSE_TAG = re.compile(rb"<[a-zA-Z][^<>]{0,2000}>")
@@ -31,7 +23,7 @@ _LOOSE_TAG = re.compile(rb"<[a-zA-Z][^<>]{0,2000}>")
 _LABEL = re.compile(rb"\{:?[^{}\n]{0,500}?\baria-label=")
 _SPOKEN = frozenset({("img", "alt"), ("img", "aria-label"), ("span", "aria-label")})
 # What is opened and closed without any mark: most of what there is.
-_UNMARKED = ("Paragraph", "Strong", "Emphasis", "TableCell", "TableRow", "TableHead")
+_UNMARKED = ("Paragraph", "Item", "Strong", "Emphasis", "TableCell", "TableRow", "TableHead")
 # Everything but the line feed.
 _BLANKED = bytes(0x0A if byte == 0x0A else 0x20 for byte in range(256))
 PARSER = Markdown(options=Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_TASKLISTS)
@@ -49,7 +41,6 @@ class Sort(StrEnum):
     PICTURE = "picture"
     UNDESCRIBED = "undescribed"
     HEADING = "heading"
-    STEP = "step"
     ELEMENT = "element"
     ATTRIBUTE = "attribute"
     DIAGRAM = "diagram"
@@ -80,8 +71,10 @@ def outline(body: Body) -> tuple[Mark, ...]:
 class _Reader:
     """Walks the parser's events.
 
-    `collected` gathers the text of the heading or step that is open, `html` the lines of the HTML block that is open
-    with their bytes' positions, and `prose` keeps what is neither code, HTML nor link: there attribute lists work.
+    `starts` are the bytes at which lines begin, `removed` what each line has lost before it was parsed, and `walked` the byte
+    that was asked for last with the characters before it on its line. `collected` gathers the text of the heading, link or
+    picture that is open, `html` the lines of the HTML block that is open with their bytes' positions, and `prose` keeps what
+    is neither code, HTML nor link: there attribute lists work.
     """
 
     def __init__(self, *, text: str, removed: list[int], first_line: int) -> None:
@@ -90,7 +83,6 @@ class _Reader:
         self.removed = removed
         self.first_line = first_line
         self.walked = 0, 0
-        self.depth = 0
         self.in_code = False
         self.collected: dict[Sort, list[str]] = {}
         self.html: list[tuple[str, int]] = []
@@ -133,25 +125,8 @@ class _Reader:
             yield _element(found, *self.at(found.position))
         for match in _LOOSE_TAG.finditer(prose):
             yield from self._elements([(match[0].decode("utf-8", "replace"), match.start())])
-        for match in _LOOSE_LINK.finditer(prose):
-            address = _written(match[1] or match[2])
-            if scheme_of(address) not in SAFE_SCHEMES:
-                yield Mark(Sort.LINK, address, *self.at(match.start()))
-            elif match[1] and b"(" not in match[1]:
-                yield from self._with_blank(prose, match.start(), address)
-            elif match[1] and (whole := _BRACKETED.match(prose, match.start(1))):
-                yield from self._with_blank(prose, match.start(), _written(whole[0]))
-
-    def _with_blank(self, prose: bytes, closing: int, address: str) -> Iterator[Mark]:
-        """Yields a link or a picture whose address has a blank in it, by the bracket at which its text ends."""
-        address = _TITLE.sub("", address.rstrip(">"))
-        opening = prose.rfind(b"[", max(0, closing - _FURTHEST), closing)
-        before = prose[opening - 1 : opening] if opening > 0 else b""
-        odd = before == b"\\" or b"\n\n" in prose[opening:closing]
-        if opening < 0 or odd or " " not in address or address.startswith(" "):
-            return
-        picture = before == b"!"
-        yield Mark(Sort.PICTURE if picture else Sort.LINK, address, *self.at(opening - picture))
+        for link in loose_links(prose):
+            yield Mark(Sort.PICTURE if link.picture else Sort.LINK, link.address, *self.at(link.position))
 
     def _keep(self, start: int, end: int) -> None:
         if self.in_code:
@@ -164,11 +139,8 @@ class _Reader:
             collected.append(text)
 
     def _opened(self, opened: Any, start: int) -> Iterator[Mark]:
-        if opened == "Item" and self.depth == 1:
-            self.collected[Sort.STEP] = []
         if not isinstance(opened, dict):
             return
-        self.depth += "List" in opened
         if "Heading" in opened:
             self.collected[Sort.HEADING] = []
         if "CodeBlock" in opened:
@@ -194,11 +166,8 @@ class _Reader:
 
     def _closed(self, closed: Any, start: int, end: int) -> Iterator[Mark]:
         if isinstance(closed, dict) and "Heading" in closed:
-            yield self._mark(Sort.HEADING, start, level=int(closed["Heading"][1]))
-        elif closed == "Item" and self.depth == 1 and Sort.STEP in self.collected:
-            yield self._mark(Sort.STEP, start)
-        elif isinstance(closed, dict) and "List" in closed:
-            self.depth -= 1
+            text = "".join(self.collected.pop(Sort.HEADING, [])).replace(INVISIBLE, "")
+            yield Mark(Sort.HEADING, " ".join(text.split()), *self.at(start), level=int(closed["Heading"][1]))
         elif closed == "Link" and says_nothing(text := "".join(self.collected.pop(Sort.VAGUE, ["x"]))):
             if not _LABEL.match(self.data, end):
                 yield Mark(Sort.VAGUE, text.strip(), *self.at(start))
@@ -209,10 +178,6 @@ class _Reader:
             self.html = []
         elif closed == "CodeBlock":
             self.in_code = False
-
-    def _mark(self, sort: Sort, start: int, *, level: int = 0) -> Mark:
-        text = "".join(self.collected.pop(sort, [])).replace(INVISIBLE, "")
-        return Mark(sort, " ".join(text.split()), *self.at(start), level=level)
 
     def _elements(self, pieces: list[tuple[str, int]]) -> Iterator[Mark]:
         """Yields the elements of raw HTML whose lines stand at the given bytes of the text."""
@@ -234,10 +199,6 @@ class _Reader:
             yield _element(found, *self.at(byte), written=written)
             if found.element == "img" and not found.attribute and "alt" not in found.value.split():
                 yield Mark(Sort.UNDESCRIBED, "", *self.at(byte))
-
-
-def _written(address: bytes) -> str:
-    return unescape(address.decode("utf-8", "replace")).strip().lstrip("<")
 
 
 def _element(found: Found, line: int, column: int, *, written: str = "") -> Mark:

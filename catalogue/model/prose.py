@@ -10,6 +10,6 @@ _TOP_LEVEL = re.compile(r"#(?<!##)(?!#)")
 
 
 def is_prose(body: Body) -> bool:
-    """Tells whether a body surely holds no marks but steps and headings below the first level."""
+    """Tells whether a body surely holds no marks but headings below the first level."""
     text = body.markdown
     return not any(sign in text for sign in _SIGNS) and _TOP_LEVEL.search(text) is None

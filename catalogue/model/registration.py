@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema, fie
 
 from catalogue.model.address import Email, is_web_address, meant_email, meant_url
 from catalogue.model.choice import choice
-from catalogue.model.duration import DAYS_FORM, Duration, meant_duration, parse_duration
+from catalogue.model.duration import DAYS_FORM, Duration, parse_duration
 from catalogue.model.moment import DAY_FORM, parse_day
 from catalogue.model.text import Line, text_of
 from catalogue.model.value import Value, mistake
@@ -24,6 +24,7 @@ _UNNEEDED = re.compile(
     r"|no registration(?: (?:needed|required|necessary))?)[.!]?",
     re.IGNORECASE,
 )
+_DAY = re.compile(DAY_FORM)
 # What begins so is a length of time in other words ("10 Werktage"), or nothing that has a day in it.
 _WORDS = re.compile(r"\s*(?:\d+\s*[^\W\d_]|\D|$)")
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -63,9 +64,15 @@ def _closes(value: object) -> Duration | date:
         if duration is None or duration.minutes:
             raise mistake("bad-closing", value=text[:40])
         return duration
+    if _DAY.fullmatch(text.strip()):
+        return parse_day(text)
+    # Their patterns take long to compile, and most catalogues hold no such mistake.
+    from catalogue.model.spoken_duration import meant_duration
+    from catalogue.model.spoken_moment import meant_moment
+
     if meant := meant_duration(text, "closes"):
         raise mistake("bad-closing", value=text[:40], suggestion="" if "T" in meant else meant)
-    if _WORDS.match(text):
+    if _WORDS.match(text) and not meant_moment(text, with_time=False):
         raise mistake("bad-closing", value=text[:40])
     return parse_day(text)
 

@@ -8,10 +8,8 @@ from catalogue.model.value import Value
 from catalogue.reading.decimal_commas import cut_number
 from catalogue.reading.keys import FILLED, keys_at, model_at
 from catalogue.reading.node import Mapping, Node, Scalar, Sequence, is_null
-from catalogue.reading.other_names import is_called, is_time, meant_key
-
-# The field that holds a day and its time, for which authors have two.
-_APART = "start"
+from catalogue.reading.other_names import meant_key
+from catalogue.reading.strangers import KeysThere
 
 
 def empty_strangers(node: Node, *, model: type[Value], path: str) -> tuple[Problem, ...]:
@@ -27,11 +25,11 @@ def _strangers(node: Node, model: type[Value], path: str) -> Iterator[Problem]:
         for item in node.items:
             yield from _strangers(item, model, path)
     elif isinstance(node, Mapping):
-        known = keys_at(model, ("",))
+        keys = KeysThere(keys_at(model, ("",)), node.by_key)
         for index, (key, value) in enumerate(node.entries):
             inner = model_at(model, key.text)
-            if is_null(value) and key.text not in known and key.text not in FILLED:
-                yield _in_two(node, index, model, path) or _stranger(key, node, known, path)
+            if is_null(value) and key.text not in keys.known and key.text not in FILLED:
+                yield _in_two(node, index, model, path) or _stranger(key, keys, path)
             elif inner is not None:
                 yield from _strangers(value, inner, path)
 
@@ -45,18 +43,10 @@ def _in_two(node: Mapping, index: int, model: type[Value], path: str) -> Problem
     return Problem("comma-in-number", Place(path, begin.line, begin.column), {"value": written, "suggestion": repair})
 
 
-def _stranger(key: Scalar, node: Mapping, known: tuple[str, ...], path: str) -> Problem:
+def _stranger(key: Scalar, keys: KeysThere, path: str) -> Problem:
     place, written = Place(path, key.line, key.column), key.text[:60]
     name, colon, value = written.partition(":")
-    if colon and (name in known or meant_key(name, known)):
+    if colon and (name in keys.known or meant_key(name, keys.known)):
         return Problem("colon-without-blank", place, {"value": written, "suggestion": f"{name}: {value}"})
-    meant = meant_key(written, known)
-    others = (name for name in node.by_key if name != key.text)
-    if meant == _APART and is_called(meant, written) and (is_time(written) or _told_by(others, meant, known)):
-        return Problem("day-and-time-apart", place, {"field": written, "name": meant})
-    return Problem("unknown-key", place, {"field": written, "suggestion": meant, "known": ", ".join(known)})
-
-
-def _told_by(names: Iterator[str], meant: str, known: tuple[str, ...]) -> bool:
-    """Whether one of these names stands for a field, its own or another."""
-    return any(name == meant or (name not in known and is_called(meant, name)) for name in names)
+    code, details = keys.told(key.text, meant_key(written, keys.known))
+    return Problem(code, place, {"field": written, **details})

@@ -69,49 +69,39 @@ def locate(node: Node, path: Items[str | int], *, key: bool = False) -> tuple[in
     """
     line, column = node.line, node.column
     for depth, step in enumerate(path):
-        if isinstance(node, Mapping):
-            entry = node.by_key.get(str(step))
-            if entry is None:
-                break
-            name, node = entry
-            at = name if key and depth == len(path) - 1 else node
-            line, column = at.line, at.column
-        elif isinstance(node, Sequence) and isinstance(step, int):
-            items = [item for item in node.items if not is_null(item)]
-            if step >= len(items):
-                break
-            node = items[step]
-            line, column = node.line, node.column
-        else:
+        below = _below(node, step)
+        if below is None:
             break
+        name, node = below
+        at = name if key and depth == len(path) - 1 else node
+        line, column = at.line, at.column
     return line, column
-
-
-def names_at(node: Node, path: Items[str | int]) -> tuple[str, ...]:
-    """Returns the keys that the file has at `path`."""
-    for step in path:
-        if isinstance(node, Mapping):
-            entry = node.by_key.get(str(step))
-            node = entry[1] if entry else Scalar("", node.line, node.column)
-        elif isinstance(node, Sequence) and isinstance(step, int):
-            node = [item for item in node.items if not is_null(item)][step]
-    return tuple(node.by_key) if isinstance(node, Mapping) else ()
 
 
 def node_at(node: Node, path: Items[str | int]) -> Node | None:
     """Returns the node at `path`; None where the path leaves the tree."""
     for step in path:
-        if isinstance(node, Mapping):
-            entry = node.by_key.get(str(step))
-            if entry is None:
-                return None
-            node = entry[1]
-        elif isinstance(node, Sequence) and isinstance(step, int):
-            items = [item for item in node.items if not is_null(item)]
-            if step >= len(items):
-                return None
-            node = items[step]
+        below = _below(node, step)
+        if below is None:
+            return None
+        node = below[1]
     return node
+
+
+def _below(node: Node, step: str | int) -> tuple[Node, Node] | None:
+    """The node one step down, behind the one that names it: its key, or for an entry of a list itself."""
+    if isinstance(node, Mapping):
+        return node.by_key.get(str(step))
+    if isinstance(node, Sequence) and isinstance(step, int):
+        entries = [item for item in node.items if not is_null(item)]
+        return (entries[step], entries[step]) if step < len(entries) else None
+    return None
+
+
+def names_at(node: Node, path: Items[str | int]) -> tuple[str, ...]:
+    """Returns the keys that the file has at `path`; none where that is no mapping."""
+    found = node_at(node, path)
+    return tuple(found.by_key) if isinstance(found, Mapping) else ()
 
 
 def is_empty(node: Node, path: Items[str | int]) -> bool:

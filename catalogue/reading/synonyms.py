@@ -36,11 +36,11 @@ class _Reader(Struct):
         if name != KEYS[0]:
             self.tell("list-expected", node, field=name, repair=as_list(name, text))
             return
-        words = (
-            entries_of(entries_of(text)[0].strip("[]")) if entries_of(text) and has_bullets(text) else entries_of(text)
-        )
+        bullets, words = has_bullets(text), entries_of(text)
+        if bullets and words:
+            words = entries_of(words[0].strip("[]"))  # those of the first group
         repair = f"- [{', '.join(words)}]" if words else "- […, …]"
-        if has_bullets(text):
+        if bullets:
             self.tell("wrong-bullet", node, field=name, repair=repair)
         else:
             self.tell("list-expected", node, field=name, repair=repair)

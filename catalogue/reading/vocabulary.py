@@ -65,7 +65,7 @@ def read_vocabularies(root: Path, settings: Settings, *, known: Terms = NO_TERMS
         _recognise(result.terms[kind.vocabulary], known, kind.vocabulary)
     result.synonyms, problems = read_synonyms(root, settings, folder=FOLDER)
     result.problems += problems
-    result.problems += _strangers(root, settings)
+    result.problems += _misspelt(root, settings)
     return result
 
 
@@ -131,12 +131,19 @@ def _term(
     return (None if empty else term), empty
 
 
-def _strangers(root: Path, settings: Settings) -> Iterator[Problem]:
+def _misspelt(root: Path, settings: Settings) -> Iterator[Problem]:
     """A misspelt file name would silently be an empty vocabulary."""
     known = [*(kind.vocabulary for kind in VOCABULARIES), SYNONYMS]
-    folder = root / settings.courses / FOLDER
-    for file in sorted(folder.iterdir()) if folder.is_dir() else ():
+    folder = f"{settings.courses}/{FOLDER}"
+    try:
+        files = sorted((root / folder).iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as error:
+        yield Problem("unreadable-file", Place(folder), {"reason": error.strerror or "?"})
+        return
+    for file in files:
         if file.name[0] not in "._" and file.name not in {f"{name}.yml" for name in known}:
-            place = Place(f"{settings.courses}/{FOLDER}/{file.name}")
+            place = Place(f"{folder}/{file.name}")
             details = {"value": file.name, "suggestion": nearest(file.stem, known), "known": ", ".join(known)}
             yield Problem("unknown-vocabulary", place, details)

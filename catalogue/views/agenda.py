@@ -126,7 +126,7 @@ def _since(one: Dated, month: Month) -> tuple[int, str, str]:
     inside = (
         span.begins
         for span in one.spans
-        if month in {month_of(date.fromordinal(day)) for day in (span.first, span.last)}
+        if month_of(date.fromordinal(span.first)) <= month <= month_of(date.fromordinal(span.last))
     )
     return min(inside, default=one.begins), one.course.slug, one.id
 

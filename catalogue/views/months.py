@@ -1,5 +1,6 @@
 """The months in which a session takes place."""
 
+from collections.abc import Iterator
 from datetime import date, time, timedelta
 
 from catalogue.model.session import Part, Session
@@ -13,14 +14,23 @@ def month_of(day: date) -> Month:
 
 
 def months_of(session: Session) -> tuple[Month, ...]:
-    """Returns the months in which the parts of a session begin and end, in order."""
+    """Returns the months in which the parts of a session take place, in order."""
     if len(session.parts) == 1:  # as most have
         part = session.parts[0]
         first, last = part.start.day, last_day(part)
         if month_of(first) == month_of(last):
             return (month_of(first),)
-    days = (day for part in session.parts for day in (part.start.day, last_day(part)))
-    return tuple(sorted(set(map(month_of, days))))
+    months = (month for part in session.parts for month in _between(part.start.day, last_day(part)))
+    return tuple(sorted(set(months)))
+
+
+def _between(first: date, last: date) -> Iterator[Month]:
+    """Yields the months from one day to another: a part from 30 January to 1 March has all of February between."""
+    month, end = month_of(first), month_of(last)
+    while month < end:
+        yield month
+        month = month_of(date(*month, 1) + timedelta(days=31))
+    yield end
 
 
 def last_day(part: Part) -> date:

@@ -7,14 +7,14 @@ from catalogue.views.months import Month, last_day, month_of
 
 
 def told_parts(session: Session, *, month: Month | None = None, venue: str = "") -> tuple[Part, ...]:
-    """Returns the parts that begin or end in a month, or take place at a venue (its id); none where the session has a single one.
+    """Returns the parts that take place in a month, or at a venue (its id); none where the session has a single one.
 
     Without month and venue there are none either: a list of all dates tells when a session begins.
     """
     if len(session.parts) < 2:
         return ()
     if month:
-        return tuple(part for part in session.parts if month in (month_of(part.start.day), month_of(last_day(part))))
+        return tuple(part for part in session.parts if month_of(part.start.day) <= month <= month_of(last_day(part)))
     return tuple(part for part in session.parts if venue and part.venue is not None and part.venue.id == venue)
 
 

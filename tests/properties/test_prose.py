@@ -21,6 +21,6 @@ TEXTS = st.lists(BITS, max_size=16).map("".join)
 def test_prose_holds_nothing_to_look_at(text: str) -> None:
     if is_prose(Body(text)):
         marks = outline(Body(text))
-        assert {mark.sort for mark in marks} <= {Sort.STEP, Sort.HEADING}
+        assert {mark.sort for mark in marks} <= {Sort.HEADING}
         assert not [mark for mark in marks if mark.sort is Sort.HEADING and mark.level == 1]
         assert inspect("x", Body(text)) == Inspected("x", ())

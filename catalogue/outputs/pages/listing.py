@@ -15,6 +15,10 @@ from catalogue.views.term_index import key_of
 
 # Up to so many offers, the list of all stands on one page; a larger one has a page for each letter.
 WHOLE = 150
+# So many offers of each category stand on the page of all courses or guides; the category's own page has the others.
+_OF_CATEGORY = 24
+# So many stand on the page of new ones, the newest first.
+_NEWEST = 60
 
 
 def listing_pages(workshop: Workshop) -> Iterator[Page]:
@@ -93,7 +97,7 @@ def _by_category(workshop: Workshop, kind: str, offers: Sequence[Offer]) -> Iter
     for category in workshop.catalogue.terms(Category):
         own = [offer for offer in workshop.by_term.get(key_of(category), ()) if offer.slug in chosen]
         if own:
-            groups.append((category, tuple(own[:24]), len(own)))
+            groups.append((category, tuple(own[:_OF_CATEGORY]), len(own)))
     words = workshop.words
     yield workshop.page(
         "kind.html",
@@ -115,6 +119,6 @@ def _new_offers(workshop: Workshop) -> Iterator[Page]:
         kind="list",
         title=words("new.title"),
         description=words("new.description"),
-        offers=newest(workshop.catalogue, today=workshop.today)[:60],
+        offers=newest(workshop.catalogue, today=workshop.today)[:_NEWEST],
         today=workshop.today,  # it tells since when they are called new
     )

@@ -22,17 +22,16 @@ def programme_pages(workshop: Workshop) -> Iterator[Page]:
     words = workshop.words
     split = sum(len(chapter.courses) for chapter in chapters) > WHOLE
     links = {chapter.category: f"{address}{chapter.category.id}/" for chapter in chapters} if split else {}
-    page = {"address": address, "title": words("programme.title"), "number": 1, "pages": []}
     whole = () if split else chapters
-    yield _page(workshop, whole, links=links, **page, **_span(whole))
+    title = words("programme.title")
+    yield _page(workshop, whole, links=links, address=address, title=title, number=1, pages=[], **_span(whole))
     for chapter in chapters if split else ():
-        title = words("programme.chapter", name=chapter.category.name)
         span = _span((chapter,))
         own = parts(
             chapter.courses,
             name=lambda course: course[0].slug,
             address=links[chapter.category],
-            title=title,
+            title=words("programme.chapter", name=chapter.category.name),
             length=WHOLE,
             workshop=workshop,
         )

@@ -53,6 +53,7 @@ def test_markup_of_another_system_is_told(text: str, found: tuple[int, int, str]
         '=== "Reiter"\n\n    Text\n\n=== "Zweiter"\n\n    Text',
         "Titel\n======",
         "a == b und c == d",
+        "==sehr wichtig==",
         "''kursiv'' und '''",
         "[Text](https://a.example) [https://a.example/x](https://a.example/x)",
         "[https://a.example/x Text](a.md)",

@@ -91,6 +91,7 @@ def test_a_dead_link_gets_the_form_it_should_have(tmp_path: Path, link: str, mea
         ("/kurse/b/#ablauf", "b.md#ablauf"),
         ("/hilfe/", "../docs/hilfe/index.md"),
         ("/bild.png", "../docs/bild.png"),
+        ("/", "../docs/index.md"),
         ("/kurse/gibtsnicht/", ""),
     ],
 )
@@ -99,6 +100,7 @@ def test_a_link_from_the_root_gets_its_relative_form(tmp_path: Path, link: str, 
         "courses/b.md": offer(title="B"),
         "docs/hilfe/index.md": "Hilfe\n",
         "docs/bild.png": b"x",
+        "docs/index.md": "Willkommen\n",
     }
     write(tmp_path, {"courses/a.md": offer(body=f"\n[x]({link})\n"), **files})
     assert [(problem.code, problem.details["suggestion"]) for problem in checked(tmp_path)] == [

@@ -12,11 +12,14 @@ from click.testing import CliRunner, Result
 from catalogue.checks.check import check
 from catalogue.checks.subject import Subject
 from catalogue.cli.import_records import command
+from catalogue.importing.existing import read_existing
 from catalogue.importing.lines import read_lines
 from catalogue.importing.note import Notebook
+from catalogue.importing.plan import make_plan
 from catalogue.importing.records import records_of
 from catalogue.importing.shortcodes import Shortcodes
 from catalogue.importing.site import SYNONYMS
+from catalogue.importing.vocabulary_files import vocabulary_files
 from catalogue.model.problem import Severity
 from catalogue.reading.places import Places
 from catalogue.reading.reading import Reading, read_catalogue
@@ -197,6 +200,36 @@ def test_existing_files_stay_unless_overwritten(tmp_path: Path) -> None:
     assert "courses/erste-hilfe.md" in result.output
     assert run(*GERMAN, "--overwrite", into=tmp_path).exit_code == 0
     assert "Puppe" in course.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("there", "kept"),
+    [
+        ("# Alle\n{}\n", "# Alle\n"),
+        ("~\n", ""),
+        ("null: {name: Nichts}\n", "null: {name: Nichts}\n"),
+        ("---\nzoom: {name: Zoom}\n...\n", "zoom:\n  name: Zoom\n"),
+        ("{zoom: {name: Zoom, keywords: [Video, Konferenz]}}\n", "zoom:\n  name: Zoom\n  keywords: [Video, Konferenz]\n"),
+    ],
+)  # fmt: skip
+def test_terms_come_behind_those_that_are_there_however_these_are_written(there: str, kept: str) -> None:
+    added = {"tools": {"webex": {"name": "Webex"}}}
+    path = "courses/_vocabulary/tools.yml"
+    assert vocabulary_files(added, {path: there}, folder="courses") == {path: f"{kept}webex:\n  name: Webex\n"}
+
+
+def test_a_record_whose_front_matter_is_too_large_is_told_as_that(tmp_path: Path) -> None:
+    note = "x" * 250
+    sessions = [
+        {"start": f"2027-{month:02}-{day:02} 09:00", "end": f"2027-{month:02}-{day:02} 12:00", "note": note}
+        for month in range(1, 13)
+        for day in range(1, 29)
+    ]
+    (tmp_path / "a.jsonl").write_text(
+        json.dumps({"id": "viele", "title": "Viele", "body": "Text.", "sessions": sessions * 2}), encoding="utf-8"
+    )
+    plan = make_plan(read_lines(tmp_path / "a.jsonl"), existing=read_existing(tmp_path), today=date(2026, 11, 20))
+    assert [note.code for note in plan.notes if note.code in ("too-large", "unwritable")] == ["too-large"]
 
 
 def test_vocabularies_are_only_added_to(tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.model.duration import Duration, meant_duration, parse_duration
+from catalogue.model.duration import Duration, parse_duration
+from catalogue.model.spoken_duration import meant_duration
 
 
 @pytest.mark.parametrize(
@@ -94,6 +95,8 @@ def test_presence_counts_eight_hours_a_day() -> None:
         ("12", "every", ""),
         ("0", "new_for", ""),
         ("lange", "duration", ""),
+        ("999 years", "duration", "P999Y"),
+        ("1000 years", "duration", ""),
     ],
 )
 def test_a_length_of_time_in_words_is_understood(text: str, field: str, meant: str) -> None:

@@ -11,7 +11,9 @@ from tests.unit.reading.project import checked, codes, offer, write
 @pytest.mark.parametrize(
     ("extra", "found"),
     [
-        ("zusammenfassung:\n", ["unknown-key"]),
+        ("dauer:\n", ["unknown-key"]),
+        ("zusammenfassung:\n", ["same-field-twice"]),
+        ("venue:\n", ["field-of-sessions"]),
         ("capacity: {min:6, max:15}\n", ["colon-without-blank"] * 2),
         ("capacity: {min: 6, max:15}\n", ["colon-without-blank"]),
         ("capacity: {minn:6}\n", ["colon-without-blank"]),

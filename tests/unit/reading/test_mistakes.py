@@ -34,6 +34,8 @@ def told(root: Path, extra: str) -> list[tuple[str, int, int]]:
         ("registration: {email: }\n", ("registration-without-way", 5, 23)),
         ("registration: {email: a@b.example, closes: 10 Werktage}\n", ("bad-closing", 5, 44)),
         ("registration: {email: a@b.example, closes: 12.1.2027}\n", ("bad-date", 5, 44)),
+        ("registration: {email: a@b.example, closes: 12 January 2027}\n", ("bad-date", 5, 44)),
+        ("registration: {email: a@b.example, closes: Freitag}\n", ("bad-closing", 5, 44)),
         ("slug: b\n", ("unknown-key", 5, 1)),
         ("body: b\npath: c\n", ("unknown-key", 5, 1)),
         ("id: B\n", ("bad-id", 5, 5)),
@@ -69,6 +71,25 @@ def test_a_duration_is_shown_by_an_example_of_its_field(tmp_path: Path) -> None:
     }
     told = {problem.details["field"]: problem.details["example"] for problem in checked(write(tmp_path, files))}
     assert told == {"duration": "PT3H", "every": "P1Y", "mandatory": "P1Y"}
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [("09:30", "2027-01-12 12:30"), ("20:00", "2027-01-12 23:00"), ("21:30", "2027-01-12 23:59"), ("23:30", "2027-01-12 23:59")],
+)  # fmt: skip
+def test_an_end_is_advised_behind_the_start(tmp_path: Path, start: str, end: str) -> None:
+    session = f"{{id: a, start: 2027-01-12 {start}}}"
+    (problem,) = checked(write(tmp_path, {"courses/a.md": offer(f"registration: none\nsessions:\n  - {session}\n")}))
+    assert (problem.code, problem.details["example"]) == ("session-without-end", end)
+    right = session.replace("}", f", end: {end}}}")
+    write(tmp_path, {"courses/a.md": offer(f"registration: none\nsessions:\n  - {right}\n")})
+    assert codes(tmp_path) == []
+
+
+def test_no_hours_are_advised_where_a_time_has_whole_days(tmp_path: Path) -> None:
+    write(tmp_path, {"courses/a.md": offer("duration: 12 Stunden\nmandatory: 12 Stunden\n")})
+    advised = {problem.details["field"]: problem.details["suggestion"] for problem in checked(tmp_path)}
+    assert advised == {"duration": "PT12H", "mandatory": ""}
 
 
 def test_one_mistake_does_not_hide_another(tmp_path: Path) -> None:
@@ -108,5 +129,6 @@ def test_a_vocabulary_that_cannot_be_read_is_told_once(tmp_path: Path, text: str
 
 def test_details_are_texts(tmp_path: Path) -> None:
     write(tmp_path, {"courses/a.md": offer("category: x\nformat: y\nstatus: z\n" + "q" * 500 + ": x\n")})
-    for problem in checked(tmp_path):
-        assert all(isinstance(value, str) and len(value) <= 2000 for value in problem.details.values())
+    details = [problem.details for problem in checked(tmp_path)]
+    assert len(details) == 4
+    assert all(isinstance(value, str) and len(value) <= 2000 for each in details for value in each.values())

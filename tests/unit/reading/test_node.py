@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalogue.reading.node import Mapping, Node, as_written, locate, plain
+from catalogue.reading.node import Mapping, Node, as_written, is_empty, locate, names_at, node_at, plain
 from catalogue.reading.yaml_text import parse
 
 TEXT = """\
@@ -50,6 +50,15 @@ def test_a_path_has_a_place_or_that_of_the_nearest_node_above(
 
 def test_a_key_has_a_place_of_its_own() -> None:
     assert locate(node(), ("sessions", 0, "start"), key=True) == (4, 5)
+
+
+@pytest.mark.parametrize("path", [("nothing",), ("sessions", 9), ("sessions", "id"), ("title", "x"), ("title", 0)])
+def test_nothing_is_where_a_path_leaves_the_tree(path: tuple[str | int, ...]) -> None:
+    assert (node_at(node(), path), names_at(node(), path), is_empty(node(), path)) == (None, (), False)
+
+
+def test_entries_are_counted_without_empty_ones() -> None:
+    assert names_at(node(), ("sessions", 1)) == ("id", "parts")
 
 
 def test_a_session_of_one_part_has_no_parts_in_the_file() -> None:

@@ -74,6 +74,20 @@ def test_a_folder_one_may_not_read_is_told(tmp_path: Path, monkeypatch: pytest.M
     ]
 
 
+def test_a_folder_of_vocabularies_that_lists_nothing_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, {"courses/a.md": offer()})
+    look = Path.iterdir
+
+    def refuse(path: Path) -> object:
+        if path.name == "_vocabulary":
+            raise PermissionError(13, "Permission denied", str(path))
+        return look(path)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    (problem,) = read(tmp_path).problems
+    assert (problem.code, problem.place.path) == ("unreadable-file", "courses/_vocabulary")
+
+
 def test_an_empty_folder_is_an_empty_catalogue(tmp_path: Path) -> None:
     reading = read(tmp_path)
     assert reading.catalogue.offers == ()

@@ -96,7 +96,7 @@ def test_a_fence_that_is_none_is_told_alone(dashes: str, tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("fields", "told"),
     [
-        ("Titel: Anders\n", [("same-field-twice", "title")]),
+        ("Titel: Anders\n", [("same-field-twice", "title")]), ("'': x\n", [("unknown-key", "")]),
         ("Ort: Rathaus\n", [("field-of-sessions", "venue")]), ("places_left: 3\n", [("field-of-sessions", "places_left")]),
         ("capacity:\nmin: 3\nmax: 12\n", [("unknown-key", "capacity: {min: 3, max: 12}")] * 2),
         ("capacity: {max: 12}\nmin: 3\n", [("unknown-key", "")]),

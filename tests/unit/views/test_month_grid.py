@@ -4,6 +4,7 @@ from datetime import date
 
 from catalogue.views.agenda import by_months, dated
 from catalogue.views.month_grid import weeks
+from catalogue.views.told_parts import told_parts
 from tests import making
 
 TODAY = date(2027, 1, 1)
@@ -23,6 +24,19 @@ def test_a_session_stands_in_every_month_in_which_a_part_of_it_takes_place() -> 
     found = by_months(sessions(making.session("p", parts=PARTS), OVER))
     shown = {month: [one.session.id for one in group] for month, group in found.items()}
     assert shown == {(2027, 2): ["o"], (2027, 3): ["o", "p"], (2027, 5): ["p"]}
+
+
+def test_a_part_takes_place_in_the_month_between_those_of_its_ends_too() -> None:
+    months = {"id": "long", "start": "2027-01-30", "end": "2027-03-01"}
+    days = {"id": "day", "start": "2027-04-05", "end": "2027-04-05"}
+    found = by_months(
+        sessions(making.session("a", "2027-01-30", "2027-03-01"), making.session("b", parts=[months, days]))
+    )
+    shown = {month: [one.session.id for one in group] for month, group in found.items()}
+    assert shown == {(2027, 1): ["a", "b"], (2027, 2): ["a", "b"], (2027, 3): ["a", "b"], (2027, 4): ["b"]}
+    (_, both) = found[2027, 2]
+    assert [part.id for part in told_parts(both.session, month=(2027, 2))] == ["long"]
+    assert all(day.slots for week in weeks((2027, 2), found[2027, 2]) for day in week if day.inside)
 
 
 def test_a_month_is_in_the_order_in_which_things_take_place_in_it() -> None:
