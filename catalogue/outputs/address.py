@@ -79,6 +79,10 @@ class Addresses:
         """Returns the address of one of the single pages (offers, agenda, calendar, contacts …)."""
         return f"{self.word(name)}/"
 
+    def news(self) -> str:
+        """Returns the address of the feed of what is new."""
+        return f"{self.word('new')}/atom.xml"
+
     def month(self, year: int, month: int) -> str:
         """Returns the address of a month of the agenda."""
         return f"{self.word('agenda')}/{year:04}-{month:02}/"

@@ -10,6 +10,7 @@ from catalogue.outputs.calendar.calendars import Calendars
 from catalogue.outputs.exchange import exchange
 from catalogue.outputs.fingerprint import Fingerprints
 from catalogue.outputs.leaf import Laid, Leaf, StandingLeaves, laid_out
+from catalogue.outputs.news import news
 from catalogue.outputs.output import Page, Planned
 from catalogue.outputs.pages.agenda import agenda_pages
 from catalogue.outputs.pages.gone import gone_pages
@@ -183,6 +184,7 @@ def other_files(
     """
     yield from exchange(workshop.catalogue, lines=lines, key=key)
     yield from redirects(workshop, prints=prints, world=world)
+    yield news(workshop, prints=prints, world=world)
     yield from styles(workshop, world=world)
 
 

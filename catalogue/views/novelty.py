@@ -6,6 +6,9 @@ from catalogue.model.catalogue import Catalogue
 from catalogue.model.offer import Offer
 from catalogue.views.alphabet import sort_key
 
+# So many stand on the page of new ones and in its feed, the newest first: whoever looks once a week misses none.
+NEWEST = 60
+
 
 def newest(catalogue: Catalogue, *, today: date) -> tuple[Offer, ...]:
     """Returns the offers published within the settings' `new_for` up to `today`, the newest first."""

@@ -1,4 +1,4 @@
-"""Identifiers of calendar entries: the same for ever, whatever else of an entry changes (RFC 7986, 5.3)."""
+"""Identifiers of calendar entries and news: the same for ever, whatever else of an entry changes (RFC 7986, 5.3)."""
 
 from hashlib import sha1
 from json.encoder import encode_basestring_ascii as quoted
@@ -37,6 +37,16 @@ def cycle_uid(*, site: str, course: str, round_: int) -> str:
 def review_uid(*, site: str, offer: str) -> str:
     """Returns the UID of an offer's review; the same one for every round, so that one entry shows the next due day."""
     return _uid(site, offer, "", "", "review")
+
+
+def news_uid(*, site: str) -> str:
+    """Returns the id of the feed of what is new (RFC 4287, 4.2.6), which moves with the site."""
+    return _uid(site, "", "", "", "news")
+
+
+def offer_news_uid(*, site: str, offer: str) -> str:
+    """Returns the id of an offer in that feed."""
+    return _uid(site, offer, "", "", "news")
 
 
 def _uid(*words: str) -> str:

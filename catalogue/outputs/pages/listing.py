@@ -10,15 +10,13 @@ from catalogue.outputs.pages.paging import parts
 from catalogue.outputs.pages.workshop import Workshop
 from catalogue.views.alphabet import by_letter
 from catalogue.views.chunks import PAGE_LENGTH
-from catalogue.views.novelty import newest
+from catalogue.views.novelty import NEWEST, newest
 from catalogue.views.term_index import key_of
 
 # Up to so many offers, the list of all stands on one page; a larger one has a page for each letter.
 WHOLE = 150
 # So many offers of each category stand on the page of all courses or guides; the category's own page has the others.
 _OF_CATEGORY = 24
-# So many stand on the page of new ones, the newest first.
-_NEWEST = 60
 
 
 def listing_pages(workshop: Workshop) -> Iterator[Page]:
@@ -119,6 +117,6 @@ def _new_offers(workshop: Workshop) -> Iterator[Page]:
         kind="list",
         title=words("new.title"),
         description=words("new.description"),
-        offers=newest(workshop.catalogue, today=workshop.today)[:_NEWEST],
+        offers=newest(workshop.catalogue, today=workshop.today)[:NEWEST],
         today=workshop.today,  # it tells since when they are called new
     )
