@@ -123,7 +123,9 @@ def test_what_is_told_of_an_offer_follows_the_terms_that_rules_look_at() -> None
         seen = []
         for mode, name in (("onsite", "A"), ("on-demand", "A"), ("online", "A"), ("online", "B")):
             write(root, {"courses/_vocabulary/formats.yml": f"kurs: {{name: Kurs, mode: {mode}}}\n"})
-            write(root, {"courses/_vocabulary/contacts.yml": f"fortbildung: {{name: {name}, email: f@stadt.example}}\n"})
+            write(
+                root, {"courses/_vocabulary/contacts.yml": f"fortbildung: {{name: {name}, email: f@stadt.example}}\n"}
+            )
             seen.append([(problem.code, problem.details.get("by")) for problem in found(root, date(2027, 1, 15))])
     untold = ("registration-not-told", None)
     assert seen == [
