@@ -31,7 +31,7 @@ from catalogue.mkdocs_build.given import given_by
 from catalogue.mkdocs_build.guard import EXCLUDED, guard, refuse_clashes, refuse_dead_footer, refused
 from catalogue.mkdocs_build.hand_written import take_shells
 from catalogue.mkdocs_build.host_sources import host_sources, others_have_a_say
-from catalogue.mkdocs_build.locks import let_others_build
+from catalogue.mkdocs_build.locks import let_others_build, take_project
 from catalogue.mkdocs_build.opening import opened
 from catalogue.mkdocs_build.planning import plan_build
 from catalogue.mkdocs_build.release import publish
@@ -62,6 +62,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     words = read_translation("de" if str(config.theme.get("language", "")).startswith("de") else "en")
     try:
         if not previewing():  # what is read must not be older than what another build is publishing
+            take_project(given.root, words=words)
             take_place(Path(config.site_dir), words=words)
         with uncollected(spared=not previewing()):
             project = opened(given, words=words)
