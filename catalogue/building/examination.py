@@ -22,7 +22,7 @@ from catalogue.checks.subject import Subject
 from catalogue.model.offer import Offer
 from catalogue.model.problem import Problem
 from catalogue.model.settings import Settings
-from catalogue.model.term import NO_TERMS, Contact, Term
+from catalogue.model.term import NO_TERMS, Contact, Format, Term
 from catalogue.outputs.output import digest
 from catalogue.reading.places import Places
 from catalogue.reading.reading import Reading, read_catalogue
@@ -86,6 +86,7 @@ def _checks(root: Path, today: date) -> Derived:
         return pickle.dumps(check_offers(offers, circumstances), protocol=5)
 
     def said(term: Term) -> object:
-        return term if isinstance(term, Contact) else None  # of all terms, rules look at whoever is to review an offer
+        # Rules look at whoever is to review an offer, and at whether people meet for it.
+        return term if isinstance(term, Contact) else term.mode if isinstance(term, Format) else None
 
     return Derived(b"", checked, said=said, large=False)

@@ -44,8 +44,8 @@ from catalogue.checks.written import hand_written, unknown_block
 from catalogue.model.offer import Course, Offer
 from catalogue.model.problem import Problem
 
-# What each offer is held against for itself. What rules of these three tables find is kept until the file of the offer, or
-# of a contact, is another, or a day has come that they asked about: they must look at nothing else.
+# What each offer is held against for itself. What rules of these three tables find is kept until the file of the offer, a
+# contact or the mode of a format is another, or a day has come that they asked about: they must look at nothing else.
 OFFER_RULES: tuple[OfferRule, ...] = (
     duplicate_entry,
     odd_keyword,

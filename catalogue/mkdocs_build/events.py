@@ -30,8 +30,8 @@ from catalogue.mkdocs_build.files import SiteFiles, assets_of, link_target, of_t
 from catalogue.mkdocs_build.given import given_by
 from catalogue.mkdocs_build.guard import EXCLUDED, guard, refuse_clashes, refuse_dead_footer, refused
 from catalogue.mkdocs_build.hand_written import take_shells
-from catalogue.mkdocs_build.host_sources import host_sources
-from catalogue.mkdocs_build.locks import let_others_build
+from catalogue.mkdocs_build.host_sources import host_sources, others_have_a_say
+from catalogue.mkdocs_build.locks import let_others_build, take_project
 from catalogue.mkdocs_build.opening import opened
 from catalogue.mkdocs_build.planning import plan_build
 from catalogue.mkdocs_build.release import publish
@@ -62,6 +62,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     words = read_translation("de" if str(config.theme.get("language", "")).startswith("de") else "en")
     try:
         if not previewing():  # what is read must not be older than what another build is publishing
+            take_project(given.root, words=words)
             take_place(Path(config.site_dir), words=words)
         with uncollected(spared=not previewing()):
             project = opened(given, words=words)
@@ -77,6 +78,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     follow(build)
     if not build.preview:
         build.looking = look_around(project.root, build.site_dir)
+    build.others_say = others_have_a_say(config)
     build.sources = host_sources(config, project.settings, project.inventory.slugs)
     config.site_dir = str(build.staging)
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))

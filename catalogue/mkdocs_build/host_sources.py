@@ -68,8 +68,7 @@ def host_sources(config: "MkDocsConfig", settings: Settings, offers: Collection[
     `offers` are the files of offers, relative to the root of the project.
     """
     root = Path(config.config_file_path).parent
-    events = itertools.chain.from_iterable(config.plugins.events.values())
-    if not all(event.__module__.startswith("catalogue.") for event in events):
+    if others_have_a_say(config):
         return None
     try:
         if any(sign in Path(config.config_file_path).read_bytes() for sign in _ELSEWHERE):
@@ -91,6 +90,12 @@ def host_sources(config: "MkDocsConfig", settings: Settings, offers: Collection[
         return replace(found, seen=sighted(found.paths()))
     except (OSError, WayOutError):
         return None
+
+
+def others_have_a_say(config: "MkDocsConfig") -> bool:
+    """Tells whether a plugin, or a hook of the site's own, hears of builds: what it makes of them, nobody else can know."""
+    events = itertools.chain.from_iterable(config.plugins.events.values())
+    return not all(event.__module__.startswith("catalogue.") for event in events)
 
 
 def _by_the_clock(folder: str) -> bool:

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sys
 from collections.abc import Collection
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from catalogue.mkdocs_build.beside import take_place
 from catalogue.mkdocs_build.build import Build, HostNeededError, offer_targets
 from catalogue.mkdocs_build.host_sources import moment_of
 from catalogue.mkdocs_build.kept_host import KeptHost, leaves_digest, name_of, read_host, write_host
-from catalogue.mkdocs_build.locks import let_others_build, lock_of
+from catalogue.mkdocs_build.locks import let_others_build, take_project
 from catalogue.mkdocs_build.mentions import Placed, mentioned
 from catalogue.mkdocs_build.opening import hand_on, opened
 from catalogue.mkdocs_build.planning import plan_build
@@ -57,7 +56,7 @@ def build_hostless(config_file: Path, *, site_dir: Path | None) -> tuple[Project
         return None
     words, built = read_translation(kept.settings.language), None
     try:
-        waited = lock_of(root).take(waiting=lambda: print(words("build.waiting"), file=sys.stderr))
+        waited = take_project(root, words=words)
         kept = read_host(root, name) if waited else kept  # which finds what another build has left
         if kept:
             take_place(kept.site_dir, words=words)

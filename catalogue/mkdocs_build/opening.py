@@ -1,13 +1,12 @@
 """Opening: the project of the host's settings, read and checked."""
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from catalogue.building.opening import open_project
 from catalogue.building.project import Project
 from catalogue.mkdocs_build.given import Given
-from catalogue.mkdocs_build.locks import lock_of
+from catalogue.mkdocs_build.locks import take_project
 from catalogue.mkdocs_build.state import memory_of, previewing
 from catalogue.model.translation import Translation
 from catalogue.reading.settings_file import Settled
@@ -29,7 +28,7 @@ def opened(
     `words` are for what has to be said before it is open, `settled` are its settings where they were read before, and `heed` is called now and then.
     """
     root = given.root
-    lock_of(root).take(waiting=lambda: print(words("build.waiting"), file=sys.stderr))
+    take_project(root, words=words)
     if handed_on := _handed_on.pop(root.resolve(), None):
         return handed_on
     memory = memory_of(root) if previewing() else None

@@ -52,6 +52,8 @@ def refresh(build: Build, rest: Rest) -> bool:
 
 
 def _refreshed(build: Build, rest: Rest) -> bool:
+    if build.others_say:
+        return False  # what they make of all this, only the host can let them
     project = opened(build.given, words=build.project.words, heed=rest.heed)
     targets = _targets(project, build)
     if targets is None:

@@ -12,11 +12,13 @@ from pathlib import Path
 import pytest
 
 from catalogue.building.cache import cache_of
+from catalogue.building.lock import Lock
 from catalogue.caching.sealed import read_sealed, write_sealed
 from catalogue.mkdocs_build.hostless import build_site
 from catalogue.publishing.manifest import read_manifest
 from tests.build import edits
 from tests.build.conftest import MOMENT, contents, copy_demonstration, copy_fresh, run
+from tests.preview import PATIENCE
 
 
 def build(project: Path, site: str, monkeypatch: pytest.MonkeyPatch, *, cache: bool) -> dict[str, bytes]:
@@ -212,6 +214,34 @@ def test_two_builds_at_the_same_time_come_one_after_the_other(project: Path) -> 
     kept = contents(project / "site")
     run("catalogue", "build", "--no-cache", cwd=project)
     assert contents(project / "site") == kept
+
+
+def test_two_builds_that_waited_for_a_third_do_not_wait_for_each_other(project: Path, tmp_path: Path) -> None:
+    served, third = tmp_path / "served", Lock(project)
+    served.mkdir()
+    shutil.copy(project / "mkdocs.yml", project / "other.yml")
+
+    def command(settings: str) -> list[str]:
+        return ["catalogue", "build", "--config-file", settings, "--site-dir", str(served / settings)]
+
+    run(*command("mkdocs.yml"), cwd=project)  # so that the next one leaves the host out, as the other one cannot
+    third.take(waiting=lambda: None)
+    builds: list[subprocess.Popen[bytes]] = []
+    try:
+        for settings in ("mkdocs.yml", "other.yml"):
+            begun = [sys.executable, "-m", *command(settings)]
+            builds.append(subprocess.Popen(begun, cwd=project, env={**os.environ, **MOMENT}, stderr=subprocess.PIPE))
+            told = builds[-1].stderr
+            assert told
+            assert any(b"wartet" in line for line in told)
+        third.give_back()
+        for process in builds:
+            process.communicate(timeout=PATIENCE)
+    finally:
+        third.give_back()
+        for process in builds:
+            process.kill()
+    assert [process.returncode for process in builds] == [0, 0]
 
 
 def test_a_cache_that_takes_nothing_is_no_reason_not_to_build(project: Path) -> None:

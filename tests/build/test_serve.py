@@ -279,6 +279,27 @@ def test_offers_that_come_and_go_show_themselves_and_the_host_is_asked_only_wher
         assert len(asked.read_text(encoding="utf-8")) > len(before)
 
 
+# Makes something of all offers when a build is done, as a plugin might.
+OWN = """
+from pathlib import Path
+
+
+def on_post_build(config):
+    titles = [file.read_text(encoding="utf-8") for file in Path(__file__).parents[1].glob("courses/*.md")]
+    Path(config.site_dir, "titles.txt").write_text("".join(titles), encoding="utf-8")
+"""
+
+
+def test_what_a_hook_of_the_site_s_own_makes_of_an_offer_follows(project: Path) -> None:
+    (project / "hooks/own.py").write_text(OWN, encoding="utf-8")
+    edits.change(project / "mkdocs.yml", "hooks: [", "hooks: [hooks/own.py, ")
+    with served(project) as url:
+        wait_for(url + "titles.txt", "VUCA")
+        edits.change(project / "courses/vuca.md", "title: 'VUCA", "title: 'Ganz neues VUCA")
+        wait_for(url + "kurse/vuca/", "Ganz neues VUCA")
+        wait_for(url + "titles.txt", "Ganz neues VUCA")
+
+
 def test_a_new_offer_with_a_mistake_that_is_removed_again_leaves_no_page(shared: tuple[Path, str]) -> None:
     project, url = shared
     new = project / "courses/versuch.md"

@@ -115,6 +115,27 @@ def test_what_was_checked_holds_until_the_next_day_that_counts() -> None:
     assert seen == [([], False), ([], False), (["review-overdue"], True), (["review-overdue"], False)]
 
 
+def test_what_is_told_of_an_offer_follows_the_terms_that_rules_look_at() -> None:
+    review, session = "{by: fortbildung, last: 2026-01-01}", "{id: a, start: 2027-02-02 09:00, end: 2027-02-02 12:00}"
+    front = f"format: kurs\nreview: {review}\nsessions:\n  - {session}\n"
+    with TemporaryDirectory() as folder:
+        root = write(Path(folder), {"courses/a.md": offer(front)})
+        seen = []
+        for mode, name in (("onsite", "A"), ("on-demand", "A"), ("online", "A"), ("online", "B")):
+            write(root, {"courses/_vocabulary/formats.yml": f"kurs: {{name: Kurs, mode: {mode}}}\n"})
+            write(
+                root, {"courses/_vocabulary/contacts.yml": f"fortbildung: {{name: {name}, email: f@stadt.example}}\n"}
+            )
+            seen.append([(problem.code, problem.details.get("by")) for problem in found(root, date(2027, 1, 15))])
+    untold = ("registration-not-told", None)
+    assert seen == [
+        [("review-overdue", "A"), untold],
+        [("review-overdue", "A")],
+        [("review-overdue", "A"), untold],
+        [("review-overdue", "B"), untold],
+    ]
+
+
 def test_packs_of_which_the_same_was_told_are_told_apart_when_a_day_has_passed() -> None:
     with TemporaryDirectory() as folder:
         contacts = "fortbildung: {name: Interne Fortbildung, email: f@stadt.example}\n"
