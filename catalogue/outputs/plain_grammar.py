@@ -35,7 +35,7 @@ _ENTITY = r"&(?!#|\w*;)"
 _TEXT = rf"[^\n\\`*_\[\]<&{{}}|!\xa0{BREAK}{ITEM}{BLANK}{JOIN}]++"
 _HARD_BLANK = r"(?<=[\w.,;:!?§%)*–—-])\xa0(?=[\w(„\"§%€–—\[*])"
 _UNDERSCORE = r"(?<=[^\W_])_(?=[^\W_])"
-_CODE = rf"`(?![\s`])(?>(?:[^\n`<&\\|\xa0{BREAK}]++|\\++(?!`)|{_ENTITY})+)(?<!\s)`(?!`)"
+_CODE = rf"`(?![\s`])(?>(?:[^\n`<&\\|\xa0{BREAK}{JOIN}]++|\\++(?!`)|{_ENTITY})+)(?<!\s)`(?!`)"
 # A text must not begin as something else does.
 _START = r"(?=[^\x00-\x7f\s]|[A-Za-z\"'(/%&.,;$@`<\[]|!\[|\*\*?[^\s*]|_[^\s_]|\d|={1,2}[^\s=]|~~[^\s~]|[-+:][^\s+:-])(?!\d+[.)]\s)"
 _GOES_ON = rf"{JOIN}{BLANK}*+{_START}"

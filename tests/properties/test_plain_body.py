@@ -178,6 +178,7 @@ bodies = st.lists(st.one_of(blocks, blocks, admonition), min_size=1, max_size=2)
 @settings(max_examples=400, deadline=None)
 @given(bodies)
 @example('"Wort"--"Wort" \'80s "\'Wort\'"...\n\n# "Titel" `"c"`')
+@example("- `a[b\n- c](d)e`")
 @example("Text\n- kein Punkt")
 @example(
     "Kolleg\\*innen \\[a\\] \"b\"<br>**c:**<br/>&nbsp;'d'<kbd>e</kbd>\n\n## f\\_g &amp; <br>\n\n| a\\|b | c<br>d |\n|---|---|\n| e | f |"
