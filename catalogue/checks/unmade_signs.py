@@ -12,8 +12,10 @@ from catalogue.model.body import Body
 from catalogue.model.problem import MOST, Problem, excerpt
 
 # Most texts have none of these signs; looking for them costs next to nothing.
-_PAIRS = ("==", "~~", "++", "%%", "[!", "[ ] ", "[x] ", "[X] ", "]{.", "^[", "\\")
-_LIKELY = re.compile(r":[a-z][a-z0-9_+-]{2,60}:|[~^]\w{1,3}[~^]|^:::", re.MULTILINE)
+_PAIRS = ("==", "~~", "++", "%%", "> [!", "]{.", "^[")
+_LIKELY = re.compile(
+    r":[a-z][a-z0-9_+-]{2,60}:|[~^]\w{1,3}[~^]|\[[ xX]\] (?<=[-*+.] \[.\] )|\\[\n@$%&/:;,<=?~^]|^:::", re.MULTILINE
+)
 
 
 def _bold(words: str) -> str:
