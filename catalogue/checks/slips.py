@@ -105,7 +105,7 @@ def _told(path: str, body: Body) -> Iterator[Problem]:
     from catalogue.checks.table_heads import broken_table
     from catalogue.checks.table_rows import surplus_cell, tabs_as_table
 
-    found = tuple(passages(path, body))
+    found = passages(path, body)
     rules = (list_without_blank_line, unknown_list_sign, odd_heading, link_with_gap, broken_link, tabs_as_table)
     of_each = (problem for rule in rules for passage in found for problem in rule(passage))
     of_all = (rule(path, body) for rule in (boxes, flat_sub_list, text_in_table, broken_table, surplus_cell))

@@ -34,18 +34,22 @@ def _span(words: str) -> str:
     return _SPANS.get(name.partition(" ")[0].rstrip("}"), "{}").format(text)
 
 
-# What it looks like, and how it is written here; nothing stands for an icon.
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
-    (re.compile(r"(?<![\w=])==(?=[^\s=])([^=\n]{1,200})(?<=\S)==(?![\w=])"), _bold),
-    (re.compile(r"(?<!~)~~(?=[^\s~])([^~\n]{1,200})(?<=\S)~~(?!~)"), lambda words: f"<del>{words}</del>"),
-    (re.compile(r"(?<![\w+])\+\+([\w-]{1,30}(?:\+[\w-]{1,30}){0,4})\+\+(?![\w+])"), _keys),
-    (re.compile(r"(?<![\w%])(?<!\d )%%(?!%)([^%\n]{1,300})%%(?![\w%])"), lambda words: f"<!-- {words.strip()} -->"),
-    (re.compile(r"(?<=[A-Za-z])~(\d{1,3})~(?![~\d])"), lambda words: f"<sub>{words}</sub>"),
-    (re.compile(r"(?<=\w)\^(\d{1,3}|[a-z]{1,3})\^(?!\w)"), lambda words: f"<sup>{words}</sup>"),
-    (re.compile(r"(?<![!\]\[])\[([^\[\]\n]{1,200}\]\{\.[a-z][\w .-]{0,60})\}"), _span),
-    (re.compile(r"\^\[([^\[\]\n]{1,300})\]"), lambda _: "[^1]"),
-    (re.compile(r"\A:::+ *\{?\.?([A-Za-z][\w-]{1,30})[^\n]{0,60}"), lambda name: f"!!! {name.lower()}"),
-    (re.compile(r"(?<![\w:/]):([a-z][a-z0-9_+-]{2,60}):(?![\w:/])"), lambda _: ""),
+# A sign that it has, what it looks like, and how it is written here; nothing stands for an icon.
+_FORMS: tuple[tuple[str, re.Pattern[str], Callable[[str], str]], ...] = (
+    ("==", re.compile(r"(?<![\w=])==(?=[^\s=])([^=\n]{1,200})(?<=\S)==(?![\w=])"), _bold),
+    ("~~", re.compile(r"(?<!~)~~(?=[^\s~])([^~\n]{1,200})(?<=\S)~~(?!~)"), lambda words: f"<del>{words}</del>"),
+    ("++", re.compile(r"(?<![\w+])\+\+([\w-]{1,30}(?:\+[\w-]{1,30}){0,4})\+\+(?![\w+])"), _keys),
+    (
+        "%%",
+        re.compile(r"(?<![\w%])(?<!\d )%%(?!%)([^%\n]{1,300})%%(?![\w%])"),
+        lambda words: f"<!-- {words.strip()} -->",
+    ),
+    ("~", re.compile(r"(?<=[A-Za-z])~(\d{1,3})~(?![~\d])"), lambda words: f"<sub>{words}</sub>"),
+    ("^", re.compile(r"(?<=\w)\^(\d{1,3}|[a-z]{1,3})\^(?!\w)"), lambda words: f"<sup>{words}</sup>"),
+    ("]{.", re.compile(r"(?<![!\]\[])\[([^\[\]\n]{1,200}\]\{\.[a-z][\w .-]{0,60})\}"), _span),
+    ("^[", re.compile(r"\^\[([^\[\]\n]{1,300})\]"), lambda _: "[^1]"),
+    (":::", re.compile(r"\A:::+ *\{?\.?([A-Za-z][\w-]{1,30})[^\n]{0,60}"), lambda name: f"!!! {name.lower()}"),
+    (":", re.compile(r"(?<![\w:/]):([a-z][a-z0-9_+-]{2,60}):(?![\w:/])"), lambda _: ""),
 )
 
 
@@ -66,10 +70,10 @@ def unmade_sign(path: str, body: Body) -> Iterator[Problem]:
 
 
 def _told(path: str, body: Body) -> Iterator[Problem]:
-    tasks = False
+    tasks, forms = False, [form for form in _FORMS if form[0] in body.markdown]
     for passage in passages(path, body):
         written, read = "\n".join(passage.lines), passage.read
-        for form, repaired in _FORMS:
+        for _, form, repaired in forms:
             for found in form.finditer(read):
                 # Code and links between the signs are not read, but belong to what is told.
                 yield _warning(passage, found, written[slice(*found.span())], repaired(written[slice(*found.span(1))]))
