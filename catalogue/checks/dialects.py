@@ -13,14 +13,21 @@ _MADE_RIGHT = {
     "heading-without-blank": ("pymdownx.saneheaders",),
     "restarted-list": ("sane_lists", _FANCY_LISTS),
 }
-# By the first of its signs, the extension that makes one of another dialect.
-_MADE_SIGNS = {"=": "pymdownx.mark", "~": "pymdownx.tilde", "+": "pymdownx.keys", ":": "pymdownx.emoji"}
+# By the signs with which it begins, the extensions that make one of another dialect.
+_MADE_SIGNS = {
+    "=": ("pymdownx.mark",), "~": ("pymdownx.tilde",), "+": ("pymdownx.keys",), ":::": (), ":": ("pymdownx.emoji",),
+    "[!": ("callouts", "github-callouts", "pymdownx.quotes"), "[ ]": ("pymdownx.tasklist",), "[x]": ("pymdownx.tasklist",),
+    "[X]": ("pymdownx.tasklist",), "^[": ("inline_footnotes",), "^": ("pymdownx.caret",), "\\": ("pymdownx.escapeall",),
+}  # fmt: skip
 
 
 def made_right(problem: Problem, extensions: Collection[str]) -> bool:
     """Tells whether one of these extensions makes what was meant, so that nothing is to be told."""
     if problem.code == "unmade-sign":
-        return _MADE_SIGNS[problem.details["value"][0]] in extensions
+        value = problem.details["value"]
+        makers = next((names for signs, names in _MADE_SIGNS.items() if value.startswith(signs)), ())
+        makers = ("pymdownx.escapeall",) if value.endswith("\\") else makers
+        return any(name in extensions for name in makers)
     makers = _MADE_RIGHT.get(problem.code, ())
     made = any(name in extensions for name in makers)
     return made and (problem.code != "unknown-list-sign" or problem.details["value"].endswith(")"))

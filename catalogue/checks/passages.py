@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -30,7 +31,7 @@ _MOST_CODE = 200
 _ELSEWHERE = ("    ", "\t", ": ")
 
 
-class Passage(Struct, frozen=True):
+class Passage(Struct, frozen=True, dict=True):
     """Lines that become one paragraph, one heading or one entry of a list.
 
     The first is line `line` of the file `path`; `columns` tell how far from the left each begins there.
@@ -42,7 +43,7 @@ class Passage(Struct, frozen=True):
     columns: tuple[int, ...]
     listed: bool = False
 
-    @property
+    @cached_property
     def read(self) -> str:
         """The text, in which a mark stands for each character of code, of addresses and of what is escaped."""
         text = "\n".join(self.lines)
@@ -59,8 +60,13 @@ class Passage(Struct, frozen=True):
         return Problem(code, place, details, Severity.WARNING)
 
 
-def passages(path: str, body: Body) -> Iterator[Passage]:
-    """Yields the passages of a body; tables and what is indented as code are none."""
+@lru_cache(maxsize=1)  # several rules look at the same text, one after the other
+def passages(path: str, body: Body) -> tuple[Passage, ...]:
+    """Returns the passages of a body; tables and what is indented as code are none."""
+    return tuple(_passages(path, body))
+
+
+def _passages(path: str, body: Body) -> Iterator[Passage]:
     for block, begin in blocks(body):
         if block[0][0].startswith("#"):
             yield Passage(path, (block[0][0],), begin, (block[0][1],))

@@ -24,7 +24,7 @@ _GAP = re.compile(r"(\n{2,})")
 _HEADING = re.compile(r"#{1,6} [^|\\\n]*(?=\n|\Z)")
 # Where a text may hold a heading, which has a say in the ids of all others.
 _HEADINGS = re.compile(r"^[ >*+.0-9-]*#|^[ >]*(?:=+|-+) *$|<h[1-6]", re.MULTILINE | re.IGNORECASE)
-_HEADING_ID = re.compile(r'<h[1-6] id="([^"]*)"')
+_HEADING_ID = re.compile(r'<h[1-6](?: class="[^"]*")? id="([^"]*)"')
 _ID = re.compile(r'\bid="([^"]*)"')
 # Code between two fences.
 _FENCED = re.compile(r"^( *)(```+|~~~+)[^\n`~]*\n(?:(?! *(?:```|~~~)).*\n)*\1\2$", re.MULTILINE)

@@ -9,32 +9,20 @@ from typing import Any
 import pyromark
 from markdown.extensions.toc import strip_tags, unique
 
-from catalogue.outputs.markdown_extensions import GENDER_STAR
 from catalogue.outputs.plain_code import with_code, without_code
 from catalogue.outputs.plain_dialect import Dialect
-from catalogue.outputs.plain_grammar import BLANK, BREAK, CLOSE, CODE, ITEM, OPEN, STAR, TITLE, is_plain
+from catalogue.outputs.plain_grammar import BLANK, BREAK, CLOSE, GAP, ITEM, JOIN, OPEN, STAR, TITLE
+from catalogue.outputs.plain_signs import OWN_ID, with_signs, without_signs
+from catalogue.outputs.plain_source import source_of
 from catalogue.outputs.smart_text import Rule, is_smart, smarten
 
 # The stubs do not know its third argument, without which equal headings take the square of their number.
 _unique: Any = unique
 _COMMONMARK = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES)
-_STAR = re.compile(GENDER_STAR)
 # A pattern that begins with a line break is looked for much faster than one that looks back first.
 _EMPTY = re.compile(r"\n +(?=\n|\Z)")
-_LEADING = re.compile(r"\n(?<=\S\n)( {1,7})(?=[^\s*+-]|[*]\S)(?![0-9]+\. )")
-_TRAILING = re.compile(r"^(.*\S)( +)$", re.MULTILINE)
-# Headings, rows and titles end without blanks, or differ.
-_BARE_ENDS = ("#", "|", TITLE)
-_BREAK = re.compile(r"(?<=\S)  \n(?=\S)")
-_ADMONITION = re.compile(
-    r'!!! (?:(?<=\n\n!!! )|(?<=\A!!! ))([a-z]+(?:-[a-z]+)*)(?: "([^"\n]+)")?\n{1,2}((?: {4}[^\n]*\n\n?)*? {4}[^\n]*)(?=\n\n(?! {4})|\Z)'
-)
-_ITEM = re.compile(r" {0,3}((?:[-*+]|[0-9]{1,2}\.) ) *(?=\S)")
-_INDENTED = re.compile(r"\n(?: {1,3}(?:[-*+]|[0-9]+\.) +|(?:[-*+]|[0-9]+\.) {2,})(?=\S)")
-_WORDS = re.compile(r"[^\W\d_]|\*\*\w|[„\"'(]")
-_BELOW = re.compile(r"\n(?=(?:[-*+]|[0-9]{1,3}\.) +\S)")
-_INDENT = re.compile(r"^ {4}", re.MULTILINE)
-_HEADING = re.compile(r"<h([1-6])>(.*)</h[1-6]>")
+_HEADING = re.compile(rf"<h([1-6])>(.*?)(?:{OWN_ID}(.*)\|(.*){OWN_ID})?</h[1-6]>")
+_OWN_ID = re.compile(rf"{OWN_ID}(.*)\|")
 _ADDRESS = re.compile(r'(<a href=|<img alt="[^"]*" src=)"([^"]*)"')
 _PICTURE = re.compile(r'<img (src="[^"]*") (alt="[^"]*")( title="[^"]*")? />')
 _LISTS = re.compile(r"\n(?=<[uo]l>)")
@@ -57,20 +45,25 @@ def plain_html(body: str, dialect: Dialect) -> str | None:
 
 def without_ids(body: str, dialect: Dialect) -> str | None:
     """Returns the HTML of a plain body or of a piece of one, its headings as they are before they know of one another."""
-    code: list[str] = []
     text = normal(body).strip("\n")
-    if "```" in text and dialect.code and text.replace("\n", "").isprintable():
+    if not text.replace("\n", "").replace("\xa0", "").isprintable():
+        return None
+    code: list[str] = []
+    if "```" in text and dialect.code and "\xa0" not in text:
         text, code = without_code(text, dialect.code)
-    source = _source(text, code, dialect)
-    if source is not None and not is_plain(source):
-        source = _said(source)
+    signs: list[str] = []
+    if "\\" in text or "<" in text or "&" in text or "{#" in text:
+        text, signs = without_signs(text, dialect)
+    source = source_of(text, dialect)
     if source is None:
         return None
     html = _COMMONMARK.html(source.replace(f"\n{BREAK}", "  \n")).rstrip("\n").replace(STAR, "*").replace(ITEM, "")
-    html = html.replace(BLANK, " ")
+    html = html.replace(BLANK, " ").replace(JOIN, "\n").replace(GAP, "")
     html = _shaped(html, nested="\n    " in source)
     if dialect.rules and is_smart(source):
         html = _smartened(html, dialect.rules)
+    if signs:
+        html = with_signs(html, signs)
     return with_code(html, code) if code else html
 
 
@@ -94,65 +87,17 @@ def normal(body: str) -> str:
 
 def with_ids(html: str, dialect: Dialect) -> str:
     """Gives every heading its id; the page has its h1 already, so an h1 becomes an h2."""
-    used: set[str] = set()
+    used = set(_OWN_ID.findall(html)) if OWN_ID in html else set[str]()
     counted: dict[str, int] = {}
 
     def changed(match: re.Match[str]) -> str:
-        anchor = escaped(_unique(_slug(match[2], dialect.slugify, dialect.separator), used, counted))
+        text, own, classes = match[2], match[3], match[4]
+        anchor = own or escaped(_unique(_slug(text, dialect.slugify, dialect.separator), used, counted))
         level = "2" if match[1] == "1" else match[1]
-        return f'<h{level} id="{anchor}">{match[2]}{dialect.permalink.replace("{}", anchor)}</h{level}>'
+        named = f' class="{classes}"' if classes else ""
+        return f'<h{level}{named} id="{anchor}">{text}{dialect.permalink.replace("{}", anchor)}</h{level}>'
 
     return _HEADING.sub(changed, html)
-
-
-def _source(body: str, code: list[str], dialect: Dialect) -> str | None:
-    """Returns a body without its code as the grammar reads it, or None if it holds characters that are no text."""
-    plain = body.replace("\n", "").replace("\xa0", "")
-    if not (plain.replace(CODE, "") if code else plain).isprintable():
-        return None
-    if "!!!" in body and dialect.admonitions:
-        body = _ADMONITION.sub(_contained, body)
-    if _INDENTED.search(f"\n{body}"):
-        body = "\n\n".join([_even(block) for block in body.split("\n\n")])
-    if "*" in body:
-        body = _STAR.sub(STAR, body)
-    if "  \n" in body:
-        body = _BREAK.sub(f"\n{BREAK}", body)
-    if " \n" in body or body[-1:] == " ":
-        body = _TRAILING.sub(_kept, body)
-    return _LEADING.sub(lambda match: "\n" + BLANK * len(match[1]), body) if "\n " in body else body
-
-
-def _kept(match: re.Match[str]) -> str:
-    """Returns the line of a text with its blanks at the end; none stand behind headings, cells and titles."""
-    return match[0] if match[1][:1] in _BARE_ENDS or len(match[2]) > 1 else match[1] + BLANK * len(match[2])
-
-
-def _even(block: str) -> str:
-    """Returns a list with all its items in the first column, and one blank in each.
-
-    Python-Markdown takes less than four blanks in front of them for none, and any number behind their signs for one.
-    """
-    sign = None if "\n#" in block else _ITEM.match(block)  # behind a heading another list begins
-    return _INDENTED.sub(rf"\n{sign[1]}", f"\n{block}")[1:] if sign else block
-
-
-def _said(source: str) -> str | None:
-    """Returns a body with a mark at lines of paragraphs that look like items, or None if it is not plain even so.
-
-    Python-Markdown wants an empty line above a list.
-    """
-    blocks = source.split("\n\n")
-    for at, block in enumerate(blocks):
-        if _WORDS.match(block) and "\n#" not in block and "\n>" not in block:
-            blocks[at] = _BELOW.sub(f"\n{ITEM}", block)
-    marked = "\n\n".join(blocks)
-    return marked if marked != source and is_plain(marked) else None
-
-
-def _contained(match: re.Match[str]) -> str:
-    title = match[2] or match[1].capitalize()
-    return f"{OPEN}{match[1]}\n\n{TITLE}{title}\n\n{_INDENT.sub('', match[3])}\n\n{CLOSE}"
 
 
 def _shaped(html: str, *, nested: bool) -> str:

@@ -42,7 +42,7 @@ class Dialect(Struct, frozen=True):
     """What of a parser's settings shows in plain bodies: typography, the ids of headings, admonitions, and code.
 
     `permalink` is what stands at the end of every heading, with "{}" for its id; `code` makes the HTML of code, where that
-    is known.
+    is known; `escapes` are the signs that a backslash keeps; with `attributes`, headings may have ids and classes of their own.
     """
 
     rules: tuple[Rule, ...]
@@ -51,6 +51,8 @@ class Dialect(Struct, frozen=True):
     permalink: str
     admonitions: bool
     code: Code | None
+    escapes: frozenset[str]
+    attributes: bool
 
 
 def dialect_of(markdown: Markdown) -> Dialect | None:
@@ -60,7 +62,9 @@ def dialect_of(markdown: Markdown) -> Dialect | None:
         return None
     toc: Any = markdown.treeprocessors["toc"]
     admonitions = "admonition" in markdown.parser.blockprocessors
-    return Dialect(rules, toc.slugify, toc.sep, _permalink(toc), admonitions, code_of(markdown))
+    escapes, attributes = frozenset(markdown.ESCAPED_CHARS), "attr_list" in markdown.treeprocessors
+    code = code_of(markdown)
+    return Dialect(rules, toc.slugify, toc.sep, _permalink(toc), admonitions, code, escapes, attributes)
 
 
 def _permalink(toc: Any) -> str:

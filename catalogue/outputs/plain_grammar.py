@@ -20,17 +20,26 @@ STAR, BREAK, OPEN, TITLE, CLOSE, CODE, ITEM = "\ue000", "\ue001", "\ue002", "\ue
 # Stands for a blank at the beginning or the end of a line, which one renderer keeps and the other does not: both keep this
 # one, and beside emphasis both take it for a blank. It is not printable, so that no plain body holds it either.
 BLANK = "\u2001"
+# Stands for the end of a line within a link or within emphasis; a blank for both renderers as well.
+JOIN = "\u2002"
+# Signs that are written in a longer way, each by a character of its own (`plain_signs.py`); beside emphasis a gap makes room,
+# which no page shows.
+FIRST_SIGN, LAST_SIGN, GAP = 0xF000, 0xF8FE, "\u2003"
+SIGNS = f"{chr(FIRST_SIGN)}-{chr(LAST_SIGN)}"
 
 # Groups are repeated in atomic groups, "(?>(?:ab)+)", and not possessively, "(?:ab)++", where Python 3.11.0 to 3.11.4 finds
 # other things than later ones (Debian 12 has 3.11.2).
 # Each round of such a group takes up to a kilobyte until it ends, so that no text may be longer than this.
 LONGEST = 50_000
 _ENTITY = r"&(?!#|\w*;)"
-_TEXT = rf"[^\n\\`*_\[\]<&{{}}|!\xa0{BREAK}{ITEM}{BLANK}]++"
+_TEXT = rf"[^\n\\`*_\[\]<&{{}}|!\xa0{BREAK}{ITEM}{BLANK}{JOIN}]++"
 _HARD_BLANK = r"(?<=[\w.,;:!?§%)*–—-])\xa0(?=[\w(„\"§%€–—\[*])"
 _UNDERSCORE = r"(?<=[^\W_])_(?=[^\W_])"
-_CODE = rf"`(?![\s`])(?>(?:[^\n`<&\\|\xa0{BREAK}]++|\\++(?!`)|{_ENTITY})+)(?<!\s)`(?!`)"
-_WORDS = rf"{_TEXT}|{_HARD_BLANK}|{_ENTITY}|!(?!\[)|{_CODE}|{_UNDERSCORE}"
+_CODE = rf"`(?![\s`])(?>(?:[^\n`<&\\|\xa0{BREAK}{JOIN}]++|\\++(?!`)|{_ENTITY})+)(?<!\s)`(?!`)"
+# A text must not begin as something else does.
+_START = r"(?=[^\x00-\x7f\s]|[A-Za-z\"'(/%&.,;$@`<\[]|!\[|\*\*?[^\s*]|_[^\s_]|\d|={1,2}[^\s=]|~~[^\s~]|[-+:][^\s+:-])(?!\d+[.)]\s)"
+_GOES_ON = rf"{JOIN}{BLANK}*+{_START}"
+_WORDS = rf"{_TEXT}|{_HARD_BLANK}|{_ENTITY}|!(?!\[)|{_CODE}|{_UNDERSCORE}|{_GOES_ON}"
 
 # Where a link may lead: addresses that both renderers and the sanitiser leave as they are.
 _HOST = r"(?>(?:(?!xn--)[A-Za-z0-9][A-Za-z0-9-]*+\.)+)(?!xn--)[A-Za-z][A-Za-z0-9]*+(?![\w.-])"
@@ -50,21 +59,19 @@ def _emphasis(inside: str, opening: str, closing: str) -> str:
     return rf"{_BEFORE}{opening}(?![\s*_])(?>(?:{inside})+)(?<![\s*_]){closing}(?![*_]){_AFTER}"
 
 
-_BRACKETS = rf"(?<!!)\[(?![\s^]|TOC\])(?>(?:{_WORDS})+)\](?!\s?[(\[:])"
+_BRACKETS = rf"(?<!!)\[(?![\s^]|TOC\])(?>(?:{_WORDS})+)\](?!\s?[(\[:])|(?<!!)\[[ xX]\](?=[ ](?![(:]))"
 _BARE_LINK = rf"<(?![^\s>]*(?:--|\.\.))(?:{_WEB}|[a-z0-9.+-]++@{_HOST})>"
 _TITLE = rf'(?>(?: "(?! )[^\n\\`*_\[\]<>&{{}}|"\'()\xa0{BREAK}]++(?<! )")?)'
 _LINK = rf"(?<!!)\[(?!\s)(?>(?:{_WORDS}|{_emphasis(_WORDS, '[*][*]', '[*][*]')})+)\]\({_ADDRESS}{_TITLE}\)"
-_PICTURE = rf"!\[[^\n\\`*_\[\]<>&{{}}|!\"'\xa0{BREAK}]*+\]\({_ADDRESS}{_TITLE}\)"
+_PICTURE = rf"!\[[^\n\\`*_\[\]<>&{{}}|!\"'\xa0{BREAK}{JOIN}{GAP}{SIGNS}]*+\]\({_ADDRESS}{_TITLE}\)"
 
-# A text must not begin as something else does.
-_START = r"(?=[^\x00-\x7f\s]|[A-Za-z\"'(/%&.,;$@`<\[]|!\[|\*\*?[^\s*]|_[^\s_]|\d)(?!\d+[.)]\s)"
 # The kinds of lines, each by a letter; "?" are those of no kind. Without a text: empty, a quote, the rule of a table, a rule,
 # an admonition begun or ended, code.
 _BARE = {
     "e": "",
     "q": ">",
     ":": r"\|(?>(?:[ ]*+:?-++:?[ ]*+\|){2,})",
-    "_": r"---+|\*\*\*+",
+    "_": r"---+|\*\*\*+|___+|(?>(?:-[ ]){2,})-|(?>(?:\*[ ]){2,})\*",
     "d": rf"{OPEN}[a-z-]+|{CLOSE}",
     "c": rf"{CODE}[0-9]+",
 }

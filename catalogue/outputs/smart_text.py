@@ -8,8 +8,10 @@ from markdown import Markdown
 from markdown.extensions.smarty import SubstituteTextPattern
 from msgspec import Struct
 
-# What stands for a replaced piece until all rules are through: they do not look into it, and know its bounds.
-_HIDDEN = re.compile("\x02(.)\x03")
+# What stands for a replaced piece until all rules are through: they do not look into it, and know its bounds. What was put
+# aside before, a character of its own, is known by the same bounds.
+_HIDDEN = re.compile("\x02([\ue000-\uefff])\x03")
+_ASIDE, _KEPT = re.compile("[\uf000-\uf8fe]"), re.compile("\x02([\uf000-\uf8fe])\x03")
 
 
 class Rule(Struct, frozen=True):
@@ -49,12 +51,13 @@ def is_smart(text: str) -> bool:
 def smarten(text: str, rules: tuple[Rule, ...]) -> str:
     """Returns the text between two tags with the rules applied to it one after the other."""
     hidden: list[str] = []
+    text = _ASIDE.sub("\x02\\g<0>\x03", text)
     for rule in rules:
         found = rule.pattern.search(text)
         while found:
             hidden.append("".join(found[piece] if isinstance(piece, int) else piece or "" for piece in rule.pieces))
             text = f"{text[: found.start()]}\x02{chr(0xE000 + len(hidden) - 1)}\x03{text[found.end() :]}"
             found = rule.pattern.search(text, found.start() + 3)
-    while hidden and "\x02" in text:
+    while hidden and _HIDDEN.search(text):
         text = _HIDDEN.sub(lambda match: hidden[ord(match[1]) - 0xE000], text)
-    return text
+    return _KEPT.sub(r"\1", text)

@@ -1,7 +1,7 @@
 """Plain front matter: the simple shape that nearly all files have, read line by line, at a tenth of the cost of YAML.
 
-What this reader takes, it reads exactly as the YAML reader does; whatever it does not take (other escapes than those of
-quotes, anchors, tags, empty values below others, slips) is no mistake here but left to that one.
+What this reader takes, it reads exactly as the YAML reader does; whatever it does not take (escapes of what is not printable,
+anchors, tags, empty values below others, slips) is no mistake here but left to that one.
 """
 
 import re
@@ -10,22 +10,23 @@ from itertools import zip_longest
 from typing import Any
 
 from catalogue.reading.node import NULLS
+from catalogue.reading.quotes import QUOTED, unquoted
 from catalogue.reading.several_lines import MARK, on_one_line
 
 # One line: its indentation, the dash of a list's entry, its key, its value.
 _LINE = re.compile(r"^( *)(- +)?(?:([A-Za-z0-9_][\w.-]{0,60}):(?: +|$))?(.*)$", re.MULTILINE)
 # Signs at which a value begins that is no plain text.
 _SIGNS = frozenset("-?:,[]{}#&*!|>'\"%@`")
-_QUOTED = re.compile(r"\"(?:[^\"\\]|\\[\"\\/])*\"|'(?:[^']|'')*'")
-_ESCAPE = re.compile(r"\\(.)")
 # A comment behind a value. One that is glued to a word may have been meant otherwise, which the other reader tells.
 _COMMENT = re.compile(r" +#(?: .*)?$")
 # What is read in `[…]` and `{…}` on one line: a key, and a value in quotes of either sort or plain, with what follows it.
 _KEY = re.compile(r" *(?:([A-Za-z0-9_][\w.-]{0,60})|\"([\w.-]{1,60})\"|'([\w.-]{1,60})'): +")
 _SCALAR = re.compile(
-    r" *(?:\"([^\"\\]*)\"|'([^']*)'|([^\s\-?:,\[\]{}#&*!|>'\"%@`](?:[^,\[\]{}#:?]|:(?=[\w/]))*?)) *(?=[,\]}])"
+    rf" *(?:({QUOTED.pattern})|([^\s\-?:,\[\]{{}}#&*!|>'\"%@`](?:[^,\[\]{{}}#:?]|:(?=[\w/]))*?)) *(?=[,\]}}])"
 )
 _NEXT = re.compile(r" *([,\]}]) *")
+# A key in quotes, as JSON has them, in the first column, where no text goes on.
+_QUOTED_KEY = re.compile(r"^\"([A-Za-z0-9_][\w.-]{0,60})\":(?= |$)", re.MULTILINE)
 _DEEPEST = 6
 _DEEPEST_FLOW = 4
 # Where one of these stands, some text probably goes on below.
@@ -59,7 +60,8 @@ def read_plain(front: str, *, empty: set[str] | None = None) -> dict[str, Any] |
 
 def _read_again(front: str, empty: set[str] | None, *, several: bool) -> dict[str, Any] | None:
     """Reads a front matter that is not of the simplest shape; one with `several` lines in a text was not read yet."""
-    single, texts = on_one_line(front) or (front, [])
+    bare = _QUOTED_KEY.sub(r"\1:", front) if '":' in front else front
+    single, texts = on_one_line(bare) or (bare, [])
     lines, without = _filled(_lines(single))
     if single == front and not (without or several):
         return None
@@ -86,7 +88,7 @@ def _filled(lines: list[_Line]) -> tuple[list[_Line], set[str]]:
     bare: list[str] = []
     for line, below in zip_longest(lines, lines[1:], fillvalue=(0, 0, "", "")):
         indent, dash, key, value = line
-        if key and not (indent or dash or value) and below[:2] == (0, 0):
+        if key and not (indent or dash) and value in NULLS and below[:2] == (0, 0):
             bare.append(key)
         else:
             kept.append(line)
@@ -151,22 +153,17 @@ def _value(text: str) -> Any:
     if first in ("[", "{"):
         return _flow(text)
     if first in ('"', "'"):
-        quoted = _QUOTED.match(text)
+        quoted = QUOTED.match(text)
         if quoted is None or not (quoted.end() == len(text) or _COMMENT.fullmatch(text, quoted.end())):
             raise _UnclearError
-        return _unquoted(quoted[0])
+        if (inner := unquoted(quoted[0])) is None:
+            raise _UnclearError
+        return inner
     if " #" in text:
         text = _COMMENT.sub("", text)
     if not text or first in _SIGNS or text in NULLS or ": " in text or text[-1] == ":" or " #" in text:
         raise _UnclearError
     return text
-
-
-def _unquoted(text: str) -> str:
-    inner = text[1:-1]
-    if text[0] == "'":
-        return inner.replace("''", "'")
-    return _ESCAPE.sub(r"\1", inner) if "\\" in inner else inner
 
 
 @lru_cache(maxsize=4096)
@@ -204,6 +201,7 @@ def _flow_value(text: str, at: int, depth: int) -> tuple[Any, int]:
     if text[at : at + 1] in ("[", "{"):
         return _flow_at(text, at, depth)
     match = _SCALAR.match(text, at)
-    if match is None or match[3] in NULLS:
+    value = None if match is None or match[2] in NULLS else match[2] or unquoted(match[1])
+    if match is None or value is None:
         raise _UnclearError
-    return next(value for value in match.groups() if value is not None), match.end()
+    return value, match.end()

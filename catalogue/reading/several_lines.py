@@ -1,14 +1,17 @@
-"""Texts of several lines in front matter, each put on one: `>-`, `|`, `[…]` and values that go on below their key.
+"""Texts of several lines in front matter, each put on one: `>-`, `|`, `[…]`, quotes, and values that go on or begin below their key.
 
 Whatever is more than simple (other signs behind `>`, lines that are indented unevenly, comments between) is left.
 """
 
 import re
 
+from catalogue.reading.quotes import QUOTED, quoted_lines
+
 # A line of front matter: its indentation, the dash of a list's entry, its key, and all else.
-_HEAD = re.compile(r"( *)(- +)?([A-Za-z0-9_][\w.-]{0,60}: +)?(.*)")
+_HEAD = re.compile(r"( *)(- +)?([A-Za-z0-9_][\w.-]{0,60}:(?: +|$))?(.*)")
 _OPENING = ("[", "{")
-_QUOTES = re.compile(r"\"[^\"\\]*\"|'[^']*'")
+_MARKS = ('"', "'")
+_QUOTES = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'")
 # Quotes that go on in the next line, comments and escapes.
 _UNKNOWN = frozenset("\"'#\\")
 _LARGEST = 1_000_000
@@ -30,28 +33,44 @@ def on_one_line(front: str) -> tuple[str, list[str]] | None:
         return None  # the last line has no end, or blanks stand where nothing else does
     at = 0
     while at < len(lines):
-        indent, dash, key, rest = _HEAD.fullmatch(lines[at]).groups(default="")  # type: ignore[union-attr]
-        value, begin = rest.rstrip(" "), at + 1
+        indent, dash, key, value = _HEAD.fullmatch(lines[at]).groups(default="")  # type: ignore[union-attr]
+        written, begin, column = lines[at], at + 1, len(indent) + (len(dash) if key else 0)
+        end = _end(lines, begin, column) if dash or key else begin
+        head = f"{indent}{dash}{key.rstrip(' ')} " if key else f"{indent}{dash}"
+        if key and not value and end > begin and _is_text(lines[begin].strip(" ")):
+            value, begin = lines[begin].lstrip(" "), begin + 1
+            written = f"{head}{value}"
         if value[:1] in _OPENING and (key or dash):
-            at = _closed(value, lines, begin)
+            at = _closed(value.rstrip(" "), lines, begin)
             if at < begin:
                 return None  # each that is open would be looked for to the end
-            below = [line.strip(" ") for line in lines[begin:at]]
-            found.append(" ".join((f"{indent}{dash}{key}{value}", *below)) if below else lines[begin - 1])
+            found.append(" ".join((written, *(line.strip(" ") for line in lines[begin:at]))))
             continue
-        column = len(indent) + (len(dash) if key else 0)
-        at = _end(lines, begin, column) if dash or key else begin
-        below = lines[begin:at]
-        if not below or not (value in _BLOCKS or _MORE.fullmatch(value)):
-            found.append(lines[begin - 1])
-            at = begin
-            continue
-        text = _block(value, below) if value in _BLOCKS else _continued(value, below)
+        text = _text(value, lines[begin:end])
         if text is None:
             return None
-        found.append(f"{indent}{dash}{key}{MARK}{len(texts)}")
-        texts.append(text)
+        found.append(f"{head}{MARK}{len(texts)}" if text else written)
+        texts += [text] if text else []
+        at = end if text else begin
     return ("\n".join((*found, "")), texts) if len(found) < len(lines) else None
+
+
+def _is_text(line: str) -> bool:
+    """Tells whether a line below a key is its value, or the first line of it."""
+    if line[:1] in _MARKS:
+        quoted = QUOTED.match(line)
+        return quoted is None or quoted.end() == len(line)
+    return line[:1] in _OPENING or _MORE.fullmatch(line) is not None
+
+
+def _text(value: str, below: list[str]) -> str | None:
+    """The text that begins with `value` and goes on below: none where it does not, None where it is not simple."""
+    sign = value.rstrip(" ")
+    if below and sign in _BLOCKS:
+        return _block(sign, below)
+    if below and value[:1] in _MARKS and not QUOTED.match(value):
+        return quoted_lines(value, below)
+    return _continued(sign, below) if below and _MORE.fullmatch(sign) else ""
 
 
 def _closed(value: str, lines: list[str], begin: int) -> int:

@@ -68,12 +68,17 @@ WORDS = (
     "„**f**“", "-", "–**g**", "**h**–", "`i`.", '("j")', "**k `l` m**", "![](c.png)", "!![n](o.md)", "1.",
     "1)", "a_b_c", '"n"-', '-"n"', "<https://a.example/b_c?d=e&f>", "<https://a.example/b--c>", "<a.b@c.example>",
     '[x](y.md "T")', '![x](y.png "T u")', "[x ](y)", "a\u00a0[b](c)", "[a](b)\u00a0c", "**a**\u00a0b", "`C:\\temp`",
+    "Kolleg\\*innen", "\\*", "\\_a\\_b", "\\[x\\]", "1\\.", "\\# a", '\\"q\\"', "\\'", "\\- b", "\\...", "\\|", "\\{c\\}", "a<br>b", "<br>", "c.<br/>", "<br />",
+    "<kbd>Strg</kbd>", "<u>a b</u>", "H<sub>2</sub>O", "&nbsp;", "&rarr;", "&amp;", "&lt;b&gt;", "&quot;", "**f:**<br>", "==a==", "~~b~~", "=b", "-5", "+x", ":)",
+    "[ ] a", "[x] b", "[a\nb](c.md)", "[a *b*\n   c](d)", "**a\nb**", "*a\n  b*", "_c\nd_", "**a [b\nc](d) e**", "[a\n> b](c)", "*a\n> b*", "[a\n- b](c)", "*a\n1. b*",
 )  # fmt: skip
 ODD = (
     "***", "*", "_", "_x_y", "\\", "\\*", "`", "``", "```", "__", "[", "]", "](", "[x]", "[y] [x]", "[x] (y)", "[\u2026]", "![x]", "[x][y]", "[ ]", "[x]: y", "[^1]", "[^1]: a", "[TOC]", "<", "<b>",
     "<!-- a -->", "<https://a.example", "&amp;", "&copy", "&#38;", "{", "}", "{#id}", "{.x}", "|", "*[HTML]: a", "*a *b*", "*a**b*",
     "**a*b**", "`a`b`", "_a_b_", "a*b*c", "==a==", "~~a~~", "\t", "\u00a0", "  ", "\u00ad", "\u200b", "\u2028", "\r", "\x02",
     "[a](b c)", "[a](<b>)", "[a](b_c*d)", "[a](ü.md)", "[a](javascript:b)", "[a](//b)", "[a](https://b)", "[a](x:y)",
+    "\\`a`", "\\\\*", "`a\\*b`", "`a\\`", "\\@", "\\<", "[a\\_b](c\\_d)", "![a\\_b](c)", '[a](b "c\\_d")', "[\\^1]", "\\[^1]", "\\[a]: b", "<br", "<br>>", "<BR>", "<kbd>a", "</kbd>", "<kbd>*a*</kbd>", "<kbd> a</kbd>",
+    "&notanentity;", "&Tab;", "&shy;", "*a<br>*", "**<br>a**", "_<kbd>a</kbd>_", "[ ]", "[x]:", "[x](y) [ ]", "\\", "*a\n\nb*", "[a\n\nb](c)", "\u2003", "\uf000", "{#a .b}", "\\{#a}",
     "[a](https://1.2.3.999/)", "[a](https://xn--a.example)", "![a *b*](c)", "![a](b){ width=3 }", "日本", "😀", "TOC", "###",
 )  # fmt: skip
 
@@ -86,9 +91,14 @@ inline = st.one_of(
     st.lists(st.sampled_from(WORDS + ODD), min_size=1, max_size=4).map(" ".join),
 )
 paragraph = st.tuples(
-    st.sampled_from(["\n", "\n", "\n", "  \n", " \n", "\n "]), st.lists(inline, min_size=1, max_size=3)
-).map(lambda drawn: drawn[0].join(drawn[1]))
-heading = st.tuples(st.sampled_from(["#", "##", "##", "###", "######", "#######"]), inline).map(" ".join)
+    st.sampled_from(["\n", "\n", "\n", "  \n", " \n", "\n "]),
+    st.lists(inline, min_size=1, max_size=3),
+    st.sampled_from(["", "", "", " ", "  ", "   "]),
+).map(lambda drawn: drawn[0].join(drawn[1]) + drawn[2])
+heading = st.one_of(
+    st.tuples(st.sampled_from(["#", "##", "##", "###", "######", "#######"]), inline, st.sampled_from(["", "", "##", "#", " ", "  ", " ##", "\\#", "{#a}", "{#b .c}"])).map(lambda drawn: f"{drawn[0]} {drawn[1]}{drawn[2] and ' '}{drawn[2]}"),
+    st.tuples(inline, st.sampled_from(["---", "===", "-----", "----------", "--", "--- ", "-=-"])).map("\n".join),
+)  # fmt: skip
 item = st.tuples(
     inline,
     st.sampled_from(
@@ -130,7 +140,18 @@ quote = st.lists(st.one_of(inline, inline, st.just("")), min_size=1, max_size=3)
     lambda lines: "\n".join(f"> {line}".rstrip() for line in lines)
 )
 other = st.sampled_from(
-    ["---", "***", "- - -", "```\ncode\n```", "    code", "Wort\n:   Erklärung", "Text\n===", "<p>x</p>"]
+    [
+        "---",
+        "***",
+        "___",
+        "- - -",
+        "* * *",
+        "```\ncode\n```",
+        "    code",
+        "Wort\n:   Erklärung",
+        "Text\n===",
+        "<p>x</p>",
+    ]
 )
 CODE = (
     "x = 1", "  y", "", "ls -l | grep a", "<b>", "&amp; & &lt;", "\"q\" 'r'", "# h", "- a", "!!! note", "    z", "`z`", "``", "~", "~~",
@@ -157,7 +178,13 @@ bodies = st.lists(st.one_of(blocks, blocks, admonition), min_size=1, max_size=2)
 @settings(max_examples=400, deadline=None)
 @given(bodies)
 @example('"Wort"--"Wort" \'80s "\'Wort\'"...\n\n# "Titel" `"c"`')
+@example("- `a[b\n- c](d)e`")
 @example("Text\n- kein Punkt")
+@example(
+    "Kolleg\\*innen \\[a\\] \"b\"<br>**c:**<br/>&nbsp;'d'<kbd>e</kbd>\n\n## f\\_g &amp; <br>\n\n| a\\|b | c<br>d |\n|---|---|\n| e | f |"
+)
+@example("[a\nb](c) **d\ne** _f\ng_\n\n- h [i\n  j](k)\n\n> l *m\n> n*")
+@example("## a ##\n\nb\n---\n\n## c \n\nd   \n\n___\n\n* * *\n\n- [ ] e\n- [x] [f](g)")
 @example("(a)\n- --  \n- b")
 @example("Text\n- a\n# B\n- c\n> d")
 @example("- a\n  - b")
@@ -200,6 +227,14 @@ def test_items_that_are_indented_by_less_than_four_blanks_are_plain(name: str) -
 @pytest.mark.parametrize(
     "text",
     [
+        "Kolleg\\*innen \\[a\\] \\_b\\_ \\... 1\\. c\n\n## \\# d\n\n- \\- e\n- **f\\_g**",
+        "**a:**<br>b<br/>c<br />\nd\n\n| e<br>f | g\\|h |\n| --- | --- |\n| <kbd>Strg</kbd> + <kbd>C</kbd> | i |",
+        "a&nbsp;b &rarr; c &amp; d\n\n&nbsp;\n\n## e &amp; f",
+        "[a\nb](c.md) und **d\ne** und _f\n  g_\n\n- h [i\n  j](k.md)\n\n> l *m\n> n*",
+        "a\n---\n\nb\n===\nc\n\n## d ##\n\n## e \n\nf   \n\ng  ",
+        "- a  \n- b   \n- c\n\n---   \n\nd",
+        "___\n\n* * *\n\n- - -\n\n==a== b\n\n~~c~~ d\n\n-5 bis +5",
+        "- [ ] a\n- [x] **b**\n- [ ] [c](d.md)",
         "- a b\n  c\n  d\n- e\n   f\n\nText\n  g\n h",
         "1. a\n   b\n2. c\n\n> d\n>\n> e",
         "- a\n    - b\n        - c\n    - d\n- e",
@@ -211,6 +246,12 @@ def test_items_that_are_indented_by_less_than_four_blanks_are_plain(name: str) -
 )
 def test_wrapped_and_nested_texts_are_plain(name: str, text: str) -> None:
     assert assert_same(text, name)
+
+
+@pytest.mark.parametrize("name", ["demonstration", "scaffold"])
+def test_headings_with_ids_of_their_own_are_plain(name: str) -> None:
+    assert assert_same("## a {#b}\n\nc {#über-uns .d .e}\n---\n\n## b\n\n## B\n\n### f   {#h .g}", name)
+    assert not assert_same("## a {#b}\n\nText {#c}", name)
 
 
 ANYTHING = st.text(st.sampled_from("ab1 .:,-*_#>|`!?\"'&<[](){}\\=~^+/\u00a0ä\n\n"), max_size=40)

@@ -23,7 +23,7 @@ BITS = st.sampled_from([
     "a", "b", "key", "A-b: ", "2.1: ", "null: ", "title", "ä", "x y", "null", "~", "true", "1.5", "2027-01-12 09:00", "https://a.example/", "a: b", "a-b",
     ":", ": ", " ", "  ", "    ", "-", "- ", "\n", "\n", "\n  ", "\n- ", "\n  - ", "[", "]", "{", "}", ",", ", ", "#", " #", "'", '"',
     "''", "\\", "?", "? ", "&a ", "*a", "!t ", "|", ">", "%", "@", "`", "...", "---", "=", "<<: ", "key: [a, b]", "c: {a: b}",
-    "d: ", "e:\n", "\t", "\x85", "\u2028", "\xa0", "\ufeff", "\r",
+    "d: ", "e:\n", "\\xfc", "\\u00e4", "\\ud83d", "\\_", "\\n", "\\\n  ", '"f": ', '"', "\n  'g", "h'\n", "\t", "\x85", "\u2028", "\xa0", "\ufeff", "\r",
 ])  # fmt: skip
 TEXTS = st.lists(BITS, max_size=14).map("".join)
 SCALARS = st.text(st.characters(codec="utf-8"), max_size=12) | st.lists(BITS, max_size=4).map("".join)
@@ -108,16 +108,44 @@ LINE = WORDS.map(" ".join)
 BELOW = st.lists(
     st.tuples(st.sampled_from([0, 1, 2, 2, 2, 2, 3, 4]), LINE, st.sampled_from(["", "", "", " "])), max_size=4
 )
+# What is in quotes and goes on below, with escapes and a backslash at the end of a line.
+ESCAPES = st.sampled_from(
+    ["", "", "", "\\xfc", "\\u2013", "\\U0001F600", "\\ ", "\\", "\\\\", '\\"', "''", "'", '"', "\\_", "\\n", "\\xAD"]
+)
+PIECE = st.tuples(ESCAPES, LINE, ESCAPES).map("".join)
+OPENED = st.tuples(st.sampled_from("\"'"), st.lists(st.tuples(PIECE, st.sampled_from(["\n", "\n", "\n\n"]), st.sampled_from(["  ", "    ", " ", ""])), max_size=3), PIECE).map(
+    lambda drawn: drawn[0] + "".join(text + gap + blanks for text, gap, blanks in drawn[1]) + drawn[2] + drawn[0]
+)  # fmt: skip
+FLOWING = st.sampled_from(
+    ['[\n    a,\n    "b c",\n  ]', "{ a: b, c: d }", "[a,\n  b]", "[\n]", "{\n  \"a\": 'b',\n  }"]
+)
 VALUES: st.SearchStrategy[Any] = st.tuples(
     st.sampled_from([">-", "|", "|-", ">", ">+", "|2", ">- ", "> # c"]) | LINE | LINE.map("{} # c".format) | LINE.map("{} #c".format), BELOW
-) | st.tuples(LINE.map('"{}\\"" # c'.format) | LINE.map('"\\\\{}"'.format) | LINE.map("'{}'''".format) | st.just(""), st.just([]))  # fmt: skip
+) | st.tuples(LINE.map('"{}\\"" # c'.format) | LINE.map('"\\\\{}"'.format) | LINE.map("'{}'''".format) | st.just(""), st.just([])) | st.tuples(OPENED | OPENED | FLOWING, BELOW.map(lambda lines: lines[:1]) | st.just([]))  # fmt: skip
 
 
 @st.composite
 def fronts(draw: st.DrawFn) -> str:
     lines = []
-    for key in draw(st.lists(st.sampled_from("abcdef"), min_size=1, max_size=4)):
-        place = draw(st.sampled_from(["{}: ", "{}: ", "{}: ", "{}:\n  - ", "{}:\n- ", "{}:\n  - x: ", "{}:\n  z: "]))
+    for letter in draw(st.lists(st.sampled_from("abcdef"), min_size=1, max_size=4)):
+        key = draw(st.sampled_from([letter, letter, letter, f'"{letter}"']))
+        place = draw(
+            st.sampled_from(
+                [
+                    "{}:\n  ",
+                    "{}:\n    ",
+                    "{}:\n",
+                    "{}:\n  - x:\n      ",
+                    "{}: ",
+                    "{}: ",
+                    "{}: ",
+                    "{}:\n  - ",
+                    "{}:\n- ",
+                    "{}:\n  - x: ",
+                    "{}:\n  z: ",
+                ]
+            )
+        )
         value, below = draw(VALUES)
         column = len(place.rpartition("\n")[2]) - len(place.rpartition("\n")[2].lstrip(" -"))
         lines += [place.format(key) + value, *(f"{' ' * (column + more)}{text}{end}" for more, text, end in below)]
@@ -127,6 +155,7 @@ def fronts(draw: st.DrawFn) -> str:
 
 @settings(max_examples=400)
 @given(fronts())
+@example('a:\n  b\n  c\nd:\n  [\n    e,\n  ]\nf:\n  "g\n\n  h \\\n  \\ i"\nj: \'k\n  l\'\nm: null\n"n": "\\xfc"\n')
 @example("a: >-\n  b\n  c\n\n  d\ne: |\n  f\n   g\nh: i\n  j\nk:\nl: 'm''n' \n")
 def test_texts_of_several_lines(text: str) -> None:
     same(text)

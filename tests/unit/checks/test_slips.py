@@ -56,6 +56,7 @@ def told(text: str) -> list[tuple[str, int, int]]:
         ("- **a: x\n- **b**: y", (BOLD, 1, 3), "**a: x"),
         ("**a** und **b", (BOLD, 1, 11), "**b"),
         ("## **Ziel", (BOLD, 1, 4), "**Ziel"),
+        ("- **Ziel*: Text", (BOLD, 1, 3), "**Ziel"),
         ("x ** fett ** y", (BOLD, 1, 3), "** fett **"),
         ("Zu [x] (a.md)", (GAP, 1, 4), "[x] (a.md)"),
         ("Zu (x)[a.md]", (LINK, 1, 4), "(x)[a.md]"),
@@ -198,6 +199,14 @@ def test_the_line_that_is_proposed_below_the_heads_makes_a_table(text: str) -> N
     head, *rest = text.split("\n")
     mended = "\n".join((head, str(problem.details["repair"]), *rest[problem.code == UNEVEN :]))
     assert "<td>1</td>\n<td>2</td>\n</tr>" in PARSER.convert(mended)
+
+
+def test_lines_that_an_editor_wraps_are_not_taken_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Many texts are written so, and to take one apart takes longer than to render it."""
+    monkeypatch.setattr("catalogue.checks.slips._told", None)
+    assert told("Text\n\n- a\n  b\n- **c**\n  [d](e.md)\n- f\n\n1. g\n   h\n2. i\n\n-   j\n    k\n-   l") == []
+    with pytest.raises(TypeError):
+        told("Text\n  mehr\n- a\n- b")
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,10 @@ from catalogue.reading.plain_front import read_plain
         ("a: >-\n  b\n  c: d # e\n\n\n  f\n\ng: h\n", {"a": "b c: d # e\n\nf", "g": "h"}),
         ("a:\n  - b: |\n      c\n        d\n\n  - >\n   e\n", {"a": [{"b": "c\n  d\n"}, "e\n"]}),
         ("a: b\n  c\n    d\ne: f\n", {"a": "b c d", "e": "f"}),
+        ("a:\n  b c\n  d\ne:\n  [\n    f,\n    \"g h\",\n  ]\ni:\n  \"j: k\n\n  l \\\n  \\ m\"\n", {"a": "b c d", "e": ["f", "g h"], "i": "j: k\nl  m"}),
+        ("a:\n  b:\n    c\n    d\n  e: 'f\n    g''h'\n", {"a": {"b": "c d", "e": "f g'h"}}),
+        ("a: \"b\\xFCc\\u2013d\\U0001F600\"\ne: [\"f\\u00e4\", 'g''h']\n", {"a": "büc–d😀", "e": ["fä", "g'h"]}),
+        ("\"a\": \"b\"\n\"c\": {\"d\": [1, 2]}\n", {"a": "b", "c": {"d": ["1", "2"]}}),
         (
             "a:\n  - id: b\n    c:\n      - {id: d, e: f}\n      - {id: g}\n  -   id: h\n      i: j\n",
             {"a": [{"id": "b", "c": [{"id": "d", "e": "f"}, {"id": "g"}]}, {"id": "h", "i": "j"}]},
@@ -53,7 +57,7 @@ def test_the_simple_shape_is_read(text: str, front: dict[str, Any]) -> None:
         "a: b\na: c", "a: {b: c, b: d}", "a: [b: c]", "a: {b}", "a: [b,,]", "a: [[b]", "a: [b}]", "a: [\n  b, # c\n  d]\n", "a: [\n  \"b\n  c\"]\n", "a: [\n  b\n\n  c]\n",
         "a: [b]]\n", "a: [\n  b] c\n", "a: {\"b\":c}", "a: \"b\" c # d", "a: [b] #c", "a: [b,\n  - c]\n", "a: [[[[[[b]]]]]]", "a: [,]", "a: [b", "a: b]\n- c",
         "a: [b] c", "a: {b: c}}", "a: [b#c]", "a: [b c: d]", "a: ]", "[a, b]", "- a", "text", "? a\n: b",
-        "ä: b", "-a: b", "a b: c", "\"a\": b", "<<: b", " a: b\nc: d", "a:\n  b: c\n d: e", "a:\n  - b\n - c", "a:\n  - b\n  c: d",
+        "ä: b", "-a: b", "a b: c", "\"a\":b", "\"ä\": b", "a:\n  \"b\": c", "<<: b", " a: b\nc: d", "a:\n  b: c\n d: e", "a:\n  - b\n - c", "a:\n  - b\n  c: d",
         "a:\n  - b: c\n   d: e", "a:\n  - - b", "a:\n-b", "a:\n  b", "a: b\tc", "a: b\x85", "a: b\u2028c", "a: b\xa0c",
         "a: b\ufeff", "a: b\0", "--- a", "...", "%YAML 1.2",
         "a:\n" + "".join("  " * depth + "a:\n" for depth in range(1, 12)) + "  " * 12 + "b: c",
@@ -63,7 +67,18 @@ def test_everything_else_is_left_to_the_yaml_reader(text: str) -> None:
     assert read_plain(text) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: \"\\x07\"", "a: \"\\ud83d\\ude00\"", "a: \"\\q\"", "a: \"\\x4\"", "a: \"b\\\n\n  c\"\n", "a: \"b\\ \n  c\"\n", "a: \"b\n  c\" d\n", "a: 'b\n  c\n",
+        "a: \"b\nc\"\n", "a:\n  b: c\n  'd'\n", "a:\n  \"b\"\n  c\n", "a:\n  b\n  c: d\n", "a:\n  - b\n  c\n", "a:\n  # b\n  c\n", "a:\n\n  b\n", "a:\n  [b]\n  c\n", "a:\n  &b c\n", "a:\n[b\n]\n",
+    ],
+)  # fmt: skip
+def test_texts_below_their_key_and_in_quotes_that_are_more_than_simple(text: str) -> None:
+    assert read_plain(text, empty=set()) is None
+
+
 def test_keys_without_a_value_are_told_to_whoever_wants_to_know() -> None:
     empty: set[str] = set()
-    assert read_plain("a:\nb: c\nd:\n  - e\nf:\n", empty=empty) == {"b": "c", "d": ["e"]}
-    assert empty == {"a", "f"}
+    assert read_plain("a:\nb: c\nd:\n  - e\nf: null\ng: ~\n", empty=empty) == {"b": "c", "d": ["e"]}
+    assert empty == {"a", "f", "g"}
