@@ -265,6 +265,19 @@ def test_each_date_of_a_series_comes_over(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "title", "status"),
+    [("Abgesagt: Yoga", "Yoga", "CANCELLED"), ("WG: Canceled: Yoga", "Yoga", "CANCELLED"), ("AW: Yoga", "Yoga", None), ("Reden: Yoga", "Reden: Yoga", None)],
+)  # fmt: skip
+def test_what_outlook_writes_before_a_title_is_none_of_it(
+    tmp_path: Path, text: str, title: str, status: str | None
+) -> None:
+    path = tmp_path / "a.ics"
+    path.write_text(calendar(EVENT.format(uid="u", title=text, more="DTSTART;VALUE=DATE:20270301")), encoding="utf-8")
+    (event,) = read_events(path)
+    assert (event.title, event.session.get("status")) == (title, status)
+
+
+@pytest.mark.parametrize(
     "rule", ["FREQ=DAILY", "FREQ=SECONDLY", "FREQ=YEARLY;UNTIL=morgen", "FREQ=NIE", "FREQ=DAILY;INTERVAL=0"]
 )
 def test_no_series_goes_on_for_ever(tmp_path: Path, rule: str) -> None:
