@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from catalogue.importing.calendar_file import Dated, NoCalendarError, is_calendar, read_events
 from catalogue.importing.lines import Line, Remark, read_lines
 from catalogue.importing.schedule import parse_schedule
-from catalogue.importing.sheets.courses import lines_of, table_of
+from catalogue.importing.sheets.courses import lines_of
 from catalogue.importing.sheets.sheet import UnreadableSheetError, is_table, read_sheets
+from catalogue.importing.sheets.table import table_of
 
 _Start = tuple[date, time | None]
 

@@ -15,7 +15,11 @@ from catalogue.model.text import LINE_LENGTH
 # Platforms by what people call them; the host tells them in an address.
 _PLATFORMS: tuple[tuple[str, str, str], ...] = (
     ("Zoom", r"zoom(?:gov)?", r"(?:^|\.)zoom(?:gov)?\.(?:us|com)$"),
-    ("Microsoft Teams", r"(?:ms|microsoft)? ?teams", r"(?:^|\.)teams\.(?:microsoft|live)\.com$"),
+    (
+        "Microsoft Teams",
+        r"(?:ms|microsoft)? ?teams(?:[ -](?:besprechung|meeting|sitzung))?",
+        r"(?:^|\.)teams\.(?:microsoft|live)\.com$",
+    ),
     ("Webex", r"(?:cisco )?web ?ex", r"(?:^|\.)webex\.com$"),
     ("YouTube Live", r"youtube ?live(?: ?stream)?|youtube", r"(?:^|\.)(?:youtube\.com|youtu\.be)$"),
     ("Google Meet", r"google(?: meet| hangouts?)?|hangouts?", r"^(?:meet|hangouts)\.google\.com$"),

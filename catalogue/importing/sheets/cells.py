@@ -31,6 +31,11 @@ class Cells(Struct, frozen=True):
         return sorted({run for field, run in self.values if field in fields})
 
     @property
+    def text(self) -> str:
+        """All that it says."""
+        return " · ".join((*self.values.values(), *self.sections.values(), *self.unknown.values()))
+
+    @property
     def count(self) -> int:
         """How many cells say something."""
         return len(self.values) + len(self.sections) + len(self.unknown)
@@ -55,9 +60,18 @@ def _values(filled: Sequence[tuple[Column, str]]) -> Iterator[tuple[tuple[str, i
             continue
         key = (column.field, column.run)
         told = _paragraphs(text) if column.field in _TEXTS else text
-        told = f"{told} {column.unit}" if column.unit and _BARE.fullmatch(told) else told
+        told = _with_unit(told, column) if _BARE.fullmatch(told) else told
         found[key] = f"{found[key]}, {told}" if key in found else told
     yield from found.items()
+
+
+def _with_unit(number: str, column: Column) -> str:
+    """A bare number as its column means it: of 45.5 the price is 45,50 €."""
+    if column.field == "cost" and re.fullmatch(r"\d+[.,]\d", number):
+        number += "0"
+    if column.unit == "£":
+        return f"£{number.replace(',', '.')}"
+    return f"{number} {column.unit}".strip()
 
 
 def _paragraphs(text: str) -> str:

@@ -9,32 +9,26 @@ from msgspec import Struct
 
 from catalogue.importing.lines import Line, Remark
 from catalogue.importing.sheets.cells import Cells, cells_of
-from catalogue.importing.sheets.columns import Column, columns, known
+from catalogue.importing.sheets.columns import Column
 from catalogue.importing.sheets.dates import SHARED, WHEN, WHERE, rest_of, sessions_of
-from catalogue.importing.sheets.sheet import ABOVE, Row, Sheet
+from catalogue.importing.sheets.group_rows import grouped
+from catalogue.importing.sheets.rows import meant
+from catalogue.importing.sheets.sheet import Row
+from catalogue.importing.sheets.table import Table
 
 _OFFER = (
     "record_type", "title", "summary", "body", "objectives", "categories", "keywords", "language", "level", "audience", "provider", "contact",
     "tools", "cost", "format", "url",
 )  # fmt: skip
+_YES, _NO = (
+    frozenset({"ja", "j", "x", "1", "yes", "y", "true", "wahr"}),
+    frozenset({"nein", "n", "0", "no", "false", "falsch"}),
+)
 # Rows that differ in one of these are not of one course, though they have one title.
 _TELLING = ("summary", "body", "language", "level")
 _COURSE_ONLY = frozenset(
     {*WHEN, *WHERE, "cost", "capacity", "capacity_least", "registration_url", "registration_deadline"}
 )
-
-
-class Table(Struct, frozen=True):
-    """A sheet whose headings are understood, and the rows below them."""
-
-    name: str
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-
-    @property
-    def fields(self) -> frozenset[str]:
-        """What its columns tell."""
-        return frozenset(each.field for each in self.columns)
 
 
 class _Group(Struct, frozen=True):
@@ -58,35 +52,24 @@ class _Numbers(Struct, frozen=True):
     date: str
 
 
-def table_of(sheet: Sheet) -> Table | None:
-    """Returns the table in a sheet; None where no row of it is one of headings with a title and something else."""
-    best, found = 1, None
-    for place, row in enumerate(sheet.rows[:ABOVE]):
-        headings = columns(row.cells)
-        if known(headings) > best and any(each.field == "title" for each in headings):
-            best, found = known(headings), Table(sheet.name, headings, sheet.rows[place + 1 :])
-    return found
-
-
 def lines_of(table: Table) -> Iterator[Line]:
     """Yields the records of a table, each with the number of its first row; what is left out is remarked with the first.
 
     A row with one cell alone is a fault: nothing tells what it is about.
     """
     headings = tuple(each.heading for each in table.columns)
-    filled = [row for row in table.rows if any(row.cells) and tuple(map(_line, row.cells)) != headings]
-    told = [cells_of(row, _without_counter(table.columns, filled)) for row in filled]
-    rows = [row for row in told if row.count > 1 or row.runs(WHEN)]
-    groups = tuple(map(_Group, _grouped(rows)))
+    found = meant(row for row in table.rows if tuple(map(_line, row.cells)) != headings)
+    told = [cells_of(row, _without_counter(table.columns, found.rows)) for row in found.rows]
+    rows = grouped(told, table.fields)
+    groups = tuple(map(_Group, _grouped(rows.rows)))
     numbers = _numbers(groups, table.fields)
-    remarks = tuple(_unknown(rows))
+    remarks = (*_unknown(rows.rows), *rows.remarks, *found.remarks)
     for group in groups:
         data = _record(group, table, numbers)
-        yield Line(table.name, group.rows[0].line, data=data, remarks=(*remarks, *_differing(group)))
+        yield Line(table.name, group.rows[0].line, data=data, remarks=(*remarks, *_said(group, data, table)))
         remarks = ()
-    for row in told:
-        if row not in rows:
-            yield Line(table.name, row.line, fault="lone-cell")
+    for row in rows.alone:
+        yield Line(table.name, row.line, fault="lone-cell", value=row.text)
 
 
 def _line(text: str) -> str:
@@ -145,9 +128,16 @@ def _record(group: _Group, table: Table, numbers: _Numbers) -> dict[str, Any]:
         **(_alike(sessions) if sessions else rest_of(group.rows[0])),
         **fields,
         "body": "\n\n".join(filter(None, texts)),
+        "draft": _is_hidden(group),
         "sessions": [_without(session, _alike(sessions)) for session in sessions],
     }
     return {name: value for name, value in told.items() if value}
+
+
+def _is_hidden(group: _Group) -> bool:
+    """Whether a column tells that the course is not to be seen; of its rows the first counts."""
+    shown, hidden = group.first("shown").strip().casefold(), group.first("hidden").strip().casefold()
+    return shown in _NO or hidden in _YES
 
 
 def _sessions(group: _Group, numbers: _Numbers) -> Iterator[Mapping[str, Any]]:
@@ -176,6 +166,19 @@ def _alike(sessions: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
 
 def _without(session: Mapping[str, Any], names: Container[str]) -> dict[str, Any]:
     return {name: value for name, value in session.items() if name not in names}
+
+
+def _said(group: _Group, data: Mapping[str, Any], table: Table) -> Iterator[Remark]:
+    """Remarks what is to be said about one course."""
+    yield from _differing(group)
+    starts = [str(each.get("start")) for each in data.get("sessions", ())]
+    for hours in dict.fromkeys((*group.all("time"), *group.all("start_time"))):
+        if any(start.endswith(f" ({hours})") for start in starts):
+            yield Remark("hours-as-note", {"value": hours})
+    if "draft" in data:
+        yield Remark("row-hidden", {"value": group.first("title")})
+    if "sessions" not in data and table.fields & set(WHEN) and "draft" not in data:
+        yield Remark("row-without-date", {"value": group.first("title")})
 
 
 def _differing(group: _Group) -> Iterator[Remark]:
