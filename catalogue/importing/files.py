@@ -52,7 +52,7 @@ def _of_table(path: Path) -> Iterator[Line]:
     if all(table is None for _, table in tables):
         yield Line(path.name, 1, fault="no-headings")
         return
-    lines = [line for _, table in tables if table is not None for line in lines_of(table)]
+    lines = lines_of([table for _, table in tables if table is not None])
     others = [Remark("sheet-without-headings", {"value": sheet.name}) for sheet, table in tables if table is None]
     for line in lines:
         yield replace(line, remarks=(*others, *line.remarks))

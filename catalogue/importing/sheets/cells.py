@@ -15,12 +15,13 @@ _TEXTS = ("body", "section", "objectives")
 
 
 class Cells(Struct, frozen=True):
-    """The filled cells of a row by field and number of the date; `line` is the row's, `sections` are texts with their headings."""
+    """The filled cells of a row by field and number of the date; `line` and `sheet` are the row's, `sections` are texts with their headings."""
 
     line: int
     values: Mapping[tuple[str, int], str]
     sections: Mapping[str, str]
     unknown: Mapping[str, str]
+    sheet: str = ""
 
     def get(self, field: str, run: int = 0) -> str:
         """Returns what a cell says about one date of the row, else about all of them; empty where nothing does."""
@@ -41,7 +42,7 @@ class Cells(Struct, frozen=True):
         return len(self.values) + len(self.sections) + len(self.unknown)
 
 
-def cells_of(row: Row, columns: Sequence[Column]) -> Cells:
+def cells_of(row: Row, columns: Sequence[Column], *, sheet: str = "") -> Cells:
     """Returns what a row says; cells behind the last heading are unknown as those below one that means nothing."""
     headings = [*columns, *(Column("–") for _ in row.cells[len(columns) :])]
     filled = [(each, text) for each, text in zip(headings, row.cells, strict=False) if text.strip()]
@@ -50,6 +51,7 @@ def cells_of(row: Row, columns: Sequence[Column]) -> Cells:
         values=dict(_values(filled)),
         sections={each.heading: _paragraphs(text) for each, text in filled if each.field == "section"},
         unknown={each.heading: text for each, text in filled if not each.field},
+        sheet=sheet,
     )
 
 

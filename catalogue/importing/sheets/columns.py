@@ -11,7 +11,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     # The offer.
     "course_number": (
         "kursnummer", "kursnr", "kurskennung", "kursid", "seminarnummer", "seminarnr", "angebotsnummer", "angebotsnr", "lehrgangsnummer",
-        "lehrgangsnr", "lehrg nr", "sem nr", "seminar id", "lehrgangs id", "idnumber", "course number", "course no", "course id", "course code", "code", "id", "kennung",
+        "lehrgangsnr", "lehrg nr", "sem nr", "seminar id", "lehrgangs id", "idnumber", "ref", "course ref", "course number", "course no", "course id", "course code", "code", "id", "kennung",
     ),
     "run_number": (
         "terminnummer", "terminnr", "durchführungsnummer", "durchführungsnr", "veranstaltungsnummer", "veranstaltungsnr", "veranstaltungs id", "va nummer", "va nr",
@@ -43,7 +43,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
         "zielgruppe", "zielgruppen", "teilnehmerkreis", "teilnehmendenkreis", "adressaten", "adressatenkreis", "für wen", "personenkreis",
         "audience", "target audience", "target group", "target groups", "who for", "who is it for", "who should attend",
     ),
-    "provider": ("anbieter", "bildungsanbieter", "veranstalter", "träger", "bildungsträger", "provider", "organiser", "organizer"),
+    "provider": ("anbieter", "bildungsanbieter", "veranstalter", "träger", "bildungsträger", "provider", "training provider", "course provider"),
     "contact": (
         "kontakt", "auskunft", "ansprechpartner", "ansprechpartnerin", "ansprechpartnerinnen", "ansprechperson", "ansprechstelle", "rückfragen",
         "contact", "contact person", "enquiries",
@@ -103,7 +103,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "capacity": (
         "plätze", "platzzahl", "anzahl plätze", "teilnehmerzahl", "teilnehmendenzahl", "teilnehmer", "teilnehmende", "teilnehmerinnen", "tn", "tn zahl", "max tn",
         "tn max", "max tn zahl", "max tn anzahl", "tn anzahl", "anzahl tn", "max personen", "kapazität max", "max kapazität", "max teilnehmer", "teilnehmer max", "max teilnehmende", "teilnehmende max", "max teilnehmerzahl", "maximale teilnehmerzahl", "maximale teilnehmendenzahl",
-        "max plätze", "kapazität", "gruppengröße", "capacity", "places", "seats", "max participants", "participants", "group size", "delegates", "max delegates", "maximum delegates", "max attendees", "max places", "max capacity",
+        "max plätze", "kapazität", "gruppengröße", "capacity", "places", "number of places", "seats", "max participants", "participants", "group size", "delegates", "max delegates", "maximum delegates", "max attendees", "max places", "max capacity",
     ),
     "capacity_least": (
         "min tn", "tn min", "min tn zahl", "min tn anzahl", "kapazität min", "mindestteilnehmerzahl", "mindestteilnehmendenzahl", "min teilnehmer", "min teilnehmende", "teilnehmer min", "teilnehmende min",
@@ -179,7 +179,7 @@ def columns(headings: Iterable[str]) -> tuple[Column, ...]:
     found: list[Column] = []
     taken: set[tuple[str, int]] = set()
     read = [column(heading) for heading in headings]
-    dated = any(each.field in ("date", "start") and _folded(each.heading) not in _DAY_NAMES for each in read)
+    dated = any(_tells_day(each) for each in read)
     for each in (
         Column(one.heading, "weekday") if dated and _folded(one.heading) in _DAY_NAMES else one for one in read
     ):
@@ -188,6 +188,14 @@ def columns(headings: Iterable[str]) -> tuple[Column, ...]:
         found.append(Column(each.heading) if again else each)
         taken.add(key)
     return tuple(found)
+
+
+def _tells_day(one: Column) -> bool:
+    """Whether a column has days of the month: "Von" may be an hour, "Datum von" is none."""
+    name = _folded(one.heading)
+    return (one.field == "date" and name not in _DAY_NAMES) or (
+        one.field == "start" and ("dat" in name or "termin" in name)
+    )
 
 
 def known(found: Sequence[Column]) -> int:

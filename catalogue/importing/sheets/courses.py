@@ -11,7 +11,7 @@ from catalogue.importing.lines import Line, Remark
 from catalogue.importing.sheets.cells import Cells, cells_of
 from catalogue.importing.sheets.columns import Column
 from catalogue.importing.sheets.dates import SHARED, WHEN, WHERE, rest_of, sessions_of
-from catalogue.importing.sheets.group_rows import grouped
+from catalogue.importing.sheets.group_rows import Grouped, grouped
 from catalogue.importing.sheets.rows import meant
 from catalogue.importing.sheets.sheet import Row
 from catalogue.importing.sheets.table import Table
@@ -52,24 +52,33 @@ class _Numbers(Struct, frozen=True):
     date: str
 
 
-def lines_of(table: Table) -> Iterator[Line]:
-    """Yields the records of a table, each with the number of its first row; what is left out is remarked with the first.
+def lines_of(tables: Sequence[Table]) -> Iterator[Line]:
+    """Yields the records of the tables of a file, each with its first row; what is left out is remarked with the first.
 
     A row with one cell alone is a fault: nothing tells what it is about.
     """
+    read = [_rows_of(table) for table in tables]
+    told = [row for each in read for row in each.rows]
+    groups = tuple(map(_Group, _grouped(told)))
+    numbers = _numbers(groups, frozenset().union(*(table.fields for table in tables)))
+    named = {table.name: table for table in tables}
+    remarks = (*_unknown(told), *(remark for each in read for remark in each.remarks))
+    for group in groups:
+        first = group.rows[0]
+        data = _record(group, named[first.sheet], numbers)
+        said = (*remarks, *_said(group, data, named[first.sheet]))
+        yield Line(first.sheet, first.line, data=data, remarks=said)
+        remarks = ()
+    for row in (row for each in read for row in each.alone):
+        yield Line(row.sheet, row.line, fault="lone-cell", value=row.text)
+
+
+def _rows_of(table: Table) -> Grouped:
     headings = tuple(each.heading for each in table.columns)
     found = meant(row for row in table.rows if tuple(map(_line, row.cells)) != headings)
-    told = [cells_of(row, _without_counter(table.columns, found.rows)) for row in found.rows]
-    rows = grouped(told, table.fields)
-    groups = tuple(map(_Group, _grouped(rows.rows)))
-    numbers = _numbers(groups, table.fields)
-    remarks = (*_unknown(rows.rows), *rows.remarks, *found.remarks)
-    for group in groups:
-        data = _record(group, table, numbers)
-        yield Line(table.name, group.rows[0].line, data=data, remarks=(*remarks, *_said(group, data, table)))
-        remarks = ()
-    for row in rows.alone:
-        yield Line(table.name, row.line, fault="lone-cell", value=row.text)
+    without = _without_counter(table.columns, found.rows)
+    rows = grouped([cells_of(row, without, sheet=table.name) for row in found.rows], table.fields)
+    return Grouped(rows.rows, (*rows.remarks, *found.remarks), rows.alone)
 
 
 def _line(text: str) -> str:
@@ -88,18 +97,21 @@ def _without_counter(found: Sequence[Column], rows: Sequence[Row]) -> Sequence[C
 
 
 def _grouped(rows: Iterable[Cells]) -> Iterator[tuple[Cells, ...]]:
-    """Joins the rows of a course: by title, and a row without one with the row above it."""
+    """Joins the rows of a course: by title, and a row without one with the row above it on its sheet."""
     found: list[list[Cells]] = []
     by_title: dict[str, list[list[Cells]]] = {}
+    last: list[Cells] = []
     for row in rows:
         title = _line(row.get("title")).casefold()
-        own = by_title.setdefault(title, []) if title else found[-1:]
+        above = [last] if last and last[-1].sheet == row.sheet else []
+        own = by_title.setdefault(title, []) if title else above
         same = next((group for group in own if not title or _agree(group, row)), None)
         if same is None:
             same = []
             found.append(same)
             by_title.setdefault(title, []).append(same)
         same.append(row)
+        last = same
     yield from map(tuple, found)
 
 
@@ -147,8 +159,9 @@ def _sessions(group: _Group, numbers: _Numbers) -> Iterator[Mapping[str, Any]]:
         number = row.get(numbers.date) if numbers.date else ""
         for session in sessions_of(row):
             named = {"id": number, **session} if number else session
-            key = (number, str(session.get("location"))) if number and session.get("start") else len(found)
-            found.setdefault(key, []).append(named)
+            key = (number, str(session.get("location"))) if number and session.get("start") else ("", str(session))
+            if number or key not in found:  # lists of participants have a row for each of them
+                found.setdefault(key, []).append(named)
     for days in found.values():
         yield days[0] if len(days) == 1 else {**_without(days[0], ("end",)), "start": " und ".join(map(_span, days))}
 

@@ -38,6 +38,9 @@ def _has_title(headings: Sequence[Column]) -> bool:
 def _with_second_row(table: Table) -> Table:
     """The table with the headings of two rows joined: below "Termin", which spans two columns, stand "von" and "bis"."""
     below = next(iter(table.rows), Row(0, ()))
+    filled = [text for text in below.cells if text]
+    if filled and all(text.startswith("(") and text.endswith(")") for text in filled):  # explains the headings
+        return Table(table.name, table.columns, table.rows[1:])
     if _titled(table, below):
         return table
     joined, above = [], ""

@@ -9,8 +9,11 @@ from click.testing import CliRunner
 from catalogue.cli.import_records import command
 from catalogue.importing.contacts import contact_of
 from catalogue.importing.note import unheard
-from catalogue.importing.places import place
+from catalogue.importing.places import lets_in, place
 from catalogue.importing.sheets.columns import column, columns
+from catalogue.importing.sheets.courses import lines_of
+from catalogue.importing.sheets.sheet import Row, Sheet
+from catalogue.importing.sheets.table import Table, table_of
 from tests.unit.importing.test_tables import lines, records
 
 
@@ -138,6 +141,63 @@ def test_hours_that_nobody_can_read_are_told(tmp_path: Path) -> None:
 
 def test_hours_of_numbered_days_are_no_date_of_their_own(tmp_path: Path) -> None:
     assert starts(tmp_path, "1. Termin;2. Termin;Zeit", "12.01.2027;13.01.2027;9 Uhr") == ["12.01.2027, 9 Uhr", "13.01.2027, 9 Uhr"]  # fmt: skip
+
+
+def test_a_day_beside_hours_is_the_date(tmp_path: Path) -> None:
+    assert starts(tmp_path, "Tag;Von;Bis", "12.01.2027;09:00;12:00") == ["12.01.2027, 09:00"]
+
+
+def sheet(name: str, *rows: str) -> Table:
+    """Returns the table of a sheet of a workbook, its cells with semicolons between them."""
+    cells = [Row(number, tuple(row.split(";"))) for number, row in enumerate(rows, start=1)]
+    found = table_of(Sheet(name, tuple(cells)))
+    assert found is not None
+    return found
+
+
+def test_rows_of_one_title_on_several_sheets_are_one_course() -> None:
+    first = sheet("[Q1]", "Titel;Datum;Ort", "Excel;12.01.2027;R1", "Word;13.01.2027;R1")
+    second = sheet("[Q2]", "Titel;Ort;Datum", ";R1;14.04.2027", "Excel;R1;12.04.2027", ";R1;13.04.2027")
+    third = sheet("[Texte]", "Titel;Text", "Anleitung;So geht es.")
+    excel, word, untitled, guide = lines_of([first, second, third])
+    assert [each.file for each in (excel, word, untitled, guide)] == ["[Q1]", "[Q1]", "[Q2]", "[Texte]"]
+    assert excel.data is not None
+    assert guide.data is not None
+    assert [each["start"] for each in excel.data["sessions"]] == ["12.01.2027", "12.04.2027", "13.04.2027"]
+    assert "record_type" not in guide.data
+
+
+def test_a_row_without_a_title_belongs_to_the_row_above(tmp_path: Path) -> None:
+    rows = ("Excel;12.01.2027", "Word;13.01.2027", "Excel;14.01.2027", ";15.01.2027")
+    excel, word = records(tmp_path, a_csv="\n".join(("Titel;Datum", *rows, "")))
+    assert [len(excel["sessions"]), len(word["sessions"])] == [3, 1]
+
+
+def test_a_list_of_participants_has_each_date_once(tmp_path: Path) -> None:
+    (record,) = records(tmp_path, a_csv="Kurs;Datum;Name\nExcel;12.01.2027;Müller\nExcel;12.01.2027;Meier\n")
+    assert record["sessions"] == [{"start": "12.01.2027"}]
+
+
+def test_brackets_below_headings_explain_them(tmp_path: Path) -> None:
+    table = "Titel;Datum\n(kurz);(TT.MM.JJJJ)\nExcel;12.01.2027\n"
+    assert [each["title"] for each in records(tmp_path, a_csv=table)] == ["Excel"]
+
+
+def test_an_organizer_is_mostly_a_person() -> None:
+    assert column("Organizer").field == column("Organisator").field == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Teams: https://teams.example/meet?pwd=abc", "Microsoft Teams"), ("Online, Meeting-ID 123 456, Kenncode: xY12z", "Online"),
+        ("Rathaus, R. 5 (PIN 1234)", "Rathaus, R. 5"),
+    ],
+)  # fmt: skip
+def test_a_place_lets_nobody_in(text: str, name: str) -> None:
+    assert lets_in(text)
+    assert place(text).name == name
+    assert not lets_in("Rathaus, https://stadt.example/rathaus")
 
 
 def test_one_date_shows_the_order_of_all(tmp_path: Path) -> None:
