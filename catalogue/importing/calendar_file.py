@@ -122,7 +122,7 @@ def _dated(events: Iterable[Component], file: str, number: int, *, many: bool) -
             continue
         session = {
             # In calendars the UID is the event; each date of a series has one of its own here.
-            "id": " ".join([_word(event, "UID"), f"{start:%Y%m%d}" if many else ""]).strip(),
+            "id": " ".join([_word(event, "UID"), f"{_first_day(event, start):%Y%m%d}" if many else ""]).strip(),
             "start": _wall(start),
             "end": _wall(_end(event, start)),
             "timezone": _zone(event),
@@ -140,6 +140,14 @@ def _title(text: str) -> tuple[str, bool]:
 
 def _word(event: Component, name: str) -> str:
     return str(event.get(name, "")).strip()
+
+
+def _first_day(event: Component, start: date) -> date:
+    """The day on which a date of a series was to be first: one that was moved is the same date (RFC 5545, 3.8.4.4)."""
+    first = _told(event, "RECURRENCE-ID")
+    if isinstance(first, datetime) and first.tzinfo and isinstance(start, datetime) and start.tzinfo:
+        return first.astimezone(start.tzinfo)
+    return first if isinstance(first, date) else start
 
 
 def _end(event: Component, start: date) -> date | None:
