@@ -1,5 +1,6 @@
 """Calendar files: the events that Outlook or another calendar exports (RFC 5545), as dates of courses."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -13,6 +14,8 @@ from recurring_ical_events import of
 LARGEST = 50_000_000
 # Of a series that goes on for longer, or for ever, these dates are taken.
 LONGEST_SERIES = timedelta(days=731)
+_BEFORE = re.compile(r"(?:(?:abgesagt|abgesetzt|cancell?ed|aktualisiert|updated|wg|aw|fwd?|re)\s*:\s*)+", re.IGNORECASE)
+_OFF = re.compile(r"(?:\w{2,12}\s*:\s*)*?(?:abgesagt|abgesetzt|cancell?ed)\s*:", re.IGNORECASE)
 _YEARS = range(1970, 2200)
 _FREQUENCIES = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
 
@@ -111,7 +114,7 @@ def _told(event: Component, name: str) -> date | timedelta | None:
 
 def _dated(events: Iterable[Component], file: str, number: int, *, many: bool) -> Iterator[Dated]:
     for event in events:
-        title, start = _word(event, "SUMMARY"), _start(event)
+        (title, off), start = _title(_word(event, "SUMMARY")), _start(event)
         private = _word(event, "CLASS").upper() in ("PRIVATE", "CONFIDENTIAL")
         if private or start is None or not title:
             fault = "private-event" if private else "event-without-title" if start else "event-without-date"
@@ -119,18 +122,32 @@ def _dated(events: Iterable[Component], file: str, number: int, *, many: bool) -
             continue
         session = {
             # In calendars the UID is the event; each date of a series has one of its own here.
-            "id": " ".join([_word(event, "UID"), f"{start:%Y%m%d}" if many else ""]).strip(),
+            "id": " ".join([_word(event, "UID"), f"{_first_day(event, start):%Y%m%d}" if many else ""]).strip(),
             "start": _wall(start),
             "end": _wall(_end(event, start)),
             "timezone": _zone(event),
             "location": _word(event, "LOCATION"),
-            "status": _word(event, "STATUS"),
+            "status": "CANCELLED" if off else _word(event, "STATUS"),
         }
         yield Dated(file, number, title, {name: value for name, value in session.items() if value})
 
 
+def _title(text: str) -> tuple[str, bool]:
+    """The title without what Outlook writes before it, and whether that says that the event is called off."""
+    rest = _BEFORE.sub("", text)
+    return rest or text, bool(_OFF.match(text))
+
+
 def _word(event: Component, name: str) -> str:
     return str(event.get(name, "")).strip()
+
+
+def _first_day(event: Component, start: date) -> date:
+    """The day on which a date of a series was to be first: one that was moved is the same date (RFC 5545, 3.8.4.4)."""
+    first = _told(event, "RECURRENCE-ID")
+    if isinstance(first, datetime) and first.tzinfo and isinstance(start, datetime) and start.tzinfo:
+        return first.astimezone(start.tzinfo)
+    return first if isinstance(first, date) else start
 
 
 def _end(event: Component, start: date) -> date | None:

@@ -109,7 +109,8 @@ def _named(text: str, fields: dict[str, str], rest: str, *, person: str, say: Sa
         say("person-address-dropped", value=mail)
         person = person or ("" if name else mail)
     if person:
-        name = kept or instead
+        # A number beside a name is the telephone of that person.
+        name = kept if re.search(r"[^\W\d_]", kept) else instead
         say("person-as-function", value=person, name=name or "–")
     name = name or next((fields[key] for key in ("email", "phone", "url") if key in fields), "")
     return Contact(name, fields) if name or not text else Contact(instead, fields)

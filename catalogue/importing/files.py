@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from catalogue.importing.calendar_file import Dated, NoCalendarError, is_calendar, read_events
 from catalogue.importing.lines import Line, Remark, read_lines
 from catalogue.importing.schedule import parse_schedule
-from catalogue.importing.sheets.courses import lines_of, table_of
+from catalogue.importing.sheets.courses import lines_of
 from catalogue.importing.sheets.sheet import UnreadableSheetError, is_table, read_sheets
+from catalogue.importing.sheets.table import table_of
 
 _Start = tuple[date, time | None]
 
@@ -51,7 +52,7 @@ def _of_table(path: Path) -> Iterator[Line]:
     if all(table is None for _, table in tables):
         yield Line(path.name, 1, fault="no-headings")
         return
-    lines = [line for _, table in tables if table is not None for line in lines_of(table)]
+    lines = lines_of([table for _, table in tables if table is not None])
     others = [Remark("sheet-without-headings", {"value": sheet.name}) for sheet, table in tables if table is None]
     for line in lines:
         yield replace(line, remarks=(*others, *line.remarks))

@@ -15,19 +15,20 @@ _BLANKS = re.compile(r"[ \t\n\r]*")
 
 
 class Remark(Struct, frozen=True):
-    """What is to be said about a line if its object becomes a record: the code of a note, and the words it needs."""
+    """What is to be said about a line: the code of a note, and the words it needs."""
 
     code: str
     details: Mapping[str, str]
 
 
 class Line(Struct, frozen=True):
-    """One line of a file: its object, or in `fault` the code of the reason why there is none."""
+    """One line of a file: its object, or in `fault` the code of the reason why there is none, and in `value` what stands there."""
 
     file: str
     number: int
     data: dict[str, Any] | None = None
     fault: str = ""
+    value: str = ""
     remarks: tuple[Remark, ...] = ()
 
 

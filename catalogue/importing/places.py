@@ -9,13 +9,17 @@ from msgspec import Struct, field
 
 from catalogue.importing.location_keys import said
 from catalogue.importing.plain import line, plain, shorten
-from catalogue.importing.registration import web_address
+from catalogue.importing.registration import has_secret, web_address
 from catalogue.model.text import LINE_LENGTH
 
 # Platforms by what people call them; the host tells them in an address.
 _PLATFORMS: tuple[tuple[str, str, str], ...] = (
     ("Zoom", r"zoom(?:gov)?", r"(?:^|\.)zoom(?:gov)?\.(?:us|com)$"),
-    ("Microsoft Teams", r"(?:ms|microsoft)? ?teams", r"(?:^|\.)teams\.(?:microsoft|live)\.com$"),
+    (
+        "Microsoft Teams",
+        r"(?:ms|microsoft)? ?teams(?:[ -](?:besprechung|meeting|sitzung))?",
+        r"(?:^|\.)teams\.(?:microsoft|live)\.com$",
+    ),
     ("Webex", r"(?:cisco )?web ?ex", r"(?:^|\.)webex\.com$"),
     ("YouTube Live", r"youtube ?live(?: ?stream)?|youtube", r"(?:^|\.)(?:youtube\.com|youtu\.be)$"),
     ("Google Meet", r"google(?: meet| hangouts?)?|hangouts?", r"^(?:meet|hangouts)\.google\.com$"),
@@ -26,6 +30,12 @@ _PLATFORMS: tuple[tuple[str, str, str], ...] = (
     ("Skype", r"skype(?: for business)?", r"(?:^|\.)skype\.com$"),
     ("OpenTalk", r"open ?talk", r"(?:^|\.)opentalk\."),
     ("alfaview", r"alfaview", r"(?:^|\.)alfaview\.com$"),
+)
+# Links, and all that stands behind the number or the passcode of a meeting.
+_ENTRY = re.compile(
+    r"https?://\S+|\b(?:(?:meeting|besprechungs|webinar|konferenz)[- ]?(?:id|nummer|kennung|code)|kenncode|kennwort|passcode|passwor[td]|"
+    r"zugangscode|zugangsdaten|pin)\b.*",
+    re.IGNORECASE | re.DOTALL,
 )
 _ONLINE = re.compile(
     r"online|virtuell|virtual(?:ly)?|digital|web|webinar|internet|remote|videokonferenz|video conference", re.IGNORECASE
@@ -96,8 +106,17 @@ def on_network(name: str) -> Place:
     return Place(name or "Online", {"kind": "online"})
 
 
+def lets_in(location: Any) -> bool:
+    """Tells whether a place holds what lets anyone into a meeting: the link with its passcode, or this alone."""
+    return isinstance(location, str) and any(
+        not each[0].startswith("http") or has_secret(each[0]) for each in _ENTRY.finditer(location)
+    )
+
+
 def place(location: Any) -> Place:
     """Returns the venue of a location: a text with commas, or a mapping with the usual keys; empty when it says nothing."""
+    if isinstance(location, str):
+        location = _ENTRY.sub(" ", location).rstrip(" ,:;(–-") if lets_in(location) else location
     found = said(location)
     pieces = _pieces(location) if found is None else [each for part in found for each in _split(part)]
     text = ", ".join(pieces)

@@ -24,8 +24,10 @@ def records_of(lines: Iterable[Line], notebook: Notebook) -> Iterable[tuple[Line
         refuse = notebook.about(file=line.file, line=line.number, id=id_, refused=True)
         say = notebook.about(file=line.file, line=line.number, id=id_)
         if line.data is None:
-            refuse(line.fault)
+            refuse(line.fault, **({"value": line.value} if line.value else {}))
             continue
+        for each in line.remarks:  # on the first row of a table, they are about all of it
+            say(each.code, **each.details)
         others = seen.setdefault(id_, {}) if id_ else {}
         try:
             stands = _mark(line.data)
@@ -43,8 +45,6 @@ def records_of(lines: Iterable[Line], notebook: Notebook) -> Iterable[tuple[Line
             first = next(iter(others.values()))
             say("id-repeated", value=id_, other=f"{first.file}:{first.number}")
         others[stands] = line
-        for each in line.remarks:
-            say(each.code, **each.details)
         yield line, record
 
 

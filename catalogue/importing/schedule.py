@@ -18,10 +18,15 @@ _WEEKDAY = re.compile(
     r"\b(?:(?:mo|di|mi|do|fr|sa|so)\.?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend)\s*,?\s+(?:den\s+)?(?=\d)",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"^(?:termine?:|am|den|vom)\s+", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:termine?:|am|den|vom|jeweils|jew\.?|immer|each)\s+", re.IGNORECASE)
+# Behind a day, or before a span of days: "12.01.2027 (Di)", "Mo–Fr 11.–15.01.2027".
+_BEHIND = re.compile(r"\s*\((?:mo|di|mi|do|fr|sa|so)\.?\)", re.IGNORECASE)
+_WEEK = re.compile(
+    r"\b(?:mo|di|mi|do|fr|sa|so)\.?\s?(?:[-–]|bis)\s?(?:mo|di|mi|do|fr|sa|so)\b\.?,?\s+(?=\d)", re.IGNORECASE
+)
 _ALL_DAY = re.compile(r"[\s,;|(]*(?:ganztägig|ganztags|ganztag|all[- ]day|full[- ]day)\)?\s*$", re.IGNORECASE)
 _HOURS = re.compile(
-    r"(?:[\s,;|(]|(?<=\s)[-–—/](?=\s))*\b(?:jeweils|je|täglich|each|daily)?\s*(?P<word>von|from|ab|um|at)?\s*"
+    r"(?:[\s,;|(]|(?<=\s)[-–—/](?=\s))*\b(?:jeweils|jew\.?|je|täglich|tägl\.?|each|daily)?\s*(?P<word>von|from|ab|um|at|beginn|start)?:?\s*"
     r"(?P<from>\d{1,2}(?:[:.]\d{2})?)\s*(?:(?P<clock>uhr)|h)?"
     r"(?:\s*(?:[-–—−]|bis|to|until)\s*(?:ca\.\s*)?(?P<to>\d{1,2}(?:[:.]\d{2})?)\s*(?:uhr|h)?)?\s*\)?\s*$",
     re.IGNORECASE,
@@ -80,7 +85,8 @@ def lacks_year(text: str) -> bool:
 
 
 def _cleared(text: str) -> str:
-    text = _LEADING.sub("", text.strip().strip(",;").strip())
+    text = _BEHIND.sub("", _WEEK.sub("", text)).strip().strip(",;").strip()
+    text = _LEADING.sub("", text)
     return _LEADING.sub("", _WEEKDAY.sub("", text)).strip()
 
 

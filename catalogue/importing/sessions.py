@@ -14,6 +14,7 @@ from catalogue.importing.bracketed import unbracketed
 from catalogue.importing.meetings import meeting
 from catalogue.importing.note import Say
 from catalogue.importing.parts import Span, spans
+from catalogue.importing.places import lets_in, place
 from catalogue.importing.plain import line, shorten
 from catalogue.importing.record import Record, SourceSession
 from catalogue.importing.registration import closing_day, web_address
@@ -49,6 +50,8 @@ def runs(record: Record, *, zone: ZoneInfo, today: date, say: Say) -> tuple[tupl
     lost: list[SourceSession] = []
     ids = _Ids(own_id(session.id) for session in record.sessions)
     for session in map(unbracketed, record.sessions):
+        if lets_in(session.location):
+            say("secret-dropped", value=place(session.location).text or "–")
         stated = _stated(session, record, say)
         for number, parts in enumerate(spans(session, whole=record.duration_text, stated=stated, zone=zone, say=say)):
             found.append(_run(session, record, parts, ids.next("" if number else session.id), today, say))

@@ -15,12 +15,13 @@ _TEXTS = ("body", "section", "objectives")
 
 
 class Cells(Struct, frozen=True):
-    """The filled cells of a row by field and number of the date; `line` is the row's, `sections` are texts with their headings."""
+    """The filled cells of a row by field and number of the date; `line` and `sheet` are the row's, `sections` are texts with their headings."""
 
     line: int
     values: Mapping[tuple[str, int], str]
     sections: Mapping[str, str]
     unknown: Mapping[str, str]
+    sheet: str = ""
 
     def get(self, field: str, run: int = 0) -> str:
         """Returns what a cell says about one date of the row, else about all of them; empty where nothing does."""
@@ -31,12 +32,17 @@ class Cells(Struct, frozen=True):
         return sorted({run for field, run in self.values if field in fields})
 
     @property
+    def text(self) -> str:
+        """All that it says."""
+        return " · ".join((*self.values.values(), *self.sections.values(), *self.unknown.values()))
+
+    @property
     def count(self) -> int:
         """How many cells say something."""
         return len(self.values) + len(self.sections) + len(self.unknown)
 
 
-def cells_of(row: Row, columns: Sequence[Column]) -> Cells:
+def cells_of(row: Row, columns: Sequence[Column], *, sheet: str = "") -> Cells:
     """Returns what a row says; cells behind the last heading are unknown as those below one that means nothing."""
     headings = [*columns, *(Column("–") for _ in row.cells[len(columns) :])]
     filled = [(each, text) for each, text in zip(headings, row.cells, strict=False) if text.strip()]
@@ -45,6 +51,7 @@ def cells_of(row: Row, columns: Sequence[Column]) -> Cells:
         values=dict(_values(filled)),
         sections={each.heading: _paragraphs(text) for each, text in filled if each.field == "section"},
         unknown={each.heading: text for each, text in filled if not each.field},
+        sheet=sheet,
     )
 
 
@@ -55,9 +62,18 @@ def _values(filled: Sequence[tuple[Column, str]]) -> Iterator[tuple[tuple[str, i
             continue
         key = (column.field, column.run)
         told = _paragraphs(text) if column.field in _TEXTS else text
-        told = f"{told} {column.unit}" if column.unit and _BARE.fullmatch(told) else told
+        told = _with_unit(told, column) if _BARE.fullmatch(told) else told
         found[key] = f"{found[key]}, {told}" if key in found else told
     yield from found.items()
+
+
+def _with_unit(number: str, column: Column) -> str:
+    """A bare number as its column means it: of 45.5 the price is 45,50 €."""
+    if column.field == "cost" and re.fullmatch(r"\d+[.,]\d", number):
+        number += "0"
+    if column.unit == "£":
+        return f"£{number.replace(',', '.')}"
+    return f"{number} {column.unit}".strip()
 
 
 def _paragraphs(text: str) -> str:

@@ -9,32 +9,26 @@ from msgspec import Struct
 
 from catalogue.importing.lines import Line, Remark
 from catalogue.importing.sheets.cells import Cells, cells_of
-from catalogue.importing.sheets.columns import Column, columns, known
+from catalogue.importing.sheets.columns import Column
 from catalogue.importing.sheets.dates import SHARED, WHEN, WHERE, rest_of, sessions_of
-from catalogue.importing.sheets.sheet import ABOVE, Row, Sheet
+from catalogue.importing.sheets.group_rows import Grouped, grouped
+from catalogue.importing.sheets.rows import meant
+from catalogue.importing.sheets.sheet import Row
+from catalogue.importing.sheets.table import Table
 
 _OFFER = (
     "record_type", "title", "summary", "body", "objectives", "categories", "keywords", "language", "level", "audience", "provider", "contact",
     "tools", "cost", "format", "url",
 )  # fmt: skip
+_YES, _NO = (
+    frozenset({"ja", "j", "x", "1", "yes", "y", "true", "wahr"}),
+    frozenset({"nein", "n", "0", "no", "false", "falsch"}),
+)
 # Rows that differ in one of these are not of one course, though they have one title.
 _TELLING = ("summary", "body", "language", "level")
 _COURSE_ONLY = frozenset(
     {*WHEN, *WHERE, "cost", "capacity", "capacity_least", "registration_url", "registration_deadline"}
 )
-
-
-class Table(Struct, frozen=True):
-    """A sheet whose headings are understood, and the rows below them."""
-
-    name: str
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-
-    @property
-    def fields(self) -> frozenset[str]:
-        """What its columns tell."""
-        return frozenset(each.field for each in self.columns)
 
 
 class _Group(Struct, frozen=True):
@@ -58,35 +52,33 @@ class _Numbers(Struct, frozen=True):
     date: str
 
 
-def table_of(sheet: Sheet) -> Table | None:
-    """Returns the table in a sheet; None where no row of it is one of headings with a title and something else."""
-    best, found = 1, None
-    for place, row in enumerate(sheet.rows[:ABOVE]):
-        headings = columns(row.cells)
-        if known(headings) > best and any(each.field == "title" for each in headings):
-            best, found = known(headings), Table(sheet.name, headings, sheet.rows[place + 1 :])
-    return found
-
-
-def lines_of(table: Table) -> Iterator[Line]:
-    """Yields the records of a table, each with the number of its first row; what is left out is remarked with the first.
+def lines_of(tables: Sequence[Table]) -> Iterator[Line]:
+    """Yields the records of the tables of a file, each with its first row; what is left out is remarked with the first.
 
     A row with one cell alone is a fault: nothing tells what it is about.
     """
-    headings = tuple(each.heading for each in table.columns)
-    filled = [row for row in table.rows if any(row.cells) and tuple(map(_line, row.cells)) != headings]
-    told = [cells_of(row, _without_counter(table.columns, filled)) for row in filled]
-    rows = [row for row in told if row.count > 1 or row.runs(WHEN)]
-    groups = tuple(map(_Group, _grouped(rows)))
-    numbers = _numbers(groups, table.fields)
-    remarks = tuple(_unknown(rows))
+    read = [_rows_of(table) for table in tables]
+    told = [row for each in read for row in each.rows]
+    groups = tuple(map(_Group, _grouped(told)))
+    numbers = _numbers(groups, frozenset().union(*(table.fields for table in tables)))
+    named = {table.name: table for table in tables}
+    remarks = (*_unknown(told), *(remark for each in read for remark in each.remarks))
     for group in groups:
-        data = _record(group, table, numbers)
-        yield Line(table.name, group.rows[0].line, data=data, remarks=(*remarks, *_differing(group)))
+        first = group.rows[0]
+        data = _record(group, named[first.sheet], numbers)
+        said = (*remarks, *_said(group, data, named[first.sheet]))
+        yield Line(first.sheet, first.line, data=data, remarks=said)
         remarks = ()
-    for row in told:
-        if row not in rows:
-            yield Line(table.name, row.line, fault="lone-cell")
+    for row in (row for each in read for row in each.alone):
+        yield Line(row.sheet, row.line, fault="lone-cell", value=row.text)
+
+
+def _rows_of(table: Table) -> Grouped:
+    headings = tuple(each.heading for each in table.columns)
+    found = meant(row for row in table.rows if tuple(map(_line, row.cells)) != headings)
+    without = _without_counter(table.columns, found.rows)
+    rows = grouped([cells_of(row, without, sheet=table.name) for row in found.rows], table.fields)
+    return Grouped(rows.rows, (*rows.remarks, *found.remarks), rows.alone)
 
 
 def _line(text: str) -> str:
@@ -105,18 +97,21 @@ def _without_counter(found: Sequence[Column], rows: Sequence[Row]) -> Sequence[C
 
 
 def _grouped(rows: Iterable[Cells]) -> Iterator[tuple[Cells, ...]]:
-    """Joins the rows of a course: by title, and a row without one with the row above it."""
+    """Joins the rows of a course: by title, and a row without one with the row above it on its sheet."""
     found: list[list[Cells]] = []
     by_title: dict[str, list[list[Cells]]] = {}
+    last: list[Cells] = []
     for row in rows:
         title = _line(row.get("title")).casefold()
-        own = by_title.setdefault(title, []) if title else found[-1:]
+        above = [last] if last and last[-1].sheet == row.sheet else []
+        own = by_title.setdefault(title, []) if title else above
         same = next((group for group in own if not title or _agree(group, row)), None)
         if same is None:
             same = []
             found.append(same)
             by_title.setdefault(title, []).append(same)
         same.append(row)
+        last = same
     yield from map(tuple, found)
 
 
@@ -145,9 +140,16 @@ def _record(group: _Group, table: Table, numbers: _Numbers) -> dict[str, Any]:
         **(_alike(sessions) if sessions else rest_of(group.rows[0])),
         **fields,
         "body": "\n\n".join(filter(None, texts)),
+        "draft": _is_hidden(group),
         "sessions": [_without(session, _alike(sessions)) for session in sessions],
     }
     return {name: value for name, value in told.items() if value}
+
+
+def _is_hidden(group: _Group) -> bool:
+    """Whether a column tells that the course is not to be seen; of its rows the first counts."""
+    shown, hidden = group.first("shown").strip().casefold(), group.first("hidden").strip().casefold()
+    return shown in _NO or hidden in _YES
 
 
 def _sessions(group: _Group, numbers: _Numbers) -> Iterator[Mapping[str, Any]]:
@@ -157,8 +159,9 @@ def _sessions(group: _Group, numbers: _Numbers) -> Iterator[Mapping[str, Any]]:
         number = row.get(numbers.date) if numbers.date else ""
         for session in sessions_of(row):
             named = {"id": number, **session} if number else session
-            key = (number, str(session.get("location"))) if number and session.get("start") else len(found)
-            found.setdefault(key, []).append(named)
+            key = (number, str(session.get("location"))) if number and session.get("start") else ("", str(session))
+            if number or key not in found:  # lists of participants have a row for each of them
+                found.setdefault(key, []).append(named)
     for days in found.values():
         yield days[0] if len(days) == 1 else {**_without(days[0], ("end",)), "start": " und ".join(map(_span, days))}
 
@@ -176,6 +179,19 @@ def _alike(sessions: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
 
 def _without(session: Mapping[str, Any], names: Container[str]) -> dict[str, Any]:
     return {name: value for name, value in session.items() if name not in names}
+
+
+def _said(group: _Group, data: Mapping[str, Any], table: Table) -> Iterator[Remark]:
+    """Remarks what is to be said about one course."""
+    yield from _differing(group)
+    starts = [str(each.get("start")) for each in data.get("sessions", ())]
+    for hours in dict.fromkeys((*group.all("time"), *group.all("start_time"))):
+        if any(start.endswith(f" ({hours})") for start in starts):
+            yield Remark("hours-as-note", {"value": hours})
+    if "draft" in data:
+        yield Remark("row-hidden", {"value": group.first("title")})
+    if "sessions" not in data and table.fields & set(WHEN) and "draft" not in data:
+        yield Remark("row-without-date", {"value": group.first("title")})
 
 
 def _differing(group: _Group) -> Iterator[Remark]:

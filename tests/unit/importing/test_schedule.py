@@ -154,3 +154,17 @@ def test_seconds_since_1970_are_a_moment() -> None:
     assert parts_of(start="1767222000", end="0") == (
         ["2026-01-01/2026-01-01"], ["time-converted", "unreadable-end", "midnight-as-whole-day"],
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("15./16.02.2027, jew. 9-16 Uhr", 1), ("jew. Di, 02.03., 09.03., 16.03.2027, 14-16 h", 3), ("Di. 06.04.27, Beginn 9 h", 1),
+        ("10.06.2027 (Do), 8.30 - 12.00 Uhr", 1), ("08.02.2027 - 12.02.2027, tägl. 9-16", 1), ("Mo-Fr 08.02.-12.02.2027, 9-16 Uhr", 1),
+    ],
+)  # fmt: skip
+def test_days_as_they_are_written(text: str, days: int) -> None:
+    schedule = parse_schedule(text)
+    assert schedule is not None
+    assert schedule.days == days
+    assert all(pair[0].clock is not None for each in schedule.sessions for pair in each)

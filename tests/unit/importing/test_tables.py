@@ -259,9 +259,24 @@ def test_each_date_of_a_series_comes_over(tmp_path: Path) -> None:
     found = [(each.session["id"], each.session["start"], each.session["end"]) for each in read_events(path)]
     assert found == [
         ("s 20270315", "2027-03-15T09:00", "2027-03-15T10:30"),
-        ("s 20270330", "2027-03-30T14:00", "2027-03-30T15:30"),
+        ("s 20270329", "2027-03-30T14:00", "2027-03-30T15:30"),
         ("s 20270405", "2027-04-05T09:00", "2027-04-05T10:30"),
-    ]  # fmt: skip, the clocks changed on 28 March and the hour is the same
+    ]  # fmt: skip, the clocks changed on 28 March and the hour is the same; the date that was moved has its id
+    path.write_text(calendar(EVENT.format(uid="s", title="Yoga", more=rule)))
+    assert [each.session["id"] for each in read_events(path)] == [id_ for id_, _, _ in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "status"),
+    [("Abgesagt: Yoga", "Yoga", "CANCELLED"), ("WG: Canceled: Yoga", "Yoga", "CANCELLED"), ("AW: Yoga", "Yoga", None), ("Reden: Yoga", "Reden: Yoga", None)],
+)  # fmt: skip
+def test_what_outlook_writes_before_a_title_is_none_of_it(
+    tmp_path: Path, text: str, title: str, status: str | None
+) -> None:
+    path = tmp_path / "a.ics"
+    path.write_text(calendar(EVENT.format(uid="u", title=text, more="DTSTART;VALUE=DATE:20270301")), encoding="utf-8")
+    (event,) = read_events(path)
+    assert (event.title, event.session.get("status")) == (title, status)
 
 
 @pytest.mark.parametrize(

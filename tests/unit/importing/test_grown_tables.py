@@ -1,0 +1,240 @@
+"""Tables that grew by hand: two rows of headings, groups, sums, dittos, errors and columns that are for nobody outside."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from catalogue.cli.import_records import command
+from catalogue.importing.contacts import contact_of
+from catalogue.importing.note import unheard
+from catalogue.importing.places import lets_in, place
+from catalogue.importing.sheets.columns import column, columns
+from catalogue.importing.sheets.courses import lines_of
+from catalogue.importing.sheets.sheet import Row, Sheet
+from catalogue.importing.sheets.table import Table, table_of
+from tests.unit.importing.test_tables import lines, records
+
+
+def remarks(folder: Path, table: str) -> list[tuple[str, ...]]:
+    """Returns what is remarked about a table, without the columns that mean nothing."""
+    told = [each for line in lines(folder, a_csv=table) for each in line.remarks]
+    return [(each.code, *each.details.values()) for each in told if each.code != "unknown-column"]
+
+
+def starts(folder: Path, headings: str, *rows: str) -> list[Any]:
+    """Returns the starts of the sessions of all rows."""
+    found = records(folder, a_csv="\n".join((f"Titel;{headings}", *(f"Kurs;{row}" for row in rows), "")))
+    return [session.get("start") for record in found for session in record.get("sessions", ())]
+
+
+def test_headings_stand_in_two_rows(tmp_path: Path) -> None:
+    table = (
+        "Programm 2027;;;;;\nNr.;Seminar;Termin;;Uhrzeit;;Ort\n;;von;bis;von;bis;\n"
+        "F 1;Konflikte;12.01.2027;13.01.2027;09:00;16:30;Rathaus\n"
+    )
+    (record,) = records(tmp_path, a_csv=table)
+    assert record["sessions"] == [
+        {"id": "F 1", "start": "12.01.2027, 09:00", "end": "13.01.2027, 16:30", "location": "Rathaus"}
+    ]
+
+
+def test_a_course_below_the_headings_is_no_second_row_of_them(tmp_path: Path) -> None:
+    assert [each["title"] for each in records(tmp_path, a_csv="Titel;Thema 2;Ort\nBeginn;Ende;Ort\n")] == ["Beginn"]
+
+
+def test_dittos_mean_what_stands_above(tmp_path: Path) -> None:
+    rows = (
+        "A;12.01.2027;Rathaus",
+        "B;13.01.2027;s. o.",
+        "C;14.01.2027;dito",
+        'D;15.01.2027;""""',
+        "E;16.01.2027;as above",
+    )
+    found = records(tmp_path, a_csv="\n".join(("Titel;Datum;Ort", *rows, "")))
+    assert [each["sessions"][0]["location"] for each in found] == ["Rathaus"] * 5
+    (alone,) = records(tmp_path, a_csv="Titel;Datum;Ort\nA;12.01.2027;dito\n")
+    assert "location" not in alone["sessions"][0]
+
+
+@pytest.mark.parametrize("name", ["Summe", "Gesamt:", "Total", "Zwischensumme", "∑ Summe"])
+def test_sums_are_no_courses(tmp_path: Path, name: str) -> None:
+    table = f"Titel;Datum;Plätze\nSumme Sinn;12.01.2027;9\n{name};;9\n;{name};9\n"
+    assert [each["title"] for each in records(tmp_path, a_csv=table)] == ["Summe Sinn"]
+    assert [each[0] for each in remarks(tmp_path, table)] == ["sum-row", "sum-row"]
+
+
+def test_errors_of_formulas_are_told_and_not_published(tmp_path: Path) -> None:
+    table = "Titel;Ort;Datum;Kosten\nA;VHS;#NV;#BEZUG!\nB;VHS;12.01.2027;#DIV/0!\n"
+    first, second = records(tmp_path, a_csv=table)
+    assert ("cost" in first, "start" in first["sessions"][0], "cost" in second) == (False, False, False)
+    assert remarks(tmp_path, table) == [("error-cells", "3", "#NV, #BEZUG!, #DIV/0!")]
+    table = "Titel;Datum;Kosten\nA;;5 €\nB;12.01.2027;5 €\n"
+    assert remarks(tmp_path, table) == [("row-without-date", "A")]
+
+
+def test_a_word_above_rows_is_their_category(tmp_path: Path) -> None:
+    table = "Nr.;Titel;Datum\nFührung;;\nF1;Reden;12.01.2027\nF2;Leiten;13.01.2027\nEDV;;\nE1;Excel;14.01.2027\nStand: heute;;\n"
+    assert [each["categories"] for each in records(tmp_path, a_csv=table)] == ["Führung", "Führung", "EDV"]
+    assert remarks(tmp_path, table) == [("groups-as-categories", "Führung, EDV")]
+    (alone,) = [line for line in lines(tmp_path, a_csv=table) if line.fault]
+    assert (alone.fault, alone.value) == ("lone-cell", "Stand: heute")
+
+
+def test_a_lone_title_or_a_word_beside_categories_is_no_group(tmp_path: Path) -> None:
+    for table in ("Titel;Datum\nWord;\nExcel;12.01.2027\n", "Nr.;Titel;Bereich\nEDV;;\nE1;Excel;IT\n"):
+        (fault,) = [line.value for line in lines(tmp_path, a_csv=table) if line.fault]
+        assert fault in ("Word", "EDV")
+
+
+@pytest.mark.parametrize(
+    "heading", ["Hinweise (intern)", "Notes (internal)", "Interner Hinweis", "Preis intern", "Kontakt – vertraulich", "Private notes"]
+)  # fmt: skip
+def test_internal_columns_mean_nothing(heading: str) -> None:
+    assert column(heading).field == ""
+    assert column("Internet").field == column("Internationales").field == ""
+
+
+def test_what_is_not_to_be_seen_is_a_draft(tmp_path: Path) -> None:
+    for heading, cell in (("Freigabe", "nein"), ("visible", "0"), ("hidden", "1")):
+        table = f"Titel;Kosten;{heading}\nA;5 €;{cell}\nB;5 €;{'ja' if cell != '1' else '0'}\n"
+        assert ["draft" in each for each in records(tmp_path, a_csv=table)] == [True, False]
+        assert remarks(tmp_path, table) == [("row-hidden", "A")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Session Dates", "date"), ("Finish", "end"), ("Max delegates", "capacity"), ("Booking closes", "registration_deadline"), ("Cost per\ndelegate", "cost"),
+        ("Endedatum", "end"), ("Beginnuhrzeit", "start_time"), ("Beginn am", "start"), ("Anmeldeschluss am", "registration_deadline"), ("max. TN-Anzahl", "capacity"),
+        ("Kapazität min.", "capacity_least"), ("1. Termin", "date"), ("Seminarzeiten", "time"), ("Seminar-ID", "course_number"), ("Delivery Method", "format"),
+    ],
+)  # fmt: skip
+def test_headings_of_real_lists(heading: str, field: str) -> None:
+    assert column(heading).field == field
+
+
+def test_a_day_of_the_week_is_not_the_date(tmp_path: Path) -> None:
+    assert [each.field for each in columns(("Tag", "Datum", "Zeit"))] == ["weekday", "date", "time"]
+    assert [each.field for each in columns(("Tag", "Zeit"))] == ["date", "time"]
+    assert starts(tmp_path, "Tag;Datum;Zeit", "Mo;12.01.2027;9–12 Uhr") == ["Mo 12.01.2027, 9–12 Uhr"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "expected"),
+    [
+        ("Datum;Zeit", "12.01.2027;9.00-11.00 und 13.00-15.00", "12.01.2027, 9.00-11.00 und 12.01.2027, 13.00-15.00"),
+        ("Datum;Zeit", "12.01.2027;vormittags", "12.01.2027 (vormittags)"),
+        ("Datum;Zeit", "nach Absprache;vormittags", "nach Absprache, vormittags"),
+        ("Datum;Zeit", "12.01.2027;0,375", "12.01.2027, 09:00"),
+        ("Beginn;Zeit", "0;", None),
+    ],
+)  # fmt: skip
+def test_hours_as_they_are_written(tmp_path: Path, headings: str, cells: str, expected: str | None) -> None:
+    assert starts(tmp_path, headings, cells) == ([expected] if expected else [])
+
+
+def test_hours_that_nobody_can_read_are_told(tmp_path: Path) -> None:
+    assert remarks(tmp_path, "Titel;Datum;Zeit\nA;12.01.2027;vormittags\n") == [("hours-as-note", "vormittags")]
+
+
+def test_hours_of_numbered_days_are_no_date_of_their_own(tmp_path: Path) -> None:
+    assert starts(tmp_path, "1. Termin;2. Termin;Zeit", "12.01.2027;13.01.2027;9 Uhr") == ["12.01.2027, 9 Uhr", "13.01.2027, 9 Uhr"]  # fmt: skip
+
+
+def test_a_day_beside_hours_is_the_date(tmp_path: Path) -> None:
+    assert starts(tmp_path, "Tag;Von;Bis", "12.01.2027;09:00;12:00") == ["12.01.2027, 09:00"]
+
+
+def sheet(name: str, *rows: str) -> Table:
+    """Returns the table of a sheet of a workbook, its cells with semicolons between them."""
+    cells = [Row(number, tuple(row.split(";"))) for number, row in enumerate(rows, start=1)]
+    found = table_of(Sheet(name, tuple(cells)))
+    assert found is not None
+    return found
+
+
+def test_rows_of_one_title_on_several_sheets_are_one_course() -> None:
+    first = sheet("[Q1]", "Titel;Datum;Ort", "Excel;12.01.2027;R1", "Word;13.01.2027;R1")
+    second = sheet("[Q2]", "Titel;Ort;Datum", ";R1;14.04.2027", "Excel;R1;12.04.2027", ";R1;13.04.2027")
+    third = sheet("[Texte]", "Titel;Text", "Anleitung;So geht es.")
+    excel, word, untitled, guide = lines_of([first, second, third])
+    assert [each.file for each in (excel, word, untitled, guide)] == ["[Q1]", "[Q1]", "[Q2]", "[Texte]"]
+    assert excel.data is not None
+    assert guide.data is not None
+    assert [each["start"] for each in excel.data["sessions"]] == ["12.01.2027", "12.04.2027", "13.04.2027"]
+    assert "record_type" not in guide.data
+
+
+def test_a_row_without_a_title_belongs_to_the_row_above(tmp_path: Path) -> None:
+    rows = ("Excel;12.01.2027", "Word;13.01.2027", "Excel;14.01.2027", ";15.01.2027")
+    excel, word = records(tmp_path, a_csv="\n".join(("Titel;Datum", *rows, "")))
+    assert [len(excel["sessions"]), len(word["sessions"])] == [3, 1]
+
+
+def test_a_list_of_participants_has_each_date_once(tmp_path: Path) -> None:
+    (record,) = records(tmp_path, a_csv="Kurs;Datum;Name\nExcel;12.01.2027;Müller\nExcel;12.01.2027;Meier\n")
+    assert record["sessions"] == [{"start": "12.01.2027"}]
+
+
+def test_brackets_below_headings_explain_them(tmp_path: Path) -> None:
+    table = "Titel;Datum\n(kurz);(TT.MM.JJJJ)\nExcel;12.01.2027\n"
+    assert [each["title"] for each in records(tmp_path, a_csv=table)] == ["Excel"]
+
+
+def test_an_organizer_is_mostly_a_person() -> None:
+    assert column("Organizer").field == column("Organisator").field == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Teams: https://teams.example/meet?pwd=abc", "Microsoft Teams"), ("Online, Meeting-ID 123 456, Kenncode: xY12z", "Online"),
+        ("Rathaus, R. 5 (PIN 1234)", "Rathaus, R. 5"),
+    ],
+)  # fmt: skip
+def test_a_place_lets_nobody_in(text: str, name: str) -> None:
+    assert lets_in(text)
+    assert place(text).name == name
+    assert not lets_in("Rathaus, https://stadt.example/rathaus")
+
+
+def test_one_date_shows_the_order_of_all(tmp_path: Path) -> None:
+    assert starts(tmp_path, "Datum", "04/05/2027", "13/04/2027") == ["4 May 2027", "13/04/2027"]
+    assert starts(tmp_path, "Datum", "04/05/2027", "04/13/2027") == ["5 Apr 2027", "04/13/2027"]
+    assert starts(tmp_path, "Datum", "04/05/2027", "13/04/2027", "04/13/2027")[0] == "04/05/2027"
+    assert starts(tmp_path, "Datum", "04/05/2027") == ["04/05/2027"]
+    assert remarks(tmp_path, "Titel;Datum\nA;04/05/2027\nB;13/04/2027\n") == [("order-of-dates", "13/04/2027")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "expected"),
+    [("Price (GBP)", "150.00", "£150.00"), ("Kosten", "45,5", "45,50"), ("Kosten in €", "45,5", "45,50 €"), ("Kosten", "80", "80")],
+)  # fmt: skip
+def test_prices_have_two_places(tmp_path: Path, heading: str, cell: str, expected: str) -> None:
+    (record,) = records(tmp_path, a_csv=f"Titel;{heading}\nA;{cell}\n")
+    assert record["cost"] == expected
+
+
+def test_remarks_about_a_table_outlive_its_first_row(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Titel;Datum;Dozent\n;12.01.2027;Frau X\nExcel;13.01.2027;Herr Y\n", encoding="utf-8")
+    result = CliRunner().invoke(command, [str(path), "--into", str(tmp_path / "site"), "--language", "en"])
+    assert "Unknown column left out: “Dozent”" in result.output
+
+
+def test_the_words_of_a_lone_cell_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Titel;Datum\nExcel;13.01.2027\n* mit Vorbehalt;\n", encoding="utf-8")
+    result = CliRunner().invoke(command, [str(path), "--into", str(tmp_path / "site"), "--language", "en"])
+    assert "“* mit Vorbehalt” skipped" in result.output
+
+
+def test_a_meeting_of_outlook_is_online() -> None:
+    for text in ("Microsoft Teams-Besprechung", "Microsoft Teams Meeting"):
+        assert (place(text).name, place(text).online) == ("Microsoft Teams", True)
+
+
+def test_the_number_beside_a_person_is_no_office() -> None:
+    assert contact_of("Frau Sabine Krause, 4711", unheard, instead="Auskunft").name == "Auskunft"
