@@ -5,11 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Component
 from icalendar.error import BrokenCalendarProperty
 from msgspec import Struct, field
+from msgspec.structs import replace
 from recurring_ical_events import of
+
+from catalogue.importing.zones import find_zone
 
 LARGEST = 50_000_000
 # Of a series that goes on for longer, or for ever, these dates are taken.
@@ -58,9 +62,28 @@ def read_events(path: Path) -> Iterator[Dated]:
         raise NoCalendarError
     number = 0
     for calendar in calendars:
+        zone = find_zone(_word(calendar, "X-WR-TIMEZONE"))
         for series in _series(calendar).values():
             number += 1
-            yield from _dates(calendar, series, path.name, number)
+            for each in _dates(calendar, series, path.name, number):
+                yield _local(each, zone) if zone else each
+
+
+def on_the_clocks(text: str, zone: ZoneInfo) -> str:
+    """Returns a moment in UTC (2027-01-12T08:00Z) as the clocks of a zone show it; any other text as it is."""
+    try:
+        moment = datetime.fromisoformat(text) if text.endswith("Z") else None
+        return f"{moment.astimezone(zone):%Y-%m-%dT%H:%M}" if moment else text
+    except (ValueError, OverflowError):
+        return text
+
+
+def _local(dated: Dated, zone: ZoneInfo) -> Dated:
+    """An event in the zone of its calendar: some programs export all times in UTC, and beside them what is meant."""
+    if not dated.session.get("start", "").endswith("Z"):
+        return dated
+    told = {name: on_the_clocks(dated.session[name], zone) for name in ("start", "end") if name in dated.session}
+    return replace(dated, session={**dated.session, **told, "timezone": zone.key})
 
 
 def _series(calendar: Calendar) -> Mapping[str, list[Component]]:
@@ -134,12 +157,15 @@ def _dated(events: Iterable[Component], file: str, number: int, *, many: bool) -
 
 def _title(text: str) -> tuple[str, bool]:
     """The title without what Outlook writes before it, and whether that says that the event is called off."""
-    rest = _BEFORE.sub("", text)
+    before = _BEFORE.match(text)
+    rest = text[before.end() :] if before else text
     return rest or text, bool(_OFF.match(text))
 
 
 def _word(event: Component, name: str) -> str:
-    return str(event.get(name, "")).strip()
+    said = event.get(name, "")
+    # In several languages, the first counts.
+    return str(said[0] if isinstance(said, list) else said).strip()
 
 
 def _first_day(event: Component, start: date) -> date:
