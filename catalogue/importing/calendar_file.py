@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
+from math import prod
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -21,6 +22,7 @@ LONGEST_SERIES = timedelta(days=731)
 _BEFORE = re.compile(r"(?:(?:abgesagt|abgesetzt|cancell?ed|aktualisiert|updated|wg|aw|fwd?|re)\s*:\s*)+", re.IGNORECASE)
 _OFF = re.compile(r"(?:\w{2,12}\s*:\s*)*?(?:abgesagt|abgesetzt|cancell?ed)\s*:", re.IGNORECASE)
 _YEARS = range(1970, 2200)
+_MOST_A_DAY = 24
 _FREQUENCIES = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
 
 
@@ -56,7 +58,7 @@ def read_events(path: Path) -> Iterator[Dated]:
         raise NoCalendarError
     try:
         calendars = Calendar.from_ical(path.read_bytes(), multiple=True)
-    except (ValueError, IndexError, KeyError):
+    except (ValueError, IndexError, KeyError, AttributeError, TypeError):
         raise NoCalendarError from None
     if not calendars:
         raise NoCalendarError
@@ -86,17 +88,17 @@ def _local(dated: Dated, zone: ZoneInfo) -> Dated:
     return replace(dated, session={**dated.session, **told, "timezone": zone.key})
 
 
-def _series(calendar: Calendar) -> Mapping[str, list[Component]]:
+def _series(calendar: Calendar) -> Mapping[str | int, list[Component]]:
     """The events by their UID: those that move one date of a series have the UID of the series."""
-    found: dict[str, list[Component]] = {}
+    found: dict[str | int, list[Component]] = {}
     for place, event in enumerate(calendar.walk("VEVENT")):
-        found.setdefault(str(event.get("UID") or place), []).append(event)
+        found.setdefault(_word(event, "UID") or place, []).append(event)
     return found
 
 
 def _dates(calendar: Calendar, series: list[Component], file: str, number: int) -> Iterator[Dated]:
     first = min((date(*start.timetuple()[:3]) for each in series if (start := _start(each))), default=None)
-    if first is None or not any(_recurs(each) for each in series):
+    if first is None or not any(_recurs(each) for each in series) or not all(map(_is_countable, series)):
         yield from _dated(series, file, number, many=len(series) > 1)
         return
     alone = Calendar()
@@ -112,12 +114,24 @@ def _dates(calendar: Calendar, series: list[Component], file: str, number: int) 
 
 
 def _recurs(event: Component) -> bool:
-    """Whether an event is a series whose dates can be counted in days."""
-    rule = event.get("RRULE")
-    if not isinstance(rule, Mapping):
-        return "RDATE" in event
-    often = {str(each).upper() for each in rule.get("FREQ", [])}
-    return bool(often) and often <= _FREQUENCIES and all(int(each) > 0 for each in rule.get("INTERVAL", [1]))
+    return "RDATE" in event or any(isinstance(rule, Mapping) for rule in _rules(event))
+
+
+def _rules(event: Component) -> list[Any]:
+    rules = event.get("RRULE", [])
+    return rules if isinstance(rules, list) else [rules]
+
+
+def _is_countable(event: Component) -> bool:
+    """Whether the dates of an event can be counted in days: each rule of it, for one alone would go on for ever."""
+    for rule in _rules(event):
+        if isinstance(rule, Mapping):
+            often = {str(each).upper() for each in rule.get("FREQ", [])}
+            a_day = prod(len(rule.get(name, [0])) for name in ("BYHOUR", "BYMINUTE", "BYSECOND"))
+            steps = [int(each) for each in rule.get("INTERVAL", [1])]
+            if not often or not often <= _FREQUENCIES or min(steps, default=1) < 1 or a_day > _MOST_A_DAY:
+                return False
+    return True
 
 
 def _start(event: Component) -> date | None:

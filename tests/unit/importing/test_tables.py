@@ -285,7 +285,16 @@ def test_what_outlook_writes_before_a_title_is_none_of_it(
 
 
 @pytest.mark.parametrize(
-    "rule", ["FREQ=DAILY", "FREQ=SECONDLY", "FREQ=YEARLY;UNTIL=morgen", "FREQ=NIE", "FREQ=DAILY;INTERVAL=0"]
+    "rule",
+    [
+        "FREQ=DAILY",
+        "FREQ=SECONDLY",
+        "FREQ=YEARLY;UNTIL=morgen",
+        "FREQ=NIE",
+        "FREQ=DAILY;INTERVAL=0",
+        "FREQ=WEEKLY\nRRULE:FREQ=DAILY;INTERVAL=0",
+        "FREQ=SECONDLY\nRDATE:20270316T090000Z",
+    ],
 )
 def test_no_series_goes_on_for_ever(tmp_path: Path, rule: str) -> None:
     path = tmp_path / "a.ics"
@@ -398,3 +407,18 @@ def test_long_tables_take_no_square_of_their_rows(tmp_path: Path) -> None:
     assert column(", " * 20_000).field == ""
     records(tmp_path, b_csv=f'Titel;Beschreibung\nA;"b{chr(10) * 20_000}c"\n')
     assert time.process_time() - begun < 6
+
+
+def test_events_without_a_uid_are_of_no_series(tmp_path: Path) -> None:
+    path = tmp_path / "a.ics"
+    nameless = "BEGIN:VEVENT\nSUMMARY:Yoga\nDTSTART:20270315T090000Z\nEND:VEVENT\n"
+    path.write_text(calendar(nameless, EVENT.format(uid="0", title="Excel", more="DTSTART:20270316T090000Z")))
+    assert [(each.title, each.number, each.session.get("id")) for each in read_events(path)] == [
+        ("Yoga", 1, None), ("Excel", 2, "0"),
+    ]  # fmt: skip
+
+
+def test_a_calendar_torn_in_the_middle_of_a_zone_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.ics"
+    path.write_text(calendar("BEGIN:VEVENT\nBEGIN:VTI:MEZONE\nTZID:Foo\nEND:VTIMEZONE\nEND:VEVENT\n"))
+    assert [line.fault for line in read_files([path])] == ["not-a-calendar"]
