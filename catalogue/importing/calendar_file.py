@@ -3,13 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
+from math import prod
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Component
 from icalendar.error import BrokenCalendarProperty
 from msgspec import Struct, field
+from msgspec.structs import replace
 from recurring_ical_events import of
+
+from catalogue.importing.zones import find_zone
 
 LARGEST = 50_000_000
 # Of a series that goes on for longer, or for ever, these dates are taken.
@@ -17,6 +22,7 @@ LONGEST_SERIES = timedelta(days=731)
 _BEFORE = re.compile(r"(?:(?:abgesagt|abgesetzt|cancell?ed|aktualisiert|updated|wg|aw|fwd?|re)\s*:\s*)+", re.IGNORECASE)
 _OFF = re.compile(r"(?:\w{2,12}\s*:\s*)*?(?:abgesagt|abgesetzt|cancell?ed)\s*:", re.IGNORECASE)
 _YEARS = range(1970, 2200)
+_MOST_A_DAY = 24
 _FREQUENCIES = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
 
 
@@ -52,28 +58,47 @@ def read_events(path: Path) -> Iterator[Dated]:
         raise NoCalendarError
     try:
         calendars = Calendar.from_ical(path.read_bytes(), multiple=True)
-    except (ValueError, IndexError, KeyError):
+    except (ValueError, IndexError, KeyError, AttributeError, TypeError):
         raise NoCalendarError from None
     if not calendars:
         raise NoCalendarError
     number = 0
     for calendar in calendars:
+        zone = find_zone(_word(calendar, "X-WR-TIMEZONE"))
         for series in _series(calendar).values():
             number += 1
-            yield from _dates(calendar, series, path.name, number)
+            for each in _dates(calendar, series, path.name, number):
+                yield _local(each, zone) if zone else each
 
 
-def _series(calendar: Calendar) -> Mapping[str, list[Component]]:
+def on_the_clocks(text: str, zone: ZoneInfo) -> str:
+    """Returns a moment in UTC (2027-01-12T08:00Z) as the clocks of a zone show it; any other text as it is."""
+    try:
+        moment = datetime.fromisoformat(text) if text.endswith("Z") else None
+        return f"{moment.astimezone(zone):%Y-%m-%dT%H:%M}" if moment else text
+    except (ValueError, OverflowError):
+        return text
+
+
+def _local(dated: Dated, zone: ZoneInfo) -> Dated:
+    """An event in the zone of its calendar: some programs export all times in UTC, and beside them what is meant."""
+    if not dated.session.get("start", "").endswith("Z"):
+        return dated
+    told = {name: on_the_clocks(dated.session[name], zone) for name in ("start", "end") if name in dated.session}
+    return replace(dated, session={**dated.session, **told, "timezone": zone.key})
+
+
+def _series(calendar: Calendar) -> Mapping[str | int, list[Component]]:
     """The events by their UID: those that move one date of a series have the UID of the series."""
-    found: dict[str, list[Component]] = {}
+    found: dict[str | int, list[Component]] = {}
     for place, event in enumerate(calendar.walk("VEVENT")):
-        found.setdefault(str(event.get("UID") or place), []).append(event)
+        found.setdefault(_word(event, "UID") or place, []).append(event)
     return found
 
 
 def _dates(calendar: Calendar, series: list[Component], file: str, number: int) -> Iterator[Dated]:
     first = min((date(*start.timetuple()[:3]) for each in series if (start := _start(each))), default=None)
-    if first is None or not any(_recurs(each) for each in series):
+    if first is None or not any(_recurs(each) for each in series) or not all(map(_is_countable, series)):
         yield from _dated(series, file, number, many=len(series) > 1)
         return
     alone = Calendar()
@@ -89,12 +114,24 @@ def _dates(calendar: Calendar, series: list[Component], file: str, number: int) 
 
 
 def _recurs(event: Component) -> bool:
-    """Whether an event is a series whose dates can be counted in days."""
-    rule = event.get("RRULE")
-    if not isinstance(rule, Mapping):
-        return "RDATE" in event
-    often = {str(each).upper() for each in rule.get("FREQ", [])}
-    return bool(often) and often <= _FREQUENCIES and all(int(each) > 0 for each in rule.get("INTERVAL", [1]))
+    return "RDATE" in event or any(isinstance(rule, Mapping) for rule in _rules(event))
+
+
+def _rules(event: Component) -> list[Any]:
+    rules = event.get("RRULE", [])
+    return rules if isinstance(rules, list) else [rules]
+
+
+def _is_countable(event: Component) -> bool:
+    """Whether the dates of an event can be counted in days: each rule of it, for one alone would go on for ever."""
+    for rule in _rules(event):
+        if isinstance(rule, Mapping):
+            often = {str(each).upper() for each in rule.get("FREQ", [])}
+            a_day = prod(len(rule.get(name, [0])) for name in ("BYHOUR", "BYMINUTE", "BYSECOND"))
+            steps = [int(each) for each in rule.get("INTERVAL", [1])]
+            if not often or not often <= _FREQUENCIES or min(steps, default=1) < 1 or a_day > _MOST_A_DAY:
+                return False
+    return True
 
 
 def _start(event: Component) -> date | None:
@@ -134,12 +171,15 @@ def _dated(events: Iterable[Component], file: str, number: int, *, many: bool) -
 
 def _title(text: str) -> tuple[str, bool]:
     """The title without what Outlook writes before it, and whether that says that the event is called off."""
-    rest = _BEFORE.sub("", text)
+    before = _BEFORE.match(text)
+    rest = text[before.end() :] if before else text
     return rest or text, bool(_OFF.match(text))
 
 
 def _word(event: Component, name: str) -> str:
-    return str(event.get(name, "")).strip()
+    said = event.get(name, "")
+    # In several languages, the first counts.
+    return str(said[0] if isinstance(said, list) else said).strip()
 
 
 def _first_day(event: Component, start: date) -> date:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, time
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from catalogue.importing.calendar_file import Dated, NoCalendarError, is_calendar, read_events
+from catalogue.importing.calendar_file import Dated, NoCalendarError, is_calendar, on_the_clocks, read_events
 from catalogue.importing.lines import Line, Remark, read_lines
 from catalogue.importing.schedule import parse_schedule
 from catalogue.importing.sheets.courses import lines_of
@@ -17,10 +18,11 @@ from catalogue.importing.sheets.table import table_of
 _Start = tuple[date, time | None]
 
 
-def read_files(paths: Sequence[Path]) -> Iterator[Line]:
+def read_files(paths: Sequence[Path], *, zone: ZoneInfo | None = None) -> Iterator[Line]:
     """Yields the lines of all files in their order, events with the records of their titles.
 
-    Events without such a record become drafts. Raises OSError when a file cannot be read.
+    Events without such a record become drafts. `zone` is that of the catalogue, as far as it is known yet: many calendars
+    tell times in UTC, tables hardly ever. Raises OSError when a file cannot be read.
     """
     lines = [line for path in paths if not is_calendar(path) for line in _lines(path)]
     events: dict[str, list[Dated]] = {}
@@ -32,7 +34,7 @@ def read_files(paths: Sequence[Path]) -> Iterator[Line]:
             events.setdefault(_folded(each.title), []).append(each)
     for line in lines:
         own = events.pop(_folded(str((line.data or {}).get("title") or "")), None)
-        yield _with_events(line, own) if own and line.data else line
+        yield _with_events(line, own, zone) if own and line.data else line
     yield from map(_draft, events.values())
     yield from faults
 
@@ -67,19 +69,21 @@ def _events(paths: Iterable[Path]) -> Iterator[Dated]:
             yield Dated(path.name, 1, "", fault="not-a-calendar")
 
 
-def _with_events(line: Line, events: Sequence[Dated]) -> Line:
+def _with_events(line: Line, events: Sequence[Dated], zone: ZoneInfo | None) -> Line:
     """A record with the dates of the events that bear its title, but for those that it has itself."""
     data: Mapping[str, Any] = line.data or {}
     there = data.get("sessions")
     own = there if isinstance(there, list) else [there] if there else []
-    starts = {start for session in own for start in _starts(session)}
-    news = [each.session for each in events if not starts & set(_starts(each.session))]
+    starts = {start for session in own for start in _starts(session, zone)}
+    news = [each.session for each in events if not starts & set(_starts(each.session, zone))]
     return replace(line, data={**data, "sessions": [*own, *news]})
 
 
-def _starts(session: Any) -> Iterator[_Start]:
-    """The days and hours at which a session begins."""
+def _starts(session: Any, zone: ZoneInfo | None) -> Iterator[_Start]:
+    """The days and hours at which a session begins, on the clocks of the zone where it is known."""
     text = session.get("start") if isinstance(session, Mapping) else session
+    if isinstance(text, str) and zone:
+        text = on_the_clocks(text, zone)
     schedule = parse_schedule(text) if isinstance(text, str) else None
     for parts in schedule.sessions if schedule else ():
         yield parts[0][0].day, parts[0][0].clock

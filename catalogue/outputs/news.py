@@ -1,5 +1,6 @@
 """News: what is new in the catalogue as a feed (Atom, RFC 4287), for intranet pages and feed readers."""
 
+import re
 from datetime import date, datetime, time
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -10,6 +11,9 @@ from catalogue.outputs.fingerprint import Fingerprints
 from catalogue.outputs.output import Planned, digest
 from catalogue.outputs.pages.workshop import Workshop
 from catalogue.views.novelty import NEWEST, newest
+
+# One of these, and no reader takes any of the feed (XML 1.0, 2.2); names and titles may hold them.
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def news(workshop: Workshop, *, prints: Fingerprints, world: bytes) -> Planned:
@@ -44,7 +48,7 @@ def _made(offers: tuple[Offer, ...], *, latest: date, workshop: Workshop) -> byt
         id=news_uid(site=settings.site),
         updated=_moment(latest, settings.timezone),
     )
-    return f"{text.strip()}\n".encode()
+    return f"{_NOT_XML.sub('', text.strip())}\n".encode()
 
 
 def _moment(day: date, zone: ZoneInfo) -> str:

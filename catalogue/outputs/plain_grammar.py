@@ -61,7 +61,7 @@ def _emphasis(inside: str, opening: str, closing: str) -> str:
 
 _BRACKETS = rf"(?<!!)\[(?![\s^]|TOC\])(?>(?:{_WORDS})+)\](?!\s?[(\[:])|(?<!!)\[[ xX]\](?=[ ](?![(:]))"
 _BARE_LINK = rf"<(?![^\s>]*(?:--|\.\.))(?:{_WEB}|[a-z0-9.+-]++@{_HOST})>"
-_TITLE = rf'(?>(?: "(?! )[^\n\\`*_\[\]<>&{{}}|"\'()\xa0{BREAK}]++(?<! )")?)'
+_TITLE = rf'(?>(?: "(?! )[^\n\\`*_\[\]<>&{{}}|"\'()\xa0{BREAK}{SIGNS}]++(?<! )")?)'
 _LINK = rf"(?<!!)\[(?!\s)(?>(?:{_WORDS}|{_emphasis(_WORDS, '[*][*]', '[*][*]')})+)\]\({_ADDRESS}{_TITLE}\)"
 _PICTURE = rf"!\[[^\n\\`*_\[\]<>&{{}}|!\"'\xa0{BREAK}{JOIN}{GAP}{SIGNS}]*+\]\({_ADDRESS}{_TITLE}\)"
 

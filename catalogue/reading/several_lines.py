@@ -44,7 +44,7 @@ def on_one_line(front: str) -> tuple[str, list[str]] | None:
             at = _closed(value.rstrip(" "), lines, begin)
             if at < begin:
                 return None  # each that is open would be looked for to the end
-            found.append(" ".join((written, *(line.strip(" ") for line in lines[begin:at]))))
+            found.append(" ".join((written.rstrip(" "), *(line.strip(" ") for line in lines[begin:at]))))
             continue
         text = _text(value, lines[begin:end])
         if text is None:

@@ -77,7 +77,7 @@ ODD = (
     "<!-- a -->", "<https://a.example", "&amp;", "&copy", "&#38;", "{", "}", "{#id}", "{.x}", "|", "*[HTML]: a", "*a *b*", "*a**b*",
     "**a*b**", "`a`b`", "_a_b_", "a*b*c", "==a==", "~~a~~", "\t", "\u00a0", "  ", "\u00ad", "\u200b", "\u2028", "\r", "\x02",
     "[a](b c)", "[a](<b>)", "[a](b_c*d)", "[a](ü.md)", "[a](javascript:b)", "[a](//b)", "[a](https://b)", "[a](x:y)",
-    "\\`a`", "\\\\*", "`a\\*b`", "`a\\`", "\\@", "\\<", "[a\\_b](c\\_d)", "![a\\_b](c)", '[a](b "c\\_d")', "[\\^1]", "\\[^1]", "\\[a]: b", "<br", "<br>>", "<BR>", "<kbd>a", "</kbd>", "<kbd>*a*</kbd>", "<kbd> a</kbd>",
+    "\\`a`", "\\\\*", "`a\\*b`", "`a\\`", "\\@", "\\<", "[a\\_b](c\\_d)", "![a\\_b](c)", '[a](b "c\\_d")', "[\\^1]", "\\[^1]", "\\[a]: b", "<br", '![a](b "<u>c</u>")', '[a](b "&lt;c")', "<br>>", "<BR>", "<kbd>a", "</kbd>", "<kbd>*a*</kbd>", "<kbd> a</kbd>",
     "&notanentity;", "&Tab;", "&shy;", "*a<br>*", "**<br>a**", "_<kbd>a</kbd>_", "[ ]", "[x]:", "[x](y) [ ]", "\\", "*a\n\nb*", "[a\n\nb](c)", "\u2003", "\uf000", "{#a .b}", "\\{#a}",
     "[a](https://1.2.3.999/)", "[a](https://xn--a.example)", "![a *b*](c)", "![a](b){ width=3 }", "日本", "😀", "TOC", "###",
 )  # fmt: skip
@@ -196,6 +196,7 @@ bodies = st.lists(st.one_of(blocks, blocks, admonition), min_size=1, max_size=2)
 @example("1. a\n\n   b")
 @example("100. a\n    - b")
 @example("- a\n    2. b")
+@example('![a](b "<u>c</u>") [d](e "<sub>2</sub>")')
 @example("> a\n\n> b")
 @example("## C#\n\n## C#")
 @example("Text  \nText  ")

@@ -156,6 +156,7 @@ def fronts(draw: st.DrawFn) -> str:
 @settings(max_examples=400)
 @given(fronts())
 @example('a:\n  b\n  c\nd:\n  [\n    e,\n  ]\nf:\n  "g\n\n  h \\\n  \\ i"\nj: \'k\n  l\'\nm: null\n"n": "\\xfc"\n')
+@example("a: [b \n  c, {d: e \n  f}]\n")
 @example("a: >-\n  b\n  c\n\n  d\ne: |\n  f\n   g\nh: i\n  j\nk:\nl: 'm''n' \n")
 def test_texts_of_several_lines(text: str) -> None:
     same(text)

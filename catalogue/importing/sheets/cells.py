@@ -85,4 +85,4 @@ def _paragraphs(text: str) -> str:
     for before, line in itertools.pairwise(lines):
         both = _BULLET.match(before) and _BULLET.match(line)
         result += ("\n" if both or not (before and line) else "\n\n") + line
-    return re.sub(r"(?m)^\s*[•·▪●■◦–—]\s+", "- ", result)
+    return re.sub(r"(?m)^[^\S\n]*[•·▪●■◦–—]\s+", "- ", result)

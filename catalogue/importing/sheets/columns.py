@@ -127,6 +127,8 @@ _UNITS: Mapping[str, tuple[str, ...]] = {
 _UNIT = {name: unit for unit, names in _UNITS.items() for name in names}
 _COUNTED = {"duration_text": ("Min.", "Std.", "UE", "Tage"), "cost": ("€", "£")}
 _BEHIND = re.compile(r"(.*?)[\s,:]*(?:[(\[/]|\s|\bin\b)\s*(?:in\s+)?([^\W\d_]+|[€£])\.?\s*[)\]]?", re.IGNORECASE)
+# What is longer is a text above the headings.
+_LONGEST = 500
 _NUMBERED = re.compile(r"(?P<name>.*?\D)\s*(?P<run>\d{1,2})|(?P<first>\d{1,2})\.\s*(?P<behind>\D+)")
 # Nobody wrote such a column for readers, whatever else it is called: "Hinweise (intern)".
 _INTERNAL = re.compile(
@@ -159,7 +161,7 @@ class Column(Struct, frozen=True):
 def column(heading: str) -> Column:
     """Returns what a heading means: "Dauer (in Std.)" is the duration, in hours."""
     text = " ".join(heading.split())
-    if _INTERNAL.search(text):
+    if len(text) > _LONGEST or _INTERNAL.search(text):
         return Column(text)
     behind = _BEHIND.fullmatch(text)
     unit = _UNIT.get(behind[2].casefold(), "") if behind else ""

@@ -45,6 +45,26 @@ class _Group(Struct, frozen=True):
         return tuple(dict.fromkeys(text for row in self.rows if (text := row.get(field))))
 
 
+class _Joined:
+    """The rows of a course as they are found, and what they say: to ask each of them anew would take the square of their number."""
+
+    def __init__(self) -> None:
+        self.rows: list[Cells] = []
+        self._told: dict[str, set[str]] = {}
+
+    def agrees(self, row: Cells) -> bool:
+        """Whether a row says nothing about the course that another row of it says otherwise."""
+        told = ((row.get(name), others) for name, others in self._told.items())
+        return all(not text or text in others for text, others in told)
+
+    def add(self, row: Cells) -> None:
+        """Adds a row."""
+        self.rows.append(row)
+        for name in _TELLING:
+            if text := row.get(name):
+                self._told.setdefault(name, set()).add(text)
+
+
 class _Numbers(Struct, frozen=True):
     """The columns whose numbers name a course, and a date of it; empty where there is none."""
 
@@ -98,27 +118,21 @@ def _without_counter(found: Sequence[Column], rows: Sequence[Row]) -> Sequence[C
 
 def _grouped(rows: Iterable[Cells]) -> Iterator[tuple[Cells, ...]]:
     """Joins the rows of a course: by title, and a row without one with the row above it on its sheet."""
-    found: list[list[Cells]] = []
-    by_title: dict[str, list[list[Cells]]] = {}
-    last: list[Cells] = []
+    found: list[_Joined] = []
+    by_title: dict[str, list[_Joined]] = {}
+    last: _Joined | None = None
     for row in rows:
         title = _line(row.get("title")).casefold()
-        above = [last] if last and last[-1].sheet == row.sheet else []
+        above = [last] if last and last.rows[-1].sheet == row.sheet else []
         own = by_title.setdefault(title, []) if title else above
-        same = next((group for group in own if not title or _agree(group, row)), None)
+        same = next((group for group in own if not title or group.agrees(row)), None)
         if same is None:
-            same = []
+            same = _Joined()
             found.append(same)
             by_title.setdefault(title, []).append(same)
-        same.append(row)
+        same.add(row)
         last = same
-    yield from map(tuple, found)
-
-
-def _agree(group: Sequence[Cells], row: Cells) -> bool:
-    """Whether a row says nothing about the course that another row of it says otherwise."""
-    told = [(row.get(name), [text for each in group if (text := each.get(name))]) for name in _TELLING]
-    return all(not text or not others or text in others for text, others in told)
+    yield from (tuple(each.rows) for each in found)
 
 
 def _numbers(groups: Iterable[_Group], fields: Set[str]) -> _Numbers:

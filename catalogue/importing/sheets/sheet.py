@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from pathlib import Path
 
 from msgspec import Struct
@@ -68,8 +69,15 @@ def _of_text(text: str) -> tuple[Row, ...]:
     mark, _, rest = text.partition("\n")
     if mark.strip().casefold().startswith("sep=") and len(mark.strip()) <= 5:
         return tuple(_rows(rest, mark.strip()[4:] or "\t", first=2))
-    found = [tuple(_rows(text, delimiter, first=1)) for delimiter in _DELIMITERS]
-    return max(found, key=lambda rows: max((known(columns(row.cells)) for row in rows[:ABOVE]), default=0))
+    return tuple(_rows(text, max(_DELIMITERS, key=lambda each: _headings(text, each)), first=1))
+
+
+def _headings(text: str, delimiter: str) -> int:
+    """How many headings a delimiter gives: looked for at the top alone, since a table may fill the memory once."""
+    try:
+        return max((known(columns(row.cells)) for row in islice(_rows(text, delimiter, first=1), ABOVE)), default=0)
+    except UnreadableSheetError:
+        return 0
 
 
 def _rows(text: str, delimiter: str, *, first: int) -> Iterator[Row]:
@@ -88,19 +96,27 @@ def _rows(text: str, delimiter: str, *, first: int) -> Iterator[Row]:
 def _of_workbook(path: Path) -> tuple[Sheet, ...]:
     from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
+    content = io.BytesIO(path.read_bytes())
     try:
-        book = CalamineWorkbook.from_path(path)
+        book = CalamineWorkbook.from_filelike(content)
         shown = [each.name for each in book.sheets_metadata if each.visible == SheetVisibleEnum.Visible]
         sheets = [(name, tuple(_typed(book.get_sheet_by_name(name).iter_rows()))) for name in shown]
-    except CalamineError:
+    except (CalamineError, OSError):
         raise UnreadableSheetError("not-a-workbook") from None
-    filled = [(name, rows) for name, rows in sheets if any(any(row.cells) for row in rows)]
+    except BaseException as error:  # torn files make the library panic, which is no Exception and has no name to import
+        if type(error).__name__ != "PanicException":
+            raise
+        raise UnreadableSheetError("not-a-workbook") from None
+    filled = [(name, rows) for name, rows in sheets if rows]
     return tuple(Sheet(f"{path.name} [{name}]" if len(filled) > 1 else path.name, rows) for name, rows in filled)
 
 
 def _typed(rows: Iterable[Iterable[object]]) -> Iterator[Row]:
+    """The filled rows: who pressed a key in the last row of a sheet has a million others."""
     for number, cells in enumerate(rows, start=1):
-        yield Row(number, tuple(_text(cell) for cell in cells))
+        texts = tuple(_text(cell) for cell in cells)
+        if any(texts):
+            yield Row(number, texts)
 
 
 def _text(cell: object) -> str:

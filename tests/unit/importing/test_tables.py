@@ -1,9 +1,13 @@
 """Tables and calendars as people save them: rows become courses, events their dates, and nothing gets lost unsaid."""
 
 import json
+import sys
+import time
+import zipfile
 from datetime import date
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from click.testing import CliRunner
@@ -12,7 +16,8 @@ from catalogue.cli.import_records import command
 from catalogue.importing.calendar_file import read_events
 from catalogue.importing.files import read_files
 from catalogue.importing.lines import Line
-from catalogue.importing.sheets.columns import HEADINGS, column
+from catalogue.importing.sheets.columns import HEADINGS, Column, column
+from catalogue.importing.sheets.sheet import read_sheets
 from catalogue.model.offer import Course
 from tests.unit.importing.test_import import files, read
 
@@ -280,7 +285,16 @@ def test_what_outlook_writes_before_a_title_is_none_of_it(
 
 
 @pytest.mark.parametrize(
-    "rule", ["FREQ=DAILY", "FREQ=SECONDLY", "FREQ=YEARLY;UNTIL=morgen", "FREQ=NIE", "FREQ=DAILY;INTERVAL=0"]
+    "rule",
+    [
+        "FREQ=DAILY",
+        "FREQ=SECONDLY",
+        "FREQ=YEARLY;UNTIL=morgen",
+        "FREQ=NIE",
+        "FREQ=DAILY;INTERVAL=0",
+        "FREQ=WEEKLY\nRRULE:FREQ=DAILY;INTERVAL=0",
+        "FREQ=SECONDLY\nRDATE:20270316T090000Z",
+    ],
 )
 def test_no_series_goes_on_for_ever(tmp_path: Path, rule: str) -> None:
     path = tmp_path / "a.ics"
@@ -324,3 +338,87 @@ def test_in_a_catalogue_no_folder_need_be_named(tmp_path: Path, monkeypatch: pyt
     assert CliRunner().invoke(command, ["--into", "."]).exit_code == 0
     assert CliRunner().invoke(command, [str(TABLES / "kurse.xlsx")]).exit_code == 0
     assert (tmp_path / "courses/reden-vor-gruppen.md").is_file()
+
+
+@pytest.mark.parametrize("title", ["Software: Grundlagen", "Wohnen in der WG: Tipps", "Karriere: Wege"])
+def test_only_the_beginning_of_a_title_is_outlooks(tmp_path: Path, title: str) -> None:
+    path = tmp_path / "a.ics"
+    path.write_text(calendar(EVENT.format(uid="1", title=title, more="DTSTART:20270112T080000Z")), encoding="utf-8")
+    assert [each.title for each in read_events(path)] == [title]
+
+
+@pytest.mark.parametrize(("zone", "told"), [("Europe/Berlin", ""), ("", "X-WR-TIMEZONE:Europe/Berlin\n")])
+def test_times_in_utc_are_those_of_the_table(tmp_path: Path, zone: str, told: str) -> None:
+    table, events = tmp_path / "a.csv", tmp_path / "b.ics"
+    table.write_text("Titel;Datum;Uhrzeit\nExcel;31.07.2027;9–12 Uhr\n", encoding="utf-8")
+    text = calendar(told, *(EVENT.format(uid=hour, title="Excel", more=f"DTSTART:20270731T{hour}0000Z") for hour in ("07", "09")))  # fmt: skip
+    events.write_text(text, encoding="utf-8")
+    (line,) = read_files([table, events], zone=ZoneInfo(zone) if zone else None)
+    assert line.data
+    assert [each.get("id") for each in line.data["sessions"]] == [None, "09"], "7 o'clock in UTC is 9 o'clock"
+
+
+def test_of_a_title_in_two_languages_the_first_counts(tmp_path: Path) -> None:
+    path = tmp_path / "a.ics"
+    more = "SUMMARY;LANGUAGE=en:Speaking\nDTSTART:20270112T080000Z"
+    path.write_text(calendar(EVENT.format(uid="1", title="Reden", more=more)), encoding="utf-8")
+    assert [each.title for each in read_events(path)] == ["Reden"]
+
+
+def test_a_torn_workbook_of_old_excel_is_refused(tmp_path: Path) -> None:
+    whole, path = (TABLES / "kurse.xls").read_bytes(), tmp_path / "a.xls"
+    for length in (3000, 3960, 4500, len(whole) - 500):
+        path.write_bytes(whole[:length])
+        assert [line.fault for line in read_files([path])] in (["not-a-workbook"], ["no-headings"])
+
+
+def test_without_what_opens_workbooks_the_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "python_calamine", None)
+    result = CliRunner().invoke(command, [str(TABLES / "kurse.xlsx"), "--into", str(tmp_path)])
+    assert result.exit_code == 2
+    assert "[import]" in result.output
+
+
+def test_empty_rows_are_not_held(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with zipfile.ZipFile(TABLES / "kurse.xlsx") as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            text = old.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                far = b'<row r="60000"><c r="A60000" t="inlineStr"><is><t>x</t></is></c></row></sheetData>'
+                text = text.replace(b"</sheetData>", far)
+            new.writestr(name, text)
+    rows = read_sheets(path)[0].rows
+    assert len(rows) < 20
+    assert rows[-1].number == 60_000
+
+
+def test_a_quote_that_never_ends_spoils_no_other_delimiter(tmp_path: Path) -> None:
+    rows = "".join(f"Kurs {number};12.01.2027;{'x' * 100}\n" for number in range(9000))
+    assert len(records(tmp_path, a_csv=f'Titel;Datum;Beschreibung\nReden;12.01.2027;A,"b\n{rows}')) == 9001
+
+
+def test_long_tables_take_no_square_of_their_rows(tmp_path: Path) -> None:
+    rows = "".join(f"Erste Hilfe;{day % 28 + 1}.01.2027;Ort {day}\n" for day in range(6000))
+    begun = time.process_time()
+    (record,) = records(tmp_path, a_csv=f"Titel;Datum;Ort\n{rows}")
+    assert len(record["sessions"]) == 6000
+    assert column(":" * 20_000) == Column(":" * 20_000)
+    assert column(", " * 20_000).field == ""
+    records(tmp_path, b_csv=f'Titel;Beschreibung\nA;"b{chr(10) * 20_000}c"\n')
+    assert time.process_time() - begun < 6
+
+
+def test_events_without_a_uid_are_of_no_series(tmp_path: Path) -> None:
+    path = tmp_path / "a.ics"
+    nameless = "BEGIN:VEVENT\nSUMMARY:Yoga\nDTSTART:20270315T090000Z\nEND:VEVENT\n"
+    path.write_text(calendar(nameless, EVENT.format(uid="0", title="Excel", more="DTSTART:20270316T090000Z")))
+    assert [(each.title, each.number, each.session.get("id")) for each in read_events(path)] == [
+        ("Yoga", 1, None), ("Excel", 2, "0"),
+    ]  # fmt: skip
+
+
+def test_a_calendar_torn_in_the_middle_of_a_zone_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.ics"
+    path.write_text(calendar("BEGIN:VEVENT\nBEGIN:VTI:MEZONE\nTZID:Foo\nEND:VTIMEZONE\nEND:VEVENT\n"))
+    assert [line.fault for line in read_files([path])] == ["not-a-calendar"]

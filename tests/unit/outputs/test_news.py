@@ -78,6 +78,11 @@ def test_an_offer_that_is_renamed_or_rewritten_is_not_told_again() -> None:
     assert told(before, "updated") == told(after, "updated"), "a later day alone is no news"
 
 
+def test_no_character_spoils_the_whole_feed() -> None:
+    (entry,) = feed(course("kurs", title="A\uffffB", published="2027-02-01")).findall(f"{ATOM}entry")
+    assert told(entry, "title") == "AB"
+
+
 def test_without_anything_new_it_is_an_empty_feed() -> None:
     root = feed(course("alt", published="2026-01-01"), course("ohne"))
     assert root.findall(f"{ATOM}entry") == []
