@@ -126,17 +126,19 @@ def _plan(
 
     own = existing.settings
     zone = find_zone(timezone) if timezone else own.timezone if own else None
+    today = date.today()  # noqa: DTZ011 - the day on the desk of whoever imports
     try:
         from catalogue.importing.files import read_files
         from catalogue.importing.plan import make_plan
 
         with _told(words):
-            lines = list(read_files(records, zone=zone))  # what opens workbooks is loaded with the first of them
+            lines = list(
+                read_files(records, today=today, zone=zone)
+            )  # what opens workbooks is loaded with the first of them
     except ModuleNotFoundError as error:
         if error.name not in ("bs4", "markdownify", "python_calamine", "recurring_ical_events"):
             raise
         raise WrongUse(words("import.missing-extra")) from None
-    today = date.today()  # noqa: DTZ011 - the day on the desk of whoever imports
     key = zone.key if timezone and zone else ""
     return make_plan(lines, existing=existing, today=today, language=language, timezone=key, overwrite=overwrite)
 

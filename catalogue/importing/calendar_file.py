@@ -17,8 +17,9 @@ from recurring_ical_events import of
 from catalogue.importing.zones import find_zone
 
 LARGEST = 50_000_000
-# Of a series that goes on for longer, or for ever, these dates are taken.
+# Of a series that goes on for longer, or for ever, the dates of so long are taken, from a year ago on.
 LONGEST_SERIES = timedelta(days=731)
+_DAY, _YEAR = timedelta(days=1), timedelta(days=366)
 _BEFORE = re.compile(r"(?:(?:abgesagt|abgesetzt|cancell?ed|aktualisiert|updated|wg|aw|fwd?|re)\s*:\s*)+", re.IGNORECASE)
 _OFF = re.compile(r"(?:\w{2,12}\s*:\s*)*?(?:abgesagt|abgesetzt|cancell?ed)\s*:", re.IGNORECASE)
 _YEARS = range(1970, 2200)
@@ -48,11 +49,11 @@ def is_calendar(path: Path) -> bool:
     return path.suffix.casefold() in (".ics", ".ical", ".icalendar")
 
 
-def read_events(path: Path) -> Iterator[Dated]:
+def read_events(path: Path, *, today: date) -> Iterator[Dated]:
     """Yields the events of a file, each date of a series for itself.
 
     Raises NoCalendarError for what is no calendar, OSError for what cannot be read. Of a series come the dates of two
-    years. Private events are a fault, and their titles stay private.
+    years, from a year before `today` on where it began earlier. Private events are a fault, and their titles stay private.
     """
     if path.stat().st_size > LARGEST:
         raise NoCalendarError
@@ -67,7 +68,7 @@ def read_events(path: Path) -> Iterator[Dated]:
         zone = find_zone(_word(calendar, "X-WR-TIMEZONE"))
         for series in _series(calendar).values():
             number += 1
-            for each in _dates(calendar, series, path.name, number):
+            for each in _dates(calendar, series, path.name, number, today):
                 yield _local(each, zone) if zone else each
 
 
@@ -96,7 +97,7 @@ def _series(calendar: Calendar) -> Mapping[str | int, list[Component]]:
     return found
 
 
-def _dates(calendar: Calendar, series: list[Component], file: str, number: int) -> Iterator[Dated]:
+def _dates(calendar: Calendar, series: list[Component], file: str, number: int, today: date) -> Iterator[Dated]:
     first = min((date(*start.timetuple()[:3]) for each in series if (start := _start(each))), default=None)
     if first is None or not any(_recurs(each) for each in series) or not all(map(_is_countable, series)):
         yield from _dated(series, file, number, many=len(series) > 1)
@@ -105,12 +106,26 @@ def _dates(calendar: Calendar, series: list[Component], file: str, number: int) 
     for part in (*calendar.walk("VTIMEZONE"), *series):
         alone.add_component(part)
     try:
-        # A day more: zones differ.
-        dates = of(alone, skip_bad_series=True).between(first - timedelta(days=1), first + LONGEST_SERIES)
+        dates, cut = _within(alone, first, today)
     except Exception:  # what stands in a broken series comes from every depth of three libraries
         yield Dated(file, number, "", fault="series-unreadable")
-        dates = series
+        dates, cut = series, False
+    if cut and not any(map(_is_private, series)):
+        yield Dated(file, number, _title(_word(series[0], "SUMMARY"))[0], fault="series-cut")
     yield from _dated(dates, file, number, many=True)
+
+
+def _within(calendar: Calendar, first: date, today: date) -> tuple[list[Component], bool]:
+    """The dates of a series that begins on the day `first`, and whether it has others before or behind them."""
+    query = of(calendar, skip_bad_series=True)
+    begin = max(first, today - _YEAR)
+    # A day more: zones differ.
+    dates = query.between(begin - _DAY, begin + LONGEST_SERIES)
+    if not dates:  # it ended long ago
+        begin = first
+        dates = query.between(begin - _DAY, begin + LONGEST_SERIES)
+    end = begin + LONGEST_SERIES
+    return dates, begin > first or bool(query.between(end, end + LONGEST_SERIES))
 
 
 def _recurs(event: Component) -> bool:
@@ -152,7 +167,7 @@ def _told(event: Component, name: str) -> date | timedelta | None:
 def _dated(events: Iterable[Component], file: str, number: int, *, many: bool) -> Iterator[Dated]:
     for event in events:
         (title, off), start = _title(_word(event, "SUMMARY")), _start(event)
-        private = _word(event, "CLASS").upper() in ("PRIVATE", "CONFIDENTIAL")
+        private = _is_private(event)
         if private or start is None or not title:
             fault = "private-event" if private else "event-without-title" if start else "event-without-date"
             yield Dated(file, number, "" if private else title, fault=fault)
@@ -167,6 +182,10 @@ def _dated(events: Iterable[Component], file: str, number: int, *, many: bool) -
             "status": "CANCELLED" if off else _word(event, "STATUS"),
         }
         yield Dated(file, number, title, {name: value for name, value in session.items() if value})
+
+
+def _is_private(event: Component) -> bool:
+    return _word(event, "CLASS").upper() in ("PRIVATE", "CONFIDENTIAL")
 
 
 def _title(text: str) -> tuple[str, bool]:

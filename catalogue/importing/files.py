@@ -18,7 +18,7 @@ from catalogue.importing.sheets.table import table_of
 _Start = tuple[date, time | None]
 
 
-def read_files(paths: Sequence[Path], *, zone: ZoneInfo | None = None) -> Iterator[Line]:
+def read_files(paths: Sequence[Path], *, today: date, zone: ZoneInfo | None = None) -> Iterator[Line]:
     """Yields the lines of all files in their order, events with the records of their titles.
 
     Events without such a record become drafts. `zone` is that of the catalogue, as far as it is known yet: many calendars
@@ -27,9 +27,9 @@ def read_files(paths: Sequence[Path], *, zone: ZoneInfo | None = None) -> Iterat
     lines = [line for path in paths if not is_calendar(path) for line in _lines(path)]
     events: dict[str, list[Dated]] = {}
     faults = []
-    for each in _events(path for path in paths if is_calendar(path)):
+    for each in _events([path for path in paths if is_calendar(path)], today):
         if each.fault:
-            faults.append(Line(each.file, each.number, fault=each.fault))
+            faults.append(Line(each.file, each.number, fault=each.fault, value=each.title))
         else:
             events.setdefault(_folded(each.title), []).append(each)
     for line in lines:
@@ -61,10 +61,10 @@ def _of_table(path: Path) -> Iterator[Line]:
         others = []
 
 
-def _events(paths: Iterable[Path]) -> Iterator[Dated]:
+def _events(paths: Iterable[Path], today: date) -> Iterator[Dated]:
     for path in paths:
         try:
-            yield from read_events(path)
+            yield from read_events(path, today=today)
         except NoCalendarError:
             yield Dated(path.name, 1, "", fault="not-a-calendar")
 

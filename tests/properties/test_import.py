@@ -133,13 +133,15 @@ def test_any_table_becomes_a_catalogue_without_errors(rows: list[list[str]]) -> 
         root, path = Path(folder) / "site", Path(folder) / "kurse.csv"
         with path.open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
             csv.writer(file, delimiter=";").writerows(rows)
-        lines = list(read_files([path]))
+        lines = list(read_files([path], today=TODAY))
         plan = make_plan(lines, existing=read_existing(root), today=TODAY)
         words = read_translation(plan.language)
         write_files(root, {**site_files(words=words, timezone=plan.timezone), **plan.files})
         assert errors_in(root) == []
         assert len(plan.written) + len({note.line for note in plan.refused}) == len(lines)
-        again = compare(root, make_plan(read_files([path]), existing=read_existing(root), today=TODAY).files)
+        again = compare(
+            root, make_plan(read_files([path], today=TODAY), existing=read_existing(root), today=TODAY).files
+        )
         assert (again.new, again.changed) == ((), ())
 
 
@@ -149,7 +151,7 @@ def test_any_bytes_of_any_kind_are_read_or_refused(data: bytes, ending: str) -> 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"kurse.{ending}"
         path.write_bytes(data)
-        for line in read_files([path]):
+        for line in read_files([path], today=TODAY):
             assert (line.data is None) == bool(line.fault)
 
 
@@ -172,6 +174,6 @@ def test_any_events_are_read_or_refused(events: list[list[str]]) -> None:
         path = Path(folder) / "termine.ics"
         inner = [line for event in events for line in ("BEGIN:VEVENT", *event, "END:VEVENT")]
         path.write_text("\r\n".join(("BEGIN:VCALENDAR", *inner, "END:VCALENDAR", "")), newline="")
-        lines = list(read_files([path]))
+        lines = list(read_files([path], today=TODAY))
         assert all((line.data is None) == bool(line.fault) for line in lines)
         assert make_plan(lines, existing=read_existing(Path(folder)), today=TODAY).notes is not None

@@ -21,6 +21,7 @@ from catalogue.importing.sheets.sheet import read_sheets
 from catalogue.model.offer import Course
 from tests.unit.importing.test_import import files, read
 
+TODAY = date(2026, 11, 20)
 TABLES = Path(__file__).parents[2] / "content" / "tables"
 HELP = Path(__file__).parents[3] / "docs" / "authors" / "import.md"
 EVENT = "BEGIN:VEVENT\nUID:{uid}\nSUMMARY:{title}\n{more}\nEND:VEVENT\n"
@@ -32,7 +33,7 @@ def lines(folder: Path, **tables: str) -> list[Line]:
     paths = [folder / name.replace("_", ".") for name in tables]
     for path, text in zip(paths, tables.values(), strict=True):
         path.write_text(text, encoding="utf-8")
-    return list(read_files(paths))
+    return list(read_files(paths, today=TODAY))
 
 
 def records(folder: Path, **tables: str) -> list[dict[str, Any]]:
@@ -79,7 +80,7 @@ def test_any_table_of_text_is_read(tmp_path: Path, encoding: str, delimiter: str
     text = 'Titel;Themen;Gebühr\nÜben, üben;"eins;\nzwei";5 €\n'.replace(";", delimiter)
     path = tmp_path / f"kurse.{ending}"
     path.write_bytes(text.replace("\n", "\r\n").encode(encoding))
-    (line,) = read_files([path])
+    (line,) = read_files([path], today=TODAY)
     assert line.data
     assert (line.data["title"], line.data["cost"]) == (
         "Üben, üben" if delimiter != "," else "Üben",
@@ -218,7 +219,7 @@ def test_what_is_left_out_is_told(tmp_path: Path) -> None:
 def test_what_is_no_table_is_refused_in_words(tmp_path: Path, name: str, content: bytes, fault: str) -> None:
     path = tmp_path / name
     path.write_bytes(content)
-    assert [line.fault for line in read_files([path])] == [fault]
+    assert [line.fault for line in read_files([path], today=TODAY)] == [fault]
     result = CliRunner().invoke(command, [str(path), "--into", str(tmp_path / "site"), "--language", "en"])
     assert (result.exit_code, (tmp_path / "site").exists()) == (1, False), result.output
     assert "Nothing was written." in result.output
@@ -229,7 +230,7 @@ def test_a_torn_workbook_is_refused(tmp_path: Path) -> None:
     for size in range(0, len(whole), 500):
         path = tmp_path / "torn.xlsx"
         path.write_bytes(whole[:size])
-        assert [line.fault for line in read_files([path])] == ["not-a-workbook"]
+        assert [line.fault for line in read_files([path], today=TODAY)] == ["not-a-workbook"]
 
 
 def test_dates_of_a_calendar_join_their_courses(tmp_path: Path) -> None:
@@ -261,14 +262,16 @@ def test_each_date_of_a_series_comes_over(tmp_path: Path) -> None:
     moved = "RECURRENCE-ID;TZID=Europe/Berlin:20270329T090000\nDTSTART;TZID=Europe/Berlin:20270330T140000\nDTEND;TZID=Europe/Berlin:20270330T153000"
     path = tmp_path / "a.ics"
     path.write_text(calendar(*(EVENT.format(uid="s", title="Yoga", more=more) for more in (rule, moved))))
-    found = [(each.session["id"], each.session["start"], each.session["end"]) for each in read_events(path)]
+    found = [
+        (each.session["id"], each.session["start"], each.session["end"]) for each in read_events(path, today=TODAY)
+    ]
     assert found == [
         ("s 20270315", "2027-03-15T09:00", "2027-03-15T10:30"),
         ("s 20270329", "2027-03-30T14:00", "2027-03-30T15:30"),
         ("s 20270405", "2027-04-05T09:00", "2027-04-05T10:30"),
     ]  # fmt: skip, the clocks changed on 28 March and the hour is the same; the date that was moved has its id
     path.write_text(calendar(EVENT.format(uid="s", title="Yoga", more=rule)))
-    assert [each.session["id"] for each in read_events(path)] == [id_ for id_, _, _ in found]
+    assert [each.session["id"] for each in read_events(path, today=TODAY)] == [id_ for id_, _, _ in found]
 
 
 @pytest.mark.parametrize(
@@ -280,7 +283,7 @@ def test_what_outlook_writes_before_a_title_is_none_of_it(
 ) -> None:
     path = tmp_path / "a.ics"
     path.write_text(calendar(EVENT.format(uid="u", title=text, more="DTSTART;VALUE=DATE:20270301")), encoding="utf-8")
-    (event,) = read_events(path)
+    (event,) = read_events(path, today=TODAY)
     assert (event.title, event.session.get("status")) == (title, status)
 
 
@@ -299,10 +302,37 @@ def test_what_outlook_writes_before_a_title_is_none_of_it(
 def test_no_series_goes_on_for_ever(tmp_path: Path, rule: str) -> None:
     path = tmp_path / "a.ics"
     path.write_text(calendar(EVENT.format(uid="s", title="Yoga", more=f"DTSTART:20270315T090000Z\nRRULE:{rule}")))
-    starts = [each.session["start"] for each in read_events(path)]
+    starts = [each.session["start"] for each in read_events(path, today=TODAY) if not each.fault]
     assert starts[0] == "2027-03-15T09:00Z"
     assert len(starts) <= 733
     assert starts[-1] < date(2029, 4, 1).isoformat()
+
+
+@pytest.mark.parametrize(
+    ("rule", "first", "last", "cut"),
+    [
+        ("FREQ=WEEKLY", "2025-11-", "2027-11-", ["series-cut"]),
+        ("FREQ=WEEKLY;UNTIL=20270108T000000Z", "2025-11-", "2027-01-04", ["series-cut"]),
+        ("FREQ=WEEKLY;COUNT=3", "2020-01-06", "2020-01-20", []),
+        ("FREQ=WEEKLY;COUNT=320", "2025-11-", "2026-02-16", ["series-cut"]),
+    ],
+)
+def test_of_a_series_begun_long_ago_the_dates_around_today_come(
+    tmp_path: Path, rule: str, first: str, last: str, cut: list[str]
+) -> None:
+    for private in ("", "\nCLASS:PRIVATE"):
+        path = tmp_path / "a.ics"
+        more = f"DTSTART;TZID=Europe/Berlin:20200106T090000\nRRULE:{rule}{private}"
+        path.write_text(calendar(EVENT.format(uid="s", title="Yoga", more=more)))
+        found = list(read_events(path, today=TODAY))
+        if private:
+            assert {(each.fault, each.title) for each in found} == {("private-event", "")}
+            continue
+        starts = [each.session["start"] for each in found if not each.fault]
+        assert starts[0].startswith(first)
+        assert starts[-1].startswith(last)
+        assert [each.fault for each in found if each.fault] == cut
+        assert all(each.title == "Yoga" for each in found)
 
 
 def test_the_report_names_rows_and_sheets(tmp_path: Path) -> None:
@@ -344,7 +374,7 @@ def test_in_a_catalogue_no_folder_need_be_named(tmp_path: Path, monkeypatch: pyt
 def test_only_the_beginning_of_a_title_is_outlooks(tmp_path: Path, title: str) -> None:
     path = tmp_path / "a.ics"
     path.write_text(calendar(EVENT.format(uid="1", title=title, more="DTSTART:20270112T080000Z")), encoding="utf-8")
-    assert [each.title for each in read_events(path)] == [title]
+    assert [each.title for each in read_events(path, today=TODAY)] == [title]
 
 
 @pytest.mark.parametrize(("zone", "told"), [("Europe/Berlin", ""), ("", "X-WR-TIMEZONE:Europe/Berlin\n")])
@@ -353,7 +383,7 @@ def test_times_in_utc_are_those_of_the_table(tmp_path: Path, zone: str, told: st
     table.write_text("Titel;Datum;Uhrzeit\nExcel;31.07.2027;9–12 Uhr\n", encoding="utf-8")
     text = calendar(told, *(EVENT.format(uid=hour, title="Excel", more=f"DTSTART:20270731T{hour}0000Z") for hour in ("07", "09")))  # fmt: skip
     events.write_text(text, encoding="utf-8")
-    (line,) = read_files([table, events], zone=ZoneInfo(zone) if zone else None)
+    (line,) = read_files([table, events], today=TODAY, zone=ZoneInfo(zone) if zone else None)
     assert line.data
     assert [each.get("id") for each in line.data["sessions"]] == [None, "09"], "7 o'clock in UTC is 9 o'clock"
 
@@ -362,14 +392,14 @@ def test_of_a_title_in_two_languages_the_first_counts(tmp_path: Path) -> None:
     path = tmp_path / "a.ics"
     more = "SUMMARY;LANGUAGE=en:Speaking\nDTSTART:20270112T080000Z"
     path.write_text(calendar(EVENT.format(uid="1", title="Reden", more=more)), encoding="utf-8")
-    assert [each.title for each in read_events(path)] == ["Reden"]
+    assert [each.title for each in read_events(path, today=TODAY)] == ["Reden"]
 
 
 def test_a_torn_workbook_of_old_excel_is_refused(tmp_path: Path) -> None:
     whole, path = (TABLES / "kurse.xls").read_bytes(), tmp_path / "a.xls"
     for length in (3000, 3960, 4500, len(whole) - 500):
         path.write_bytes(whole[:length])
-        assert [line.fault for line in read_files([path])] in (["not-a-workbook"], ["no-headings"])
+        assert [line.fault for line in read_files([path], today=TODAY)] in (["not-a-workbook"], ["no-headings"])
 
 
 def test_without_what_opens_workbooks_the_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -413,7 +443,7 @@ def test_events_without_a_uid_are_of_no_series(tmp_path: Path) -> None:
     path = tmp_path / "a.ics"
     nameless = "BEGIN:VEVENT\nSUMMARY:Yoga\nDTSTART:20270315T090000Z\nEND:VEVENT\n"
     path.write_text(calendar(nameless, EVENT.format(uid="0", title="Excel", more="DTSTART:20270316T090000Z")))
-    assert [(each.title, each.number, each.session.get("id")) for each in read_events(path)] == [
+    assert [(each.title, each.number, each.session.get("id")) for each in read_events(path, today=TODAY)] == [
         ("Yoga", 1, None), ("Excel", 2, "0"),
     ]  # fmt: skip
 
@@ -421,4 +451,4 @@ def test_events_without_a_uid_are_of_no_series(tmp_path: Path) -> None:
 def test_a_calendar_torn_in_the_middle_of_a_zone_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.ics"
     path.write_text(calendar("BEGIN:VEVENT\nBEGIN:VTI:MEZONE\nTZID:Foo\nEND:VTIMEZONE\nEND:VEVENT\n"))
-    assert [line.fault for line in read_files([path])] == ["not-a-calendar"]
+    assert [line.fault for line in read_files([path], today=TODAY)] == ["not-a-calendar"]
