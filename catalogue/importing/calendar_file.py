@@ -118,12 +118,11 @@ def _dates(calendar: Calendar, series: list[Component], file: str, number: int, 
 def _within(calendar: Calendar, first: date, today: date) -> tuple[list[Component], bool]:
     """The dates of a series that begins on the day `first`, and whether it has others before or behind them."""
     query = of(calendar, skip_bad_series=True)
-    begin = max(first, today - _YEAR)
-    # A day more: zones differ.
-    dates = query.between(begin - _DAY, begin + LONGEST_SERIES)
-    if not dates:  # it ended long ago
-        begin = first
+    for begin in (max(first, today - _YEAR), first):  # of one that ended long ago, those of its beginning
+        # A day more: zones differ.
         dates = query.between(begin - _DAY, begin + LONGEST_SERIES)
+        if dates:
+            break
     end = begin + LONGEST_SERIES
     return dates, begin > first or bool(query.between(end, end + LONGEST_SERIES))
 

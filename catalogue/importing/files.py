@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from catalogue.importing.calendar_file import Dated, NoCalendarError, is_calendar, on_the_clocks, read_events
 from catalogue.importing.lines import Line, Remark, read_lines
+from catalogue.importing.plain import title_key
 from catalogue.importing.schedule import parse_schedule
 from catalogue.importing.sheets.courses import lines_of
 from catalogue.importing.sheets.sheet import UnreadableSheetError, is_table, read_sheets
@@ -31,9 +32,9 @@ def read_files(paths: Sequence[Path], *, today: date, zone: ZoneInfo | None = No
         if each.fault:
             faults.append(Line(each.file, each.number, fault=each.fault, value=each.title))
         else:
-            events.setdefault(_folded(each.title), []).append(each)
+            events.setdefault(title_key(each.title), []).append(each)
     for line in lines:
-        own = events.pop(_folded(str((line.data or {}).get("title") or "")), None)
+        own = events.pop(title_key(str((line.data or {}).get("title") or "")), None)
         yield _with_events(line, own, zone) if own and line.data else line
     yield from map(_draft, events.values())
     yield from faults
@@ -94,7 +95,3 @@ def _draft(events: Sequence[Dated]) -> Line:
     sessions = [each.session for each in events]
     data = {"id": first.title, "record_type": "course", "title": first.title, "draft": True, "sessions": sessions}
     return Line(first.file, first.number, data=data, remarks=(Remark("event-as-draft", {"value": first.title}),))
-
-
-def _folded(title: str) -> str:
-    return " ".join(title.split()).casefold()

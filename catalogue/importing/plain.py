@@ -40,6 +40,11 @@ def line(text: str) -> str:
     )
 
 
+def title_key(title: str) -> str:
+    """Returns what two titles have in common that differ in case and blanks only: they are of one course."""
+    return " ".join(title.split()).casefold()
+
+
 def shorten(text: str, limit: int) -> str:
     """Returns `text`, cut at a word and closed with … when it is longer than `limit` characters."""
     if len(text) <= limit:

@@ -10,7 +10,7 @@ from catalogue.outputs.calendar.uid import news_uid, offer_news_uid
 from catalogue.outputs.fingerprint import Fingerprints
 from catalogue.outputs.output import Planned, digest
 from catalogue.outputs.pages.workshop import Workshop
-from catalogue.views.novelty import NEWEST, newest
+from catalogue.views.novelty import NEWEST, last_published, newest
 
 # One of these, and no reader takes any of the feed (XML 1.0, 2.2); names and titles may hold them.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -24,8 +24,7 @@ def news(workshop: Workshop, *, prints: Fingerprints, world: bytes) -> Planned:
     """
     catalogue = workshop.catalogue
     offers = newest(catalogue, today=workshop.today)[:NEWEST]
-    known = [offer.published for offer in catalogue.offers if offer.published and offer.published <= workshop.today]
-    latest = max(known, default=workshop.today)
+    latest = last_published(catalogue, today=workshop.today) or workshop.today
     key = digest(world, latest.isoformat().encode(), prints.of(offers))
     return Planned(workshop.addresses.news(), key, partial(_made, offers, latest=latest, workshop=workshop))
 

@@ -10,6 +10,12 @@ from catalogue.views.alphabet import sort_key
 NEWEST = 60
 
 
+def last_published(catalogue: Catalogue, *, today: date) -> date | None:
+    """Returns the day up to `today` on which the last offer was published; None where no offer tells its day."""
+    days = (offer.published for offer in catalogue.offers)
+    return max((day for day in days if day is not None and day <= today), default=None)
+
+
 def newest(catalogue: Catalogue, *, today: date) -> tuple[Offer, ...]:
     """Returns the offers published within the settings' `new_for` up to `today`, the newest first."""
     first = catalogue.settings.new_for.before(today)

@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from catalogue.importing.lines import Line, Remark
+from catalogue.importing.plain import title_key
 from catalogue.importing.sheets.cells import Cells, cells_of
 from catalogue.importing.sheets.columns import Column
 from catalogue.importing.sheets.dates import SHARED, WHEN, WHERE, rest_of, sessions_of
@@ -122,7 +123,7 @@ def _grouped(rows: Iterable[Cells]) -> Iterator[tuple[Cells, ...]]:
     by_title: dict[str, list[_Joined]] = {}
     last: _Joined | None = None
     for row in rows:
-        title = _line(row.get("title")).casefold()
+        title = title_key(row.get("title"))
         above = [last] if last and last.rows[-1].sheet == row.sheet else []
         own = by_title.setdefault(title, []) if title else above
         same = next((group for group in own if not title or group.agrees(row)), None)
