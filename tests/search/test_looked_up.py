@@ -23,6 +23,7 @@ COURSES = {
     "beides": ("Mahnung und Einspruch", "Eine Mahnung, gegen die jemand Einspruch erhebt."),
     "amt": ("Im Amt", "Ein Tag im Amt."),
     "telefonie": ("Telefonie", "Wer anruft."),
+    "stempel": ("Stempel", "Was gestempelt wird."),
 }
 SYNONYMS = """\
 groups:
@@ -55,6 +56,15 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("adtenschutz", "datenschutz"),
         ("kergonomie", "ergonomie"),
         ("Telefnie", "telefonie"),
+        # In the second letter: wrong, missing, one too many, swapped with the third; and as it sounds.
+        ("Dotenschutz", "datenschutz"),
+        ("Dtenschutz", "datenschutz"),
+        ("Dratenschutz", "datenschutz"),
+        ("Dtaenschutz", "datenschutz"),
+        ("Tatenschutz", "datenschutz"),
+        ("Schtempel", "stempel"),
+        # What is typed wrong and nobody says here leads to what it means.
+        ("Privatsfäre", "datenschutz"),
         # Compounds that nobody says: of a word and a form, and of two words, the second of which begins otherwise.
         ("Rechnungskurs", "rechnung"),
         ("Mahnungseinspruch", "beides"),
@@ -68,6 +78,17 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
 )
 def test_it_is_found(index: Path, typed: str, slug: str) -> None:
     assert offers_found(typed, index=index)[:1] == ((slug,) if slug else ())
+
+
+def test_a_word_that_no_offer_has_hides_none_of_many_offers(tmp_path: Path) -> None:
+    """However many they are: it is no larger a part of a query than a word that is rare among few."""
+    texts = {
+        f"k{number}": f"---\ntitle: Zahl {number}\nsummary: Wort.\nkeywords: [{keyword}]\ncategory: a\n---\nText.\n"
+        for number, keyword in enumerate(["Ticket"] * 20 + ["Akte"] * 1_180)
+    }
+    index = write_small(tmp_path, language="de", courses=texts, synonyms="groups: []\n")
+    assert len(offers_found("Trouble Ticket", index=index)) == 10
+    assert not offers_found("Trouble Akte", index=index)
 
 
 @pytest.mark.parametrize(

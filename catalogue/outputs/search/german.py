@@ -25,7 +25,7 @@ inwiefern inwieweit weswegen tatsachlich ziemlich bisschen paar fast kaum zudem 
 konnten musste mussten wollte wollten ware worden gewesen seien sollst willst darfst magst habt seid wirst ganze ganzen ganzer
 ganzes derselbe dieselbe dieselben denselben dasselbe vorher nachher hinterher einmal zweimal dreimal mehrmals total
 nen nem nich nix nu grad stattfinden stattfindet stattfand stattfanden stattgefunden stattzufinden stattfindend stattfindende
-stattfindenden stattfindender stattfindendes
+stattfindenden stattfindender stattfindendes for the and of with how to my your
 """
 _LIGHT = """
 machen mache macht geht gehen gehe geh funktioniert funktionieren bekommen bekomme bekommt kriege kriegen brauche brauchen
@@ -46,6 +46,7 @@ bestimmten verschiedene verschiedenen standig dauern dauert verstehe verstehen v
 kurz kurze kurzen kurzer kurzes halbe halben halber halbes tage tagen erfahren erfahre erfahrt
 erklare erklart sucht helft hilfst kriegt bekommst brauch kostenlos kostenfrei gratis abends vormittags nachmittags
 mehrere mehreren mehrerer alte alten alter altes erstellung nutzung benutzung verwendung anwendung bedienung handhabung
+tool tools
 """
 _COURSES = """
 kurs kurse kursen seminar seminare seminaren schulung schulungen fortbildung fortbildungen weiterbildung weiterbildungen

@@ -10,6 +10,9 @@ const CONFUSED = "bp dt gkc szcs fvw yi", VOWELS = "aeiouaoieuia";
 /** A shorter word is soon another one when any letter stands for any: "Kino" and "Kind". */
 const SURE_LETTER = 7;
 
+/** The letters that sound like one. */
+export const soundingLike = (letter) => CONFUSED.split(" ").filter((group) => group.includes(letter)).flatMap((group) => [...group.replace(letter, "")]);
+
 const limit = (word) => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
 
 /** How words sound: a query is compared with all of the index, and with the next letter again. */

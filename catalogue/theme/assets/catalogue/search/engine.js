@@ -5,7 +5,7 @@ import { matcherFor, rareWords } from "./lookup.js";
 import { matcherOf } from "./match.js";
 import { conceptsOf, queryReader, read } from "./query.js";
 import { openStore } from "./store.js";
-import { TITLE, idf, reweigh, weigh } from "./weights.js";
+import { TITLE, rarityOf, reweigh, weigh } from "./weights.js";
 import { wordsOf } from "./words.js";
 
 const ALWAYS = 99999;
@@ -65,16 +65,16 @@ async function search(text, known) {
   const dates = speaksOfDates(text, rules.dates) && await import("./dates.js");
   const { ranges, rest } = dates ? dates.datesOf(text, { rules, today, months }) : { ranges: [], rest: text };
   const query = read(rest, reader);
-  const matcher = await matcherFor(query, known);
-  const { concepts, unsure } = conceptsOf(query, reader, matcher);
-  const rare = unsure.length && await rareWords();
-  if (rare) for (const [concept, word] of unsure) rare.widen(concept, word, { query, reader, matcher });
+  const first = await matcherFor(query, known);
+  const own = conceptsOf(query, reader, first);
+  const rare = own.unsure.length && await rareWords();
+  const { concepts, matcher } = rare ? await rare.widened(own, { query, reader, matcher: first }) : { ...own, matcher: first };
   askForBest(concepts, known);
   await Promise.all(concepts.map((concept) => weigh(concept, store, query.question)));
   await Promise.all(concepts.map((concept) => reweigh(concept, { store, reader, matcher }, query.question)));
   if (ranges.length) {
     const asked = await dates.dateConcept(store, ranges, today, concepts);
-    concepts.push({ ...asked, idf: idf(asked, store) });
+    concepts.push({ ...asked, ...rarityOf(asked, store) });
   }
   const hits = rank(concepts, query, known);
   return { hits, concepts, ranges, corrected: rare ? rare.understood(text, concepts, hits[0]) : "" };
@@ -89,10 +89,10 @@ function speaksOfDates(text, { glue, ...dates }) {
 function rank(concepts, query, known) {
   const { store } = known;
   const strong = concepts.filter(({ light }) => !light);
-  const whole = (strong.length ? strong : concepts).reduce((sum, concept) => sum + concept.idf, 0);
+  const whole = (strong.length ? strong : concepts).reduce((sum, concept) => sum + concept.share, 0);
   const prior = priors(query, known);
   // Lists for themselves: what follows is done for each of many documents.
-  const weights = concepts.map((concept) => concept.weights), idfs = concepts.map((concept) => concept.idf);
+  const weights = concepts.map((concept) => concept.weights), idfs = concepts.map((concept) => concept.idf), shares = concepts.map((concept) => concept.share);
   const trust = concepts.map(({ corrected }) => (corrected ? CORRECTED : 1));
   const counts = concepts.map(({ light }) => !light || !strong.length);
   // Many documents have one score; those of each in rising order.
@@ -109,7 +109,7 @@ function rank(concepts, query, known) {
       titled += inTitle;
       if (!counts[at]) continue;
       own += inTitle;
-      covered += idfs[at] * trust[at];
+      covered += shares[at] * trust[at];
       if (weight > best) best = weight;
     }
     const coverage = covered / whole + 1e-9;

@@ -49,7 +49,8 @@ export async function matcherFor(query, known) {
   const unknown = words.filter((word) => !word.stop && !sure(word.folded, first));
   const more = unknown.length ? (await (program ?? rareWords()))?.lookedUp(unknown, reader, first) ?? [] : [];
   // Where the vocabulary has all that offers are about, synonyms lead to nothing else.
-  return fetch([...(store.header.whole ? [] : targets(query, reader, first)), ...more], first);
+  const second = await fetch([...(store.header.whole ? [] : targets(query, reader, first)), ...more], first);
+  return { ...second, further: async (folded) => { const third = await fetch(folded, second); return third !== second && third; } };
 }
 
 /** What only some queries need; where it cannot be fetched, what is found without it is better than nothing. */
@@ -69,13 +70,9 @@ function unsure(word, words, { sets }, known) {
 
 /** The words that the synonyms lead to and that are not known yet, of what is not found often enough without them. */
 function targets(query, reader, known) {
-  const { words } = query, { synonyms, sets } = reader;
+  const { words } = query;
   const found = new Set();
-  const wanted = (text) => {
-    for (const { folded } of synonyms.of(text).flatMap((meaning) => wordsOf(withoutGender(meaning)))) {
-      if (found.size < MOST_TARGETS && !sets.stop.has(folded) && !sure(folded, known)) found.add(folded);
-    }
-  };
+  const wanted = (text) => missing(text, reader, known).forEach((folded) => found.size < MOST_TARGETS && found.add(folded));
   for (let at = 0; at < words.length; at += 1) {
     for (let length = 1; length <= LONGEST_PHRASE && at + length <= words.length; length += 1) {
       const own = words.slice(at, at + length);
@@ -86,5 +83,8 @@ function targets(query, reader, known) {
   begunOf(query, reader, known.find).flatMap(({ texts }) => texts).forEach(([, text]) => wanted(text));
   return [...found];
 }
+
+/** The words that a text means by the synonyms and the vocabulary does not surely have. */
+export const missing = (text, { synonyms, sets }, known) => synonyms.of(text).flatMap((meaning) => wordsOf(withoutGender(meaning)).map(({ folded }) => folded)).filter((folded) => !sets.stop.has(folded) && !sure(folded, known));
 
 const often = (folded, { find }) => sureOf(find(folded, { abbreviation: true })).some(({ df }) => df >= ENOUGH);

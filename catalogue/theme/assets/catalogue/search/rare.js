@@ -1,9 +1,10 @@
 // What is seldom needed, and fetched only then: typing errors, verbs in several pieces, compounds the catalogue does not have.
 
 import { apart, begun, compound, frontAlone, headAlone, headsOf } from "./compound.js";
-import { distance, near } from "./distance.js";
+import { distance, near, soundingLike } from "./distance.js";
+import { missing } from "./lookup.js";
 import { MOST, SURENESS, all, byUse, holds, match, one, wholeOf } from "./match.js";
-import { meanings } from "./query.js";
+import { conceptsOf, meanings } from "./query.js";
 import { fold, keysOf } from "./words.js";
 
 /** Of words that nobody says in the catalogue there are many more: so long is one that may be typed wrong, and one with two errors. */
@@ -22,6 +23,10 @@ const LONGEST_LINK = 2;
 const SHORTEST_BARE = 5;
 /** With its typing error an ending has at most so many letters. */
 const LONGEST_ENDING = 4;
+
+/** So long is a word whose second letter may be wrong; of what words typed wrong mean so many are looked up. */
+const SHORTEST_FURTHER = 5, MOST_MEANT = 8;
+const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
 
 /** Gives the concept of a word that is only mentioned in passing what it is made of, what it begins with, and a verb its noun. */
 export function split(concept, { reader, matcher: { find } }) {
@@ -44,6 +49,21 @@ export function lookedUp(words, reader, matcher) {
   });
 }
 
+/** Gives the concepts of a query what their words may mean besides; once more with what is fetched for those that still mean nothing. */
+export async function widened({ concepts, unsure }, known) {
+  const { query, reader, matcher } = known;
+  for (const [concept, word] of unsure) widen(concept, word, known);
+  const third = await matcher.further?.([...unsure.flatMap(otherwise), ...unsure.flatMap(([{ names = [] }]) => names).flatMap((name) => missing(name, reader, matcher)).slice(0, MOST_MEANT)]);
+  return third ? widened(conceptsOf(query, reader, third), { query, reader, matcher: third }) : { concepts, matcher };
+}
+
+/** How a word of which nothing is known may begin: its second letter is wrong, missing, one too many or swapped with the third, or its first one sounds like another. */
+function otherwise([{ alternatives }, { folded, abbreviation }]) {
+  if (alternatives.length || abbreviation || folded.length < SHORTEST_FURTHER) return [];
+  const [first, second, third] = folded, end = folded.slice(2);
+  return [first + end, first + third + second + folded.slice(3), folded.replace(/^sch(?=[lmnptw])/, "s"), ...LETTERS.flatMap((letter) => [first + letter + end, first + letter + second + end]), ...soundingLike(first).map((letter) => letter + second + end)];
+}
+
 /** Whether nothing need be looked up for a word: it is being typed, or is a common one with an error, to which rare ones add nothing. */
 function isUnderstood(word, reader, { find, vocabularies }) {
   if (find(word.folded).some(({ kind }) => kind === "prefix")) return true;
@@ -63,7 +83,7 @@ function takenFor({ weights, reason, instead }, doc) {
 }
 
 /** Gives a concept what its word may mean besides: only where the word itself leads to little. */
-export function widen(concept, word, { query: { words, complete }, reader, matcher: { find, vocabularies } }) {
+function widen(concept, word, { query: { words, complete }, reader, matcher: { find, vocabularies } }) {
   const { alternatives } = concept;
   const sure = holds(alternatives, "tail", "inside");
   const noun = sure ? [] : nounOf(word, reader, find);
@@ -101,7 +121,9 @@ export function widen(concept, word, { query: { words, complete }, reader, match
   // A word that is typed right is called by other names too.
   const right = spoken ?? (errors.length ? { text: errors[0].display, errors: errors[0].errors } : null);
   const share = right && MISTYPED[right.errors] * (spoken ? 1 : SURENESS.beside);
-  const called = namesOf(right, word, words, reader).flatMap((name) => meanings(name, reader, find)).map((other) => ({ ...other, sureness: other.sureness * share, guessed: right.errors > 1 || word.folded.length < SURE_WORD }));
+  const names = namesOf(right, word, words, reader);
+  if (spoken || !(errors[0]?.df >= COMMON)) concept.names = names;
+  const called = names.flatMap((name) => meanings(name, reader, find)).map((other) => ({ ...other, sureness: other.sureness * share, guessed: right.errors > 1 || word.folded.length < SURE_WORD }));
   alternatives.push(...one(errors), ...called, ...separated);
   // Beside a relative of the word an error is only a guess.
   if (!known && (errors.length || called.length)) Object.assign(concept, { corrected: right.text, instead: called.map(({ why }) => why) });

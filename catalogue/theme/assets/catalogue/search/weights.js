@@ -15,6 +15,12 @@ const ANOTHER_WAY = 0.5;
 /** Of a question, an unknown word in small letters is mostly a verb that is said otherwise in the catalogue; so is an infinitive at the end. */
 const UNKNOWN = 0.7, UNKNOWN_VERB = 0.3;
 
+/**
+ * No word is a larger part of a query than one in 200 documents: among ten thousand a word that no offer has would else be
+ * nearly all of "Trouble Ticket".
+ */
+const RAREST = Math.log(201);
+
 /** Gives a concept the weight of its best alternative in each document, and its share of the query's meaning. */
 export async function weigh(concept, store, question) {
   const alternatives = await Promise.all(concept.alternatives.map(({ words }) => Promise.all(words.map((matches) => anyOf(matches, store)))));
@@ -45,7 +51,7 @@ export async function weigh(concept, store, question) {
   Object.assign(concept, { docs, weights, reason, size: docs.length });
   concept.subject = docs.some((doc) => weights[doc] >= SUBJECT);
   const unknown = concept.subject ? 1 : (question || concept.verb) && /^\p{Ll}/u.test(concept.text) ? UNKNOWN_VERB : UNKNOWN;
-  concept.idf = idf(concept, store) * concept.weight * unknown;
+  Object.assign(concept, rarityOf(concept, store, concept.weight * unknown));
 }
 
 /** A word that nothing is about may be made of words that something is about: "Gleitzeitkonto" of "Gleitzeit". */
@@ -64,8 +70,11 @@ function meanOf(words, doc, made) {
   return made && Math.min(...said) < (Math.max(...said) < TITLE ? SUBJECT : made) ? 0 : said.reduce((one, other) => one * other) ** (1 / said.length);
 }
 
-/** How rare a concept is. */
-export const idf = ({ size }, { total }) => Math.log(1 + total / Math.max(1, size));
+/** How rare a concept is, and how large a part of what a query means; both times `factor`. */
+export function rarityOf({ size }, { total }, factor = 1) {
+  const rarity = Math.log(1 + total / Math.max(1, size));
+  return { idf: rarity * factor, share: Math.min(rarity, RAREST) * factor };
+}
 
 /** The best weight of several matches in each document, and the place of the match which gave it; `docs` are those that have any. */
 async function anyOf(matches, store) {
