@@ -9,7 +9,7 @@ const [engineFile, index, today, limit, query] = process.argv.slice(2);
 const { open } = await import(pathToFileURL(engineFile));
 const { sessionOf } = await import(new URL("hits.js", pathToFileURL(engineFile)));
 const engine = await open((name) => readFile(join(index, `${name}.bin`)), { today: Number(today) });
-const { hits, concepts, corrected, ranges } = await engine.search(query);
+const { hits, mentioned, concepts, corrected, ranges } = await engine.search(query);
 const day = (number) => new Date(number * 86400000).toISOString().slice(0, 10);
 
 /** Why a document was found: for each word of the query what it was taken for, and what that weighs. */
@@ -40,4 +40,5 @@ process.stdout.write(JSON.stringify({
   })),
   count: hits.length,
   hits: shown,
+  mentioned: await Promise.all((hits.length ? [] : mentioned).map(async (doc) => (await engine.record(doc)).id)),
 }));

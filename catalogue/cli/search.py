@@ -111,6 +111,8 @@ def _lines(found: dict[str, Any], words: "Translation", *, explain: bool) -> lis
         if explain:
             reasons = "  +  ".join(map(_reason, hit["why"]))
             lines.append(f"       {hit['score']:.0f} = {hit['factor']} × ({reasons})")
+    if found["mentioned"]:
+        lines.append(f"{words('search.mentioned')} {', '.join(found['mentioned'])}")
     return lines
 
 

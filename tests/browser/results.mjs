@@ -39,6 +39,11 @@ export async function results(page, base) {
   expect((await seen("[data-tc-help]")) && !(await seen(".tc-facets")) && !(await seen("[data-tc-next]")), "nothing found is not narrowed down");
   expect((await page.innerText("[data-tc-status]")).includes("„xyzzyq“") && (await seen("[data-tc-help] a[href$='/kontakte/']")), "who finds nothing sees what was looked for, and whom to ask");
   expect(!(await seen("[data-tc-then]")), "what is no date is not told to be one");
+  expect(!(await seen("[data-tc-mentioned]")), "nonsense is mentioned nowhere");
+  await page.fill("[data-tc-field]", "Fürsorgepflicht");
+  await page.waitForSelector("[data-tc-mentioned] a").catch(() => {});
+  expect((await seen("[data-tc-mentioned] a[href$='/grundlagen-personalfuehrung/']")) && (await hits()) === 0, "what only mentions a word is named, and is no hit");
+  expect(await says("[data-tc-said]", "am Rande erwähnt.*Personalführung"), "a screen reader hears of it");
   await page.fill("[data-tc-field]", "24.12.2031");
   await page.waitForSelector("[data-tc-then] a").catch(() => {});
   expect((await seen("[data-tc-then] a")) && !(await seen("[data-tc-help]")), "days without anything are no matter of spelling");

@@ -10,7 +10,7 @@ from catalogue.cli.search import run_search
 from catalogue.reading.translations import read_translation
 from tests.search.measure import write_small
 
-COURSE = "---\ntitle: Datenschutz\nsummary: Was vertraulich ist.\ncategory: a\nkeywords: [Verschwiegenheit]\nsessions:\n  - {id: a, start: 2027-11-17 09:00, end: 2027-11-17 12:00}\n---\nText.\n"
+COURSE = "---\ntitle: Datenschutz\nsummary: Was vertraulich ist.\ncategory: a\nkeywords: [Verschwiegenheit]\nsessions:\n  - {id: a, start: 2027-11-17 09:00, end: 2027-11-17 12:00}\n---\nText.\n\nAuch ein Zebra kommt vor.\n"
 SYNONYMS = "groups:\n  - [Datenschutz, Privacy]\n"
 
 
@@ -42,3 +42,13 @@ def test_only_what_finds_something_was_meant(index: Path) -> None:
     assert told("Verschwigenheit", index)["corrected"] == "Verschwiegenheit"
     unknown = told("Verschwigenheit Regenwurm Giraffen", index)
     assert (unknown["count"], unknown["corrected"]) == (0, None)
+
+
+@pytest.mark.parametrize(
+    ("query", "mentioned"), [("Zebra", ["datenschutz"]), ("Zebra Giraffe", []), ("Giraffe", []), ("Datenschutz", [])]
+)
+def test_what_only_mentions_a_query_is_named_where_nothing_is_found(
+    index: Path, query: str, mentioned: list[str]
+) -> None:
+    found = told(query, index)
+    assert (bool(found["hits"]), found["mentioned"]) == (query == "Datenschutz", mentioned)

@@ -43,7 +43,7 @@ export async function open(load, { today = Math.floor(Date.now() / 86400000) } =
   const record = (doc) => store.record(doc).then((values) => recordOf(values, doc));
   return {
     store, today, record,
-    /** Returns {hits: [{doc, score}], concepts, corrected, ranges} for a query; hits best first. */
+    /** Returns {hits: [{doc, score}], mentioned: [doc], concepts, corrected, ranges} for a query; hits best first, and what only mentions it. */
     search: (text) => search(text, known),
     /** Returns in a list what the first of these documents shows, if there is one; that of the others is asked for meanwhile. */
     async best([first, ...others]) {
@@ -76,8 +76,8 @@ async function search(text, known) {
     const asked = await dates.dateConcept(store, ranges, today, concepts);
     concepts.push({ ...asked, ...rarityOf(asked, store) });
   }
-  const hits = rank(concepts, query, known);
-  return { hits, concepts, ranges, corrected: rare ? rare.understood(text, concepts, hits[0]) : "" };
+  const ranked = rank(concepts, query, known);
+  return { ...ranked, concepts, ranges, corrected: rare ? rare.understood(text, concepts, ranked.hits[0]) : "" };
 }
 
 /** Whether a query may hold a date at all; only then the reader of dates is loaded. */
@@ -96,7 +96,7 @@ function rank(concepts, query, known) {
   const trust = concepts.map(({ corrected }) => (corrected ? CORRECTED : 1));
   const counts = concepts.map(({ light }) => !light || !strong.length);
   // Many documents have one score; those of each in rising order.
-  const found = new Map();
+  const found = new Map(), mentioned = [];
   const any = new Uint8Array(store.total);
   for (const { docs } of concepts) for (const doc of docs) any[doc] = 1;
   for (let doc = any.indexOf(1); doc >= 0; doc = any.indexOf(1, doc + 1)) {
@@ -114,13 +114,14 @@ function rank(concepts, query, known) {
     }
     const coverage = covered / whole + 1e-9;
     const least = (best < ANSWER ? MOST_OF_IT : LEAST_COVERAGE) - (query.question ? QUESTION : 0);
-    if (best < MENTION || coverage < (own ? LEAST_BY_TITLE : least)) continue;
+    if (coverage < (own ? LEAST_BY_TITLE : least)) continue;
+    if (best < MENTION && mentioned.push(doc)) continue;
     score *= Math.max(coverage, own && !query.question ? LEAST_COVERAGE : 0) * prior(doc) * (titled < weights.length ? 1 : kindOf(doc, store.header.kinds) === "page" ? PAGE_BY_TITLE : titled > 1 ? BY_TITLE : 1);
     (found.get(score) ?? found.set(score, []).get(score)).push({ doc, score });
   }
   const hits = [...found.keys()].sort((a, b) => b - a).flatMap((score) => found.get(score));
   concepts.at(-1)?.sort?.(hits);
-  return hits.filter(({ score }) => score >= LEAST_SCORE * hits[0].score);
+  return { hits: hits.filter(({ score }) => score >= LEAST_SCORE * hits[0].score), mentioned };
 }
 
 /** The kind of a document by its number. */

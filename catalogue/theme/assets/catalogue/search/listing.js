@@ -6,6 +6,8 @@ import { marker } from "./marks.js";
 
 /** So many hits are shown at once. */
 export const STEP = 10;
+/** Where nothing is found, so many that mention it are named. */
+const MENTIONED = 3;
 
 /** Shows these hits, in the place of those that stand there, with all that is said about them, and their facets if they are known. */
 export function put(page, items) {
@@ -57,7 +59,9 @@ function tell(page) {
   part("status").hidden = idle;
   part("status").textContent = idle ? page.heading : told;
   part("number").textContent = ` (${passing.length})`;
-  const spoken = idle ? "" : meantBy(found, ui) + told;
+  const nothing = !idle && !passing.length && !without;
+  const mentions = nothing ? mentionsOf(page) : "";
+  const spoken = idle ? "" : meantBy(found, ui) + told + mentions;
   // Also where a choice or another order leaves as many: that something has been done is heard as well.
   const news = write(state, ui.names) + spoken;
   if (news !== page.told) {
@@ -77,11 +81,22 @@ function tell(page) {
     meant.append(before, link, after);
   }
   part("idle").hidden = !idle;
-  const nothing = !idle && !passing.length && !without;
+  part("mentioned").hidden = !mentions;
   // Nor are days on which nothing takes place.
   part("help").hidden = !nothing || found.ranges.length > 0;
   part("then").hidden = !nothing || !found.ranges.length;
   page.feeds?.();
+}
+
+/** Names the offers that only mention what was asked for; returns what is to be heard of it. */
+function mentionsOf({ part, mentions }) {
+  const [place] = part("mentioned").getElementsByTagName("span");
+  place.replaceChildren(...mentions.flatMap((record, at) => {
+    const link = element("a", "", record.title);
+    link.href = addressOf(record);
+    return at ? [", ", link] : [link];
+  }));
+  return mentions.length ? ` ${part("mentioned").textContent.trim()}` : "";
 }
 
 /** Draws the hits from `first` on. */
@@ -92,6 +107,7 @@ export async function list(page, first) {
   const ranges = state.dates.length ? [state.dates] : found.ranges;
   const known = { ui, today: engine.today, ranges, mark: marker(found.concepts) };
   const drawn = (records) => records.map((record) => hit(record, known));
+  page.mentions = passing.length ? [] : await Promise.all((found.mentioned ?? []).slice(0, MENTIONED).map(engine.record));
   // Who sees nothing yet sees the first hit as soon as it is there.
   const early = place.hidden ? drawn(await engine.best(docs)) : [];
   if (asked !== page.asked) return [];

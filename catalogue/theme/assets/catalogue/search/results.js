@@ -95,7 +95,7 @@ function fail(page) {
   place.classList.add("tc-results--none");
   place.classList.remove("tc-results--begun", "tc-results--idle");
   if (listed !== state) {
-    for (const name of ["idle", "help", "meant", "feeds", "next", "status"]) part(name).hidden = true;
+    for (const name of ["idle", "help", "meant", "mentioned", "feeds", "next", "status"]) part(name).hidden = true;
     part("hits").replaceChildren();
     page.say(page.told = "");
   }
