@@ -141,7 +141,7 @@ def test_how_many_courses_say_nothing_of_registration_is_told_once(tmp_path: Pat
     assert len(told) == 1
     assert told[0].startswith("Ganze Übernahme: ")
     assert "(in Tabellen die Spalte „Anmeldung“) fehlt: 2;" in told[0]
-    assert "mit Format und kommenden Terminen" in told[0]
+    assert "die mit kommenden Terminen" in told[0]
     file = tmp_path / "site/courses/zoom.md"
     file.write_text(
         file.read_text(encoding="utf-8").replace("sessions:", "registration: none\nsessions:"), encoding="utf-8"
