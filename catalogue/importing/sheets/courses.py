@@ -17,6 +17,7 @@ from catalogue.importing.sheets.namesakes import Namesakes
 from catalogue.importing.sheets.rows import meant
 from catalogue.importing.sheets.sheet import Row
 from catalogue.importing.sheets.table import Table
+from catalogue.importing.sheets.years import with_years
 
 _OFFER = (
     "record_type", "title", "summary", "body", "objectives", "categories", "keywords", "language", "level", "audience", "provider", "contact",
@@ -78,9 +79,10 @@ def lines_of(tables: Sequence[Table]) -> Iterator[Line]:
 def _rows_of(table: Table) -> Grouped:
     headings = tuple(each.heading for each in table.columns)
     found = meant(row for row in table.rows if tuple(map(_line, row.cells)) != headings)
-    without = _without_counter(table.columns, found.rows)
-    rows = grouped([cells_of(row, without, sheet=table.name) for row in found.rows], table.fields)
-    return Grouped(rows.rows, (*rows.remarks, *found.remarks), rows.alone)
+    dated = with_years(table, found.rows)
+    without = _without_counter(table.columns, dated.rows)
+    rows = grouped([cells_of(row, without, sheet=table.name) for row in dated.rows], table.fields)
+    return Grouped(rows.rows, (*rows.remarks, *found.remarks, *dated.remarks), rows.alone)
 
 
 def _line(text: str) -> str:
