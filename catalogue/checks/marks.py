@@ -2,11 +2,18 @@
 
 import re
 from collections.abc import Container
+from urllib.parse import unquote
 
 from catalogue.model.link import SAFE_SCHEMES, scheme_of
 from catalogue.model.outline import Mark, Sort
 from catalogue.model.problem import Place, Problem, Severity
 
+# Addresses that end before anything they could lead to: no host, no recipient with an @ (a subject alone is a letter to whom
+# one likes), no digit; and those with two beginnings, of which the second is taken for a host.
+_AIMLESS = re.compile(
+    r"#|(?:https?|webcal):/*(?:[?#].*)?|https?://https?:.*|tel:\D*|mailto:(?:\?|(?![?]|[^?]*[^@?]@[^@?]).*)",
+    re.IGNORECASE | re.DOTALL,
+)
 # Elements that run something, load something, or change the page around them.
 _FORBIDDEN = frozenset({
     "script", "style", "iframe", "object", "embed", "applet", "frame", "frameset", "base", "meta", "link", "form",
@@ -48,9 +55,7 @@ def judged(mark: Mark, place: Place, *, by_hand: bool = False) -> Problem | Mark
     """
     forbidden = _STOPPED if by_hand else _FORBIDDEN
     if mark.sort is Sort.LINK:
-        if not mark.text.strip():
-            return Problem("dead-link", place, {"value": "", "suggestion": ""})
-        return _unsafe(mark.text, place) or (None if scheme_of(mark.text) else mark)
+        return _aimless(mark.text, place) or _unsafe(mark.text, place) or (None if scheme_of(mark.text) else mark)
     if mark.sort is Sort.PICTURE:
         return _foreign_picture(mark, place) or mark
     if mark.sort is Sort.ELEMENT and mark.text in forbidden:
@@ -84,9 +89,20 @@ def _unsafe(address: str, place: Place) -> Problem | None:
     return None if scheme in SAFE_SCHEMES else Problem("unsafe-link", place, {"value": address[:60]})
 
 
+def _aimless(address: str, place: Place) -> Problem | None:
+    """A link has no address (`dead-link`), or one that ends before the place it should lead to (`link-without-target`)."""
+    if not address.strip():
+        return Problem("dead-link", place, {"value": "", "suggestion": ""})
+    if (":" not in address and address.strip() != "#") or not _AIMLESS.fullmatch("".join(unquote(address).split())):
+        return None
+    return Problem("link-without-target", place, {"value": address.strip()[:60]}, Severity.WARNING)
+
+
 def _foreign_picture(mark: Mark, place: Place) -> Problem | None:
-    """A picture would be loaded from another server (`foreign-content`), or was pasted without its file (`pasted-picture`)."""
+    """A picture would be loaded from another server (`foreign-content`), was pasted without its file (`pasted-picture`), or has no address."""
     scheme = scheme_of(mark.text)
+    if mark.text.strip() in ("", "#"):
+        return Problem("missing-picture", place, {"value": mark.text.strip(), "suggestion": ""})
     if scheme == "file" or len(scheme) == 1:
         return Problem("drive-link", place, {"value": mark.text[:60]})
     if scheme in _PASTED:

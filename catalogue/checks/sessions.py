@@ -103,9 +103,10 @@ def capacity_without_registration(course: Course, circumstances: Circumstances) 
 def registration_not_told(course: Course, circumstances: Circumstances) -> Iterator[Problem]:
     """People will meet, but nothing is said about registration, so that the page tells nobody need register.
 
-    Where places are counted, that is told at these.
+    Where places are counted, that is told at these; what one learns alone, as its format says, may have dates nobody comes to.
     """
-    if course.capacity or course.tells_registration or not course.meets:
+    alone = course.format is not None and not course.meets
+    if course.capacity or course.tells_registration or alone:
         return
     if any(_coming(session, circumstances) for session in course.sessions):
         yield circumstances.warning("registration-not-told", course, "sessions")

@@ -133,7 +133,7 @@ def _plan(
 
         with _told(words):
             lines = list(
-                read_files(records, today=today, zone=zone)
+                read_files(records, today=today, zone=zone, language=language)
             )  # what opens workbooks is loaded with the first of them
     except ModuleNotFoundError as error:
         if error.name not in ("bs4", "markdownify", "python_calamine", "recurring_ical_events"):

@@ -48,11 +48,12 @@ def _inside(text: str, root: Path) -> str:
     if not inside:
         return text
     found = sorted(inside, key=lambda place: (not place.exists(), not place.parent.exists()))[0]
-    return found.relative_to(base).as_posix() + ("/" if text.endswith("/") else "")
+    return found.relative_to(base).as_posix() + ("/" if text.endswith(("/", "/.", "/..")) else "")
 
 
 def _reason(reason: str, details: dict[str, str], words: "Translation") -> str:
-    text = words(f"rename.refused.{reason}", **details)
+    shown = {name: "".join(sign if sign.isprintable() else "�" for sign in text) for name, text in details.items()}
+    text = words(f"rename.refused.{reason}", **shown)
     suggestion = details.get("suggestion")
     return f"{text} {words('problem-did-you-mean', suggestion=suggestion)}" if suggestion else text
 

@@ -9,11 +9,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Component
-from icalendar.error import BrokenCalendarProperty
 from msgspec import Struct, field
 from msgspec.structs import replace
 from recurring_ical_events import of
 
+from catalogue.importing.event_properties import told, word
+from catalogue.importing.versions import newest
 from catalogue.importing.zones import find_zone
 
 LARGEST = 50_000_000
@@ -30,7 +31,7 @@ _FREQUENCIES = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
 class Dated(Struct, frozen=True):
     """An event: its title, and what it becomes as a session of a record. `number` counts the events of the file.
 
-    `fault` is the code of the reason why it becomes none.
+    `fault` is the code of the reason why it becomes none. `earlier` are the versions of it that the file has beside it.
     """
 
     file: str
@@ -38,6 +39,7 @@ class Dated(Struct, frozen=True):
     title: str
     session: Mapping[str, Any] = field(default_factory=dict)
     fault: str = ""
+    earlier: int = 0
 
 
 class NoCalendarError(Exception):
@@ -65,11 +67,13 @@ def read_events(path: Path, *, today: date) -> Iterator[Dated]:
         raise NoCalendarError
     number = 0
     for calendar in calendars:
-        zone = find_zone(_word(calendar, "X-WR-TIMEZONE"))
+        zone = find_zone(word(calendar, "X-WR-TIMEZONE"))
         for series in _series(calendar).values():
             number += 1
-            for each in _dates(calendar, series, path.name, number, today):
-                yield _local(each, zone) if zone else each
+            latest = newest(series)
+            for each in _dates(calendar, latest, path.name, number, today):
+                dated = _local(each, zone) if zone else each
+                yield replace(dated, earlier=len(series) - len(latest))
 
 
 def on_the_clocks(text: str, zone: ZoneInfo) -> str:
@@ -85,15 +89,15 @@ def _local(dated: Dated, zone: ZoneInfo) -> Dated:
     """An event in the zone of its calendar: some programs export all times in UTC, and beside them what is meant."""
     if not dated.session.get("start", "").endswith("Z"):
         return dated
-    told = {name: on_the_clocks(dated.session[name], zone) for name in ("start", "end") if name in dated.session}
-    return replace(dated, session={**dated.session, **told, "timezone": zone.key})
+    there = {name: on_the_clocks(dated.session[name], zone) for name in ("start", "end") if name in dated.session}
+    return replace(dated, session={**dated.session, **there, "timezone": zone.key})
 
 
 def _series(calendar: Calendar) -> Mapping[str | int, list[Component]]:
     """The events by their UID: those that move one date of a series have the UID of the series."""
     found: dict[str | int, list[Component]] = {}
     for place, event in enumerate(calendar.walk("VEVENT")):
-        found.setdefault(_word(event, "UID") or place, []).append(event)
+        found.setdefault(word(event, "UID") or place, []).append(event)
     return found
 
 
@@ -111,7 +115,7 @@ def _dates(calendar: Calendar, series: list[Component], file: str, number: int, 
         yield Dated(file, number, "", fault="series-unreadable")
         dates, cut = series, False
     if cut and not any(map(_is_private, series)):
-        yield Dated(file, number, _title(_word(series[0], "SUMMARY"))[0], fault="series-cut")
+        yield Dated(file, number, _title(word(series[0], "SUMMARY"))[0], fault="series-cut")
     yield from _dated(dates, file, number, many=True)
 
 
@@ -150,22 +154,13 @@ def _is_countable(event: Component) -> bool:
 
 def _start(event: Component) -> date | None:
     """The start of an event; None where it has none that can be read, or one beyond all reason."""
-    start = _told(event, "DTSTART")
+    start = told(event, "DTSTART")
     return start if isinstance(start, date) and start.year in _YEARS else None
-
-
-def _told(event: Component, name: str) -> date | timedelta | None:
-    """The moment or the length that a property of an event tells."""
-    try:
-        value = getattr(event[name], "dt", None)
-    except (KeyError, BrokenCalendarProperty):
-        return None
-    return value if isinstance(value, date | timedelta) else None
 
 
 def _dated(events: Iterable[Component], file: str, number: int, *, many: bool) -> Iterator[Dated]:
     for event in events:
-        (title, off), start = _title(_word(event, "SUMMARY")), _start(event)
+        (title, off), start = _title(word(event, "SUMMARY")), _start(event)
         private = _is_private(event)
         if private or start is None or not title:
             fault = "private-event" if private else "event-without-title" if start else "event-without-date"
@@ -173,18 +168,18 @@ def _dated(events: Iterable[Component], file: str, number: int, *, many: bool) -
             continue
         session = {
             # In calendars the UID is the event; each date of a series has one of its own here.
-            "id": " ".join([_word(event, "UID"), f"{_first_day(event, start):%Y%m%d}" if many else ""]).strip(),
+            "id": " ".join([word(event, "UID"), f"{_first_day(event, start):%Y%m%d}" if many else ""]).strip(),
             "start": _wall(start),
             "end": _wall(_end(event, start)),
             "timezone": _zone(event),
-            "location": _word(event, "LOCATION"),
-            "status": "CANCELLED" if off else _word(event, "STATUS"),
+            "location": word(event, "LOCATION"),
+            "status": "CANCELLED" if off else word(event, "STATUS"),
         }
         yield Dated(file, number, title, {name: value for name, value in session.items() if value})
 
 
 def _is_private(event: Component) -> bool:
-    return _word(event, "CLASS").upper() in ("PRIVATE", "CONFIDENTIAL")
+    return word(event, "CLASS").upper() in ("PRIVATE", "CONFIDENTIAL")
 
 
 def _title(text: str) -> tuple[str, bool]:
@@ -194,15 +189,9 @@ def _title(text: str) -> tuple[str, bool]:
     return rest or text, bool(_OFF.match(text))
 
 
-def _word(event: Component, name: str) -> str:
-    said = event.get(name, "")
-    # In several languages, the first counts.
-    return str(said[0] if isinstance(said, list) else said).strip()
-
-
 def _first_day(event: Component, start: date) -> date:
     """The day on which a date of a series was to be first: one that was moved is the same date (RFC 5545, 3.8.4.4)."""
-    first = _told(event, "RECURRENCE-ID")
+    first = told(event, "RECURRENCE-ID")
     if isinstance(first, datetime) and first.tzinfo and isinstance(start, datetime) and start.tzinfo:
         return first.astimezone(start.tzinfo)
     return first if isinstance(first, date) else start
@@ -210,7 +199,7 @@ def _first_day(event: Component, start: date) -> date:
 
 def _end(event: Component, start: date) -> date | None:
     """The end that an event has, or its duration gives; whole days end on the day after the last (RFC 5545, 3.6.1)."""
-    end, length = _told(event, "DTEND"), _told(event, "DURATION")
+    end, length = told(event, "DTEND"), told(event, "DURATION")
     if end is None and isinstance(length, timedelta) and abs(length) <= LONGEST_SERIES:
         end = start + length
     if not isinstance(end, date):

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import replace
 
 from catalogue.importing.calendar_file import Dated, NoCalendarError, is_calendar, on_the_clocks, read_events
+from catalogue.importing.guess import likely_zone
 from catalogue.importing.lines import Line, Remark, read_lines
 from catalogue.importing.plain import title_key
 from catalogue.importing.schedule import parse_schedule
@@ -19,11 +20,14 @@ from catalogue.importing.sheets.table import table_of
 _Start = tuple[date, time | None]
 
 
-def read_files(paths: Sequence[Path], *, today: date, zone: ZoneInfo | None = None) -> Iterator[Line]:
+def read_files(
+    paths: Sequence[Path], *, today: date, zone: ZoneInfo | None = None, language: str = ""
+) -> Iterator[Line]:
     """Yields the lines of all files in their order, events with the records of their titles.
 
     Events without such a record become drafts. `zone` is that of the catalogue, as far as it is known yet: many calendars
-    tell times in UTC, tables hardly ever. Raises OSError when a file cannot be read.
+    tell times in UTC, tables hardly ever. Where it is not, the likeliest is asked, in a catalogue of this `language`.
+    Raises OSError when a file cannot be read.
     """
     lines = [line for path in paths if not is_calendar(path) for line in _lines(path)]
     events: dict[str, list[Dated]] = {}
@@ -33,6 +37,8 @@ def read_files(paths: Sequence[Path], *, today: date, zone: ZoneInfo | None = No
             faults.append(Line(each.file, each.number, fault=each.fault, value=each.title))
         else:
             events.setdefault(title_key(each.title), []).append(each)
+    if zone is None and any(_is_universal(each) for some in events.values() for each in some):
+        zone = likely_zone([*lines, *map(_draft, events.values())], language)
     for line in lines:
         own = events.pop(title_key(str((line.data or {}).get("title") or "")), None)
         yield _with_events(line, own, zone) if own and line.data else line
@@ -70,14 +76,29 @@ def _events(paths: Iterable[Path], today: date) -> Iterator[Dated]:
             yield Dated(path.name, 1, "", fault="not-a-calendar")
 
 
+def _is_universal(each: Dated) -> bool:
+    return str(each.session.get("start", "")).endswith("Z")
+
+
+def _once(events: Sequence[Dated]) -> tuple[list[Dated], tuple[Remark, ...]]:
+    """The events without those that say the same as one before, and what is to be said about that."""
+    found = {tuple(sorted(each.session.items())): each for each in reversed(events)}
+    kept = [each for each in events if found[tuple(sorted(each.session.items()))] is each]
+    earlier = {(each.file, each.number): each.earlier for each in events}
+    count = len(events) - len(kept) + sum(earlier.values())
+    remark = Remark("event-repeated", {"value": events[0].title, "count": str(count)})
+    return kept, (remark,) if count else ()
+
+
 def _with_events(line: Line, events: Sequence[Dated], zone: ZoneInfo | None) -> Line:
     """A record with the dates of the events that bear its title, but for those that it has itself."""
     data: Mapping[str, Any] = line.data or {}
     there = data.get("sessions")
     own = there if isinstance(there, list) else [there] if there else []
     starts = {start for session in own for start in _starts(session, zone)}
-    news = [each.session for each in events if not starts & set(_starts(each.session, zone))]
-    return replace(line, data={**data, "sessions": [*own, *news]})
+    once, remarks = _once(events)
+    news = [each.session for each in once if not starts & set(_starts(each.session, zone))]
+    return replace(line, data={**data, "sessions": [*own, *news]}, remarks=(*line.remarks, *remarks))
 
 
 def _starts(session: Any, zone: ZoneInfo | None) -> Iterator[_Start]:
@@ -92,6 +113,9 @@ def _starts(session: Any, zone: ZoneInfo | None) -> Iterator[_Start]:
 
 def _draft(events: Sequence[Dated]) -> Line:
     first = events[0]
-    sessions = [each.session for each in events]
+    once, remarks = _once(events)
+    sessions = [each.session for each in once]
     data = {"id": first.title, "record_type": "course", "title": first.title, "draft": True, "sessions": sessions}
-    return Line(first.file, first.number, data=data, remarks=(Remark("event-as-draft", {"value": first.title}),))
+    return Line(
+        first.file, first.number, data=data, remarks=(Remark("event-as-draft", {"value": first.title}), *remarks)
+    )

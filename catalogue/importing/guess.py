@@ -2,13 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from zoneinfo import ZoneInfo
 
-from catalogue.importing.note import Say
+from catalogue.importing.lines import Line
+from catalogue.importing.note import Notebook, Say, unheard
 from catalogue.importing.offer_fields import language_code
 from catalogue.importing.record import Record, as_text
+from catalogue.importing.records import records_of
 from catalogue.importing.zones import find_zone, guess_zone
 from catalogue.model.settings import LANGUAGES
+from catalogue.reading.zone import open_zone
 
 _COMMON = {
     "de": re.compile(
@@ -52,6 +56,12 @@ def text_language(record: Record, site: str) -> str:
     """Returns the language of the words that the importer adds to a record: its own where we speak it, else the site's."""
     code = next((code[:2] for text in record.language if (code := language_code(text))), site)
     return code if code in LANGUAGES else site
+
+
+def likely_zone(lines: Iterable[Line], language: str) -> ZoneInfo:
+    """Returns the zone that a new catalogue of `lines` gets; without a `language` in the likeliest."""
+    records = [record for _, record in records_of(lines, Notebook())]
+    return open_zone(zone_of(records, language or language_of(records, unheard), unheard))
 
 
 def zone_of(records: Sequence[Record], language: str, say: Say) -> str:

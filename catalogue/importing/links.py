@@ -133,7 +133,8 @@ class Resolver(Struct, frozen=True):
             mail = mail_address(unquote(target.partition(":")[2] if scheme else target))
             return f"mailto:{mail}" if mail else ""
         if scheme == "tel":
-            return "tel:" + re.sub(r"[^\d+]", "", target)
+            number = re.sub(r"[^\d+]", "", target)
+            return f"tel:{number}" if number.strip("+") else ""
         if scheme or not target or target.startswith("#"):
             return ""
         if _HOST.fullmatch(target) and not target.startswith("/"):

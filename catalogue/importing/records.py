@@ -17,7 +17,7 @@ MOST_TAGS = 20_000
 
 
 def records_of(lines: Iterable[Line], notebook: Notebook) -> Iterable[tuple[Line, Record]]:
-    """Yields the records of `lines`; what cannot be read is refused, and what was there word for word with the same id."""
+    """Yields the records of `lines`; what cannot be read is refused, and what was there word for word, with the same id or without any."""
     seen: dict[str, dict[bytes, Line]] = {}
     for line in lines:
         id_ = str(line.data.get("id") or "") if line.data else ""
@@ -28,12 +28,12 @@ def records_of(lines: Iterable[Line], notebook: Notebook) -> Iterable[tuple[Line
             continue
         for each in line.remarks:  # on the first row of a table, they are about all of it
             say(each.code, **each.details)
-        others = seen.setdefault(id_, {}) if id_ else {}
+        others = seen.setdefault(id_, {})
         try:
             stands = _mark(line.data)
             same = others.get(stands)
             if same:
-                refuse("duplicate-record", other=f"{same.file}:{same.number}")
+                refuse("duplicate-record" if id_ else "record-repeated", other=f"{same.file}:{same.number}")
                 continue
             record = _record(line, say, refuse)
         except RecursionError:  # nested almost as deep as what cannot be read at all
@@ -41,7 +41,7 @@ def records_of(lines: Iterable[Line], notebook: Notebook) -> Iterable[tuple[Line
             continue
         if record is None:
             continue
-        if others:
+        if others and id_:
             first = next(iter(others.values()))
             say("id-repeated", value=id_, other=f"{first.file}:{first.number}")
         others[stands] = line

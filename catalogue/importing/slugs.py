@@ -2,7 +2,8 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
 
 from catalogue.importing.note import Say
 from catalogue.model.slug import LONGEST, slugify
@@ -57,6 +58,8 @@ class Slugs:
         self._owners = owners or {}
         self._there = there
         self._taken: set[str] = set(taken)
+        # What is taken stays taken: of a thousand offers of one name, none asks for the numbers of all before.
+        self._numbers: dict[tuple[str, str], int] = {}
 
     def _free(self, slug: str, folder: str) -> bool:
         # A file called index.md takes the name of its folder.
@@ -72,18 +75,20 @@ class Slugs:
 
         The file of that name in `folder` is the offer's own: importing it again gives the same name.
         """
-        for extra in (
-            "",
-            f"-{date}" if date else "",
-            *(f"-{number}" for number in range(2, len(self._taken) + len(self._there) + 3)),
-        ):
-            slug = wanted[: LONGEST - len(extra)].strip("-") + extra
-            if self._free(slug, folder):
-                break
+        extras = self._extras(wanted, folder, date)
+        names = (wanted[: LONGEST - len(extra)].strip("-") + extra for extra in extras)
+        slug = next(name for name in names if self._free(name, folder))
         if slug != wanted:
             say("slug-taken", value=wanted, slug=slug)
         self._taken.add(slug)
         return slug
+
+    def _extras(self, wanted: str, folder: str, date: str) -> Iterator[str]:
+        """Yields what may stand behind a name until one is free."""
+        yield from ("", f"-{date}") if date else ("",)
+        for number in count(self._numbers.get((wanted, folder), 2)):
+            self._numbers[wanted, folder] = number
+            yield f"-{number}"
 
     def alias(self, address: str, *, slug: str = "") -> str:
         """Returns the old name of `slug` in an address and takes it; empty when there is none or it is taken already."""

@@ -44,10 +44,13 @@ def refused(config: MkDocsConfig) -> bool:
 def refuse_dead_footer(build: Build, files: Files) -> None:
     """Ends the build when a link at the foot of every page leads nowhere."""
     settings = build.project.settings
-    for name, target in settings.footer.items():
+    special = {"plain_language": settings.plain_language, "sign_language": settings.sign_language}
+    pages = [*((name, target, "footer") for name, target in settings.footer.items())]
+    pages += [(name, target, name) for name, target in special.items() if target]
+    for name, target, key in pages:
         file = files.get_file_from_path(target)
         if "://" not in target and (file is None or file.inclusion in EXCLUDED or isinstance(file, CatalogueFile)):
-            raise Abort(build.project.words("build.footer", name=name, value=target, docs=settings.docs))
+            raise Abort(build.project.words("build.footer", name=name, value=target, docs=settings.docs, key=key))
 
 
 def refuse_clashes(build: Build, files: Files) -> None:

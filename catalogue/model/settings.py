@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema
 
-from catalogue.model.address import Colour, Url, is_web_address
+from catalogue.model.address import Colour, Url, is_web_address, meant_url
 from catalogue.model.duration import DaysField, Duration
 from catalogue.model.registration import PLACEHOLDER
 from catalogue.model.slug import Slug
@@ -15,6 +15,11 @@ from catalogue.model.text import Line, Title, text_of
 from catalogue.model.value import Value, mistake
 
 LANGUAGES = ("de", "en")
+# How else people switch something on or off.
+_SWITCHED = {
+    **dict.fromkeys(("ja", "j", "yes", "y", "on", "an", "1"), "true"),
+    **dict.fromkeys(("nein", "n", "no", "off", "aus", "0"), "false"),
+}
 
 
 def _folder(value: object) -> str:
@@ -28,7 +33,8 @@ def _folder(value: object) -> str:
 def _language(value: object) -> str:
     text = text_of(value).strip()
     if text not in LANGUAGES:
-        raise mistake("unknown-choice", value=text[:20], known=", ".join(LANGUAGES), suggestion="")
+        meant = text[:2].casefold() if text[:2].casefold() in LANGUAGES else ""
+        raise mistake("unknown-choice", value=text[:20], known=", ".join(LANGUAGES), suggestion=meant)
     return text
 
 
@@ -42,7 +48,7 @@ def _switch(value: object) -> bool:
         return value
     word = text_of(value).strip().lower()
     if word not in ("true", "false"):
-        raise mistake("unknown-choice", value=word[:20], known="true, false", suggestion="")
+        raise mistake("unknown-choice", value=word[:20], known="true, false", suggestion=_SWITCHED.get(word, ""))
     return word == "true"
 
 
@@ -52,6 +58,8 @@ def _edit(value: object) -> str:
     for name in PLACEHOLDER.findall(text):
         if name != "path":
             raise mistake("unknown-placeholder", value=name[:40], known="{path}")
+    if text and not is_web_address(text.replace("{path}", "x")) and not text.startswith(("/", "mailto:")):
+        raise mistake("bad-url", value=text[:80], suggestion=meant_url(text))
     return text
 
 

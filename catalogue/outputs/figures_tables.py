@@ -145,17 +145,25 @@ def _named(offer: Offer, words: Translation) -> tuple[str, str]:
     return offer.title, words(f"kind.{offer.kind.value}")
 
 
-def notes(report: Report, words: Translation) -> Iterator[str]:
-    """What one must know to read the figures right: how they are counted, and what nobody has written down."""
-    total = report.reported.total
-    yield words("figures.note.counted")
-    if report.versus:
-        yield words("figures.note.versus")
+def _notes_on(total: Figures, words: Translation) -> Iterator[str]:
+    """How full sessions were, and what nobody has written down."""
     if total.fillable:
         percent = round(100 * total.filled / total.fillable)
         yield words("figures.note.filled", filled=total.filled, fillable=total.fillable, percent=percent)
     for name in ("untold", "without_places", "without_attendance"):
         if number := getattr(total, name):
             yield words.count(f"figures.note.{name}", number)
+
+
+def notes(report: Report, words: Translation) -> Iterator[str]:
+    """What one must know to read the figures right: how they are counted, and what nobody has written down."""
+    yield words("figures.note.counted")
+    if report.versus:
+        period, figures = report.versus
+        yield words("figures.note.versus")
+        for span, total in ((report.period, report.reported.total), (period, figures)):
+            yield from (f"{_span(span, words)}: {note}" for note in _notes_on(total, words))
+    else:
+        yield from _notes_on(report.reported.total, words)
     if report.compared == Compared():
         yield words("figures.note.same")

@@ -1,6 +1,6 @@
 """The settings file: mkdocs.yml, of which only `extra: catalogue:` and the site's name, address and folder matter here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from collections.abc import Mapping as Words
 from pathlib import Path
 
@@ -8,10 +8,11 @@ from msgspec.structs import replace
 from pydantic import ValidationError
 
 from catalogue.model.nearest import nearest
-from catalogue.model.problem import Place, Problem
+from catalogue.model.problem import Place, Problem, Severity
 from catalogue.model.settings import LANGUAGES, Settings
 from catalogue.reading.empty_keys import empty_strangers
 from catalogue.reading.foreign_settings import foreign_settings
+from catalogue.reading.misplaced_settings import HOST_NAMES, misplaced, missing_section, strangers
 from catalogue.reading.mistakes import problems_of
 from catalogue.reading.node import Mapping, Node, Scalar, Sequence, locate, plain
 from catalogue.reading.source_file import UnreadableError, read_text
@@ -21,13 +22,14 @@ from catalogue.reading.zone import open_zone
 NAME = "mkdocs.yml"
 # Stands in for an address that comes from an environment variable, where nothing but a check is wanted.
 UNKNOWN = "http://localhost/"
-# Keys of mkdocs.yml that settings take over, under the names they have here.
-TAKEN = {"site_url": "url", "site_name": "name", "docs_dir": "docs", "exclude_docs": "excluded"}
+# Keys of mkdocs.yml whose texts settings take over, under the names they have here.
+TAKEN = {theirs: ours for ours, theirs in HOST_NAMES.items() if theirs != "markdown_extensions"}
 
 _CUT_OFF = "comment-in-value"
 # Settings, and what was found about them.
 Settled = tuple[Settings, tuple[Problem, ...]]
 FOLDERS = ("courses", "guides", "templates")
+_PAGES = ("plain_language", "sign_language")
 
 
 def read_settings(
@@ -47,18 +49,23 @@ def read_settings(
     section = node.get("extra") if isinstance(node, Mapping) else None
     section = section.get("catalogue") if isinstance(section, Mapping) else None
     if not isinstance(node, Mapping) or not isinstance(section, Mapping):
-        return None, (*problems, Problem("missing-settings", Place(name)))
+        return None, (*problems, missing_section(node, path=name))
     problems = tuple(each for each in problems if each.code != _CUT_OFF or _inside(each.place.line, section))
-    empty = empty_strangers(section, model=Settings, path=name)
-    problems = (*problems, *foreign_settings(node, path=name), *empty)
+    problems = (*problems, *misplaced(node, section, path=name), *foreign_settings(node, path=name))
+    section = _without(section, {key.text for key in strangers(section)})
+    problems = (*problems, *empty_strangers(section, model=Settings, path=name))
     data = {**_taken(node), "extensions": _extensions(node), **plain(section), **(known or {}), "file": name}
     try:
         settings = Settings.model_validate(data, context=open_zone)
     except ValidationError as error:
         own = problems_of(error, node, model=Settings, path=name, prefix=("extra", "catalogue"))
         return None, (*problems, *(_as_written(problem, node, section) for problem in own))
-    missing = tuple(_missing_folders(root, settings, section))
-    return (None if missing else settings), (*problems, *missing)
+    wrong = (*_missing_folders(root, settings, section), *_shared_folder(settings, section))
+    return (None if wrong else settings), (*problems, *wrong, *_missing_pages(root, settings, section))
+
+
+def _without(section: Mapping, keys: Set[str]) -> Mapping:
+    return replace(section, entries=tuple(each for each in section.entries if each[0].text not in keys))
 
 
 def _inside(line: int, node: Node) -> bool:
@@ -85,6 +92,34 @@ def _missing_folders(root: Path, settings: Settings, section: Mapping) -> Iterat
             yield Problem("missing-folder", Place(settings.file, node.line, node.column), details)
 
 
+def _shared_folder(settings: Settings, section: Mapping) -> Iterator[Problem]:
+    """What lies in the folder of courses and in that of guides would be read as both."""
+    courses, guides = f"{settings.courses}/", f"{settings.guides}/"
+    if courses.startswith(guides) or guides.startswith(courses):
+        name = "guides" if section.get("guides") else "courses"
+        line, column = locate(section, (name,))
+        details = {"value": settings.guides[:80], "other": settings.courses[:80]}
+        yield Problem("shared-folder", Place(settings.file, line, column), details)
+
+
+def _missing_pages(root: Path, settings: Settings, section: Mapping) -> Iterator[Problem]:
+    """What is linked at the foot of every page and is no file; a plugin of the host may make it, so that it is no error here."""
+    linked: list[tuple[tuple[str, ...], str]] = [(("footer", *each[:1]), each[1]) for each in settings.footer.items()]
+    linked += [((name,), target) for name in _PAGES if (target := getattr(settings, name))]
+    for steps, target in linked:
+        if "://" not in target and not (root / settings.docs / target).is_file():
+            line, column = locate(section, steps)
+            near = target.removeprefix(f"{settings.docs}/")
+            found = near != target and (root / settings.docs / near).is_file()
+            details = {
+                "field": steps[-1][:60],
+                "value": target[:80],
+                "docs": settings.docs,
+                "suggestion": near if found else "",
+            }
+            yield Problem("missing-footer-page", Place(settings.file, line, column), details, Severity.WARNING)
+
+
 def _folders(root: Path, like: str) -> Iterator[str]:
     """Yields the folders that may be meant: those at the top, and those beside the one that is missing."""
     for base in dict.fromkeys((root, (root / like).parent)):
@@ -94,9 +129,9 @@ def _folders(root: Path, like: str) -> Iterator[str]:
 
 
 def _as_written(problem: Problem, node: Mapping, section: Mapping) -> Problem:
-    """A setting taken from a key of MkDocs is told under that key."""
+    """A setting taken from a key of MkDocs is told under that key: one that is no field of any mapping in the section."""
     theirs = next((key for key, ours in TAKEN.items() if ours == problem.details.get("field")), None)
-    if theirs is None or section.get(TAKEN[theirs]) is not None:
+    if theirs is None or (problem.place.line, problem.place.column) != (section.line, section.column):
         return problem
     line, column = locate(node, (theirs,)) if node.get(theirs) else (1, 1)
     return replace(problem, place=Place(problem.place.path, line, column), details={**problem.details, "field": theirs})

@@ -1,16 +1,19 @@
 """Places: which file is meant by what the author typed, and where it goes, unless something stands in the way."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from posixpath import dirname, join
 
 from catalogue.model.nearest import nearest
-from catalogue.model.slug import is_slug, slugify
+from catalogue.model.slug import LONGEST, is_slug, slugify
 from catalogue.reading.offer_file import slug_of
 from catalogue.reading.reading import Reading
 
 INDEX = "index.md"
+# What a folder may not be called on every system, and what means something else in an address.
+_BAD_FOLDER = re.compile(r".*[\x00-\x1f\x7f\\:*?\"<>|#%\ud800-\udfff].*|.*[ .]|.*\.md", re.DOTALL | re.IGNORECASE)
 
 
 class RefusedError(Exception):
@@ -25,7 +28,7 @@ class RefusedError(Exception):
 def find_offer(reading: Reading, name: str) -> str:
     """Returns the path of the offer that is called `name` or lies there; raises RefusedError."""
     slugs = reading.inventory.slugs
-    for path in (name, f"{name}/{INDEX}"):
+    for path in (name, f"{name.rstrip('/')}/{INDEX}"):
         if path in slugs:
             return path
     found = [path for path, slug in sorted(slugs.items()) if slug == name]
@@ -43,7 +46,7 @@ def target_of(root: Path, reading: Reading, path: str, new: str) -> str:
     if target == path:
         raise RefusedError("same", path=path)
     if not is_slug(slug):
-        raise RefusedError("bad-name", value=slug, suggestion=slugify(slug))
+        raise RefusedError("bad-name", value=slug[:LONGEST], suggestion=slugify(slug))
     for reason, details in _obstacles(root, reading, path, target):
         raise RefusedError(reason, **details)
     return target
@@ -69,9 +72,12 @@ def _obstacles(root: Path, reading: Reading, path: str, target: str) -> Iterator
     settings, slug = reading.catalogue.settings, slug_of(target)
     content = next(each for each in (settings.courses, settings.guides) if path.startswith(f"{each}/"))
     below = target.removeprefix(f"{content}/")
-    if below == target or any(part[0] in "._" for part in below.split("/")) or ".." in target.split("/"):
+    if below == target or any(part.startswith((".", "_")) for part in below.split("/")) or ".." in target.split("/"):
         yield "outside", {"path": target, "folder": content}
     source, place = (each.removesuffix(f"/{INDEX}") for each in (path, target))
+    folder = place.rpartition("/")[0]
+    if "//" in place or (not (root / folder).is_dir() and any(map(_BAD_FOLDER.fullmatch, folder.split("/")))):
+        yield "bad-folder", {"path": folder}
     if os.path.lexists(root / place) or place.startswith(f"{source}/"):
         yield "exists", {"path": place}
     for other, taken in sorted(reading.inventory.slugs.items()):

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from pathlib import Path
 
 import jsonschema
@@ -69,6 +70,19 @@ def test_every_page_has_one_main_heading_unique_ids_and_no_handlers(demonstratio
         assert len(page.ids) == len(set(page.ids)), name
         assert page.handlers == [], name
         assert page.language == "de", name
+
+
+def test_what_tells_of_news_announces_their_feed(demonstration: Path) -> None:
+    site, announced = demonstration / "site", {}
+    for name, html in pages_of(site).items():
+        head = html.partition("</head>")[0]
+        for link in re.findall(
+            r'<link rel="alternate" type="application/atom\+xml" title="([^"]+)" href="([^"]+)">', head
+        ):
+            announced[name] = link
+    title = "Neu im Katalog – Fortbildung Musterstadt"
+    assert announced == {"index.html": (title, "neu/atom.xml"), "neu/index.html": (title, "atom.xml")}
+    assert (site / "neu/atom.xml").is_file()
 
 
 def test_titles_are_unique(demonstration: Path) -> None:

@@ -20,7 +20,7 @@ def test_the_help_shows_what_the_check_prints(tmp_path: Path) -> None:
     text = HELP.read_text(encoding="utf-8")
     course, shown = re.search(r"```yaml\n(---\n.*?\n---\n.*?)```", text, re.DOTALL), shown_in(text)
     assert course
-    for name in ("courses/_vocabulary", "docs/guides"):
+    for name in ("courses/_vocabulary", "docs/guides", "docs/rechtliches"):
         copytree(ROOT / name, tmp_path / name)
     (tmp_path / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
     broken = course[1].replace("category: kommunikation", "category: komunikation")

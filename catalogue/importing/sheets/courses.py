@@ -13,9 +13,11 @@ from catalogue.importing.sheets.cells import Cells, cells_of
 from catalogue.importing.sheets.columns import Column
 from catalogue.importing.sheets.dates import SHARED, WHEN, WHERE, rest_of, sessions_of
 from catalogue.importing.sheets.group_rows import Grouped, grouped
+from catalogue.importing.sheets.namesakes import Namesakes
 from catalogue.importing.sheets.rows import meant
 from catalogue.importing.sheets.sheet import Row
 from catalogue.importing.sheets.table import Table
+from catalogue.importing.sheets.years import with_years
 
 _OFFER = (
     "record_type", "title", "summary", "body", "objectives", "categories", "keywords", "language", "level", "audience", "provider", "contact",
@@ -44,26 +46,6 @@ class _Group(Struct, frozen=True):
     def all(self, field: str) -> tuple[str, ...]:
         """What its rows say about `field`, each once."""
         return tuple(dict.fromkeys(text for row in self.rows if (text := row.get(field))))
-
-
-class _Joined:
-    """The rows of a course as they are found, and what they say: to ask each of them anew would take the square of their number."""
-
-    def __init__(self) -> None:
-        self.rows: list[Cells] = []
-        self._told: dict[str, set[str]] = {}
-
-    def agrees(self, row: Cells) -> bool:
-        """Whether a row says nothing about the course that another row of it says otherwise."""
-        told = ((row.get(name), others) for name, others in self._told.items())
-        return all(not text or text in others for text, others in told)
-
-    def add(self, row: Cells) -> None:
-        """Adds a row."""
-        self.rows.append(row)
-        for name in _TELLING:
-            if text := row.get(name):
-                self._told.setdefault(name, set()).add(text)
 
 
 class _Numbers(Struct, frozen=True):
@@ -97,9 +79,10 @@ def lines_of(tables: Sequence[Table]) -> Iterator[Line]:
 def _rows_of(table: Table) -> Grouped:
     headings = tuple(each.heading for each in table.columns)
     found = meant(row for row in table.rows if tuple(map(_line, row.cells)) != headings)
-    without = _without_counter(table.columns, found.rows)
-    rows = grouped([cells_of(row, without, sheet=table.name) for row in found.rows], table.fields)
-    return Grouped(rows.rows, (*rows.remarks, *found.remarks), rows.alone)
+    dated = with_years(table, found.rows)
+    without = _without_counter(table.columns, dated.rows)
+    rows = grouped([cells_of(row, without, sheet=table.name) for row in dated.rows], table.fields)
+    return Grouped(rows.rows, (*rows.remarks, *found.remarks, *dated.remarks), rows.alone)
 
 
 def _line(text: str) -> str:
@@ -119,21 +102,23 @@ def _without_counter(found: Sequence[Column], rows: Sequence[Row]) -> Sequence[C
 
 def _grouped(rows: Iterable[Cells]) -> Iterator[tuple[Cells, ...]]:
     """Joins the rows of a course: by title, and a row without one with the row above it on its sheet."""
-    found: list[_Joined] = []
-    by_title: dict[str, list[_Joined]] = {}
-    last: _Joined | None = None
+    found: list[list[Cells]] = []
+    by_title: dict[str, Namesakes] = {}
+    last, whose = -1, Namesakes(_TELLING)
     for row in rows:
-        title = title_key(row.get("title"))
-        above = [last] if last and last.rows[-1].sheet == row.sheet else []
-        own = by_title.setdefault(title, []) if title else above
-        same = next((group for group in own if not title or group.agrees(row)), None)
-        if same is None:
-            same = _Joined()
-            found.append(same)
-            by_title.setdefault(title, []).append(same)
-        same.add(row)
-        last = same
-    yield from (tuple(each.rows) for each in found)
+        told = {name: text for name in _TELLING if (text := row.get(name))}
+        if title := title_key(row.get("title")):
+            whose = by_title.setdefault(title, Namesakes(_TELLING))
+            last = whose.agreeing(told)
+        elif last >= 0 and found[last][-1].sheet != row.sheet:
+            last = -1
+        if last < 0:
+            last = len(found)
+            found.append([])
+            whose = whose if title else Namesakes(_TELLING)
+        found[last].append(row)
+        whose.add(last, told)
+    yield from map(tuple, found)
 
 
 def _numbers(groups: Iterable[_Group], fields: Set[str]) -> _Numbers:

@@ -10,6 +10,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from catalogue.importing.sheets.columns import columns, known
+from catalogue.importing.sheets.quiet import quiet
+from catalogue.importing.sheets.reach import reaches_far
 
 TEXTS, WORKBOOKS = frozenset({".csv", ".tsv"}), frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
 # A larger table is a database; it would be held in memory as a whole.
@@ -96,19 +98,34 @@ def _rows(text: str, delimiter: str, *, first: int) -> Iterator[Row]:
 def _of_workbook(path: Path) -> tuple[Sheet, ...]:
     from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
-    content = io.BytesIO(path.read_bytes())
+    content = path.read_bytes()
+    if reaches_far(content):
+        raise UnreadableSheetError("table-reaches-far")
     try:
-        book = CalamineWorkbook.from_filelike(content)
-        shown = [each.name for each in book.sheets_metadata if each.visible == SheetVisibleEnum.Visible]
-        sheets = [(name, tuple(_typed(book.get_sheet_by_name(name).iter_rows()))) for name in shown]
+        with quiet():
+            book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+            shown = [each.name for each in book.sheets_metadata if each.visible == SheetVisibleEnum.Visible]
+            sheets = [(name, tuple(_typed(book.get_sheet_by_name(name).iter_rows()))) for name in shown]
     except (CalamineError, OSError):
-        raise UnreadableSheetError("not-a-workbook") from None
+        raise UnreadableSheetError(_reason(path)) from None
     except BaseException as error:  # torn files make the library panic, which is no Exception and has no name to import
         if type(error).__name__ != "PanicException":
             raise
         raise UnreadableSheetError("not-a-workbook") from None
     filled = [(name, rows) for name, rows in sheets if rows]
     return tuple(Sheet(f"{path.name} [{name}]" if len(filled) > 1 else path.name, rows) for name, rows in filled)
+
+
+def _reason(path: Path) -> str:
+    """Why the library opens no workbook: only where it goes by the ending of the name it tells of too many cells."""
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    if path.suffix.casefold() == ".ods":
+        try:
+            CalamineWorkbook.from_path(path)
+        except CalamineError as error:
+            return "table-reaches-far" if "cell limit" in str(error).casefold() else "not-a-workbook"
+    return "not-a-workbook"
 
 
 def _typed(rows: Iterable[Iterable[object]]) -> Iterator[Row]:

@@ -3,17 +3,19 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from catalogue.importing.sheets.columns import Column, column, columns, known
 from catalogue.importing.sheets.sheet import ABOVE, Row, Sheet
 
 
 class Table(Struct, frozen=True):
-    """A sheet whose headings are understood, and the rows below them."""
+    """A sheet whose headings are understood, the rows below them, and the texts above them."""
 
     name: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    above: tuple[str, ...] = ()
 
     @property
     def fields(self) -> frozenset[str]:
@@ -27,7 +29,8 @@ def table_of(sheet: Sheet) -> Table | None:
     for place, row in enumerate(sheet.rows[:ABOVE]):
         headings = columns(row.cells)
         if known(headings) > best and _has_title(headings):
-            best, found = known(headings), Table(sheet.name, headings, sheet.rows[place + 1 :])
+            above = tuple(text for each in sheet.rows[:place] for text in each.cells if text)
+            best, found = known(headings), Table(sheet.name, headings, sheet.rows[place + 1 :], above)
     return _with_second_row(found) if found else None
 
 
@@ -40,7 +43,7 @@ def _with_second_row(table: Table) -> Table:
     below = next(iter(table.rows), Row(0, ()))
     filled = [text for text in below.cells if text]
     if filled and all(text.startswith("(") and text.endswith(")") for text in filled):  # explains the headings
-        return Table(table.name, table.columns, table.rows[1:])
+        return replace(table, rows=table.rows[1:])
     if _titled(table, below):
         return table
     joined, above = [], ""
@@ -51,7 +54,7 @@ def _with_second_row(table: Table) -> Table:
         joined.append(next((each for each in (both, lower, own) if column(each).field), both))
     found = columns(joined)
     better = known(found) > known(table.columns) and _has_title(found)
-    return Table(table.name, found, table.rows[1:]) if better else table
+    return replace(table, columns=found, rows=table.rows[1:]) if better else table
 
 
 def _titled(table: Table, row: Row) -> bool:

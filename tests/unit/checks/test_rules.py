@@ -47,7 +47,7 @@ def course(tmp_path: Path, extra: str = "", body: str = "\nText.\n") -> list[str
     ],
 )  # fmt: skip
 def test_rules_about_sessions(tmp_path: Path, sessions: str, found: list[str]) -> None:
-    assert course(tmp_path, f"sessions:\n{sessions}") == found
+    assert course(tmp_path, f"registration: none\nsessions:\n{sessions}") == found
 
 
 @pytest.mark.parametrize(("left", "found"), [(15, []), (16, ["too-many-places"])])
@@ -79,7 +79,8 @@ def test_rules_about_registration(tmp_path: Path, closes: str, sessions: str, fo
 @pytest.mark.parametrize(
     ("extra", "found"),
     [
-        ("", []),
+        ("", ["registration-not-told"]),
+        ("registration: none\n", []),
         ("capacity: {max: 9}\n", ["capacity-without-registration"]),
         ("capacity: {min: 3}\n", ["capacity-without-registration"]),
         ("capacity: {max: 9}\nregistration: none\n", []),
@@ -97,6 +98,9 @@ def test_a_course_with_counted_places_says_how_one_registers(tmp_path: Path, ext
         ("format: seminar\n", session(), ["registration-not-told"]),
         ("format: online\n", session(), ["registration-not-told"]),
         ("format: selbst\n", session(), []),
+        ("", session(), ["registration-not-told"]),
+        ("", session(start="2026-11-19", end="2026-11-19"), []),
+        ("", session(status="cancelled"), []),
         ("format: seminar\nregistration: none\n", session(), []),
         ("format: seminar\n", session(url="https://a.example"), []),
         ("format: seminar\n", session(status="cancelled"), []),
@@ -149,7 +153,7 @@ def test_rules_about_reviews(tmp_path: Path, last: str, found: list[str]) -> Non
         (["2025-11-20"], "", []),
         (["2025-11-19"], "", ["sessions-long-past"]),
         (["2026-11-19", "2020-01-01"], "", []),
-        (["2020-01-01", "2027-01-01"], "", []),
+        (["2020-01-01", "2027-01-01"], "registration: none\n", []),
         (["2025-11-19"], "status: draft\n", []),
     ],
 )
@@ -171,7 +175,7 @@ def test_a_course_is_not_left_without_a_date_for_ever(
         ({"courses/a.md": "aliases: [b]\n", "courses/b.md": ""}, {"alias-taken"}),
         ({"courses/a.md": "aliases: [c]\n", "docs/guides/b.md": "aliases: [c]\n"}, {"alias-taken"}),
         ({"courses/a.md": "aliases: [c]\n", "docs/guides/b.md": "aliases: [d]\n"}, set()),
-        ({"courses/a.md": f"sessions:\n{session('b-c')}", "courses/a-b.md": f"sessions:\n{session('c')}"}, {"download-taken"}),
+        ({"courses/a.md": f"registration: none\nsessions:\n{session('b-c')}", "courses/a-b.md": f"registration: none\nsessions:\n{session('c')}"}, {"download-taken"}),
         ({"courses/a.md": "prerequisites: [b]\n", "docs/guides/b.md": ""}, set()),
         ({"courses/a.md": "prerequisites: [b]\n"}, {"unknown-prerequisite"}),
         ({"courses/a.md": "prerequisites: [a]\n"}, {"prerequisite-circle"}),
@@ -230,6 +234,17 @@ def test_a_long_circle_is_told_once_and_in_short(tmp_path: Path) -> None:
             "[x](a.md) [y](a.md#k-termine) [z](#k-kontakt) [w](mailto:a@b.example) [v](https://a.example) [u](tel:+49)",
             [],
         ),
+        (
+            "[x](mailto:) [x](tel:) [x](#) [x](https://) [x](<mailto: >) [x][r]\n\n[r]: http:",
+            ["link-without-target"] * 6,
+        ),
+        ("[x](mailto:%20) [x](mailto:info) [x](mailto:@) [x](MAILTO:?) [x](tel:neu)", ["link-without-target"] * 5),
+        ("[x](mailto:info?cc=a@b.example) [x](https:///) [x](webcal://)", ["link-without-target"] * 3),
+        ("[x](https://https://a.example) [x](https://?a) <a href='#'>x</a>", ["link-without-target"] * 3),
+        ("[x](mailto:?subject=a) [x](mailto:a@b?subject=c) [x](mailto:a@b,c@d) [x](mailto:a%40b) [x](tel:(1))", []),
+        ("[x](https://a) [x](http://[::1]/) [x](webcal://a/b.ics) [x](https://a/?u=https://b) [x](#k-kontakt)", []),
+        ("[x]() [x](<>) <a href=''>x</a>", ["dead-link"] * 3),
+        ("![x]() ![x](#) <img src='' alt=''>", ["missing-picture"] * 3),
         ("[x](b.md)", ["dead-link"]),
         ("[x](../../../etc/passwd)", ["dead-link"]),
         ("![x](b.png)", ["missing-picture"]),
@@ -295,9 +310,8 @@ def test_a_text_of_nothing_but_mistakes_is_told_in_part(tmp_path: Path) -> None:
 
 
 def test_problems_come_sorted_by_place(tmp_path: Path) -> None:
-    problems = checked(
-        write(tmp_path, {"courses/a.md": offer(f"sessions:\n{session(status='held')}", "\n[x](b.md)\n\n# y\n")})
-    )
+    held = f"registration: none\nsessions:\n{session(status='held')}"
+    problems = checked(write(tmp_path, {"courses/a.md": offer(held, "\n[x](b.md)\n\n# y\n")}))
     assert [problem.code for problem in problems] == ["held-in-future", "dead-link", "heading-level-one"]
 
 

@@ -95,6 +95,18 @@ def test_another_period_stands_beside(root: Path) -> None:
     assert (found["from"], found["until"], found["total"]["sessions"]) == ("2027-01-01", "2027-12-31", 1)
 
 
+def test_what_nobody_wrote_down_is_told_of_both_periods(root: Path) -> None:
+    shown = run(root, "--period", "2026-05", "--versus", "2026-06").stdout
+    lines = [" ".join(line.split()) for line in shown.splitlines()]
+    assert lines[-3:] == [
+        "Termine, die aus den Dateien gelöscht sind, zählen in keinem der Zeiträume.",
+        "1. Mai 2026 bis 31. Mai 2026: Auslastung der durchgeführten Termine, bei denen beide Zahlen bekannt sind: 8 von 10 Plätzen (80 %).",
+        "1. Juni 2026 bis 30. Juni 2026: Bei 1 vergangenen Termin steht nicht, was daraus wurde (held oder cancelled).",
+    ]
+    swapped = run(root, "--period", "2026-06", "--versus", "2026-05", "--format", "csv").stdout
+    assert swapped.index("Bei 1 vergangenen Termin") < swapped.index("Auslastung der durchgeführten")
+
+
 def test_word_processors_get_a_page_that_no_terminal_garbles(root: Path) -> None:
     write(root, {"courses/brand.md": COURSE.replace("title: Brandschutz", 'title: "Brand <& Löschen>"')})
     page = run(root, "--format", "html").stdout

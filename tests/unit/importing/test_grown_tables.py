@@ -40,6 +40,41 @@ def test_headings_stand_in_two_rows(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("above", "cell", "start"),
+    [
+        ("Programm 2027", "12.01.", "12.01.2027"),
+        ("2027", "Di 12.01., 9-12 Uhr", "Di 12.01.2027, 9-12 Uhr"),
+        ("1. Halbjahr 2027\nStand: 20.11.2026", "12. und 14. März", "12. und 14. März 2027"),
+        ("Stand: November 2026\nProgramm 2027", "12th March, 9am", "12th March 2027, 9am"),
+        ("Programm 2027", '"12.01.\n14.01."', "12.01.2027\n14.01.2027"),
+        ("Programm 2027", "12.01. 09.30 Uhr", "12.01.2027 09.30 Uhr"),
+        ("Programm 2027", "12.01.28", "12.01.28"),
+        ("Programm 2027", "12.01.2028 und 14.02.", "12.01.2028 und 14.02."),
+        ("Programm 2027", "29.12.–02.01.", "29.12.–02.01."),
+        ("Programm 2027", "nach Absprache", "nach Absprache"),
+        ("Programm 2026/2027", "12.01.", "12.01."),
+        ("Programm 2027\nAnmeldung ab 2026", "12.01.", "12.01."),
+        ("Stand: November 2026", "12.01.", "12.01."),
+        ("Fragen? Tel. 2027", "12.01.", "12.01."),
+        ("Liste vom 20.11.2026", "12.01.", "12.01."),
+    ],
+)
+def test_a_year_above_a_table_is_that_of_dates_without_one(tmp_path: Path, above: str, cell: str, start: str) -> None:
+    table = f"{above}\n\nTitel;Datum;Ort\nReden;{cell};12.01.\n"
+    (record,) = records(tmp_path, a_csv=table)
+    assert record["sessions"] == [{"start": start, "location": "12.01."}]
+    year = next((line for line in above.split("\n") if "2027" in line), "")
+    told = [("year-from-above", "1", "2027", year)] if start != cell.strip('"') else []
+    assert remarks(tmp_path, table) == told
+
+
+def test_the_year_is_that_above_its_own_sheet_and_in_two_rows_of_headings(tmp_path: Path) -> None:
+    table = "Programm 2027\nNr.;Seminar;Termin;\n;;von;bis\nF 1;Konflikte;12.01.;13.01.\n"
+    (record,) = records(tmp_path, a_csv=table)
+    assert record["sessions"] == [{"id": "F 1", "start": "12.01.2027", "end": "13.01.2027"}]
+
+
 def test_a_course_below_the_headings_is_no_second_row_of_them(tmp_path: Path) -> None:
     assert [each["title"] for each in records(tmp_path, a_csv="Titel;Thema 2;Ort\nBeginn;Ende;Ort\n")] == ["Beginn"]
 

@@ -127,6 +127,20 @@ def test_odd_records_lose_nothing_silently(tmp_path: Path) -> None:
             ("doppelte-stunde", "time-ambiguous"), ("kontakt-frau", "person-as-function"), ("plz", "unknown-field")} <= codes  # fmt: skip
 
 
+def test_a_record_without_an_id_that_is_there_twice_comes_over_once(tmp_path: Path) -> None:
+    record = {"title": "Zoom", "summary": "Alles über Zoom.", "language": "de", "record_type": "Kurs"}
+    some = [record, dict(reversed(record.items())), {**record, "summary": "Mehr über Zoom."}, {}, {}]
+    (tmp_path / "records.json").write_text(json.dumps(some), encoding="utf-8")
+    result = run(str(tmp_path / "records.json"), into=tmp_path / "site")
+    assert result.exit_code == 1
+    assert (
+        "records.json:1 –: Datensatz doppelt: steht Wort für Wort schon in records.json:1, übersprungen"
+        in result.output
+    )
+    assert result.output.count("Datensatz doppelt: ") == 1
+    assert sorted(read(tmp_path / "site").catalogue.by_slug) == ["zoom", "zoom-2"]
+
+
 def test_how_many_courses_say_nothing_of_registration_is_told_once(tmp_path: Path) -> None:
     record = {"title": "Zoom", "summary": "Alles über Zoom.", "language": "de", "category": "IT"}
     some = [
@@ -141,7 +155,7 @@ def test_how_many_courses_say_nothing_of_registration_is_told_once(tmp_path: Pat
     assert len(told) == 1
     assert told[0].startswith("Ganze Übernahme: ")
     assert "(in Tabellen die Spalte „Anmeldung“) fehlt: 2;" in told[0]
-    assert "mit Format und kommenden Terminen" in told[0]
+    assert "die mit kommenden Terminen" in told[0]
     file = tmp_path / "site/courses/zoom.md"
     file.write_text(
         file.read_text(encoding="utf-8").replace("sessions:", "registration: none\nsessions:"), encoding="utf-8"

@@ -120,6 +120,7 @@ def test_shortcodes_become_markdown(source: str, expected: str) -> None:
          ["picture-as-link"]),
         ("[x](javascript:alert(1))", "x", ["link-dropped"]),
         ("[x](anders.md)", "x", ["link-dropped"]),
+        ("[x](tel:) [y](tel:+) [z](mailto:)", "x y z", ["link-dropped"] * 3),
         ("[x](/event/geheim.md)", "x", ["link-dropped"]),
         ("[x](https://zoom.us/j/1?pwd=2)", "x", ["secret-dropped", "link-dropped"]),
     ],

@@ -395,11 +395,14 @@ def test_of_a_title_in_two_languages_the_first_counts(tmp_path: Path) -> None:
     assert [each.title for each in read_events(path, today=TODAY)] == ["Reden"]
 
 
-def test_a_torn_workbook_of_old_excel_is_refused(tmp_path: Path) -> None:
+def test_a_torn_workbook_of_old_excel_is_refused(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     whole, path = (TABLES / "kurse.xls").read_bytes(), tmp_path / "a.xls"
     for length in (3000, 3960, 4500, len(whole) - 500):
         path.write_bytes(whole[:length])
         assert [line.fault for line in read_files([path], today=TODAY)] in (["not-a-workbook"], ["no-headings"])
+    assert capfd.readouterr() == ("", ""), "nothing of what the library says of itself"
+    print("heard again", file=sys.stderr)
+    assert capfd.readouterr().err == "heard again\n"
 
 
 def test_without_what_opens_workbooks_the_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -409,18 +412,48 @@ def test_without_what_opens_workbooks_the_extra_is_named(tmp_path: Path, monkeyp
     assert "[import]" in result.output
 
 
-def test_empty_rows_are_not_held(tmp_path: Path) -> None:
-    path = tmp_path / "a.xlsx"
-    with zipfile.ZipFile(TABLES / "kurse.xlsx") as old, zipfile.ZipFile(path, "w") as new:
+def with_cell(path: Path, cell: str) -> Path:
+    """Returns a workbook with one more cell."""
+    part, end = (
+        ("content.xml", b"</table:table>") if path.suffix == ".ods" else ("xl/worksheets/sheet1.xml", b"</sheetData>")
+    )
+    with zipfile.ZipFile(TABLES / f"kurse{path.suffix}") as old, zipfile.ZipFile(path, "w") as new:
         for name in old.namelist():
             text = old.read(name)
-            if name == "xl/worksheets/sheet1.xml":
-                far = b'<row r="60000"><c r="A60000" t="inlineStr"><is><t>x</t></is></c></row></sheetData>'
-                text = text.replace(b"</sheetData>", far)
-            new.writestr(name, text)
-    rows = read_sheets(path)[0].rows
+            new.writestr(name, text.replace(end, cell.encode() + end, 1) if name == part else text)
+    return path
+
+
+def test_empty_rows_are_not_held(tmp_path: Path) -> None:
+    cell = '<row r="60000"><c r="A60000" t="inlineStr"><is><t>x</t></is></c></row>'
+    rows = read_sheets(with_cell(tmp_path / "a.xlsx", cell))[0].rows
     assert len(rows) < 20
     assert rows[-1].number == 60_000
+
+
+LAST = (
+    '<table:table-row table:number-rows-repeated="1048500"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
+    '<table:table-row><table:table-cell table:number-columns-repeated="16383"/>'
+    '<table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row>'
+)
+
+
+@pytest.mark.parametrize(
+    ("ending", "cell", "faults"),
+    [
+        ("xlsx", '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row>', ["table-reaches-far"]),
+        ("xlsx", '<row r="1048576"><x:c s="1" r="XFD1048576"><x:v>1</x:v></x:c></row>', ["table-reaches-far"]),
+        ("xlsx", '<row r="1048576"><c r="XFD1048576" s="1"/><c r="XFC1048576" s="1"></c></row>', ["", "", ""]),
+        ("xlsx", f'<row r="1048576"><c r="XFD1048576" s="{"1" * 2_000_000}"><v>1</v></c></row>', ["table-reaches-far"]),
+        ("ods", LAST, ["table-reaches-far"]),
+    ],
+    ids=["last", "with-prefix", "coloured", "long", "libre-office"],
+)  # fmt: skip
+def test_a_word_in_the_last_corner_of_a_sheet_fills_no_memory(
+    tmp_path: Path, ending: str, cell: str, faults: list[str]
+) -> None:
+    path = with_cell(tmp_path / f"a.{ending}", cell)
+    assert [line.fault for line in read_files([path], today=TODAY)] == faults
 
 
 def test_a_quote_that_never_ends_spoils_no_other_delimiter(tmp_path: Path) -> None:

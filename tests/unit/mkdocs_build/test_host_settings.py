@@ -7,9 +7,11 @@ from functools import reduce
 from pathlib import Path
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 
 from catalogue.building.complaint import StoppedError
 from catalogue.mkdocs_build.host_settings import NoHookError, OverSourcesError, load_settings
+from catalogue.reading.misplaced_settings import HOST
 
 ROOT = Path(__file__).parents[3]
 OURS = "extra:\n  generator: false\n  catalogue: {site: a, organisation: A}\n"
@@ -37,6 +39,14 @@ def places(root: Path, text: str) -> list[str]:
     with pytest.raises(StoppedError) as stopped:
         load(root, text)
     return re.findall(r"^mkdocs\.yml:\d+:\d+  \w+  [\w-]+$", stopped.value.report, re.MULTILINE)
+
+
+def test_what_the_host_knows_is_known_to_us() -> None:
+    known = {name for name, _ in MkDocsConfig()._schema}
+    assert set(HOST) <= known
+    assert known - set(HOST) == {"config_file_path", "google_analytics", "mdx_configs", "pages"}, (
+        "what it no longer takes"
+    )
 
 
 def test_good_settings_are_read(root: Path) -> None:

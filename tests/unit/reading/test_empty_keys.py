@@ -21,7 +21,7 @@ from tests.unit.reading.project import checked, codes, offer, write
         ("capacity: {min: , max: }\n", []),
         ("tools:\nreview:\nsessions:\n", []),
         ("sessions:\n  - {id: a, start: 2027-01-12, end: 2027-01-12, ort: }\n", ["unknown-key"]),
-        ("sessions:\n  - {id: a, start: 2027-01-12, end: 2027-01-12, venue: , note: }\n", []),
+        ("registration: none\nsessions:\n  - {id: a, start: 2027-01-12, end: 2027-01-12, venue: , note: }\n", []),
         ("sessions:\n  - {id: a, parts: [{id: b, start: 2027-01-12, end: 2027-01-12, ort: }]}\n", ["unknown-key"]),
         ("slug:\n", ["unknown-key"]),
         ("sessions:\n  - {id: a, start: 2027-01-12, end: 2027-01-12, Uhrzeit: }\n", ["day-and-time-apart"]),

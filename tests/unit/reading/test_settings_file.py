@@ -48,8 +48,7 @@ def test_what_the_host_knows_takes_precedence(tmp_path: Path) -> None:
         ("site_url: https://a.example/\n", "", ("missing-field", 1, "site_url")),
         ("site: musterstadt", "site: Muster Stadt", ("bad-id", 8, "site")),
         ("    organisation: Stadt Musterstadt\n", "", ("missing-field", 8, "organisation")),
-        ("site: musterstadt", "site: musterstadt\n    url: x", ("bad-url", 9, "url")),
-        ("  catalogue:", "  katalog:", ("missing-settings", 1, "")),
+        ("  catalogue:", "  katalog:", ("missing-settings", 7, "")),
         ("extra:", "extra: [", ("bad-yaml", 7, "")),
         (TEXT, "", ("missing-settings", 1, "")),
     ],
@@ -60,6 +59,50 @@ def test_a_mistake_is_told_under_the_key_it_was_written(
     code, line, field = problems(tmp_path, TEXT.replace(old, new))[0]
     assert (code, field) == (expected[0], expected[2])
     assert line in (expected[1], expected[1] - 1)
+
+
+EXTRA = "extra:\n  catalogue:\n    site: musterstadt\n    organisation: Stadt Musterstadt\n"
+
+
+@pytest.mark.parametrize(
+    ("extra", "line", "suggestion"),
+    [
+        (EXTRA.replace("catalogue:", "katalog:"), 7, "catalogue"),
+        (EXTRA.replace("catalogue:", "Catalogue:"), 7, "catalogue"),
+        (EXTRA.replace("catalogue:", "catalog:"), 7, "catalogue"),
+        ("extra:\n  a: b\n  site: musterstadt\n", 8, ""),
+        ("extra:\n  a: b\n  catalogue:\n    - site: musterstadt\n", 8, ""),
+        ("extra:\n  a: b\n  catalogue:\n", 8, ""),
+        ("extra: [catalogue]\n", 6, ""),
+        ("catalogue:\n  site: musterstadt\n", 6, ""),
+        ("extra:\n  a: b\ncatalogue:\n  site: musterstadt\n", 8, ""),
+        ("", 1, ""),
+    ],
+)
+def test_where_the_section_is_missing_what_was_meant_is_told(
+    tmp_path: Path, extra: str, line: int, suggestion: str
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text(TEXT.replace(EXTRA, extra), encoding="utf-8")
+    (problem,) = read_settings(tmp_path)[1]
+    assert (problem.code, problem.place.line) == ("missing-settings", line)
+    assert problem.details["suggestion"] == suggestion
+
+
+def test_a_name_that_is_missing_in_a_statement_is_not_that_of_the_site(tmp_path: Path) -> None:
+    statement = (
+        "    accessibility_statement:\n      conformance: full\n      prepared: 2026-01-01\n"
+        "      feedback: {email: a@b.example}\n      enforcement: {name: Stelle, email: a@b.example}\n"
+    )
+    assert problems(tmp_path, TEXT + statement) == [("missing-field", 13, "name")]
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"), [("language: de-DE", "de"), ("deadline_feed: ja", "true"), ("frames: off", "false")]
+)
+def test_what_is_written_otherwise_is_suggested(tmp_path: Path, line: str, meant: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"{TEXT}    {line}\n", encoding="utf-8")
+    (problem,) = read_settings(tmp_path)[1]
+    assert (problem.code, problem.details["suggestion"]) == ("unknown-choice", meant)
 
 
 @pytest.mark.parametrize(
@@ -147,7 +190,25 @@ def test_a_colour_that_is_a_comment_is_told(tmp_path: Path) -> None:
         ("    edit: https://a.example/{pfad}\n", [("unknown-placeholder", 7)]),
         ("    edit: https://a.example/{path}\n", []),
         ("    vorlagen:\n", [("unknown-key", 7)]),
+        ("    edit: git.a.example/{path}\n", [("bad-url", 7)]),
+        ("    edit: mailto:a@b.example?subject={path}\n", []),
+        ("    url: https://b.example/\n", [("host-setting", 7)]),
+        (
+            "    docs: doku\n    site_name: X\n    nav: []\n",
+            [("host-setting", 7), ("host-setting", 8), ("host-setting", 9)],
+        ),
+        ("    extensions:\n", [("host-setting", 7)]),
+        ("doc_dir: docs\n", [("misspelt-setting", 7)]),
+        ("INHERIT: a.yml\nzzz: 1\nsite_nam: x\n", []),
+        ("    guides: courses\n", [("shared-folder", 7)]),
+        ("    courses: docs\n", [("shared-folder", 7)]),
+        ("    footer: {Impressum: impressum.md, Netz: 'https://a.example/'}\n", [("missing-footer-page", 7)]),
+        ("    footer:\n      Hilfe: hilfe.md\n      Noch: docs/hilfe.md\n", [("missing-footer-page", 9)]),
+        ("    plain_language: leicht.md\n    sign_language: hilfe.md\n", [("missing-footer-page", 7)]),
     ],
 )
 def test_folders_and_addresses(tmp_path: Path, more: str, found: list[tuple[str, int]]) -> None:
+    for folder, file in (("docs", "hilfe.md"), ("courses", "a.md")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / file).write_text("Text.\n", encoding="utf-8")
     assert told_of(tmp_path, more) == found

@@ -12,6 +12,7 @@ from catalogue.cli.rename import command
 from catalogue.reading.reading import read_catalogue
 from catalogue.reading.translations import read_translation
 from catalogue.renaming import carry_out as carrying
+from catalogue.renaming.places import RefusedError, target_of
 from tests.calendar_site import Site, events, stamps
 from tests.making import settings
 from tests.unit.reading.project import codes, offer, write
@@ -169,13 +170,39 @@ CLASHES = {
         ("folder", "courses/folder/inside", "is there already"),
         ("broken", "whole", "catalogue check"),
         ("flow", "river", "by hand"),
+        ("zoom", "x" * 300, "at most 100"),
+        ("zoom", "a\nb", "“a�b” cannot be a name"),
+        ("zoom", "courses/.", "already"),
+        ("zoom", "courses/a\nb/meeting", "courses/a�b"),
+        ("zoom", "courses/\udcff/meeting", "courses/�"),
+        ("zoom", "courses/was?/meeting", "courses/was?"),
+        ("zoom", "courses/a\\b/meeting", "Letters, digits"),
+        ("zoom", "courses/new.md/meeting", "courses/new.md"),
+        ("zoom", "courses/new ./meeting", "courses/new ."),
+        ("folder", "courses/a#b/meeting", "courses/a#b"),
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_changes(tmp_path: Path, old: str, new: str, word: str) -> None:
     project(tmp_path, CLASHES)
     before = tree(tmp_path)
-    assert word in rename(tmp_path, old, new, exit_code=2)
+    output = rename(tmp_path, old, new, exit_code=2)
+    assert word in output
+    assert len(output.splitlines()) == 1
     assert tree(tmp_path) == before
+    assert not [path for path in tmp_path.rglob("*") if path.is_dir() and not any(path.iterdir())]
+
+
+@pytest.mark.parametrize("new", ["courses//meeting", "//meeting", "courses/", "/", "", "courses//"])
+@pytest.mark.parametrize("old", ["courses/zoom.md", "courses/folder/index.md"])
+def test_a_place_with_an_empty_part_is_refused(tmp_path: Path, old: str, new: str) -> None:
+    project(tmp_path, CLASHES)
+    with pytest.raises(RefusedError):
+        target_of(tmp_path, read_catalogue(tmp_path, settings()), old, new)
+
+
+def test_a_folder_may_be_named_with_a_slash_behind_it(tmp_path: Path) -> None:
+    project(tmp_path, CLASHES)
+    assert rename(tmp_path, f"{tmp_path}/courses/folder/", "meeting").startswith("courses/folder → courses/meeting\n")
 
 
 def test_a_failure_half_way_leaves_everything_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,75 @@
+"""Years: one that stands above a table alone ("Programm 2027") is that of the dates below that have none."""
+
+import re
+from collections.abc import Iterable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from catalogue.importing.lines import Remark
+from catalogue.importing.schedule import parse_schedule
+from catalogue.importing.sheets.sheet import Row
+from catalogue.importing.sheets.table import Table
+
+_DATED = frozenset({"date", "start", "end"})
+# No year of a date, of two ("2026/27"), or behind a number.
+_ABOVE = re.compile(r"(?<![\d./–-])20\d{2}(?![\d/–-])")
+# What tells when the list was made, or a number to call.
+_OF_THE_LIST = re.compile(
+    r"\b(?:stand|version|erstellt|gedruckt|geändert|aktualisiert|tel\w*|as of|printed|updated|created|phone)\b|©|\(c\)",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"(?<!\d)\d{4}(?!\d)|(?<![\d.])\d{1,2}\.[^\S\n]?\d{1,2}\.\d{2}(?!\d)")
+_MONTH = (
+    r"(?:jan(?:uary?|uar)?|feb(?:ruary?|ruar)?|mär(?:z)?|mrz|mar(?:ch)?|apr(?:il)?|mai|may|jun[ie]?|jul[iy]?|aug(?:ust)?|"
+    r"sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|de[zc](?:ember)?)"
+)
+_NUMBERS = re.compile(r"(?<![\d.])(\d{1,2}\.[^\S\n]?\d{1,2}\.)(?!\d)")
+_NAMED = re.compile(rf"(?<![\d.])(\d{{1,2}}(?:\.\s?|(?:st|nd|rd|th)?\s+){_MONTH}\b\.?)", re.IGNORECASE)
+
+
+class WithYears(Struct, frozen=True):
+    """The rows of a table with their dates in full, and what is to be said about it."""
+
+    rows: tuple[Row, ...]
+    remarks: tuple[Remark, ...] = ()
+
+
+def with_years(table: Table, rows: tuple[Row, ...]) -> WithYears:
+    """Returns rows of a table with the year that stands above it in each date that lacks one and is read with it."""
+    found = {year: text for text in table.above if not _OF_THE_LIST.search(text) for year in _ABOVE.findall(text)}
+    if len(found) != 1:
+        return WithYears(rows)
+    ((year, text),) = found.items()
+    places = {place for place, each in enumerate(table.columns) if each.field in _DATED}
+    changed = tuple(_in_full(row, places, year) for row in rows)
+    count = sum(
+        one != two
+        for row, after in zip(rows, changed, strict=True)
+        for one, two in zip(row.cells, after.cells, strict=True)
+    )
+    remark = Remark("year-from-above", {"count": str(count), "year": year, "value": text})
+    return WithYears(changed, (remark,) if count else ())
+
+
+def _in_full(row: Row, places: Iterable[int], year: str) -> Row:
+    cells = list(row.cells)
+    for place in places:
+        if place < len(cells) and cells[place]:
+            cells[place] = in_full(cells[place], year)
+    return replace(row, cells=tuple(cells))
+
+
+def in_full(text: str, year: str) -> str:
+    """Returns a text with a year behind each day, if it has none and means dates with it; else as it is."""
+    if _OWN.search(text) or parse_schedule(text) is not None:
+        return text
+    whole = _NAMED.sub(rf"\1 {year}", _NUMBERS.sub(rf"\g<1>{year}", text))
+    return whole if whole != text and _in_order(whole) else text
+
+
+def _in_order(text: str) -> bool:
+    """Whether dates are read in which nothing ends before it begins, as would "29.12.–02.01." in one year."""
+    schedule = parse_schedule(text)
+    pairs = (pair for parts in schedule.sessions for pair in parts) if schedule else ()
+    return schedule is not None and all(last is None or first.day <= last.day for first, last in pairs)
