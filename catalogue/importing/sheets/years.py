@@ -24,6 +24,14 @@ _MONTH = (
     r"(?:jan(?:uary?|uar)?|feb(?:ruary?|ruar)?|mär(?:z)?|mrz|mar(?:ch)?|apr(?:il)?|mai|may|jun[ie]?|jul[iy]?|aug(?:ust)?|"
     r"sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|de[zc](?:ember)?)"
 )
+# Years of something else: a whole date, the end of registration, what is taught in a version of its own, and the number of a room.
+_ASIDE = re.compile(
+    rf"\d\.?\s*{_MONTH}\b\.?\s*20\d{{2}}|\b{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+20\d{{2}}"
+    r"|\b(?:(?:anmeld|regist)[^.;\n]*\b(?:bis|ab|until|from|by)|\w*frist|\w*schluss|deadline)\b[^.;\n]*?20\d{2}"
+    r"|\b(?:office|excel|word|powerpoint|outlook|access|project|visio|exchange|sharepoint|windows|server|agenda|dsgvo|gdpr|"
+    r"raum|zimmer|saal|room|durchwahl|dw|app|apparat|fon|fax|extension)\b[\s.:]*20\d{2}|\d:20\d{2}",
+    re.IGNORECASE,
+)
 _NUMBERS = re.compile(r"(?<![\d.])(\d{1,2}\.[^\S\n]?\d{1,2}\.)(?!\d)")
 _NAMED = re.compile(rf"(?<![\d.])(\d{{1,2}}(?:\.\s?|(?:st|nd|rd|th)?\s+){_MONTH}\b\.?)", re.IGNORECASE)
 
@@ -37,7 +45,8 @@ class WithYears(Struct, frozen=True):
 
 def with_years(table: Table, rows: tuple[Row, ...]) -> WithYears:
     """Returns rows of a table with the year that stands above it in each date that lacks one and is read with it."""
-    found = {year: text for text in table.above if not _OF_THE_LIST.search(text) for year in _ABOVE.findall(text)}
+    told = [text for text in table.above if not _OF_THE_LIST.search(text)]
+    found = {year: text for text in told for year in _ABOVE.findall(_ASIDE.sub(" ", text))}
     if len(found) != 1:
         return WithYears(rows)
     ((year, text),) = found.items()
