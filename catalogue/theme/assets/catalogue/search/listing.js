@@ -93,6 +93,7 @@ function mentionsOf({ part, mentions }) {
   const [place] = part("mentioned").getElementsByTagName("span");
   place.replaceChildren(...mentions.flatMap((record, at) => {
     const link = element("a", "", record.title);
+    if (record.language) link.lang = record.language;
     link.href = addressOf(record);
     return at ? [", ", link] : [link];
   }));
@@ -107,10 +108,11 @@ export async function list(page, first) {
   const ranges = state.dates.length ? [state.dates] : found.ranges;
   const known = { ui, today: engine.today, ranges, mark: marker(found.concepts) };
   const drawn = (records) => records.map((record) => hit(record, known));
-  page.mentions = passing.length ? [] : await Promise.all((found.mentioned ?? []).slice(0, MENTIONED).map(engine.record));
+  const mentions = passing.length ? [] : await Promise.all((found.mentioned ?? []).slice(0, MENTIONED).map(engine.record));
   // Who sees nothing yet sees the first hit as soon as it is there.
   const early = place.hidden ? drawn(await engine.best(docs)) : [];
   if (asked !== page.asked) return [];
+  page.mentions = mentions;
   if (early.length) {
     put(page, early);
     place.hidden = false;
