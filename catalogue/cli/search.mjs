@@ -40,5 +40,5 @@ process.stdout.write(JSON.stringify({
   })),
   count: hits.length,
   hits: shown,
-  mentioned: await Promise.all((hits.length ? [] : mentioned).map(async (doc) => (await engine.record(doc)).id)),
+  mentioned: await Promise.all((hits.length ? [] : mentioned.slice(0, Number(limit))).map(async (doc) => (await engine.record(doc)).id)),
 }));

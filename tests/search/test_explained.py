@@ -21,8 +21,8 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
 
 
-def told(query: str, index: Path) -> dict[str, Any]:
-    return run_search(query, index=index, today=date(2026, 11, 20), limit=10, words=read_translation("de"))
+def told(query: str, index: Path, *, limit: int = 10) -> dict[str, Any]:
+    return run_search(query, index=index, today=date(2026, 11, 20), limit=limit, words=read_translation("de"))
 
 
 @pytest.mark.parametrize("query", ["Datenschutz", "Wer ist im Datenschutz Maulwurf?", "Datenschutz November 2027"])
@@ -52,3 +52,10 @@ def test_what_only_mentions_a_query_is_named_where_nothing_is_found(
 ) -> None:
     found = told(query, index)
     assert (bool(found["hits"]), found["mentioned"]) == (query == "Datenschutz", mentioned)
+
+
+def test_of_what_mentions_a_query_no_more_is_named_than_of_hits(tmp_path: Path) -> None:
+    courses = {name: COURSE.replace("Datenschutz", name.title()) for name in ("esel", "mond", "wald")}
+    index = write_small(tmp_path, language="de", courses=courses, synonyms=SYNONYMS)
+    assert len(told("Zebra", index)["mentioned"]) == len(courses)
+    assert len(told("Zebra", index, limit=2)["mentioned"]) == 2
