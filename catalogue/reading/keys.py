@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any, get_args
 
 from catalogue.model.session import SHORT_FORM, Session
-from catalogue.model.term import Term
 from catalogue.model.value import Value
 
 # Fields of an offer or a term that the reader fills in and no author may write.
@@ -15,9 +14,8 @@ def keys_at(model: type[Value], path: Sequence[str | int]) -> tuple[str, ...]:
     """Returns the keys that are known where `path` (whose last step is a key) ends below `model`."""
     for step in path[:-1]:
         model = model_at(model, str(step)) or model
-    # The id of a term is its key in the file.
-    hidden = {*FILLED, "id"} if issubclass(model, Term) else FILLED
-    names = tuple(name for name in model.model_fields if name not in hidden)
+    # What is left out of exports comes from elsewhere: the id of a term is its key, the address of the site a setting of MkDocs.
+    names = tuple(name for name, field in model.model_fields.items() if not field.exclude and name not in FILLED)
     return (*names, *SHORT_FORM) if model is Session else names
 
 

@@ -96,6 +96,17 @@ def test_a_name_that_is_missing_in_a_statement_is_not_that_of_the_site(tmp_path:
     assert problems(tmp_path, TEXT + statement) == [("missing-field", 13, "name")]
 
 
+@pytest.mark.parametrize("key", ["zzz", "Url", "nam", "extension"])
+def test_no_setting_is_proposed_that_is_refused(tmp_path: Path, key: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"{TEXT}    {key}: x\n", encoding="utf-8")
+    (problem,) = read_settings(tmp_path)[1]
+    assert problem.code == "unknown-key"
+    known = problem.details["known"].split(", ")
+    for name in filter(None, (*known, problem.details["suggestion"])):
+        (tmp_path / "mkdocs.yml").write_text(f"{TEXT}    {name}:\n", encoding="utf-8")
+        assert read_settings(tmp_path)[1] == (), name
+
+
 @pytest.mark.parametrize(
     ("line", "meant"), [("language: de-DE", "de"), ("deadline_feed: ja", "true"), ("frames: off", "false")]
 )
