@@ -9,8 +9,9 @@ from zipfile import BadZipFile, ZipFile
 # So many, which take a gigabyte, are a table of twenty columns with a word in the last row.
 MOST = 25_000_000
 _SHEET = re.compile(r"(?:.*/)?worksheets/[^/]+\.xml", re.IGNORECASE)
-# A cell with something in it; those that are only coloured are no cells to the reader.
-_FILLED = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=\"([A-Z]{1,3})(\d{1,7})\"[^>]*(?<!/)>(?!</)")
+# A cell with something in it; those that are only coloured are no cells to the reader. Nothing is tried twice: of torn cells
+# without an end, each would else be read to the end of all.
+_FILLED = re.compile(rb"<(?:\w+:)?c\b(?>[^<>]*?\br=[\"']([A-Z]{1,3})(\d{1,7})[\"'])[^<>]*+(?<!/)>(?!</)")
 _PIECE = 1 << 20
 
 

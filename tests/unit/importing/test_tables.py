@@ -1,5 +1,6 @@
 """Tables and calendars as people save them: rows become courses, events their dates, and nothing gets lost unsaid."""
 
+import io
 import json
 import sys
 import time
@@ -17,6 +18,7 @@ from catalogue.importing.calendar_file import read_events
 from catalogue.importing.files import read_files
 from catalogue.importing.lines import Line
 from catalogue.importing.sheets.columns import HEADINGS, Column, column
+from catalogue.importing.sheets.reach import reaches_far
 from catalogue.importing.sheets.sheet import read_sheets
 from catalogue.model.offer import Course
 from tests.unit.importing.test_import import files, read
@@ -445,15 +447,27 @@ LAST = (
         ("xlsx", '<row r="1048576"><x:c s="1" r="XFD1048576"><x:v>1</x:v></x:c></row>', ["table-reaches-far"]),
         ("xlsx", '<row r="1048576"><c r="XFD1048576" s="1"/><c r="XFC1048576" s="1"></c></row>', ["", "", ""]),
         ("xlsx", f'<row r="1048576"><c r="XFD1048576" s="{"1" * 2_000_000}"><v>1</v></c></row>', ["table-reaches-far"]),
+        ("xlsx", """<row r='1048576'><c r='XFD1048576'><v>1</v></c></row>""", ["table-reaches-far"]),
         ("ods", LAST, ["table-reaches-far"]),
     ],
-    ids=["last", "with-prefix", "coloured", "long", "libre-office"],
+    ids=["last", "with-prefix", "coloured", "long", "other-quotes", "libre-office"],
 )  # fmt: skip
 def test_a_word_in_the_last_corner_of_a_sheet_fills_no_memory(
     tmp_path: Path, ending: str, cell: str, faults: list[str]
 ) -> None:
     path = with_cell(tmp_path / f"a.{ending}", cell)
     assert [line.fault for line in read_files([path], today=TODAY)] == faults
+
+
+@pytest.mark.parametrize("torn", ["<c ", '<c r="A1" s="', '<c r="A1"/ r="A1'], ids=["begun", "in-a-cell", "again"])
+def test_cells_that_never_end_are_read_once(torn: str) -> None:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as book:
+        book.writestr("xl/worksheets/sheet1.xml", torn * 30_000)
+        book.writestr("xl/worksheets/sheet2.xml", "<c " + 'r="A1" ' * 30_000 + "<")
+    started = time.process_time()
+    assert not reaches_far(content.getvalue())
+    assert time.process_time() - started < 2
 
 
 def test_a_quote_that_never_ends_spoils_no_other_delimiter(tmp_path: Path) -> None:
