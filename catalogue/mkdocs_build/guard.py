@@ -48,9 +48,18 @@ def refuse_dead_footer(build: Build, files: Files) -> None:
     pages = [*((name, target, "footer") for name, target in settings.footer.items())]
     pages += [(name, target, name) for name, target in special.items() if target]
     for name, target, key in pages:
-        file = files.get_file_from_path(target)
-        if "://" not in target and (file is None or file.inclusion in EXCLUDED or isinstance(file, CatalogueFile)):
+        if "://" not in target and not _leads(build, files, target):
             raise Abort(build.project.words("build.footer", name=name, value=target, docs=settings.docs, key=key))
+
+
+def _leads(build: Build, files: Files, target: str) -> bool:
+    """Whether there is a page as a link at the foot names it: its file, or its address (plain-language/)."""
+    if file := files.get_file_from_path(target):
+        return file.inclusion not in EXCLUDED and not isinstance(file, CatalogueFile)
+    address = f"{target}/index.html"
+    return address in build.site.paths or any(
+        each.dest_uri == address and each.inclusion not in EXCLUDED for each in files
+    )
 
 
 def refuse_clashes(build: Build, files: Files) -> None:

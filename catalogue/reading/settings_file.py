@@ -107,7 +107,8 @@ def _missing_pages(root: Path, settings: Settings, section: Mapping) -> Iterator
     linked: list[tuple[tuple[str, ...], str]] = [(("footer", *each[:1]), each[1]) for each in settings.footer.items()]
     linked += [((name,), target) for name in _PAGES if (target := getattr(settings, name))]
     for steps, target in linked:
-        if "://" not in target and not (root / settings.docs / target).is_file():
+        is_file = "://" not in target and "." in target.rpartition("/")[2]  # else an address, of which the build knows
+        if is_file and not (root / settings.docs / target).is_file():
             line, column = locate(section, steps)
             near = target.removeprefix(f"{settings.docs}/")
             found = near != target and (root / settings.docs / near).is_file()

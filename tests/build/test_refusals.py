@@ -40,6 +40,20 @@ def test_a_link_at_the_foot_of_every_page_that_leads_to_no_page_is_refused(publi
         assert contents(published / "site") == before
 
 
+def test_a_link_at_the_foot_may_be_the_address_of_a_page(published: Path) -> None:
+    settings = published / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    text = text.replace("rechtliches/leichte-sprache.md", "rechtliches/leichte-sprache/")
+    settings.write_text(text.replace("rechtliches/gebaerdensprache.md", "kurse/"), encoding="utf-8")
+    run("catalogue", "build", cwd=published)
+    start = (published / "site/index.html").read_text(encoding="utf-8")
+    assert '<a href="rechtliches/leichte-sprache/"><span' in start
+    assert '<a href="kurse/"><span' in start
+    settings.write_text(text.replace("rechtliches/gebaerdensprache.md", "kurs/"), encoding="utf-8")
+    done = run("catalogue", "build", cwd=published, check=False)
+    assert "zu docs/kurs, aber" in done.stderr
+
+
 def test_entries_of_the_navigation_without_a_name_are_told_of_and_show_where_they_lead(published: Path) -> None:
     settings = published / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")

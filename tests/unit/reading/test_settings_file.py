@@ -216,6 +216,7 @@ def test_a_colour_that_is_a_comment_is_told(tmp_path: Path) -> None:
         ("    footer: {Impressum: impressum.md, Netz: 'https://a.example/'}\n", [("missing-footer-page", 7)]),
         ("    footer:\n      Hilfe: hilfe.md\n      Noch: docs/hilfe.md\n", [("missing-footer-page", 9)]),
         ("    plain_language: leicht.md\n    sign_language: hilfe.md\n", [("missing-footer-page", 7)]),
+        ("    plain_language: leicht/\n    sign_language: kurse/\n", []),
     ],
 )
 def test_folders_and_addresses(tmp_path: Path, more: str, found: list[tuple[str, int]]) -> None:
