@@ -1,13 +1,14 @@
 """Years: one that stands above a table alone ("Programm 2027") is that of the dates below that have none."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
+from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from catalogue.importing.lines import Remark
-from catalogue.importing.schedule import parse_schedule
+from catalogue.importing.schedule import Pair, parse_schedule
 from catalogue.importing.sheets.sheet import Row
 from catalogue.importing.sheets.table import Table
 
@@ -50,7 +51,7 @@ def with_years(table: Table, rows: tuple[Row, ...]) -> WithYears:
     if len(found) != 1:
         return WithYears(rows)
     ((year, text),) = found.items()
-    places = {place for place, each in enumerate(table.columns) if each.field in _DATED}
+    places = {place: each.field for place, each in enumerate(table.columns) if each.field in _DATED}
     changed = tuple(_in_full(row, places, year) for row in rows)
     count = sum(
         one != two
@@ -61,12 +62,16 @@ def with_years(table: Table, rows: tuple[Row, ...]) -> WithYears:
     return WithYears(changed, (remark,) if count else ())
 
 
-def _in_full(row: Row, places: Iterable[int], year: str) -> Row:
-    cells = list(row.cells)
-    for place in places:
+def _in_full(row: Row, places: Mapping[int, str], year: str) -> Row:
+    cells, days = list(row.cells), dict[str, date]()
+    for place, field in places.items():
         if place < len(cells) and cells[place]:
             cells[place] = in_full(cells[place], year)
-    return replace(row, cells=tuple(cells))
+            for first, _ in _pairs(cells[place]):
+                days.setdefault(field, first.day)
+    # Over New Year, of which of the two is the year above?
+    begin = days.get("start", days.get("date", date.min))
+    return row if days.get("end", begin) < begin else replace(row, cells=tuple(cells))
 
 
 def in_full(text: str, year: str) -> str:
@@ -79,6 +84,11 @@ def in_full(text: str, year: str) -> str:
 
 def _in_order(text: str) -> bool:
     """Whether dates are read in which nothing ends before it begins, as would "29.12.–02.01." in one year."""
+    pairs = _pairs(text)
+    return bool(pairs) and all(last is None or first.day <= last.day for first, last in pairs)
+
+
+def _pairs(text: str) -> tuple[Pair, ...]:
+    """When the dates that a text means begin and end."""
     schedule = parse_schedule(text)
-    pairs = (pair for parts in schedule.sessions for pair in parts) if schedule else ()
-    return schedule is not None and all(last is None or first.day <= last.day for first, last in pairs)
+    return tuple(pair for parts in schedule.sessions for pair in parts) if schedule else ()

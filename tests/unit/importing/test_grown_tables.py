@@ -87,6 +87,17 @@ def test_the_year_is_that_above_its_own_sheet_and_in_two_rows_of_headings(tmp_pa
     assert record["sessions"] == [{"id": "F 1", "start": "12.01.2027", "end": "13.01.2027"}]
 
 
+@pytest.mark.parametrize(("first", "last"), [("Beginn", "Ende"), ("Datum", "Ende")])
+@pytest.mark.parametrize(("start", "end"), [("29.12.", "02.01."), ("29.12.", "02.01.2027"), ("29.12.2027", "02.01.")])
+def test_no_year_from_above_makes_an_end_before_its_start(
+    tmp_path: Path, first: str, last: str, start: str, end: str
+) -> None:
+    table = f"Programm 2027\nTitel;{first};{last};Ort\nFeuer;{start};{end};VHS\nEis;12.01.;13.01.;VHS\n"
+    fire, ice = records(tmp_path, a_csv=table)
+    assert fire["sessions"] == [{"start": start, "end": end, "location": "VHS"}]
+    assert ice["sessions"] == [{"start": "12.01.2027", "end": "13.01.2027", "location": "VHS"}]
+
+
 def test_a_course_below_the_headings_is_no_second_row_of_them(tmp_path: Path) -> None:
     assert [each["title"] for each in records(tmp_path, a_csv="Titel;Thema 2;Ort\nBeginn;Ende;Ort\n")] == ["Beginn"]
 
