@@ -28,7 +28,7 @@ _MONTH = (
 # Years of something else: a whole date, the end of registration, what is taught in a version of its own, and the number of a room.
 _ASIDE = re.compile(
     rf"\d\.?\s*{_MONTH}\b\.?\s*20\d{{2}}|\b{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+20\d{{2}}"
-    r"|\b(?:(?:anmeld|regist)[^.;\n]*\b(?:bis|ab|until|from|by)|\w*frist|\w*schluss|deadline)\b[^.;\n]*?20\d{2}"
+    r"|\b(?:(?:anmeld|regist)[^.;\n]{0,60}\b(?:bis|ab|until|from|by)|\w*frist|\w*schluss|deadline)\b[^.;\n]{0,60}?20\d{2}"
     r"|\b(?:office|excel|word|powerpoint|outlook|access|project|visio|exchange|sharepoint|windows|server|agenda|dsgvo|gdpr|"
     r"raum|zimmer|saal|room|durchwahl|dw|app|apparat|fon|fax|extension)\b[\s.:]*20\d{2}|\d:20\d{2}",
     re.IGNORECASE,
