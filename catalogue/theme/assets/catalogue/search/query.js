@@ -31,7 +31,8 @@ export function queryReader(header, english) {
 
 /**
  * Cuts a query into its words with what is known of each.
- * @returns {{words: object[], question: boolean, kind: string, complete: boolean}} `kind` is the one that is asked for
+ * @returns {{words: object[], question: boolean, kind: string, complete: boolean, spelled: boolean}} `kind` is the one that
+ *   is asked for; `spelled` tells whether a word in small letters is probably no noun, as others have capitals or it is a question
  */
 export function read(text, { sets, rules }) {
   const plain = withoutGender(text);
@@ -46,7 +47,7 @@ export function read(text, { sets, rules }) {
   }));
   const question = words.length > SENTENCE || /\?\s*$/.test(text) || words.some(({ folded }) => sets.questions.has(folded));
   const kind = Object.keys(rules.kinds).find((own) => words.some(({ folded }) => rules.kinds[own].includes(folded)));
-  return { words, question, kind, complete };
+  return { words, question, kind, complete, spelled: question || /\p{Lu}\p{Ll}/u.test(text) };
 }
 
 /** Whether what is being typed may become the name of a form. */
