@@ -2,6 +2,7 @@
 
 import os
 import pickle
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from catalogue.model.settings import Settings
 from catalogue.model.term import NO_TERMS, Terms
 from catalogue.outputs.output import digest
 from catalogue.reading.source_file import UnreadableError, read_bytes
-from catalogue.reading.vocabulary import FOLDER, ReadVocabularies, Vocabularies, read_vocabularies
+from catalogue.reading.vocabulary import FOLDER, NAMES, ReadVocabularies, Vocabularies, read_vocabularies
 
 if TYPE_CHECKING:
     from catalogue.building.memory import Memory
@@ -22,15 +23,17 @@ def kept_vocabularies(folder: Path | None, memory: "Memory | None" = None) -> Re
     """Returns what reads vocabularies, or takes from `folder` or `memory` what it has read of the same files before."""
 
     def read(root: Path, settings: Settings, *, known: Terms = NO_TERMS) -> Vocabularies:
-        key = _key(root, settings)
+        names, contents = _contents(root, settings)
+        key = _key(names, contents, settings)
         before = memory.vocabularies.get(key) if memory else None
         if before and before.terms is known:
             return before
         found = _found(folder, key) if folder and key and not known else None
         if found is None:
-            found = read_vocabularies(root, settings, known=known)
-            if not key or key != _key(root, settings):  # what was read is not what the key stands for
-                return found
+            heard: dict[str, bytes] = {}
+            found = read_vocabularies(root, settings, known=known, told=heard.__setitem__)
+            if not key or heard != {path: contents[path] for path in _paths(settings) if path in contents}:
+                return found  # a file was another one while it was read, and may by now be what it was
             if folder:
                 write_value(folder, _NAME, key, pickle.dumps(found, protocol=5))
         if memory:
@@ -45,12 +48,23 @@ def _found(folder: Path, key: bytes) -> Vocabularies | None:
     return pickle.loads(kept) if kept else None  # noqa: S301 - our own, and sealed
 
 
-def _key(root: Path, settings: Settings) -> bytes:
-    """What stands for all that vocabularies are read from; nothing where a file cannot be read."""
+def _paths(settings: Settings) -> list[str]:
+    """The files that vocabularies are read from, whether they are there or not."""
+    return [f"{settings.courses}/{FOLDER}/{name}.yml" for name in NAMES]
+
+
+def _contents(root: Path, settings: Settings) -> tuple[list[str], Mapping[str, bytes]]:
+    """The names of all that lies in the folder, and the bytes of the files by their paths; nothing where one cannot be read."""
     folder = f"{settings.courses}/{FOLDER}"
     try:
         names = sorted(os.listdir(root / folder))  # noqa: PTH208 - names alone
-        contents = [read_bytes(root, f"{folder}/{name}") for name in names if name.endswith(".yml")]
+        paths = [f"{folder}/{name}" for name in names if name.endswith(".yml")]
+        return names, {path: read_bytes(root, path) for path in paths}
     except (OSError, UnreadableError):
-        return b""
-    return digest(repr(settings).encode(), "\0".join(names).encode("utf-8", "surrogateescape"), *contents)
+        return [], {}
+
+
+def _key(names: list[str], contents: Mapping[str, bytes], settings: Settings) -> bytes:
+    """What stands for all that vocabularies are read from; nothing where that cannot be read."""
+    told = "\0".join(names).encode("utf-8", "surrogateescape")
+    return digest(repr(settings).encode(), told, *contents.values()) if names else b""

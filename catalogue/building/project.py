@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache, cached_property, partial
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader
+from jinja2 import ChoiceLoader, PackageLoader
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -18,6 +18,7 @@ from catalogue.building.kept_leaves import LastLeaves
 from catalogue.building.last_calendars import LastCalendars
 from catalogue.building.last_ledger import LastLedger
 from catalogue.building.moments import Moments
+from catalogue.building.own_templates import OwnTemplates
 from catalogue.building.previous import MissingError
 from catalogue.building.processes import crew_from_environment, progress
 from catalogue.building.renamed_courses import SINCE_THE_LAST
@@ -88,7 +89,7 @@ class Project(Struct, frozen=True, dict=True):
         render: Render,
         *,
         moments: Moments,
-        icon: Icon,
+        templates: Templates,
         world: bytes,
         site_dir: Path,
         calendars: LastCalendars,
@@ -110,7 +111,7 @@ class Project(Struct, frozen=True, dict=True):
         briefs = None if again else cache(lambda: briefs_in(self.derive("briefs")))
         passed = cache(lambda: self._passed(moments.today, briefs))
         prints = self._said.on(moments.today, passed)
-        workshop = Workshop(published, moments.today, self.templates(icon), render, briefs)
+        workshop = Workshop(published, moments.today, templates, render, briefs)
         formers = cache(lambda: formers_of(workshop, OnDay(self._said.own, passed)))
         site = Site(
             workshop,
@@ -179,13 +180,15 @@ class Project(Struct, frozen=True, dict=True):
         own = self.wholes if self.settings.templates else self.fronts
         return Said(self.fronts, own, lambda: terms_in(self.derive("terms")))
 
-    def templates(self, icon: Icon) -> Templates:
-        """Returns the templates of the site, its own before the package's."""
+    def own_templates(self) -> OwnTemplates:
+        """Returns the site's own templates as they are now."""
+        return OwnTemplates(self.root / self.settings.templates if self.settings.templates else None)
+
+    def templates(self, icon: Icon, own: OwnTemplates) -> Templates:
+        """Returns the templates of the site, its `own` before the package's."""
         folder = cache_of(self.root).folder
         code = KeptCode(folder / "templates") if folder else None
-        own = [FileSystemLoader(self.root / self.settings.templates)] if self.settings.templates else []
-        loader = ChoiceLoader([*own, PackageLoader("catalogue")])
-        return Templates(loader, words=self.words, icon=icon, kept=code)
+        return Templates(ChoiceLoader([own, PackageLoader("catalogue")]), words=self.words, icon=icon, kept=code)
 
     def tell(self, problems: Iterable[Problem]) -> None:
         """Reports problems, warnings only once; raises StoppedError when one of them is an error."""

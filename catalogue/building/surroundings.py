@@ -16,7 +16,7 @@ _MEMORY = re.compile(r" at 0x[0-9a-fA-F]+")
 def surroundings(
     catalogue: Catalogue,
     *,
-    root: Path,
+    templates: bytes,
     today: date,
     extensions: Sequence[Any],
     configs: Mapping[str, Any],
@@ -24,11 +24,11 @@ def surroundings(
 ) -> bytes:
     """Returns bytes that differ when any page may look different for another reason than an offer, a term or the day.
 
-    Templates of the site may name the day anywhere: where there are some, `today` counts too. `extensions` and `configs` are
-    those of the Markdown library. `folders` hold what pages show beside the offers, such as icons of a theme.
+    `templates` stands for those of the site. They may name the day anywhere: where there are some, `today` counts too.
+    `extensions` and `configs` are those of the Markdown library. `folders` hold what pages show beside the offers, such as
+    icons of a theme.
     """
     settings = catalogue.settings
-    own = [root / settings.templates] if settings.templates else []
     return digest(
         repr(settings).encode(),
         # What the terms say belongs to the pages that show them; whether there are any decides about links on all pages.
@@ -36,7 +36,8 @@ def surroundings(
         today.isoformat().encode() if settings.templates else b"",
         *(_named(extension).encode() for extension in extensions),
         _MEMORY.sub("", repr(sorted(configs.items()))).encode(),
-        *(folder_signature(folder) for folder in (*own, *folders)),
+        templates,
+        *map(folder_signature, folders),
     )
 
 

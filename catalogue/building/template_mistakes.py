@@ -27,16 +27,26 @@ def templates_told(words: Translation) -> Iterator[None]:
         yield
     except StoppedError:
         raise
-    except TemplateSyntaxError as error:
-        place = f"{error.filename or error.name or '?'}:{error.lineno}"
-        raise _stopped(words, place, error.message) from error
-    except TemplateError as error:
-        raise _stopped(words, _place(_guilty(error, told=True)), error.message) from error
     except Exception as error:
-        frame = _guilty(error)
-        if frame is None:
-            raise
-        raise _stopped(words, _place(frame), f"{type(error).__name__}: {error}".removesuffix(": ")) from error
+        if mistake := mistake_in(error, words):
+            raise mistake from error
+        raise
+
+
+def mistake_in(error: Exception, words: Translation, *, within: str = "") -> StoppedError | None:
+    """Returns what ends the build for a mistake in a template, with its place; None where no template is to blame.
+
+    Where it is said `within` which folder, templates of no other are to blame.
+    """
+    if isinstance(error, TemplateSyntaxError):
+        place, reason = f"{error.filename or error.name or '?'}:{error.lineno}", error.message
+    elif isinstance(error, TemplateError):
+        place, reason = _place(_guilty(error, told=True)), error.message
+    elif frame := _guilty(error):
+        place, reason = _place(frame), f"{type(error).__name__}: {error}".removesuffix(": ")
+    else:
+        return None
+    return _stopped(words, place, reason) if place.startswith(within) else None
 
 
 def telling_mistakes(files: Iterable[Planned], words: Translation) -> Iterator[Planned]:

@@ -1,4 +1,4 @@
-"""Sealed files: values on the disk under a checksum, so that a damaged file, or that of another program, is taken for none."""
+"""Sealed files: values under a checksum, so that a file that is damaged, or another program's or place's, is taken for none."""
 
 import hashlib
 import marshal
@@ -31,7 +31,8 @@ def read_sealed_bytes(file: Path, mark: bytes = b"") -> bytes | memoryview | Non
     except OSError:
         return None
     found, data = content[:_SEAL], content[_SEAL:]
-    return data if len(found) == _SEAL and found == seal(data) and mark in (b"", found) else None
+    own = seal(data)
+    return data if found == _stamp(file, own) and mark in (b"", own) else None
 
 
 def read_clip(file: Path, start: int, end: int) -> bytes:
@@ -54,5 +55,10 @@ def write_sealed_bytes(file: Path, data: bytes | memoryview) -> bytes:
     """Writes bytes likewise and returns what stands for them."""
     mark = seal(data)
     with suppress(OSError):
-        write_whole(file, mark, data)
+        write_whole(file, _stamp(file, mark), data)
     return mark
+
+
+def _stamp(file: Path, mark: bytes) -> bytes:
+    """What a file begins with: bound to its name, or an intact file under the name of another would be decoded as that."""
+    return seal(file.stem.encode("utf-8", "surrogateescape") + mark)

@@ -51,6 +51,11 @@ def unchanged(before: Mapping[str, Sight | None], paths: Collection[str]) -> boo
     return before.keys() == set(paths) and all(_stands(path, seen) for path, seen in before.items())
 
 
+def untouched(seen: Mapping[str, Sight | None]) -> bool:
+    """Tells whether nobody has touched a file since it was `seen`, not even to make it again what it had been."""
+    return all(_sight(path) == (sight and sight._replace(digest=b"")) for path, sight in seen.items())
+
+
 def files_below(folder: str, name: str, *, but: Collection[str]) -> Iterator[str]:
     """Yields all files below a folder with their paths; `but` are those to leave out, whose names begin with the folder's `name`.
 

@@ -2,8 +2,9 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from catalogue.outputs.output import digest
@@ -11,21 +12,35 @@ from catalogue.outputs.output import digest
 
 def folder_signature(folder: Path) -> bytes:
     """Returns bytes that differ when any file below `folder` has another name or content; empty without a folder."""
-    return digest(*_files(os.fspath(folder))) if folder.is_dir() else b""
+    return signature_of(contents_below(folder)) if folder.is_dir() else b""
 
 
-def _files(folder: str) -> Iterator[bytes]:
+def signature_of(contents: Iterable[tuple[str, bytes]]) -> bytes:
+    """Returns bytes that differ when any of the files, by their paths, has another name or content."""
+    parts = ((path.encode("utf-8", "surrogateescape"), content) for path, content in contents)
+    return digest(*chain.from_iterable(parts))
+
+
+def contents_below(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Yields the files below a folder, by their paths relative to it, and their bytes; a link that leads in a circle ends there."""
+    return _contents(os.path.realpath(folder), "", ())
+
+
+def _contents(folder: str, below: str, above: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
+    """`folder` is where the files really lie, and `above` are the folders by way of which it was found."""
     with os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):
             if entry.name == "__pycache__":
                 continue
-            if entry.is_dir():
-                yield entry.name.encode("utf-8", "surrogateescape")
-                yield from _files(entry.path)
-            elif entry.is_file():
-                yield entry.name.encode("utf-8", "surrogateescape")
-                with open(entry.path, "rb") as file:  # noqa: PTH123 - pathlib would make a path of each
-                    yield file.read()
+            path, linked = f"{below}{entry.name}", entry.is_symlink()
+            place = os.path.realpath(entry.path) if linked else entry.path
+            # A link that leads to itself is neither, while scandir fails at it.
+            if os.path.isdir(place) if linked else entry.is_dir():  # noqa: PTH112
+                if place not in (folder, *above):
+                    yield from _contents(place, f"{path}/", (folder, *above))
+            elif os.path.isfile(place) if linked else entry.is_file():  # noqa: PTH113
+                with open(place, "rb") as file:  # noqa: PTH123 - pathlib would make a path of each
+                    yield path, file.read()
 
 
 @cache

@@ -20,6 +20,7 @@ from catalogue.building.last_ledger import LastLedger
 from catalogue.building.processes import collect_seldom
 from catalogue.building.project import Project
 from catalogue.building.system_trouble import trouble_in
+from catalogue.building.template_mistakes import mistake_in
 from catalogue.caching.kept_bytecode import KeptBytecode
 from catalogue.conflict import conflict
 from catalogue.mkdocs_build.ahead import call_off, look_around
@@ -211,6 +212,9 @@ def on_build_error(error: Exception) -> None:
         let_others_build()
         if trouble := trouble_in(error, build.project.words, near=build.site_dir.parent):
             raise Abort(trouble) from error
+        own = build.given.own  # beside which lie templates of the site for the host's pages
+        if own and (mistake := mistake_in(error, build.project.words, within=os.fspath(own.parent))):
+            raise Abort(str(mistake)) from error
 
 
 def on_shutdown() -> None:

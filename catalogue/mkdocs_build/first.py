@@ -94,5 +94,5 @@ class FirstPages(Struct, frozen=True, dict=True):
     def _templates(self) -> Templates:
         project, own = self.build.project, self.build.project.settings.templates
         if own and any(path.startswith(f"{own}/") for path in self.changed):
-            return project.templates(icons_in(self.build.given.icons))
+            return project.templates(icons_in(self.build.given.icons), project.own_templates())
         return self.build.site.workshop.templates

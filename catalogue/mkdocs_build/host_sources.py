@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from catalogue.building.moments import EPOCH, find_today, host_day
-from catalogue.caching.sighting import Sight, WayOutError, files_below, sighted, unchanged
+from catalogue.caching.sighting import Sight, WayOutError, files_below, sighted, unchanged, untouched
 from catalogue.model.settings import Settings
 from catalogue.reading.vocabulary import FOLDER
 
@@ -43,9 +43,9 @@ class HostSources(Struct, frozen=True):
         for folder, name in self.folders:
             yield from files_below(folder, name, but=self.offers)
 
-    def older(self, moment: int) -> bool:
-        """Tells whether all of it was written before a moment (nanoseconds since 1970)."""
-        return all(sight is None or sight.latest < moment for sight in self.seen.values())
+    def stood(self, since: int) -> bool:
+        """Tells whether nobody has touched any of it since a moment (nanoseconds since 1970)."""
+        return all(sight is None or sight.latest < since for sight in self.seen.values()) and untouched(self.seen)
 
     def strangers(self, *, moment: tuple[str, ...]) -> frozenset[str] | None:
         """Returns the files that are there now and were not; None where the host would read at that `moment` anything else but them."""

@@ -16,7 +16,8 @@ def icons_in(folders: Sequence[Path]) -> Icon:
     @cache
     def icon(name: str) -> str:
         file = next((folder / f"{name}.svg" for folder in folders if (folder / f"{name}.svg").is_file()), None)
-        svg = file.read_text(encoding="utf-8") if file else ""
+        # A drawing has no letters but in what tells of it: one in another encoding is the same drawing.
+        svg = file.read_text(encoding="utf-8", errors="replace") if file else ""
         sized = svg if " width=" in svg.partition(">")[0] else svg.replace("<svg ", _SIZED, 1)
         return f'<span class="tc-icon" aria-hidden="true">{sized}</span>' if svg else ""
 

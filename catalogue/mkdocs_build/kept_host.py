@@ -91,7 +91,7 @@ def keep_host(build: Build, name: str, *, began: int) -> None:
     `began` is when the host began to read (nanoseconds since 1970). Nothing is kept where nobody could tell later whether
     the host would make the same again.
     """
-    if build.sources is None or not build.sources.older(began):
+    if build.sources is None or not build.sources.stood(began):
         return
     if not build.bodies.foreseeable or any(alone(address, build) for address in build.site.addresses):
         return

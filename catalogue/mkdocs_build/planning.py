@@ -50,12 +50,13 @@ def plan_site(build: Build) -> Built:
     folder = cache_of(project.root).folder
     if folder and not (build.preview or build.first):
         build.calendars, build.leaves = read_calendars(folder), read_leaves(folder)
-    build.world = _world(project, build.given, moments.today)
+    own = project.own_templates()
+    build.world = _world(project, build.given, moments.today, templates=own.mark)
     with templates_told(project.words):
         built = project.build(
             build.bodies.render,
             moments=moments,
-            icon=icons_in(build.given.icons),
+            templates=project.templates(icons_in(build.given.icons), own),
             world=build.world,
             site_dir=build.site_dir,
             calendars=build.calendars,
@@ -73,10 +74,10 @@ def bodies_of(build: Build) -> Bodies:
     return Bodies(renderer, targets=build.targets, address=build.project.addresses.offer)
 
 
-def _world(project: Project, given: Given, today: date) -> bytes:
+def _world(project: Project, given: Given, today: date, *, templates: bytes) -> bytes:
     return surroundings(
         project.catalogue,
-        root=project.root,
+        templates=templates,
         today=today,
         extensions=given.extensions,
         configs=given.configs,

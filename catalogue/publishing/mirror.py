@@ -88,7 +88,7 @@ def _folder(path: str) -> None:
         mode = 0
     if stat.S_ISDIR(mode):
         return
-    if stat.S_ISLNK(mode) or stat.S_ISREG(mode):
+    if mode:  # a file, or a link, which may lead anywhere
         os.unlink(path)  # noqa: PTH108 - as above
     os.mkdir(path)  # noqa: PTH102
 

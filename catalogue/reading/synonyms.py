@@ -1,7 +1,7 @@
 """Synonyms: `_vocabulary/synonyms.yml`, groups of words that mean the same and words that lead one way."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -96,13 +96,18 @@ class _Reader(Struct):
         return text
 
 
-def read_synonyms(root: Path, settings: Settings, *, folder: str) -> tuple[Synonyms, tuple[Problem, ...]]:
-    """Returns the synonyms of a catalogue, and what is wrong with them; a file that is not there holds none."""
+def read_synonyms(
+    root: Path, settings: Settings, *, folder: str, told: Callable[[str, bytes], object]
+) -> tuple[Synonyms, tuple[Problem, ...]]:
+    """Returns the synonyms of a catalogue, and what is wrong with them; a file that is not there holds none.
+
+    `told` hears its bytes.
+    """
     path = f"{settings.courses}/{folder}/{NAME}.yml"
     if not os.path.lexists(root / path):
         return Synonyms(), ()
     try:
-        tree, problems = parse(read_text(root, path), path=path)
+        tree, problems = parse(read_text(root, path, told=told), path=path)
     except UnreadableError as error:
         return Synonyms(), (error.problem,)
     if tree is None or is_null(tree):

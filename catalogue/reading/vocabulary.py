@@ -1,7 +1,7 @@
 """Vocabularies: the YAML files below `_vocabulary`, each a mapping from term id to the term's fields."""
 
 import os
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -24,6 +24,8 @@ from catalogue.reading.synonyms import read_synonyms
 from catalogue.reading.yaml_text import parse
 
 FOLDER = "_vocabulary"
+# What the files there are called, without their ending.
+NAMES = (*(kind.vocabulary for kind in VOCABULARIES), SYNONYMS)
 
 
 class _Everything(Struct, frozen=True):
@@ -49,21 +51,27 @@ class ReadVocabularies(Protocol):
         """Returns them."""
 
 
-def read_vocabularies(root: Path, settings: Settings, *, known: Terms = NO_TERMS) -> Vocabularies:
+def read_vocabularies(
+    root: Path,
+    settings: Settings,
+    *,
+    known: Terms = NO_TERMS,
+    told: Callable[[str, bytes], object] = lambda _path, _data: None,
+) -> Vocabularies:
     """Returns all vocabularies of the catalogue; a file that is not there is an empty vocabulary.
 
-    A term that says what one of the `known` says is the very same value.
+    A term that says what one of the `known` says is the very same value. `told` hears the bytes of each file.
     """
     result = Vocabularies()
     for kind in VOCABULARIES:
         path = f"{settings.courses}/{FOLDER}/{kind.vocabulary}.yml"
         context = Context(zone=settings.timezone, terms=result.terms, spoilt=result.spoilt, path=path)
-        tree, problems = _tree(root, path)
+        tree, problems = _tree(root, path, told)
         result.problems += problems
         result.terms[kind.vocabulary] = {}
         result.spoilt[kind.vocabulary] = _Everything() if tree is None else _read_terms(tree, kind, context, result)
         _recognise(result.terms[kind.vocabulary], known, kind.vocabulary)
-    result.synonyms, problems = read_synonyms(root, settings, folder=FOLDER)
+    result.synonyms, problems = read_synonyms(root, settings, folder=FOLDER, told=told)
     result.problems += problems
     result.problems += _misspelt(root, settings)
     return result
@@ -75,11 +83,11 @@ def _recognise(terms: dict[str, Term], known: Terms, vocabulary: str) -> None:
     terms.update([(name, before[name]) for name, term in terms.items() if before.get(name) == term])
 
 
-def _tree(root: Path, path: str) -> tuple[Mapping | None, tuple[Problem, ...]]:
+def _tree(root: Path, path: str, told: Callable[[str, bytes], object]) -> tuple[Mapping | None, tuple[Problem, ...]]:
     if not os.path.lexists(root / path):
         return Mapping((), 1, 1), ()
     try:
-        tree, problems = parse(read_text(root, path), path=path)
+        tree, problems = parse(read_text(root, path, told=told), path=path)
     except UnreadableError as error:
         return None, (error.problem,)
     if isinstance(tree, Mapping):
@@ -133,7 +141,6 @@ def _term(
 
 def _misspelt(root: Path, settings: Settings) -> Iterator[Problem]:
     """A misspelt file name would silently be an empty vocabulary."""
-    known = [*(kind.vocabulary for kind in VOCABULARIES), SYNONYMS]
     folder = f"{settings.courses}/{FOLDER}"
     try:
         files = sorted((root / folder).iterdir())
@@ -143,7 +150,7 @@ def _misspelt(root: Path, settings: Settings) -> Iterator[Problem]:
         yield Problem("unreadable-file", Place(folder), {"reason": error.strerror or "?"})
         return
     for file in files:
-        if file.name[0] not in "._" and file.name not in {f"{name}.yml" for name in known}:
+        if file.name[0] not in "._" and file.name not in {f"{name}.yml" for name in NAMES}:
             place = Place(f"{folder}/{file.name}")
-            details = {"value": file.name, "suggestion": nearest(file.stem, known), "known": ", ".join(known)}
+            details = {"value": file.name, "suggestion": nearest(file.stem, NAMES), "known": ", ".join(NAMES)}
             yield Problem("unknown-vocabulary", place, details)

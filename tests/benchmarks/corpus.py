@@ -28,6 +28,7 @@ def write_corpus(size: int, target: Path) -> None:
     # The corpus has no hand-written pages but its home, so nothing may lead to any.
     settings = re.sub(r"\nnav:\n.*?(?=\nmarkdown_extensions:)", "", settings, flags=re.DOTALL)
     settings = re.sub(r"\n    footer:\n(?:      .*\n)+", "\n", settings)
+    settings = re.sub(r"\n    (?:plain|sign)_language: .*", "", settings)
     (target / "mkdocs.yml").write_text(settings, encoding="utf-8")
     (target / "docs/guides").mkdir(parents=True)
     (target / "docs/index.md").write_text("# Katalog\n\n<!-- catalogue: next-dates 6 -->\n", encoding="utf-8")

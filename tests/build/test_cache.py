@@ -13,6 +13,7 @@ import pytest
 
 from catalogue.building.cache import cache_of
 from catalogue.building.lock import Lock
+from catalogue.building.surroundings import surroundings
 from catalogue.caching.sealed import read_sealed, write_sealed
 from catalogue.mkdocs_build.hostless import build_site
 from catalogue.publishing.manifest import read_manifest
@@ -172,7 +173,20 @@ def test_a_damaged_cache_is_noticed(
     project, whole = standing
     chance = random.Random(seed)
     for file in sorted(path for path in (project / ".cache/catalogue").rglob("*.bin") if path.is_file()):
-        file.write_bytes(damaged(file.read_bytes(), chance))
+        # One that nobody asked for since it was damaged may be empty still.
+        file.write_bytes(damaged(file.read_bytes() or b"nothing", chance))
+    assert build(project, "site", fixed, cache=True) == whole
+
+
+def test_kept_files_that_somebody_exchanged_are_noticed(
+    standing: tuple[Path, dict[str, bytes]], fixed: pytest.MonkeyPatch
+) -> None:
+    project, whole = standing
+    kept = sorted(path for path in (project / ".cache/catalogue").rglob("*.bin") if path.is_file())
+    intact = [path.read_bytes() for path in kept]
+    random.Random(3).shuffle(intact)
+    for file, content in zip(kept, intact, strict=True):
+        file.write_bytes(content)
     assert build(project, "site", fixed, cache=True) == whole
 
 
@@ -267,6 +281,27 @@ def test_a_text_that_an_extension_takes_from_a_file_is_looked_up_each_time(proje
     (project / "texts/note.md").write_text("Danach.", encoding="utf-8")
     run("catalogue", "build", cwd=project)
     assert "Danach." in (project / "site/kurse/vuca/index.html").read_text(encoding="utf-8")
+
+
+def test_a_template_that_was_another_for_a_moment_shows_nowhere(project: Path, fixed: pytest.MonkeyPatch) -> None:
+    card = project / "overrides/card.html"
+    card.parent.mkdir()
+    card.write_text("<h2>As it was: {{ offer.title }}</h2>", encoding="utf-8")
+    edits.change(project / "mkdocs.yml", "    courses: courses\n", "    courses: courses\n    templates: overrides\n")
+
+    def looked(*args: object, **named: object) -> bytes:
+        found = surroundings(*args, **named)  # type: ignore[arg-type]
+        text = card.read_text(encoding="utf-8")
+        card.write_text(text.replace("As it was", "For a moment"), encoding="utf-8")
+        return found
+
+    with fixed.context() as moment:
+        moment.setattr("catalogue.mkdocs_build.planning.surroundings", looked)
+        build(project, "site", moment, cache=True)
+    edits.change(card, "For a moment", "As it was")
+    site = build(project, "site", fixed, cache=True)
+    assert b"As it was: " in site["kurse/index.html"]
+    assert [name for name, content in site.items() if b"For a moment" in content] == []
 
 
 def test_what_was_kept_for_a_folder_that_is_gone_goes(project: Path) -> None:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from catalogue.building.complaint import StoppedError
 from catalogue.caching.sighting import sighted
+from catalogue.mkdocs_build.host_sources import host_sources
 from catalogue.mkdocs_build.hostless import build_hostless, build_site, newcomers
 from catalogue.mkdocs_build.kept_host import name_of, read_host
 from catalogue.publishing.standing import mark_of
@@ -184,6 +185,29 @@ def test_what_came_and_went_in_another_folder_is_not_forgotten(built: Path) -> N
     build_site(built / "mkdocs.yml", site_dir=elsewhere, strict=False)
     copied("docs/guides/aktenplan.md", "docs/guides/zweite.md")(built)
     assert not hostless(built)
+
+
+def test_the_host_is_asked_again_if_it_read_what_stood_there_only_for_a_moment(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in MOMENT.items():
+        monkeypatch.setenv(name, value)
+    page = project / "docs/index.md"
+    text = page.read_text(encoding="utf-8")
+
+    def looked(*args: object, **named: object) -> object:
+        found = host_sources(*args, **named)  # type: ignore[arg-type]
+        page.write_text(f"{text}\nFor a moment.\n", encoding="utf-8")
+        return found
+
+    with monkeypatch.context() as moment:
+        moment.setattr("catalogue.mkdocs_build.events.host_sources", looked)
+        page.write_text(text, encoding="utf-8")  # so that its time alone does not tell whether it is another one
+        build(project)
+    page.write_text(text, encoding="utf-8")
+    assert "For a moment." in (project / "site/index.html").read_text(encoding="utf-8")
+    build(project)
+    assert "For a moment." not in (project / "site/index.html").read_text(encoding="utf-8")
 
 
 def test_random_edits_give_what_the_host_gives(built: Path) -> None:

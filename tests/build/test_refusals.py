@@ -54,6 +54,24 @@ def test_a_link_at_the_foot_may_be_the_address_of_a_page(published: Path) -> Non
     assert "zu docs/kurs, aber" in done.stderr
 
 
+def test_a_mistake_in_a_template_for_the_pages_of_the_host_is_told_with_its_place(published: Path) -> None:
+    before, settings = contents(published / "site"), published / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("  name: material\n", "  name: material\n  custom_dir: frame\n"), encoding="utf-8")
+    (published / "frame").mkdir()
+    for mistake in (
+        "{% if %}",
+        "{% block content %}{{ x.y.z }}{% endblock %}",
+        "{% block content %}{{ 1 / 0 }}{% endblock %}",
+    ):
+        (published / "frame/main.html").write_text(f'{{% extends "base.html" %}}\n{mistake}', encoding="utf-8")
+        done = run("catalogue", "build", cwd=published, check=False)
+        assert done.returncode == 1
+        assert f"({published}/frame/main.html:2)" in done.stderr
+        assert "Traceback" not in done.stderr
+        assert contents(published / "site") == before
+
+
 def test_entries_of_the_navigation_without_a_name_are_told_of_and_show_where_they_lead(published: Path) -> None:
     settings = published / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ from catalogue.outputs.search.english import ENGLISH
 from catalogue.outputs.search.folding import fold
 from catalogue.outputs.search.kinship import Kinship
 from catalogue.outputs.search.stem import stem
-from tests.search.measure import Answer, Query, ask, run_node, write_small
+from tests.search.measure import Answer, Query, ask, offers_found, run_node, write_small
 
 # Forms of one word, each line those of another.
 FORMS = """
@@ -162,3 +162,23 @@ def test_python_and_browser_find_the_same_stems_and_know_the_same_words() -> Non
     """
     known = Kinship(head, ENGLISH).knows
     assert run_node(script) == [[stem(word) for word in words], [word for word in words if known(word)]]
+
+
+def test_a_noun_in_small_letters_is_a_noun(tmp_path: Path) -> None:
+    """In German it would hardly be one beside a word with a capital, and hide nothing."""
+    texts = {
+        slug: f"---\ntitle: {title}\nsummary: {summary}\ncategory: a\n---\nText.\n"
+        for slug, title, summary in (
+            ("money", "Money", "Budget and more."),
+            ("time", "Time", "Days."),
+            ("room", "Room", "Walls."),
+        )
+    }
+    found = {
+        language: offers_found(
+            "Budget gardening",
+            index=write_small(tmp_path / language, language=language, courses=texts, synonyms="groups: []\n"),
+        )
+        for language in ("en", "de")
+    }
+    assert found == {"en": (), "de": ("money",)}

@@ -48,6 +48,8 @@ def test_where_nothing_fits_what_is_looked_up_adds_nothing(index: Path, looked_u
         ("Mängeln", "maengelmelder"),
         # A phrase that has a synonym, typed wrong.
         ("Pasword vergessen", "ticketsystem"),
+        # An adjective that nobody uses here; its noun has a capital.
+        ("frischgebackene Chefin", "grundlagen-personalfuehrung"),
         # A title that answers to a word typed wrong.
         ("Homeofice Regeln", "mobiles-arbeiten"),
     ],

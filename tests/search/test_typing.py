@@ -1,6 +1,7 @@
 """Typing errors: how many the browser's program sees between a typed word and one of the index."""
 
 import json
+import random
 
 import pytest
 
@@ -69,3 +70,45 @@ def counted() -> dict[tuple[str, str], int]:
 @pytest.mark.parametrize(("typed", "known", "errors"), PAIRS)
 def test_errors_are_counted(counted: dict[tuple[str, str], int], typed: str, known: str, errors: int) -> None:
     assert counted[typed, known] == errors
+
+
+def test_one_error_is_one_wherever_it_is() -> None:
+    """Words of few letters, changed at random: what they share at both ends must not hide an error, nor make one."""
+    chance = random.Random(20261123)
+    pairs = [(word, changed(word, chance)) for word in ("".join(chance.choices("abc", k=6)) for _ in range(4_000))]
+    script = f"""
+        import {{ near }} from {json.dumps(ENGINE.with_name("distance.js").as_uri())};
+        console.log(JSON.stringify({json.dumps(pairs)}.map(([one, other]) => near(one, other))));
+    """
+    told = run_node(script)
+    assert told == [aligned(one, other) < 2 for one, other in pairs]
+    assert 500 < sum(told) < 3_500
+
+
+def changed(word: str, chance: random.Random) -> str:
+    """The word with up to two letters lost, added, replaced or swapped."""
+    letters = list(word)
+    for _ in range(chance.randrange(3)):
+        at = chance.randrange(len(letters) - 1)
+        match chance.randrange(4):
+            case 0:
+                del letters[at]
+            case 1:
+                letters.insert(at, chance.choice("abc"))
+            case 2:
+                letters[at] = chance.choice("abc")
+            case _:
+                letters[at : at + 2] = letters[at : at + 2][::-1]
+    return "".join(letters)
+
+
+def aligned(one: str, other: str) -> int:
+    """The optimal string alignment distance by its definition."""
+    rows = [[at or row for at in range(len(other) + 1)] if not row else [row] for row in range(len(one) + 1)]
+    for row, letter in enumerate(one, 1):
+        for at, facing in enumerate(other, 1):
+            cost = min(rows[row - 1][at] + 1, rows[row][at - 1] + 1, rows[row - 1][at - 1] + (letter != facing))
+            if row > 1 and at > 1 and letter == other[at - 2] and one[row - 2] == facing:
+                cost = min(cost, rows[row - 2][at - 2] + 1)
+            rows[row].append(cost)
+    return rows[-1][-1]

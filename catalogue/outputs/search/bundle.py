@@ -13,16 +13,16 @@ _FEW, _NARROW, _WIDE = 1 << 16, "H", "I"
 # What the parts of a text are told apart by: no word has it.
 _BREAK = "\n"
 
-# The words of one language as they are written, and the class of each.
-Words = tuple[Sequence[str], Sequence[str]]
-
 
 class Bundle(NamedTuple):
-    """Entries without their words (`bare`), the numbers of these, and, by its language, which words they are."""
+    """Entries without their words (`bare`), the numbers of these, and, by its language, which words they are.
+
+    Of the `words` of a language there is each as it is written, and the class of each.
+    """
 
     bare: Sequence[Entry]
     numbers: Sequence[Sequence[int]]
-    words: Mapping[str, Words]
+    words: Mapping[str, tuple[Sequence[str], Sequence[str]]]
 
 
 def dump_entries(entries: Iterable[Entry]) -> bytes:

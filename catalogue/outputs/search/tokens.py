@@ -26,7 +26,7 @@ _JOINED = ("-", "‐", "‑", "@", "&")
 _NAME = re.compile(r"[^\W\d_]['’](?=[^\W\d_]{3})")
 
 # A word, and behind it the parts of one that is bound together.
-Word = tuple[str, ...]
+Token = tuple[str, ...]
 
 
 class WrittenPage(Struct, frozen=True):
@@ -39,12 +39,12 @@ class WrittenPage(Struct, frozen=True):
     text: str
 
 
-def words(text: str) -> tuple[Word, ...]:
+def words(text: str) -> tuple[Token, ...]:
     """Returns the words of a text as they are written, each with its parts where hyphens bind it together."""
     bare = text.rstrip(_CLOSING)
     if bare.isalnum():
         return ((bare,),)
-    found: list[Word] = []
+    found: list[Token] = []
     for word in _WORD.findall(text):
         if word.isalnum():
             found.append((word,))
@@ -100,7 +100,7 @@ def _bare(text: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _pieces(word: str) -> tuple[Word, ...]:
+def _pieces(word: str) -> tuple[Token, ...]:
     """A word with signs inside, joined with its parts behind it where the signs bind it together ("E-Akte", "Q&A")."""
     plain = without_gender(word)
     pieces = pieces_of(plain)

@@ -40,6 +40,8 @@ OTHERS = (
     course("vuca", session("x", "2027-06-01 09:00", "2027-06-02 12:00"), mandatory="P1Y"),
     course("past", session("p", "2026-12-01 09:00", "2026-12-01 12:00")),
 )
+LATER = course("zoom", session("a", "2028-05-10 09:00", "2028-05-10 12:00"))
+ROUND = course("round", mandatory="P1Y", published="2027-01-01")
 # Each publication: what the catalogue holds, and how many days and hours after the first.
 STEPS: tuple[tuple[tuple[Any, ...], int, int], ...] = (
     ((two(), *OTHERS), 0, 0),
@@ -57,6 +59,12 @@ STEPS: tuple[tuple[tuple[Any, ...], int, int], ...] = (
     ((two(), *OTHERS), 3, 0),
     ((two(), OTHERS[0]), 40, 0),
     ((two(), *OTHERS), 400, 0),
+    # Days alone pass: what is repeated comes round, and what was called off is over.
+    ((LATER, ROUND), 400, 1),
+    ((course("zoom"), ROUND), 401, 0),
+    ((course("zoom"), ROUND), 410, 0),
+    ((course("zoom"), ROUND), 800, 0),
+    ((course("zoom"), ROUND), 1300, 0),
 )  # fmt: skip
 
 
@@ -238,6 +246,18 @@ def test_damaged_packs_are_none(tmp_path: Path) -> None:
     assert kept.reads == 2
     kept.publish(made, TODAY + timedelta(days=1), STAMP)
     assert kept.reads == 3
+
+
+def test_packs_of_another_publication_are_none(tmp_path: Path) -> None:
+    kept = Publications(tmp_path)
+    kept.publish(catalogue(two(), *OTHERS), TODAY, STAMP)
+    older = {file: file.read_bytes() for file in tmp_path.glob("calendar-*.bin")}
+    kept.publish(catalogue(two(title="Neuer Titel"), *OTHERS), TODAY, STAMP)
+    assert kept.reads == 1
+    for file, content in older.items():
+        file.write_bytes(content)
+    kept.publish(catalogue(two(title="Neuer Titel"), *OTHERS), TODAY + timedelta(days=1), STAMP)
+    assert kept.reads == 2
 
 
 def many(number: int, start: str = "2027-05-01") -> list[Any]:

@@ -74,6 +74,7 @@ class Reader:
         self.derived: Mapping[str, Derived] = {}
         self.read: list[str] = []
         self.results: Mapping[str, list[bytes]] = {}
+        self.wholes: Mapping[str, bytes] = {}
 
         def counted(root: Path, sources, context, **told):  # type: ignore[no-untyped-def]
             self.read += [path for path, _ in sources]
@@ -91,6 +92,7 @@ class Reader:
         reading = read_catalogue(self.project, settings_of(self.project), read=kept, known=known)
         self.results = {name: [bytes(part.read()) for part in kept.result(name)] for name in derived}
         assert set(kept.wholes) == set(reading.inventory.slugs)
+        self.wholes = kept.wholes
         return reading
 
 
@@ -495,3 +497,30 @@ def test_a_file_that_changes_while_nothing_is_kept_yet_is_read_again(
     monkeypatch.setattr(module, "read_share", counted)
     assert reader() == read_catalogue(project, settings_of(project))
     assert path in reader.read
+
+
+def test_what_was_another_only_while_it_was_read_has_no_key_that_comes_again(
+    project: Path, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader()
+    path = "courses/vuca.md"
+    text = (project / path).read_text(encoding="utf-8")
+    counted = module.read_share  # type: ignore[attr-defined]
+    seen: list[bytes] = []
+
+    def changing(root: Path, sources, context, **told):  # type: ignore[no-untyped-def]
+        if path in [each for each, _ in sources]:
+            (root / path).write_text(f"{text}\nFor a moment.\n", encoding="utf-8")
+        share = counted(root, sources, context, **told)
+        (root / path).write_text(text, encoding="utf-8")
+        return share
+
+    text += "\nMehr.\n"
+    (project / path).write_text(text, encoding="utf-8")
+    with monkeypatch.context() as moment:
+        moment.setattr(module, "read_share", changing)
+        for _ in range(2):
+            assert "For a moment." in reader().catalogue.by_slug["vuca"].body.markdown
+            seen.append(reader.wholes[path])
+    assert reader() == read_catalogue(project, settings_of(project))
+    assert len({*seen, reader.wholes[path]}) == 3

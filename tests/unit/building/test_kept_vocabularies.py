@@ -100,7 +100,7 @@ def test_a_process_that_builds_again_has_the_very_same_terms(root: Path) -> None
     assert second.terms["tools"]["zoom"] is first.terms["tools"]["zoom"]
 
 
-def test_what_changes_while_it_is_read_is_not_kept(root: Path) -> None:
+def test_what_changes_behind_the_reader_is_read_next_time(root: Path) -> None:
     def changing(*args: object, **named: object) -> Vocabularies:
         found = read_vocabularies(*args, **named)  # type: ignore[arg-type]
         (root / TOOLS).write_text("zoom: {name: Anders}\n", encoding="utf-8")
@@ -108,5 +108,25 @@ def test_what_changes_while_it_is_read_is_not_kept(root: Path) -> None:
 
     with patch.object(kept, "read_vocabularies", side_effect=changing):
         read(root)
-    (root / TOOLS).write_text(TERM, encoding="utf-8")
     assert reads_anew(root)
+
+
+@pytest.mark.parametrize("between", ["zoom: {name: Anders}\n", None])
+def test_what_was_another_only_while_it_was_read_is_not_kept(root: Path, between: str | None) -> None:
+    memory = Memory()
+
+    def changing(*args: object, **named: object) -> Vocabularies:
+        if between is None:
+            (root / TOOLS).unlink()
+        else:
+            (root / TOOLS).write_text(between, encoding="utf-8")
+        found = read_vocabularies(*args, **named)  # type: ignore[arg-type]
+        (root / TOOLS).write_text(TERM, encoding="utf-8")
+        return found
+
+    with patch.object(kept, "read_vocabularies", side_effect=changing):
+        found = kept.kept_vocabularies(root / "cache", memory)(root, settings())
+    assert found != read_vocabularies(root, settings())
+    assert memory.vocabularies == {}
+    assert reads_anew(root)
+    assert read(root).terms["tools"]["zoom"].name == "Zoom"

@@ -9,7 +9,7 @@ from threading import Thread
 import pytest
 
 from catalogue.building import previous
-from catalogue.building.previous import MissingError, find
+from catalogue.building.previous import MissingError, find, found_at
 
 LEDGER = b'{"version": 1}\n'
 
@@ -115,3 +115,20 @@ def test_what_cannot_be_had_is_missing(place: str, tmp_path: Path) -> None:
     with pytest.raises(MissingError) as caught:
         find(place, root=tmp_path).read()
     assert str(caught.value)
+
+
+def test_what_stands_for_a_file_is_believed_until_somebody_touches_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger, noted = tmp_path / "stand.json", tmp_path / "ledger.bin"
+    ledger.write_bytes(LEDGER)
+    first = found_at(ledger, noted=noted)
+    with monkeypatch.context() as unread:
+        unread.setattr("hashlib.file_digest", None)
+        assert found_at(ledger, noted=noted).mark == first.mark
+    other = tmp_path / "new"
+    other.write_bytes(LEDGER.replace(b"1", b"2"))
+    other.replace(ledger)
+    second = found_at(ledger, noted=noted)
+    assert second.mark != first.mark
+    assert (second.mark, second.read()) == (found_at(ledger).mark, ledger.read_bytes())

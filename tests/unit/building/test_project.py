@@ -56,7 +56,7 @@ def made(project: Project, last: Path, *, again: bool = False) -> Site:
     site = project.build(
         render,
         moments=MOMENTS,
-        icon=lambda name: "",
+        templates=project.templates(lambda _name: "", project.own_templates()),
         world=b"world",
         site_dir=last,
         calendars=LastCalendars(),

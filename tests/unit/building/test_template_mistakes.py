@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader
+from jinja2 import ChoiceLoader, PackageLoader
 
 from catalogue.building.complaint import StoppedError
+from catalogue.building.own_templates import OwnTemplates
 from catalogue.building.template_mistakes import templates_told
 from catalogue.outputs.templating import Templates
 from catalogue.reading.translations import read_translation
@@ -27,7 +28,7 @@ class Thing:
 
 def render(folder: Path, name: str = "own.html") -> str:
     """Renders a template of the folder or the package as a build does."""
-    loader = ChoiceLoader([FileSystemLoader(folder), PackageLoader("catalogue")])
+    loader = ChoiceLoader([OwnTemplates(folder), PackageLoader("catalogue")])
     with templates_told(DE):
         return Templates(loader, words=DE, icon=lambda _name: "").render(name, page="", offer=Thing())
 

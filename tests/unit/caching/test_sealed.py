@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.caching.sealed import read_sealed, write_sealed
+from catalogue.caching.sealed import read_sealed, read_sealed_bytes, write_sealed, write_sealed_bytes
 
 PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text() | st.binary(),
@@ -37,6 +37,24 @@ def test_a_damaged_file_is_none(value: object, data: st.DataObject) -> None:
         )
         file.write_bytes(damaged)
         assert read_sealed(file) is None
+
+
+def test_a_file_under_the_name_of_another_is_none(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.bin", tmp_path / "other.bin"
+    write_sealed(one, "one")
+    mark = write_sealed_bytes(other, b"some bytes")
+    one.rename(tmp_path / "between")
+    other.rename(one)
+    (tmp_path / "between").rename(other)
+    assert read_sealed(one) is None  # marshal would be given what is none of its values
+    assert read_sealed_bytes(one, mark) is None
+    assert read_sealed(other) is None
+
+
+def test_a_file_may_be_laid_beside_its_place(tmp_path: Path) -> None:
+    write_sealed(tmp_path / "kept.new", "value")
+    (tmp_path / "kept.new").rename(tmp_path / "kept.bin")
+    assert read_sealed(tmp_path / "kept.bin") == "value"
 
 
 def test_what_cannot_be_written_leaves_the_old_file(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.caching.sighting import WayOutError, files_below, sighted, unchanged
+from catalogue.caching.sighting import WayOutError, files_below, sighted, unchanged, untouched
 
 LONG_AGO = 1_600_000_000
 
@@ -49,6 +49,17 @@ def test_a_young_file_that_was_only_touched_stands(folder: Path) -> None:
     seen = sighted(paths(folder))
     os.utime(folder / "a.md", (LONG_AGO, LONG_AGO))
     assert unchanged(seen, paths(folder))
+
+
+def test_a_young_file_that_was_another_for_a_moment_was_touched(folder: Path) -> None:
+    file = folder / "a.md"
+    seen = sighted([str(file), str(folder / "later.md")])
+    assert untouched(seen)
+    for text in ("A.MD", "a.md"):
+        file.write_text(text, encoding="utf-8")
+        os.utime(file, (LONG_AGO, LONG_AGO))  # with a time of its own, however coarse the clock of the disk is
+    assert unchanged(seen, [*seen])
+    assert not untouched(seen)
 
 
 def test_a_file_more_or_less_is_noticed(folder: Path) -> None:

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from catalogue.caching.signature import folder_signature, program_signature
+from catalogue.caching.signature import contents_below, folder_signature, program_signature
 
 
 def test_a_folder_that_is_not_there_has_none(tmp_path: Path) -> None:
@@ -31,6 +31,18 @@ def test_compiled_files_do_not_count(tmp_path: Path) -> None:
     (tmp_path / "__pycache__").mkdir()
     (tmp_path / "__pycache__/x.pyc").write_bytes(b"x")
     assert folder_signature(tmp_path) == before
+
+
+def test_links_that_lead_in_a_circle_are_followed_once(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "x.html").write_text(name)
+    (tmp_path / "a/self").symlink_to(tmp_path / "a")
+    (tmp_path / "a/way").symlink_to(tmp_path / "b")
+    (tmp_path / "b/back").symlink_to(tmp_path / "a")
+    (tmp_path / "b/bare").symlink_to(tmp_path / "b/bare")
+    assert [path for path, _ in contents_below(tmp_path / "a")] == ["way/x.html", "x.html"]
+    assert folder_signature(tmp_path / "a")
 
 
 def test_the_program_has_one() -> None:

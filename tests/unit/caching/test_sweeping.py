@@ -109,3 +109,11 @@ def test_it_is_looked_for_once_a_day(kept: Path, tmp_path: Path, monkeypatch: py
 def test_a_folder_that_takes_nothing_is_no_hindrance(tmp_path: Path) -> None:
     note(tmp_path / "nowhere/published-1.bin", tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_nobody_lets_us_look_at_is_none(kept: Path, tmp_path: Path) -> None:
+    hidden = sealed(kept / "published-2.bin")
+    # As in a folder of another user's, the system says neither that it is there nor that it is not.
+    write_sealed(kept / "folders.bin", (0, {hidden.name: f"/{'x' * 300}"}))
+    note(kept / "published-1.bin", site(tmp_path, "site"))
+    assert not hidden.exists()

@@ -25,3 +25,8 @@ def test_an_icon_has_one_size(tmp_path: Path, svg: str, shown: str) -> None:
 
 def test_what_is_no_icon_is_nothing(tmp_path: Path) -> None:
     assert icons_in([tmp_path])("mark") == ""
+
+
+def test_an_icon_in_another_encoding_is_drawn(tmp_path: Path) -> None:
+    (tmp_path / "mark.svg").write_bytes('<svg width="1"><title>Tür</title><path/></svg>'.encode("latin-1"))
+    assert "<path/></svg>" in icons_in([tmp_path])("mark")

@@ -39,6 +39,21 @@ def test_a_page_that_is_asked_for_while_it_is_being_made_is_made_once(tmp_path: 
     assert (tmp_path / PAGE).read_bytes() == b"<p>"
 
 
+def test_a_page_with_a_link_that_leads_nowhere_is_owed_until_that_is_mended(tmp_path: Path) -> None:
+    stock, dead = Stock(tmp_path, Manifest()), [("courses/a.md", "b.md")]
+    bodies = SimpleNamespace(world=b"", hold=lambda _leads: True, dead=lambda: tuple(dead))
+    build: Any = SimpleNamespace(bodies=bodies)
+    first: Any = SimpleNamespace()
+    rest = Rest(stock, first, overtaken=lambda: False, readers=lambda: [PAGE], tell=lambda: None)
+    files = [Planned(PAGE, b"key", lambda: b"<p>")]
+    for expected in (True, False):
+        rest.plan(build, files)
+        assert not stock.owed  # somebody has it open, so that it was made at once
+        stock.plan(files, world=b"", holds=lambda _leads: True)
+        assert (PAGE in stock.owed) == expected
+        dead.clear()
+
+
 class _FirstPages:
     """What holds the build before."""
 

@@ -191,6 +191,14 @@ def test_file_and_folder_change_places(tmp_path: Path) -> None:
     assert read(target) == {"a": b"now a file", "b": {"c": b"now a folder"}}
 
 
+def test_a_pipe_gives_way(tmp_path: Path) -> None:
+    source, target = write(tmp_path / "new", {"a": b"a file", "b": {"c": b"in a folder"}}), write(tmp_path / "old", {})
+    for name in ("a", "b", "gone"):
+        os.mkfifo(target / name)
+    mirror(source, target)
+    assert read(target) == {"a": b"a file", "b": {"c": b"in a folder"}}
+
+
 def test_links_are_replaced_and_never_followed(tmp_path: Path) -> None:
     outside = write(tmp_path / "outside", {"file": b"theirs", "folder": {"deep": b"theirs"}})
     before = read(outside)

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from catalogue.outputs.fingerprint import Fingerprints
 from catalogue.outputs.output import Page
 from catalogue.outputs.pages.agenda import MOST, SLOTS, agenda_pages
 from catalogue.outputs.pages.offer import offer_page
@@ -63,6 +64,21 @@ def test_a_month_with_very_many_sessions_goes_on_on_further_pages() -> None:
         assert f"termin-s{day * 20 + SLOTS}" in listed[where]  # the first that the grid does not show
     assert "</table>" not in second
     assert 'aria-current="page">2<' in second
+
+
+def test_of_a_month_with_very_many_sessions_the_grid_is_made_again_for_any_of_them() -> None:
+    sessions = [making.session(f"s{number}", "2027-03-01", "2027-03-01") for number in range(MOST + 1)]
+    many = making.course("zoom", *sessions)
+
+    def first(**fields: str) -> tuple[str, bytes]:
+        made = making.catalogue(many, making.course("late", making.session("s", "2027-03-28", "2027-03-28", **fields)))
+        page = next(page for page in agenda_pages(workshop(made)) if page.address == "termine/2027-03/")
+        assert "kurse/late/" not in page.body.split("</table>")[1]  # its row stands on the second page
+        return page.body, Fingerprints({offer.path: repr(offer).encode() for offer in made.offers}).of(*page.made_of)
+
+    (body, key), (other, its) = first(), first(status="cancelled")
+    assert body != other
+    assert key != its
 
 
 def test_a_calendar_without_a_date_ahead_says_so_and_comes_behind_the_others() -> None:

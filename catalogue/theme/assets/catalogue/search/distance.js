@@ -83,8 +83,23 @@ export const near = (one, other) => Math.abs(one.length - other.length) < 2 && e
 const beside = (one, other) => pair(ROWS, one, other);
 const pair = (row, one, other) => row.includes(one + other) || row.includes(other + one);
 
-/** The optimal string alignment distance, given up as soon as it exceeds `most`. */
+/**
+ * The optimal string alignment distance, given up as soon as it exceeds `most`. A query is compared with thousands of words,
+ * nearly all of which have only their beginning and end in common with it; what these share counts nothing.
+ */
 function edits(one, other, most) {
+  let from = 0, end = one.length, ending = other.length;
+  while (from < end && from < ending && one.charCodeAt(from) === other.charCodeAt(from)) from += 1;
+  while (end > from && ending > from && one.charCodeAt(end - 1) === other.charCodeAt(ending - 1)) { end -= 1; ending -= 1; }
+  const height = end - from, width = ending - from;
+  if (!height || !width) return height + width;
+  if (Math.abs(height - width) > most) return most + 1;
+  // Both the first and the last letters differ.
+  if (most === 1) return height === 1 && width === 1 || height === 2 && width === 2 && one[from] === other[from + 1] && one[from + 1] === other[from] ? 1 : 2;
+  return aligned(one.slice(from, end), other.slice(from, ending), most);
+}
+
+function aligned(one, other, most) {
   let before = [], last = Array.from({ length: other.length + 1 }, (_, at) => at);
   for (let row = 1; row <= one.length; row += 1) {
     const now = [row];

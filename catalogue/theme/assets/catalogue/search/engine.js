@@ -70,8 +70,8 @@ async function search(text, known) {
   const rare = own.unsure.length && await rareWords();
   const { concepts, matcher } = rare ? await rare.widened(own, { query, reader, matcher: first }) : { ...own, matcher: first };
   askForBest(concepts, known);
-  await Promise.all(concepts.map((concept) => weigh(concept, store, query.question)));
-  await Promise.all(concepts.map((concept) => reweigh(concept, { store, reader, matcher }, query.question)));
+  await Promise.all(concepts.map((concept) => weigh(concept, store, query.spelled)));
+  await Promise.all(concepts.map((concept) => reweigh(concept, { store, reader, matcher }, query.spelled)));
   if (ranges.length) {
     const asked = await dates.dateConcept(store, ranges, today, concepts);
     concepts.push({ ...asked, ...rarityOf(asked, store) });

@@ -26,14 +26,15 @@ export function queryReader(header, english) {
   const { rules } = header;
   const stem = stemmer(rules, english);
   const sets = Object.fromEntries(["stop", "light", "forms", "questions", "particles"].map((name) => [name, new Set(rules[name])]));
-  return { rules, stem, sets, synonyms: synonymsOf(header, stem), total: header.total };
+  return { rules, stem, sets, synonyms: synonymsOf(header, stem), total: header.total, capitals: !english };
 }
 
 /**
  * Cuts a query into its words with what is known of each.
- * @returns {{words: object[], question: boolean, kind: string, complete: boolean}} `kind` is the one that is asked for
+ * @returns {{words: object[], question: boolean, kind: string, complete: boolean, spelled: boolean}} `kind` is the one that
+ *   is asked for; `spelled` tells whether a word in small letters is probably no noun, as others have capitals or it is a question
  */
-export function read(text, { sets, rules }) {
+export function read(text, { sets, rules, capitals }) {
   const plain = withoutGender(text);
   const complete = /[\s?!.,]$/.test(text);
   const words = wordsOf(plain).flatMap((word) => apart(word, sets, !complete && word.end === plain.length)).map((word, at) => ({
@@ -46,7 +47,7 @@ export function read(text, { sets, rules }) {
   }));
   const question = words.length > SENTENCE || /\?\s*$/.test(text) || words.some(({ folded }) => sets.questions.has(folded));
   const kind = Object.keys(rules.kinds).find((own) => words.some(({ folded }) => rules.kinds[own].includes(folded)));
-  return { words, question, kind, complete };
+  return { words, question, kind, complete, spelled: question || (capitals && /\p{Lu}\p{Ll}/u.test(text)) };
 }
 
 /** Whether what is being typed may become the name of a form. */

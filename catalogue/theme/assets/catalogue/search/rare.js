@@ -161,6 +161,7 @@ function mistyped(word, vocabularies, reader) {
   for (const own of vocabularies) {
     for (let at = 0; at < own.size; at += 1) {
       const key = own.key(at);
+      if (Math.abs(key.length - word.folded.length) > LONGEST_ENDING) continue;
       // One of the first two letters is right in every word that may be meant.
       if (key[0] !== first && key[0] !== second && key[1] !== first && key[1] !== second) continue;
       const errors = errorsOf(word.folded, forms, key, reader);

@@ -12,7 +12,7 @@ const GUESSED = { typo: 11, prefix: 8, tail: 8, inside: 8, akin: 8 };
 const SUBJECT = 8;
 /** A document that says a thing in several ways says it louder. */
 const ANOTHER_WAY = 0.5;
-/** Of a question, an unknown word in small letters is mostly a verb that is said otherwise in the catalogue; so is an infinitive at the end. */
+/** An unknown word in small letters where it ought to have a capital as a noun is mostly a verb or adjective that is said otherwise in the catalogue; so is an infinitive at the end. */
 const UNKNOWN = 0.7, UNKNOWN_VERB = 0.3;
 
 /**
@@ -22,7 +22,7 @@ const UNKNOWN = 0.7, UNKNOWN_VERB = 0.3;
 const RAREST = Math.log(201);
 
 /** Gives a concept the weight of its best alternative in each document, and its share of the query's meaning. */
-export async function weigh(concept, store, question) {
+export async function weigh(concept, store, spelled) {
   const alternatives = await Promise.all(concept.alternatives.map(({ words }) => Promise.all(words.map((matches) => anyOf(matches, store)))));
   // Mostly the word itself is all that counts, or nearly all.
   const own = concept.alternatives[0]?.sureness === 1 && alternatives[0].length === 1;
@@ -50,17 +50,17 @@ export async function weigh(concept, store, question) {
   };
   Object.assign(concept, { docs, weights, reason, size: docs.length });
   concept.subject = docs.some((doc) => weights[doc] >= SUBJECT);
-  const unknown = concept.subject ? 1 : (question || concept.verb) && /^\p{Ll}/u.test(concept.text) ? UNKNOWN_VERB : UNKNOWN;
+  const unknown = concept.subject ? 1 : (spelled || concept.verb) && /^\p{Ll}/u.test(concept.text) ? UNKNOWN_VERB : UNKNOWN;
   Object.assign(concept, rarityOf(concept, store, concept.weight * unknown));
 }
 
 /** A word that nothing is about may be made of words that something is about: "Gleitzeitkonto" of "Gleitzeit". */
-export async function reweigh(concept, { store, reader, matcher }, question) {
+export async function reweigh(concept, { store, reader, matcher }, spelled) {
   if (!concept.word || concept.light || concept.subject || !concept.alternatives.length) return;
   const rare = await rareWords();
   if (!rare) return;
   rare.split(concept, { reader, matcher });
-  await weigh(concept, store, question);
+  await weigh(concept, store, spelled);
 }
 
 /** What words that must all occur weigh in a document: their geometric mean. Of a compound `made` of them none may say too little. */

@@ -1,0 +1,51 @@
+"""Own templates: those of a site, all read at one moment, so that what stands for them stands for what pages are made with."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from jinja2 import BaseLoader, Environment, TemplateNotFound, TemplateSyntaxError
+from jinja2.loaders import split_template_path
+
+from catalogue.caching.signature import contents_below, signature_of
+
+
+class OwnTemplates(BaseLoader):
+    """The templates in `folder`, if there is one; `mark` stands for all that lies there.
+
+    What is saved while a site is made waits for the next build. A file that were read later than `mark` was taken, and then
+    became again what it had been, would leave pages that no build takes for stale.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        contents = dict(contents_below(folder)) if folder and folder.is_dir() else {}
+        self.mark = signature_of(contents.items())
+        self._sources = {name: _decoded(content) for name, content in contents.items()}
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
+        """Returns the text of a template, where it lies, and that it is as it was."""
+        name = "/".join(split_template_path(template))
+        source = self._sources.get(name)
+        if source is None or self._folder is None:
+            raise TemplateNotFound(template)
+        place = os.path.normpath(self._folder / name)
+        if isinstance(source, _Undecoded):
+            raise TemplateSyntaxError(f"not UTF-8 (0x{source.byte:02X})", source.line, template, place)
+        return source, place, lambda: True
+
+
+class _Undecoded(NamedTuple):
+    """The first byte of a file that is no text, and the line in which it stands."""
+
+    line: int
+    byte: int
+
+
+def _decoded(content: bytes) -> str | _Undecoded:
+    """The text of a file; of one that is none, such as a picture beside the templates, only why it is not is held."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _Undecoded(content.count(b"\n", 0, error.start) + 1, content[error.start])
