@@ -53,15 +53,23 @@ export function lookedUp(words, reader, matcher) {
 export async function widened({ concepts, unsure }, known) {
   const { query, reader, matcher } = known;
   for (const [concept, word] of unsure) widen(concept, word, known);
-  const third = await matcher.further?.([...unsure.flatMap(otherwise), ...unsure.flatMap(([{ names = [] }]) => names).flatMap((name) => missing(name, reader, matcher)).slice(0, MOST_MEANT)]);
+  const unknown = unsure.filter(([{ alternatives }, { abbreviation }]) => !alternatives.length && !abbreviation).map(([, { folded }]) => folded);
+  const meant = unsure.flatMap(([{ names = [] }]) => names).flatMap((name) => missing(name, reader, matcher)).slice(0, MOST_MEANT);
+  const third = await matcher.further?.([...otherwise(unknown), ...meant]);
   return third ? widened(conceptsOf(query, reader, third), { query, reader, matcher: third }) : { concepts, matcher };
 }
 
-/** How a word of which nothing is known may begin: its second letter is wrong, missing, one too many or swapped with the third, or its first one sounds like another. */
-function otherwise([{ alternatives }, { folded, abbreviation }]) {
-  if (alternatives.length || abbreviation || folded.length < SHORTEST_FURTHER) return [];
-  const [first, second, third] = folded, end = folded.slice(2);
-  return [first + end, first + third + second + folded.slice(3), folded.replace(/^sch(?=[lmnptw])/, "s"), ...LETTERS.flatMap((letter) => [first + letter + end, first + letter + second + end]), ...soundingLike(first).map((letter) => letter + second + end)];
+/**
+ * How the longest of some words of which nothing is known may begin: its second letter is wrong, missing, one too many or swapped
+ * with the third, or its first one sounds like another.
+ */
+function otherwise(unknown) {
+  const longest = unknown.reduce((one, other) => (other.length > one.length ? other : one), "");
+  if (longest.length < SHORTEST_FURTHER) return [];
+  const [first, second, third] = longest, end = longest.slice(2);
+  const begun = [first + end, first + third + second + longest.slice(3), longest.replace(/^sch(?=[lmnptw])/, "s")];
+  const others = LETTERS.flatMap((letter) => [first + letter + end, first + letter + second + end]);
+  return [...begun, ...others, ...soundingLike(first).map((letter) => letter + second + end)];
 }
 
 /** Whether nothing need be looked up for a word: it is being typed, or is a common one with an error, to which rare ones add nothing. */
