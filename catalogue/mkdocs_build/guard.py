@@ -45,7 +45,7 @@ def refuse_dead_footer(build: Build, files: Files) -> None:
     """Ends the build when a link at the foot of every page leads nowhere."""
     settings = build.project.settings
     special = {"plain_language": settings.plain_language, "sign_language": settings.sign_language}
-    pages = [*((name, target, "footer") for name, target in settings.footer.items())]
+    pages = [(name, target, "footer") for name, target in settings.footer.items()]
     pages += [(name, target, name) for name, target in special.items() if target]
     for name, target, key in pages:
         if "://" not in target and not _leads(build, files, target):

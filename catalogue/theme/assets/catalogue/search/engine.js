@@ -115,7 +115,10 @@ function rank(concepts, query, known) {
     const coverage = covered / whole + 1e-9;
     const least = (best < ANSWER ? MOST_OF_IT : LEAST_COVERAGE) - (query.question ? QUESTION : 0);
     if (coverage < (own ? LEAST_BY_TITLE : least)) continue;
-    if (best < MENTION && mentioned.push(doc)) continue;
+    if (best < MENTION) {
+      mentioned.push(doc);
+      continue;
+    }
     score *= Math.max(coverage, own && !query.question ? LEAST_COVERAGE : 0) * prior(doc) * (titled < weights.length ? 1 : kindOf(doc, store.header.kinds) === "page" ? PAGE_BY_TITLE : titled > 1 ? BY_TITLE : 1);
     (found.get(score) ?? found.set(score, []).get(score)).push({ doc, score });
   }
