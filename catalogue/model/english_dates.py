@@ -5,10 +5,12 @@ from calendar import monthrange
 
 from catalogue.model.moment import MONTHS
 
-_MONTH = (
-    r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?)\b\.?"
+# The names of the months, whole and short.
+MONTH_NAMES = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?"
 )
+_MONTH = rf"(?P<name>{MONTH_NAMES})\b\.?"
 _TO = r"\s*(?:[-–—−]|\b(?:to|until|till)\b)\s*"
 _CLOCK = r"(?<![\d:.])(\d{1,2})(?:[.:](\d{2}))?"
 # "9 am 12.01." is German: on the twelfth.

@@ -11,6 +11,7 @@ from catalogue.importing.lines import Remark
 from catalogue.importing.schedule import Pair, parse_schedule
 from catalogue.importing.sheets.sheet import Row
 from catalogue.importing.sheets.table import Table
+from catalogue.model.english_dates import MONTH_NAMES
 
 _DATED = frozenset({"date", "start", "end"})
 # No year of a date, of two ("2026/27"), or behind a number.
@@ -21,10 +22,7 @@ _OF_THE_LIST = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(r"(?<!\d)\d{4}(?!\d)|(?<![\d.])\d{1,2}\.[^\S\n]?\d{1,2}\.\d{2}(?!\d)")
-_MONTH = (
-    r"(?:jan(?:uary?|uar)?|feb(?:ruary?|ruar)?|mär(?:z)?|mrz|mar(?:ch)?|apr(?:il)?|mai|may|jun[ie]?|jul[iy]?|aug(?:ust)?|"
-    r"sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|de[zc](?:ember)?)"
-)
+_MONTH = rf"(?:{MONTH_NAMES}|januar|februar|märz?|mrz|mai|juni|juli|okt(?:ober)?|dez(?:ember)?)"
 # Years of something else: a whole date, the end of registration, what is taught in a version of its own, and the number of a room.
 _ASIDE = re.compile(
     rf"\d\.?\s*{_MONTH}\b\.?\s*20\d{{2}}|\b{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+20\d{{2}}"
