@@ -4,7 +4,7 @@ from posixpath import dirname, join, normpath, relpath, splitext
 from urllib.parse import unquote, urlsplit
 
 from catalogue.checks.subject import Subject
-from catalogue.model.anchors import MADE
+from catalogue.model.anchors import MADE, TOP
 from catalogue.model.link import is_local, scheme_of
 from catalogue.model.nearest import nearest
 from catalogue.model.problem import Place, Problem, Severity
@@ -67,7 +67,7 @@ def dead_anchor(address: str, place: Place, subject: Subject) -> Problem | None:
     """A link leads to a place that its page does not have."""
     here, _, fragment = address.partition("#")
     fragment = unquote(fragment)
-    if scheme_of(address) or not fragment or fragment.startswith(MADE) or here.startswith("/"):
+    if scheme_of(address) or fragment.lower() in ("", TOP) or fragment.startswith(MADE) or here.startswith("/"):
         return None
     anchors = subject.anchors(find(here, place.path, subject) if here else place.path)
     if anchors is None or fragment in anchors:

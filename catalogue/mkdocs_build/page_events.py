@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page as HostPage
 from catalogue.checks.written import unknown_blocks
 from catalogue.mkdocs_build.searching import written_page
 from catalogue.mkdocs_build.state import current
+from catalogue.model.anchors import TOP
 from catalogue.model.body import Body
 from catalogue.outputs.blocks import slotted
 
@@ -37,6 +38,9 @@ def on_page_content(html: str, page: HostPage, config: MkDocsConfig, files: File
     if "title" not in page.meta and not page.is_homepage:
         # The theme would print it unescaped.
         page.meta["title"] = escape(Markup(page.title or "").striptags())  # noqa: S704 - only to take the tags out
+    for anchors in (page.links_to_anchors or {}).values():  # the host would warn of this one, which needs no heading
+        for top in [each for each in anchors if each.lower() == TOP]:
+            del anchors[top]
     text, slots = slotted(html)
     if slots:
         current().slots[page.file.dest_uri] = slots

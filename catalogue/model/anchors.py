@@ -9,6 +9,8 @@ from catalogue.model.outline import Sort, outline
 
 # What templates, footnotes and tabs add to a page.
 MADE = ("k-", "termin-", "session-", "fn", "__", "tc-")
+# Where browsers scroll to the beginning of a page, in any case of its letters, without anything of that name on it.
+TOP = "top"
 # A heading without a blank behind its hashes, which CommonMark takes for text and Python-Markdown does not; in code it is neither.
 _GLUED = re.compile(r"^((?:    |\t)*(?:> ?|[-*+] +|\d{1,9}\. +)*#{1,6})(?=[^#\s])", re.MULTILINE)
 _LIST = re.compile(r"\s*\{:?[^{}#]*\}\s*$")

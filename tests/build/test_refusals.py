@@ -28,6 +28,15 @@ def test_a_strict_build_that_had_warnings_leaves_the_old_site(published: Path) -
     assert contents(published / "site") != before
 
 
+def test_a_link_to_the_top_of_a_page_needs_no_heading_of_that_name(published: Path) -> None:
+    page = published / "docs/rechtliches/impressum.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(f"{text}\n[nach oben](#top), [Datenschutz](datenschutz.md#TOP)\n", encoding="utf-8")
+    run("catalogue", "build", "--strict", cwd=published)
+    page.write_text(f"{text}\n[nach oben](#topf)\n", encoding="utf-8")
+    assert run("catalogue", "build", "--strict", cwd=published, check=False).returncode == 1
+
+
 def test_a_link_at_the_foot_of_every_page_that_leads_to_no_page_is_refused(published: Path) -> None:
     before, settings = contents(published / "site"), published / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
