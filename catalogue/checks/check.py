@@ -11,6 +11,7 @@ from catalogue.checks.circumstances import BodyRule, Circumstances, CourseRule, 
 from catalogue.checks.conflicts import merge_conflict
 from catalogue.checks.dialects import made_right
 from catalogue.checks.files import name_not_utf8, unknown_file
+from catalogue.checks.footer import footer_names_offer, footer_page_left_out
 from catalogue.checks.foreign_markup import foreign_markup
 from catalogue.checks.headings import skipped_heading
 from catalogue.checks.indented_boxes import indented_box
@@ -89,6 +90,8 @@ WHOLE_RULES: tuple[Rule, ...] = (
     name_not_utf8,
     hand_written,
     unknown_block,
+    footer_names_offer,
+    footer_page_left_out,
 )
 
 
