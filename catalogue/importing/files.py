@@ -29,7 +29,7 @@ def read_files(
     tell times in UTC, tables hardly ever. Where it is not, the likeliest is asked, in a catalogue of this `language`.
     Raises OSError when a file cannot be read.
     """
-    lines = [line for path in paths if not is_calendar(path) for line in _lines(path)]
+    lines = [line for path in paths if not is_calendar(path) for line in _lines(path, today)]
     events: dict[str, list[Dated]] = {}
     faults = []
     for each in _events([path for path in paths if is_calendar(path)], today):
@@ -46,11 +46,11 @@ def read_files(
     yield from faults
 
 
-def _lines(path: Path) -> Iterable[Line]:
-    return _of_table(path) if is_table(path) else read_lines(path)
+def _lines(path: Path, today: date) -> Iterable[Line]:
+    return _of_table(path, today) if is_table(path) else read_lines(path)
 
 
-def _of_table(path: Path) -> Iterator[Line]:
+def _of_table(path: Path, today: date) -> Iterator[Line]:
     """The records of all sheets that have headings; if none has, the file is refused."""
     try:
         sheets = read_sheets(path)
@@ -61,7 +61,7 @@ def _of_table(path: Path) -> Iterator[Line]:
     if all(table is None for _, table in tables):
         yield Line(path.name, 1, fault="no-headings")
         return
-    lines = lines_of([table for _, table in tables if table is not None])
+    lines = lines_of([table for _, table in tables if table is not None], today=today)
     others = [Remark("sheet-without-headings", {"value": sheet.name}) for sheet, table in tables if table is None]
     for line in lines:
         yield replace(line, remarks=(*others, *line.remarks))

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
+from datetime import date
 from itertools import zip_longest
 from typing import Any
 
@@ -55,12 +56,12 @@ class _Numbers(Struct, frozen=True):
     date: str
 
 
-def lines_of(tables: Sequence[Table]) -> Iterator[Line]:
+def lines_of(tables: Sequence[Table], *, today: date) -> Iterator[Line]:
     """Yields the records of the tables of a file, each with its first row; what is left out is remarked with the first.
 
     A row with one cell alone is a fault: nothing tells what it is about.
     """
-    read = [_rows_of(table) for table in tables]
+    read = [_rows_of(table, today) for table in tables]
     told = [row for each in read for row in each.rows]
     groups = tuple(map(_Group, _grouped(told)))
     numbers = _numbers(groups, frozenset().union(*(table.fields for table in tables)))
@@ -76,10 +77,10 @@ def lines_of(tables: Sequence[Table]) -> Iterator[Line]:
         yield Line(row.sheet, row.line, fault="lone-cell", value=row.text)
 
 
-def _rows_of(table: Table) -> Grouped:
+def _rows_of(table: Table, today: date) -> Grouped:
     headings = tuple(each.heading for each in table.columns)
     found = meant(row for row in table.rows if tuple(map(_line, row.cells)) != headings)
-    dated = with_years(table, found.rows)
+    dated = with_years(table, found.rows, today=today)
     without = _without_counter(table.columns, dated.rows)
     rows = grouped([cells_of(row, without, sheet=table.name) for row in dated.rows], table.fields)
     return Grouped(rows.rows, (*rows.remarks, *found.remarks, *dated.remarks), rows.alone)

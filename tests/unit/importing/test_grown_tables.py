@@ -14,7 +14,7 @@ from catalogue.importing.sheets.columns import column, columns
 from catalogue.importing.sheets.courses import lines_of
 from catalogue.importing.sheets.sheet import Row, Sheet
 from catalogue.importing.sheets.table import Table, table_of
-from tests.unit.importing.test_tables import lines, records
+from tests.unit.importing.test_tables import TODAY, lines, records
 
 
 def remarks(folder: Path, table: str) -> list[tuple[str, ...]]:
@@ -79,6 +79,52 @@ def test_a_year_above_a_table_is_that_of_dates_without_one(tmp_path: Path, above
     year = next((line for line in above.split("\n") if "2027" in line), "")
     told = [("year-from-above", "1", "2027", year)] if start != cell.strip('"') else []
     assert remarks(tmp_path, table) == told
+
+
+@pytest.mark.parametrize(
+    ("table", "year"),
+    [
+        ("Strategie 2030\n\nTitel;Datum\nReden;12.01.\n", "2030"),
+        ("Digitalstrategie „Musterstadt 2027“\nTitel;Datum\nReden;12.01.\n", "2027"),
+        ("Vision der Stadt Musterstadt 2027\nTitel;Datum\nReden;12.01.\n", "2027"),
+        ("Klimaneutral bis 2027\nTitel;Datum\nReden;12.01.\n", "2027"),
+        ("Our goals: 2027\nTitel;Datum\nReden;12.01.\n", "2027"),
+        ("Musterstadt 2030\nTitel;Datum\nReden;12.01.\n", "2030"),
+        ("Musterstadt 2028\nTitel;Datum\nReden;12.01.\nLesen;13.01.2026\n", "2028"),
+        ("Musterstadt 2028\nTitel;Datum (2026)\nReden;12.01.\n", "2028"),
+    ],
+)
+def test_a_year_above_a_table_that_its_dates_can_hardly_be_of_is_told_alone(
+    tmp_path: Path, table: str, year: str
+) -> None:
+    assert records(tmp_path, a_csv=table)[0]["sessions"] == [{"start": "12.01."}]
+    above = table.partition("\n")[0]
+    assert remarks(tmp_path, table) == [("year-above-doubtful", "1", year, above)]
+
+
+@pytest.mark.parametrize(
+    ("above", "others", "start"),
+    [
+        ("Strategie 2030\nProgramm 2027", "", "12.01.2027"),
+        ("Kurse zur Strategie 2030 im Jahr 2027", "", "12.01.2027"),
+        ("Herbst 2026 bis 2027", "", "12.01."),
+        ("Programm 2027", "Lesen;20.12.2026\nEssen;13.01.2024\n", "12.01.2027"),
+        ("Programm 2019", "", "12.01.2019"),
+        ("Programm 2030", "Lesen;13.01.2030\n", "12.01.2030"),
+    ],
+)
+def test_a_year_above_a_table_is_found_beside_that_of_a_programme(
+    tmp_path: Path, above: str, others: str, start: str
+) -> None:
+    found = records(tmp_path, a_csv=f"{above}\nTitel;Datum\nReden;12.01.\n{others}")
+    assert found[0]["sessions"] == [{"start": start}]
+
+
+def test_the_name_of_a_sheet_speaks_against_a_year_above_its_table() -> None:
+    rows = (Row(1, ("Musterstadt 2028",)), Row(2, ("Titel", "Datum")), Row(3, ("Reden", "12.01.")))
+    tables = [table_of(Sheet(name, rows)) for name in ("a.xlsx [Kurse 2026]", "a.xlsx [Kurse 2028]")]
+    lines = [line for table in tables for line in lines_of([table] if table else [], today=TODAY)]
+    assert [remark.code for line in lines for remark in line.remarks] == ["year-above-doubtful", "year-from-above"]
 
 
 def test_the_year_is_that_above_its_own_sheet_and_in_two_rows_of_headings(tmp_path: Path) -> None:
@@ -217,7 +263,7 @@ def test_rows_of_one_title_on_several_sheets_are_one_course() -> None:
     first = sheet("[Q1]", "Titel;Datum;Ort", "Excel;12.01.2027;R1", "Word;13.01.2027;R1")
     second = sheet("[Q2]", "Titel;Ort;Datum", ";R1;14.04.2027", "Excel;R1;12.04.2027", ";R1;13.04.2027")
     third = sheet("[Texte]", "Titel;Text", "Anleitung;So geht es.")
-    excel, word, untitled, guide = lines_of([first, second, third])
+    excel, word, untitled, guide = lines_of([first, second, third], today=TODAY)
     assert [each.file for each in (excel, word, untitled, guide)] == ["[Q1]", "[Q1]", "[Q2]", "[Texte]"]
     assert excel.data is not None
     assert guide.data is not None
