@@ -1,9 +1,12 @@
 """Reach: how far the filled cells of a workbook lie apart, asked before anything is made of the cells between them."""
 
 import re
+import struct
 from collections.abc import Iterable, Iterator
-from io import BytesIO
+from io import BufferedReader, BytesIO
 from zipfile import BadZipFile, ZipFile
+
+from catalogue.importing.sheets import compound, xls_reach, xlsb_reach
 
 # All cells between the first and the last take memory, filled or not: of a word in the last corner of Excel more than there is.
 # So many, which take a gigabyte, are a table of twenty columns with a word in the last row.
@@ -16,12 +19,23 @@ _PIECE = 1 << 20
 
 
 def reaches_far(content: bytes) -> bool:
-    """Tells whether a sheet of a workbook (.xlsx, .xlsm) spans more cells than can be held; False for what is none."""
+    """Tells whether a workbook (.xlsx, .xlsm, .xlsb, .xls) spans more cells than can be held; False for what is none."""
     try:
+        if content.startswith(compound.SIGN):
+            return xls_reach.cells_of(content) > MOST
         with ZipFile(BytesIO(content)) as book:
-            return any(_cells(_pieces(book, name)) > MOST for name in book.namelist() if _SHEET.fullmatch(name))
-    except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+            return any(_cells_in(book, name) > MOST for name in book.namelist())
+    except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError, struct.error):
         return False  # whoever opens it as a workbook tells what is wrong with it
+
+
+def _cells_in(book: ZipFile, name: str) -> int:
+    if _SHEET.fullmatch(name):
+        return _cells(_pieces(book, name))
+    if not name.casefold().endswith(".bin"):
+        return 0
+    with book.open(name) as file, BufferedReader(file, _PIECE) as sheet:  # type: ignore[type-var]
+        return xlsb_reach.cells_of(sheet) if sheet.peek(2).startswith(xlsb_reach.BEGIN) else 0
 
 
 def _pieces(book: ZipFile, name: str) -> Iterator[bytes]:

@@ -21,6 +21,7 @@ from catalogue.importing.sheets.columns import HEADINGS, Column, column
 from catalogue.importing.sheets.reach import reaches_far
 from catalogue.importing.sheets.sheet import read_sheets
 from catalogue.model.offer import Course
+from tests.unit.importing.books import extent, number, record, word, xls, xlsb
 from tests.unit.importing.test_import import files, read
 
 TODAY = date(2026, 11, 20)
@@ -457,6 +458,59 @@ def test_a_word_in_the_last_corner_of_a_sheet_fills_no_memory(
 ) -> None:
     path = with_cell(tmp_path / f"a.{ending}", cell)
     assert [line.fault for line in read_files([path], today=TODAY)] == faults
+
+
+TOP = word(0, 0, "Titel") + word(0, 1, "Ort") + word(1, 0, "Reden") + word(1, 1, "Rathaus")
+CORNER = number(65_535, 255)
+WORDS = ((0, 0, "Titel"), (0, 1, "Ort"), (1, 0, "Reden"), (1, 1, "Rathaus"))
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "faults"),
+    [
+        ("a.xls", xls(TOP), [""]),
+        ("a.xls", xls(TOP, b""), [""]),
+        ("a.xls", xls(TOP + record(0x00FF, bytes(5000))), [""]),
+        ("a.xls", xls(TOP + record(0x00FF, bytes(5000)) + CORNER, TOP + CORNER), ["table-reaches-far"]),
+        ("a.xls", xls(TOP + CORNER, TOP + CORNER), ["table-reaches-far"]),  # all sheets are opened at once
+        ("a.xls", xls(TOP + extent(65_536, 256), TOP + extent(65_536, 256)), [""]),
+        ("a.xls", xls(TOP + extent(0xFFFFFFF0, 256)), ["table-reaches-far"]),
+        ("a.xlsb", xlsb(*WORDS), [""]),
+        ("a.xlsb", xlsb(*WORDS, (1_048_575, 16_383, "x")), ["table-reaches-far"]),
+        ("a.xls", xlsb(*WORDS, (1_048_575, 16_383, "x")), ["table-reaches-far"]),
+    ],
+    ids=[
+        "old",
+        "empty-sheet",
+        "large",
+        "large-corners",
+        "old-corners",
+        "old-extent",
+        "old-claim",
+        "binary",
+        "binary-corner",
+        "other-ending",
+    ],
+)
+def test_old_and_binary_workbooks_are_bounded_alike(
+    tmp_path: Path, name: str, content: bytes, faults: list[str]
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    # What is not refused before it is opened may end the program.
+    assert reaches_far(content) is (faults == ["table-reaches-far"])
+    assert [line.fault for line in read_files([path], today=TODAY)] == faults
+
+
+def test_a_torn_old_workbook_is_refused_and_none_goes_round(tmp_path: Path) -> None:
+    content = xls(TOP)
+    round_and_round = bytearray((TABLES / "kurse.xls").read_bytes())
+    for size in range(0, len(content), 300):
+        path = tmp_path / "torn.xls"
+        path.write_bytes(content[:size])
+        list(read_files([path], today=TODAY))
+    for at in range(0, len(round_and_round), 64):
+        assert not reaches_far(bytes(round_and_round[:at]) + b"\0\0\0\0" + bytes(round_and_round[at + 4 :]))
 
 
 @pytest.mark.parametrize("torn", ["<c ", '<c r="A1" s="', '<c r="A1"/ r="A1'], ids=["begun", "in-a-cell", "again"])
