@@ -1,5 +1,6 @@
 """Settings: what an organisation says about itself and its catalogue under `extra: catalogue:` in mkdocs.yml."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -15,6 +16,9 @@ from catalogue.model.text import Line, Title, text_of
 from catalogue.model.value import Value, mistake
 
 LANGUAGES = ("de", "en")
+# How addresses begin; a single letter is a drive. Behind that of a file stands its path.
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+_OF_FILE = re.compile(r"file:(?://(?:localhost)?)?(?:/(?=[A-Za-z]:))?", re.IGNORECASE)
 # How else people switch something on or off.
 _SWITCHED = {
     **dict.fromkeys(("ja", "j", "yes", "y", "on", "an", "1"), "true"),
@@ -65,7 +69,19 @@ def _edit(value: object) -> str:
 
 def _target(value: object) -> str:
     text = text_of(value).strip()
-    return text if is_web_address(text) else _folder(value)
+    if is_web_address(text):
+        return text
+    if _SCHEME.match(text):
+        raise mistake("bad-url", value=text[:80], suggestion="")
+    return _folder(value)
+
+
+def _ledger(value: object) -> str:
+    """A web address, or a path: an address of another kind would be looked for as a file of that name."""
+    text = text_of(value).strip()
+    if _SCHEME.match(text) and not is_web_address(text):
+        raise mistake("bad-url", value=text[:80], suggestion=_OF_FILE.sub("", text) if _OF_FILE.match(text) else "")
+    return text
 
 
 Folder = Annotated[str, BeforeValidator(_folder)]
@@ -110,5 +126,5 @@ class Settings(Value):
     retention: DaysField = Duration(text="P12M", months=12)
     deadline_feed: Switch = False
     review_feeds: Switch = False
-    previous: Line | None = None
+    previous: Annotated[Line, BeforeValidator(_ledger)] | None = None
     frames: Switch = True

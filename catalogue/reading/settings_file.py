@@ -12,10 +12,12 @@ from catalogue.model.problem import Place, Problem, Severity
 from catalogue.model.settings import LANGUAGES, Settings
 from catalogue.reading.empty_keys import empty_strangers
 from catalogue.reading.foreign_settings import foreign_settings
+from catalogue.reading.keys import keys_at
 from catalogue.reading.misplaced_settings import HOST_NAMES, misplaced, missing_section, strangers
 from catalogue.reading.mistakes import problems_of
-from catalogue.reading.node import Mapping, Node, Scalar, Sequence, locate, plain
+from catalogue.reading.node import Mapping, Node, Scalar, Sequence, is_null, locate, plain
 from catalogue.reading.source_file import UnreadableError, read_text
+from catalogue.reading.strangers import KeysThere
 from catalogue.reading.yaml_text import parse
 from catalogue.reading.zone import open_zone
 
@@ -29,6 +31,8 @@ _CUT_OFF = "comment-in-value"
 # Settings, and what was found about them.
 Settled = tuple[Settings, tuple[Problem, ...]]
 FOLDERS = ("courses", "guides", "templates")
+# A field of settings that no key may fill.
+_FILE = "file"
 _PAGES = ("plain_language", "sign_language")
 
 
@@ -53,8 +57,8 @@ def read_settings(
     problems = tuple(each for each in problems if each.code != _CUT_OFF or _inside(each.place.line, section))
     problems = (*problems, *misplaced(node, section, path=name), *foreign_settings(node, path=name))
     section = _without(section, {key.text for key in strangers(section)})
-    problems = (*problems, *empty_strangers(section, model=Settings, path=name))
-    data = {**_taken(node), "extensions": _extensions(node), **plain(section), **(known or {}), "file": name}
+    problems = (*problems, *empty_strangers(section, model=Settings, path=name), *_named_by_reader(section, path=name))
+    data = {**_taken(node), "extensions": _extensions(node), **plain(section), **(known or {}), _FILE: name}
     try:
         settings = Settings.model_validate(data, context=open_zone)
     except ValidationError as error:
@@ -66,6 +70,14 @@ def read_settings(
 
 def _without(section: Mapping, keys: Set[str]) -> Mapping:
     return replace(section, entries=tuple(each for each in section.entries if each[0].text not in keys))
+
+
+def _named_by_reader(section: Mapping, *, path: str) -> Iterator[Problem]:
+    """A key is called as the field in which settings remember their own file, so that what stands there counts for nothing."""
+    key, value = section.by_key.get(_FILE, (None, section))
+    if key is not None and not is_null(value):
+        details = KeysThere(keys_at(Settings, ("",)), section.by_key).unknown("")
+        yield Problem("unknown-key", Place(path, key.line, key.column), {"field": _FILE, **details})
 
 
 def _inside(line: int, node: Node) -> bool:

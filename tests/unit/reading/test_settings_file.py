@@ -191,6 +191,19 @@ def test_a_colour_that_is_a_comment_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("address", "path"),
+    [
+        ("file:///srv/a.json", "/srv/a.json"), ("file:a.json", "a.json"), ("File:///C:/a.json", "C:/a.json"),
+        ("file://localhost/srv/a", "/srv/a"), ("ftp://a.example/b", ""),
+    ],
+)  # fmt: skip
+def test_the_address_of_a_file_is_told_with_its_path(tmp_path: Path, address: str, path: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"{SITE}    previous: {address}\n", encoding="utf-8")
+    settings, (problem,) = read_settings(tmp_path)
+    assert (settings, problem.code, problem.details["suggestion"]) == (None, "bad-url", path)
+
+
+@pytest.mark.parametrize(
     ("more", "found"),
     [
         ("", []),
@@ -217,6 +230,16 @@ def test_a_colour_that_is_a_comment_is_told(tmp_path: Path) -> None:
         ("    footer:\n      Hilfe: hilfe.md\n      Noch: docs/hilfe.md\n", [("missing-footer-page", 9)]),
         ("    plain_language: leicht.md\n    sign_language: hilfe.md\n", [("missing-footer-page", 7)]),
         ("    plain_language: leicht/\n    sign_language: kurse/\n", []),
+        ("    file: katalog.yml\n", [("unknown-key", 7)]),
+        ("    file:\n", [("unknown-key", 7)]),
+        ("    footer:\n      A: hilfe.md\n      B: file:hilfe.md\n", [("bad-url", 9)]),
+        ("    footer: {A: 'file:///srv/hilfe.md', B: 'mailto:a@b.example'}\n", [("bad-url", 7), ("bad-url", 7)]),
+        ("    sign_language: file:film/\n    plain_language: javascript:x\n", [("bad-url", 8), ("bad-url", 7)]),
+        ("    previous: file:///srv/ledger.json\n", [("bad-url", 7)]),
+        ("    previous: ftp://a.example/ledger.json\n", [("bad-url", 7)]),
+        ("    previous: 'https://a.example/ledger.json'\n", []),
+        ("    previous: C:/ledger.json\n", []),
+        ("    previous: ../ledger.json\n", []),
     ],
 )
 def test_folders_and_addresses(tmp_path: Path, more: str, found: list[tuple[str, int]]) -> None:
