@@ -10,7 +10,7 @@ from catalogue.checks.body import Inspected, empty_body, followed, inspect, sett
 from catalogue.checks.circumstances import BodyRule, Circumstances, CourseRule, OfferRule
 from catalogue.checks.conflicts import merge_conflict
 from catalogue.checks.dialects import made_right
-from catalogue.checks.files import name_not_utf8, unknown_file
+from catalogue.checks.files import name_not_on_windows, name_not_utf8, unknown_file
 from catalogue.checks.footer import footer_names_offer, footer_page_left_out
 from catalogue.checks.foreign_markup import foreign_markup
 from catalogue.checks.headings import skipped_heading
@@ -88,6 +88,7 @@ WHOLE_RULES: tuple[Rule, ...] = (
     statement_outdated,
     unknown_file,
     name_not_utf8,
+    name_not_on_windows,
     hand_written,
     unknown_block,
     footer_names_offer,

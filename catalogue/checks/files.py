@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from catalogue.checks.subject import Subject
+from catalogue.model.file_name import is_windows_name
 from catalogue.model.inventory import PUBLISHED, left_by_editor
 from catalogue.model.problem import Place, Problem, Severity
 
@@ -26,6 +27,25 @@ def name_not_utf8(subject: Subject) -> Iterator[Problem]:
     for path in subject.inventory.files - subject.inventory.slugs.keys():
         if not path.isascii() and any("\ud800" <= sign <= "\udfff" for sign in path):
             yield Problem("name-not-utf8", Place(path))
+
+
+def name_not_on_windows(subject: Subject) -> Iterator[Problem]:
+    """A file or a folder has a name that Windows cannot have: where it is checked out there, it is missing, or nothing works."""
+    files = subject.inventory.files
+    named = {path: path for path in files if not is_windows_name(path.rpartition("/")[2])}
+    inside: dict[str, str] = {}
+    for path in sorted(files, reverse=True):
+        inside[path.rpartition("/")[0]] = path
+    for folder, first in sorted(inside.items(), reverse=True):
+        named |= {each: first for each in _with_above(folder) if not is_windows_name(each.rpartition("/")[2])}
+    for place, first in sorted(named.items()):
+        yield Problem("name-not-on-windows", Place(first), {"value": place.rpartition("/")[2][:80]}, Severity.WARNING)
+
+
+def _with_above(folder: str) -> Iterator[str]:
+    while folder:
+        yield folder
+        folder = folder.rpartition("/")[0]
 
 
 def _meant(path: str) -> str:

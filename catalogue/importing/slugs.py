@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 
 from catalogue.importing.note import Say
+from catalogue.model.file_name import is_windows_name
 from catalogue.model.slug import LONGEST, slugify
 
 # Kinds of record that origins put before the name; they say nothing in an address.
@@ -62,9 +63,10 @@ class Slugs:
         self._numbers: dict[tuple[str, str], int] = {}
 
     def _free(self, slug: str, folder: str) -> bool:
-        # A file called index.md takes the name of its folder.
+        # A file called index.md takes the name of its folder, and con.md is none on Windows.
         return (
             slug != "index"
+            and is_windows_name(slug)
             and slug not in self._taken
             and slug not in self._owners
             and self._there.get(slug, f"{folder}/{slug}.md") == f"{folder}/{slug}.md"

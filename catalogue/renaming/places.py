@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from posixpath import dirname, join
 
+from catalogue.model.file_name import is_windows_name
 from catalogue.model.nearest import nearest
 from catalogue.model.slug import LONGEST, is_slug, slugify
 from catalogue.reading.offer_file import slug_of
 from catalogue.reading.reading import Reading
 
 INDEX = "index.md"
-# What a folder may not be called on every system, and what means something else in an address.
-_BAD_FOLDER = re.compile(r".*[\x00-\x1f\x7f\\:*?\"<>|#%\ud800-\udfff].*|.*[ .]|.*\.md", re.DOTALL | re.IGNORECASE)
+# What no folder may be called because it means something else in an address, or would be taken for a file.
+_BAD_FOLDER = re.compile(r"[\x7f#%\ud800-\udfff]|\.md$", re.IGNORECASE)
 
 
 class RefusedError(Exception):
@@ -76,8 +77,10 @@ def _obstacles(root: Path, reading: Reading, path: str, target: str) -> Iterator
         yield "outside", {"path": target, "folder": content}
     source, place = (each.removesuffix(f"/{INDEX}") for each in (path, target))
     folder = place.rpartition("/")[0]
-    if "//" in place or (not (root / folder).is_dir() and any(map(_BAD_FOLDER.fullmatch, folder.split("/")))):
+    if "//" in place or (not (root / folder).is_dir() and any(map(_bad_folder, folder.split("/")))):
         yield "bad-folder", {"path": folder}
+    if not is_windows_name(slug):
+        yield "not-on-windows", {"value": slug}
     if os.path.lexists(root / place) or place.startswith(f"{source}/"):
         yield "exists", {"path": place}
     for other, taken in sorted(reading.inventory.slugs.items()):
@@ -86,3 +89,7 @@ def _obstacles(root: Path, reading: Reading, path: str, target: str) -> Iterator
     for offer in reading.catalogue.offers:
         if slug in offer.aliases and offer.path != path:
             yield "alias", {"value": slug, "path": offer.path}
+
+
+def _bad_folder(name: str) -> bool:
+    return _BAD_FOLDER.search(name) is not None or not is_windows_name(name)

@@ -338,3 +338,23 @@ def test_what_an_editor_leaves_beside_a_file_is_no_file_that_has_strayed_in(tmp_
     left = ("a.md~", "#a.md#", ".a.md.swp", "4913", "a.md.tmp", "b.md.txt")
     write(tmp_path, {"courses/a.md": offer(), **{f"courses/{name}": offer() for name in left}})
     assert [(each.code, each.place.path) for each in checked(tmp_path)] == [("unknown-file", "courses/b.md.txt")]
+
+
+def test_names_that_windows_cannot_have_are_told_once_for_each_file_and_folder(tmp_path: Path) -> None:
+    odd = (
+        "courses/nul.md",
+        "courses/com1/a.png",
+        "courses/com1/b.png",
+        "docs/was?.md",
+        "docs/x./y/z.png",
+        "docs/PRN.png",
+    )
+    well = ("courses/konto.md", "courses/com.md", "docs/auxilium.md", "docs/com10.png", "docs/a.b/c d.png")
+    write(tmp_path, {path: offer(title=path) if path.startswith("courses") else "x" for path in (*odd, *well)})
+    found = [
+        (each.place.path, each.details["value"]) for each in checked(tmp_path) if each.code == "name-not-on-windows"
+    ]
+    assert found == [
+        ("courses/com1/a.png", "com1"), ("courses/nul.md", "nul.md"), ("docs/PRN.png", "PRN.png"), ("docs/was?.md", "was?.md"),
+        ("docs/x./y/z.png", "x."),
+    ]  # fmt: skip

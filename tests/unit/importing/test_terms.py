@@ -161,6 +161,7 @@ def test_slugs_are_handed_out_once() -> None:
     ]
     assert wanted == ["zoom", "zoom-2027-01-12", "zoom-2", "zoom-3"]
     assert slugs.claim("dms", folder="courses", date="", say=say) == "dms"
+    assert slugs.claim("con", folder="courses", date="", say=say) == "con-2"
     assert Slugs({"dms": "courses/dms.md"}).claim("dms", folder="docs/guides", date="", say=say) == "dms-2"
     assert slugs.alias("/alt/dms-kurs/index.html") == "dms-kurs"
     assert (slugs.alias("/kurse/2019/alt.html?x=1"), slugs.alias("/alt/"), slugs.alias("/")) == ("alt", "", "")

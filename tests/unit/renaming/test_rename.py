@@ -180,6 +180,11 @@ CLASHES = {
         ("zoom", "courses/new.md/meeting", "courses/new.md"),
         ("zoom", "courses/new ./meeting", "courses/new ."),
         ("folder", "courses/a#b/meeting", "courses/a#b"),
+        ("zoom", "con", "“con” is a device"),
+        ("zoom", "courses/it/lpt1.md", "“lpt1” is a device"),
+        ("folder", "aux", "“aux” is a device"),
+        ("zoom", "courses/Nul/meeting", "courses/Nul"),
+        ("zoom", "courses/com1.alt/meeting", "courses/com1.alt"),
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_changes(tmp_path: Path, old: str, new: str, word: str) -> None:
