@@ -11,6 +11,10 @@ from jinja2.loaders import split_template_path
 from catalogue.caching.signature import contents_below, signature_of
 
 
+class UndecodedError(TemplateSyntaxError):
+    """A template that is not UTF-8; its message is the first byte that is to blame."""
+
+
 class OwnTemplates(BaseLoader):
     """The templates in `folder`, if there is one; `mark` stands for all that lies there.
 
@@ -32,8 +36,18 @@ class OwnTemplates(BaseLoader):
             raise TemplateNotFound(template)
         place = os.path.normpath(self._folder / name)
         if isinstance(source, _Undecoded):
-            raise TemplateSyntaxError(f"not UTF-8 (0x{source.byte:02X})", source.line, template, place)
+            raise UndecodedError(f"0x{source.byte:02X}", source.line, template, place)
         return source, place, lambda: True
+
+
+def undecoded_below(folder: Path, sign: bytes) -> UndecodedError | None:
+    """Returns what is wrong with the file in a folder in which these bytes stand, and which is no text; None where it is none."""
+    for path in sorted(folder.rglob("*")):
+        content = path.read_bytes() if path.is_file() else b""
+        source = _decoded(content) if sign in content else ""
+        if isinstance(source, _Undecoded):
+            return UndecodedError(f"0x{source.byte:02X}", source.line, path.name, str(path))
+    return None
 
 
 class _Undecoded(NamedTuple):

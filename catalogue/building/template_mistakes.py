@@ -9,6 +9,7 @@ from traceback import FrameSummary, extract_tb
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from catalogue.building.complaint import StoppedError
+from catalogue.building.own_templates import UndecodedError, undecoded_below
 from catalogue.model.translation import Translation
 from catalogue.outputs.output import Planned
 
@@ -38,6 +39,11 @@ def mistake_in(error: Exception, words: Translation, *, within: str = "") -> Sto
 
     Where it is said `within` which folder, templates of no other are to blame.
     """
+    if isinstance(error, UnicodeDecodeError) and within:
+        error = undecoded_below(Path(within), error.object) or error
+    if isinstance(error, UndecodedError):
+        place = f"{error.filename}:{error.lineno}"
+        return StoppedError(words("build.template-not-utf8", place=place, byte=error.message))
     if isinstance(error, TemplateSyntaxError):
         place, reason = f"{error.filename or error.name or '?'}:{error.lineno}", error.message
     elif isinstance(error, TemplateError):

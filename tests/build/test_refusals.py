@@ -82,6 +82,30 @@ def test_a_mistake_in_a_template_for_the_pages_of_the_host_is_told_with_its_plac
         assert contents(published / "site") == before
 
 
+def test_a_template_that_is_not_utf8_is_told_with_its_place_and_what_to_do(published: Path) -> None:
+    before, settings = contents(published / "site"), published / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    text = text.replace("  name: material\n", "  name: material\n  custom_dir: frame\n")
+    settings.write_text(f"{text}    templates: templates\n", encoding="utf-8")
+    page = b'{% extends "base.html" %}\n{# f\xfcr alle #}'
+    for path, content in (
+        ("frame/main.html", page),
+        ("frame/partials/footer.html", page),
+        ("templates/course.html", page),
+    ):
+        file = published / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        (published / "templates").mkdir(exist_ok=True)
+        (published / "frame/picture.png").write_bytes(b"\xff\xfe")
+        file.write_bytes(content)
+        done = run("catalogue", "build", cwd=published, check=False)
+        file.unlink()
+        assert done.returncode == 1
+        assert f"nicht als UTF-8 gespeichert ({file}:2, Byte 0xFC)" in done.stderr
+        assert "Traceback" not in done.stderr
+        assert contents(published / "site") == before
+
+
 def test_entries_of_the_navigation_without_a_name_are_told_of_and_show_where_they_lead(published: Path) -> None:
     settings = published / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")

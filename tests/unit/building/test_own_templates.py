@@ -49,6 +49,6 @@ def test_what_is_no_utf8_is_a_mistake_where_it_is_wanted(tmp_path: Path) -> None
     (tmp_path / "picture.png").write_bytes(b"\x89PNG")
     (tmp_path / "row.html").write_text("row", encoding="utf-8")
     assert source(tmp_path, "row.html") == "row"
-    with pytest.raises(TemplateSyntaxError, match=r"not UTF-8 \(0xFC\)") as mistake:
+    with pytest.raises(TemplateSyntaxError, match=r"0xFC") as mistake:
         source(tmp_path)
     assert (mistake.value.lineno, mistake.value.filename) == (2, str(tmp_path / "card.html"))
