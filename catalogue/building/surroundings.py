@@ -3,10 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from catalogue.caching.signature import folder_signature
 from catalogue.model.catalogue import Catalogue
 from catalogue.outputs.output import digest
 
@@ -20,13 +18,12 @@ def surroundings(
     today: date,
     extensions: Sequence[Any],
     configs: Mapping[str, Any],
-    folders: Sequence[Path],
+    icons: bytes,
 ) -> bytes:
     """Returns bytes that differ when any page may look different for another reason than an offer, a term or the day.
 
-    `templates` stands for those of the site. They may name the day anywhere: where there are some, `today` counts too.
-    `extensions` and `configs` are those of the Markdown library. `folders` hold what pages show beside the offers, such as
-    icons of a theme.
+    `templates` and `icons` stand for those of the site. Templates may name the day anywhere: where there are some, `today`
+    counts too. `extensions` and `configs` are those of the Markdown library.
     """
     settings = catalogue.settings
     return digest(
@@ -37,7 +34,7 @@ def surroundings(
         *(_named(extension).encode() for extension in extensions),
         _MEMORY.sub("", repr(sorted(configs.items()))).encode(),
         templates,
-        *map(folder_signature, folders),
+        icons,
     )
 
 

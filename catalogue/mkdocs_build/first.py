@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from catalogue.mkdocs_build.build import Build
 from catalogue.mkdocs_build.framing import filled, frame_of
-from catalogue.mkdocs_build.icons import icons_in
+from catalogue.mkdocs_build.icons import OwnIcons, icons_in
 from catalogue.model.offer import KINDS, Course, Guide, Offer
 from catalogue.model.problem import Problem, Severity
 from catalogue.model.reference import Context
@@ -94,5 +94,6 @@ class FirstPages(Struct, frozen=True, dict=True):
     def _templates(self) -> Templates:
         project, own = self.build.project, self.build.project.settings.templates
         if own and any(path.startswith(f"{own}/") for path in self.changed):
-            return project.templates(icons_in(self.build.given.icons), project.own_templates())
+            given = self.build.given
+            return project.templates(icons_in(given.icons, OwnIcons(given.own)), project.own_templates())
         return self.build.site.workshop.templates

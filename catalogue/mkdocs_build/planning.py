@@ -14,7 +14,7 @@ from catalogue.building.template_mistakes import templates_told
 from catalogue.mkdocs_build.ahead import bind_ahead, binds_ahead
 from catalogue.mkdocs_build.build import Build
 from catalogue.mkdocs_build.given import Given
-from catalogue.mkdocs_build.icons import icons_in
+from catalogue.mkdocs_build.icons import OwnIcons, icons_in
 from catalogue.mkdocs_build.searching import join_index
 from catalogue.outputs.markdown_body import BodyRenderer
 from catalogue.outputs.parser import Parser
@@ -50,13 +50,13 @@ def plan_site(build: Build) -> Built:
     folder = cache_of(project.root).folder
     if folder and not (build.preview or build.first):
         build.calendars, build.leaves = read_calendars(folder), read_leaves(folder)
-    own = project.own_templates()
-    build.world = _world(project, build.given, moments.today, templates=own.mark)
+    own, icons = project.own_templates(), OwnIcons(build.given.own)
+    build.world = _world(project, build.given, moments.today, templates=own.mark, icons=icons.mark)
     with templates_told(project.words):
         built = project.build(
             build.bodies.render,
             moments=moments,
-            templates=project.templates(icons_in(build.given.icons), own),
+            templates=project.templates(icons_in(build.given.icons, icons), own),
             world=build.world,
             site_dir=build.site_dir,
             calendars=build.calendars,
@@ -74,12 +74,12 @@ def bodies_of(build: Build) -> Bodies:
     return Bodies(renderer, targets=build.targets, address=build.project.addresses.offer)
 
 
-def _world(project: Project, given: Given, today: date, *, templates: bytes) -> bytes:
+def _world(project: Project, given: Given, today: date, *, templates: bytes, icons: bytes) -> bytes:
     return surroundings(
         project.catalogue,
         templates=templates,
         today=today,
         extensions=given.extensions,
         configs=given.configs,
-        folders=[given.own] if given.own else [],
+        icons=icons,
     )

@@ -304,6 +304,26 @@ def test_a_template_that_was_another_for_a_moment_shows_nowhere(project: Path, f
     assert [name for name, content in site.items() if b"For a moment" in content] == []
 
 
+def test_an_icon_that_was_another_for_a_moment_shows_nowhere(project: Path, fixed: pytest.MonkeyPatch) -> None:
+    icon = project / "frame/.icons/material/calendar-sync-outline.svg"
+    icon.parent.mkdir(parents=True)
+    icon.write_text("<svg><title>As it was</title></svg>", encoding="utf-8")
+    edits.change(project / "mkdocs.yml", "  name: material\n", "  name: material\n  custom_dir: frame\n")
+
+    def looked(*args: object, **named: object) -> bytes:
+        found = surroundings(*args, **named)  # type: ignore[arg-type]
+        edits.change(icon, "As it was", "For a moment")
+        return found
+
+    with fixed.context() as moment:
+        moment.setattr("catalogue.mkdocs_build.planning.surroundings", looked)
+        build(project, "site", moment, cache=True)
+    edits.change(icon, "For a moment", "As it was")
+    site = build(project, "site", fixed, cache=True)
+    assert b"As it was" in site["termine/index.html"]
+    assert [name for name, content in site.items() if b"For a moment" in content] == []
+
+
 def test_what_was_kept_for_a_folder_that_is_gone_goes(project: Path) -> None:
     kept = project / ".cache/catalogue"
     run("catalogue", "build", cwd=project)
