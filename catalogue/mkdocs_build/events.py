@@ -27,6 +27,7 @@ from catalogue.mkdocs_build.ahead import call_off, look_around
 from catalogue.mkdocs_build.beside import take_place
 from catalogue.mkdocs_build.build import Build, HostTools, offer_targets
 from catalogue.mkdocs_build.dressing import dress, is_dropped
+from catalogue.mkdocs_build.extension_folders import settle_folders
 from catalogue.mkdocs_build.files import SiteFiles, assets_of, link_target, of_theme, strayed
 from catalogue.mkdocs_build.given import given_by
 from catalogue.mkdocs_build.guard import EXCLUDED, guard, refuse_clashes, refuse_dead_footer, refused
@@ -59,6 +60,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads and checks the content, before the host has touched anything; an error ends the build here."""
     if trouble := conflict():
         raise Abort(trouble)
+    settle_folders(config)
     given = given_by(config)
     words = read_translation("de" if str(config.theme.get("language", "")).startswith("de") else "en")
     try:

@@ -279,7 +279,7 @@ def test_a_text_that_an_extension_takes_from_a_file_is_looked_up_each_time(proje
         file.write('\n--8<-- "note.md"\n')
     run("catalogue", "build", cwd=project)
     (project / "texts/note.md").write_text("Danach.", encoding="utf-8")
-    run("catalogue", "build", cwd=project)
+    run("catalogue", "build", "--config-file", f"{project.name}/mkdocs.yml", cwd=project.parent)
     assert "Danach." in (project / "site/kurse/vuca/index.html").read_text(encoding="utf-8")
 
 
