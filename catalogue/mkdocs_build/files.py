@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from posixpath import join, normpath
+from unicodedata import normalize
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -38,7 +39,11 @@ class SiteFiles(Files):
         self._docs = docs
 
     def get_file_from_path(self, path: str) -> File | None:
-        """Returns the file that a path means which is relative to the folder of the pages."""
+        """Returns the file that a path means which is relative to the folder of the pages, whichever way its umlauts are written."""
+        forms = () if path.isascii() else (normalize(form, path) for form in ("NFC", "NFD"))
+        return next(filter(None, map(self._named, dict.fromkeys((path, *forms)))), None)
+
+    def _named(self, path: str) -> File | None:
         found = super().get_file_from_path(path) or self._beside.get(normpath(join(self._docs, path)))
         return found or (None if path.startswith(f"{self._docs}/") else self._beside.get(path))
 

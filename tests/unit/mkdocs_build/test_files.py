@@ -1,5 +1,8 @@
 """Files beside the host's pages: a hand-written page leads to them as on the disk or as in the site."""
 
+from typing import Literal
+from unicodedata import normalize
+
 import pytest
 from mkdocs.structure.files import File, Files
 
@@ -56,3 +59,13 @@ def test_a_link_may_be_read_as_on_the_disk_or_as_in_the_site(docs: str, path: st
 )
 def test_nothing_lies_among_the_offers_that_a_browser_would_run(courses: str, path: str, stray: bool) -> None:
     assert strayed(path.format(courses=courses), settings(courses=courses)) is stray
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("written", ["NFC", "NFD"])
+def test_an_umlaut_may_be_one_letter_or_two(form: Literal["NFC", "NFD"], written: Literal["NFC", "NFD"]) -> None:
+    page, picture = file(normalize(form, "hilfe/größe.md")), file(normalize(form, "kurse/größe.png"))
+    files = SiteFiles(Files([page]), beside={normalize(form, "courses/größe.png"): picture}, docs="docs")
+    assert files.get_file_from_path(normalize(written, "hilfe/größe.md")) is page
+    assert files.get_file_from_path(normalize(written, "../courses/größe.png")) is picture
+    assert files.get_file_from_path("hilfe/grösse.md") is None
