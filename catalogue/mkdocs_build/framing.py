@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
+from catalogue.building.complaint import StoppedError
 from catalogue.building.template_mistakes import templates_told
 from catalogue.mkdocs_build.build import Build
 from catalogue.outputs import frame
@@ -54,8 +55,19 @@ def frame_of(address: str, kind: str, build: Build) -> frame.Frame | None:
     shared = kind, frame.slot_address(address)
     if shared not in build.frames:
         slots = frame.slots(address, kind)
-        build.frames[shared] = frame.cut(_rendered(slots, build), address=slots.address)
+        build.frames[shared] = _cut(slots, build)
     return build.frames[shared]
+
+
+def _cut(slots: Page, build: Build) -> frame.Frame:
+    """The frame of a page of slots. Raises StoppedError where templates of the site's own for the theme leave no place for them."""
+    html = _rendered(slots, build)
+    try:
+        return frame.cut(html, address=slots.address)
+    except frame.FrameMismatchError as error:
+        if build.given.own is None:
+            raise  # the theme is another than we know
+        raise StoppedError(build.project.words("build.no-frame", folder=build.given.own.parent)) from error
 
 
 def alone(address: str, build: Build) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from catalogue.building.complaint import StoppedError
 from catalogue.building.template_mistakes import templates_told
 from catalogue.mkdocs_build.build import Build
 from catalogue.outputs.blocks import fill_slots
@@ -10,9 +11,14 @@ from catalogue.outputs.output import Planned, digest
 
 
 def take_shells(build: Build) -> None:
-    """Takes the pages with slots out of the folder of what the host has made."""
+    """Takes the pages with slots out of the folder of what the host has made.
+
+    Raises StoppedError where it has made none, since templates of the site's own leave the page empty.
+    """
     for path in build.slots:
         file = build.staging / path
+        if build.given.own and not file.exists():
+            raise StoppedError(build.project.words("build.no-frame", folder=build.given.own.parent))
         build.shells[path] = file.read_text(encoding="utf-8")
         file.unlink()
 

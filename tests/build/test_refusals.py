@@ -106,6 +106,20 @@ def test_a_template_that_is_not_utf8_is_told_with_its_place_and_what_to_do(publi
         assert contents(published / "site") == before
 
 
+def test_a_frame_without_a_place_for_pages_is_told_without_a_traceback(published: Path) -> None:
+    before, settings = contents(published / "site"), published / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("  name: material\n", "  name: material\n  custom_dir: frame\n"), encoding="utf-8")
+    (published / "frame").mkdir()
+    for content in ("", '{% extends "base.html" %}{% block content %}{% endblock %}'):
+        (published / "frame/main.html").write_text(content, encoding="utf-8")
+        done = run("catalogue", "build", cwd=published, check=False)
+        assert done.returncode == 1
+        assert f"Die Vorlagen in {published}/frame zeigen" in done.stderr
+        assert "Traceback" not in done.stderr
+        assert contents(published / "site") == before
+
+
 def test_entries_of_the_navigation_without_a_name_are_told_of_and_show_where_they_lead(published: Path) -> None:
     settings = published / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
