@@ -15,6 +15,16 @@ def world_of(targets: Mapping[str, str]) -> bytes:
     return digest(*(f"{path}\n{targets[path]}".encode("utf-8", "surrogateescape") for path in sorted(targets)))
 
 
+class MissingTextError(Exception):
+    """A body takes in a text that is not there: the file of its offer, and what the extension says, which is told to take that amiss."""
+
+
+def is_missing_text(error: BaseException) -> bool:
+    """Tells whether the extension that takes in texts, which few sites load, has not found one."""
+    kind = type(error)
+    return (kind.__module__, kind.__name__) == ("pymdownx.snippets", "SnippetMissingError")
+
+
 class Bodies:
     """The bodies of one build.
 
@@ -37,7 +47,12 @@ class Bodies:
 
     def render(self, offer: Offer) -> str:
         """Returns the HTML of an offer's body, links in it relative to its page."""
-        body = self._renderer.rendered(offer, self._address(offer))
+        try:
+            body = self._renderer.rendered(offer, self._address(offer))
+        except Exception as error:
+            if is_missing_text(error):
+                raise MissingTextError(offer.path, str(error)) from error
+            raise
         self._leads[offer.path] = tuple((offer.path, link, target) for link, target in body.links)
         self._dead += [(offer.path, link) for link, target in body.links if target is None]
         return body.html

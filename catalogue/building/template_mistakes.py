@@ -8,6 +8,7 @@ from traceback import FrameSummary, extract_tb
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
+from catalogue.building.bodies import MissingTextError
 from catalogue.building.complaint import StoppedError
 from catalogue.building.own_templates import UndecodedError, undecoded_below
 from catalogue.model.translation import Translation
@@ -39,6 +40,9 @@ def mistake_in(error: Exception, words: Translation, *, within: str = "") -> Sto
 
     Where it is said `within` which folder, templates of no other are to blame.
     """
+    if isinstance(error, MissingTextError):
+        path, reason = error.args
+        return StoppedError(words("build.snippet", path=path, reason=reason))
     if isinstance(error, UnicodeDecodeError) and within:
         error = undecoded_below(Path(within), error.object) or error
     if isinstance(error, UndecodedError):

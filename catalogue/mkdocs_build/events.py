@@ -14,6 +14,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
+from catalogue.building.bodies import is_missing_text
 from catalogue.building.cache import cache_of
 from catalogue.building.complaint import StoppedError
 from catalogue.building.last_ledger import LastLedger
@@ -214,6 +215,8 @@ def on_build_error(error: Exception) -> None:
         let_others_build()
         if trouble := trouble_in(error, build.project.words, near=build.site_dir.parent):
             raise Abort(trouble) from error
+        if is_missing_text(error):  # on a page of the host, which has said on which
+            raise Abort(build.project.words("build.snippet", path=build.project.settings.docs, reason=error)) from error
         own = build.given.own  # beside which lie templates of the site for the host's pages
         if own and (mistake := mistake_in(error, build.project.words, within=os.fspath(own.parent))):
             raise Abort(str(mistake)) from error

@@ -120,6 +120,23 @@ def test_a_frame_without_a_place_for_pages_is_told_without_a_traceback(published
         assert contents(published / "site") == before
 
 
+def test_a_text_that_is_to_be_taken_in_and_is_missing_is_told_without_a_traceback(published: Path) -> None:
+    before, settings = contents(published / "site"), published / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    new = "markdown_extensions:\n  - pymdownx.snippets: {check_paths: true}\n"
+    settings.write_text(text.replace("markdown_extensions:\n", new), encoding="utf-8")
+    for path, named in (("courses/vuca.md", "courses/vuca.md"), ("docs/hilfe/index.md", "hilfe/index.md")):
+        page, old = published / path, (published / path).read_bytes()
+        page.write_bytes(old + b'\n--8<-- "fehlt.md"\n')
+        done = run("catalogue", "build", cwd=published, check=False)
+        page.write_bytes(old)
+        assert done.returncode == 1
+        assert named in done.stderr
+        assert "Snippet at path 'fehlt.md' could not be found (pymdownx.snippets in mkdocs.yml)" in done.stderr
+        assert "Traceback" not in done.stderr
+        assert contents(published / "site") == before
+
+
 def test_entries_of_the_navigation_without_a_name_are_told_of_and_show_where_they_lead(published: Path) -> None:
     settings = published / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
