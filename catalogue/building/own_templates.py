@@ -9,6 +9,7 @@ from jinja2 import BaseLoader, Environment, TemplateNotFound, TemplateSyntaxErro
 from jinja2.loaders import split_template_path
 
 from catalogue.caching.signature import contents_below, signature_of
+from catalogue.model.inventory import left_by_editor
 
 
 class UndecodedError(TemplateSyntaxError):
@@ -38,6 +39,19 @@ class OwnTemplates(BaseLoader):
         if isinstance(source, _Undecoded):
             raise UndecodedError(f"0x{source.byte:02X}", source.line, template, place)
         return source, place, lambda: True
+
+
+def lost_link(folder: Path) -> Path | None:
+    """Returns a link of the file system in a folder that leads nowhere, if there is one; those that editors leave count for nothing.
+
+    What it was to lead to would be replaced by what lies under its name elsewhere, and nobody would hear of it.
+    """
+    for base, folders, names in os.walk(folder):
+        for name in sorted((*folders, *names)):
+            path = Path(base, name)
+            if path.is_symlink() and not left_by_editor(name) and not os.path.exists(path):  # noqa: PTH110 - nor a circle
+                return path
+    return None
 
 
 def undecoded_below(folder: Path, sign: bytes) -> UndecodedError | None:

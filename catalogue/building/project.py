@@ -18,7 +18,7 @@ from catalogue.building.kept_leaves import LastLeaves
 from catalogue.building.last_calendars import LastCalendars
 from catalogue.building.last_ledger import LastLedger
 from catalogue.building.moments import Moments
-from catalogue.building.own_templates import OwnTemplates
+from catalogue.building.own_templates import OwnTemplates, lost_link
 from catalogue.building.previous import MissingError
 from catalogue.building.processes import crew_from_environment, progress
 from catalogue.building.renamed_courses import SINCE_THE_LAST
@@ -181,8 +181,11 @@ class Project(Struct, frozen=True, dict=True):
         return Said(self.fronts, own, lambda: terms_in(self.derive("terms")))
 
     def own_templates(self) -> OwnTemplates:
-        """Returns the site's own templates as they are now."""
-        return OwnTemplates(self.root / self.settings.templates if self.settings.templates else None)
+        """Returns the site's own templates as they are now. Raises StoppedError."""
+        folder = self.root / self.settings.templates if self.settings.templates else None
+        if folder and (link := lost_link(folder)):
+            raise StoppedError(self.words("build.leads-nowhere", path=link, target=link.readlink()))
+        return OwnTemplates(folder)
 
     def templates(self, icon: Icon, own: OwnTemplates) -> Templates:
         """Returns the templates of the site, its `own` before the package's."""

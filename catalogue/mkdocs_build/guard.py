@@ -9,6 +9,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.utils import CountHandler
 
+from catalogue.building.own_templates import lost_link
 from catalogue.building.project import Project
 from catalogue.mkdocs_build.build import Build
 from catalogue.mkdocs_build.files import CatalogueFile
@@ -25,6 +26,8 @@ def guard(config: MkDocsConfig, project: Project) -> None:
     site_dir = Path(config.site_dir)
     if config.theme.name != THEME:
         raise Abort(project.words("build.theme", name=config.theme.name, known=THEME))
+    if config.theme.custom_dir and (link := lost_link(Path(config.theme.custom_dir))):
+        raise Abort(project.words("build.leads-nowhere", path=link, target=link.readlink()))
     source = _source_touched(site_dir.resolve(), project)
     if source:
         raise Abort(project.words("build.site-over-sources", path=site_dir, source=source))

@@ -106,6 +106,22 @@ def test_a_template_that_is_not_utf8_is_told_with_its_place_and_what_to_do(publi
         assert contents(published / "site") == before
 
 
+def test_a_template_that_is_a_link_to_nowhere_is_told_and_not_passed_over(published: Path) -> None:
+    before, settings = contents(published / "site"), published / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    text = text.replace("  name: material\n", "  name: material\n  custom_dir: frame\n")
+    settings.write_text(f"{text}    templates: templates\n", encoding="utf-8")
+    for name in ("frame", "templates"):
+        (published / name).mkdir()
+    for link in (published / "frame/main.html", published / "templates/card.html"):
+        link.symlink_to("/gibt-es-nicht.html")
+        done = run("catalogue", "build", cwd=published, check=False)
+        link.unlink()
+        assert done.returncode == 1
+        assert f"{link} ist eine Verknüpfung mit /gibt-es-nicht.html, aber das gibt es nicht" in done.stderr
+        assert contents(published / "site") == before
+
+
 def test_a_frame_without_a_place_for_pages_is_told_without_a_traceback(published: Path) -> None:
     before, settings = contents(published / "site"), published / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
 
-from catalogue.building.own_templates import OwnTemplates
+from catalogue.building.own_templates import OwnTemplates, lost_link
 
 
 def source(folder: Path | None, name: str = "card.html") -> str:
@@ -52,3 +52,17 @@ def test_what_is_no_utf8_is_a_mistake_where_it_is_wanted(tmp_path: Path) -> None
     with pytest.raises(TemplateSyntaxError, match=r"0xFC") as mistake:
         source(tmp_path)
     assert (mistake.value.lineno, mistake.value.filename) == (2, str(tmp_path / "card.html"))
+
+
+def test_a_link_that_leads_nowhere_is_found_wherever_it_lies(tmp_path: Path) -> None:
+    (tmp_path / "partials").mkdir()
+    (tmp_path / "card.html").write_text("<h2>", encoding="utf-8")
+    (tmp_path / "row.html").symlink_to("card.html")
+    (tmp_path / ".#card.html").symlink_to("somebody@desk.1234")  # as an editor marks what is being edited
+    assert lost_link(tmp_path) is None
+    for target in ("/gone/page.html", "page.html"):
+        link = tmp_path / "partials/page.html"
+        link.symlink_to(target)
+        assert lost_link(tmp_path) == link
+        link.unlink()
+    assert lost_link(tmp_path / "gone") is None
