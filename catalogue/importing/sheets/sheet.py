@@ -48,11 +48,20 @@ def is_table(path: Path) -> bool:
 
 def read_sheets(path: Path) -> tuple[Sheet, ...]:
     """Returns the sheets of a file; raises UnreadableSheetError for what is none, OSError for what cannot be read."""
-    if path.stat().st_size > LARGEST:
-        raise UnreadableSheetError("table-too-large")
+    content = _content(path)
     if path.suffix.casefold() in TEXTS:
-        return (Sheet(path.name, _of_text(_decoded(path.read_bytes()))),)
-    return _of_workbook(path)
+        return (Sheet(path.name, _of_text(_decoded(content))),)
+    return _of_workbook(path, content)
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a file; of a device, which says that it has none, not all that it would give."""
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        content = file.read(LARGEST + 1) if size <= LARGEST else b""
+    if max(size, len(content)) > LARGEST:
+        raise UnreadableSheetError("table-too-large")
+    return content
 
 
 def _decoded(content: bytes) -> str:
@@ -95,10 +104,9 @@ def _rows(text: str, delimiter: str, *, first: int) -> Iterator[Row]:
         raise UnreadableSheetError("table-broken") from None
 
 
-def _of_workbook(path: Path) -> tuple[Sheet, ...]:
+def _of_workbook(path: Path, content: bytes) -> tuple[Sheet, ...]:
     from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
-    content = path.read_bytes()
     if reaches_far(content):
         raise UnreadableSheetError("table-reaches-far")
     try:

@@ -228,6 +228,13 @@ def test_what_is_no_table_is_refused_in_words(tmp_path: Path, name: str, content
     assert "Nothing was written." in result.output
 
 
+@pytest.mark.parametrize("name", ["a.csv", "a.xlsx", "a.xls"])
+def test_of_a_device_no_more_is_read_than_of_a_file(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("catalogue.importing.sheets.sheet.LARGEST", 1000)
+    (tmp_path / name).symlink_to("/dev/zero")
+    assert [line.fault for line in read_files([tmp_path / name], today=TODAY)] == ["table-too-large"]
+
+
 def test_a_torn_workbook_is_refused(tmp_path: Path) -> None:
     whole = (TABLES / "kurse.xlsx").read_bytes()
     for size in range(0, len(whole), 500):
