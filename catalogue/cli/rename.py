@@ -1,5 +1,6 @@
 """`catalogue rename`: gives an offer another name or place; its calendar entries, feeds and old address stay."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,8 +43,9 @@ def _inside(text: str, root: Path) -> str:
     """Returns a path as seen from the project; a bare name stays what it is."""
     if "/" not in text and "\\" not in text and not text.endswith(".md"):
         return text
-    base = root.resolve()
-    places = [(folder / text).resolve() for folder in (Path.cwd(), root)]
+    # A link that leads to itself is where it is; pathlib fails at it.
+    base = Path(os.path.realpath(root))
+    places = [Path(os.path.realpath(folder / text)) for folder in (Path.cwd(), root)]
     inside = [place for place in places if place.is_relative_to(base)]
     if not inside:
         return text

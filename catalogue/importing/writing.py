@@ -1,5 +1,6 @@
 """Writing: planned files onto the disk, each whole or not at all, none outside the folder, none over another's work."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -23,16 +24,21 @@ class Difference(Struct, frozen=True):
 def compare(root: Path, files: Mapping[str, str]) -> Difference:
     """Returns what writing `files` below `root` would change; raises OSError where a file cannot be read."""
     sorts: dict[str, list[str]] = {"new": [], "changed": [], "same": [], "outside": []}
-    base = root.resolve()
+    base = _real(root)
     for path, text in sorted(files.items()):
         full = root / path
-        if not full.resolve().is_relative_to(base):
+        if not _real(full).is_relative_to(base):
             sorts["outside"].append(path)
         elif not full.exists():
             sorts["new"].append(path)
         else:
             sorts["same" if full.is_file() and full.read_bytes() == text.encode("utf-8") else "changed"].append(path)
     return Difference(**{name: tuple(paths) for name, paths in sorts.items()})
+
+
+def _real(path: Path) -> Path:
+    """Where a path leads in the end; a link that leads to itself, at which pathlib fails, is where it is."""
+    return Path(os.path.realpath(path))
 
 
 def write_files(root: Path, files: Mapping[str, str]) -> None:

@@ -228,6 +228,14 @@ def test_what_is_no_table_is_refused_in_words(tmp_path: Path, name: str, content
     assert "Nothing was written." in result.output
 
 
+def test_a_folder_that_is_a_link_to_itself_is_refused_in_words(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Titel;Ort\nReden;Rathaus\n", encoding="utf-8")
+    (tmp_path / "round").symlink_to("round")
+    result = CliRunner().invoke(command, [str(tmp_path / "a.csv"), "--into", str(tmp_path / "round")])
+    assert (result.exit_code, type(result.exception)) == (2, SystemExit), result.output
+    assert str(tmp_path / "round") in result.output
+
+
 @pytest.mark.parametrize("name", ["a.csv", "a.xlsx", "a.xls"])
 def test_of_a_device_no_more_is_read_than_of_a_file(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("catalogue.importing.sheets.sheet.LARGEST", 1000)

@@ -205,6 +205,13 @@ def test_a_place_with_an_empty_part_is_refused(tmp_path: Path, old: str, new: st
         target_of(tmp_path, read_catalogue(tmp_path, settings()), old, new)
 
 
+def test_a_link_that_leads_to_itself_is_refused_in_words(tmp_path: Path) -> None:
+    project(tmp_path, CLASHES)
+    (tmp_path / "courses/round.md").symlink_to("round.md")
+    assert "courses/round.md" in rename(tmp_path, "courses/round.md", "other-name", exit_code=2)
+    assert "is there already" in rename(tmp_path, "zoom", "courses/round.md", exit_code=2)
+
+
 def test_a_folder_may_be_named_with_a_slash_behind_it(tmp_path: Path) -> None:
     project(tmp_path, CLASHES)
     assert rename(tmp_path, f"{tmp_path}/courses/folder/", "meeting").startswith("courses/folder → courses/meeting\n")
