@@ -6,6 +6,7 @@ from catalogue.checks.subject import Subject
 from catalogue.model.file_name import is_windows_name
 from catalogue.model.inventory import PUBLISHED, left_by_editor
 from catalogue.model.problem import Place, Problem, Severity
+from catalogue.model.slug import is_slug
 
 
 def unknown_file(subject: Subject) -> Iterator[Problem]:
@@ -32,7 +33,9 @@ def name_not_utf8(subject: Subject) -> Iterator[Problem]:
 def name_not_on_windows(subject: Subject) -> Iterator[Problem]:
     """A file or a folder has a name that Windows cannot have: where it is checked out there, it is missing, or nothing works."""
     files = subject.inventory.files
-    named = {path: path for path in files if not is_windows_name(path.rpartition("/")[2])}
+    odd = (path for path in files if not is_windows_name(path.rpartition("/")[2]))
+    slugs = subject.inventory.slugs
+    named = {path: path for path in odd if path not in slugs or is_slug(slugs[path])}  # others are told as `bad-slug`
     inside: dict[str, str] = {}
     for path in sorted(files, reverse=True):
         inside[path.rpartition("/")[0]] = path
