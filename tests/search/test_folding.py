@@ -1,11 +1,14 @@
 """Folding: Python folds for the index as the browser folds what is typed."""
 
+import gzip
 import json
 from pathlib import Path
 
+import pytest
+
 from catalogue.cli.search import ENGINE
 from catalogue.outputs.search.folding import fold, without_female, without_gender
-from tests.search.measure import run_node
+from tests.search.measure import offers_found, run_node, write_small
 
 WORDS = [
     "Führung",
@@ -69,3 +72,13 @@ def test_texts_are_cut_by_all_letters_and_digits_there_are() -> None:
         console.log(JSON.stringify([texts.length, texts.filter(wrong)]));
     """
     assert run_node(script) == [3 * (0x1200 + 4), []]
+
+
+@pytest.mark.parametrize("sign", ["\N{SOFT HYPHEN}", "\N{ZERO WIDTH SPACE}", "\N{WORD JOINER}"])
+def test_signs_that_nobody_sees_part_no_word(tmp_path: Path, sign: str) -> None:
+    """They come with what is pasted, from a page into an offer, and from an offer into the search field."""
+    course = f"---\ntitle: Tabellen{sign}kalku{sign}lation\nsummary: Sitzen am Schräg{sign}lei{sign}sten.\ncategory: a\n---\nText.\n"
+    index = write_small(tmp_path, language="de", courses={"tabellen": course}, synonyms="groups: []\n")
+    for typed in ("Tabellenkalkulation", f"Tabel{sign}lenkalkulation", "Schrägleisten"):
+        assert offers_found(typed, index=index) == ("tabellen",)
+    assert not any(sign.encode() in gzip.decompress(file.read_bytes()) for file in index.iterdir())

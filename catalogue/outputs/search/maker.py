@@ -14,7 +14,7 @@ from catalogue.outputs.search.lexis import Lexis
 from catalogue.outputs.search.packing import compact
 from catalogue.outputs.search.rules import length_words
 from catalogue.outputs.search.runs import EPOCH, Run, days_of, open_until, runs_of
-from catalogue.outputs.search.tokens import WrittenPage, headings, one_of_several, parted
+from catalogue.outputs.search.tokens import WrittenPage, headings, one_of_several, parted, visible
 from catalogue.outputs.search.verbs import whole_verbs
 from catalogue.outputs.search.weights import Field, Tally, count, count_lines, weighed
 from catalogue.views.term_index import key_of, terms_of
@@ -83,7 +83,7 @@ class EntryMaker:
         if isinstance(term, Venue):
             count_lines(self._promises(term), Field.OTHER_WORDS, into=tally)
         identifier, address = f"{term.vocabulary}/{term.id}", self._addresses.term(term)
-        record = ["term", identifier, address, term.name, term.summary, term.vocabulary, 0, []]
+        record = ["term", identifier, address, visible(term.name), visible(term.summary), term.vocabulary, 0, []]
         order = (KINDS.index("term"), f"{place:08}", "", identifier)
         return Entry(order, record=compact(record), **_words(" ".join(_names(term)), tally, lexis))
 
@@ -94,7 +94,7 @@ class EntryMaker:
         count(page.summary, Field.SUMMARY, into=tally)
         count_lines(page.headings, Field.OUTLINE, into=tally)
         count(page.text, Field.BODY, into=tally)
-        record = ["page", page.address or "/", page.address, page.title, page.summary, "", 0, []]
+        record = ["page", page.address or "/", page.address, visible(page.title), visible(page.summary), "", 0, []]
         order = (KINDS.index("page"), "", "", page.address)
         return Entry(order, record=compact(record), **_words(page.title, tally, lexis))
 
@@ -132,7 +132,8 @@ class EntryMaker:
         label = offer.format.name if offer.format is not None else ""
         minutes = offer.duration.total_minutes if offer.duration else 0
         address = self._addresses.offer(offer)
-        known = [offer.kind.value, offer.slug, address, offer.title, offer.summary, label, minutes, runs]
+        title, summary = visible(offer.title), visible(offer.summary)
+        known = [offer.kind.value, offer.slug, address, title, summary, label, minutes, runs]
         return compact([*known, offer.language] if offer.language not in {None, self._language} else known)
 
     def _facets(self, offer: Offer, cells: tuple[Cell, ...], runs: Sequence[Run]) -> Facets:

@@ -14,6 +14,8 @@ _NUMBERED = re.compile(r"\b([A-Za-zÄÖÜäöü]{2,8})[ .]?[ ](\d{1,4})\b")
 _ROMAN = re.compile(r"\b([A-Za-zÄÖÜäöü]{2,8}) (III?|IV|VI{0,3}|IX|I(?! *\w))\b")
 _ROMANS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _DIGIT = re.compile(r"\d")
+# What texts that were pasted hold inside their words: soft hyphens and spaces without width.
+_INVISIBLE = re.compile("[\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}]")
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.+?)[ \t#]*$")
 # The first paragraph, which says what an offer is about; what stands further down may be an example.
 _LEAD = re.compile(r"^(?![ \t]*$|[ \t]*(?:#|!!!|\?\?\?|===|[-*+|>`]|\d+\.)).+(?:\n.+)*", re.MULTILINE)
@@ -45,12 +47,17 @@ def words(text: str) -> tuple[Token, ...]:
     if bare.isalnum():
         return ((bare,),)
     found: list[Token] = []
-    for word in _WORD.findall(text):
+    for word in _WORD.findall(visible(text)):
         if word.isalnum():
             found.append((word,))
         else:
             found += _pieces(word)
     return tuple(found)
+
+
+def visible(text: str) -> str:
+    """Returns a text without the signs that nobody sees or types."""
+    return text if text.isascii() else _INVISIBLE.sub("", text)
 
 
 def pieces_of(text: str) -> list[str]:

@@ -43,8 +43,8 @@ export async function open(load, { today = Math.floor(Date.now() / 86400000) } =
   const record = (doc) => store.record(doc).then((values) => recordOf(values, doc));
   return {
     store, today, record,
-    /** Returns {hits: [{doc, score}], mentioned: [doc], concepts, corrected, ranges} for a query; hits best first, and what only mentions it. */
-    search: (text) => search(text, known),
+    /** Signs that nobody sees, as they come with what is pasted, count for nothing. Returns {hits: [{doc, score}], mentioned: [doc], concepts, corrected, ranges} for a query; hits best first, and what only mentions it. */
+    search: (text) => search(text.replace(/\p{Cf}/gu, ""), known),
     /** Returns in a list what the first of these documents shows, if there is one; that of the others is asked for meanwhile. */
     async best([first, ...others]) {
       if (first === undefined) return [];
