@@ -9,8 +9,8 @@ import { fold, keysOf } from "./words.js";
 
 /** Of words that nobody says in the catalogue there are many more: so long is one that may be typed wrong, and one with two errors. */
 const SHORTEST_SPOKEN = 6, SURE_SPOKEN = 10;
-/** So long a word with one error is no other one. */
-const SURE_WORD = 7;
+/** So long a word with one error is no other one; and so long, not even a rare one. */
+const SURE_WORD = 7, LONG_WORD = 10;
 /** Of words that stand in so many documents one is meant rather than a rarer one. */
 const COMMON = 20;
 /** What a word means counts so much when it has so many typing errors. */
@@ -72,10 +72,10 @@ function otherwise(unknown) {
   return [...begun, ...others, ...soundingLike(first).map((letter) => letter + second + end)];
 }
 
-/** Whether nothing need be looked up for a word: it is being typed, or is a common one with an error, to which rare ones add nothing. */
+/** Whether nothing need be looked up for a word: it is being typed, or is a common or long one with an error, to which others add nothing. */
 function isUnderstood(word, reader, { find, vocabularies }) {
   if (find(word.folded).some(({ kind }) => kind === "prefix")) return true;
-  return word.folded.length >= SURE_WORD && mistyped(word, vocabularies, reader).some(({ errors, df }) => errors === 1 && df >= COMMON);
+  return word.folded.length >= SURE_WORD && mistyped(word, vocabularies, reader).some(({ errors, df }) => errors === 1 && (df >= COMMON || word.folded.length >= LONG_WORD));
 }
 
 /** The query as it was understood, when a word was taken for another and the best hit is one for that. */
