@@ -8,7 +8,7 @@ from catalogue.outputs.address import TERM_FEEDS, TERM_PAGES
 from catalogue.outputs.dates import short_names
 
 _PLAIN = (
-    "suggestions", "none", "none-help", "none-left", "meant", "any-time", "no-date", "past", "open", "hits-for", "more",
+    "suggestions", "none", "mentioned", "none-help", "none-left", "meant", "any-time", "no-date", "past", "open", "hits-for", "more",
     "more-filters", "minutes", "open-only", "from", "to", "crossed", "no-day", "more-hits",
     "subscribe",
 )  # fmt: skip

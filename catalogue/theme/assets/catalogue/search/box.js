@@ -4,7 +4,7 @@ import { addressOf, count, element, fill, linesOf, meantBy, speaker, turn } from
 import { marker } from "./marks.js";
 import { doubt, engineOfSite } from "./site.js";
 
-const MOST = 6;
+const MOST = 6, MENTIONED = 3;
 
 /** Gives the field of a form its suggestions. Without them it still leads to the page of results. */
 export function start(form) {
@@ -49,11 +49,12 @@ async function find(box, text, stale) {
   if (stale()) return;
   const found = await engine.search(text);
   if (stale()) return;
-  const docs = found.hits.slice(0, MOST).map(({ doc }) => doc);
+  const some = found.hits.length;
+  const docs = some ? found.hits.slice(0, MOST).map(({ doc }) => doc) : found.mentioned.slice(0, MENTIONED);
   const { ui } = engine.store.header;
   const known = { ui, today: engine.today, form: box.form, text, ranges: found.ranges, mark: marker(found.concepts) };
   // Who sees nothing yet sees the first hit as soon as it is there; a list that is open changes once.
-  const early = box.panel.hidden ? await engine.best(docs) : [];
+  const early = some && box.panel.hidden ? await engine.best(docs) : [];
   if (early.length && !stale()) {
     open(box, options(early, found, known), ui);
     await turn();
@@ -62,7 +63,7 @@ async function find(box, text, stale) {
   if (stale()) return;
   if (early.length) grow(box, records.slice(1).map((record) => hit(record, known)));
   else open(box, options(records, found, known), ui);
-  box.say(meantBy(found, ui) + (docs.length ? count(ui.hits, found.hits.length, ui) : ui.none));
+  box.say(meantBy(found, ui) + (some ? count(ui.hits, some, ui) : none(docs, ui)));
 }
 
 /** Says, for everybody to see, that nothing can be found now: hits of what was typed before would mislead. */
@@ -101,14 +102,17 @@ function grow(box, made) {
   field.setAttribute("aria-activedescendant", last.id);
 }
 
+/** Where nothing is found, what only mentions it is better than nothing. */
+const none = (mentions, ui) => `${ui.none} ${mentions.length ? ui.mentioned : ""}`;
+
 function options(records, found, known) {
   const { ui, form, text } = known;
   const results = (query) => `${new URL(form.action).pathname}?q=${encodeURIComponent(query)}`;
   const made = [];
   if (found.corrected) made.push(option(results(found.corrected), "tc-search__meant", fill(ui.meant, { query: found.corrected })));
-  made.push(...records.map((record) => hit(record, known)));
-  const all = found.hits.length ? count(ui.all, found.hits.length, ui) : `${ui.none} ${ui.noneHelp}`;
-  made.push(option(results(text), "tc-search__all", all));
+  const hits = records.map((record) => hit(record, known)), some = found.hits.length;
+  const all = option(results(text), "tc-search__all", some ? count(ui.all, some, ui) : none(records, ui) + (hits.length ? "" : ui.noneHelp));
+  made.push(...(some ? [...hits, all] : [all, ...hits]));
   return made;
 }
 
