@@ -63,7 +63,7 @@ async function find(box, text, stale) {
   if (stale()) return;
   if (early.length) grow(box, records.slice(1).map((record) => hit(record, known)));
   else open(box, options(records, found, known), ui);
-  box.say(meantBy(found, ui) + (some ? count(ui.hits, some, ui) : none(docs, ui)));
+  box.say(meantBy(found, ui) + (some ? count(ui.hits, some, ui) : `${none(records, ui)} ${records.map(({ title }) => title).join(", ")}`.trim()));
 }
 
 /** Says, for everybody to see, that nothing can be found now: hits of what was typed before would mislead. */
