@@ -15,13 +15,17 @@ _TEXTS = ("body", "section", "objectives")
 
 
 class Cells(Struct, frozen=True):
-    """The filled cells of a row by field and number of the date; `line` and `sheet` are the row's, `sections` are texts with their headings."""
+    """The filled cells of a row by field and number of the date; `line` and `sheet` are the row's, `sections` are texts with their headings.
+
+    `number` is what stands in the column of the numbers of courses, also if that only counts the rows.
+    """
 
     line: int
     values: Mapping[tuple[str, int], str]
     sections: Mapping[str, str]
     unknown: Mapping[str, str]
     sheet: str = ""
+    number: str = ""
 
     def get(self, field: str, run: int = 0) -> str:
         """Returns what a cell says about one date of the row, else about all of them; empty where nothing does."""

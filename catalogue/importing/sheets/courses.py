@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from catalogue.importing.lines import Line, Remark
 from catalogue.importing.plain import title_key
@@ -14,6 +15,7 @@ from catalogue.importing.sheets.cells import Cells, cells_of
 from catalogue.importing.sheets.columns import Column
 from catalogue.importing.sheets.dates import SHARED, WHEN, WHERE, rest_of, sessions_of
 from catalogue.importing.sheets.group_rows import Grouped, grouped
+from catalogue.importing.sheets.nameless_rows import without_nameless
 from catalogue.importing.sheets.namesakes import Namesakes
 from catalogue.importing.sheets.rows import meant
 from catalogue.importing.sheets.sheet import Row
@@ -59,11 +61,13 @@ class _Numbers(Struct, frozen=True):
 def lines_of(tables: Sequence[Table], *, today: date) -> Iterator[Line]:
     """Yields the records of the tables of a file, each with its first row; what is left out is remarked with the first.
 
-    A row with one cell alone is a fault: nothing tells what it is about.
+    A row with one cell alone is a fault, and so is one without a title that has the number of a course of its own: nothing
+    tells what they are about.
     """
     read = [_rows_of(table, today) for table in tables]
     told = [row for each in read for row in each.rows]
-    groups = tuple(map(_Group, _grouped(told)))
+    found = without_nameless(tuple(_grouped(told)))
+    groups = tuple(map(_Group, found.courses))
     numbers = _numbers(groups, frozenset().union(*(table.fields for table in tables)))
     named = {table.name: table for table in tables}
     remarks = (*_unknown(told), *(remark for each in read for remark in each.remarks))
@@ -75,6 +79,8 @@ def lines_of(tables: Sequence[Table], *, today: date) -> Iterator[Line]:
         remarks = ()
     for row in (row for each in read for row in each.alone):
         yield Line(row.sheet, row.line, fault="lone-cell", value=row.text)
+    for row in found.nameless:
+        yield Line(row.sheet, row.line, fault="row-without-title", value=row.number)
 
 
 def _rows_of(table: Table, today: date) -> Grouped:
@@ -82,8 +88,19 @@ def _rows_of(table: Table, today: date) -> Grouped:
     found = meant(row for row in table.rows if tuple(map(_line, row.cells)) != headings)
     dated = with_years(table, found.rows, today=today)
     without = _without_counter(table.columns, dated.rows)
-    rows = grouped([cells_of(row, without, sheet=table.name) for row in dated.rows], table.fields)
+    numbers = _numbers_of_courses(table.columns, dated.rows)
+    cells = [
+        replace(cells_of(row, without, sheet=table.name), number=number)
+        for row, number in zip(dated.rows, numbers, strict=True)
+    ]
+    rows = grouped(cells, table.fields)
     return Grouped(rows.rows, (*rows.remarks, *found.remarks, *dated.remarks), rows.alone)
+
+
+def _numbers_of_courses(found: Sequence[Column], rows: Sequence[Row]) -> Sequence[str]:
+    """What each row has in the first column of such numbers."""
+    place = next((place for place, each in enumerate(found) if each.field == "course_number"), None)
+    return ["" if place is None else "".join(row.cells[place : place + 1]).strip() for row in rows]
 
 
 def _line(text: str) -> str:

@@ -277,6 +277,40 @@ def test_a_row_without_a_title_belongs_to_the_row_above(tmp_path: Path) -> None:
     assert [len(excel["sessions"]), len(word["sessions"])] == [3, 1]
 
 
+def told(folder: Path, *rows: str) -> tuple[list[tuple[object, list[object]]], list[tuple[int, str, str]]]:
+    """Returns ids and sessions of the courses of a table, and what is left out of it."""
+    found = lines(folder, a_csv="\n".join(("Kurs-Nr.;Titel;Datum", *rows, "")))
+    courses = [
+        (each.data["id"], [run.get("id", run["start"]) for run in each.data["sessions"]]) for each in found if each.data
+    ]
+    return courses, [(each.number, each.fault, each.value) for each in found if each.fault]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "ids"),
+    [(("1", "2", "3", "4"), ["A", "B", "C"]), (("101", "102", "103", "104"), ["101", "102", "104"])],
+)
+def test_a_course_without_a_title_is_no_date_of_the_one_above(
+    tmp_path: Path, numbers: tuple[str, ...], ids: list[str]
+) -> None:
+    a, b, lost, c = numbers
+    rows = (f"{a};A;12.01.2027", f"{b};B;13.01.2027", f"{lost};;14.01.2027", ";;15.01.2027", f"{c};C;16.01.2027")
+    rows = rows if lost == "103" else (*rows[:3], *rows[4:])
+    dates = (["12.01.2027"], ["13.01.2027"], ["16.01.2027"])
+    assert told(tmp_path, *rows) == (list(zip(ids, dates, strict=True)), [(4, "row-without-title", lost)])
+
+
+def test_numbers_of_dates_below_merged_titles_stay(tmp_path: Path) -> None:
+    merged = ("1;A;12.01.2027", "2;;13.01.2027", "7;B;14.01.2027", "8;;15.01.2027", "9;C;16.01.2027")
+    assert told(tmp_path, *merged) == ([("A", ["1", "2"]), ("B", ["7", "8"]), ("C", ["9"])], [])
+    titled = ("1;A;12.01.2027", "2;A;13.01.2027", "7;B;14.01.2027", "8;;15.01.2027", "9;C;16.01.2027", "5;D;17.01.2027")
+    assert told(tmp_path, *titled)[0][1:3] == [("B", ["7", "8"]), ("C", ["9"])]
+    numbered = ("7;A;12.01.2027", "7;;13.01.2027", ";;14.01.2027", ";B;15.01.2027", "9;;16.01.2027")
+    assert told(tmp_path, *numbered)[0] == [
+        ("7", ["12.01.2027", "13.01.2027", "14.01.2027"]), ("9", ["15.01.2027", "16.01.2027"]),
+    ]  # fmt: skip
+
+
 def test_a_list_of_participants_has_each_date_once(tmp_path: Path) -> None:
     (record,) = records(tmp_path, a_csv="Kurs;Datum;Name\nExcel;12.01.2027;Müller\nExcel;12.01.2027;Meier\n")
     assert record["sessions"] == [{"start": "12.01.2027"}]
