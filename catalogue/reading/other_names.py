@@ -72,6 +72,7 @@ _OF_SESSIONS = ("start", "end", "venue", "previous_start", "places_left", "atten
 _INSIDE = {
     **dict.fromkeys(("min", "max"), "capacity"),
     **dict.fromkeys(("url", "email", "closes", "approval"), "registration"),
+    **dict.fromkeys(("by", "last", "every"), "review"),
 }
 
 # What says that only the time of a day is meant.
@@ -100,7 +101,12 @@ def session_key(written: str) -> str:
 
 
 def inside(written: str) -> tuple[str, str]:
-    """Returns the field of another one that is written so, or called so, and that other one; else empty texts."""
+    """Returns the field of another one that is written so, or called so, and that other one; else empty texts.
+
+    "Von" is as well when a session starts: of a review nothing is guessed that sessions have.
+    """
+    if session_key(written):
+        return "", ""
     found = (each for each in _INSIDE.items() if written.casefold() == each[0] or is_called(each[0], written))
     return next(found, ("", ""))
 

@@ -8,15 +8,18 @@ from msgspec import Struct
 
 from catalogue.model.value import Value
 from catalogue.reading.keys import keys_at
+from catalogue.reading.node import Mapping as MappingNode
 from catalogue.reading.node import Node, Scalar, is_empty, names_at, node_at
 from catalogue.reading.other_names import inside, is_called, is_time, meant_key, session_key
 
 # The steps that lead to a key, and the key itself.
 KeyPath = tuple[str | int, ...]
 
-# A field by a name of its own that stands there by the right one as well, one that belongs into a session, and what authors
-# write into two fields and here stands in one.
-_STRANGER_CODES = {"twice": "same-field-twice", "session": "field-of-sessions", "apart": "day-and-time-apart"}
+# A field by a name of its own that stands there by the right one as well, one that belongs into a session, what authors
+# write into two fields and here stands in one, and one that belongs into the field beside it.
+_STRANGER_CODES = {
+    "twice": "same-field-twice", "session": "field-of-sessions", "apart": "day-and-time-apart", "inside": "belongs-inside",
+}  # fmt: skip
 # The field that holds a day and its time.
 _JOINED = "start"
 # Where the key of a field of a session stands.
@@ -71,8 +74,11 @@ class Strangers(Struct, frozen=True, dict=True):
         written, place = str(path[-1]), (*self.prefix, *path[:-1])
         if place not in self._of_mappings:
             self._of_mappings[place] = KeysThere(keys_at(self.model, path), frozenset(names_at(self.node, place)))
-        keys, other = self._of_mappings[place], inside(written)[1]
+        keys, (own, other) = self._of_mappings[place], inside(written)
         if other in keys.known:
+            if other in keys.there and not is_empty(self.node, (*place, other)):
+                moved = _moved(other, self.node, place)
+                return _STRANGER_CODES["inside"], {"within": other, "repair": moved or f"{own}: …"}
             return "unknown-key", keys.unknown(_within(other, self.node, place))
         return keys.told(written, self.meant[path])
 
@@ -96,13 +102,37 @@ def strangers_at(paths: Iterable[KeyPath], node: Node, model: type[Value], *, pr
 
 
 def _within(name: str, node: Node, place: KeyPath) -> str:
-    """How fields are written that stand beside the one they belong to; empty where that holds others, or needs more than them."""
+    """How fields are written that stand beside the one they belong to; empty where that needs more than them."""
     there = names_at(node, place)
-    if not is_empty(node, (*place, name)) if name in there else name != "capacity":
+    if name not in there and name != "capacity":
         return ""
-    values = {own: node_at(node, (*place, each)) for each in there for own, of in (inside(each),) if of == name}
-    texts = (f"{own}: {_in_braces(value.text)}" for own, value in values.items() if isinstance(value, Scalar))
-    return f"{name}: {{{', '.join(texts)}}}"
+    return _in_one(name, _beside(name, node, place))
+
+
+def _moved(name: str, node: Node, place: KeyPath) -> str:
+    """How a field is written that takes in those beside it that belong to it; empty where it is no simple mapping."""
+    own = node_at(node, (*place, name))
+    if not isinstance(own, MappingNode) or not all(isinstance(value, Scalar) for _, value in own.entries):
+        return ""
+    values = {key.text: value.text for key, value in own.entries if isinstance(value, Scalar) and not value.null}
+    return _in_one(
+        name, {**values, **{key: text for key, text in _beside(name, node, place).items() if key not in values}}
+    )
+
+
+def _beside(name: str, node: Node, place: KeyPath) -> dict[str, str]:
+    """The fields of `name` that stand beside it, by their right names."""
+    values = {
+        own: node_at(node, (*place, each))
+        for each in names_at(node, place)
+        for own, of in (inside(each),)
+        if of == name
+    }
+    return {own: value.text for own, value in values.items() if isinstance(value, Scalar) and not value.null}
+
+
+def _in_one(name: str, values: dict[str, str]) -> str:
+    return f"{name}: {{{', '.join(f'{own}: {_in_braces(text)}' for own, text in values.items())}}}"
 
 
 def _in_braces(text: str) -> str:

@@ -106,3 +106,31 @@ def test_a_session_with_other_names_is_told_how_to_write_its_times(tmp_path: Pat
         ("day-and-time-apart", ""),
         ("unknown-key", "venue"),
     } == set(codes)
+
+
+REGISTRATION = "registration: {email: a@b.example}\n"
+
+
+@pytest.mark.parametrize(
+    ("extra", "told"),
+    [
+        (f"{REGISTRATION}closes: P7D\n", [("belongs-inside", "registration: {email: a@b.example, closes: P7D}")]),
+        (f"anmeldeschluss: P7D\n{REGISTRATION}", [("belongs-inside", "registration: {email: a@b.example, closes: P7D}")]),
+        (f"{REGISTRATION}approval: a b\n", [("belongs-inside", 'registration: {email: a@b.example, approval: "a b"}')]),
+        (f"{REGISTRATION}email: c@d.example\n", [("belongs-inside", "registration: {email: a@b.example}")]),
+        ("capacity: {min: 5}\nmax: 12\n", [("belongs-inside", "capacity: {min: 5, max: 12}")]),
+        ("registration: none\ncloses: P7D\n", [("belongs-inside", "closes: …")]),
+        ("registration: {email: [a]}\nurl: x\n", [("belongs-inside", "url: …")]),
+        ("capacity:\nmax: 12\n", [("unknown-key", "capacity: {max: 12}")]),
+        ("closes: P7D\n", [("unknown-key", "")]),
+        ("review: {last: 2026-10-01}\nby: fortbildung\nturnus: P2Y\n",
+            [("belongs-inside", "review: {last: 2026-10-01, by: fortbildung, every: P2Y}")] * 2),
+        ("review: {last: 2026-10-01}\nvon: 2027-10-01\n", [("field-of-sessions", "")]),
+    ],
+)  # fmt: skip
+def test_a_field_beside_the_one_it_belongs_to_is_told_its_place(
+    tmp_path: Path, extra: str, told: list[tuple[str, str]]
+) -> None:
+    found = checked(write(tmp_path, {"courses/a.md": offer(extra)}))
+    words = [(each.code, each.details.get("repair", each.details.get("suggestion", ""))) for each in found]
+    assert [each for each in words if each[0] in {"belongs-inside", "unknown-key", "field-of-sessions"}] == told
