@@ -294,7 +294,13 @@ def test_a_course_without_a_title_is_no_date_of_the_one_above(
     tmp_path: Path, numbers: tuple[str, ...], ids: list[str]
 ) -> None:
     a, b, lost, c = numbers
-    rows = (f"{a};A;12.01.2027", f"{b};B;13.01.2027", f"{lost};;14.01.2027", ";;15.01.2027", f"{c};C;16.01.2027")
+    rows: tuple[str, ...] = (
+        f"{a};A;12.01.2027",
+        f"{b};B;13.01.2027",
+        f"{lost};;14.01.2027",
+        ";;15.01.2027",
+        f"{c};C;16.01.2027",
+    )
     rows = rows if lost == "103" else (*rows[:3], *rows[4:])
     dates = (["12.01.2027"], ["13.01.2027"], ["16.01.2027"])
     assert told(tmp_path, *rows) == (list(zip(ids, dates, strict=True)), [(4, "row-without-title", lost)])

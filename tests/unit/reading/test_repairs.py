@@ -99,7 +99,7 @@ def test_a_fence_that_is_none_is_told_alone(dashes: str, tmp_path: Path) -> None
         ("Titel: Anders\n", [("same-field-twice", "title")]), ("'': x\n", [("unknown-key", "")]),
         ("Ort: Rathaus\n", [("field-of-sessions", "venue")]), ("places_left: 3\n", [("field-of-sessions", "places_left")]),
         ("capacity:\nmin: 3\nmax: 12\n", [("unknown-key", "capacity: {min: 3, max: 12}")] * 2),
-        ("capacity: {max: 12}\nmin: 3\n", [("unknown-key", "")]),
+        ("capacity: {max: 12}\nmin: 3\n", [("belongs-inside", "")]),
         ("min: 3\n", [("unknown-key", "capacity: {min: 3}")]), ("Maximum: 12\n", [("unknown-key", "capacity: {max: 12}")]),
         ("closes: P7D\n", [("unknown-key", "")]),
         ("registration:\ncloses: P7D\nurl: https://a.example/{course}\n", [("unknown-key", 'registration: {closes: P7D, url: "https://a.example/{course}"}')] * 2),
