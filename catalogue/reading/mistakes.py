@@ -1,6 +1,5 @@
 """Pydantic's errors, turned into problems with their place in the file."""
 
-import re
 from collections.abc import Iterator
 
 from pydantic import ValidationError
@@ -10,10 +9,12 @@ from catalogue.model.offer import KINDS, OfferKind
 from catalogue.model.problem import MOST, Place, Problem
 from catalogue.model.session import SHORT_FORM
 from catalogue.model.value import Value
+from catalogue.reading.braces import in_braces
 from catalogue.reading.decimal_commas import places_of, position_of
 from catalogue.reading.keys import FILLED, keys_at
 from catalogue.reading.list_repairs import as_list, has_bullets
 from catalogue.reading.node import Node, Scalar, as_written, is_empty, locate, node_at
+from catalogue.reading.session_repairs import are_sessions, as_entry, end_behind, torn_entries
 from catalogue.reading.strangers import IN_A_SESSION, KeyPath, Strangers, strangers_at
 
 # Codes of the library, and ours for them; everything else our own fields raise with our own code.
@@ -46,9 +47,6 @@ _AT_THE_KEY = frozenset({
 })  # fmt: skip
 # Where the key of a field of `review` stands.
 _IN_A_FIELD = 2
-# So many hours behind its start an end is shown as an example, but on the same day.
-_HOURS, _LAST_HOUR = 3, 23
-_START = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:[ T](?P<hour>\d\d?):(?P<minute>\d\d))?")
 # A mistake that is told elsewhere already.
 SILENT = "spoilt-term"
 
@@ -61,7 +59,10 @@ def problems_of(
     places = [told["loc"] for told in every if told["type"] == "extra_forbidden"][:MOST]  # no more are told
     strangers = strangers_at(places, node, model, prefix=prefix)
     there = set(strangers.stand_for())
+    torn, pieces = _torn(node, model, path)
+    every = [told for told in every if told["loc"][:2] not in pieces]
     mistakes = [told for told in every if told["type"] != "missing" or told["loc"] not in there]
+    yield from torn[:MOST]
     for details in mistakes[:MOST]:
         yield _problem(details, strangers, path)
     if len(mistakes) > MOST:
@@ -81,33 +82,38 @@ def _problem(details: ErrorDetails, strangers: Strangers, path: str) -> Problem:
         code, more = strangers.told(details["loc"])
         words |= more
     elif code == _SHORT_FORM_CODES["end"]:
-        words["example"] = _end_behind(node_at(node, (*where[:-1], "start")))
+        start = node_at(node, (*where[:-1], "start"))
+        words["example"] = end_behind(start.text if isinstance(start, Scalar) else "")
     elif code == _INSIDE_CODES["missing"]:
         words["within"] = str(details["loc"][0])
     elif code in _BULLET_CODES:
-        code, words["repair"] = _as_list(code, words["field"], node_at(node, where))
+        code, words["repair"] = _as_list(
+            code, words["field"], node_at(node, where), keys_at(model, (*details["loc"], ""))
+        )
     elif details["type"].startswith("model"):
         known = keys_at(model, (*details["loc"], ""))
+        words["example"] = _with_fields(words["field"], known, node_at(node, where))
         position = position_of(words["field"], node_at(node, where)) if known == _POSITION else ""
         words |= {"known": ", ".join(known), "suggestion": position or places_of(words["field"], node_at(node, where))}
     return Problem(code, Place(path, line, column), words)
 
 
-def _end_behind(start: Node | None) -> str:
-    """An end on the day of the start and behind it."""
-    match = _START.match(start.text) if isinstance(start, Scalar) else None
-    if match is None:
-        return "2027-01-12 12:00"
-    if not match["hour"]:
-        return match["day"]
-    hour = int(match["hour"]) + _HOURS
-    if hour > _LAST_HOUR:
-        return f"{match['day']} 23:59"
-    return f"{match['day']} {hour:02}:{match['minute']}"
+def _torn(node: Node, model: type[Value], path: str) -> tuple[list[Problem], frozenset[tuple[str, int]]]:
+    """What is told of sessions with a dash before several lines, and where their pieces are."""
+    found = list(torn_entries(node_at(node, ("sessions",)))) if "sessions" in model.model_fields else []
+    problems = [Problem("surplus-dash", Place(path, each.line, each.column), {"repair": each.repair}) for each in found]
+    return problems, frozenset(("sessions", place) for each in found for place in each.places)
 
 
-def _as_list(code: str, field: str, node: Node | None) -> tuple[str, str]:
-    """What is told of a value that is no list, and how it would be one."""
+def _with_fields(field: str, known: tuple[str, ...], node: Node | None) -> str:
+    """How a value is written that has fields of its own."""
+    return as_entry(node) if are_sessions(known) else f"{field}: {in_braces(dict.fromkeys(known[:2], '…'))}"
+
+
+def _as_list(code: str, field: str, node: Node | None, known: tuple[str, ...]) -> tuple[str, str]:
+    """What is told of a value that is no list, and how it would be one; `known` are the fields of its entries."""
+    if are_sessions(known) and not (isinstance(node, Scalar) and has_bullets(node.text)):
+        return code, as_entry(node)
     text = node.text if isinstance(node, Scalar) else ""
     return _BULLET_CODES[code] if has_bullets(text) else code, as_list(field, text)
 

@@ -1,12 +1,12 @@
 """Strangers: keys that a model does not know, and what is told of them: their right name, their place, or that they come twice."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from msgspec import Struct
 
 from catalogue.model.value import Value
+from catalogue.reading.braces import in_braces
 from catalogue.reading.keys import keys_at
 from catalogue.reading.node import Mapping as MappingNode
 from catalogue.reading.node import Node, Scalar, is_empty, names_at, node_at
@@ -24,8 +24,6 @@ _STRANGER_CODES = {
 _JOINED = "start"
 # Where the key of a field of a session stands.
 IN_A_SESSION = 3
-# What needs no quotation marks between braces.
-_PLAIN = re.compile(r"[\w@.+/:-]{1,100}")
 
 
 class KeysThere(Struct, frozen=True, dict=True):
@@ -106,7 +104,7 @@ def _within(name: str, node: Node, place: KeyPath) -> str:
     there = names_at(node, place)
     if name not in there and name != "capacity":
         return ""
-    return _in_one(name, _beside(name, node, place))
+    return f"{name}: {in_braces(_beside(name, node, place))}"
 
 
 def _moved(name: str, node: Node, place: KeyPath) -> str:
@@ -115,9 +113,8 @@ def _moved(name: str, node: Node, place: KeyPath) -> str:
     if not isinstance(own, MappingNode) or not all(isinstance(value, Scalar) for _, value in own.entries):
         return ""
     values = {key.text: value.text for key, value in own.entries if isinstance(value, Scalar) and not value.null}
-    return _in_one(
-        name, {**values, **{key: text for key, text in _beside(name, node, place).items() if key not in values}}
-    )
+    more = {key: text for key, text in _beside(name, node, place).items() if key not in values}
+    return f"{name}: {in_braces({**values, **more})}"
 
 
 def _beside(name: str, node: Node, place: KeyPath) -> dict[str, str]:
@@ -129,11 +126,3 @@ def _beside(name: str, node: Node, place: KeyPath) -> dict[str, str]:
         if of == name
     }
     return {own: value.text for own, value in values.items() if isinstance(value, Scalar) and not value.null}
-
-
-def _in_one(name: str, values: dict[str, str]) -> str:
-    return f"{name}: {{{', '.join(f'{own}: {_in_braces(text)}' for own, text in values.items())}}}"
-
-
-def _in_braces(text: str) -> str:
-    return text if _PLAIN.fullmatch(text) else f'"{text[:100]}"'

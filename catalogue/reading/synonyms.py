@@ -63,7 +63,7 @@ class _Reader(Struct):
         if node is None or is_null(node):
             return
         if not isinstance(node, Mapping):
-            self.tell("mapping-expected", node, field="one-way")
+            self.tell("mapping-expected", node, field="one-way", example="one-way: {…: […, …]}")
             return
         for key, targets in node.entries:
             if word := self.word(key, name="one-way"):
@@ -115,7 +115,9 @@ def read_synonyms(
     if not isinstance(tree, Mapping):
         return Synonyms(), (
             *problems,
-            Problem("mapping-expected", Place(path, tree.line, tree.column), {"field": NAME}),
+            Problem(
+                "mapping-expected", Place(path, tree.line, tree.column), {"field": NAME, "example": "groups: [[…, …]]"}
+            ),
         )
     reader = _Reader(path, list(problems))
     for key, _ in tree.entries:

@@ -15,6 +15,7 @@ from catalogue.model.settings import Settings
 from catalogue.model.slug import is_term_id, slugify
 from catalogue.model.synonym import NONE, Synonyms
 from catalogue.model.term import NO_TERMS, VOCABULARIES, Term, Terms
+from catalogue.reading.braces import in_braces
 from catalogue.reading.empty_keys import empty_strangers
 from catalogue.reading.mistakes import problems_of
 from catalogue.reading.node import Mapping, Node, Scalar, is_null, plain
@@ -126,7 +127,7 @@ def _term(
             Problem("bad-id", place, {"value": key.text[:60], "suggestion": slugify(key.text), "field": "id"}),
         )
     if not isinstance(node, Mapping):
-        return None, (Problem("mapping-expected", place, {"field": key.text}),)
+        return None, (Problem("mapping-expected", place, {"field": key.text, "example": _example(key, node)}),)
     written = node.get("id")
     if written is not None:
         where = Place(context.path, written.line, written.column)
@@ -137,6 +138,11 @@ def _term(
     except ValidationError as error:
         return None, (*empty, *problems_of(error, tree, model=kind, path=context.path, prefix=(key.text,)))
     return (None if empty else term), empty
+
+
+def _example(key: Scalar, node: Node) -> str:
+    """How a term is written whose name alone stands there."""
+    return f"{key.text}: {in_braces({'name': node.text if isinstance(node, Scalar) and node.text else '…'})}"
 
 
 def _misspelt(root: Path, settings: Settings) -> Iterator[Problem]:
