@@ -21,8 +21,9 @@ def explain(problem: Problem, words: Translation, *, courses: str = "courses") -
         details["vocabulary"] = f"{courses}/_vocabulary/{details['vocabulary']}.yml"
     if problem.code == "bad-yaml":
         details["reason"] = words(f"bad-yaml-reasons.{details.get('reason', 'other')}", **details)
-    message = words(f"problem.{problem.code}.message", **details)
-    hint = words(f"problem.{problem.code}.hint", **details)
+    said = "problem-without-list" if details.get("absent") else f"problem.{problem.code}"
+    message = words(f"{said}.message", **details)
+    hint = words(f"{said}.hint", **details)
     return Explained(problem, message, " ".join((*_suggested(details, words), hint, *_possible(details, words))))
 
 

@@ -1,8 +1,10 @@
-"""Missing lists: vocabularies that are not there or empty, told once in place of every entry that offers name of them."""
+"""Missing lists: vocabularies or entries that are not there, told once in place of every offer that names them."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from catalogue.model.problem import Place, Problem
 from catalogue.model.settings import Settings
@@ -11,6 +13,8 @@ from catalogue.reading.vocabulary import FOLDER
 
 # Of so few entries it helps more to hear where they stand: somebody begins a list.
 FEW = 3
+# What so many values name was an entry once.
+SOME = 10
 
 
 def missing_lists(root: Path, settings: Settings) -> Problem | None:
@@ -21,8 +25,8 @@ def missing_lists(root: Path, settings: Settings) -> Problem | None:
     return Problem("missing-vocabularies", Place(folder), {"field": "courses"})
 
 
-def told_of_lists(problems: Iterable[Problem], terms: Terms, settings: Settings) -> list[Problem]:
-    """Returns the problems, where entries of a list without any are told of the list as soon as they are many."""
+def told_of_lists(problems: Iterable[Problem], terms: Terms, settings: Settings, *, root: Path) -> list[Problem]:
+    """Returns the problems, where entries that are not there are told of their list as soon as they are many."""
     kept: list[Problem] = []
     named: dict[str, list[Problem]] = {}
     for problem in problems:
@@ -30,11 +34,30 @@ def told_of_lists(problems: Iterable[Problem], terms: Terms, settings: Settings)
         (named.setdefault(problem.details["vocabulary"], []) if unknown else kept).append(problem)
     for vocabulary, found in named.items():
         path = f"{settings.courses}/{FOLDER}/{vocabulary}.yml"
-        kept += found if terms[vocabulary] or len(found) <= FEW else [_told_once(path, found)]
+        if terms[vocabulary]:
+            kept += _told_by_entry(path, found)
+        elif len(found) > FEW:
+            kept.append(Problem("missing-vocabulary", Place(path), _all_of(found)))
+        else:
+            there = os.path.lexists(root / path)
+            kept += found if there else [replace(each, details={**each.details, "absent": path}) for each in found]
     return kept
 
 
-def _told_once(path: str, found: list[Problem]) -> Problem:
+def _told_by_entry(path: str, found: list[Problem]) -> Iterator[Problem]:
+    """Yields one problem for an entry that many values name, else one for each of them."""
+    by_value: dict[str, list[Problem]] = {}
+    for problem in found:
+        by_value.setdefault(problem.details["value"], []).append(problem)
+    for alike in by_value.values():
+        if len(alike) > SOME:
+            files = len({each.place.path for each in alike})
+            more = {"files": str(files), "suggestion": alike[0].details.get("suggestion", "")}
+            yield Problem("missing-term", Place(path), {**_all_of(alike), **more})
+        else:
+            yield from alike
+
+
+def _all_of(found: list[Problem]) -> dict[str, str]:
     first = min(found, key=lambda problem: problem.order)
-    details = {"value": first.details["value"], "first": str(first.place), "count": str(len(found))}
-    return Problem("missing-vocabulary", Place(path), details)
+    return {"value": first.details["value"], "first": str(first.place), "count": str(len(found))}

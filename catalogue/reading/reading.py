@@ -76,7 +76,7 @@ def read_catalogue(
         courses=_sorted(offers, Course),
         guides=_sorted(offers, Guide),
     )
-    told = told_of_lists(set_of(problems), vocabularies.terms, settings)
+    told = told_of_lists(set_of(problems), vocabularies.terms, settings, root=root)
     found = tuple(sorted(told, key=lambda problem: problem.order))
     return Reading(catalogue, _inventory(root, settings, paths.values()), found, torn, written)
 

@@ -3,7 +3,9 @@
 import shutil
 from pathlib import Path
 
+from catalogue.outputs.explained import explain
 from catalogue.reading.reading import read_catalogue
+from catalogue.reading.translations import read_translation
 from tests.making import settings
 from tests.unit.reading.project import checked, codes, offer, write
 
@@ -51,7 +53,35 @@ def test_one_that_is_just_being_saved_is_told_likewise(tmp_path: Path) -> None:
 
 def test_few_are_told_where_they_stand(tmp_path: Path) -> None:
     few = dict(list(MANY.items())[:3])
-    assert codes(write(tmp_path, few)).count("unknown-term") == 3
+    found = [problem for problem in checked(write(tmp_path, few)) if problem.code == "unknown-term"]
+    assert [problem.details.get("absent") for problem in found] == ["courses/_vocabulary/levels.yml"] * 3
+    assert "Diese Datei gibt es nicht." in explain(found[0], read_translation("de")).message
+    write(tmp_path, {"courses/_vocabulary/levels.yml": ""})
+    found = [problem for problem in checked(tmp_path) if problem.code == "unknown-term"]
+    assert [problem.details.get("absent") for problem in found] == [None] * 3
+
+
+def test_an_entry_that_many_name_is_told_once(tmp_path: Path) -> None:
+    levels = {"courses/_vocabulary/levels.yml": "mittel: {name: Mittel}\n"}
+    write(tmp_path, {**levels, **{f"courses/{n}.md": offer("level: hoch\n", title=f"{n}") for n in range(10)}})
+    write(tmp_path, {"courses/x.md": offer("level: tief\n", title="X")})
+    assert codes(tmp_path) == ["unknown-term"] * 11
+    write(tmp_path, {"courses/y.md": offer("level: hoch\n", title="Y")})
+    told, other = checked(tmp_path)
+    assert (told.code, told.place.path, other.details["value"]) == (
+        "missing-term",
+        "courses/_vocabulary/levels.yml",
+        "tief",
+    )
+    assert told.details == {
+        "value": "hoch",
+        "first": "courses/0.md:5:8",
+        "count": "11",
+        "files": "11",
+        "suggestion": "",
+    }
+    one = read_catalogue(tmp_path, settings(), only={"courses/y.md"})
+    assert [(problem.code, str(problem.place)) for problem in one.problems] == [("unknown-term", "courses/y.md:5:8")]
 
 
 def test_entries_of_a_list_that_is_there_are_told_where_they_stand(tmp_path: Path) -> None:
