@@ -55,7 +55,8 @@ def reference(vocabulary: str) -> tuple[Any, ...]:
             vocabulary=vocabulary,
             suggestion=lambda: _named(name, known) or _several(name, vocabulary, known) or _alike(name, known),
             known=_listed(known),
-            entry=lambda: _entry(name),
+            entry=lambda: _entry(name, vocabulary),
+            named=lambda: _other_id(name),
         )
 
     return (
@@ -97,12 +98,20 @@ def _by_name(name: str, known: Mapping[str, "Term"]) -> str:
     return names[match] if match else ""
 
 
-def _entry(name: str) -> str:
+def _entry(name: str, vocabulary: str) -> str:
     """How a term of this name, or with this id, would be written into its list."""
+    from catalogue.model.spoken_modes import entry_fields
+
     name = name[:100]
     identifier = slugify(name)
     says = name if _PLAIN.fullmatch(name) and name != identifier else "…"
-    return f"{identifier or 'a'}: {{name: {says}}}"
+    return f"{identifier or 'a'}: {{{', '.join((f'name: {says}', *entry_fields(name, vocabulary)))}}}"
+
+
+def _other_id(name: str) -> str:
+    """The id of that entry where it is not what stands there: there it has to be written as well."""
+    identifier = slugify(name[:100]) or "a"
+    return "" if identifier == name else identifier
 
 
 def _listed(known: Mapping[str, "Term"], most: int = 12) -> str:

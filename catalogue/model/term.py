@@ -29,7 +29,8 @@ _KINDS = {
     **dict.fromkeys(("raum", "saal", "gebäude", "präsenz", "vor ort"), "room"),
     **dict.fromkeys(("netz", "virtuell", "digital"), "online"),
 }
-_MODES = {
+# What authors call the modes of a format.
+MODES = {
     **dict.fromkeys(("präsenz", "vor ort"), "onsite"), **dict.fromkeys(("virtuell", "digital", "webinar"), "online"),
     **dict.fromkeys(("hybrid", "gemischt"), "blended"), **dict.fromkeys(("jederzeit", "selbstlernen", "e-learning", "auf abruf"), "on-demand"),
 }  # fmt: skip
@@ -152,7 +153,7 @@ class Format(Term):
 
     vocabulary: ClassVar[str] = "formats"
 
-    mode: Annotated[CourseMode, choice(CourseMode, _MODES)] = CourseMode.ONSITE
+    mode: Annotated[CourseMode, choice(CourseMode, MODES)] = CourseMode.ONSITE
     icon: Icon | None = None
 
 

@@ -36,7 +36,7 @@ def _possible(details: dict[str, str], words: Translation) -> tuple[str, ...]:
     """What may stand there, where nobody knows what is meant: the choices, and how a new entry of a list looks."""
     if details.get("suggestion"):
         return ()
-    parts = (("known", "problem-known"), ("entry", "problem-new-entry"))
+    parts = (("known", "problem-known"), ("entry", "problem-new-entry"), ("named", "problem-new-id"))
     return tuple(words(key, **{name: details[name]}) for name, key in parts if details.get(name))
 
 

@@ -117,3 +117,40 @@ def test_who_names_a_term_that_is_not_there_is_told_how_it_would_be_written(
         {"courses/_vocabulary/areas.yml": "fb11: {name: FB 11}\n", "courses/a.md": offer(f"area: {written}\n")},
     )
     assert [problem.details["entry"] for problem in checked(tmp_path)] == [entry]
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "entry", "named"),
+    [
+        ("format", "online", "online: {name: …, mode: online}", ""),
+        ("format", "Webinar kurz", "webinar-kurz: {name: Webinar kurz, mode: online}", "webinar-kurz"),
+        ("format", "Präsenzkurs", "praesenzkurs: {name: Präsenzkurs, mode: onsite}", "praesenzkurs"),
+        ("format", "Kurs", "kurs: {name: Kurs, mode: …}", "kurs"),
+        ("format", "virtuell oder Präsenz", "virtuell-oder-praesenz: {name: virtuell oder Präsenz, mode: …}", "virtuell-oder-praesenz"),
+        ("area", "online", "online: {name: …}", ""),
+        ("area", "2.10", "2-10: {name: 2.10}", "2-10"),
+        ("area", "'?'", "a: {name: …}", "a"),
+    ],
+)  # fmt: skip
+def test_the_entry_that_is_advised_is_what_the_offer_means(
+    tmp_path: Path, field: str, written: str, entry: str, named: str
+) -> None:
+    lists = {f"courses/_vocabulary/{name}.yml": "fb11: {name: FB 11}\n" for name in ("areas", "formats")}
+    write(tmp_path, {**lists, "courses/a.md": offer(f"{field}: {written}\n")})
+    (problem,) = [problem for problem in checked(tmp_path) if problem.code == "unknown-term"]
+    assert (problem.details["entry"], problem.details["named"]) == (entry, named)
+    advised = (
+        entry.replace("…", "online" if "mode" in entry else "Neu", 1)
+        if "name: …" not in entry
+        else entry.replace("…", "Neu")
+    )
+    write(tmp_path, {f"courses/_vocabulary/{field}s.yml": f"{advised}\n"})
+    write(tmp_path, {"courses/a.md": offer(f"{field}: {named or written}\n")})
+    assert "unknown-term" not in codes(tmp_path)
+    assert "bad-id" not in codes(tmp_path)
+
+
+def test_a_new_place_that_is_online_is_advised_as_one(tmp_path: Path) -> None:
+    sessions = "registration: none\nsessions:\n  - {id: a, start: 2027-01-12, end: 2027-01-12, venue: online}\n"
+    (problem,) = checked(write(tmp_path, {"courses/a.md": offer(sessions)}))
+    assert problem.details["entry"] == "online: {name: …, kind: online}"
