@@ -102,11 +102,14 @@ def _read(text: str, field: str, *, hours: bool = True) -> Duration:
     duration = parse_duration(text)
     if duration is None or not (duration.months or duration.days or duration.minutes):
         # Its patterns take long to compile, and most catalogues hold no such mistake.
-        from catalogue.model.spoken_duration import meant_duration
+        from catalogue.model.spoken_duration import hours_or_minutes, meant_duration
 
+        example = _EXAMPLES.get(field, "PT3H")
+        if either := hours_or_minutes(text, field):
+            raise mistake("bad-duration", value=text[:40], suggestion="", known=", ".join(either), example=either[0])
         meant = meant_duration(text, field)
         suggestion = meant if hours or "T" not in meant else ""
-        raise mistake("bad-duration", value=text[:40], suggestion=suggestion, example=_EXAMPLES.get(field, "PT3H"))
+        raise mistake("bad-duration", value=text[:40], suggestion=suggestion, example=example)
     return duration
 
 

@@ -26,12 +26,20 @@ _SLIP = re.compile(
 )
 # What a bare number means in a field.
 _BARE = {"duration": "PT{}M", "new_for": "P{}D", "retention": "P{}D", "closes": "P{}D"}
+# So many hours fill a day: a smaller number may mean them as well as minutes.
+_HOURS_OF_A_DAY = frozenset("12345678")
 
 
 def meant_duration(text: str, field: str) -> str:
     """Returns the duration in the right form that `text` ("3 Stunden", "90 min", "60") stands for in a field; empty where none."""
     found = _meant(text, field)
     return found if found and parse_duration(found) else ""  # a thousand years are more than a duration may be
+
+
+def hours_or_minutes(text: str, field: str) -> tuple[str, ...]:
+    """Returns both durations that a small bare number may mean in a field, the likelier one first: "3" is seldom three minutes."""
+    text = text.strip()
+    return (f"PT{text}H", f"PT{text}M") if field == "duration" and text in _HOURS_OF_A_DAY else ()
 
 
 def _meant(text: str, field: str) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalogue.model.duration import Duration, parse_duration
-from catalogue.model.spoken_duration import meant_duration
+from catalogue.model.spoken_duration import hours_or_minutes, meant_duration
 
 
 @pytest.mark.parametrize(
@@ -101,3 +101,14 @@ def test_presence_counts_eight_hours_a_day() -> None:
 )
 def test_a_length_of_time_in_words_is_understood(text: str, field: str, meant: str) -> None:
     assert meant_duration(text, field) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "either"),
+    [
+        ("3", "duration", ("PT3H", "PT3M")), (" 8 ", "duration", ("PT8H", "PT8M")), ("9", "duration", ()), ("0", "duration", ()),
+        ("90", "duration", ()), ("3", "closes", ()), ("3 h", "duration", ()), ("", "duration", ()), ("9" * 9000, "duration", ()),
+    ],
+)  # fmt: skip
+def test_a_small_number_may_mean_hours(text: str, field: str, either: tuple[str, ...]) -> None:
+    assert hours_or_minutes(text, field) == either

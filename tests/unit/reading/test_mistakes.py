@@ -92,6 +92,12 @@ def test_no_hours_are_advised_where_a_time_has_whole_days(tmp_path: Path) -> Non
     assert advised == {"duration": "PT12H", "mandatory": ""}
 
 
+def test_a_bare_number_of_hours_or_minutes_is_told_as_both(tmp_path: Path) -> None:
+    (problem,) = checked(write(tmp_path, {"courses/a.md": offer("duration: 2\n")}))
+    told = {name: problem.details[name] for name in ("suggestion", "known", "example")}
+    assert told == {"suggestion": "", "known": "PT2H, PT2M", "example": "PT2H"}
+
+
 def test_one_mistake_does_not_hide_another(tmp_path: Path) -> None:
     extra = (
         "capacity: {min: 5, max: 0}\nregistration: {closes: x}\nsessions:\n"
