@@ -11,7 +11,7 @@ from catalogue.model.session import Session
 from catalogue.model.term import VOCABULARIES
 from catalogue.model.value import Value
 from catalogue.reading.keys import keys_at, model_at
-from catalogue.reading.other_names import _NAMES, meant_key
+from catalogue.reading.other_names import _NAMES, inside, meant_key, session_key
 from tests.unit.reading.project import checked, offer, write
 
 COURSE, SESSION = keys_at(Course, ("",)), keys_at(Session, ("",))
@@ -34,6 +34,7 @@ def models() -> Iterator[type[Value]]:
         ("Titel", "title"), ("Zielgruppe", "audiences"), ("Schlagwörter", "keywords"), ("Schlagwoerter", "keywords"),
         ("Veröffentlicht am", "published"), ("Teilnehmer-Zahl", "capacity"), ("Termine", "sessions"), ("titel_", "title"),
         ("TAGS", "keywords"), ("Preis", "cost"), ("keyword", "keywords"), ("Datum", "sessions"), ("xyz", ""), ("", ""),
+        ("act", ""), ("ale", ""), ("aliase", "aliases"),
     ],
 )  # fmt: skip
 def test_a_course_knows_what_its_fields_are_called_elsewhere(written: str, meant: str) -> None:
@@ -106,6 +107,25 @@ def test_a_session_with_other_names_is_told_how_to_write_its_times(tmp_path: Pat
         ("day-and-time-apart", ""),
         ("unknown-key", "venue"),
     } == set(codes)
+
+
+@pytest.mark.parametrize("field", ["start", "end", "venue", "previous_start", "places_left", "attendance"])
+def test_a_field_of_sessions_is_known_however_it_is_written(field: str) -> None:
+    assert (session_key(field), session_key(field.capitalize()), session_key(field.upper())) == (field, field, field)
+
+
+@pytest.mark.parametrize(
+    ("other", "fields"),
+    [
+        ("capacity", ("min", "max")),
+        ("registration", ("url", "email", "closes", "approval")),
+        ("review", ("by", "last", "every")),
+    ],
+)
+def test_a_field_of_another_one_is_known_however_it_is_written(other: str, fields: tuple[str, ...]) -> None:
+    for field in fields:
+        assert inside(field) == inside(field.upper()) == (field, other)
+    assert inside("title") == ("", "")
 
 
 REGISTRATION = "registration: {email: a@b.example}\n"

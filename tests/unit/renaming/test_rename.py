@@ -48,6 +48,15 @@ def test_nothing_else_in_the_front_matter_changes(tmp_path: Path) -> None:
     assert codes(tmp_path) == []
 
 
+def test_new_lines_are_indented_as_the_first_one_is(tmp_path: Path) -> None:
+    text = "---\n# oben\n  title: Zoom\n  summary: Kurz.\n  category: kommunikation\n---\n\nText.\n"
+    project(tmp_path, {"courses/zoom.md": text})
+    rename(tmp_path, "zoom", "meeting")
+    wanted = text.replace("  title", "  id: zoom\n  aliases: [zoom]\n  title")
+    assert (tmp_path / "courses/meeting.md").read_text() == wanted
+    assert codes(tmp_path) == []
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
