@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from catalogue.outputs.explained import explain
 from catalogue.reading.offer_file import slug_of
 from catalogue.reading.reading import read_catalogue
+from catalogue.reading.translations import read_translation
 from tests.making import settings
 from tests.unit.reading.project import checked, codes, offer, read, write
 
@@ -139,6 +141,9 @@ def test_the_entry_that_is_advised_is_what_the_offer_means(
     write(tmp_path, {**lists, "courses/a.md": offer(f"{field}: {written}\n")})
     (problem,) = [problem for problem in checked(tmp_path) if problem.code == "unknown-term"]
     assert (problem.details["entry"], problem.details["named"]) == (entry, named)
+    assert explain(problem, read_translation("de")).hint.endswith(
+        f"„{entry}“ – hier steht dann „{named}“." if named else f"„{entry}“"
+    )
     advised = (
         entry.replace("…", "online" if "mode" in entry else "Neu", 1)
         if "name: …" not in entry
