@@ -24,7 +24,7 @@ from catalogue.checks.prerequisites import prerequisite_circle, unknown_prerequi
 from catalogue.checks.raw_markdown import raw_markdown
 from catalogue.checks.restarted_lists import restarted_list
 from catalogue.checks.review import review_in_future, review_overdue, sessions_long_past, statement_outdated
-from catalogue.checks.secret_links import secret_in_field, secret_in_text
+from catalogue.checks.secret_links import secret_in_field, secret_in_term, secret_in_text
 from catalogue.checks.sessions import (
     attendance_without_held,
     capacity_without_registration,
@@ -85,6 +85,7 @@ FRONT_RULES: tuple[Rule, ...] = (
 # What offers and files are held against together, in each check.
 WHOLE_RULES: tuple[Rule, ...] = (
     duplicate_slug,
+    secret_in_term,
     statement_outdated,
     unknown_file,
     name_not_utf8,

@@ -1,20 +1,39 @@
-"""Rules about links that let anybody in: whoever reads a page could join with the passcode in them."""
+"""Rules about what lets anybody in: whoever reads a page could join with the passcode in an address, or beside it."""
 
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from catalogue.checks.circumstances import Circumstances
+from catalogue.checks.circumstances import Circumstances, FindPlace
 from catalogue.checks.coded import outside_code
+from catalogue.checks.passcodes import passcodes
+from catalogue.checks.subject import Subject
 from catalogue.model.body import Body
-from catalogue.model.offer import Course, Offer
+from catalogue.model.offer import Offer
 from catalogue.model.problem import MOST, Place, Problem, Severity
+from catalogue.model.term import VOCABULARY_FOLDER, Term
+from catalogue.model.value import Value
 
 # The passcode itself: looking for addresses first would read each of them to its end once for every one that begins in it.
-_SECRET = re.compile(r"[?&;](?:pwd|passcode|password|passwort|kennwort)=([^\s<>\"')&#]+)", re.IGNORECASE)
+# Mail programs write addresses into others, with % in place of their signs.
+_SECRET = re.compile(
+    r"(?:[?&;#]|%3F|%26)(pwd|passcode|kenncode|zugangscode|access_?code|mtid|(?:attendee|moderator|meeting)(?:pw|password)"
+    r"|password|passwort|kennwort|pw|pin|tk|jwt|token|secret|p)(?:=|%3D)([^\s<>\"')&#%]+)",
+    re.IGNORECASE,
+)
+# Many addresses that lead to no meeting have these, too: the first might be no secret there, the others are none.
+_PASSWORDS = frozenset({"password", "passwort", "kennwort", "pw"})
+_OTHERS = frozenset({"pin", "tk", "jwt", "token", "secret"})
+# Where people meet, by the names of servers and by the paths on them.
+_MEETING = re.compile(
+    r"zoom|teams|webex|meet|bbb|bigbluebutton|jitsi|konferenz|conferenc|webinar|senfcall|alfaview|opentalk|visavid|edudip"
+    r"|(?:/|%2F)(?:j|wc|join)(?:/|%2F|$)",
+    re.IGNORECASE,
+)
+_TEAMS = re.compile(r"teams\.(?:microsoft|live|cloud)\.[a-z.]+(?:/|%2F)meet(?:/|%2F)", re.IGNORECASE)
 # What stands there where somebody explains how such an address is made.
 _PLACEHOLDER = re.compile(r"[{\[$%].*|[….*_x-]+", re.IGNORECASE)
-_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?<![a-z])[a-z][a-z+.-]{1,20}://|(?<![\w.-])(?:[\w-]{1,63}\.){1,9}[a-z]{2,20}(?=[/:?])", re.I)
 # What no address holds, and how long one is at most.
 _END = re.compile(r"[\s<>\"')]")
 _LONGEST = 2000
@@ -22,18 +41,38 @@ _SHOWN = 80
 
 
 def secret_in_text(path: str, body: Body) -> Iterator[Problem]:
-    """A body holds an address with a passcode."""
+    """A body holds an address with a passcode, or a passcode in words."""
     text = body.markdown
     if "=" in text:
         for start, address in islice(_secrets(outside_code(_SECRET.finditer(text), text), text), MOST):
-            yield Problem("secret-link", Place(path, *body.spot(start)), _told(address), Severity.WARNING)
+            yield _told(address, Place(path, *body.spot(start)))
+    for found in islice(outside_code(passcodes(text), text), MOST):
+        yield Problem("written-passcode", Place(path, *body.spot(found.start())), {"value": found[1]}, Severity.WARNING)
 
 
 def secret_in_field(offer: Offer, circumstances: Circumstances) -> Iterator[Problem]:
-    """A session or the registration of a course holds an address with a passcode."""
-    for steps, text in _texts(offer) if isinstance(offer, Course) else ():
-        for _, address in islice(_secrets(_SECRET.finditer(text), text), 1) if text and "=" in text else ():
-            yield circumstances.warning("secret-link", offer, *steps, **_told(address))
+    """A field of an offer, or of one of its sessions, holds an address with a passcode, or a passcode in words."""
+    return _of_value(offer, circumstances.find, offer.path)
+
+
+def secret_in_term(subject: Subject) -> Iterator[Problem]:
+    """A field of a term holds an address with a passcode, or a passcode in words."""
+    folder = f"{subject.catalogue.settings.courses}/{VOCABULARY_FOLDER}"
+    for name, terms in subject.catalogue.vocabularies.items():
+        for term in terms:
+            yield from _of_value(term, subject.find, f"{folder}/{name}.yml", term.id)
+
+
+def _of_value(value: Value, find: FindPlace, path: str, *outer: str) -> Iterator[Problem]:
+    whole = "\n".join(_strings(value))  # of most offers nothing more is to be looked at
+    clean = _SECRET.search(whole) is None and next(passcodes(whole), None) is None
+    for steps, text in () if clean else _texts(value):
+        if "=" in text:
+            for _, address in islice(_secrets(_SECRET.finditer(text), text), 1):
+                yield _told(address, find(path, *outer, *steps))
+        for found in islice(passcodes(text), 1):
+            place = find(path, *outer, *steps)
+            yield Problem("written-passcode", place, {"value": found[1]}, Severity.WARNING)
 
 
 def _secrets(found: Iterable[re.Match[str]], text: str) -> Iterator[tuple[int, str]]:
@@ -43,20 +82,50 @@ def _secrets(found: Iterable[re.Match[str]], text: str) -> Iterator[tuple[int, s
         before = _END.split(text[max(0, match.start() - _LONGEST) : match.start()])[-1]
         address = _ADDRESS.search(before)
         start = match.start() - len(before) + address.start() if address else last
-        if start > last and not _PLACEHOLDER.fullmatch(match[1]):
+        if start > last and not _PLACEHOLDER.fullmatch(match[2]) and _lets_in(match[1], text[start : match.start()]):
             last = start
             yield start, text[start : match.end()]
 
 
-def _texts(course: Course) -> Iterator[tuple[tuple[str | int, ...], str | None]]:
-    if course.registration:
-        yield ("registration", "url"), course.registration.url
-        yield ("registration", "note"), course.registration.note
-    for number, session in enumerate(course.sessions):
-        yield ("sessions", number, "url"), session.url
-        yield ("sessions", number, "note"), session.note
+def _lets_in(name: str, address: str) -> bool:
+    """Whether a parameter of this name may be a passcode there: some names mean other things where nobody meets."""
+    name = name.lower()
+    if name == "p":
+        return _TEAMS.search(address) is not None
+    return name not in _OTHERS or _MEETING.search(address) is not None
 
 
-def _told(address: str) -> dict[str, str]:
-    """Where the address leads; what is secret in it is not printed once more."""
-    return {"value": re.split(r"[?#]", address)[0][:_SHOWN]}
+def _strings(value: Value) -> Iterator[str]:
+    for each in value.__dict__.values():
+        if type(each) is str:
+            yield each
+        elif type(each) is tuple:
+            for entry in each:
+                if type(entry) is str:
+                    yield entry
+                elif isinstance(entry, Value) and not isinstance(entry, Term):
+                    yield from _strings(entry)
+        elif isinstance(each, Value) and not isinstance(each, Term):
+            yield from _strings(each)
+
+
+def _texts(value: object, *steps: str | int) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """All texts of a value, and where in it they stand; the terms that it refers to are looked at for themselves."""
+    if isinstance(value, str):
+        yield steps, value
+    elif isinstance(value, tuple):
+        for number, each in enumerate(value):
+            yield from _texts(each, *steps, number)
+    elif isinstance(value, Value) and not (steps and isinstance(value, Term)):
+        for name, each in value:
+            if each:
+                yield from _texts(each, *steps, name)
+
+
+def _told(address: str, place: Place) -> Problem:
+    """Tells where the address leads; what is secret in it is not printed once more."""
+    where = re.split(r"[?#]|%3F", address, flags=re.IGNORECASE)[0][:_SHOWN]
+    parameter = [*_SECRET.finditer(address)][-1][1].lower()
+    if parameter in _PASSWORDS and not _MEETING.search(address):
+        return Problem("secret-link", place, {"value": where}, Severity.WARNING)
+    return Problem("secret-link", place, {"value": where})

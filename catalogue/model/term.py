@@ -178,6 +178,8 @@ class Competence(Term):
     digcomp22: Items[Line] = ()
 
 
+# Where their files lie, below the folder of the courses.
+VOCABULARY_FOLDER = "_vocabulary"
 # The terms of all vocabularies by their ids.
 Terms = Mapping[str, Mapping[str, Term]]
 NO_TERMS: Terms = {}

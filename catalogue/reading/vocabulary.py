@@ -14,7 +14,7 @@ from catalogue.model.reference import Context
 from catalogue.model.settings import Settings
 from catalogue.model.slug import is_term_id, slugify
 from catalogue.model.synonym import NONE, Synonyms
-from catalogue.model.term import NO_TERMS, VOCABULARIES, Term, Terms
+from catalogue.model.term import NO_TERMS, VOCABULARIES, VOCABULARY_FOLDER, Term, Terms
 from catalogue.reading.braces import in_braces
 from catalogue.reading.empty_keys import empty_strangers
 from catalogue.reading.mistakes import problems_of
@@ -24,7 +24,7 @@ from catalogue.reading.synonyms import NAME as SYNONYMS
 from catalogue.reading.synonyms import read_synonyms
 from catalogue.reading.yaml_text import parse
 
-FOLDER = "_vocabulary"
+FOLDER = VOCABULARY_FOLDER
 # What the files there are called, without their ending.
 NAMES = (*(kind.vocabulary for kind in VOCABULARIES), SYNONYMS)
 
