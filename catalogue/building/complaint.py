@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from catalogue.model.inventory import PUBLISHED
 from catalogue.model.problem import Problem, Severity
 from catalogue.model.translation import Translation
 from catalogue.outputs.explained import explain
@@ -56,11 +57,17 @@ class Complaints(Struct, frozen=True):
         return as_text(explained, self.words, line_of=lines_of(self.root))
 
 
+# Of these nobody reads a line, and a log must not show the first one of a list of participants.
+_NO_TEXT = (*(ending for ending in PUBLISHED if ending != ".svg"), ".doc", ".xls", ".ppt", ".rtf", ".pages")
+
+
 def lines_of(root: Path) -> LineOf:
-    """Returns what finds a line of a file below `root`; a file that cannot be read has none."""
+    """Returns what finds a line of a file below `root`; a file that cannot be read, or is no text, has none."""
 
     @lru_cache(maxsize=8)
     def lines(path: str) -> list[str]:
+        if path.lower().endswith(_NO_TEXT):
+            return []
         try:
             # Decoded by force: what is wrong may be the very encoding.
             text = read_bytes(root, path).decode("utf-8-sig", "replace")

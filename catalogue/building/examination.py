@@ -16,7 +16,7 @@ from catalogue.building.kept_vocabularies import kept_vocabularies
 from catalogue.building.memory import Memory
 from catalogue.building.processes import crew_from_environment, progress
 from catalogue.caching.kept_value import kept_value
-from catalogue.checks.check import check_fronts, check_offers, check_whole
+from catalogue.checks.check import check_fronts, check_offers, check_whole, linked_of
 from catalogue.checks.circumstances import Circumstances
 from catalogue.checks.subject import Subject
 from catalogue.model.offer import Offer
@@ -30,11 +30,12 @@ from catalogue.reading.translations import read_translation
 
 
 class Examined(Struct, frozen=True):
-    """What was read, every problem found, and what is kept of the offers."""
+    """What was read, every problem found, what is kept of the offers, and the files beside them that are to be published."""
 
     reading: Reading
     problems: tuple[Problem, ...]
     kept: KeptOffers
+    linked: frozenset[str]
 
 
 def examine(
@@ -67,7 +68,9 @@ def examine(
     subject = Subject(reading.catalogue, reading.inventory, today, Places(root), reading.torn, reading.written)
     fronts = _fronts(subject, kept, folder=None if reading.problems else folder)
     checked = kept_checks(subject, kept, folder=folder, crew=crew_from_environment())
-    return Examined(reading, (*reading.problems, *check_whole(subject, checked, fronts=fronts)), kept)
+    linked = linked_of(checked, subject)
+    problems = check_whole(subject, checked, fronts=fronts, linked=linked)
+    return Examined(reading, (*reading.problems, *problems), kept, linked.published)
 
 
 def _fronts(subject: Subject, kept: KeptOffers, *, folder: Path | None) -> tuple[Problem, ...]:

@@ -45,6 +45,7 @@ def open_project(
         settings=settings,
         catalogue=reading.catalogue,
         inventory=reading.inventory,
+        linked=examined.linked,
         fronts=kept.fronts,
         wholes=kept.wholes,
         derive=kept.result,

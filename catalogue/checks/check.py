@@ -10,12 +10,13 @@ from catalogue.checks.body import Inspected, empty_body, followed, inspect, sett
 from catalogue.checks.circumstances import BodyRule, Circumstances, CourseRule, OfferRule
 from catalogue.checks.conflicts import merge_conflict
 from catalogue.checks.dialects import made_right
-from catalogue.checks.files import name_not_on_windows, name_not_utf8, unknown_file
+from catalogue.checks.files import name_not_on_windows, name_not_utf8, unknown_file, unlinked_file
 from catalogue.checks.footer import footer_names_offer, footer_page_left_out
 from catalogue.checks.foreign_markup import foreign_markup
 from catalogue.checks.headings import skipped_heading
 from catalogue.checks.indented_boxes import indented_box
 from catalogue.checks.intricate import body_too_large, intricate_body
+from catalogue.checks.leads import Lead, Linked, leads_of, linked_files, resolved
 from catalogue.checks.lists import duplicate_entry, odd_keyword
 from catalogue.checks.missing_footnotes import missing_footnote
 from catalogue.checks.names import alias_taken, download_taken, duplicate_id, duplicate_slug, duplicate_title
@@ -24,7 +25,7 @@ from catalogue.checks.prerequisites import prerequisite_circle, unknown_prerequi
 from catalogue.checks.raw_markdown import raw_markdown
 from catalogue.checks.restarted_lists import restarted_list
 from catalogue.checks.review import review_in_future, review_overdue, sessions_long_past, statement_outdated
-from catalogue.checks.secret_links import secret_in_field, secret_in_term, secret_in_text
+from catalogue.checks.secret_links import secret_in_field, secret_in_term, secret_in_text, strings
 from catalogue.checks.sessions import (
     attendance_without_held,
     capacity_without_registration,
@@ -100,12 +101,15 @@ WHOLE_RULES: tuple[Rule, ...] = (
 class Checked(Struct, frozen=True):
     """What some offers gave, each looked at for itself.
 
-    `problems` are settled; `bodies` lead to other files, and have to be looked at again when all of those are known.
+    `problems` are settled; `bodies` lead to other files, and have to be looked at again when all of those are known. So do
+    the `leads`, to files beside the offers, unless they are `led` there already.
     On each day from `since` to `until` they give the same.
     """
 
     problems: tuple[Problem, ...] = ()
     bodies: tuple[Inspected, ...] = ()
+    leads: tuple[Lead, ...] = ()
+    led: tuple[Lead, ...] = ()
     since: date = date.min
     until: date = date.max
 
@@ -114,16 +118,18 @@ class Checked(Struct, frozen=True):
         return self.since <= today <= self.until
 
 
-def check(subject: Subject) -> tuple[Problem, ...]:
-    """Returns every problem of the catalogue, sorted by place."""
+def check(subject: Subject, *, whole: bool = True) -> tuple[Problem, ...]:
+    """Returns every problem of the catalogue, sorted by place; `whole` says that no offer or page is missing in it."""
     checked = check_offers(subject.catalogue.offers, subject.circumstances)
-    return check_whole(subject, (checked,), fronts=check_fronts(subject))
+    linked = linked_of((checked,), subject) if whole else None
+    return check_whole(subject, (checked,), fronts=check_fronts(subject), linked=linked)
 
 
 def check_offers(offers: Iterable[Offer], circumstances: Circumstances) -> Checked:
     """Returns what offers give that are looked at one by one, as some of all may be; it depends on nothing else."""
     problems: list[Problem] = []
     bodies: list[Inspected] = []
+    leads: list[Lead] = []
     circumstances.asked.clear()
     for offer in offers:
         for rule in OFFER_RULES:
@@ -134,11 +140,12 @@ def check_offers(offers: Iterable[Offer], circumstances: Circumstances) -> Check
         for body_rule in BODY_RULES:
             problems += body_rule(offer.path, offer.body)
         body = inspect(offer.path, offer.body)
+        leads += leads_of(body, offer.body.markdown, *strings(offer))
         if body.links:
             bodies.append(body)
         else:
             problems += settled(body)
-    return Checked(tuple(problems), tuple(bodies), *circumstances.days())
+    return Checked(tuple(problems), tuple(bodies), tuple(leads), (), *circumstances.days())
 
 
 def follow(checked: Checked, subject: Subject) -> Checked:
@@ -148,7 +155,13 @@ def follow(checked: Checked, subject: Subject) -> Checked:
         if not body.anchored:
             problems += followed(body, subject)
     left = tuple(body for body in checked.bodies if body.anchored)
-    return replace(checked, problems=tuple(problems), bodies=left)
+    led = tuple(dict.fromkeys(resolved(checked.leads, subject)))
+    return replace(checked, problems=tuple(problems), bodies=left, leads=(), led=led)
+
+
+def linked_of(checked: Iterable[Checked], subject: Subject) -> Linked:
+    """Returns the files beside the offers that something leads to."""
+    return linked_files((lead for each in checked for lead in (*each.led, *resolved(each.leads, subject))), subject)
 
 
 def check_fronts(subject: Subject) -> tuple[Problem, ...]:
@@ -156,12 +169,14 @@ def check_fronts(subject: Subject) -> tuple[Problem, ...]:
     return tuple(problem for rule in FRONT_RULES for problem in rule(subject))
 
 
-def check_whole(subject: Subject, checked: Iterable[Checked], *, fronts: Iterable[Problem]) -> tuple[Problem, ...]:
+def check_whole(
+    subject: Subject, checked: Iterable[Checked], *, fronts: Iterable[Problem], linked: Linked | None
+) -> tuple[Problem, ...]:
     """Returns every problem of the catalogue, sorted by place.
 
-    `checked` is what all of its offers gave, `fronts` what `check_fronts` found.
+    `checked` is what all of its offers gave, `fronts` what `check_fronts` found; `linked` is None where nobody knows it.
     """
-    found = [*fronts]
+    found = [*fronts, *(unlinked_file(subject, linked) if linked else ())]
     for share in checked:
         found += share.problems
         for inspected in share.bodies:

@@ -2,15 +2,37 @@
 
 from collections.abc import Iterator
 
+from catalogue.checks.leads import Linked
 from catalogue.checks.subject import Subject
 from catalogue.model.file_name import is_windows_name
 from catalogue.model.inventory import PUBLISHED, left_by_editor
 from catalogue.model.problem import Place, Problem, Severity
 from catalogue.model.slug import is_slug
 
+# What offers may have been written in; of these, the program reads none.
+_WRITTEN_IN = (".docx", ".doc", ".odt", ".rtf", ".pages")
+
 
 def unknown_file(subject: Subject) -> Iterator[Problem]:
     """A file lies among the offers that is neither one nor a picture or document; it is not published."""
+    for path in _among_offers(subject):
+        if not path.lower().endswith((*PUBLISHED, *_WRITTEN_IN)):
+            yield Problem("unknown-file", Place(path), {"value": path, "suggestion": _meant(path)}, Severity.WARNING)
+
+
+def unlinked_file(subject: Subject, linked: Linked) -> Iterator[Problem]:
+    """A picture or document lies among the offers to which nothing leads, not even a draft; it is not published."""
+    for path in _among_offers(subject):
+        if path in linked.published or path in linked.others or not subject.published(path):
+            continue
+        details = {"value": path.rpartition("/")[2].replace(" ", "%20")}
+        if path.lower().endswith(_WRITTEN_IN):
+            yield Problem("unlinked-document", Place(path), details, Severity.WARNING)
+        elif path.lower().endswith(PUBLISHED):
+            yield Problem("unlinked-file", Place(path), details, Severity.WARNING)
+
+
+def _among_offers(subject: Subject) -> Iterator[str]:
     settings = subject.catalogue.settings
     folders = (f"{settings.courses}/", f"{settings.guides}/")
     for path in sorted(subject.inventory.files - subject.inventory.slugs.keys()):
@@ -19,8 +41,8 @@ def unknown_file(subject: Subject) -> Iterator[Problem]:
             continue
         *_, name = parts = path.removeprefix(folder).split("/")
         left_out = left_by_editor(name) or any(part[0] in "._" for part in parts)
-        if not left_out and not path.lower().endswith(PUBLISHED):
-            yield Problem("unknown-file", Place(path), {"value": path, "suggestion": _meant(path)}, Severity.WARNING)
+        if not left_out:
+            yield path
 
 
 def name_not_utf8(subject: Subject) -> Iterator[Problem]:

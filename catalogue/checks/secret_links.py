@@ -64,7 +64,7 @@ def secret_in_term(subject: Subject) -> Iterator[Problem]:
 
 
 def _of_value(value: Value, find: FindPlace, path: str, *outer: str) -> Iterator[Problem]:
-    whole = "\n".join(_strings(value))  # of most offers nothing more is to be looked at
+    whole = "\n".join(strings(value))  # of most offers nothing more is to be looked at
     clean = _SECRET.search(whole) is None and next(passcodes(whole), None) is None
     for steps, text in () if clean else _texts(value):
         if "=" in text:
@@ -95,7 +95,8 @@ def _lets_in(name: str, address: str) -> bool:
     return name not in _OTHERS or _MEETING.search(address) is not None
 
 
-def _strings(value: Value) -> Iterator[str]:
+def strings(value: Value) -> Iterator[str]:
+    """Yields all texts of a value and of the values in it, but of no term that it refers to."""
     for each in value.__dict__.values():
         if type(each) is str:
             yield each
@@ -104,9 +105,9 @@ def _strings(value: Value) -> Iterator[str]:
                 if type(entry) is str:
                     yield entry
                 elif isinstance(entry, Value) and not isinstance(entry, Term):
-                    yield from _strings(entry)
+                    yield from strings(entry)
         elif isinstance(each, Value) and not isinstance(each, Term):
-            yield from _strings(each)
+            yield from strings(each)
 
 
 def _texts(value: object, *steps: str | int) -> Iterator[tuple[tuple[str | int, ...], str]]:

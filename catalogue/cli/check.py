@@ -80,7 +80,7 @@ def _of_some(project: "FoundProject", only: frozenset[str], today: "date") -> "t
     vocabulary = kept_vocabularies(cache_of(project.root).made())
     reading = read_catalogue(project.root, project.settings, only=only, vocabulary=vocabulary)
     subject = Subject(reading.catalogue, reading.inventory, today, Places(project.root), reading.torn, reading.written)
-    return (*reading.problems, *check(subject))
+    return (*reading.problems, *check(subject, whole=False))
 
 
 def _project(paths: tuple[Path, ...], config_file: Path | None) -> "FoundProject":

@@ -129,7 +129,7 @@ def _take_out(files: Files, config: MkDocsConfig, project: Project) -> None:
     docs = f"{project.settings.docs}/"
     own = {path.removeprefix(docs) for path in project.inventory.slugs}
     for file in list(files):
-        stray = not of_theme(file, config) and strayed(docs + file.src_uri, project.settings)
+        stray = not of_theme(file, config) and strayed(docs + file.src_uri, project.settings, project.linked)
         if stray or file.src_uri in own or _unwanted(file, config):
             files.remove(file)
 

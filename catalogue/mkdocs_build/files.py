@@ -1,6 +1,6 @@
 """Our source files as the host sees them: links to offers resolve, but it neither renders nor copies them; assets it copies."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 from posixpath import join, normpath
 from unicodedata import normalize
@@ -61,22 +61,28 @@ def of_theme(file: File, config: MkDocsConfig) -> bool:
     return file.src_dir is not None and Path(file.src_dir) != Path(config.docs_dir)
 
 
-def strayed(path: str, settings: Settings) -> bool:
+def strayed(path: str, settings: Settings, linked: Container[str]) -> bool:
     """Tells whether a file, relative to the root of the project, lies among the offers though it is nothing that is published with them.
 
-    Nobody has looked at what it would run in a browser, and the author was told that it is not published.
+    Nobody has looked at what it would run in a browser, or is `linked` to it; the author was told that it is not published.
     """
     for folder, endings in ((settings.guides, PUBLISHED), (settings.courses, _AMONG_COURSES)):
         if path.startswith(f"{folder}/"):
-            return not path.lower().endswith(endings)
+            return not path.lower().endswith(endings) or (path not in linked and not path.lower().endswith(".yml"))
     return False
 
 
 def assets_of(project: Project) -> Iterator[str]:
-    """Yields the pictures and documents beside courses, which are published with them, relative to the project's root."""
+    """Yields the pictures and documents beside courses that something published leads to, relative to the project's root."""
     hidden = f"{project.settings.courses}/"
-    for path in project.inventory.files:
+    for path in project.linked:
         below = path.removeprefix(hidden)
         public = path.startswith(hidden) and not any(part[0] in "._" for part in below.split("/"))
         if public and path.lower().endswith(PUBLISHED):
             yield path
+
+
+def beside_offers(project: Project) -> frozenset[str]:
+    """Returns the files beside offers that something published leads to; where they are others, the host has to be asked."""
+    folders = tuple(f"{folder}/" for folder in (project.settings.courses, project.settings.guides))
+    return frozenset(path for path in project.linked if path.startswith(folders))

@@ -17,6 +17,7 @@ from catalogue.crew import Errand
 from catalogue.mkdocs_build.ahead import call_off, look_around
 from catalogue.mkdocs_build.beside import take_place
 from catalogue.mkdocs_build.build import Build, HostNeededError, offer_targets
+from catalogue.mkdocs_build.files import beside_offers
 from catalogue.mkdocs_build.host_sources import moment_of
 from catalogue.mkdocs_build.kept_host import KeptHost, leaves_digest, name_of, read_host, write_host
 from catalogue.mkdocs_build.locks import let_others_build, take_project
@@ -138,6 +139,8 @@ def _bring_up_to_date(build: Build, kept: KeptHost, name: str, come: frozenset[s
     offer, if one of its own pages may show what has changed, or if one of our pages lies where it has put a file.
     """
     world, offers = world_of(build.targets), build.project.inventory.slugs
+    if beside_offers(build.project) != kept.beside:
+        raise HostNeededError  # which copies them, or no longer does
     if build.project.catalogue.lists != kept.lists or not come <= offers.keys():
         raise HostNeededError
     if world != kept.world and _host_shows_them(build, kept):

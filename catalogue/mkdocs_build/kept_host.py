@@ -14,6 +14,7 @@ from catalogue.building.unused import unused
 from catalogue.caching.sealed import read_sealed_bytes, write_sealed_bytes
 from catalogue.caching.sweeping import note_folder
 from catalogue.mkdocs_build.build import Build
+from catalogue.mkdocs_build.files import beside_offers
 from catalogue.mkdocs_build.framing import alone
 from catalogue.mkdocs_build.given import Given
 from catalogue.mkdocs_build.host_sources import HostSources
@@ -35,7 +36,7 @@ class KeptHost(Struct, frozen=True):
     `settings` and `remarks` are the settings of the project, and what was found about them. `targets` are without the
     offers here, while `world` stands for the addresses of both. `leaves` stands for the pages that the map of the site
     lists; `map` is the frame of that map, None if it has a form that we do not know. `lists` are the vocabularies that have
-    terms. `marks` tell how the host's files stand in the published folder, by path.
+    terms, `beside` the files beside offers that are published. `marks` tell how the host's files stand in the published folder, by path.
     """
 
     sources: HostSources
@@ -48,6 +49,7 @@ class KeptHost(Struct, frozen=True):
     leaves: bytes
     map: MapFrame | None
     lists: frozenset[str]
+    beside: frozenset[str]
     frames: Mapping[tuple[str, str], Frame]
     deep: Mapping[str, frozenset[str]]
     slots: Mapping[str, tuple[Slot, ...]]
@@ -132,6 +134,7 @@ def _kept(build: Build, sources: HostSources) -> KeptHost:
         leaves=leaves_digest(build),
         map=_map(build),
         lists=build.project.catalogue.lists,
+        beside=beside_offers(build.project),
         frames=build.frames,
         deep=build.deep,
         slots=build.slots,

@@ -9,6 +9,7 @@ from mkdocs.commands.build import _build_theme_template
 from catalogue.building.kept_leaves import LastLeaves
 from catalogue.building.project import Project
 from catalogue.mkdocs_build.build import Build, offer_targets
+from catalogue.mkdocs_build.files import beside_offers
 from catalogue.mkdocs_build.framing import framed
 from catalogue.mkdocs_build.hand_written import filled_pages
 from catalogue.mkdocs_build.locks import let_others_build
@@ -139,11 +140,13 @@ class _Plans:
 def _targets(now: Project, build: Build) -> Mapping[str, str] | None:
     """Where links may lead to now; None where the host has to know of what is other than in `build`.
 
-    Those are settings, vocabularies, files that are no offers, and offers that its own pages mention.
+    Those are settings, vocabularies, files that are no offers, those of them that something leads to, and offers that its own pages mention.
     """
     before = build.project
     files = before.inventory.slugs.keys() | now.inventory.slugs.keys()
     if now.settings != before.settings or now.catalogue.lists != before.catalogue.lists:
+        return None
+    if beside_offers(now) != beside_offers(before):
         return None
     if not now.inventory.files ^ before.inventory.files <= files:
         return None

@@ -278,10 +278,33 @@ def test_what_strays_in_among_the_courses_is_not_published_by_the_host(built: Pa
     hostile = "# Kurs\n\n<img src=x onerror=alert(1)>\n"
     for name in ("_a.md", "b.markdown", "c.html", "d.js", "e.svg"):
         (built / "docs/courses" / name).write_text(hostile if name != "e.svg" else "<svg/>", encoding="utf-8")
+    replaced("docs/courses/resilienz.md", "\n---\n", "\n---\n![Ein Bild](e.svg)\n\n")(built)
     build(built)
     below = {path.relative_to(built / "site/courses").as_posix() for path in (built / "site/courses").rglob("*.*")}
     assert {path for path in below if not path.startswith("_vocabulary/")} == {"e.svg"}
     assert {path for path in below if not path.endswith((".yml", ".svg"))} == set()
+
+
+def test_files_of_a_draft_come_with_its_publication_and_go_with_it(built: Path) -> None:
+    for folder in ("courses/neu", "docs/guides/neue"):
+        (built / folder).mkdir()
+        (built / folder / "unterlage.pdf").write_bytes(b"%PDF-1.4")
+        (built / folder / "teilnehmer.xlsx").write_bytes(b"x")
+        text = f"---\ntitle: Neu in {folder}\nsummary: Kurz.\ncategory: resilienz\nstatus: draft\n---\n\n[Unterlage](unterlage.pdf)\n"
+        (built / folder / "index.md").write_text(text, encoding="utf-8")
+    build(built)
+    for status, published in (("draft", False), ("published", True), ("draft", False), ("published", True)):
+        for folder in ("courses/neu", "docs/guides/neue"):
+            page = built / folder / "index.md"
+            text = re.sub("status: [a-z]+", f"status: {status}", page.read_text(encoding="utf-8"))
+            page.write_text(text, encoding="utf-8")
+        build(built)
+        there = {path.relative_to(built / "site").as_posix() for path in (built / "site").rglob("*.pdf")}
+        assert there == ({"kurse/neu/unterlage.pdf", "guides/neue/unterlage.pdf"} if published else set())
+        assert not list((built / "site").rglob("*.xlsx"))
+    kept = contents(built / "site")
+    run("catalogue", "build", "--no-cache", cwd=built)
+    assert contents(built / "site") == kept
 
 
 def test_vocabularies_among_the_pages_of_the_host_are_published_as_they_are(built: Path) -> None:

@@ -36,6 +36,23 @@ def test_a_folder_that_is_moved_away_takes_its_pages_along(project: Path) -> Non
             time.sleep(0.3)
 
 
+def test_the_files_of_a_draft_are_shown_as_soon_as_it_is_published_and_no_longer(project: Path) -> None:
+    folder = project / "courses/im-ordner"
+    folder.mkdir()
+    (folder / "unterlage.pdf").write_bytes(b"%PDF-1.4")
+    published = OFFER + "\n[Unterlage](unterlage.pdf)\n"
+    draft = published.replace("title:", "status: draft\ntitle:")
+    (folder / "index.md").write_text(draft, encoding="utf-8")
+    with preview.served(project, env=MOMENT) as url:
+        wait_for(url + "kurse/vuca/", "VUCA")
+        for text, there in ((draft, False), (published, True), (draft, False)):
+            (folder / "index.md").write_text(text, encoding="utf-8")
+            end = time.monotonic() + PATIENCE
+            while answers(url + "kurse/im-ordner/unterlage.pdf") is not there:
+                assert time.monotonic() < end
+                time.sleep(0.3)
+
+
 def test_a_folder_of_templates_may_be_named_and_made_later(project: Path) -> None:
     settings = project / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")

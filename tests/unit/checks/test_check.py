@@ -5,7 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.checks.check import SESSION_RULES, Checked, check, check_fronts, check_offers, check_whole
+from catalogue.checks.check import (
+    SESSION_RULES,
+    Checked,
+    check,
+    check_fronts,
+    check_offers,
+    check_whole,
+    follow,
+    linked_of,
+)
 from catalogue.checks.circumstances import Circumstances
 from catalogue.checks.subject import Subject
 from catalogue.model.problem import MOST, Place, Problem
@@ -42,8 +51,9 @@ def test_shares_make_the_same_report(tmp_path: Path, size: int, step: int) -> No
     }  # fmt: skip
     parts = [offers[start : start + size] for start in range(0, len(offers), size)]
     shares = [check_offers(part, whole.circumstances) for part in parts[::step]]
-    assert check_whole(whole, shares, fronts=check_fronts(whole)) == once
-    assert check_whole(whole, pickle.loads(pickle.dumps(shares)), fronts=check_fronts(whole)) == once
+    for each in (shares, pickle.loads(pickle.dumps(shares)), [follow(share, whole) for share in shares]):
+        linked = linked_of(each, whole)
+        assert check_whole(whole, each, fronts=check_fronts(whole), linked=linked) == once
 
 
 def test_a_flood_in_one_body_is_cut_off_at_the_same_place(tmp_path: Path) -> None:

@@ -212,4 +212,4 @@ def test_what_is_meant_lies_near_and_is_spelt_otherwise(address: str, meant: str
 def test_a_picture_that_is_none(tmp_path: Path, text: str, found: list[str]) -> None:
     files = dict.fromkeys(("courses/film.MP4", "courses/plan.pdf", "courses/da.JPG"), b"x")
     write(tmp_path, {"courses/a.md": offer(body=f"\n{text}\n"), **files})
-    assert codes(tmp_path) == found
+    assert [code for code in codes(tmp_path) if code != "unlinked-file"] == found

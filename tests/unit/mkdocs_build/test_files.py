@@ -46,6 +46,8 @@ def test_a_link_may_be_read_as_on_the_disk_or_as_in_the_site(docs: str, path: st
         ("docs/guides/_plan/plan.JS", True),
         ("docs/guides/_zoom.md", True),
         ("docs/guides/bild.PNG", False),
+        ("docs/guides/liste.xlsx", True),
+        ("docs/hilfe/liste.xlsx", False),
         ("docs/hilfe/plan.html", False),
         ("docs/guides.html", False),
         ("{courses}/plan.html", True),
@@ -55,10 +57,12 @@ def test_a_link_may_be_read_as_on_the_disk_or_as_in_the_site(docs: str, path: st
         ("{courses}/_vocabulary/plan.html", True),
         ("{courses}/_vocabulary/tools.yml", False),
         ("{courses}/bild.png", False),
+        ("{courses}/liste.xlsx", True),
     ],
 )
 def test_nothing_lies_among_the_offers_that_a_browser_would_run(courses: str, path: str, stray: bool) -> None:
-    assert strayed(path.format(courses=courses), settings(courses=courses)) is stray
+    linked = {"docs/guides/bild.PNG", f"{courses}/bild.png"}
+    assert strayed(path.format(courses=courses), settings(courses=courses), linked) is stray
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])

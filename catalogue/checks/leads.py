@@ -1,0 +1,98 @@
+"""Leads: which of the files beside the offers something leads to; what nothing leads to is not published."""
+
+import re
+from collections.abc import Iterable, Iterator
+from posixpath import join, normpath, splitext
+from urllib.parse import unquote
+
+from msgspec import Struct
+
+from catalogue.checks.body import Inspected
+from catalogue.checks.links import find
+from catalogue.checks.subject import Subject
+from catalogue.model.body import Body
+from catalogue.model.inventory import PUBLISHED
+from catalogue.model.link import is_local, taken_apart
+from catalogue.model.outline import Mark, Sort, outline
+from catalogue.model.prose import is_prose
+
+# An address in a file, with that file.
+Lead = tuple[str, str]
+# What such a file's name ends with. Links and pictures are found otherwise: this is for what else HTML loads, and for fields.
+_NAME = re.compile(rf"\.(?:{'|'.join(ending[1:] for ending in PUBLISHED)})(?!\w)", re.IGNORECASE)
+# An address as it begins in HTML: behind a quotation mark, or in a list of several, or without any; and any that is whole.
+_BEGINNINGS = tuple(
+    map(re.compile, (r"[\"']([^\"'<>]*)\Z", r"(?:=|,\s+)([^\s\"'<>=,]*)\Z", r"(https?://[^\s\"'<>()]*)\Z"))
+)
+# So long is one at most.
+_LONGEST = 500
+
+
+class Linked(Struct, frozen=True):
+    """The files that something leads to: `published` by a published offer, a term or a page, `others` by drafts alone."""
+
+    published: frozenset[str]
+    others: frozenset[str]
+
+
+def leads_of(inspected: Inspected, *texts: str) -> Iterator[Lead]:
+    """Yields where the links and pictures of a body may lead, and the files that its text and other `texts` name."""
+    marks = (mark.text for mark in inspected.found if isinstance(mark, Mark))
+    for address in dict.fromkeys((*filter(_names_file, marks), *(name for text in texts for name in _names(text)))):
+        yield inspected.path, address
+
+
+def resolved(leads: Iterable[Lead], subject: Subject) -> Iterator[Lead]:
+    """Yields the files that leads come to, each with the file that leads there."""
+    for source, address in leads:
+        if file := _file(address, source, subject):
+            yield source, file
+
+
+def linked_files(leads: Iterable[Lead], subject: Subject) -> Linked:
+    """Returns the files that something leads to; `leads` are those of the offers, resolved already."""
+    own = {*leads, *resolved(_of_others(subject), subject)}
+    published = frozenset(file for source, file in own if source not in subject.drafts)
+    return Linked(published, frozenset(file for _, file in own) - published)
+
+
+def _of_others(subject: Subject) -> Iterator[Lead]:
+    """Where pages written by hand, files of offers that could not be read, and terms lead."""
+    for path, body in (*subject.torn.items(), *subject.written.items()):
+        yield from ((path, address) for address in (*_marked(body), *_names(body.markdown)))
+    for terms in subject.catalogue.vocabularies.values():
+        yield from (("", name) for term in terms for name in _names(repr(term)))
+
+
+def _marked(body: Body) -> Iterator[str]:
+    marks = () if is_prose(body) else outline(body)
+    yield from (mark.text for mark in marks if mark.sort in (Sort.LINK, Sort.PICTURE) and _names_file(mark.text))
+
+
+def _names_file(address: str) -> bool:
+    return "." in address and taken_apart(address)[0].lower().endswith(PUBLISHED)
+
+
+def _names(text: str) -> Iterator[str]:
+    for match in _NAME.finditer(text):
+        before = text[max(0, match.start() - _LONGEST) : match.start()]
+        yield from (found[1] + match[0] for pattern in _BEGINNINGS if (found := pattern.search(before)))
+
+
+def _file(address: str, source: str, subject: Subject) -> str:
+    """The file that an address leads to: as it stands in the source file, or as it is in the site, seen from the page or from anywhere."""
+    site = subject.catalogue.settings.url
+    if site and address.startswith(site):
+        return _mounted(unquote(address.removeprefix(site)), subject)
+    if not is_local(address):
+        return ""
+    docs, page = f"{subject.catalogue.settings.docs}/", splitext(source)[0].removesuffix("/index")
+    path = normpath(join(page.removeprefix(docs), taken_apart(address)[0]))
+    return (source and find(address, source, subject)) or (_mounted(path, subject) if source.startswith(docs) else "")
+
+
+def _mounted(path: str, subject: Subject) -> str:
+    """The file that lies at a path of the site: below its first folder, which has a name in the language of the site, courses' files."""
+    settings = subject.catalogue.settings
+    found = f"{settings.docs}/{path}", f"{settings.courses}/{path.partition('/')[2]}"
+    return next((each for each in found if each in subject.inventory.files), "")
