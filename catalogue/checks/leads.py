@@ -14,7 +14,6 @@ from catalogue.model.body import Body
 from catalogue.model.inventory import PUBLISHED
 from catalogue.model.link import is_local, taken_apart
 from catalogue.model.outline import Mark, Sort, outline
-from catalogue.model.prose import is_prose
 
 # An address in a file, with that file.
 Lead = tuple[str, str]
@@ -51,9 +50,16 @@ def resolved(leads: Iterable[Lead], subject: Subject) -> Iterator[Lead]:
 
 def linked_files(leads: Iterable[Lead], subject: Subject) -> Linked:
     """Returns the files that something leads to; `leads` are those of the offers, resolved already."""
-    own = {*leads, *resolved(_of_others(subject), subject)}
+    own = {*leads, *resolved(_of_others(subject) if _any_beside_offers(subject) else (), subject)}
     published = frozenset(file for source, file in own if source not in subject.drafts)
     return Linked(published, frozenset(file for _, file in own) - published)
+
+
+def _any_beside_offers(subject: Subject) -> bool:
+    """Whether there is any file to lead to; pages written by hand are not taken apart where there is none."""
+    folders = tuple(f"{folder}/" for folder in (subject.catalogue.settings.courses, subject.catalogue.settings.guides))
+    others = subject.inventory.files - subject.inventory.slugs.keys()
+    return any(path.startswith(folders) and path.lower().endswith(PUBLISHED) for path in others)
 
 
 def _of_others(subject: Subject) -> Iterator[Lead]:
@@ -65,7 +71,7 @@ def _of_others(subject: Subject) -> Iterator[Lead]:
 
 
 def _marked(body: Body) -> Iterator[str]:
-    marks = () if is_prose(body) else outline(body)
+    marks = outline(body) if _NAME.search(body.markdown) else ()  # most pages name no file, and are not taken apart
     yield from (mark.text for mark in marks if mark.sort in (Sort.LINK, Sort.PICTURE) and _names_file(mark.text))
 
 
