@@ -49,6 +49,9 @@ def reference(vocabulary: str) -> tuple[Any, ...]:
             return term
         if name in context.spoilt.get(vocabulary, frozenset()):
             raise mistake("spoilt-term", value=name, vocabulary=vocabulary)
+        now = next((identifier for identifier, term in known.items() if name in term.aliases), None)
+        if now is not None:
+            raise mistake("former-term", value=name, vocabulary=vocabulary, suggestion=now)
         raise mistake(
             "unknown-term",
             value=name[:100],

@@ -35,6 +35,13 @@ def slugify(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain)[: LONGEST + 1].strip("-")[:LONGEST].strip("-")
 
 
+def _term_id(value: object) -> str:
+    text = text_of(value)
+    if not is_term_id(text):
+        raise mistake("bad-id", value=text[:LONGEST], suggestion=slugify(text))
+    return text
+
+
 def _validate(value: object) -> str:
     text = text_of(value)
     if not is_slug(text):
@@ -49,4 +56,9 @@ Slug = Annotated[
     str,
     BeforeValidator(_validate),
     WithJsonSchema({"type": "string", "pattern": f"^{PATTERN}$", "maxLength": LONGEST}),
+]
+TermId = Annotated[
+    str,
+    BeforeValidator(_term_id),
+    WithJsonSchema({"type": "string", "pattern": f"^{TERM_PATTERN}$", "maxLength": LONGEST}),
 ]

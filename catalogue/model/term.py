@@ -12,6 +12,7 @@ from catalogue.model.address import Colour, Email, Phone, Url
 from catalogue.model.choice import choice
 from catalogue.model.number import Count, Latitude, Longitude
 from catalogue.model.reference import reference
+from catalogue.model.slug import TermId
 from catalogue.model.text import Line, Paragraph, Title
 from catalogue.model.value import Items, Value, mistake
 
@@ -55,8 +56,8 @@ Icon = Annotated[str, BeforeValidator(_icon), Field(examples=["material/forum"])
 class Term(Value):
     """An entry of a vocabulary.
 
-    `id` is its key in the file and never changes; `name` is what staff read; `keywords` are other words they
-    type for it.
+    `id` is its key in the file; `name` is what staff read; `keywords` are other words they
+    type for it. `aliases` are ids that it had before, under which its page and its feed were published.
     """
 
     vocabulary: ClassVar[str] = ""
@@ -65,6 +66,7 @@ class Term(Value):
     name: Title
     summary: Paragraph = ""
     keywords: Items[Line] = ()
+    aliases: Items[TermId] = ()
 
 
 class Contact(Term):

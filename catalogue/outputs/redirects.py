@@ -1,10 +1,9 @@
-"""Redirects: a page at each old address of an offer that leads on to today's."""
+"""Redirects: a page at each old address of an offer or a term that leads on to today's."""
 
 from collections.abc import Iterator
 from functools import partial
 
-from catalogue.model.offer import Offer
-from catalogue.outputs.address import relative
+from catalogue.outputs.address import TERM_PAGES, relative
 from catalogue.outputs.fingerprint import Fingerprints
 from catalogue.outputs.output import Planned, digest
 from catalogue.outputs.pages.workshop import Workshop
@@ -17,14 +16,25 @@ def redirects(workshop: Workshop, *, prints: Fingerprints, world: bytes) -> Iter
             address = workshop.addresses.offer(offer)
             old = f"{address.partition('/')[0]}/{alias}/"
             key = digest(world, old.encode(), prints.of(offer))
-            yield Planned(f"{old}index.html", key, partial(_page, offer, old=old, address=address, workshop=workshop))
+            yield Planned(f"{old}index.html", key, partial(_page, offer.title, old, address, workshop))
+    yield from _of_terms(workshop, world)
 
 
-def _page(offer: Offer, *, old: str, address: str, workshop: Workshop) -> bytes:
+def _of_terms(workshop: Workshop, world: bytes) -> Iterator[Planned]:
+    for name in TERM_PAGES:
+        for term in workshop.catalogue.vocabularies.get(name, ()):
+            for alias in term.aliases:
+                address = workshop.addresses.term(term)
+                old = f"{workshop.addresses.vocabulary(name)}{alias}/"
+                key = digest(world, repr((old, address, term.name)).encode())
+                yield Planned(f"{old}index.html", key, partial(_page, term.name, old, address, workshop))
+
+
+def _page(title: str, old: str, address: str, workshop: Workshop) -> bytes:
     html = workshop.templates.render(
         "redirect.html",
         page=old,
-        title=offer.title,
+        title=title,
         target=relative(address, page=old),
         canonical=workshop.catalogue.settings.url + address,
     )

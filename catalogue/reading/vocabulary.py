@@ -17,6 +17,7 @@ from catalogue.model.synonym import NONE, Synonyms
 from catalogue.model.term import NO_TERMS, VOCABULARIES, VOCABULARY_FOLDER, Term, Terms
 from catalogue.reading.braces import in_braces
 from catalogue.reading.empty_keys import empty_strangers
+from catalogue.reading.former_terms import taken_aliases
 from catalogue.reading.mistakes import problems_of
 from catalogue.reading.node import Mapping, Node, Scalar, is_null, plain
 from catalogue.reading.source_file import UnreadableError, read_text
@@ -115,6 +116,8 @@ def _read_terms(tree: Mapping, kind: type[Term], context: Context, into: Vocabul
             spoilt |= {key.text, slugify(key.text)}  # offers may well have the id as it should be
         else:
             into.terms[kind.vocabulary][key.text] = term
+    taken = [key.text for key, _ in tree.entries]
+    into.problems += taken_aliases(into.terms[kind.vocabulary], tree, taken=taken, path=context.path)
     return spoilt
 
 

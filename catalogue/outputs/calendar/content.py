@@ -6,7 +6,7 @@ from catalogue.model.offer import Course, Offer
 from catalogue.outputs.calendar.due import cycle_entries, deadline_entry, repetition_entry, review_entry
 from catalogue.outputs.calendar.entry import Entry
 from catalogue.outputs.calendar.event import session_entries
-from catalogue.outputs.calendar.feeds import DEADLINES, REPETITIONS, REVIEWS, keys_of
+from catalogue.outputs.calendar.feeds import DEADLINES, REPETITIONS, REVIEWS, keys_in, keys_of
 from catalogue.outputs.calendar.heading import Heading
 
 Content = Iterator[tuple[Entry, tuple[str, ...]]]
@@ -24,7 +24,7 @@ def entries_of(offer: Offer, heading: Heading) -> Content:
             yield entry, (REPETITIONS,)
     if settings.review_feeds and offer.review is not None:
         entry = review_entry(offer, offer.review, heading=heading)
-        yield entry, (f"{REVIEWS}/{offer.review.by.id}",)
+        yield entry, tuple(sorted(keys_in(REVIEWS, offer.review.by)))
 
 
 def _sessions(course: Course, heading: Heading) -> Content:

@@ -59,7 +59,9 @@ def _current(catalogue: Catalogue, words: Translation) -> Iterator[Feed]:
     if any(course.mandatory for course in catalogue.courses):
         yield Feed(REPETITIONS, words("calendar.name.repetitions", site=site))
     for contact in catalogue.terms(Contact) if catalogue.settings.review_feeds else ():
-        yield Feed(f"{REVIEWS}/{contact.id}", words("calendar.name.reviews", site=site, title=contact.name))
+        name = words("calendar.name.reviews", site=site, title=contact.name)
+        yield Feed(f"{REVIEWS}/{contact.id}", name)
+        yield from (Feed(f"{REVIEWS}/{alias}", f"{name} ({alias})") for alias in contact.aliases)
     name = words("calendar.name.course", site=site, title=_TITLE)  # of which there are thousands
     for course in catalogue.courses:
         yield Feed(f"course/{course.id}", name.replace(_TITLE, course.title))
@@ -67,7 +69,9 @@ def _current(catalogue: Catalogue, words: Translation) -> Iterator[Feed]:
         kind = words(f"vocabulary.{vocabulary}.one")
         for term in catalogue.vocabularies.get(vocabulary, ()):
             name = words("calendar.name.term", site=site, kind=kind, title=term.name)
-            yield Feed(f"{vocabulary}/{term.id}", name, getattr(term, "colour", None) or "")
+            colour = getattr(term, "colour", None) or ""
+            yield Feed(f"{vocabulary}/{term.id}", name, colour)
+            yield from (Feed(f"{vocabulary}/{alias}", f"{name} ({alias})", colour) for alias in term.aliases)
 
 
 def names_of(feeds: Collection[Feed]) -> Mapping[str, str]:
@@ -87,8 +91,14 @@ def keys_of(course: Course, session: Session) -> tuple[str, ...]:
         *course.tools,
         *(part.venue for part in session.parts),
     ]
-    keys = (intern(f"{term.vocabulary}/{term.id}") for term in terms if term is not None)
+    keys = (key for term in terms if term is not None for key in keys_in(term.vocabulary, term))
     return tuple(sorted({ALL, intern(f"course/{course.id}"), *keys}))
+
+
+def keys_in(kind: str, term: Term) -> Iterator[str]:
+    """Yields the key of a term's feed of a kind, and those of its former ids, at which people are still subscribed."""
+    yield intern(f"{kind}/{term.id}")
+    yield from (intern(f"{kind}/{alias}") for alias in term.aliases)
 
 
 def may_be_large(size: int, events: int) -> bool:

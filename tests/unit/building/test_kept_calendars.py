@@ -148,6 +148,20 @@ def test_the_same_calendars_as_from_the_ledger_alone(tmp_path: Path, on_disk: bo
     assert reads_of(steps, tmp_path if on_disk else None) == 1
 
 
+def test_the_calendar_of_a_former_id_has_the_entries_of_the_new_one() -> None:
+    there = Publications()
+    before = changed_terms("categories", "resilienz", name="Resilienz")
+    there.publish(catalogue(two(category="resilienz"), terms=before), TODAY, STAMP)
+    terms = changed_terms("categories", "gesundheit", aliases=["resilienz"])
+    files = there.publish(catalogue(two(category="gesundheit"), OTHERS[0], terms=terms), TODAY, STAMP)
+    old, new = (files[f"kalender/kategorie/{name}.ics"].decode() for name in ("resilienz", "gesundheit"))
+    assert old.count("BEGIN:VEVENT") == 2
+    assert old.partition("BEGIN:VEVENT")[2] == new.partition("BEGIN:VEVENT")[2]
+    # Once more, when something changes: it is written for ever.
+    files = there.publish(catalogue(two(category="gesundheit", title="Neu"), terms=terms), TODAY, STAMP)
+    assert files["kalender/kategorie/resilienz.ics"].count(b"SUMMARY:Neu") == 2
+
+
 def test_the_same_calendars_when_terms_say_something_else(tmp_path: Path) -> None:
     full = course(
         "zoom", session("a", venue="rathaus"), session("b", venue="online"), contact="fortbildung", **REVIEWED
@@ -161,6 +175,8 @@ def test_the_same_calendars_when_terms_say_something_else(tmp_path: Path) -> Non
         ("contacts", "fortbildung", {"email": "neu@stadt.example"}),
         ("tools", "neu", {"name": "Neues Werkzeug"}),
         ("audiences", "alle", {"name": "Alle miteinander"}),
+        ("audiences", "alle", {"aliases": ["jede"]}),
+        ("contacts", "fortbildung", {"aliases": ["altes-amt"]}),
     )
     steps = [
         (catalogue(full, *OTHERS, terms=changed_terms(vocabulary, name, **fields)), 0, hours)

@@ -4,7 +4,7 @@ from urllib.parse import urljoin
 
 from catalogue.outputs.fingerprint import Fingerprints
 from catalogue.outputs.redirects import redirects
-from tests.making import catalogue, course, guide
+from tests.making import catalogue, changed_terms, course, guide
 from tests.workshops import workshop
 
 
@@ -31,3 +31,14 @@ def test_every_alias_of_a_published_offer_leads_on() -> None:
 
 def test_without_aliases_there_are_none() -> None:
     assert not list(redirects(workshop(catalogue(course("zoom"))), prints=Fingerprints({}), world=b"world"))
+
+
+def test_the_old_page_of_a_term_leads_to_the_new_one() -> None:
+    terms = changed_terms("categories", "gesundheit", aliases=["resilienz"])
+    terms["levels"]["basic"] = {"name": "Grundlagen", "aliases": ["leicht"]}  # has no page
+    pages = {
+        file.path: file.make().decode()
+        for file in redirects(workshop(catalogue(terms=terms)), prints=Fingerprints({}), world=b"world")
+    }
+    assert set(pages) == {"kategorien/resilienz/index.html"}
+    assert '<meta http-equiv="refresh" content="0; url=../gesundheit/">' in pages["kategorien/resilienz/index.html"]

@@ -32,7 +32,7 @@ SAID: Mapping[str, tuple[Any, Any]] = {
     "address": ("Weg 1, 12345 Musterstadt", "Weg 99, 12345 Musterstadt"), "seats": (1, 99), "colour": ("#2e8b57", "#112233"),
     "accessibility": (["step-free"], ["induction-loop"]), "directions": ("So herum.", "Anders herum."),
     "geo": ({"lat": "54.3", "lon": "7.2"}, {"lat": "1.0", "lon": "2.0"}), "mode": ("onsite", "online"),
-    "digcomp22": (["2.1"], ["9.9"]), "area": ("fb11", "andere"),
+    "digcomp22": (["2.1"], ["9.9"]), "area": ("fb11", "andere"), "aliases": (["so"], ["anders"]),
 }  # fmt: skip
 
 
