@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from catalogue.building.calendar_lots import Making, Work, lots_of
 from catalogue.building.last_calendars import LastCalendars
 from catalogue.building.lost_courses import great_loss
+from catalogue.building.lost_terms import lost_terms
 from catalogue.building.renamed_courses import renamed_by_hand
 from catalogue.caching.spool import Spool
 from catalogue.crew import Crew
@@ -91,7 +92,8 @@ class Binding(Struct, frozen=True, dict=True, weakref=True):
         packed = self._packs()
         calendars = self._bind(packed, self._since(packed))
         left = self._left(calendars)
-        return Bound(replace(calendars, problems=(*packed.problems, *calendars.problems)), left)
+        lost = lost_terms(packed.feeds, packed.packs.values(), self.catalogue, today=self.edition.today)
+        return Bound(replace(calendars, problems=(*packed.problems, *lost, *calendars.problems)), left)
 
     @uncollected()
     def prepare(self) -> None:

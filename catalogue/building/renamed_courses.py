@@ -10,7 +10,9 @@ from catalogue.outputs.calendar.entry import EntryKind, wall_text
 from catalogue.outputs.calendar.history import Recorded
 
 # What is told of a publication when it is compared with the last one.
-SINCE_THE_LAST = frozenset({"renamed-without-id", "session-ids-shifted", "session-used-again", "sessions-gone"})
+SINCE_THE_LAST = frozenset(
+    {"renamed-without-id", "session-ids-shifted", "session-used-again", "sessions-gone", "term-gone"}
+)
 # What makes a session the same for whoever attends: its id, and when each of its parts begins.
 _Begin = tuple[str, str]
 

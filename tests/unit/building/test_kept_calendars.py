@@ -162,6 +162,31 @@ def test_the_calendar_of_a_former_id_has_the_entries_of_the_new_one() -> None:
     assert files["kalender/kategorie/resilienz.ics"].count(b"SUMMARY:Neu") == 2
 
 
+def test_a_term_that_is_gone_without_an_alias_is_told_once() -> None:
+    resilience = changed_terms("categories", "resilienz", name="Resilienz")
+    told: dict[str, list[list[tuple[str, str, str]]]] = {}
+    for alias in ("", "resilienz"):
+        there = Publications()
+        there.publish(catalogue(two(category="resilienz"), OTHERS[0], terms=resilience), TODAY, STAMP)
+        after = changed_terms("categories", "gesundheit", aliases=[alias] if alias else [])
+        told[alias] = []
+        for title in ("Neu", "Noch neuer"):
+            made = catalogue(two(category="gesundheit", title=title), OTHERS[0], terms=after)
+            problems = there.bind(made, TODAY, STAMP).calendars.problems
+            told[alias].append([(each.code, each.place.path, each.details["count"]) for each in problems])
+            there.publish(made, TODAY, STAMP)
+    assert told == {"": [[("term-gone", "courses/_vocabulary/categories.yml", "2")], []], "resilienz": [[], []]}
+
+
+def test_a_term_that_had_nothing_to_come_or_stays_is_not_told() -> None:
+    terms = changed_terms("categories", "resilienz", name="Resilienz")
+    there = Publications()
+    past = session("p", "2026-12-01 09:00", "2026-12-01 12:00")
+    there.publish(catalogue(course("past", past, category="resilienz"), two(), terms=terms), TODAY, STAMP)
+    made = catalogue(course("past", past, category="gesundheit"), two(category="gesundheit"))
+    assert there.bind(made, TODAY, STAMP).calendars.problems == ()
+
+
 def test_the_same_calendars_when_terms_say_something_else(tmp_path: Path) -> None:
     full = course(
         "zoom", session("a", venue="rathaus"), session("b", venue="online"), contact="fortbildung", **REVIEWED
