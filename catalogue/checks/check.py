@@ -24,18 +24,28 @@ from catalogue.checks.odd_letters import garbled_letters, odd_field
 from catalogue.checks.prerequisites import prerequisite_circle, unknown_prerequisite
 from catalogue.checks.raw_markdown import raw_markdown
 from catalogue.checks.restarted_lists import restarted_list
-from catalogue.checks.review import review_in_future, review_overdue, sessions_long_past, statement_outdated
+from catalogue.checks.review import (
+    published_in_future,
+    review_in_future,
+    review_overdue,
+    sessions_long_past,
+    statement_outdated,
+)
 from catalogue.checks.secret_links import secret_in_field, secret_in_term, secret_in_text, strings
 from catalogue.checks.sessions import (
+    attendance_over_capacity,
     attendance_without_held,
     capacity_without_registration,
     held_in_future,
     overlapping_parts,
     part_over_night,
     part_without_id,
+    registration_closes_early,
     registration_closes_late,
     registration_not_told,
     session_after_closing,
+    session_far_ahead,
+    session_twice,
     too_many_people,
     withdrawn_still_listed,
 )
@@ -55,6 +65,7 @@ OFFER_RULES: tuple[OfferRule, ...] = (
     secret_in_field,
     review_overdue,
     review_in_future,
+    published_in_future,
     empty_body,
 )
 # Only courses that have sessions are held against these.
@@ -62,6 +73,7 @@ SESSION_RULES: tuple[CourseRule, ...] = (
     overlapping_parts, part_over_night, part_without_id, registration_closes_late, session_after_closing,
     held_in_future, attendance_without_held, too_many_people,
     capacity_without_registration, registration_not_told, withdrawn_still_listed, sessions_long_past,
+    session_far_ahead, registration_closes_early, session_twice, attendance_over_capacity,
 )  # fmt: skip
 # Bodies of hand-written pages, and of files whose fields cannot be read, are held against these as well.
 BODY_RULES: tuple[BodyRule, ...] = (

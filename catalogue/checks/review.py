@@ -25,6 +25,12 @@ def review_in_future(offer: Offer, circumstances: Circumstances) -> Iterator[Pro
         yield circumstances.problem("review-in-future", offer, "review", "last", value=offer.review.last)
 
 
+def published_in_future(offer: Offer, circumstances: Circumstances) -> Iterator[Problem]:
+    """The day on which an offer came to the catalogue lies in the future, although it is online at once."""
+    if offer.published and not offer.draft and circumstances.ahead(offer.published):
+        yield circumstances.warning("published-in-future", offer, "published", value=offer.published)
+
+
 def sessions_long_past(course: Course, circumstances: Circumstances) -> Iterator[Problem]:
     """All sessions of a course have been over for more than a year, and no other is planned."""
     ends = [session.last.end.day for session in course.sessions]

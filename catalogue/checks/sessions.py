@@ -4,9 +4,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from catalogue.checks.circumstances import Circumstances
+from catalogue.model.duration import Duration
 from catalogue.model.offer import Course
 from catalogue.model.problem import Problem
 from catalogue.model.session import Session, SessionStatus
+
+_YEAR = Duration("P1Y", months=12)
+# Nobody announces a session earlier than this.
+_LONG = Duration("P5Y", months=60)
 
 
 def overlapping_parts(course: Course, circumstances: Circumstances) -> Iterator[Problem]:
@@ -131,3 +136,54 @@ def withdrawn_still_listed(course: Course, circumstances: Circumstances) -> Iter
     for index, session in enumerate(course.withdrawn):
         if session in listed:
             yield circumstances.problem("withdrawn-still-listed", course, "withdrawn", index, value=session)
+
+
+def session_far_ahead(course: Course, circumstances: Circumstances) -> Iterator[Problem]:
+    """A session begins in more than five years: 2072 in place of 2027."""
+    for index, session in enumerate(course.sessions):
+        start = session.first.start.day
+        if circumstances.ahead(_LONG.before(start)):
+            yield circumstances.warning("session-far-ahead", course, "sessions", index, "start", value=start)
+
+
+def registration_closes_early(course: Course, circumstances: Circumstances) -> Iterator[Problem]:
+    """Registration for a session to come closes more than a year before it; a day that is fixed for the whole course may."""
+    for index, session in enumerate(course.sessions):
+        closing, start = course.closing_day(session), session.first.start.day
+        if closing is None or closing >= _YEAR.before(start) or not _coming(session, circumstances):
+            continue
+        if session.closes is not None:
+            yield circumstances.warning(
+                "registration-closes-early", course, "sessions", index, "closes", value=closing, start=start
+            )
+        elif course.registration and isinstance(course.registration.closes, Duration):
+            yield circumstances.warning(
+                "registration-closes-early", course, "registration", "closes", value=closing, start=start
+            )
+            return  # the same holds for the others
+
+
+def session_twice(course: Course, circumstances: Circumstances) -> Iterator[Problem]:
+    """A session to come says what another one of its course says, under another id: it is shown twice."""
+    seen: dict[object, str] = {}
+    for index, session in enumerate(course.sessions):
+        times = tuple((part.start, part.end, part.venue and part.venue.id, part.title) for part in session.parts)
+        other = seen.setdefault((times, session.note, session.url), session.id) if not session.cancelled else session.id
+        if other != session.id and _coming(session, circumstances):
+            yield circumstances.warning("session-twice", course, "sessions", index, "id", value=session.id, other=other)
+
+
+def attendance_over_capacity(course: Course, circumstances: Circumstances) -> Iterator[Problem]:
+    """More people have attended a session than it has places."""
+    limit = course.capacity.max if course.capacity else None
+    for index, session in enumerate(course.sessions if limit is not None else ()):
+        if session.attendance is not None and limit is not None and session.attendance > limit:
+            yield circumstances.warning(
+                "attendance-over-capacity",
+                course,
+                "sessions",
+                index,
+                "attendance",
+                value=session.attendance,
+                limit=limit,
+            )

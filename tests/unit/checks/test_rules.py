@@ -358,3 +358,36 @@ def test_names_that_windows_cannot_have_are_told_once_for_each_file_and_folder(t
         ("courses/com1/a.png", "com1"), ("courses/nul.md", "nul.md"), ("docs/PRN.png", "PRN.png"), ("docs/was?.md", "was?.md"),
         ("docs/x./y/z.png", "x."),
     ]  # fmt: skip
+
+
+FAR = "registration: none\nsessions:\n"
+CLOSING = EMAIL + "sessions:\n  - {{id: a, start: 2027-12-12 09:00, end: 2027-12-12 12:00}}\n"
+HELD = {"start": "2026-10-12 09:00", "end": "2026-10-12 12:00", "status": "held"}
+
+
+@pytest.mark.parametrize(
+    ("extra", "found"),
+    [
+        ("published: 2026-11-20\n", []),
+        ("published: 2026-11-21\n", ["published-in-future"]),
+        ("published: 2026-11-21\nstatus: draft\n", []),
+        (FAR + session(start="2031-11-20 09:00", end="2031-11-20 12:00"), []),
+        (FAR + session(start="2031-11-21 09:00", end="2031-11-21 12:00"), ["session-far-ahead"]),
+        (CLOSING.format(closes="P1Y"), []),
+        (CLOSING.format(closes="P7Y"), ["registration-closes-early"]),
+        (CLOSING.format(closes="P7Y") + session("b", "2028-01-12 09:00", "2028-01-12 12:00"), ["registration-closes-early"]),
+        (CLOSING.format(closes="2026-12-01"), []),
+        (FAR + session(closes="2025-01-12"), ["registration-closes-early"]),
+        (FAR + session(start="2026-01-12 09:00", end="2026-01-12 12:00", closes="P7Y"), []),
+        (FAR + session() + session("b"), ["session-twice"]),
+        (FAR + session() + session("b", note="Gruppe 2"), []),
+        (FAR + session() + session("b", end="2027-01-12 12:30"), []),
+        (FAR + session(status="cancelled") + session("b"), []),
+        (FAR + session() + session("b", status="cancelled"), []),
+        ("capacity: {max: 12}\n" + FAR + session(attendance=12, **HELD), []),
+        ("capacity: {max: 12}\n" + FAR + session(attendance=13, **HELD), ["attendance-over-capacity"]),
+        ("capacity: {min: 12}\n" + FAR + session(attendance=13, **HELD), []),
+    ],
+)  # fmt: skip
+def test_slips_of_the_pen_in_days_and_numbers_are_told(tmp_path: Path, extra: str, found: list[str]) -> None:
+    assert course(tmp_path, extra) == found
