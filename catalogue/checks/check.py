@@ -18,10 +18,11 @@ from catalogue.checks.indented_boxes import indented_box
 from catalogue.checks.intricate import body_too_large, intricate_body
 from catalogue.checks.leads import Lead, Linked, leads_of, linked_files, resolved
 from catalogue.checks.lists import duplicate_entry, odd_keyword
+from catalogue.checks.mail import contact_without_dot, email_without_dot
 from catalogue.checks.missing_footnotes import missing_footnote
 from catalogue.checks.names import alias_taken, download_taken, duplicate_id, duplicate_slug, duplicate_title
 from catalogue.checks.odd_letters import garbled_letters, odd_field
-from catalogue.checks.prerequisites import prerequisite_circle, unknown_prerequisite
+from catalogue.checks.prerequisites import prerequisite_circle, prerequisite_draft, unknown_prerequisite
 from catalogue.checks.raw_markdown import raw_markdown
 from catalogue.checks.restarted_lists import restarted_list
 from catalogue.checks.review import (
@@ -66,6 +67,7 @@ OFFER_RULES: tuple[OfferRule, ...] = (
     review_overdue,
     review_in_future,
     published_in_future,
+    email_without_dot,
     empty_body,
 )
 # Only courses that have sessions are held against these.
@@ -93,13 +95,15 @@ BODY_RULES: tuple[BodyRule, ...] = (
 )
 # What the front matter of all offers is held against together: it depends on that, on the names of files and on nothing else.
 FRONT_RULES: tuple[Rule, ...] = (
-    duplicate_id, alias_taken, download_taken, duplicate_title, unknown_prerequisite, prerequisite_circle,
+    duplicate_id, alias_taken, download_taken, duplicate_title, unknown_prerequisite, prerequisite_draft,
+    prerequisite_circle,
 )  # fmt: skip
 # What offers and files are held against together, in each check.
 WHOLE_RULES: tuple[Rule, ...] = (
     duplicate_slug,
     secret_in_term,
     statement_outdated,
+    contact_without_dot,
     unknown_file,
     name_not_utf8,
     name_not_on_windows,

@@ -19,6 +19,16 @@ def unknown_prerequisite(subject: Subject) -> Iterator[Problem]:
                 )
 
 
+def prerequisite_draft(subject: Subject) -> Iterator[Problem]:
+    """`prerequisites` of a published offer names a draft, which its page leaves out."""
+    for offer in subject.catalogue.offers:
+        for index, slug in enumerate(() if offer.draft else offer.prerequisites):
+            if (path := subject.slugs.get(slug)) in subject.drafts:
+                yield subject.circumstances.warning(
+                    "prerequisite-draft", offer, "prerequisites", index, value=slug, other=path
+                )
+
+
 def prerequisite_circle(subject: Subject) -> Iterator[Problem]:
     """Prerequisites run in a circle, so that nobody could begin anywhere."""
     graph = {offer.slug: offer.prerequisites for offer in subject.catalogue.offers}

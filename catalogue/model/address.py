@@ -12,6 +12,8 @@ from catalogue.model.value import mistake
 LONGEST = 2000
 # Fewer signs than the standard allows before the @: ? & % # would end the address of a mailto: link.
 _MAIL = re.compile(r"[A-Za-z0-9.!$'*+/=^_~-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
+# A comma beside the key of the dot, at the end of an address.
+_COMMA = re.compile(r"(@[A-Za-z0-9-]+),([A-Za-z]{2,})(?=[\s>)]*$)")
 _HOST = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}(?:[/:?#]|$)")
 _PHONE = re.compile(r"[+0-9(][0-9 ()/.-]{2,40}")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -43,8 +45,9 @@ def meant_url(text: str) -> str:
 
 
 def meant_email(text: str) -> str:
-    """Returns the one mail address in a text with a name, angle brackets or mailto: around it, or with (at) in it."""
+    """Returns the one mail address in a text with a name, angle brackets or mailto: around it, with (at) or a comma in it."""
     plain = re.sub(r"\s*[(\[]\s*(?:at|ät)\s*[)\]]\s*|\s*@\s*", "@", text[:LONGEST])
+    plain = _COMMA.sub(r"\1.\2", plain)
     found = _MAIL.findall(plain.removeprefix("mailto:"))
     return found[0] if len(found) == 1 else ""
 

@@ -1,13 +1,13 @@
 """Hand-written pages: the pages below docs that the host renders, read for their mistakes only."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from catalogue.model.body import Body
 from catalogue.model.excluded import excluded
-from catalogue.model.problem import Problem
+from catalogue.model.problem import Place, Problem, Severity
 from catalogue.model.settings import Settings
-from catalogue.reading.document import read_document
+from catalogue.reading.document import Document, read_document
 from catalogue.reading.source_file import UnreadableError, find, read_text
 
 # A hand-written page needs no front matter, and one that begins with a line of dashes has none.
@@ -37,5 +37,12 @@ def read_hand_written(
                 found.append(error.problem)
             else:
                 found += [problem for problem in problems if problem.code not in _NO_MISTAKE]
+                found += _misplaced(document, settings)
                 bodies[path] = document.body or Body("")
     return bodies, tuple(found)
+
+
+def _misplaced(document: Document, settings: Settings) -> Iterator[Problem]:
+    """A guide that lies beside the folder of the guides would be a page that nothing leads to, and its fields be ignored."""
+    if document.front is not None and all(document.front.get(key) for key in ("title", "summary", "category")):
+        yield Problem("guide-outside-folder", Place(document.path), {"folder": settings.guides}, Severity.WARNING)

@@ -32,7 +32,7 @@ FILES = ("room.jpg", "film.mp4", "logo.png", "step1.png")
 APART = {
     "statement-outdated",
     "refused-setting", "calendar-large", "calendar-large-many", "sessions-gone", "session-ids-shifted", "session-used-again",
-    "renamed-without-id", "link-to-draft", "dead-anchor", "tabs-as-table", "former-term", "term-gone",
+    "renamed-without-id", "link-to-draft", "dead-anchor", "tabs-as-table", "former-term", "term-gone", "prerequisite-draft",
 }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.model.problem import MOST
+from catalogue.model.problem import MOST, Severity
 from tests.unit.reading.project import checked, codes, offer, write
 
 EMAIL = "registration: {{email: a@b.example, closes: {closes}}}\n"
@@ -391,3 +391,37 @@ HELD = {"start": "2026-10-12 09:00", "end": "2026-10-12 12:00", "status": "held"
 )  # fmt: skip
 def test_slips_of_the_pen_in_days_and_numbers_are_told(tmp_path: Path, extra: str, found: list[str]) -> None:
     assert course(tmp_path, extra) == found
+
+
+def test_a_prerequisite_that_is_a_draft_is_told_of_what_is_published(tmp_path: Path) -> None:
+    files = {
+        "courses/a.md": offer("prerequisites: [c, b]\n"),
+        "courses/b.md": offer("status: draft\nprerequisites: [d]\n", title="B"),
+        "courses/c.md": offer(title="C"),
+        "courses/d.md": offer("status: draft\n", title="D"),
+    }
+    (found,) = checked(write(tmp_path, files))
+    assert (found.code, found.severity, str(found.place)) == (
+        "prerequisite-draft", Severity.WARNING, "courses/a.md:5:20",
+    )  # fmt: skip
+
+
+def test_a_domain_without_a_dot_is_told(tmp_path: Path) -> None:
+    contacts = "a:\n  name: A\n  email: a@musterstadt\nb: {name: B, email: b@stadt.example}\n"
+    files = {
+        "courses/_vocabulary/contacts.yml": contacts,
+        "courses/a.md": offer("registration: {email: a@musterstadt}\n"),
+        "courses/b.md": offer("registration: {email: a@stadt.example}\n", title="B"),
+    }
+    found = [(each.code, str(each.place)) for each in checked(write(tmp_path, files))]
+    assert found == [
+        ("email-without-dot", "courses/_vocabulary/contacts.yml:3:10"), ("email-without-dot", "courses/a.md:5:23"),
+    ]  # fmt: skip
+
+
+def test_a_guide_beside_the_folder_of_guides_is_told(tmp_path: Path) -> None:
+    files = {
+        "docs/excel.md": offer(), "docs/guides/word.md": offer(title="Word"), "docs/index.md": "---\ntitle: Start\n---\n\nText.\n",
+    }  # fmt: skip
+    (found,) = checked(write(tmp_path, files))
+    assert (found.code, found.severity, found.place.path) == ("guide-outside-folder", Severity.WARNING, "docs/excel.md")

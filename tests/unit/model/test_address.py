@@ -3,7 +3,7 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from catalogue.model.address import Colour, Email, Phone, Url, is_web_address
+from catalogue.model.address import Colour, Email, Phone, Url, is_web_address, meant_email
 
 FIELDS: dict[str, TypeAdapter[str]] = {
     "url": TypeAdapter(Url),
@@ -67,3 +67,16 @@ def test_a_bad_value(field: str, text: str) -> None:
     with pytest.raises(ValidationError) as raised:
         FIELDS[field].validate_python(text)
     assert raised.value.errors()[0]["type"] == f"bad-{field}"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("fortbildung@musterstadt,de", "fortbildung@musterstadt.de"),
+        ("Fortbildung <fortbildung@musterstadt,de>", "fortbildung@musterstadt.de"),
+        ("a@b.example, c@d.example", ""),
+        ("a@b.example,oder", "a@b.example"),
+    ],
+)
+def test_a_comma_in_place_of_a_dot_is_mended(text: str, meant: str) -> None:
+    assert meant_email(text) == meant

@@ -36,3 +36,8 @@ def test_offers_take_the_places_of_those_of_their_files_and_new_ones_stand_behin
     assert [offer.slug for offer in told.guides] == ["d", "c"]
     assert told.synonyms == SYNONYMS
     assert made.with_offers(()).offers == made.offers
+
+
+def test_a_prerequisite_that_is_a_draft_is_left_out_of_what_is_published() -> None:
+    made = catalogue(course("a", prerequisites=["b", "c"]), course("b", status="draft"), course("c")).published()
+    assert [offer.slug for offer in made.prerequisites(made.by_slug["a"])] == ["c"]
