@@ -52,6 +52,7 @@ from catalogue.checks.sessions import (
 )
 from catalogue.checks.slips import markdown_slip
 from catalogue.checks.subject import Rule, Subject
+from catalogue.checks.unfilled import page_unfilled, statement_missing
 from catalogue.checks.unmade_signs import unmade_sign
 from catalogue.checks.written import hand_written, unknown_block
 from catalogue.model.offer import Course, Offer
@@ -103,6 +104,8 @@ WHOLE_RULES: tuple[Rule, ...] = (
     duplicate_slug,
     secret_in_term,
     statement_outdated,
+    statement_missing,
+    page_unfilled,
     contact_without_dot,
     unknown_file,
     name_not_utf8,

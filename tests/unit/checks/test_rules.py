@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from catalogue.importing.site import site_files
 from catalogue.model.problem import MOST, Severity
+from catalogue.model.settings import LANGUAGES
+from catalogue.reading.translations import read_translation
 from tests.unit.reading.project import checked, codes, offer, write
 
 EMAIL = "registration: {{email: a@b.example, closes: {closes}}}\n"
@@ -425,3 +428,20 @@ def test_a_guide_beside_the_folder_of_guides_is_told(tmp_path: Path) -> None:
     }  # fmt: skip
     (found,) = checked(write(tmp_path, files))
     assert (found.code, found.severity, found.place.path) == ("guide-outside-folder", Severity.WARNING, "docs/excel.md")
+
+
+def test_the_legal_pages_of_a_new_catalogue_are_told_until_they_are_filled_in(tmp_path: Path) -> None:
+    for language in LANGUAGES:
+        words = read_translation(language)
+        made = site_files(words=words, timezone="Europe/Berlin")
+        pages = {path: text for path, text in made.items() if path.startswith("docs/")}
+        root = write(tmp_path / language, pages)
+        found = [(each.code, each.severity) for each in checked(root, language=language)]
+        assert found.count(("page-unfilled", Severity.WARNING)) == 2
+        assert sorted(found)[2:] == [("statement-missing", Severity.WARNING)]
+        for path, text in pages.items():
+            whole = text.replace("catalogue: accessibility-statement", "")
+            for key in ("imprint_text", "controller_text"):
+                whole = whole.replace(words(f"import.site.{key}"), "Stadt Musterstadt.")
+            write(root, {path: whole})
+        assert checked(root, language=language) == []
