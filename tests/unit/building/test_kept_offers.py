@@ -383,8 +383,9 @@ def test_in_memory_a_term_that_is_gone_is_missed_until_it_is_back(
 @pytest.mark.skipif(os.name != "posix" or sys.platform == "darwin", reason="names are bytes only there")
 def test_names_that_are_no_utf8_are_told(project: Path, reader: Reader) -> None:
     text = (project / "courses/vuca.md").read_bytes()
-    for name in (b"courses/f\xfcr.md", b"courses/bild-\xfc.png", b"docs/seite-\xfc.md"):
-        Path(os.fsdecode(bytes(project) + b"/" + name)).write_bytes(text)
+    names = {b"courses/f\xfcr.md": text, b"courses/bild-\xfc.png": text, b"docs/seite-\xfc.md": b"# Seite\n"}
+    for name, content in names.items():
+        Path(os.fsdecode(bytes(project) + b"/" + name)).write_bytes(content)
     for _ in range(2):
         assert [problem.code for problem in reader().problems] == ["bad-slug"]
     subject = Subject(reader().catalogue, reader().inventory, date(2026, 11, 20), lambda path, *_: Place(path))
