@@ -32,7 +32,7 @@ from catalogue.checks.review import (
     sessions_long_past,
     statement_outdated,
 )
-from catalogue.checks.secret_links import secret_in_field, secret_in_term, secret_in_text, strings
+from catalogue.checks.secret_links import said_in, secret_in_field, secret_in_term, secret_in_text
 from catalogue.checks.sessions import (
     attendance_over_capacity,
     attendance_without_held,
@@ -64,7 +64,6 @@ OFFER_RULES: tuple[OfferRule, ...] = (
     duplicate_entry,
     odd_keyword,
     odd_field,
-    secret_in_field,
     review_overdue,
     review_in_future,
     published_in_future,
@@ -151,15 +150,17 @@ def check_offers(offers: Iterable[Offer], circumstances: Circumstances) -> Check
     leads: list[Lead] = []
     circumstances.asked.clear()
     for offer in offers:
+        said = said_in(offer)
         for rule in OFFER_RULES:
             problems += rule(offer, circumstances)
+        problems += secret_in_field(offer, said, circumstances)
         if isinstance(offer, Course):
             for course_rule in SESSION_RULES if offer.sessions else ():
                 problems += course_rule(offer, circumstances)
         for body_rule in BODY_RULES:
             problems += body_rule(offer.path, offer.body)
         body = inspect(offer.path, offer.body)
-        leads += leads_of(body, offer.body.markdown, *strings(offer))
+        leads += leads_of(body, offer.body.markdown, said)
         if body.links:
             bodies.append(body)
         else:

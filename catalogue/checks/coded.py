@@ -10,11 +10,11 @@ _FURTHEST = 10_000
 
 def outside_code(found: Iterable[re.Match[str]], text: str) -> Iterator[re.Match[str]]:
     """Yields of what was found in a text, in its order, that which stands neither between fences nor between backticks."""
-    # Its patterns take long to compile, and most catalogues hold nothing of what is asked for.
-    from catalogue.checks.unread_blocks import CODE, without_blocks
-
     lines, number, last = list[str](), 0, 0
     for match in found:
+        # Its patterns take long to compile, and most catalogues hold nothing of what is asked for.
+        from catalogue.checks.unread_blocks import CODE, without_blocks
+
         lines = lines or without_blocks(text).split("\n")
         number += text.count("\n", last, match.start())
         last = match.start()

@@ -50,9 +50,12 @@ def secret_in_text(path: str, body: Body) -> Iterator[Problem]:
         yield Problem("written-passcode", Place(path, *body.spot(found.start())), {"value": found[1]}, Severity.WARNING)
 
 
-def secret_in_field(offer: Offer, circumstances: Circumstances) -> Iterator[Problem]:
-    """A field of an offer, or of one of its sessions, holds an address with a passcode, or a passcode in words."""
-    return _of_value(offer, circumstances.find, offer.path)
+def secret_in_field(offer: Offer, said: str, circumstances: Circumstances) -> Iterator[Problem]:
+    """A field of an offer, or of one of its sessions, holds an address with a passcode, or a passcode in words.
+
+    `said` are all its texts together: in those of most offers nothing of the kind is found.
+    """
+    return _of_value(offer, said, circumstances.find, offer.path)
 
 
 def secret_in_term(subject: Subject) -> Iterator[Problem]:
@@ -60,12 +63,12 @@ def secret_in_term(subject: Subject) -> Iterator[Problem]:
     folder = f"{subject.catalogue.settings.courses}/{VOCABULARY_FOLDER}"
     for name, terms in subject.catalogue.vocabularies.items():
         for term in terms:
-            yield from _of_value(term, subject.find, f"{folder}/{name}.yml", term.id)
+            yield from _of_value(term, said_in(term), subject.find, f"{folder}/{name}.yml", term.id)
 
 
-def _of_value(value: Value, find: FindPlace, path: str, *outer: str) -> Iterator[Problem]:
-    whole = "\n".join(strings(value))  # of most offers nothing more is to be looked at
-    clean = _SECRET.search(whole) is None and next(passcodes(whole), None) is None
+def _of_value(value: Value, said: str, find: FindPlace, path: str, *outer: str) -> Iterator[Problem]:
+    clean = ("=" not in said and "%3" not in said) or _SECRET.search(said) is None
+    clean = clean and next(passcodes(said), None) is None
     for steps, text in () if clean else _texts(value):
         if "=" in text:
             for _, address in islice(_secrets(_SECRET.finditer(text), text), 1):
@@ -95,8 +98,12 @@ def _lets_in(name: str, address: str) -> bool:
     return name not in _OTHERS or _MEETING.search(address) is not None
 
 
-def strings(value: Value) -> Iterator[str]:
-    """Yields all texts of a value and of the values in it, but of no term that it refers to."""
+def said_in(value: Value) -> str:
+    """Returns all texts of a value and of the values in it together, but of no term that it refers to."""
+    return "\n".join(_strings(value))
+
+
+def _strings(value: Value) -> Iterator[str]:
     for each in value.__dict__.values():
         if type(each) is str:
             yield each
@@ -105,9 +112,9 @@ def strings(value: Value) -> Iterator[str]:
                 if type(entry) is str:
                     yield entry
                 elif isinstance(entry, Value) and not isinstance(entry, Term):
-                    yield from strings(entry)
+                    yield from _strings(entry)
         elif isinstance(each, Value) and not isinstance(each, Term):
-            yield from strings(each)
+            yield from _strings(each)
 
 
 def _texts(value: object, *steps: str | int) -> Iterator[tuple[tuple[str | int, ...], str]]:
