@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from catalogue.checks.leads import Linked
 from catalogue.checks.subject import Subject
 from catalogue.model.file_name import is_windows_name
-from catalogue.model.inventory import PUBLISHED, left_by_editor
+from catalogue.model.inventory import PUBLISHED, WORKED_IN, left_by_editor
 from catalogue.model.problem import Place, Problem, Severity
 from catalogue.model.slug import is_slug
 
@@ -21,15 +21,15 @@ def unknown_file(subject: Subject) -> Iterator[Problem]:
 
 
 def unlinked_file(subject: Subject, linked: Linked) -> Iterator[Problem]:
-    """A picture or document lies among the offers to which nothing leads, not even a draft; it is not published."""
+    """A picture or document lies among the offers to which nothing leads, not even a draft; what people work in is not published."""
     for path in _among_offers(subject):
-        if path in linked.published or path in linked.others or not subject.published(path):
+        if path in linked.led or path in linked.others or not subject.published(path):
             continue
         details = {"value": path.rpartition("/")[2].replace(" ", "%20")}
-        if path.lower().endswith(_WRITTEN_IN):
-            yield Problem("unlinked-document", Place(path), details, Severity.WARNING)
-        elif path.lower().endswith(PUBLISHED):
+        if path in linked.alone:
             yield Problem("unlinked-file", Place(path), details, Severity.WARNING)
+        elif path.lower().endswith((*WORKED_IN, *_WRITTEN_IN)):
+            yield Problem("unlinked-document", Place(path), details, Severity.WARNING)
 
 
 def _among_offers(subject: Subject) -> Iterator[str]:

@@ -64,7 +64,7 @@ def of_theme(file: File, config: MkDocsConfig) -> bool:
 def strayed(path: str, settings: Settings, linked: Container[str]) -> bool:
     """Tells whether a file, relative to the root of the project, lies among the offers though it is nothing that is published with them.
 
-    Nobody has looked at what it would run in a browser, or is `linked` to it; the author was told that it is not published.
+    Nobody has looked at what it would run in a browser, or it is not among the `linked` ones; the author was told of it.
     """
     for folder, endings in ((settings.guides, PUBLISHED), (settings.courses, _AMONG_COURSES)):
         if path.startswith(f"{folder}/"):

@@ -10,6 +10,8 @@ NO_PICTURES = (
     ".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".csv", ".ics", ".mp3", ".m4a", ".ogg", ".mp4", ".webm", ".vtt",
     ".zip",
 )  # fmt: skip
+# What people work in rather than publish: a list of participants, a draft in Word. Published only if something leads there.
+WORKED_IN = (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".csv", ".ics", ".zip")
 # Files beside the offers that are published with them. Nothing that a browser runs.
 PUBLISHED = PICTURES + NO_PICTURES
 

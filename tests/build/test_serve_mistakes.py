@@ -87,18 +87,18 @@ def test_at_an_address_that_is_not_there_it_is_told_what_keeps_it_from_being_the
 
 
 def test_all_that_is_wrong_is_told_not_only_what_is_open(project: Path, tmp_path: Path) -> None:
-    contacts, terminal = project / "courses/_vocabulary/contacts.yml", tmp_path / "terminal.txt"
-    good = contacts.read_text(encoding="utf-8")
+    levels, terminal = project / "courses/_vocabulary/levels.yml", tmp_path / "terminal.txt"
+    good = levels.read_text(encoding="utf-8")
     with preview.served(project, env=MOMENT, terminal=terminal) as url:
         wait_for(url + "kurse/vuca/", "VUCA")
-        contacts.write_text(good.replace("\nfb11-fortbildung:", "\nanders:"), encoding="utf-8")
+        levels.write_text(good.replace("\nadvanced:", "\nanders:"), encoding="utf-8")
         wait_for(url + "kurse/vuca/", ALERT + r"courses/vuca\.md:\d+:\d+")
         wanted = run("catalogue", "check", cwd=project, check=False).stdout
         places = re.findall(r"^\S+\.md:\d+:\d+", wanted, re.MULTILINE)
         assert len({place.partition(":")[0] for place in places}) > 3
         for place in places:
             wait_for(url, ALERT + re.escape(place))
-        contacts.write_text(good, encoding="utf-8")
+        levels.write_text(good, encoding="utf-8")
         wait_for(url + "kurse/vuca/", r"(?s)^(?!.*role=.alert.)")
     told = terminal.read_text(encoding="utf-8")
     assert [told.count(f"{place}  ") for place in places] == [1] * len(places)

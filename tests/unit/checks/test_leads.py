@@ -19,7 +19,7 @@ def linked(root: Path) -> tuple[set[str], set[str]]:
     reading = read(root, url="https://stadt.example/katalog/")
     subject = Subject(reading.catalogue, reading.inventory, TODAY, Places(root), reading.torn, reading.written)
     found = linked_of([check_offers(reading.catalogue.offers, subject.circumstances)], subject)
-    return set(found.published), set(found.others)
+    return set(found.led), set(found.others)
 
 
 def told(root: Path) -> list[tuple[str, str]]:
@@ -42,6 +42,9 @@ def told(root: Path) -> list[tuple[str, str]]:
         ("[x](https://anderswo.example/kurse/a/plan.pdf)", set()),
         ("[x](nicht-da.pdf)", set()),
         ("Im Ordner: plan.pdf", set()),
+        ('Name=plan.pdf, mein plan.pdf, "plan.pdf"', set()),
+        ("[x](http://Stadt.example/katalog/kurse/a/plan.pdf#page=2)", {"courses/a/plan.pdf"}),
+        ("<a href='//stadt.example/katalog/kurse/a/plan.pdf'>x</a>", {"courses/a/plan.pdf"}),
         ("<img alt='' srcset='nix.png 1x, ../ä.PNG 2x'>", {"courses/ä.PNG"}),
         ('<a class="x" data-x="mein plan.pdf">x</a>', {"courses/a/mein plan.pdf"}),
     ],
@@ -83,14 +86,41 @@ def test_it_is_told_what_nothing_leads_to(tmp_path: Path) -> None:
     left_out = ("courses/_vorlage/a.pdf", "courses/.a.pdf", "docs/assets/a.pdf", "courses/a.pdf~")
     odd: dict[str, str | bytes] = dict.fromkeys(("courses/kurs.docx", "docs/guides/alt.DOC", *left_out), b"x")
     draft = offer("status: draft\n", "\n[x](plan.pdf)\n")
+    # What lies beside a draft alone waits for it.
     assert told(write(tmp_path, {**FILES, **odd, "courses/a/index.md": draft})) == [
-        ("unlinked-file", "courses/a/mein plan.pdf"),
         ("unlinked-document", "courses/kurs.docx"),
-        ("unlinked-file", "courses/liste.xlsx"),
+        ("unlinked-document", "courses/liste.xlsx"),
         ("unlinked-file", "courses/ä.PNG"),
         ("unlinked-document", "docs/guides/alt.DOC"),
         ("unlinked-file", "docs/guides/b/bild.png"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("other", "published"),
+    [
+        ({}, set()),
+        # Another offer of the same folder may be meant; its own folder is not that of a draft.
+        ({"courses/a/b.md": offer(title="Anderer")}, {"courses/a/tief/plan.pdf", "courses/a/bild.png"}),
+        ({"courses/a/tief/index.md": offer(title="Anderer")}, {"courses/a/tief/plan.pdf"}),
+    ],
+)
+def test_what_is_meant_to_be_seen_is_published_but_beside_drafts(
+    other: dict[str, str | bytes], published: set[str], tmp_path: Path
+) -> None:
+    names = (
+        "courses/a/bild.png",
+        "courses/a/tief/plan.pdf",
+        "courses/a/liste.csv",
+        "courses/x/frei.pdf",
+        "courses/x/frei.ods",
+    )
+    files: dict[str, str | bytes] = dict.fromkeys(names, b"x")
+    files = {**files, "courses/a/index.md": offer("status: draft\n"), "courses/offen.md": offer(title="Offen"), **other}
+    reading = read(write(tmp_path, files))
+    subject = Subject(reading.catalogue, reading.inventory, TODAY, Places(tmp_path), reading.torn, reading.written)
+    found = linked_of([check_offers(reading.catalogue.offers, subject.circumstances)], subject)
+    assert set(found.published) == {"courses/x/frei.pdf", *published}
 
 
 def test_the_files_of_an_offer_with_a_mistake_are_not_told(tmp_path: Path) -> None:
