@@ -6,6 +6,7 @@ from itertools import islice
 
 from catalogue.checks.circumstances import Circumstances, FindPlace
 from catalogue.checks.coded import outside_code
+from catalogue.checks.meetings import risk
 from catalogue.checks.passcodes import passcodes
 from catalogue.checks.subject import Subject
 from catalogue.model.body import Body
@@ -21,16 +22,6 @@ _SECRET = re.compile(
     r"|password|passwort|kennwort|pw|pin|tk|jwt|token|secret|p)(?:=|%3D)([^\s<>\"')&#%]+)",
     re.IGNORECASE,
 )
-# Many addresses that lead to no meeting have these, too: the first might be no secret there, the others are none.
-_PASSWORDS = frozenset({"password", "passwort", "kennwort", "pw"})
-_OTHERS = frozenset({"pin", "tk", "jwt", "token", "secret"})
-# Where people meet, by the names of servers and by the paths on them.
-_MEETING = re.compile(
-    r"zoom|teams|webex|meet|bbb|bigbluebutton|jitsi|konferenz|conferenc|webinar|senfcall|alfaview|opentalk|visavid|edudip"
-    r"|(?:/|%2F)(?:j|wc|join)(?:/|%2F|$)",
-    re.IGNORECASE,
-)
-_TEAMS = re.compile(r"teams\.(?:microsoft|live|cloud)\.[a-z.]+(?:/|%2F)meet(?:/|%2F)", re.IGNORECASE)
 # What stands there where somebody explains how such an address is made.
 _PLACEHOLDER = re.compile(r"[{\[$%].*|[….*_x-]+", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?<![a-z])[a-z][a-z+.-]{1,20}://|(?<![\w.-])(?:[\w-]{1,63}\.){1,9}[a-z]{2,20}(?=[/:?])", re.I)
@@ -44,8 +35,8 @@ def secret_in_text(path: str, body: Body) -> Iterator[Problem]:
     """A body holds an address with a passcode, or a passcode in words."""
     text = body.markdown
     if "=" in text:
-        for start, address in islice(_secrets(outside_code(_SECRET.finditer(text), text), text), MOST):
-            yield _told(address, Place(path, *body.spot(start)))
+        for start, address, severity in islice(_secrets(outside_code(_SECRET.finditer(text), text), text), MOST):
+            yield _told(address, Place(path, *body.spot(start)), severity)
     for found in islice(outside_code(passcodes(text), text), MOST):
         yield Problem("written-passcode", Place(path, *body.spot(found.start())), {"value": found[1]}, Severity.WARNING)
 
@@ -71,31 +62,27 @@ def _of_value(value: Value, said: str, find: FindPlace, path: str, *outer: str) 
     clean = clean and next(passcodes(said), None) is None
     for steps, text in () if clean else _texts(value):
         if "=" in text:
-            for _, address in islice(_secrets(_SECRET.finditer(text), text), 1):
-                yield _told(address, find(path, *outer, *steps))
+            secrets = islice(_secrets(_SECRET.finditer(text), text), MOST)
+            # One of a field is told: an error before what might be no secret.
+            for _, address, severity in sorted(secrets, key=lambda secret: secret[2] is not Severity.ERROR)[:1]:
+                yield _told(address, find(path, *outer, *steps), severity)
         for found in islice(passcodes(text), 1):
             place = find(path, *outer, *steps)
             yield Problem("written-passcode", place, {"value": found[1]}, Severity.WARNING)
 
 
-def _secrets(found: Iterable[re.Match[str]], text: str) -> Iterator[tuple[int, str]]:
-    """The addresses with a passcode, each once, and where they begin."""
+def _secrets(found: Iterable[re.Match[str]], text: str) -> Iterator[tuple[int, str, Severity]]:
+    """The addresses with a passcode, each once: where they begin, and how they are to be told."""
     last = -1
     for match in found:
         before = _END.split(text[max(0, match.start() - _LONGEST) : match.start()])[-1]
         address = _ADDRESS.search(before)
         start = match.start() - len(before) + address.start() if address else last
-        if start > last and not _PLACEHOLDER.fullmatch(match[2]) and _lets_in(match[1], text[start : match.start()]):
-            last = start
-            yield start, text[start : match.end()]
-
-
-def _lets_in(name: str, address: str) -> bool:
-    """Whether a parameter of this name may be a passcode there: some names mean other things where nobody meets."""
-    name = name.lower()
-    if name == "p":
-        return _TEAMS.search(address) is not None
-    return name not in _OTHERS or _MEETING.search(address) is not None
+        if start > last and not _PLACEHOLDER.fullmatch(match[2]):
+            severity = risk(match[1], text[start : match.start(1)])
+            if severity is not None:
+                last = start
+                yield start, text[start : match.end()], severity
 
 
 def said_in(value: Value) -> str:
@@ -130,10 +117,7 @@ def _texts(value: object, *steps: str | int) -> Iterator[tuple[tuple[str | int, 
                 yield from _texts(each, *steps, name)
 
 
-def _told(address: str, place: Place) -> Problem:
+def _told(address: str, place: Place, severity: Severity) -> Problem:
     """Tells where the address leads; what is secret in it is not printed once more."""
     where = re.split(r"[?#]|%3F", address, flags=re.IGNORECASE)[0][:_SHOWN]
-    parameter = [*_SECRET.finditer(address)][-1][1].lower()
-    if parameter in _PASSWORDS and not _MEETING.search(address):
-        return Problem("secret-link", place, {"value": where}, Severity.WARNING)
-    return Problem("secret-link", place, {"value": where})
+    return Problem("secret-link", place, {"value": where}, severity)

@@ -77,6 +77,10 @@ def test_a_written_passcode_is_a_warning_in_bodies_fields_and_terms(tmp_path: Pa
         "zoommtg://zoom.us/join?confno=1&pwd=a",
         "https://eur01.safelinks.example/?url=https%3A%2F%2Fzoom.us%2Fj%2F1%3Fpwd%3Dabc&data=1",
         "https://zoom.us/j/1?a=b&amp;pwd=abc",
+        "https://video.stadt.example/j/8231234?pwd=abc",
+        "https://raum.stadt.example/b/abc-def-ghi?passcode=1",
+        "https://suche.example/url?q=https://us02web.zoom.us/j/1?a=b&pwd=abc",
+        "https://bbb-02.stadt.example:8443/x?token=a1",
     ],
 )
 def test_the_addresses_of_many_programs_are_known(address: str) -> None:
@@ -96,15 +100,39 @@ def test_the_addresses_of_many_programs_are_known(address: str) -> None:
         "https://teams.microsoft.com/l/meetup-join/19?context=1",
         "https://stadt.example/teams?seite=passwort",
         "https://zoom.us/j/777?pwd=…",
+        "https://karte.stadt.example/?zoom=16&pin=565123,5934321",
+        "https://dms.stadt.example/doc/9f3bbb12?token=oeffentlich",
+        "https://umfragen.stadt.example/webinar-feedback?token=kurs26",
+        "https://intranet.stadt.example/teams/personalrat?token=5",
+        "https://sharepoint.stadt.example/sites/Teams/doc?token=1",
+        "https://stadt.example/konferenz/anmeldung?token=xyz",
+        "https://pretix.eu/konferenz/2026/?token=9",
+        "https://stadt.example/meet-and-greet?token=1",
+        "https://stadt.example/online-meeting-leitfaden?secret=1",
+        "https://intranet.stadt.example/join/kurs?token=abc",
+        "https://zoom.us/webinar/register/WN_abc?tk=zz",
+        "https://suche.stadt.example/?q=https://zoom.us/j/1&token=a",
+        "https://stadt.example/?accesscode=neu",
+        "https://stadt.example/?access_code=1",
+        "https://stadt.example/?mtid=1",
     ],
 )
 def test_other_addresses_are_let_be(address: str) -> None:
     assert not list(secret_in_text("a.md", Body(f"Hier: <{address}>")))
 
 
-def test_a_password_that_leads_to_no_meeting_is_a_warning() -> None:
-    (problem,) = secret_in_text("a.md", Body("<https://stadt.example/?password=abc>"))
+@pytest.mark.parametrize(
+    "address",
+    ["?password=abc", "?pwd=1", "suche?q=kennwort&passcode=0", "teams/?pw=1", "?q=zoom&kennwort=1", "j/1?password=a"],
+)
+def test_a_password_that_leads_to_no_meeting_is_a_warning(address: str) -> None:
+    (problem,) = secret_in_text("a.md", Body(f"<https://stadt.example/{address}>"))
     assert problem.severity is Severity.WARNING
+
+
+def test_of_several_in_one_field_that_of_a_meeting_is_told(tmp_path: Path) -> None:
+    course = offer(f"cost: 'https://stadt.example/?pw=1 und {ZOOM}'\n")
+    assert [each[3] for each in found(write(tmp_path, {"courses/kurs.md": course}), "secret-link")] == [Severity.ERROR]
 
 
 @pytest.mark.parametrize(
