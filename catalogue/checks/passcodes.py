@@ -5,12 +5,17 @@ from collections.abc import Iterator
 
 # What most texts have none of; finding that out costs next to nothing.
 _SIGNS = ("asscode", "enncode", "ennwort", "asswor", "gangscode", "PIN", "KENN", "PASS")
+# How long a passcode is, a second factor, a year: said of passcodes, but no passcode.
+_LENGTHS = (
+    r"_{0,3}(?:\d{1,3}(?:-\d{1,3})?-?(?:[Ss]tell|[Tt]eil|[Dd]igit|[Zz]eichen|[Zz]iff)|\d{1,2}-\d{1,2}(?!\w)|2-?FA"
+    r"|(?:19|20)\d\d(?![\w!$%&+#@-]))"
+)
 # Without IGNORECASE, with which it would take several times as long. Sentences about passwords go on with words; a passcode
 # has a digit in it.
 _WRITTEN = re.compile(
     r"([Pp]ass(?:code|wort|word)|[Kk]enn(?:code|wort)|[Zz]ugangscode|PASS(?:CODE|WORT|WORD)|KENN(?:CODE|WORT)|PIN(?<!\wPIN))"
     r"(?!\w)[*_]{0,3} {0,3}(?:[:=|]|(?:ist|lautet|is)\b)?[ *_`|„“\"]{0,8}"
-    r"(?=[^\s\d]{0,19}\d)[\w!$%&+#@-]{4,20}(?![^\s*_`|„“”\",;.)<])"
+    rf"(?!{_LENGTHS})(?=[^\s\d]{{0,19}}\d)[\w!$%&+#@-]{{4,20}}(?![^\s*_`|„“”\",;.)<])"
 )
 # These are said of meetings alone; of any other a meeting must be mentioned.
 _OF_MEETINGS = frozenset({"passcode", "kenncode"})

@@ -146,6 +146,9 @@ def test_of_several_in_one_field_that_of_a_meeting_is_told(tmp_path: Path) -> No
         ("Einwahl: 0211 1, PIN: 123456#", "PIN"),
         ("Der Passcode lautet „Xy7!“.", "Passcode"),
         ("Webex, PASSWORT: AB12cd", "PASSWORT"),
+        ("Passcode: 202611", "Passcode"),
+        ("Passcode: 2026x", "Passcode"),
+        ("Passcode: 123-456", "Passcode"),
     ],
 )
 def test_a_passcode_in_words_is_found(text: str, word: str) -> None:
@@ -165,6 +168,15 @@ def test_a_passcode_in_words_is_found(text: str, word: str) -> None:
         "Den Passcode finden Sie 2027 in der Bestätigung.",
         "Zoom-Passwort-Richtlinie 2024",
         "Verantwortung: 1234ab, QR-Code: 1234ab, Zoom",
+        "Der Passcode ist 6-stellig.",
+        "Das Kennwort ist 12stellig. In Teams",
+        "PIN: 4-stellig in Zoom",
+        "In Zoom: Passwort | 8-20 Zeichen",
+        "Passcode: 8-12-stellig",
+        "Passcode: _6-stellig_",
+        "Zoom passcode: 6-digit",
+        "Zugangscode: 2FA-App für Zoom",
+        "Kennwort 2026 in Teams",
     ],
 )
 def test_sentences_about_passwords_are_let_be(text: str) -> None:
