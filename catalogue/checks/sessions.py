@@ -12,6 +12,8 @@ from catalogue.model.session import Session, SessionStatus
 _YEAR = Duration("P1Y", months=12)
 # Nobody announces a session earlier than this.
 _LONG = Duration("P5Y", months=60)
+# For so long the numbers of a course are taken for those that held when a session took place.
+_LATELY = timedelta(days=60)
 
 
 def overlapping_parts(course: Course, circumstances: Circumstances) -> Iterator[Problem]:
@@ -174,16 +176,18 @@ def session_twice(course: Course, circumstances: Circumstances) -> Iterator[Prob
 
 
 def attendance_over_capacity(course: Course, circumstances: Circumstances) -> Iterator[Problem]:
-    """More people have attended a session than it has places."""
+    """More people have attended a session that ended lately than it has places: of one long ago, they were others, perhaps."""
     limit = course.capacity.max if course.capacity else None
     for index, session in enumerate(course.sessions if limit is not None else ()):
-        if session.attendance is not None and limit is not None and session.attendance > limit:
+        came = session.attendance
+        over = came is not None and limit is not None and came > limit
+        if over and not circumstances.passed(session.last.end.day + _LATELY):
             yield circumstances.warning(
                 "attendance-over-capacity",
                 course,
                 "sessions",
                 index,
                 "attendance",
-                value=session.attendance,
+                value=came,
                 limit=limit,
             )

@@ -390,6 +390,9 @@ HELD = {"start": "2026-10-12 09:00", "end": "2026-10-12 12:00", "status": "held"
         ("capacity: {max: 12}\n" + FAR + session(attendance=12, **HELD), []),
         ("capacity: {max: 12}\n" + FAR + session(attendance=13, **HELD), ["attendance-over-capacity"]),
         ("capacity: {min: 12}\n" + FAR + session(attendance=13, **HELD), []),
+        ("capacity: {max: 12}\n" + FAR + session("a", "2026-09-21 09:00", "2026-09-21 12:00", attendance=13, status="held"),
+         ["attendance-over-capacity"]),
+        ("capacity: {max: 12}\n" + FAR + session("a", "2026-09-20 09:00", "2026-09-20 12:00", attendance=13, status="held"), []),
     ],
 )  # fmt: skip
 def test_slips_of_the_pen_in_days_and_numbers_are_told(tmp_path: Path, extra: str, found: list[str]) -> None:
