@@ -170,7 +170,8 @@ def session_twice(course: Course, circumstances: Circumstances) -> Iterator[Prob
     seen: dict[object, str] = {}
     for index, session in enumerate(course.sessions):
         times = tuple((part.start, part.end, part.venue and part.venue.id, part.title) for part in session.parts)
-        other = seen.setdefault((times, session.note, session.url), session.id) if not session.cancelled else session.id
+        said = (times, session.note, session.url, session.status, session.places_left)
+        other = seen.setdefault(said, session.id) if not session.cancelled else session.id
         if other != session.id and _coming(session, circumstances):
             yield circumstances.warning("session-twice", course, "sessions", index, "id", value=session.id, other=other)
 
