@@ -120,4 +120,6 @@ def _texts(value: object, *steps: str | int) -> Iterator[tuple[tuple[str | int, 
 def _told(address: str, place: Place, severity: Severity) -> Problem:
     """Tells where the address leads; what is secret in it is not printed once more."""
     where = re.split(r"[?#]|%3F", address, flags=re.IGNORECASE)[0][:_SHOWN]
-    return Problem("secret-link", place, {"value": where}, severity)
+    if severity is Severity.WARNING:
+        return Problem("secret-link", place, {"value": where}, Severity.WARNING)
+    return Problem("secret-link", place, {"value": where})
