@@ -22,6 +22,7 @@ def explain(problem: Problem, words: Translation, *, courses: str = "courses") -
     if problem.code == "bad-yaml":
         details["reason"] = words(f"bad-yaml-reasons.{details.get('reason', 'other')}", **details)
     said = "problem-without-list" if details.get("absent") else f"problem.{problem.code}"
+    said = "problem-former-of-many" if problem.code == "former-term" and "files" in details else said
     message = words(f"{said}.message", **details)
     hint = words(f"{said}.hint", **details)
     return Explained(problem, message, " ".join((*_suggested(details, words), hint, *_possible(details, words))))

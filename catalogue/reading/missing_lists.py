@@ -28,13 +28,13 @@ def missing_lists(root: Path, settings: Settings) -> Problem | None:
 def told_of_lists(problems: Iterable[Problem], terms: Terms, settings: Settings, *, root: Path) -> list[Problem]:
     """Returns the problems, where entries that are not there are told of their list as soon as they are many."""
     kept: list[Problem] = []
-    named: dict[str, list[Problem]] = {}
+    named: dict[tuple[str, str], list[Problem]] = {}
     for problem in problems:
-        unknown = problem.code == "unknown-term"
-        (named.setdefault(problem.details["vocabulary"], []) if unknown else kept).append(problem)
-    for vocabulary, found in named.items():
+        of_list = problem.code in ("unknown-term", "former-term")
+        (named.setdefault((problem.details["vocabulary"], problem.code), []) if of_list else kept).append(problem)
+    for (vocabulary, code), found in named.items():
         path = f"{settings.courses}/{FOLDER}/{vocabulary}.yml"
-        if terms[vocabulary]:
+        if code == "former-term" or terms[vocabulary]:
             kept += _told_by_entry(path, found)
         elif len(found) > FEW:
             kept.append(Problem("missing-vocabulary", Place(path), _all_of(found)))
@@ -53,7 +53,13 @@ def _told_by_entry(path: str, found: list[Problem]) -> Iterator[Problem]:
         if len(alike) > SOME:
             files = len({each.place.path for each in alike})
             more = {"files": str(files), "suggestion": alike[0].details.get("suggestion", "")}
-            yield Problem("missing-term", Place(path), {**_all_of(alike), **more})
+            details = {**_all_of(alike), **more}
+            former = alike[0].code == "former-term"
+            yield (
+                Problem("former-term", Place(path), details)
+                if former
+                else Problem("missing-term", Place(path), details)
+            )
         else:
             yield from alike
 

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from catalogue.outputs.explained import explain
+from catalogue.reading.translations import read_translation
 from tests.unit.reading.project import checked, offer, write
 
 LIST = "courses/_vocabulary/categories.yml"
@@ -13,6 +15,18 @@ def test_an_offer_that_names_a_former_id_is_told_the_new_one(tmp_path: Path) -> 
     files = {LIST: "reden: {name: Reden, aliases: [kommunikation]}\n", "courses/a.md": offer()}
     (found,) = checked(write(tmp_path, files))
     assert (found.code, found.details["suggestion"], str(found.place)) == ("former-term", "reden", "courses/a.md:4:11")
+
+
+def test_a_former_id_that_many_name_is_told_once(tmp_path: Path) -> None:
+    terms = {LIST: "reden: {name: Reden, aliases: [kommunikation]}\n"}
+    write(tmp_path, {**terms, **{f"courses/{n:02}.md": offer(title=f"{n}") for n in range(10)}})
+    assert [each.code for each in checked(tmp_path)] == ["former-term"] * 10
+    write(tmp_path, {**terms, "courses/x.md": offer(title="X")})
+    (told,) = checked(tmp_path)
+    assert (told.code, told.place.path) == ("former-term", LIST)
+    explained = explain(told, read_translation("de"))
+    assert "jetzt „reden“, wird aber noch in 11 Dateien genannt, zuerst in courses/00.md:4:11." in explained.message
+    assert "durch „reden“" in explained.hint
 
 
 @pytest.mark.parametrize(
