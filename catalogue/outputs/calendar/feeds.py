@@ -96,9 +96,8 @@ def keys_of(course: Course, session: Session) -> tuple[str, ...]:
 
 
 def keys_in(kind: str, term: Term) -> Iterator[str]:
-    """Yields the key of a term's feed of a kind, and those of its former ids, at which people are still subscribed."""
-    yield intern(f"{kind}/{term.id}")
-    yield from (intern(f"{kind}/{alias}") for alias in term.aliases)
+    """Yields the key of a term's feed of a kind, and once each those of its former ids, at which people are still subscribed."""
+    yield from (intern(f"{kind}/{name}") for name in dict.fromkeys((term.id, *term.aliases)))
 
 
 def may_be_large(size: int, events: int) -> bool:

@@ -29,6 +29,13 @@ def test_reviews_are_opt_in_and_each_contact_has_a_feed() -> None:
     assert b"NAME:Fortbildung Musterstadt: Wiedervorlage Interne Fortbildung\r\n" in feed
 
 
+def test_a_review_stands_once_in_the_feed_of_a_former_id_that_is_written_twice() -> None:
+    of = making.settings(review_feeds="true")
+    terms = making.changed_terms("contacts", "fortbildung", aliases=["alt", "alt"])
+    files = Site().publish(making.catalogue(guides=[making.guide("dms", review=REVIEW)], of=of, terms=terms))
+    assert [files[path].count(b"BEGIN:VEVENT") for path in (REVIEWS, "kalender/wiedervorlage/alt.ics")] == [1, 1]
+
+
 def test_a_review_is_a_whole_day_that_moves_on_once_it_is_done() -> None:
     site = Site()
     event = only(site.publish(reviewed(REVIEW))[REVIEWS])
