@@ -14,6 +14,8 @@ PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _SLUG = re.compile(PATTERN)
 # A term id may hold dots as well (DigComp "2.1"), but never two together or at an end: it becomes a path.
 TERM_PATTERN = r"[a-z0-9]+(?:[.-][a-z0-9]+)*"
+# The page that lists the terms lies beside the folders of their own pages, and has this name.
+_PAGE = "index.html"
 _TERM_ID = re.compile(TERM_PATTERN)
 _SPELLING = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa"})
 
@@ -24,8 +26,8 @@ def is_slug(text: str) -> bool:
 
 
 def is_term_id(text: str) -> bool:
-    """Tells whether `text` can name a term: a slug that may hold single dots too."""
-    return len(text) <= LONGEST and _TERM_ID.fullmatch(text) is not None
+    """Tells whether `text` can name a term: a slug that may hold single dots too, and is no name of a page."""
+    return len(text) <= LONGEST and text != _PAGE and _TERM_ID.fullmatch(text) is not None
 
 
 def slugify(text: str) -> str:

@@ -31,6 +31,11 @@ def test_a_term_may_hold_single_dots(text: str, known: bool) -> None:
     assert is_term_id(text) is known
 
 
+def test_the_page_beside_the_folders_of_terms_is_no_term() -> None:
+    assert not is_term_id("index.html")
+    assert is_term_id("index")
+
+
 @pytest.mark.parametrize(
     ("text", "slug"),
     [

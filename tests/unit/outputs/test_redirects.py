@@ -34,11 +34,9 @@ def test_without_aliases_there_are_none() -> None:
 
 
 def test_the_old_page_of_a_term_leads_to_the_new_one() -> None:
-    terms = changed_terms("categories", "gesundheit", aliases=["resilienz"])
+    terms = changed_terms("categories", "gesundheit", aliases=["resilienz", "resilienz"])
     terms["levels"]["basic"] = {"name": "Grundlagen", "aliases": ["leicht"]}  # has no page
-    pages = {
-        file.path: file.make().decode()
-        for file in redirects(workshop(catalogue(terms=terms)), prints=Fingerprints({}), world=b"world")
-    }
-    assert set(pages) == {"kategorien/resilienz/index.html"}
+    files = list(redirects(workshop(catalogue(terms=terms)), prints=Fingerprints({}), world=b"world"))
+    assert [file.path for file in files] == ["kategorien/resilienz/index.html"]  # one that is written twice is one
+    pages = {file.path: file.make().decode() for file in files}
     assert '<meta http-equiv="refresh" content="0; url=../gesundheit/">' in pages["kategorien/resilienz/index.html"]

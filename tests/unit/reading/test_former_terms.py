@@ -37,6 +37,9 @@ def test_a_former_id_that_many_name_is_told_once(tmp_path: Path) -> None:
         ("a: {name: A, aliases: [a]}\n", [("term-alias-taken", 1, "a")]),
         ("a: {name: A, aliases: [alt]}\nb: {name: B, aliases: [neu, alt]}\n", [("term-alias-taken", 2, "a")]),
         ("a: {name: A, aliases: [Alt]}\n", [("bad-id", 1, None)]),
+        ("a: {name: A, aliases: [index.html]}\n", [("bad-id", 1, None)]),
+        ("index.html: {name: A}\n", [("bad-id", 1, None)]),
+        ("a: {name: A, aliases: [alt, alt]}\n", []),
     ],
 )
 def test_a_former_id_belongs_to_one_term(tmp_path: Path, terms: str, told: list[tuple[str, int, str | None]]) -> None:
