@@ -19,12 +19,17 @@ _PIECE = 1 << 20
 
 
 def reaches_far(content: bytes) -> bool:
-    """Tells whether a workbook (.xlsx, .xlsm, .xlsb, .xls) spans more cells than can be held; False for what is none."""
+    """Tells whether a workbook (.xlsx, .xlsm, .xlsb, .xls) spans more cells than can be held; False for what is none.
+
+    Raises RoundError for one that must not be opened, since its sectors lead to themselves.
+    """
     try:
         if content.startswith(compound.SIGN):
             return xls_reach.cells_of(content) > MOST
         with ZipFile(BytesIO(content)) as book:
             return any(_cells_in(book, name) > MOST for name in book.namelist())
+    except compound.RoundError:
+        raise
     except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError, struct.error):
         return False  # whoever opens it as a workbook tells what is wrong with it
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from catalogue.importing.sheets.columns import columns, known
+from catalogue.importing.sheets.compound import RoundError
 from catalogue.importing.sheets.quiet import quiet
 from catalogue.importing.sheets.reach import reaches_far
 
@@ -107,7 +108,11 @@ def _rows(text: str, delimiter: str, *, first: int) -> Iterator[Row]:
 def _of_workbook(path: Path, content: bytes) -> tuple[Sheet, ...]:
     from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
-    if reaches_far(content):
+    try:
+        far = reaches_far(content)
+    except RoundError:  # the library would read on until the memory is full, and end the program
+        raise UnreadableSheetError("not-a-workbook") from None
+    if far:
         raise UnreadableSheetError("table-reaches-far")
     try:
         with quiet():

@@ -5,6 +5,7 @@ import json
 import sys
 import time
 import zipfile
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from catalogue.importing.calendar_file import read_events
 from catalogue.importing.files import read_files
 from catalogue.importing.lines import Line
 from catalogue.importing.sheets.columns import HEADINGS, Column, column
+from catalogue.importing.sheets.compound import RoundError
 from catalogue.importing.sheets.reach import reaches_far
 from catalogue.importing.sheets.sheet import read_sheets
 from catalogue.model.offer import Course
@@ -525,7 +527,8 @@ def test_a_torn_old_workbook_is_refused_and_none_goes_round(tmp_path: Path) -> N
         path.write_bytes(content[:size])
         list(read_files([path], today=TODAY))
     for at in range(0, len(round_and_round), 64):
-        assert not reaches_far(bytes(round_and_round[:at]) + b"\0\0\0\0" + bytes(round_and_round[at + 4 :]))
+        with suppress(RoundError):
+            assert not reaches_far(bytes(round_and_round[:at]) + b"\0\0\0\0" + bytes(round_and_round[at + 4 :]))
 
 
 @pytest.mark.parametrize("torn", ["<c ", '<c r="A1" s="', '<c r="A1"/ r="A1'], ids=["begun", "in-a-cell", "again"])
