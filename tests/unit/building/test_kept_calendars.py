@@ -178,6 +178,32 @@ def test_a_term_that_is_gone_without_an_alias_is_told_once() -> None:
     assert told == {"": [[("term-gone", "courses/_vocabulary/categories.yml", "2")], []], "resilienz": [[], []]}
 
 
+def test_the_session_that_an_emptied_calendar_keeps_is_not_told_again() -> None:
+    """Whatever changes of it then, and also from the ledger alone."""
+    terms = changed_terms("categories", "resilienz", name="Resilienz")
+    for forgets in (False, True):
+        there, told = Publications(), []
+        there.publish(catalogue(two(category="resilienz"), terms=terms), TODAY, STAMP)
+        venue = session("b", venue="online")
+        for sessions, category in ((None, "gesundheit"), (venue, "gesundheit"), (venue, "kommunikation")):
+            first = session("a", "2027-03-10 09:00", "2027-03-10 12:00")
+            made = catalogue(course("zoom", first, sessions or session("b"), category=category))
+            told.append([each.code for each in there.bind(made, TODAY, STAMP).calendars.problems])
+            there.publish(made, TODAY, STAMP)
+            if forgets:
+                there.last = LastCalendars()
+        assert told == [["term-gone"], [], []], forgets
+
+
+def test_a_cancelled_session_is_not_told_as_lost() -> None:
+    terms = changed_terms("categories", "resilienz", name="Resilienz")
+    there = Publications()
+    off = session("a", "2027-03-10 09:00", "2027-03-10 12:00", status="cancelled")
+    there.publish(catalogue(course("zoom", off, category="resilienz"), terms=terms), TODAY, STAMP)
+    made = catalogue(course("zoom", off, category="gesundheit"))
+    assert there.bind(made, TODAY, STAMP).calendars.problems == ()
+
+
 def test_a_term_that_had_nothing_to_come_or_stays_is_not_told() -> None:
     terms = changed_terms("categories", "resilienz", name="Resilienz")
     there = Publications()
