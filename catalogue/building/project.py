@@ -49,7 +49,7 @@ from catalogue.views.brief import Brief
 class Project(Struct, frozen=True, dict=True):
     """A folder whose content is free of errors.
 
-    `linked` are the files that something published leads to. `fronts` has a digest of the front matter of each offer by its file, `wholes` one of all of it; `derive` gives what is
+    `linked` are the files beside offers that are published. `fronts` has a digest of the front matter of each offer by its file, `wholes` one of all of it; `derive` gives what is
     made of the offers in packs, by its name ("entries", "lines"). What takes long calls `heed` now and then, which may
     break it off. `remarks` is what was found about the settings.
     """

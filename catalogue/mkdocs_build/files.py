@@ -73,7 +73,7 @@ def strayed(path: str, settings: Settings, linked: Container[str]) -> bool:
 
 
 def assets_of(project: Project) -> Iterator[str]:
-    """Yields the pictures and documents beside courses that something published leads to, relative to the project's root."""
+    """Yields the pictures and documents that are published beside courses, relative to the project's root."""
     hidden = f"{project.settings.courses}/"
     for path in project.linked:
         below = path.removeprefix(hidden)
@@ -83,6 +83,6 @@ def assets_of(project: Project) -> Iterator[str]:
 
 
 def beside_offers(project: Project) -> frozenset[str]:
-    """Returns the files beside offers that something published leads to; where they are others, the host has to be asked."""
+    """Returns the files that are published beside offers; where they are others, the host has to be asked."""
     folders = tuple(f"{folder}/" for folder in (project.settings.courses, project.settings.guides))
     return frozenset(path for path in project.linked if path.startswith(folders))

@@ -143,15 +143,15 @@ def test_a_bad_variable_stops_it_in_one_line(
     assert "\n" not in str(caught.value)
 
 
-def test_pictures_beside_courses_that_something_leads_to_are_published_and_nothing_else(root: Path) -> None:
+def test_files_beside_courses_are_published_and_tables_only_if_something_leads_there(root: Path) -> None:
     named = ("bild.png", "zoom/plan.pdf", "_entwurf/x.png", ".versteckt/x.png", "liste.yml")
     course = ANOTHER + "".join(f"\n[Die Datei {path}]({path})\n" for path in named if path[0] != ".")
     (root / "courses" / "mit-dateien.md").write_text(course, encoding="utf-8")
-    for path in (*named, "teilnehmer.xlsx", "zoom/ohne.pdf"):
+    for path in (*named, "teilnehmer.xlsx", "zoom/ohne.pdf", "zoom/ohne.csv"):
         (root / "courses" / path).parent.mkdir(exist_ok=True)
         (root / "courses" / path).write_bytes(b"x")
     (root / "docs" / "guides" / "plan.png").write_bytes(b"x")
-    assert {"courses/bild.png", "courses/zoom/plan.pdf"} == set(assets_of(open_project(root)))
+    assert {"courses/bild.png", "courses/zoom/plan.pdf", "courses/zoom/ohne.pdf"} == set(assets_of(open_project(root)))
 
 
 def test_the_last_local_build_is_remembered(root: Path) -> None:
