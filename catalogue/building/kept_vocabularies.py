@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from catalogue.caching.kept_value import read_value, write_value
 from catalogue.model.settings import Settings
-from catalogue.model.term import NO_TERMS, Terms
+from catalogue.model.term import NO_TERMS, VOCABULARY_FOLDER, Terms, vocabulary_file
 from catalogue.outputs.output import digest
 from catalogue.reading.source_file import UnreadableError, read_bytes
-from catalogue.reading.vocabulary import FOLDER, NAMES, ReadVocabularies, Vocabularies, read_vocabularies
+from catalogue.reading.vocabulary import NAMES, ReadVocabularies, Vocabularies, read_vocabularies
 
 if TYPE_CHECKING:
     from catalogue.building.memory import Memory
@@ -50,12 +50,12 @@ def _found(folder: Path, key: bytes) -> Vocabularies | None:
 
 def _paths(settings: Settings) -> list[str]:
     """The files that vocabularies are read from, whether they are there or not."""
-    return [f"{settings.courses}/{FOLDER}/{name}.yml" for name in NAMES]
+    return [vocabulary_file(settings.courses, name) for name in NAMES]
 
 
 def _contents(root: Path, settings: Settings) -> tuple[list[str], Mapping[str, bytes]]:
     """The names of all that lies in the folder, and the bytes of the files by their paths; nothing where one cannot be read."""
-    folder = f"{settings.courses}/{FOLDER}"
+    folder = f"{settings.courses}/{VOCABULARY_FOLDER}"
     try:
         names = sorted(os.listdir(root / folder))  # noqa: PTH208 - names alone
         paths = [f"{folder}/{name}" for name in names if name.endswith(".yml")]

@@ -7,11 +7,11 @@ from datetime import date
 
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.problem import Place, Problem, Severity
+from catalogue.model.term import vocabulary_file
 from catalogue.outputs.address import TERM_FEEDS
 from catalogue.outputs.calendar.feeds import Feed, keys_in
 from catalogue.outputs.calendar.pack import Pack, unpacked_events
 from catalogue.outputs.calendar.share import Placed
-from catalogue.reading.vocabulary import FOLDER
 
 # An offer has at most one term of each of these.
 _SINGLE = frozenset({"categories", "formats", "providers", "areas"})
@@ -37,7 +37,7 @@ def lost_terms(
         if count == 1 and key not in moved:
             continue  # the entry that an emptied feed keeps, of which was told before
         vocabulary, _, name = key.partition("/")
-        place = Place(f"{catalogue.settings.courses}/{FOLDER}/{vocabulary}.yml")
+        place = Place(vocabulary_file(catalogue.settings.courses, vocabulary))
         yield Problem("term-gone", place, {"value": name, "count": str(count)}, Severity.WARNING)
 
 

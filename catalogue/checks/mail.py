@@ -6,10 +6,7 @@ from catalogue.checks.circumstances import Circumstances
 from catalogue.checks.subject import Subject
 from catalogue.model.offer import Course, Offer
 from catalogue.model.problem import Problem, Severity
-from catalogue.model.term import Contact
-
-# Where the vocabularies lie below the folder of the courses.
-_CONTACTS = "_vocabulary/contacts.yml"
+from catalogue.model.term import Contact, vocabulary_file
 
 
 def email_without_dot(offer: Offer, circumstances: Circumstances) -> Iterator[Problem]:
@@ -21,7 +18,7 @@ def email_without_dot(offer: Offer, circumstances: Circumstances) -> Iterator[Pr
 
 def contact_without_dot(subject: Subject) -> Iterator[Problem]:
     """The domain of the mail address of a contact has no dot."""
-    path = f"{subject.catalogue.settings.courses}/{_CONTACTS}"
+    path = vocabulary_file(subject.catalogue.settings.courses, Contact.vocabulary)
     for contact in subject.catalogue.terms(Contact):
         if contact.email and _dotless(contact.email):
             place = subject.find(path, contact.id, "email")

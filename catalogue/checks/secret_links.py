@@ -12,7 +12,7 @@ from catalogue.checks.subject import Subject
 from catalogue.model.body import Body
 from catalogue.model.offer import Offer
 from catalogue.model.problem import MOST, Place, Problem, Severity
-from catalogue.model.term import VOCABULARY_FOLDER, Term
+from catalogue.model.term import Term, vocabulary_file
 from catalogue.model.value import Value
 
 # The passcode itself: looking for addresses first would read each of them to its end once for every one that begins in it.
@@ -51,10 +51,10 @@ def secret_in_field(offer: Offer, said: str, circumstances: Circumstances) -> It
 
 def secret_in_term(subject: Subject) -> Iterator[Problem]:
     """A field of a term holds an address with a passcode, or a passcode in words."""
-    folder = f"{subject.catalogue.settings.courses}/{VOCABULARY_FOLDER}"
     for name, terms in subject.catalogue.vocabularies.items():
+        path = vocabulary_file(subject.catalogue.settings.courses, name)
         for term in terms:
-            yield from _of_value(term, said_in(term), subject.find, f"{folder}/{name}.yml", term.id)
+            yield from _of_value(term, said_in(term), subject.find, path, term.id)
 
 
 def _of_value(value: Value, said: str, find: FindPlace, path: str, *outer: str) -> Iterator[Problem]:

@@ -43,8 +43,8 @@ def find_problems(project: "FoundProject", only: frozenset[str] | None, today: "
     """Returns the problems of a project; with `only`, those of these files, the vocabularies and the settings."""
     from catalogue.building.variable import BadVariableError
     from catalogue.cli.project import WrongUse
+    from catalogue.model.term import VOCABULARY_FOLDER
     from catalogue.reading.reading import set_of
-    from catalogue.reading.vocabulary import FOLDER
 
     if project.settings is None:
         return project.problems
@@ -53,7 +53,7 @@ def find_problems(project: "FoundProject", only: frozenset[str] | None, today: "
     except BadVariableError as error:
         raise WrongUse(project.words(f"build.bad-variable.{error.name}", value=error.value)) from None
     found = set_of((*project.problems, *told))
-    shared = (f"{project.settings.courses}/{FOLDER}/", f"{project.config}/")
+    shared = (f"{project.settings.courses}/{VOCABULARY_FOLDER}/", f"{project.config}/")
     wanted = (
         each for each in found if only is None or each.place.path in only or f"{each.place.path}/".startswith(shared)
     )

@@ -9,11 +9,11 @@ from catalogue.importing.memory import Key, Remembered, read_memory
 from catalogue.importing.terms import Known
 from catalogue.model.problem import Place, Problem
 from catalogue.model.settings import Settings
-from catalogue.model.term import VOCABULARIES, Term, Venue
+from catalogue.model.term import VOCABULARIES, VOCABULARY_FOLDER, Term, Venue
 from catalogue.reading.offer_file import slug_of
 from catalogue.reading.settings_file import NAME, read_settings
 from catalogue.reading.source_file import UnreadableError, find, read_text
-from catalogue.reading.vocabulary import FOLDER, read_vocabularies
+from catalogue.reading.vocabulary import read_vocabularies
 
 
 class Existing(Struct, frozen=True):
@@ -44,7 +44,7 @@ def read_existing(root: Path) -> Existing:
         return Existing(problems=problems)
     found = read_vocabularies(root, settings)
     memory, faults = read_memory(root)
-    paths = [f"{settings.courses}/{FOLDER}/{kind.vocabulary}.yml" for kind in VOCABULARIES]
+    paths = [f"{settings.courses}/{VOCABULARY_FOLDER}/{kind.vocabulary}.yml" for kind in VOCABULARIES]
     slugs = {
         slug_of(path): path for folder in (settings.courses, settings.guides) for path in find(root, folder, ".md")
     }
@@ -63,7 +63,7 @@ def read_existing(root: Path) -> Existing:
 
 def _strays(root: Path) -> tuple[Problem, ...]:
     """Vocabularies without settings cannot be read, and must not be written over."""
-    folder = root / "courses" / FOLDER
+    folder = root / "courses" / VOCABULARY_FOLDER
     return (Problem("missing-settings", Place(NAME)),) if folder.is_dir() and any(folder.glob("*.yml")) else ()
 
 

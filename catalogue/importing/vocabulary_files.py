@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from catalogue.importing.front_matter import yaml_text
+from catalogue.model.term import VOCABULARY_FOLDER
 from catalogue.reading.node import Mapping as Keys
 from catalogue.reading.node import plain
-from catalogue.reading.vocabulary import FOLDER
 from catalogue.reading.yaml_text import parse
 
 Terms = Mapping[str, Mapping[str, Any]]
@@ -20,7 +20,7 @@ def vocabulary_files(added: Mapping[str, Terms], texts: Mapping[str, str], *, fo
 
     Only where nothing can follow them, the terms that are there are written anew.
     """
-    found = {f"{folder}/{FOLDER}/{name}.yml": terms for name, terms in added.items() if terms}
+    found = {f"{folder}/{VOCABULARY_FOLDER}/{name}.yml": terms for name, terms in added.items() if terms}
     return {path: _joined(texts.get(path, ""), yaml_text(terms)) for path, terms in found.items()}
 
 

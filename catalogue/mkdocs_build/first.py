@@ -11,11 +11,12 @@ from catalogue.mkdocs_build.icons import OwnIcons, icons_in
 from catalogue.model.offer import KINDS, Course, Guide, Offer
 from catalogue.model.problem import Problem, Severity
 from catalogue.model.reference import Context
+from catalogue.model.term import VOCABULARY_FOLDER
 from catalogue.outputs.output import Output
 from catalogue.outputs.pages.offer import offer_page
 from catalogue.outputs.templating import Templates
 from catalogue.reading.share import Source, read_share
-from catalogue.reading.vocabulary import FOLDER, read_vocabularies
+from catalogue.reading.vocabulary import read_vocabularies
 
 
 class FirstPages(Struct, frozen=True, dict=True):
@@ -83,7 +84,7 @@ class FirstPages(Struct, frozen=True, dict=True):
     def _context(self) -> Context:
         project = self.build.project
         zone = project.settings.timezone
-        if any(path.startswith(f"{project.settings.courses}/{FOLDER}/") for path in self.changed):
+        if any(path.startswith(f"{project.settings.courses}/{VOCABULARY_FOLDER}/") for path in self.changed):
             read = read_vocabularies(project.root, project.settings)
             return Context(zone=zone, terms=read.terms, spoilt=read.spoilt)
         vocabularies = self.build.site.workshop.catalogue.vocabularies

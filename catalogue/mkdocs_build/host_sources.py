@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from catalogue.building.moments import EPOCH, find_today, host_day
 from catalogue.caching.sighting import Sight, WayOutError, files_below, sighted, unchanged, untouched
 from catalogue.model.settings import Settings
-from catalogue.reading.vocabulary import FOLDER
+from catalogue.model.term import VOCABULARY_FOLDER
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -105,4 +105,4 @@ def _by_the_clock(folder: str) -> bool:
 
 def _vocabularies(settings: Settings) -> tuple[str, ...]:
     """The folder of the vocabularies, unless the host publishes it with all else that lies among its pages."""
-    return () if settings.courses.startswith(f"{settings.docs}/") else (f"{settings.courses}/{FOLDER}",)
+    return () if settings.courses.startswith(f"{settings.docs}/") else (f"{settings.courses}/{VOCABULARY_FOLDER}",)

@@ -68,6 +68,11 @@ class Term(Value):
     keywords: Items[Line] = ()
     aliases: Items[TermId] = ()
 
+    @property
+    def former(self) -> tuple[str, ...]:
+        """The ids that it had before, once each: nothing forbids writing one twice."""
+        return tuple(dict.fromkeys(self.aliases)) if self.aliases else ()
+
 
 class Contact(Term):
     """A function that helps, never a person (schema.org ContactPoint)."""
@@ -182,6 +187,13 @@ class Competence(Term):
 
 # Where their files lie, below the folder of the courses.
 VOCABULARY_FOLDER = "_vocabulary"
+
+
+def vocabulary_file(courses: str, vocabulary: str) -> str:
+    """Returns the file of a vocabulary, relative to the root of the project; `courses` is the folder of the courses."""
+    return f"{courses}/{VOCABULARY_FOLDER}/{vocabulary}.yml"
+
+
 # The terms of all vocabularies by their ids.
 Terms = Mapping[str, Mapping[str, Term]]
 NO_TERMS: Terms = {}

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from catalogue.model.problem import Problem
+from catalogue.model.term import vocabulary_file
 from catalogue.model.translation import Translation
 
 
@@ -18,7 +19,7 @@ def explain(problem: Problem, words: Translation, *, courses: str = "courses") -
     """Returns the problem in the words of a language; `courses` is the folder in which the vocabularies lie."""
     details = {name: visible(value) for name, value in problem.details.items()}
     if "vocabulary" in details:
-        details["vocabulary"] = f"{courses}/_vocabulary/{details['vocabulary']}.yml"
+        details["vocabulary"] = vocabulary_file(courses, details["vocabulary"])
     if problem.code == "bad-yaml":
         details["reason"] = words(f"bad-yaml-reasons.{details.get('reason', 'other')}", **details)
     said = "problem-without-list" if details.get("absent") else f"problem.{problem.code}"

@@ -23,7 +23,7 @@ def redirects(workshop: Workshop, *, prints: Fingerprints, world: bytes) -> Iter
 def _of_terms(workshop: Workshop, world: bytes) -> Iterator[Planned]:
     for name in TERM_PAGES:
         for term in workshop.catalogue.vocabularies.get(name, ()):
-            for alias in dict.fromkeys(term.aliases):  # one may be written twice
+            for alias in term.former:
                 address = workshop.addresses.term(term)
                 old = f"{workshop.addresses.vocabulary(name)}{alias}/"
                 key = digest(world, repr((old, address, term.name)).encode())

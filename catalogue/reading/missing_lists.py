@@ -8,8 +8,7 @@ from msgspec.structs import replace
 
 from catalogue.model.problem import Place, Problem
 from catalogue.model.settings import Settings
-from catalogue.model.term import VOCABULARIES, Terms
-from catalogue.reading.vocabulary import FOLDER
+from catalogue.model.term import VOCABULARIES, VOCABULARY_FOLDER, Terms, vocabulary_file
 
 # Of so few entries it helps more to hear where they stand: somebody begins a list.
 FEW = 3
@@ -19,7 +18,7 @@ SOME = 10
 
 def missing_lists(root: Path, settings: Settings) -> Problem | None:
     """Returns what is to be told of offers where no list is there at all, as while a folder is moved; each needs a category."""
-    folder = f"{settings.courses}/{FOLDER}"
+    folder = f"{settings.courses}/{VOCABULARY_FOLDER}"
     if any(os.path.lexists(root / folder / f"{kind.vocabulary}.yml") for kind in VOCABULARIES):
         return None
     return Problem("missing-vocabularies", Place(folder), {"field": "courses"})
@@ -33,7 +32,7 @@ def told_of_lists(problems: Iterable[Problem], terms: Terms, settings: Settings,
         of_list = problem.code in ("unknown-term", "former-term")
         (named.setdefault((problem.details["vocabulary"], problem.code), []) if of_list else kept).append(problem)
     for (vocabulary, code), found in named.items():
-        path = f"{settings.courses}/{FOLDER}/{vocabulary}.yml"
+        path = vocabulary_file(settings.courses, vocabulary)
         if code == "former-term" or terms[vocabulary]:
             kept += _told_by_entry(path, found)
         elif len(found) > FEW:

@@ -14,7 +14,7 @@ from catalogue.model.reference import Context
 from catalogue.model.settings import Settings
 from catalogue.model.slug import is_term_id, slugify
 from catalogue.model.synonym import NONE, Synonyms
-from catalogue.model.term import NO_TERMS, VOCABULARIES, VOCABULARY_FOLDER, Term, Terms
+from catalogue.model.term import NO_TERMS, VOCABULARIES, VOCABULARY_FOLDER, Term, Terms, vocabulary_file
 from catalogue.reading.braces import in_braces
 from catalogue.reading.empty_keys import empty_strangers
 from catalogue.reading.former_terms import taken_aliases
@@ -25,7 +25,6 @@ from catalogue.reading.synonyms import NAME as SYNONYMS
 from catalogue.reading.synonyms import read_synonyms
 from catalogue.reading.yaml_text import parse
 
-FOLDER = VOCABULARY_FOLDER
 # What the files there are called, without their ending.
 NAMES = (*(kind.vocabulary for kind in VOCABULARIES), SYNONYMS)
 
@@ -66,14 +65,14 @@ def read_vocabularies(
     """
     result = Vocabularies()
     for kind in VOCABULARIES:
-        path = f"{settings.courses}/{FOLDER}/{kind.vocabulary}.yml"
+        path = vocabulary_file(settings.courses, kind.vocabulary)
         context = Context(zone=settings.timezone, terms=result.terms, spoilt=result.spoilt, path=path)
         tree, problems = _tree(root, path, told)
         result.problems += problems
         result.terms[kind.vocabulary] = {}
         result.spoilt[kind.vocabulary] = _Everything() if tree is None else _read_terms(tree, kind, context, result)
         _recognise(result.terms[kind.vocabulary], known, kind.vocabulary)
-    result.synonyms, problems = read_synonyms(root, settings, folder=FOLDER, told=told)
+    result.synonyms, problems = read_synonyms(root, settings, folder=VOCABULARY_FOLDER, told=told)
     result.problems += problems
     result.problems += _misspelt(root, settings)
     return result
@@ -150,7 +149,7 @@ def _example(key: Scalar, node: Node) -> str:
 
 def _misspelt(root: Path, settings: Settings) -> Iterator[Problem]:
     """A misspelt file name would silently be an empty vocabulary."""
-    folder = f"{settings.courses}/{FOLDER}"
+    folder = f"{settings.courses}/{VOCABULARY_FOLDER}"
     try:
         files = sorted((root / folder).iterdir())
     except (FileNotFoundError, NotADirectoryError):

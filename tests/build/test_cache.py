@@ -283,45 +283,44 @@ def test_a_text_that_an_extension_takes_from_a_file_is_looked_up_each_time(proje
     assert "Danach." in (project / "site/kurse/vuca/index.html").read_text(encoding="utf-8")
 
 
-def test_a_template_that_was_another_for_a_moment_shows_nowhere(project: Path, fixed: pytest.MonkeyPatch) -> None:
-    card = project / "overrides/card.html"
-    card.parent.mkdir()
-    card.write_text("<h2>As it was: {{ offer.title }}</h2>", encoding="utf-8")
-    edits.change(project / "mkdocs.yml", "    courses: courses\n", "    courses: courses\n    templates: overrides\n")
+@pytest.mark.parametrize(
+    ("path", "content", "settings", "page"),
+    [
+        (
+            "overrides/card.html",
+            "<h2>As it was: {{ offer.title }}</h2>",
+            ("    courses: courses\n", "    courses: courses\n    templates: overrides\n"),
+            "kurse/index.html",
+        ),
+        (
+            "frame/.icons/material/calendar-sync-outline.svg",
+            "<svg><title>As it was</title></svg>",
+            ("  name: material\n", "  name: material\n  custom_dir: frame\n"),
+            "termine/index.html",
+        ),
+    ],
+    ids=["template", "icon"],
+)
+def test_a_file_of_the_site_that_was_another_for_a_moment_shows_nowhere(
+    project: Path, fixed: pytest.MonkeyPatch, path: str, content: str, settings: tuple[str, str], page: str
+) -> None:
+    file = project / path
+    file.parent.mkdir(parents=True)
+    file.write_text(content, encoding="utf-8")
+    edits.change(project / "mkdocs.yml", *settings)
 
     def looked(*args: object, **named: object) -> bytes:
         found = surroundings(*args, **named)  # type: ignore[arg-type]
-        text = card.read_text(encoding="utf-8")
-        card.write_text(text.replace("As it was", "For a moment"), encoding="utf-8")
+        edits.change(file, "As it was", "For a moment")
         return found
 
     with fixed.context() as moment:
         moment.setattr("catalogue.mkdocs_build.planning.surroundings", looked)
         build(project, "site", moment, cache=True)
-    edits.change(card, "For a moment", "As it was")
+    edits.change(file, "For a moment", "As it was")
     site = build(project, "site", fixed, cache=True)
-    assert b"As it was: " in site["kurse/index.html"]
-    assert [name for name, content in site.items() if b"For a moment" in content] == []
-
-
-def test_an_icon_that_was_another_for_a_moment_shows_nowhere(project: Path, fixed: pytest.MonkeyPatch) -> None:
-    icon = project / "frame/.icons/material/calendar-sync-outline.svg"
-    icon.parent.mkdir(parents=True)
-    icon.write_text("<svg><title>As it was</title></svg>", encoding="utf-8")
-    edits.change(project / "mkdocs.yml", "  name: material\n", "  name: material\n  custom_dir: frame\n")
-
-    def looked(*args: object, **named: object) -> bytes:
-        found = surroundings(*args, **named)  # type: ignore[arg-type]
-        edits.change(icon, "As it was", "For a moment")
-        return found
-
-    with fixed.context() as moment:
-        moment.setattr("catalogue.mkdocs_build.planning.surroundings", looked)
-        build(project, "site", moment, cache=True)
-    edits.change(icon, "For a moment", "As it was")
-    site = build(project, "site", fixed, cache=True)
-    assert b"As it was" in site["termine/index.html"]
-    assert [name for name, content in site.items() if b"For a moment" in content] == []
+    assert b"As it was" in site[page]
+    assert [name for name, made in site.items() if b"For a moment" in made] == []
 
 
 def test_what_was_kept_for_a_folder_that_is_gone_goes(project: Path) -> None:

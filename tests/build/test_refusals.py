@@ -64,6 +64,14 @@ def test_a_link_at_the_foot_may_be_the_address_of_a_page(published: Path) -> Non
     assert "zu docs/kurs, aber" in done.stderr
 
 
+def use_own_templates(project: Path) -> None:
+    """Lets a project have templates of its own, for the host's pages in `frame` and for ours in `templates`."""
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    text = text.replace("  name: material\n", "  name: material\n  custom_dir: frame\n")
+    settings.write_text(f"{text}    templates: templates\n", encoding="utf-8")
+
+
 def test_a_mistake_in_a_template_for_the_pages_of_the_host_is_told_with_its_place(published: Path) -> None:
     before, settings = contents(published / "site"), published / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
@@ -83,10 +91,8 @@ def test_a_mistake_in_a_template_for_the_pages_of_the_host_is_told_with_its_plac
 
 
 def test_a_template_that_is_not_utf8_is_told_with_its_place_and_what_to_do(published: Path) -> None:
-    before, settings = contents(published / "site"), published / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8")
-    text = text.replace("  name: material\n", "  name: material\n  custom_dir: frame\n")
-    settings.write_text(f"{text}    templates: templates\n", encoding="utf-8")
+    before = contents(published / "site")
+    use_own_templates(published)
     page = b'{% extends "base.html" %}\n{# f\xfcr alle #}'
     for path, content in (
         ("frame/main.html", page),
@@ -107,10 +113,8 @@ def test_a_template_that_is_not_utf8_is_told_with_its_place_and_what_to_do(publi
 
 
 def test_a_template_that_is_a_link_to_nowhere_is_told_and_not_passed_over(published: Path) -> None:
-    before, settings = contents(published / "site"), published / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8")
-    text = text.replace("  name: material\n", "  name: material\n  custom_dir: frame\n")
-    settings.write_text(f"{text}    templates: templates\n", encoding="utf-8")
+    before = contents(published / "site")
+    use_own_templates(published)
     for name in ("frame", "templates"):
         (published / name).mkdir()
     for link in (published / "frame/main.html", published / "templates/card.html"):

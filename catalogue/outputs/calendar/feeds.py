@@ -61,7 +61,7 @@ def _current(catalogue: Catalogue, words: Translation) -> Iterator[Feed]:
     for contact in catalogue.terms(Contact) if catalogue.settings.review_feeds else ():
         name = words("calendar.name.reviews", site=site, title=contact.name)
         yield Feed(f"{REVIEWS}/{contact.id}", name)
-        yield from (Feed(f"{REVIEWS}/{alias}", f"{name} ({alias})") for alias in contact.aliases)
+        yield from (Feed(f"{REVIEWS}/{alias}", f"{name} ({alias})") for alias in contact.former)
     name = words("calendar.name.course", site=site, title=_TITLE)  # of which there are thousands
     for course in catalogue.courses:
         yield Feed(f"course/{course.id}", name.replace(_TITLE, course.title))
@@ -71,7 +71,7 @@ def _current(catalogue: Catalogue, words: Translation) -> Iterator[Feed]:
             name = words("calendar.name.term", site=site, kind=kind, title=term.name)
             colour = getattr(term, "colour", None) or ""
             yield Feed(f"{vocabulary}/{term.id}", name, colour)
-            yield from (Feed(f"{vocabulary}/{alias}", f"{name} ({alias})", colour) for alias in term.aliases)
+            yield from (Feed(f"{vocabulary}/{alias}", f"{name} ({alias})", colour) for alias in term.former)
 
 
 def names_of(feeds: Collection[Feed]) -> Mapping[str, str]:
@@ -97,7 +97,7 @@ def keys_of(course: Course, session: Session) -> tuple[str, ...]:
 
 def keys_in(kind: str, term: Term) -> Iterator[str]:
     """Yields the key of a term's feed of a kind, and once each those of its former ids, at which people are still subscribed."""
-    yield from (intern(f"{kind}/{name}") for name in dict.fromkeys((term.id, *term.aliases)))
+    yield from (intern(f"{kind}/{name}") for name in (term.id, *term.former))
 
 
 def may_be_large(size: int, events: int) -> bool:
