@@ -7,7 +7,8 @@ from catalogue.model.term import VOCABULARIES, Contact, Term, Tool
 from catalogue.outputs.address import TERM_FEEDS, TERM_PAGES
 from catalogue.outputs.output import Page
 from catalogue.outputs.pages.listing import paged
-from catalogue.outputs.pages.register import register_page
+from catalogue.outputs.pages.paging import terms_by_page
+from catalogue.outputs.pages.register import register_pages
 from catalogue.outputs.pages.subscription import term_subscription
 from catalogue.outputs.pages.workshop import Workshop
 from catalogue.views.term_index import key_of
@@ -21,23 +22,23 @@ def term_pages(workshop: Workshop) -> Iterator[Page]:
     for kind in VOCABULARIES:
         terms = workshop.catalogue.terms(kind)
         if kind.vocabulary in TERM_PAGES and terms:
-            yield register_page(workshop) if kind is Tool else _vocabulary(workshop, kind.vocabulary, terms)
+            yield from register_pages(workshop) if kind is Tool else _vocabulary(workshop, kind.vocabulary, terms)
             for term in terms:
                 yield from _term(workshop, term)
 
 
-def _vocabulary(workshop: Workshop, name: str, terms: tuple[Term, ...]) -> Page:
+def _vocabulary(workshop: Workshop, name: str, terms: tuple[Term, ...]) -> Iterator[Page]:
     words = workshop.words
     title = words(f"vocabulary.{name}.many")
-    return workshop.page(
-        "vocabulary.html",
-        address=workshop.addresses.vocabulary(name),
-        kind="vocabulary",
-        title=words.texts.get(f"vocabulary.{name}.title", title),
-        description=words(f"vocabulary.{name}.description"),
-        vocabulary=name,
-        terms=[(term, len(workshop.by_term.get(key_of(term), ()))) for term in terms],
-    )
+    for part, page in terms_by_page(terms, title=words.texts.get(f"vocabulary.{name}.title", title), workshop=workshop):
+        yield workshop.page(
+            "vocabulary.html",
+            kind="vocabulary",
+            description=words(f"vocabulary.{name}.description"),
+            vocabulary=name,
+            terms=[(term, len(workshop.by_term.get(key_of(term), ()))) for term in part],
+            **page,
+        )
 
 
 def _term(workshop: Workshop, term: Term) -> Iterator[Page]:
