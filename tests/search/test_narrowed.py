@@ -80,6 +80,31 @@ def test_a_session_passes_by_any_of_its_parts() -> None:
     assert run_node(script) == [[0], [], 130]
 
 
+def test_a_former_id_in_an_address_stands_for_the_term_that_had_it() -> None:
+    data = {
+        "minutes": [0],
+        "columns": {},
+        "sessions": [[]],
+        "former": {"tools": {"enaio": "dms"}, "areas": {"fb1": "fb11"}},
+    }
+    state = {
+        "categories": [],
+        "formats": [],
+        "audiences": [],
+        "tools": ["zoom", "enaio", "dms"],
+        "places": [],
+        "providers": ["fb1"],
+    }
+    same = {**state, "tools": ["fb1"], "providers": ["enaio"]}
+    script = (
+        f"import {{ filtersOf }} from {json.dumps(FILTERS)};"
+        f"const [filters, before] = [filtersOf({json.dumps(data)}, 80), filtersOf({json.dumps({**data, 'former': None})}, 80)];"
+        f"const [state, same] = {json.dumps([state, same])};"
+        "console.log(JSON.stringify([filters.current(state), filters.current(same) === same, before.current(state) === state]));"
+    )
+    assert run_node(script) == [{**state, "tools": ["zoom", "dms"], "providers": ["fb11"]}, True, True]
+
+
 def test_hits_are_put_in_the_order_of_the_days_that_they_show() -> None:
     sessions = [[[90, 0], [130, 120]], [[100, 0], [110, 0]], [], [[70, 60]]]
     data = {"minutes": [0] * 4, "columns": {}, "sessions": sessions}

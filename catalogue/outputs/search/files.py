@@ -148,7 +148,7 @@ def record_files(
         if f"m-{month}" not in unchanged:
             yield File(f"m-{month}", month_file(days))
     if "facets" not in unchanged:
-        yield File("facets", facets_file(state.facets(), site.labels))
+        yield File("facets", facets_file(state.facets(), site))
 
 
 def _build(digests: Mapping[str, bytes]) -> str:

@@ -1,10 +1,10 @@
 """Records: what a hit shows, in small files; sessions by month; the columns that the facets count; who can still register."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from catalogue.outputs.search.entry import COLUMNS, KINDS, Cell, Entry, Facets, Key
 from catalogue.outputs.search.packing import compact
+from catalogue.outputs.search.site import Site
 from catalogue.views.alphabet import sort_key
 
 # So many records lie in one file: few enough to fetch for one hit, enough to compress.
@@ -42,15 +42,17 @@ def month_file(days: Iterable[int]) -> bytes:
     return compact([[day >> 24, day & 0xFFFFFF] for day in sorted(days)])
 
 
-def facets_file(found: Sequence[Facets], labels: Mapping[str, Any]) -> bytes:
+def facets_file(found: Sequence[Facets], site: Site) -> bytes:
     """Returns the columns of all offers, and the words that the page shows beside them.
 
-    A column has the names of its terms and, by offer, the places of its own.
+    A column has the names of its terms and, by offer, the places of its own. `former` leads from ids that terms had before
+    to those they have: addresses of narrowed searches are kept for years.
     """
     cells = zip(*(one.cells for one in found), strict=True) if found else ((),) * len(COLUMNS)
     return compact(
         {
-            "ui": labels,
+            "ui": site.labels,
+            "former": site.former,
             "columns": {name: _column(own) for name, own in zip(COLUMNS, cells, strict=True)},
             "minutes": [one.minutes for one in found],
             "languages": [one.language for one in found],

@@ -11,6 +11,7 @@ from msgspec import Struct
 from catalogue.model.catalogue import Catalogue
 from catalogue.model.synonym import Synonyms
 from catalogue.model.translation import Translation
+from catalogue.outputs.search.entry import COLUMNS
 from catalogue.outputs.search.folding import fold
 from catalogue.outputs.search.kinship import Kinship
 from catalogue.outputs.search.labels import labels
@@ -22,11 +23,12 @@ from catalogue.outputs.search.tokens import words as words_of
 
 
 class Site(Struct, frozen=True, dict=True):
-    """What the index needs besides its entries."""
+    """What the index needs besides its entries; `former` are, by vocabulary, the ids that its terms had before with those they have."""
 
     language: str
     synonyms: Synonyms
     labels: Mapping[str, Any]
+    former: Mapping[str, Mapping[str, str]] = {}
 
     def classes(self) -> Mapping[str, str]:
         """Returns the words of the synonyms with their classes; they may be parts of compounds that no offer uses alone."""
@@ -36,7 +38,8 @@ class Site(Struct, frozen=True, dict=True):
     @cached_property
     def digest(self) -> bytes:
         """What differs between any two sites whose index differs although their entries are the same."""
-        own = [self.language, rules_of(self.language).data(), self.labels, self.synonyms.groups, self.synonyms.one_way]
+        told = (self.labels, self.former, self.synonyms.groups, self.synonyms.one_way)
+        own = [self.language, rules_of(self.language).data(), *told]
         return hashlib.sha256(compact(own)).digest()
 
     def spoken(self, known: Collection[str], *, classes: Mapping[str, str], shown: Iterable[str]) -> Spoken:
@@ -56,7 +59,16 @@ class Site(Struct, frozen=True, dict=True):
 
 def site_of(catalogue: Catalogue, *, words: Translation) -> Site:
     """Returns the site of a catalogue; `words` are those of its language."""
-    return Site(catalogue.settings.language, catalogue.synonyms, labels(words))
+    return Site(catalogue.settings.language, catalogue.synonyms, labels(words), _former(catalogue))
+
+
+def _former(catalogue: Catalogue) -> Mapping[str, Mapping[str, str]]:
+    found = {
+        name: {alias: term.id for term in terms for alias in term.former}
+        for name, terms in catalogue.vocabularies.items()
+        if name in COLUMNS
+    }
+    return {name: ids for name, ids in found.items() if ids}
 
 
 def _all_of(text: str) -> Iterator[str]:

@@ -10,11 +10,16 @@ from catalogue.outputs.search.index import entries_of
 from catalogue.outputs.search.maker import said_of
 from catalogue.outputs.search.records import facets_file, month_file, months, record_file, standing
 from catalogue.outputs.search.runs import ALWAYS, EPOCH
+from catalogue.outputs.search.site import Site, site_of
 from catalogue.outputs.search.tokens import WrittenPage
 from catalogue.reading.translations import read_translation
 from tests.making import catalogue, changed_terms, course, guide, session
 
 PAGE = WrittenPage("hilfe/", "Hilfe", "Wie es geht", (), "Text")
+
+
+def the_site(made: Catalogue) -> Site:
+    return site_of(made, words=read_translation("de"))
 
 
 def entries(made: Catalogue, *pages: WrittenPage) -> list[Entry]:
@@ -112,19 +117,28 @@ def test_a_month_holds_the_days_on_which_something_takes_place() -> None:
 
 
 def test_columns_name_the_terms_of_each_offer_by_their_place() -> None:
-    found = entries(catalogue(course("b", category="gesundheit"), course("a"), guides=[guide("c", language="en")]))
-    data = json.loads(facets_file([entry.facets for entry in found if entry.facets], {"none": "nichts"}))
+    made = catalogue(course("b", category="gesundheit"), course("a"), guides=[guide("c", language="en")])
+    data = json.loads(facets_file([entry.facets for entry in entries(made) if entry.facets], the_site(made)))
     assert data["columns"]["categories"] == {
         "terms": [["gesundheit", "Gesundheit"], ["kommunikation", "Kommunikation"]],
         "of": [[1], [0], [1]],
     }
-    assert data["ui"] == {"none": "nichts"}
+    assert data["ui"]["moreFilters"] == "Mehr Filter"
     assert data["languages"] == ["en", "de", "de"]
     assert data["minutes"] == [1, 0, 0]
 
 
+def test_columns_lead_from_former_ids_of_terms_to_those_they_have() -> None:
+    terms = changed_terms("tools", "zoom", aliases=["webex", "skype", "webex"])
+    terms["levels"]["basic"] = {"name": "Grundlagen", "aliases": ["a"]}
+    made = catalogue(course("a"), terms=terms)
+    assert json.loads(facets_file([], the_site(made)))["former"] == {"tools": {"webex": "zoom", "skype": "zoom"}}
+    assert the_site(made).digest != the_site(catalogue(course("a"))).digest
+
+
 def test_no_offers_have_columns_without_terms() -> None:
-    assert json.loads(facets_file([], {}))["columns"]["tools"] == {"terms": [], "of": []}
+    data = json.loads(facets_file([], the_site(catalogue())))
+    assert (data["columns"]["tools"], data["former"]) == ({"terms": [], "of": []}, {})
 
 
 def test_the_standing_of_courses_is_one_byte_each() -> None:

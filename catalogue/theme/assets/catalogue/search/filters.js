@@ -25,8 +25,20 @@ export function filtersOf(data, today) {
   const passes = (doc, facet, chosen) => (facet === "dates" ? inDates(doc, chosen) : valuesOf[facet](doc).some((value) => chosen.includes(value)));
   const active = (state) => FACETS.filter((facet) => state[facet]?.length);
 
+  /** The id that a value of a facet has by now: addresses are kept for years, and the id of a term may change. */
+  const idOf = (facet, value) => {
+    const names = (COLUMNS[facet] ?? []).map((name) => data.former?.[name]?.[value]);
+    return names.find(Boolean) ?? value;
+  };
+
   return {
     ui: data.ui,
+    /** The state with the ids that terms have by now; the very same one where it names no former id. */
+    current(state) {
+      const changed = Object.keys(COLUMNS).filter((facet) => state[facet].some((value) => idOf(facet, value) !== value));
+      const anew = changed.map((facet) => [facet, [...new Set(state[facet].map((value) => idOf(facet, value)))]]);
+      return changed.length ? { ...state, ...Object.fromEntries(anew) } : state;
+    },
     size: data.minutes.length,
     /** The names of a facet's values by their ids. */
     names(facet) {

@@ -1,6 +1,6 @@
 // The page of results: hits, facets with live counts, order; its whole state stands in the address.
 
-import { isNarrowed, read } from "./address.js";
+import { isNarrowed, read, write } from "./address.js";
 import { speaker } from "./hits.js";
 import { STEP, list, put } from "./listing.js";
 import { load } from "../files.js";
@@ -103,7 +103,8 @@ function fail(page) {
 }
 
 async function find(page, asked) {
-  const { state, place } = page;
+  const { place } = page;
+  let { state } = page;
   // What stands below waits until all is in its place, so that nothing moves under the reader's eyes.
   place.classList.toggle("tc-results--begun", place.hidden);
   const narrowed = isNarrowed(state);
@@ -118,6 +119,8 @@ async function find(page, asked) {
   const filters = await filtersFor(page);
   if (asked !== page.asked) return;
   const { use, ui } = filters;
+  state = filters.current(state);
+  if (state !== page.state) history.replaceState(history.state, "", write(page.state = state, ui.names));
   // With the words that are shown beside the filters.
   page.ui = ui;
   const found = searched ?? { hits: use.everything(filters), concepts: [], ranges: [] };
