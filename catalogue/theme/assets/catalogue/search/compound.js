@@ -18,7 +18,8 @@ const SHORTEST_HEAD = 8, SHORTEST_QUALIFIED = 5;
 /** Of a compound that is being typed the front has so many letters, and what follows is looked for when it has so many. */
 const SHORTEST_FRONT = 4, SHORTEST_REST = 3;
 /** Of a compound one part may stand in a title; so loud the other one must be said, and so loud while its end is a guess. */
-const MENTIONED = 4, SAID = 8;
+export const MENTIONED = 4;
+const SAID = 8;
 const BEGUN = ["prefix", "exact", "inflected"];
 
 /** What may stand at the end of a compound, behind words that are known. */
@@ -52,7 +53,7 @@ export function compound(word, reader, find) {
 }
 
 /** Whether two words say together what a compound is about: not where its end says little ("Baustelle"), nor where both are everywhere ("Zeitarbeit"). */
-function tells(first, second, { sets, total }, end) {
+export function tells(first, second, { sets, total }, end) {
   return !sets.light.has(end) && [first, second].some(([{ df }]) => df * COMMON <= total);
 }
 

@@ -1,16 +1,16 @@
 // What is seldom needed, and fetched only then: typing errors, verbs in several pieces, compounds the catalogue does not have.
 
 import { apart, begun, compound, frontAlone, headAlone, headsOf } from "./compound.js";
-import { distance, near, soundingLike } from "./distance.js";
+import { soundingLike } from "./distance.js";
+import { SURE_WORD, misspoken, mistyped } from "./errors.js";
 import { missing } from "./lookup.js";
-import { MOST, SURENESS, all, byUse, holds, match, one, wholeOf } from "./match.js";
+import { SURENESS, all, holds, one, wholeOf } from "./match.js";
+import { atEnd, longer, partly } from "./partly.js";
 import { conceptsOf, meanings } from "./query.js";
-import { fold, keysOf } from "./words.js";
+import { fold } from "./words.js";
 
-/** Of words that nobody says in the catalogue there are many more: so long is one that may be typed wrong, and one with two errors. */
-const SHORTEST_SPOKEN = 6, SURE_SPOKEN = 10;
-/** So long a word with one error is no other one; and so long, not even a rare one. */
-const SURE_WORD = 7, LONG_WORD = 10;
+/** So long a word with one error is not even a rare one. */
+const LONG_WORD = 10;
 /** Of words that stand in so many documents one is meant rather than a rarer one. */
 const COMMON = 20;
 /** What a word means counts so much when it has so many typing errors. */
@@ -19,11 +19,6 @@ const MISTYPED = { 1: 0.8, 2: 0.65 };
 const NOUN = ["exact", "inflected", "tail"], SHORTEST_NOUN = 8;
 /** A compound has so many letters between its front, without an ending, and its head. */
 const LONGEST_LINK = 2;
-/** A word that may have got an ending and an error has so many letters without them. */
-const SHORTEST_BARE = 5;
-/** With its typing error an ending has at most so many letters. */
-const LONGEST_ENDING = 4;
-
 /** So long is a word whose second letter may be wrong; of what words typed wrong mean so many are looked up. */
 const SHORTEST_FURTHER = 5, MOST_MEANT = 8;
 const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
@@ -132,9 +127,14 @@ function widen(concept, word, { query: { words, complete }, reader, matcher: { f
   const names = namesOf(right, word, words, reader);
   if (spoken || !(errors[0]?.df >= COMMON)) concept.names = names;
   const called = names.flatMap((name) => meanings(name, reader, find)).map((other) => ({ ...other, sureness: other.sureness * share, guessed: right.errors > 1 || word.folded.length < SURE_WORD }));
-  alternatives.push(...one(errors), ...called, ...separated);
+  alternatives.push(...one([...errors, ...longer(errors, word, reader, find)]), ...called, ...separated);
   // Beside a relative of the word an error is only a guess.
   if (!known && (errors.length || called.length)) Object.assign(concept, { corrected: right.text, instead: called.map(({ why }) => why) });
+  if (alternatives.length || settled) return;
+  const meant = atEnd(word, reader, vocabularies) ?? partly(word, reader, { find, vocabularies });
+  if (!meant) return;
+  alternatives.push(meant.alternative);
+  Object.assign(concept, { corrected: meant.text, instead: [meant.alternative.why] });
 }
 
 /** What a word that is typed wrong is called, alone and with the word before or behind it: "Pasword vergessen". */
@@ -156,72 +156,6 @@ function withoutForm(word, { sets }) {
     if (sets.forms.has(word.folded.slice(cut))) return { ...word, folded: bare, text: bare };
   }
   return word;
-}
-
-/**
- * The words with the fewest typing errors between them and this one, in the form it has or without its ending. Those that have
- * other names are `spoken`: somebody looks for them.
- */
-function mistyped(word, vocabularies, reader) {
-  const found = [];
-  const forms = formsOf(word, reader.stem, reader.rules);
-  const [first, second] = word.folded;
-  for (const own of vocabularies) {
-    for (let at = 0; at < own.size; at += 1) {
-      const key = own.key(at);
-      if (Math.abs(key.length - word.folded.length) > LONGEST_ENDING) continue;
-      // One of the first two letters is right in every word that may be meant.
-      if (key[0] !== first && key[0] !== second && key[1] !== first && key[1] !== second) continue;
-      const errors = errorsOf(word.folded, forms, key, reader);
-      if (errors) found.push({ ...match(own, at, "typo", SURENESS.typo - 0.15 * (errors - 1)), errors });
-    }
-  }
-  const least = Math.min(...found.map(({ errors }) => errors));
-  const nearest = found.filter(({ errors }) => errors === least).sort(byUse).slice(0, MOST.typo);
-  return nearest.map((one_) => ({ ...one_, spoken: isSpoken(one_.display, reader) }));
-}
-
-/** Whether a word has other names, be they found or not. */
-function isSpoken(word, { synonyms, stem }) {
-  return keysOf(word, stem).some((key) => synonyms.all(key[0]).some(([own]) => own === key));
-}
-
-/**
- * The synonym with the fewest typing errors between it and this word; it need not stand in the catalogue. Both begin with the
- * same two letters: those of other words need not have been looked up.
- */
-function misspoken({ folded }, { synonyms, stem }, few = 2) {
-  const bare = stem(folded);
-  if (bare.length < SHORTEST_SPOKEN) return null;
-  const most = bare.length < SURE_SPOKEN ? 1 : few;
-  let best = null;
-  for (const [key, text] of synonyms.all(folded[0])) {
-    const errors = key[1] === folded[1] ? distance(bare, key, most) || distance(folded, key, most) : 0;
-    if (errors && (!best || errors < best.errors)) best = { text, errors };
-  }
-  return best;
-}
-
-/** The errors between a word and one of the index, either of them without its ending; 0 when there are too many. */
-function errorsOf(word, forms, key, { stem, rules: { inflections: endings } }) {
-  const errors = distance(word, key);
-  if (errors === 1 || Math.abs(key.length - word.length) > LONGEST_ENDING) return errors;
-  const bare = stem(key);
-  if (forms.some((form) => distance(form, key, 1)) || wrongForm(word, key, endings)) return 1;
-  return bare !== key && [word, ...forms].some((form) => distance(form, bare, 1)) ? 1 : errors;
-}
-
-/** Whether a word with some ending is what was meant, the error may be in both: "Dateiebn", "Fisten" where the index has "Frist", "Aktn". */
-function wrongForm(word, key, endings) {
-  if (key[0] !== word[0] || key.length < 4) return false;
-  return endings.some((end) => (key.length < SHORTEST_BARE ? (key + end).replace(/e(.)$/, "$1") === word : near(word, key + end)));
-}
-
-/** What a word may be but for its typing errors: as it was typed, where "ae" was no ä, and without what may be an ending. */
-function formsOf({ folded, text }, stem, { inflections }) {
-  const typed = [...text].map(fold).join("");
-  const bare = inflections.filter((end) => !end.includes("t") && folded.endsWith(end)).map((end) => folded.slice(0, folded.length - end.length));
-  return [...new Set([typed, stem(folded), ...bare])].filter((form) => form !== folded && form.length > 4);
 }
 
 /** An infinitive leads to its noun, which is perhaps the end of a compound: "genehmigen" to "Baugenehmigung". */
