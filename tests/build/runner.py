@@ -16,8 +16,7 @@ PIPELINES = ROOT / "docs" / "operators" / "pipelines"
 KEY = "-----KEY-----"
 # What there is on the machine, in the place of what would install the program, and of an agent that would want a real key.
 PROGRAMS = {
-    "python": 'ln -sf "$PROGRAM" "$HERE/bin/catalogue"',
-    "python3": 'mkdir -p "$3/bin" && ln -sf "$PROGRAM" "$3/bin/catalogue" && ln -sf /bin/true "$3/bin/pip"',
+    "python3": 'mkdir -p "$3/bin" && cd "$3/bin" && ln -sf "$PROGRAM" catalogue && ln -sf /bin/true pip && echo "PATH=$PWD:\\$PATH" > activate',
     "ssh-agent": 'exec "$@"',
     "ssh-add": 'exec cat > "$HERE/added"',
 }
