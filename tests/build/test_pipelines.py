@@ -88,9 +88,10 @@ def test_both_compare_a_change_with_what_is_published(runner: Runner) -> None:
         assert (done.returncode, "renamed-without-id" in done.stderr) == (1, True)
 
 
-def test_the_workflow_uses_no_place_that_jobs_at_the_same_time_or_later_share() -> None:
-    text = (PIPELINES / "workflow.yml").read_text(encoding="utf-8")
-    assert re.findall(r"/tmp|--global|~/|\$HOME", text) == [], "RUNNER_TEMP belongs to a job"
+@pytest.mark.parametrize("name", ["gitlab-ci.yml", "workflow.yml"])
+def test_no_job_uses_a_place_that_jobs_at_the_same_time_or_later_share(name: str) -> None:
+    text = (PIPELINES / name).read_text(encoding="utf-8")
+    assert re.findall(r"/tmp|--global|~/|\$HOME", text) == [], "RUNNER_TEMP and the checkout belong to one job"
 
 
 def test_an_older_commit_or_another_branch_is_not_published_after_what_is_newest(runner: Runner) -> None:
