@@ -16,7 +16,7 @@ _SLOT = re.compile(r"\{(\w+)\}")
 RETENTION = "P99Y"
 FILES = ("mkdocs.yml", "hooks/build.py", "docs/index.md")
 # What builds leave and git is not to keep; the cache says so itself.
-IGNORE, IGNORED = ".gitignore", "/site/\n/.site.*\n"
+IGNORE, IGNORED = ".gitignore", "/site/\n/.site.*\n__pycache__/\n"
 # Their names are their addresses, in the language of the catalogue.
 LEGAL = ("accessibility", "privacy", "imprint")
 # What colleagues call things: a list to begin with, for each language.

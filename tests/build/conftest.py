@@ -12,6 +12,7 @@ import pytest
 from catalogue.building.cache import FOLDER as KEPT
 
 ROOT = Path(__file__).parents[2]
+SCRIPT = ROOT / "docs" / "operators" / "publish.sh"
 CONTENT = ("courses", "docs", "hooks", "mkdocs.yml")
 # What builds keep of the program alone: its templates, compiled, and its styles and scripts, joined.
 OF_THE_PROGRAM = ("templates", "scripts.bin", "styles.bin")
@@ -99,3 +100,20 @@ def project(demonstration: Path, tmp_path: Path) -> Path:
 def published(demonstration: Path, tmp_path: Path) -> Path:
     """A copy of the demonstration with its site, to be changed: for the next build all of it is new."""
     return Path(shutil.copytree(demonstration, tmp_path / "published"))
+
+
+@pytest.fixture
+def ready(published: Path) -> Path:
+    """A project with the script in it, filled in: what is published lies in the folder `web` beside it."""
+    if not shutil.which("rsync") or not shutil.which("flock"):
+        pytest.skip("rsync or flock is not installed (Debian: rsync, util-linux)")
+    text = SCRIPT.read_text(encoding="utf-8")
+    web = published.with_name("web")
+    for theirs, ours in (
+        ("https://catalogue.example", str(web)),
+        ("deploy@web.example:/srv/catalogue/site/", f"{web}/"),
+    ):
+        assert text.count(f"={theirs}") == 1
+        text = text.replace(f"={theirs}", f"={ours}")
+    (published / "publish.sh").write_text(text, encoding="utf-8")
+    return published

@@ -6,28 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from tests.build.conftest import MOMENT, contents
-
-SCRIPT = Path(__file__).parents[2] / "docs" / "operators" / "publish.sh"
-
-
-@pytest.fixture
-def ready(published: Path) -> Path:
-    """A project with the script in it, filled in: what is published lies in the folder `web` beside it."""
-    if not shutil.which("rsync") or not shutil.which("flock"):
-        pytest.skip("rsync or flock is not installed (Debian: rsync, util-linux)")
-    text = SCRIPT.read_text(encoding="utf-8")
-    web = published.with_name("web")
-    for theirs, ours in (
-        ("https://catalogue.example", str(web)),
-        ("deploy@web.example:/srv/catalogue/site/", f"{web}/"),
-    ):
-        assert text.count(f"={theirs}") == 1
-        text = text.replace(f"={theirs}", f"={ours}")
-    (published / "publish.sh").write_text(text, encoding="utf-8")
-    return published
 
 
 def publish(project: Path, **environment: str) -> subprocess.CompletedProcess[str]:

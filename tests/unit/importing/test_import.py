@@ -277,7 +277,11 @@ def test_a_new_english_catalogue_begins_with_english_synonyms(tmp_path: Path) ->
 
 def test_what_builds_leave_is_kept_out_of_git_unless_somebody_has_seen_to_that(tmp_path: Path) -> None:
     assert run("--language", "de", into=tmp_path / "new").exit_code == 0
-    assert (tmp_path / "new/.gitignore").read_text(encoding="utf-8").splitlines() == ["/site/", "/.site.*"]
+    assert (tmp_path / "new/.gitignore").read_text(encoding="utf-8").splitlines() == [
+        "/site/",
+        "/.site.*",
+        "__pycache__/",
+    ]
     ready = tmp_path / "ready"
     ready.mkdir()
     (ready / ".gitignore").write_text("/mine/\n", encoding="utf-8")
