@@ -25,8 +25,10 @@ export function draw(place, { state, ui, ...given }) {
     const groups = FACETS.map((facet) => [facet, group(facet, { state, ui, ...given })]).filter(([, made]) => made);
     const fields = groups.map(([, made]) => made);
     const rest = fields.slice(VISIBLE);
-    const chosen = groups.slice(VISIBLE).some(([facet]) => state[facet].length);
-    arrange(place, [...fields.slice(0, VISIBLE), ...(rest.length ? [more("facets", [ui.moreFilters], rest, chosen)] : [])]);
+    const others = groups.slice(VISIBLE).map(([facet]) => facet);
+    const chosen = others.some((facet) => state[facet].length);
+    const label = `${ui.moreFilters}: ${others.map((facet) => ui.facets[facet]).join(", ")}`;
+    arrange(place, [...fields.slice(0, VISIBLE), ...(rest.length ? [more("facets", [label], rest, chosen)] : [])]);
   });
 }
 
