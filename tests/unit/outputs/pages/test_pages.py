@@ -206,7 +206,8 @@ def test_who_puts_a_date_into_a_calendar_is_told_what_happens(registration: Any,
 
 
 @pytest.mark.parametrize(
-    ("place", "asked"), [("werkzeuge/zoom/", "werkzeug=zoom"), ("orte/online/", "ort=online"), ("kompetenzen/2.1/", None)]
+    ("place", "asked"),
+    [("werkzeuge/zoom/", "werkzeug=zoom"), ("orte/online/", "ort=online"), ("kompetenzen/2.1/", None)],
 )
 def test_dates_that_a_term_has_no_room_for_are_led_to(place: str, asked: str | None) -> None:
     days = [f"2027-{month:02}-{day:02}" for month in (5, 6) for day in range(1, 9)]
