@@ -41,6 +41,8 @@ export async function results(page, base) {
   expect((await page.innerText("[data-tc-status]")).includes("„xyzzyq“") && (await seen("[data-tc-help] a[href$='/kontakte/']")), "who finds nothing sees what was looked for, and whom to ask");
   expect(!(await seen("[data-tc-then]")), "what is no date is not told to be one");
   expect(!(await seen("[data-tc-mentioned]")), "nonsense is mentioned nowhere");
+  await page.fill("[data-tc-field]", "Kompetenzcheck");
+  expect(await says("[data-tc-hits] li:first-child", "Selbsttest\\s+·\\s+20 Minuten"), "of what is short one sees how long it takes");
   await page.fill("[data-tc-field]", "abgesagt");
   expect((await says("[data-tc-hits] li:first-child", "^Termine")) && /\/termine\/$/.test(await page.getAttribute("[data-tc-hits] a", "href")), "who looks for what is cancelled is led to the dates");
   await page.fill("[data-tc-field]", "Fürsorgepflicht");

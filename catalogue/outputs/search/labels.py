@@ -48,6 +48,7 @@ def labels(words: Translation) -> Mapping[str, Any]:
         "thousand": words("numbers.thousand"),
         "hits": _numbers(words, "search.hits"),
         "all": _numbers(words, "search.all"),
+        "lasting": _numbers(words, "duration.minutes"),
         "full": words("standing.full"),
         "closed": words("standing.closed"),
         "kinds": {kind: words(f"search.kind.{kind}") for kind in ("course", "guide", "page")},
