@@ -283,6 +283,12 @@ async function strange(page, base) {
   await page.waitForSelector("[data-tc-feeds] a");
   const away = await page.$$eval("[data-tc-feeds] a", (links) => links.map(({ href }) => href).filter((href) => !href.startsWith(location.origin)));
   if (away.length) found.push(`an address makes a link to ${away}`);
+  // Who is led to the calendar itself downloads a copy, which never changes.
+  await page.goto(`${base}suche/?anbieter=fb11,interne-fortbildung`);
+  await page.waitForSelector("[data-tc-feeds] a");
+  const ways = await page.$$eval("[data-tc-feeds] a", (links) => links.map(({ href }) => href));
+  for (const way of ways) await page.goto(way).then(() => page.waitForSelector("#k-kalender:target", { timeout: 2000 })).catch(() => found.push(`nobody can subscribe at ${way}`));
+  if (ways.length !== 2) found.push(`two terms have ${ways.length} calendars`);
   await page.goto(`${base}suche/?q=zoom&kategorie=quatsch`);
   await page.focus("#tc-categories-quatsch");
   if (await page.isVisible("[data-tc-feeds]")) found.push("it offers a calendar that there is not");

@@ -55,7 +55,8 @@ def labels(words: Translation) -> Mapping[str, Any]:
         "terms": {name: words(f"vocabulary.{name}.one") for name in TERM_PAGES},
         "facets": {name: words(f"search.facet.{name}") for name in _FACETS},
         "names": {name: words(f"search.name.{name}") for name in (*_FACETS, "from", "to", "sort") if name != "dates"},
-        "feeds": {name: f"{words('path.calendar')}/{words(f'path.feed.{name}')}/" for name in TERM_FEEDS},
+        # Where one subscribes to the dates of a term: a link to the calendar itself would download a copy.
+        "feeds": {name: f"{words(f'path.{name}')}/{{id}}/#{words('anchor.calendar')}" for name in TERM_FEEDS},
     }
 
 

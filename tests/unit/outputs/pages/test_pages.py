@@ -261,6 +261,13 @@ def test_the_agenda_has_a_page_for_each_month_with_sessions() -> None:
     assert 'aria-current="page">März 2027' in found["termine/2027-03/"].body
 
 
+def test_who_subscribes_is_not_given_a_copy() -> None:
+    found = [page.body for page in agenda_pages(workshop(full()))]
+    for body in found:
+        assert re.search(r'href="[./]*kalender/#k-alle-termine">.*Alle Termine abonnieren</a>', body)
+        assert "alle.ics" not in body
+
+
 @pytest.mark.parametrize(("count", "split"), [(WHOLE, False), (WHOLE + 1, True)])
 def test_a_large_catalogue_has_a_page_for_each_letter(count: int, split: bool) -> None:
     made = catalogue(*(course(f"k{n:03}", title=f"{'ABZ1'[n % 4]} {n:03}") for n in range(count)))
