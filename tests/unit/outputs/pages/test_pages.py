@@ -276,6 +276,12 @@ def test_a_large_catalogue_has_a_page_for_each_letter(count: int, split: bool) -
     assert letters & addresses == (letters if split else set())
 
 
+@pytest.mark.parametrize("address", ["angebote/", "kurse/", "anleitungen/"])
+def test_from_a_list_of_all_one_comes_to_the_filters(address: str) -> None:
+    found = {page.address: page.body for page in listing_pages(workshop(full()))}
+    assert re.search(r'href="[./]*suche/">.*Zeitraum filtern</a>', found[address])
+
+
 def test_a_term_with_many_offers_has_several_pages() -> None:
     made = catalogue(*(course(f"k{n:03}", tools=["zoom"]) for n in range(2 * PAGE_LENGTH + 1)))
     found = [page for page in term_pages(workshop(made)) if page.address.startswith("werkzeuge/zoom/")]
