@@ -14,7 +14,7 @@ export async function results(page, base) {
   await page.goto(`${base}suche/`, { waitUntil: "networkidle" });
   expect((await hits()) === 0 && (await seen("[data-tc-idle]")) && (await seen(".tc-facets")), "without a question it offers choices and no list");
   expect((await page.getByRole("region", { name: "Treffer" }).getByRole("list").count()) === 0, "a list without hits is none");
-  expect(/Ort, .*Zeitraum/.test(await page.innerText(".tc-facets__fold > div > .tc-facet__more > summary")), "which filters there are besides is told before they are opened");
+  expect(/Zeitraum, .*Ort/.test(await page.innerText(".tc-facets__fold > div > .tc-facet__more > summary")), "which filters there are besides is told before they are opened");
   await page.click(".tc-facet__option:has-text('Online-Seminar')");
   expect(await says("[data-tc-status]", "\\d Treffer"), "a filter alone finds something");
   expect((await hits()) > 0 && (await seen("[data-tc-reset]")) && !(await seen("[data-tc-idle]")), "a filter shows its hits");

@@ -13,7 +13,7 @@ _PLAIN = (
     "subscribe",
 )  # fmt: skip
 _FACETS = (
-    "categories", "formats", "audiences", "tools", "duration", "places", "providers", "language", "open", "dates",
+    "categories", "formats", "audiences", "tools", "duration", "dates", "open", "places", "providers", "language",
 )  # fmt: skip
 # What is shown beside the filters, behind the first hits.
 _LATER = frozenset(
