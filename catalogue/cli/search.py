@@ -81,13 +81,16 @@ def _made(project: "FoundProject", target: Path) -> Path:
     from catalogue.cli.written import written_pages
     from catalogue.outputs.search.files import FOLDER
     from catalogue.outputs.search.index import search_index
+    from catalogue.outputs.search.own_pages import own_pages
     from catalogue.reading.reading import read_catalogue
 
     if project.settings is None:
         raise WrongUse(project.words("search.bad-settings"))
     reading = read_catalogue(project.root, project.settings)
-    pages = written_pages(project.root, project.settings, reading.written)
-    for output in search_index(reading.catalogue.published(), words=project.words, pages=pages):
+    published = reading.catalogue.published()
+    written = written_pages(project.root, project.settings, reading.written)
+    pages = [*own_pages(published, words=project.words), *written]
+    for output in search_index(published, words=project.words, pages=pages):
         path = target / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(output.content)

@@ -19,6 +19,7 @@ from catalogue.mkdocs_build.host_sources import HostSources
 from catalogue.outputs.blocks import Slot
 from catalogue.outputs.frame import Frame
 from catalogue.outputs.policy import Needs, needs_of, together
+from catalogue.outputs.search.own_pages import own_pages
 from catalogue.outputs.search.tokens import WrittenPage
 from catalogue.outputs.site import Site
 from catalogue.publishing.standing import Standing
@@ -98,6 +99,12 @@ class Build:
     hostless: bool = False
     # What spares this build to make a parser of bodies, where an earlier one has kept it.
     dialect: bytes = b""
+
+    @property
+    def searched(self) -> list[WrittenPage]:
+        """The pages of no offer and no term that the search finds: our own, and the hand-written ones."""
+        catalogue = self.project.catalogue.published()
+        return [*own_pages(catalogue, words=self.project.words), *self.written]
 
     @property
     def staging(self) -> Path:

@@ -41,7 +41,7 @@ def publish(build: Build) -> None:
     left out and a page needs it.
     """
     if build.joining and not build.hostless:  # else they were known from the beginning
-        build.joining.give(build.written)
+        build.joining.give(build.searched)
     with uncollected(spared=not build.preview):
         outputs = _outputs(build)
     place = build.ahead.place if build.ahead else place_of(build)

@@ -56,7 +56,7 @@ def join_index(build: Build) -> None:
             last=build.index,
             folder=folder if folder and folder.is_dir() else None,
             crew=crew_from_environment(),
-            pages=build.written if build.hostless else None,
+            pages=build.searched if build.hostless else None,
         )
 
 
@@ -70,7 +70,7 @@ def search_files(build: Build) -> tuple[Planned, ...]:
         workshop.catalogue,
         build.project.entries,
         words=workshop.words,
-        pages=build.written,
+        pages=build.searched,
         last=build.index,
         errand=build.joining,
     )

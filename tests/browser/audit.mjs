@@ -231,6 +231,11 @@ async function facts() {
       }, most));
     }
   }
+  // On a high screen they go along with the text.
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await visit(page, PAGES.course);
+  await page.evaluate(() => document.querySelector(".tc-columns__main").lastElementChild.scrollIntoView({ block: "end" }));
+  note("facts", "at-the-end", (await page.evaluate(() => document.querySelector(".tc-facts [data-tc-register]").getBoundingClientRect().top)) < 0 ? ["who has read to the end has to go back to register"] : []);
   await page.context().close();
 }
 
@@ -360,6 +365,13 @@ async function print() {
     await page.emulateMedia({ media: null });
     note("print", name, found);
   }
+  await page.setViewportSize(SIZES["390"]);
+  await visit(page, "suche/?zielgruppe=fuehrungskraefte");
+  await page.waitForSelector("[data-tc-hits] li");
+  await page.emulateMedia({ media: "print" });
+  note("print", "chosen", (await page.getByText("Führungskräfte", { exact: true }).first().isVisible()) ? [] : ["what is chosen is not printed where the filters are folded"]);
+  await page.emulateMedia({ media: null });
+  await page.setViewportSize(SIZES["1280"]);
   await visit(page, "suche/?von=2027-03-01&bis=2027-03-31");
   await page.waitForSelector("[data-tc-hits] li");
   await page.emulateMedia({ media: "print" });

@@ -14,6 +14,7 @@ export async function results(page, base) {
   await page.goto(`${base}suche/`, { waitUntil: "networkidle" });
   expect((await hits()) === 0 && (await seen("[data-tc-idle]")) && (await seen(".tc-facets")), "without a question it offers choices and no list");
   expect((await page.getByRole("region", { name: "Treffer" }).getByRole("list").count()) === 0, "a list without hits is none");
+  expect(/Zeitraum, .*Ort/.test(await page.innerText(".tc-facets__fold > div > .tc-facet__more > summary")), "which filters there are besides is told before they are opened");
   await page.click(".tc-facet__option:has-text('Online-Seminar')");
   expect(await says("[data-tc-status]", "\\d Treffer"), "a filter alone finds something");
   expect((await hits()) > 0 && (await seen("[data-tc-reset]")) && !(await seen("[data-tc-idle]")), "a filter shows its hits");
@@ -40,6 +41,10 @@ export async function results(page, base) {
   expect((await page.innerText("[data-tc-status]")).includes("„xyzzyq“") && (await seen("[data-tc-help] a[href$='/kontakte/']")), "who finds nothing sees what was looked for, and whom to ask");
   expect(!(await seen("[data-tc-then]")), "what is no date is not told to be one");
   expect(!(await seen("[data-tc-mentioned]")), "nonsense is mentioned nowhere");
+  await page.fill("[data-tc-field]", "Kompetenzcheck");
+  expect(await says("[data-tc-hits] li:first-child", "Selbsttest\\s+·\\s+20 Minuten"), "of what is short one sees how long it takes");
+  await page.fill("[data-tc-field]", "abgesagt");
+  expect((await says("[data-tc-hits] li:first-child", "^Termine")) && /\/termine\/$/.test(await page.getAttribute("[data-tc-hits] a", "href")), "who looks for what is cancelled is led to the dates");
   await page.fill("[data-tc-field]", "Fürsorgepflicht");
   await page.waitForSelector("[data-tc-mentioned] a").catch(() => {});
   expect((await seen("[data-tc-mentioned] a[href$='/grundlagen-personalfuehrung/']")) && (await hits()) === 0, "what only mentions a word is named, and is no hit");
@@ -74,7 +79,7 @@ export async function results(page, base) {
   await page.fill(".tc-header .tc-search__query", "zoom");
   await page.waitForSelector(".tc-header .tc-hit");
   for (const file of ["search.js", "words.bin"]) expect(page.asked.filter((url) => url.includes(file)).length === 1, `${file} is loaded once`);
-  found.push(...(await left(page)), ...(await strange(page, base)), ...(await back(page, base)), ...(await offline(page)), ...(await newer(page)), ...(await newerHits(page)), ...(await heard(page, base)));
+  found.push(...(await left(page)), ...(await strange(page, base)), ...(await back(page, base)), ...(await offline(page)), ...(await newer(page)), ...(await newerHits(page)), ...(await heard(page, base)), ...(await folds(page, base)));
   return found;
 }
 
@@ -83,7 +88,6 @@ const settled = (page) => page.waitForTimeout(150);
 
 // A date is typed digit by digit, day or month first; the first of a year make a year as well.
 async function dates(page) {
-  await page.click("details:has(> fieldset #tc-dates-0) > summary");
   await page.focus("#tc-dates-0");
   for (const digit of "02022027") {
     await page.keyboard.press(digit);
@@ -94,6 +98,16 @@ async function dates(page) {
   if (!shown.length || shown.some((day) => day < "2027-02-02")) return [`from the date on that is chosen, it shows the days ${shown}`];
   if (typed !== "2027-02-02" || !/von=2027-02-02/.test(await state(page))) return [`a date typed by keyboard became ${typed} and ${await state(page)}`];
   return noDays(page);
+}
+
+// What is used in the fold stays there, though other facets go: else a date that is changed would be left in the middle.
+async function folds(page, base) {
+  await page.goto(`${base}suche/?q=excel`);
+  await page.click("details:has(> fieldset #tc-dates-0) > summary");
+  await page.fill("#tc-dates-0", "2027-02-15");
+  await page.waitForFunction(() => location.search.includes("von=") && !document.querySelector("[id^=tc-duration-]"));
+  const [inside, count] = await page.evaluate(() => [Boolean(document.querySelector("details > fieldset #tc-dates-0")), document.querySelectorAll(".tc-facets__fold > div > fieldset").length]);
+  return inside && count < 5 ? [] : [`the days that are chosen leave the fold, or nothing does: ${count}`];
 }
 
 // Days that leave none, and what is no day, are said to be wrong, and the fields that are (3.3.1); right ones are not.
@@ -278,6 +292,12 @@ async function strange(page, base) {
   await page.waitForSelector("[data-tc-feeds] a");
   const away = await page.$$eval("[data-tc-feeds] a", (links) => links.map(({ href }) => href).filter((href) => !href.startsWith(location.origin)));
   if (away.length) found.push(`an address makes a link to ${away}`);
+  // Who is led to the calendar itself downloads a copy, which never changes.
+  await page.goto(`${base}suche/?anbieter=fb11,interne-fortbildung`);
+  await page.waitForSelector("[data-tc-feeds] a");
+  const ways = await page.$$eval("[data-tc-feeds] a", (links) => links.map(({ href }) => href));
+  for (const way of ways) await page.goto(way).then(() => page.waitForSelector("#k-kalender:target", { timeout: 2000 })).catch(() => found.push(`nobody can subscribe at ${way}`));
+  if (ways.length !== 2) found.push(`two terms have ${ways.length} calendars`);
   await page.goto(`${base}suche/?q=zoom&kategorie=quatsch`);
   await page.focus("#tc-categories-quatsch");
   if (await page.isVisible("[data-tc-feeds]")) found.push("it offers a calendar that there is not");

@@ -13,7 +13,7 @@ _PLAIN = (
     "subscribe",
 )  # fmt: skip
 _FACETS = (
-    "categories", "formats", "audiences", "tools", "duration", "places", "providers", "language", "open", "dates",
+    "categories", "formats", "audiences", "tools", "duration", "dates", "open", "places", "providers", "language",
 )  # fmt: skip
 # What is shown beside the filters, behind the first hits.
 _LATER = frozenset(
@@ -48,13 +48,15 @@ def labels(words: Translation) -> Mapping[str, Any]:
         "thousand": words("numbers.thousand"),
         "hits": _numbers(words, "search.hits"),
         "all": _numbers(words, "search.all"),
+        "lasting": _numbers(words, "duration.minutes"),
         "full": words("standing.full"),
         "closed": words("standing.closed"),
         "kinds": {kind: words(f"search.kind.{kind}") for kind in ("course", "guide", "page")},
         "terms": {name: words(f"vocabulary.{name}.one") for name in TERM_PAGES},
         "facets": {name: words(f"search.facet.{name}") for name in _FACETS},
         "names": {name: words(f"search.name.{name}") for name in (*_FACETS, "from", "to", "sort") if name != "dates"},
-        "feeds": {name: f"{words('path.calendar')}/{words(f'path.feed.{name}')}/" for name in TERM_FEEDS},
+        # Where one subscribes to the dates of a term: a link to the calendar itself would download a copy.
+        "feeds": {name: f"{words(f'path.{name}')}/{{id}}/#{words('anchor.calendar')}" for name in TERM_FEEDS},
     }
 
 

@@ -184,6 +184,40 @@ def test_a_course_page_shows_what_one_needs() -> None:
     assert "termin/zoom-off.ics" not in body
 
 
+def test_the_facts_tell_what_the_next_session_is_about() -> None:
+    """Of a course whose sessions have topics of their own, who looks for one must not register for another."""
+    made = full()
+    facts = offer_page(made.by_slug["zoom"], workshop(made)).body.partition("<dl>")[2].partition("</dl>")[0]
+    assert ">Neu</span>" in facts
+
+
+@pytest.mark.parametrize(
+    ("registration", "status", "told"),
+    [
+        ({"email": "a@stadt.example"}, "scheduled", [True, True]),
+        ("none", "scheduled", [True, False]),
+        ({"email": "a@stadt.example"}, "cancelled", [False, False]),
+    ],
+)
+def test_who_puts_a_date_into_a_calendar_is_told_what_happens(registration: Any, status: str, told: list[bool]) -> None:
+    made = catalogue(course("zoom", session("a", status=status), registration=registration))
+    page = offer_page(made.courses[0], workshop(made)).body
+    assert [said in page for said in ("Öffnen Sie die Datei", "Angemeldet sind Sie damit noch nicht")] == told
+
+
+@pytest.mark.parametrize(
+    ("place", "asked"),
+    [("werkzeuge/zoom/", "werkzeug=zoom"), ("orte/online/", "ort=online"), ("kompetenzen/2.1/", None)],
+)
+def test_dates_that_a_term_has_no_room_for_are_led_to(place: str, asked: str | None) -> None:
+    days = [f"2027-{month:02}-{day:02}" for month in (5, 6) for day in range(1, 9)]
+    many = [session(day, f"{day} 09:00", f"{day} 10:00", venue="online") for day in days]
+    shop = workshop(catalogue(course("zoom", *many, tools=["zoom"], competences=["2.1"])))
+    body = next(page.body for page in term_pages(shop) if page.address == place)
+    assert "und 4 weitere Termine." in body
+    assert re.findall(r"suche/\?([^\"]*)", body) == ([f"{asked}&amp;sortierung=date"] if asked else [])
+
+
 def test_a_page_has_no_section_without_content() -> None:
     for page in pages(catalogue(course("vuca"), guides=[guide("dms")])):
         assert not re.search(r"<(dl|ul|ol|section)(?![^>]*data-tc-)[^>]*>\s*</\1>", page.body), page.address
@@ -227,12 +261,25 @@ def test_the_agenda_has_a_page_for_each_month_with_sessions() -> None:
     assert 'aria-current="page">März 2027' in found["termine/2027-03/"].body
 
 
+def test_who_subscribes_is_not_given_a_copy() -> None:
+    found = [page.body for page in agenda_pages(workshop(full()))]
+    for body in found:
+        assert re.search(r'href="[./]*kalender/#k-alle-termine">.*Alle Termine abonnieren</a>', body)
+        assert "alle.ics" not in body
+
+
 @pytest.mark.parametrize(("count", "split"), [(WHOLE, False), (WHOLE + 1, True)])
 def test_a_large_catalogue_has_a_page_for_each_letter(count: int, split: bool) -> None:
     made = catalogue(*(course(f"k{n:03}", title=f"{'ABZ1'[n % 4]} {n:03}") for n in range(count)))
     addresses = {page.address for page in listing_pages(workshop(made))}
     letters = {"angebote/a/", "angebote/b/", "angebote/z/", "angebote/0-9/"}
     assert letters & addresses == (letters if split else set())
+
+
+@pytest.mark.parametrize("address", ["angebote/", "kurse/", "anleitungen/"])
+def test_from_a_list_of_all_one_comes_to_the_filters(address: str) -> None:
+    found = {page.address: page.body for page in listing_pages(workshop(full()))}
+    assert re.search(r'href="[./]*suche/">.*Zeitraum filtern</a>', found[address])
 
 
 def test_a_term_with_many_offers_has_several_pages() -> None:

@@ -1,7 +1,7 @@
 // The address of the page of results: it holds the whole state, so that a search can be shared and the back button works.
 
 /** The facets in the order in which they are shown. */
-export const FACETS = ["categories", "formats", "audiences", "tools", "duration", "places", "providers", "language", "open", "dates"];
+export const FACETS = ["categories", "formats", "audiences", "tools", "duration", "dates", "open", "places", "providers", "language"];
 export const MINUTES = ["10", "30", "90"];
 const DAY = 86400000;
 /** As long as a search field lets a query be. */

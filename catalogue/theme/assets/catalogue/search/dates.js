@@ -138,6 +138,8 @@ function phraseAt(words, at, known) {
   const near = ["today", "tomorrow", "overmorrow"].findIndex((name) => rules[name].includes(word));
   if (near >= 0) return { ranges: [[today + near, today + near]], length: 1 };
   const step = ["last", "this", "next", "afternext"].findIndex((name) => rules[name].includes(word)) - 1;
+  const coming = step === 1 ? comingAt(words, at, known) : null;
+  if (coming) return coming;
   const count = words[at - 1]?.folded === "in" ? numberOf(words[at], known) : 0;
   if (step > -2 || count) return relative(step > -2 ? step : count, next, known, count > 0);
   return weekAt(words, at, known) ?? periodAt(words, at, known) ?? monthAt(words, at, known) ?? yearAt(words[at], known) ?? weekdayAt(words, at, known);
@@ -149,6 +151,16 @@ function numberOf(word, { rules: { numbers, endings } }) {
   if (!word || /\d\D+\d/.test(word.text)) return 0;
   if (/^\d{1,2}$/.test(word.folded)) return +word.folded;
   return numbers.split(" ").findIndex((stems) => new RegExp(`^(?:${stems})(?:${endings})$`).test(word.folded)) + 1;
+}
+
+/** "Die nächsten drei Monate": all days from today on. */
+function comingAt(words, at, known) {
+  const { rules, today, now } = known;
+  const [count, unit] = [numberOf(words[at + 1], known), words[at + 2]?.folded];
+  const names = [rules.spans.at(-1), rules.week, rules.month, rules.year].findIndex((own) => own.includes(unit));
+  if (!count || names < 0) return null;
+  const end = names < 2 ? today + count * [1, 7][names] : Date.UTC(now.year, now.month - 1 + count * [1, 12][names - 2], now.day) / DAY;
+  return { ranges: [[today, end]], length: 3 };
 }
 
 /** What lies so many days, weeks, months, quarters or years from now, or on a day of the week. */

@@ -24,10 +24,20 @@ export function draw(place, { state, ui, ...given }) {
   steady(() => {
     const groups = FACETS.map((facet) => [facet, group(facet, { state, ui, ...given })]).filter(([, made]) => made);
     const fields = groups.map(([, made]) => made);
-    const rest = fields.slice(VISIBLE);
-    const chosen = groups.slice(VISIBLE).some(([facet]) => state[facet].length);
-    arrange(place, [...fields.slice(0, VISIBLE), ...(rest.length ? [more("facets", [ui.moreFilters], rest, chosen)] : [])]);
+    const visible = visibleOf(fields);
+    const rest = fields.slice(visible);
+    const others = groups.slice(visible).map(([facet]) => facet);
+    const chosen = others.some((facet) => state[facet].length);
+    const label = `${ui.moreFilters}: ${others.map((facet) => ui.facets[facet]).join(", ")}`;
+    arrange(place, [...fields.slice(0, visible), ...(rest.length ? [more("facets", [label], rest, chosen)] : [])]);
   });
+}
+
+/** How many are visible at once: what is being used is neither taken out of the fold nor put into it. */
+function visibleOf(fields) {
+  const used = fields.findIndex((field) => field.contains(document.activeElement));
+  if (used < 0) return VISIBLE;
+  return fields[used].parentElement === drawn.get("more-facets") ? Math.min(VISIBLE, used) : Math.max(VISIBLE, used + 1);
 }
 
 /** Gives an element these children; those it has already are not touched. */

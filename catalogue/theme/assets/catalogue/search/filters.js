@@ -45,6 +45,8 @@ export function filtersOf(data, today) {
       const columns = COLUMNS[facet] ?? [];
       return new Map(columns.flatMap((name) => data.columns[name].terms));
     },
+    /** The vocabulary and the name of a term that a facet has; nothing where there is no such term. */
+    term: (facet, id) => (COLUMNS[facet] ?? []).flatMap((name) => data.columns[name].terms.filter(([own]) => own === id).map((term) => [name, term[1]]))[0],
     /** The documents of `docs` that pass all facets of `state`; what is no offer passes only without any. */
     pass: (docs, state) => docs.filter((doc) => active(state).every((facet) => doc < data.minutes.length && passes(doc, facet, state[facet]))),
     /** How many of `docs` bear each value of a facet, the other facets applied. */

@@ -6,6 +6,8 @@ import { marker } from "./marks.js";
 
 /** So many hits are shown at once. */
 export const STEP = 10;
+/** What takes so many minutes at most says so: it is done in between, and is looked for then. */
+const SHORT = 90;
 /** Where nothing is found, so many that mention it are named. */
 const MENTIONED = 3;
 
@@ -129,6 +131,8 @@ export async function list(page, first) {
 
 function hit(record, known) {
   const { title, facts, text } = linesOf(record, known);
+  const { minutes } = record;
+  if (minutes && minutes <= SHORT) facts.append(" · ", element("span", "", count(known.ui.lasting, minutes, known.ui)));
   const link = element("a", "", ...title.childNodes);
   if (title.lang) link.lang = title.lang;
   link.href = addressOf(record);

@@ -123,6 +123,7 @@ async function find(page, asked) {
   if (state !== page.state) history.replaceState(history.state, "", write(page.state = state, ui.names));
   // With the words that are shown beside the filters.
   page.ui = ui;
+  page.columns = filters;
   const found = searched ?? { hits: use.everything(filters), concepts: [], ranges: [] };
   const docs = found.hits.map(({ doc }) => doc);
   const change = (facet, update) => use.narrow(page, facet, update);

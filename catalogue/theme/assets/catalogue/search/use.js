@@ -1,7 +1,7 @@
 // Use: what a reader does on the page of results. It comes with the filters, behind the first hits.
 
-import { read, sortOf, write } from "./address.js";
-import { element } from "./hits.js";
+import { FACETS, read, sortOf, write } from "./address.js";
+import { element, fill } from "./hits.js";
 import { slashIsOn, switchSlash } from "./keys.js";
 import { STEP, further, list } from "./listing.js";
 import { come, fillIn } from "./results.js";
@@ -10,9 +10,6 @@ import { steady } from "./steady.js";
 import { ROOT } from "../files.js";
 
 const PAUSE = 150;
-const FEEDS = { categories: "categories", formats: "formats", audiences: "audiences", tools: "tools", places: "venues", providers: "providers" };
-// What a term may be called. An address may hold anything, also the way to another server.
-const NAME = /^[a-z0-9]+([.-][a-z0-9]+)*$/;
 
 /** Listens to what is done on the page; what was typed before anybody listened is looked for now. */
 function listen(page) {
@@ -119,17 +116,18 @@ async function more(page) {
   items[0]?.querySelector("a").focus();
 }
 
-/** Who searches for what belongs to a term can subscribe to its dates. */
-function feeds({ part, passing, state, ui }) {
+/** Who searches for what belongs to a term can subscribe to its dates. An address may name any term, also one that there is not. */
+function feeds({ part, passing, state, columns, ui }) {
   const place = part("feeds");
-  const links = Object.entries(FEEDS).flatMap(([facet, vocabulary]) => state[facet].filter((id) => NAME.test(id)).map((id) => ({ id, folder: ui.feeds[vocabulary], box: document.getElementById(`tc-${facet}-${id}`) })));
-  // Of what finds nothing there may be no calendar either: an old link may name any term.
-  place.hidden = !links.length || !passing.length;
-  place.replaceChildren(`${ui.subscribe} `, ...links.slice(0, 3).flatMap(({ id, folder, box }, at) => {
-    const link = element("a", "", box?.nextSibling?.textContent ?? id);
-    link.href = new URL(`${folder}${id}.ics`, ROOT).pathname;
-    return at ? [", ", link] : [link];
+  const links = FACETS.flatMap((facet) => state[facet].flatMap((id) => {
+    const [vocabulary, name] = columns?.term(facet, id) ?? [];
+    if (!vocabulary) return [];
+    const link = element("a", "", name);
+    link.href = new URL(fill(ui.feeds[vocabulary], { id }), ROOT);
+    return [link];
   }));
+  place.hidden = !links.length || !passing.length;
+  place.replaceChildren(`${ui.subscribe} `, ...links.slice(0, 3).flatMap((link, at) => (at ? [", ", link] : [link])));
 }
 
 /** All offers, those one can no longer register for last. */
