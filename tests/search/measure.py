@@ -14,9 +14,11 @@ from typing import Any
 import yaml
 
 from catalogue.cli.search import ENGINE
+from catalogue.cli.written import written_pages
 from catalogue.outputs.output import Output
 from catalogue.outputs.search.files import FOLDER
 from catalogue.outputs.search.index import search_index
+from catalogue.outputs.search.own_pages import own_pages
 from catalogue.reading.reading import read_catalogue
 from catalogue.reading.settings_file import read_settings
 from catalogue.reading.translations import read_translation
@@ -69,12 +71,14 @@ def queries(*names: str) -> list[Query]:
     return [Query(str(one["query"]), one["kind"], tuple(one["expected"])) for file in read for one in file]
 
 
-def write_index(target: Path, *, root: Path = ROOT) -> Path:
-    """Writes the index of a project into `target`; returns its folder."""
+def write_index(target: Path, *, root: Path = ROOT, bare: bool = False) -> Path:
+    """Writes the index of a project into `target`; returns its folder. A `bare` one has no pages but offers and terms."""
     settings, _ = read_settings(root)
     assert settings is not None
-    catalogue = read_catalogue(root, settings).catalogue.published()
-    return write_files(search_index(catalogue, words=read_translation(settings.language)), target)
+    reading, words = read_catalogue(root, settings), read_translation(settings.language)
+    catalogue = reading.catalogue.published()
+    pages = () if bare else (*own_pages(catalogue, words=words), *written_pages(root, settings, reading.written))
+    return write_files(search_index(catalogue, words=words, pages=pages), target)
 
 
 NONE: Mapping[str, str] = {}
@@ -93,7 +97,7 @@ def write_small(
         (root / f"courses/_vocabulary/{name}.yml").write_text(text, encoding="utf-8")
     for slug, text in courses.items():
         (root / f"courses/{slug}.md").write_text(text, encoding="utf-8")
-    return write_index(root / "index", root=root)
+    return write_index(root / "index", root=root, bare=True)
 
 
 def run_node(script: str) -> Any:
