@@ -44,6 +44,7 @@ from catalogue.mkdocs_build.rendering import deep_entries, links_of, unnamed_ent
 from catalogue.mkdocs_build.searching import join_scripts
 from catalogue.mkdocs_build.state import aimed, begun, current, start
 from catalogue.mkdocs_build.theme_styles import spare_styles
+from catalogue.mkdocs_build.theme_templates import ThemeTemplates
 from catalogue.model.inventory import left_by_editor
 from catalogue.outputs.blocks import WORD
 
@@ -135,7 +136,9 @@ def on_template_context(context: Any, template_name: str, config: MkDocsConfig) 
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
-    """Keeps the theme's templates for the frames, and their code for the next build."""
+    """Keeps the theme's templates, with ours among them, for the frames, and their code for the next build."""
+    assert env.loader is not None
+    env.loader = ThemeTemplates(env.loader)
     current().rendering.env = env
     if folder := cache_of(current().project.root).made():
         env.bytecode_cache = KeptBytecode(folder / "templates")
