@@ -96,10 +96,13 @@ def _take_out(files: Files, config: MkDocsConfig, project: Project, addresses: M
     docs = f"{project.settings.docs}/"
     own = {path.removeprefix(docs) for path in project.inventory.slugs}
     for file in list(files):
-        stray = not of_theme(file, config) and strayed(docs + file.src_uri, project.settings, project.linked)
+        path = docs + file.src_uri
+        stray = not of_theme(file, config) and strayed(path, project.settings, project.linked)
         if stray or file.src_uri in own or _unwanted(file, config):
             files.remove(file)
-            file.url = addresses.get(docs + file.src_uri, file.url)
+            file.url = addresses.get(path, file.url)
+        if stray and file.is_documentation_page() and not (project.root / path).exists():
+            log.warning(project.words("build.generated", path=path))
 
 
 def _unwanted(file: File, config: MkDocsConfig) -> bool:

@@ -167,3 +167,29 @@ def test_pages_of_the_host_may_be_files_and_all_links_lead_there(project: Path) 
     for path, up in ((COURSE, "../../"), (LIST, "../"), ("index.html", "")):
         assert f'<a href="{up}rechtliches/impressum.html">' in page(project, path)
     assert "search/results.js" in page(project, "suche/index.html")
+
+
+GENERATING = """
+from pathlib import Path
+from tempfile import mkdtemp
+
+from mkdocs.structure.files import File
+
+FOLDER = Path(mkdtemp())
+
+
+def on_files(files, config):
+    for path in ("guides/neu.md", "hilfe/neu.md"):
+        (FOLDER / path).parent.mkdir(exist_ok=True)
+        (FOLDER / path).write_text("# Neu")
+        files.append(File(path, str(FOLDER), config.site_dir, True))
+"""
+
+
+def test_a_page_that_a_plugin_makes_among_guides_is_told_and_not_published(project: Path) -> None:
+    use(project, GENERATING)
+    (project / "docs/guides/_zoom.md").write_text("# Notiz", encoding="utf-8")
+    told = run("catalogue", "build", cwd=project).stderr
+    assert told.count("Ein Plugin hat ") == told.count("Ein Plugin hat „docs/guides/neu.md“") == 1
+    assert "<h1" in page(project, "hilfe/neu/index.html")
+    assert not (project / "site/guides").exists()
