@@ -58,14 +58,15 @@ def _open(config: MkDocsConfig) -> MkDocsConfig:
     except StoppedError as stopped:
         let_others_build()
         raise Abort(str(stopped)) from stopped
-    again = previewing() and begun() is not None
+    before = begun()
     build = Build(project=project, site_dir=site_dir, given=given, preview=previewing())
     follow(build)
     if not build.preview:
         build.looking = look_around(project.root, build.site_dir)
     build.others_say = others_have_a_say(config)
-    if project.settings.frames and not again and (names := named_by_page_events(config.plugins)):
-        log.info(project.words("build.hand-written-only", names=names))
+    build.kept_out = named_by_page_events(config.plugins) if project.settings.frames else ""
+    if build.kept_out and not (before and before.kept_out == build.kept_out):  # a preview says it once
+        log.info(project.words("build.hand-written-only", names=build.kept_out))
     build.sources = host_sources(config, project.settings, project.inventory.slugs)
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
     dress(config, colour=project.settings.colour)

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.build.conftest import contents, run
+from tests import preview
+from tests.build.conftest import MOMENT, contents, run
 from tests.build.edits import change
+from tests.build.test_serve import wait_for
 
 # The pages of a course, a guide, a list and one that somebody wrote.
 COURSE, GUIDE, LIST, WRITTEN = (
@@ -70,6 +72,17 @@ def test_who_changes_pages_is_named_and_reaches_ours_where_the_host_renders_them
     assert "Am Ende" not in page(project, LIST)
 
 
+def test_a_preview_names_them_once(project: Path, tmp_path: Path) -> None:
+    use(project, CHANGING)
+    with preview.served(project, env=MOMENT, terminal=tmp_path / "said.txt") as url:
+        wait_for(url + "kurse/vuca/", "<h1>VUCA")
+        change(project / "courses/vuca.md", "title: 'VUCA", "title: 'Neues VUCA")
+        wait_for(url + "kurse/vuca/", "<h1>Neues VUCA")
+        assert (tmp_path / "said.txt").read_text(encoding="utf-8").count("frames: false") == 1
+        change(project / "mkdocs.yml", "    courses: courses\n", "    courses: courses\n    frames: false\n")
+        wait_for(url + "kurse/vuca/", "<!-- own -->")
+
+
 @pytest.mark.parametrize("section", ["hilfe", "kurse"])
 def test_who_fails_is_named_without_a_traceback(published: Path, section: str) -> None:
     before = contents(published / "site")
@@ -89,6 +102,16 @@ def test_who_fails_before_anything_is_read_is_named_as_well(published: Path) -> 
     done = run("catalogue", "build", cwd=published, check=False)
     assert "„hooks/own.py“ ist gescheitert (on_config, " in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_who_ends_the_program_does_not_end_it_without_a_word(published: Path) -> None:
+    before = contents(published / "site")
+    use(published, "def on_page_markdown(markdown, page, config, files):\n    raise SystemExit(100)\n")
+    done = run("catalogue", "build", cwd=published, check=False)
+    assert done.returncode == 1
+    assert "Ein Plugin hat das Bauen beendet (Code 100)." in done.stderr
+    assert contents(published / "site") == before
+    assert not list(published.glob(".site.*"))
 
 
 # Notes early where the site goes and which file a guide is, and uses both when all is done, as some plugins do.
