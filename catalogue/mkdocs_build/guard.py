@@ -14,8 +14,9 @@ from catalogue.building.project import Project
 from catalogue.mkdocs_build.build import Build
 from catalogue.mkdocs_build.files import CatalogueFile
 from catalogue.mkdocs_build.others import files_after_us
-from catalogue.outputs.foreign_loads import foreign_load
+from catalogue.outputs.foreign_loads import foreign_load, has_styles
 
+log = logging.getLogger("mkdocs.catalogue")
 # A folder that holds these is a site which MkDocs or the catalogue has built before.
 SIGNS = ("404.html", "sitemap.xml")
 THEME = "material"
@@ -78,11 +79,18 @@ def refuse_other_files(build: Build, files: Files, config: MkDocsConfig) -> None
 
 
 def refuse_foreign(build: Build) -> None:
-    """Ends the build when a page of the host makes browsers ask another server, because of a plugin or a template."""
+    """Ends the build when a page of the host makes browsers ask another server, because of a plugin or a template.
+
+    Tells of styles within pages, which the policy keeps browsers from applying.
+    """
+    styled = ""
     for page in sorted(build.staging.rglob("*.html")):
-        if address := foreign_load(page.read_bytes(), own=build.project.settings.url):
-            path = page.relative_to(build.staging).as_posix()
+        html, path = page.read_bytes(), page.relative_to(build.staging).as_posix()
+        if address := foreign_load(html, own=build.project.settings.url):
             raise Abort(build.project.words("build.foreign", path=path, value=address[:120]))
+        styled = styled or (path if has_styles(html) else "")
+    if styled and not build.preview:
+        log.info(build.project.words("build.styles", path=styled))
 
 
 def refuse_clashes(build: Build, files: Files) -> None:

@@ -1,4 +1,4 @@
-"""Foreign loads: what makes the browsers of readers ask another server as soon as they show a page."""
+"""Foreign loads: what makes the browsers of readers ask another server as soon as they show a page; and styles, which they refuse."""
 
 import re
 
@@ -9,6 +9,7 @@ _FOLLOWED = re.compile(
     rb"""\brel\s*=\s*["']?[^"'>]*\b(?:stylesheet|icon|preload|prefetch|modulepreload|preconnect|manifest)\b""",
     re.IGNORECASE,
 )
+_STYLED = re.compile(rb"""<style\b|<[a-z][^<>]*\sstyle\s*=""", re.IGNORECASE)
 
 
 def foreign_load(page: bytes, *, own: str) -> str:
@@ -23,3 +24,8 @@ def foreign_load(page: bytes, *, own: str) -> str:
             if not (own and found.startswith(own)):
                 return found
     return ""
+
+
+def has_styles(page: bytes) -> bool:
+    """Tells whether a page has styles of its own, which the policy forbids: in an element or an attribute."""
+    return _STYLED.search(page) is not None

@@ -30,7 +30,7 @@ def on_page_content(html, page, config, files):
 
 def on_post_page(output, page, config):
     assert "md-overlay" not in output and 'id="inhalt"' in output, "not cured yet"
-    return output + "<!-- own -->"
+    return output + "<style>p{}</style><!-- own -->"
 """
 FAILING = """
 def on_post_page(output, page, config):
@@ -60,6 +60,7 @@ def test_who_changes_pages_is_named_and_reaches_ours_where_the_host_renders_them
         told = run(command, "build", "--strict", cwd=project).stderr
         assert told.count("hooks/own.py (on_page_markdown, on_page_content, on_post_page)") == 1
         assert "frames: false" in told
+        assert told.count("enthält Stile") == 1
     changed = [path for path in (COURSE, GUIDE, LIST, WRITTEN) if "<!-- own -->" in page(project, path)]
     assert changed == [WRITTEN]
     leave_frames(project)

@@ -1,8 +1,8 @@
-"""What a page loads from another server, and what only looks like it."""
+"""What a page loads from another server, its styles, and what only looks like it."""
 
 import pytest
 
-from catalogue.outputs.foreign_loads import foreign_load
+from catalogue.outputs.foreign_loads import foreign_load, has_styles
 
 OWN = "https://own.example/"
 
@@ -37,3 +37,16 @@ def test_what_a_browser_would_ask_another_server_for_is_found(html: str, address
 )
 def test_links_and_words_load_nothing(html: str) -> None:
     assert foreign_load(html.encode(), own=OWN) == ""
+
+
+@pytest.mark.parametrize("html", ["<style>p{}</style>", '<p class="a" style="color:red">', "<P\nSTYLE=color:red>"])
+def test_styles_within_a_page_are_found(html: str) -> None:
+    assert has_styles(html.encode())
+
+
+@pytest.mark.parametrize(
+    "html",
+    ['<link rel="stylesheet">', "<p>style=</p>", "&lt;p style=&gt;", '<p data-style="a">', '<p title="mystyle=">'],
+)
+def test_words_are_no_styles(html: str) -> None:
+    assert not has_styles(html.encode())
