@@ -1,13 +1,17 @@
 """Bodies of one build: rendered when a page is made, with the links they follow remembered."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from catalogue.model.catalogue import Catalogue
+from catalogue.model.link import is_foreign
 from catalogue.model.offer import Offer
 from catalogue.model.outline import Sort, outline
 from catalogue.model.problem import Place, Problem
 from catalogue.outputs.markdown_body import BodyRenderer
 from catalogue.outputs.output import DeadLink, Leads, digest
+
+_EMOJI = re.compile(r":[a-z0-9_+-]{2,60}:")
 
 
 def world_of(targets: Mapping[str, str]) -> bytes:
@@ -87,8 +91,15 @@ class Bodies:
 
 
 def dead_link(catalogue: Catalogue, path: str, link: str) -> Problem:
-    """Returns the problem of a link or picture in the file of an offer that leads to no page, such as one that mkdocs.yml excludes."""
+    """Returns the problem of a link or picture in the file of an offer that leads to no page, such as one that mkdocs.yml excludes.
+
+    It may be a picture on another server, by which an extension shows an emoji.
+    """
     offer = next(offer for offer in catalogue.offers if offer.path == path)
+    if is_foreign(link):
+        emoji = _EMOJI.search(offer.body.markdown)
+        spot = offer.body.spot(emoji.start()) if emoji else (offer.body.line,)
+        return Problem("foreign-content", Place(path, *spot), {"value": link[:80]})
     mark = next((mark for mark in outline(offer.body) if mark.text == link), None)
     place = Place(path, mark.line, mark.column) if mark else Place(path, offer.body.line)
     details = {"value": link[:80], "suggestion": ""}

@@ -18,6 +18,7 @@ from catalogue.checks.indented_boxes import indented_box
 from catalogue.checks.intricate import body_too_large, intricate_body
 from catalogue.checks.leads import Lead, Linked, leads_of, linked_files, resolved
 from catalogue.checks.lists import duplicate_entry, odd_keyword
+from catalogue.checks.macros import unfilled_macro
 from catalogue.checks.mail import contact_without_dot, email_without_dot
 from catalogue.checks.missing_footnotes import missing_footnote
 from catalogue.checks.names import alias_taken, download_taken, duplicate_id, duplicate_slug, duplicate_title
@@ -69,6 +70,7 @@ OFFER_RULES: tuple[OfferRule, ...] = (
     published_in_future,
     email_without_dot,
     empty_body,
+    unfilled_macro,
 )
 # Only courses that have sessions are held against these.
 SESSION_RULES: tuple[CourseRule, ...] = (
@@ -208,6 +210,6 @@ def check_whole(
             found += body_rule(path, body)
     for rule in WHOLE_RULES:
         found += rule(subject)
-    extensions = subject.catalogue.settings.extensions
-    told = (problem for problem in found if not made_right(problem, extensions))
+    settings = subject.catalogue.settings
+    told = (problem for problem in found if not made_right(problem, settings.extensions, settings.plugins))
     return tuple(sorted(told, key=lambda problem: problem.order))

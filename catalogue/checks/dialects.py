@@ -1,4 +1,4 @@
-"""Dialects: what an extension of the host makes of Markdown that would be a slip without it."""
+"""Dialects: what an extension of the host makes of Markdown that would be a slip without it, and what a plugin lets be one."""
 
 from collections.abc import Collection
 
@@ -18,11 +18,18 @@ _MADE_SIGNS = {
     "=": ("pymdownx.mark",), "~": ("pymdownx.tilde",), "+": ("pymdownx.keys",), ":::": (), ":": ("pymdownx.emoji",),
     "[!": ("callouts", "github-callouts", "pymdownx.quotes"), "[ ]": ("pymdownx.tasklist",), "[x]": ("pymdownx.tasklist",),
     "[X]": ("pymdownx.tasklist",), "^[": ("inline_footnotes",), "^": ("pymdownx.caret",), "\\": ("pymdownx.escapeall",),
+    "{": ("pymdownx.critic",),
 }  # fmt: skip
 
 
-def made_right(problem: Problem, extensions: Collection[str]) -> bool:
-    """Tells whether one of these extensions makes what was meant, so that nothing is to be told."""
+# Plugins that fill in placeholders: without one of them, nobody means by {{ name }} anything else than that.
+_FILLING = frozenset({"macros", "table-reader", "include-markdown", "markdownextradata"})
+
+
+def made_right(problem: Problem, extensions: Collection[str], plugins: Collection[str] = ()) -> bool:
+    """Tells whether one of these extensions makes what was meant, or nobody meant it otherwise, so that nothing is to be told."""
+    if problem.code == "unfilled-macro":
+        return _FILLING.isdisjoint(plugins)
     if problem.code == "unmade-sign":
         value = problem.details["value"]
         makers = next((names for signs, names in _MADE_SIGNS.items() if value.startswith(signs)), ())

@@ -12,7 +12,7 @@ from catalogue.model.body import Body
 from catalogue.model.problem import MOST, Problem, excerpt
 
 # Most texts have none of these signs; looking for them costs next to nothing.
-_PAIRS = ("==", "~~", "++", "%%", "> [!", "]{.", "^[")
+_PAIRS = ("==", "~~", "++", "%%", "> [!", "]{.", "^[", "{--", "{>>")
 _LIKELY = re.compile(
     r":[a-z][a-z0-9_+-]{2,60}:|[~^]\w{1,3}[~^]|\[[ xX]\] (?<=[-*+.] \[.\] )|\\[\n@$%&/:;,<=?~^]|^:::", re.MULTILINE
 )
@@ -36,9 +36,11 @@ def _span(words: str) -> str:
 
 # A sign that it has, what it looks like, and how it is written here; nothing stands for an icon.
 _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[str], str]], ...] = (
-    ("==", re.compile(r"(?<![\w=])==(?=[^\s=])([^=\n]{1,200})(?<=\S)==(?![\w=])"), _bold),
-    ("~~", re.compile(r"(?<!~)~~(?=[^\s~])([^~\n]{1,200})(?<=\S)~~(?!~)"), lambda words: f"<del>{words}</del>"),
-    ("++", re.compile(r"(?<![\w+])\+\+([\w-]{1,30}(?:\+[\w-]{1,30}){0,4})\+\+(?![\w+])"), _keys),
+    ("==", re.compile(r"(?<![\w={])==(?=[^\s=])([^=\n]{1,200})(?<=\S)==(?![\w=])"), _bold),
+    ("~~", re.compile(r"(?<![~{])~~(?=[^\s~])([^~\n]{1,200})(?<=\S)~~(?!~)"), lambda words: f"<del>{words}</del>"),
+    ("++", re.compile(r"(?<![\w+{])\+\+([\w-]{1,30}(?:\+[\w-]{1,30}){0,4})\+\+(?![\w+])"), _keys),
+    # Critic Markup: what is new, deleted, marked, replaced, said beside the text.
+    ("{", re.compile(r"\{(?:\+\+|--|==|~~|>>)([^{}\n]{1,300}?)(?:\+\+|--|==|~~|<<)\}"), lambda words: words.strip()),
     (
         "%%",
         re.compile(r"(?<![\w%])(?<!\d )%%(?!%)([^%\n]{1,300})%%(?![\w%])"),

@@ -8,6 +8,7 @@ from typing import Any
 
 # Where an event does not stand with the others.
 _MODULES = {
+    "on_config": "beginning",
     **dict.fromkeys(("on_post_page", "on_post_template"), "dressing"),
     **dict.fromkeys(("on_page_markdown", "on_page_content", "on_page_context"), "page_events"),
 }

@@ -81,6 +81,8 @@ class Build:
     tools: HostTools | None = None
     # Whether plugins or hooks of the site's own have a say in all that is made.
     others_say: bool = False
+    # Those of them that change pages and are not asked about ours, by name.
+    kept_out: str = ""
     # What it reads, where it can be left out as long as that stays the same.
     sources: HostSources | None = None
     # The addresses of all files that links may lead to, by the paths of those.

@@ -10,11 +10,13 @@ from typing import Any
 
 from mkdocs.commands.build import build as host_build
 from mkdocs.commands.serve import serve as host_serve
+from mkdocs.exceptions import MkDocsException
 
+from catalogue.building.complaint import StoppedError
 from catalogue.building.project import Project
 from catalogue.mkdocs_build.host_settings import load_settings
 from catalogue.mkdocs_build.kept_host import drop_host, keep_host, name_of
-from catalogue.mkdocs_build.state import current
+from catalogue.mkdocs_build.state import aimed, current
 
 # What the host says of its own steps, among them of the folder in which a site is made ready.
 _OF_THE_HOST = ("Cleaning site directory", "Building documentation", "Documentation built in")
@@ -33,6 +35,10 @@ def run_build(config_file: Path, *, site_dir: Path | None, strict: bool) -> tupl
         if not heard:  # what was said has to be said each time
             keep_host(build, name, began=began)
         return build.project, build.site_dir
+    except SystemExit as ended:
+        if isinstance(ended, MkDocsException) or not (aim := aimed()):
+            raise
+        raise StoppedError(aim.words("build.ended", code=ended.code)) from ended
     finally:
         config.plugins.on_shutdown()
 

@@ -4,6 +4,7 @@ from typing import Any, cast
 
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as HostPage
 
@@ -38,11 +39,14 @@ def is_dropped(file: File) -> bool:
     return file.src_uri.startswith(HOST_SCRIPTS) or file.src_uri in (HOST_FAVICON, FOR_NODE)
 
 
+# Before any plugin: one that makes a page shorter leaves nothing by which the faults are known.
+@event_priority(100)
 def on_post_page(output: str, page: HostPage, config: MkDocsConfig) -> str:  # noqa: ARG001 - the host's signature
     """Mends a hand-written page."""
     return linked(cure(output, current().project.words))
 
 
+@event_priority(100)
 def on_post_template(output_content: str, template_name: str, config: Any) -> str:  # noqa: ARG001
     """Mends the page for addresses that do not exist."""
     return linked(cure(output_content, current().project.words)) if template_name == "404.html" else output_content

@@ -3,7 +3,7 @@
 import logging
 import os
 import shutil
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 
 from jinja2 import Environment
@@ -17,38 +17,38 @@ from mkdocs.structure.nav import Navigation
 from catalogue.building.bodies import is_missing_text
 from catalogue.building.cache import cache_of
 from catalogue.building.complaint import StoppedError
-from catalogue.building.last_ledger import LastLedger
 from catalogue.building.processes import collect_seldom
 from catalogue.building.project import Project
 from catalogue.building.system_trouble import trouble_in
 from catalogue.building.template_mistakes import mistake_in
 from catalogue.caching.kept_bytecode import KeptBytecode
-from catalogue.conflict import conflict
-from catalogue.mkdocs_build.ahead import call_off, look_around
-from catalogue.mkdocs_build.beside import take_place
-from catalogue.mkdocs_build.build import Build, HostTools, offer_targets
-from catalogue.mkdocs_build.dressing import dress, is_dropped
-from catalogue.mkdocs_build.extension_folders import settle_folders
+from catalogue.mkdocs_build.ahead import call_off
+from catalogue.mkdocs_build.build import HostTools, offer_targets
+from catalogue.mkdocs_build.dressing import is_dropped
 from catalogue.mkdocs_build.files import SiteFiles, assets_of, link_target, of_theme, strayed
 from catalogue.mkdocs_build.given import given_by
-from catalogue.mkdocs_build.guard import EXCLUDED, guard, refuse_clashes, refuse_dead_footer, refused
+from catalogue.mkdocs_build.guard import (
+    EXCLUDED,
+    footer_addresses,
+    refuse_clashes,
+    refuse_foreign,
+    refuse_other_files,
+    refused,
+)
 from catalogue.mkdocs_build.hand_written import take_shells
-from catalogue.mkdocs_build.host_sources import host_sources, others_have_a_say
-from catalogue.mkdocs_build.locks import let_others_build, take_project
-from catalogue.mkdocs_build.opening import opened
+from catalogue.mkdocs_build.locks import let_others_build
+from catalogue.mkdocs_build.others import failed_in
 from catalogue.mkdocs_build.planning import plan_build
 from catalogue.mkdocs_build.release import publish
 from catalogue.mkdocs_build.rendering import deep_entries, links_of, unnamed_entries
 from catalogue.mkdocs_build.searching import join_scripts
-from catalogue.mkdocs_build.state import begun, current, follow, previewing, start
+from catalogue.mkdocs_build.state import aimed, begun, current, start
 from catalogue.mkdocs_build.theme_styles import spare_styles
+from catalogue.mkdocs_build.theme_templates import ThemeTemplates
 from catalogue.model.inventory import left_by_editor
 from catalogue.outputs.blocks import WORD
-from catalogue.reading.translations import read_translation
-from catalogue.reading.uncollected import uncollected
 
 log = logging.getLogger("mkdocs.catalogue")
-THEME = Path(__file__).parent.with_name("theme")
 
 
 def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - the host's signature
@@ -57,48 +57,12 @@ def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - the host
     collect_seldom()
 
 
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Reads and checks the content, before the host has touched anything; an error ends the build here."""
-    if trouble := conflict():
-        raise Abort(trouble)
-    settle_folders(config)
-    given = given_by(config)
-    words = read_translation("de" if str(config.theme.get("language", "")).startswith("de") else "en")
-    try:
-        if not previewing():  # what is read must not be older than what another build is publishing
-            take_project(given.root, words=words)
-            take_place(Path(config.site_dir), words=words)
-        with uncollected(spared=not previewing()):
-            project = opened(given, words=words)
-        guard(config, project)
-        if not previewing():
-            LastLedger(project.root, project.settings, Path(config.site_dir)).tell_beginning(
-                project.catalogue.published()
-            )
-    except StoppedError as stopped:
-        let_others_build()
-        raise Abort(str(stopped)) from stopped
-    build = Build(project=project, site_dir=Path(config.site_dir), given=given, preview=previewing())
-    follow(build)
-    if not build.preview:
-        build.looking = look_around(project.root, build.site_dir)
-    build.others_say = others_have_a_say(config)
-    build.sources = host_sources(config, project.settings, project.inventory.slugs)
-    config.site_dir = str(build.staging)
-    config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
-    dress(config, colour=project.settings.colour)
-    config.extra["catalogue_words"] = project.words
-    config.extra["catalogue_contacts"] = "contacts" in project.catalogue.lists
-    config.validation.nav.not_found = logging.DEBUG
-    return config
-
-
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Plans the whole site of the catalogue; takes our Markdown out of the host's hands, leaving it to be linked to."""
     build = current()
     settings = build.project.settings
     addresses = offer_targets(build.project)
-    _take_out(files, config, build.project)
+    _take_out(files, config, build.project, addresses)
     targets = {
         f"{settings.docs}/{file.src_uri}": file.url.removeprefix("./")
         for file in files
@@ -120,18 +84,25 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         refuse_clashes(build, files)  # the calendars, which others may bind, are waited for here
     except StoppedError as stopped:
         raise Abort(str(stopped)) from stopped
-    refuse_dead_footer(build, files)
+    config.extra["catalogue_footer"] = footer_addresses(build, files)
     return files
 
 
-def _take_out(files: Files, config: MkDocsConfig, project: Project) -> None:
-    """Takes out what the host is not to make: offers, what strayed in among them, and what nobody needs."""
+def _take_out(files: Files, config: MkDocsConfig, project: Project, addresses: Mapping[str, str]) -> None:
+    """Takes out what the host is not to make: offers, what strayed in among them, and what nobody needs.
+
+    Plugins that have noted the file of an offer, to lead to it from elsewhere, find the address of its page there.
+    """
     docs = f"{project.settings.docs}/"
     own = {path.removeprefix(docs) for path in project.inventory.slugs}
     for file in list(files):
-        stray = not of_theme(file, config) and strayed(docs + file.src_uri, project.settings, project.linked)
+        path = docs + file.src_uri
+        stray = not of_theme(file, config) and strayed(path, project.settings, project.linked)
         if stray or file.src_uri in own or _unwanted(file, config):
             files.remove(file)
+            file.url = addresses.get(path, file.url)
+        if stray and file.is_documentation_page() and not (project.root / path).exists():
+            log.warning(project.words("build.generated", path=path))
 
 
 def _unwanted(file: File, config: MkDocsConfig) -> bool:
@@ -142,9 +113,10 @@ def _unwanted(file: File, config: MkDocsConfig) -> bool:
     return left_by_editor(name) and name[0] != "."  # a hidden one that the host publishes was asked for
 
 
-def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001 - the host's signature
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Tells of entries of the navigation that lead nowhere or have no name; ours are links to pages the host does not know."""
     build = current()
+    refuse_other_files(build, files, config)
     build.rendering.nav, build.deep = nav, deep_entries(nav)
     known = set(build.site.addresses)
     for link in links_of(nav.items):
@@ -167,7 +139,9 @@ def on_template_context(context: Any, template_name: str, config: MkDocsConfig) 
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
-    """Keeps the theme's templates for the frames, and their code for the next build."""
+    """Keeps the theme's templates, with ours among them, for the frames, and their code for the next build."""
+    assert env.loader is not None
+    env.loader = ThemeTemplates(env.loader)
     current().rendering.env = env
     if folder := cache_of(current().project.root).made():
         env.bytecode_cache = KeptBytecode(folder / "templates")
@@ -194,6 +168,7 @@ def _publish(config: MkDocsConfig) -> None:
     try:
         join_scripts(build)
         spare_styles(build)
+        refuse_foreign(build)
         take_shells(build)
         build.note_host_files()
         publish(build)
@@ -220,6 +195,9 @@ def on_build_error(error: Exception) -> None:
         own = build.given.own  # beside which lie templates of the site for the host's pages
         if own and (mistake := mistake_in(error, build.project.words, within=os.fspath(own.parent))):
             raise Abort(str(mistake)) from error
+    if (aim := aimed()) and (stopped := failed_in(error, aim.words)):
+        log.debug("", exc_info=error)
+        raise Abort(str(stopped)) from error
 
 
 def on_shutdown() -> None:

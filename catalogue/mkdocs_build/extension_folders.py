@@ -7,7 +7,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 # Extensions that read files, with the setting for their folders; without it, they read in the folder in which a build was begun.
-_READING = {"pymdownx.snippets": "base_path", "pymdownx.b64": "base_path"}
+_READING = dict.fromkeys(("pymdownx.snippets", "pymdownx.b64", "markdown_include.include"), "base_path")
 _EMOJI, _ICONS = "pymdownx.emoji", "custom_icons"
 
 

@@ -5,7 +5,7 @@ import traceback
 from pathlib import Path
 
 from click import ClickException
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, MkDocsException
 
 from catalogue.building.complaint import StoppedError
 from catalogue.building.system_trouble import trouble_in
@@ -20,8 +20,10 @@ def report_of(error: BaseException, words: Translation, *, site: Path) -> str:
     """Returns what went wrong: the report on the content, what the system says, or the error itself."""
     if stopped := _stopped(error):
         return stopped.report or str(stopped)
-    if isinstance(error, ClickException | SystemExit):
+    if isinstance(error, ClickException | MkDocsException):
         return str(error)
+    if isinstance(error, SystemExit):  # of a plugin, which has said why
+        return words("build.ended", code=error.code)
     return trouble_in(error, words, near=site) or f"{type(error).__name__}: {error}"
 
 

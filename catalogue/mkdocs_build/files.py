@@ -1,7 +1,6 @@
 """Our source files as the host sees them: links to offers resolve, but it neither renders nor copies them; assets it copies."""
 
 from collections.abc import Container, Iterator, Mapping
-from pathlib import Path
 from posixpath import join, normpath
 from unicodedata import normalize
 
@@ -57,8 +56,8 @@ def link_target(path: str, address: str, config: MkDocsConfig, *, docs: str) -> 
 
 
 def of_theme(file: File, config: MkDocsConfig) -> bool:
-    """Tells whether a file comes from the theme, not from the folder of hand-written pages."""
-    return file.src_dir is not None and Path(file.src_dir) != Path(config.docs_dir)
+    """Tells whether a file comes from the theme, not from the folder of hand-written pages, nor from a plugin."""
+    return file.src_dir in config.theme.dirs
 
 
 def strayed(path: str, settings: Settings, linked: Container[str]) -> bool:

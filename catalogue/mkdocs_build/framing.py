@@ -15,7 +15,7 @@ def framed(build: Build, leaves: Iterable[Leaf]) -> Iterator[Planned]:
     """Yields pages of ours as files to be made.
 
     Pages of one kind, section and depth share a frame. With the setting `frames: false` the host renders every page
-    by itself: slower by far, and the same bytes.
+    by itself: slower by far, and the same bytes unless plugins change pages.
     """
     foreseeable, texts = build.bodies.foreseeable, build.project.wholes
     shared = _shared(build)
@@ -82,11 +82,12 @@ def _by_the_host(leaf: Leaf, build: Build) -> bytes:
 
 
 def _rendered(page: Page, build: Build) -> str:
-    """The page as the host makes it."""
+    """The page as the host makes it; where it renders all pages, others change them as well."""
     tools = build.rendering
     from catalogue.mkdocs_build.rendering import render_page
 
-    return render_page(page, tools=tools, words=build.project.words)
+    asking = build.others_say and not build.project.settings.frames
+    return render_page(page, tools=tools, words=build.project.words, asking=asking)
 
 
 def _in_frame(leaf: Leaf, around: frame.Frame, build: Build) -> bytes:

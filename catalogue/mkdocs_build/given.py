@@ -34,8 +34,10 @@ class Given(Struct, frozen=True):
 def given_by(config: "MkDocsConfig") -> Given:
     """Returns what the host's settings give."""
     file = Path(config.config_file_path)
-    docs = Path(config.docs_dir).resolve().relative_to(file.parent.resolve()).as_posix()
-    known = {"url": config.site_url or "", "name": config.site_name, "docs": docs}
+    docs, root = Path(config.docs_dir).resolve(), file.parent.resolve()
+    # One elsewhere is told of by whoever reads the settings.
+    inside = docs.relative_to(root).as_posix() if docs.is_relative_to(root) else ""
+    known = {"url": config.site_url or "", "name": config.site_name, "docs": inside}
     own = config.theme.custom_dir
     return Given(
         config_file=file,

@@ -13,7 +13,10 @@ from catalogue.building.own_templates import lost_link
 from catalogue.building.project import Project
 from catalogue.mkdocs_build.build import Build
 from catalogue.mkdocs_build.files import CatalogueFile
+from catalogue.mkdocs_build.others import files_after_us
+from catalogue.outputs.foreign_loads import foreign_load, has_styles
 
+log = logging.getLogger("mkdocs.catalogue")
 # A folder that holds these is a site which MkDocs or the catalogue has built before.
 SIGNS = ("404.html", "sitemap.xml")
 THEME = "material"
@@ -21,9 +24,8 @@ THEME = "material"
 EXCLUDED = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
 
 
-def guard(config: MkDocsConfig, project: Project) -> None:
+def guard(config: MkDocsConfig, project: Project, site_dir: Path) -> None:
     """Ends the build when it would publish over sources or over files of somebody else, or with another theme."""
-    site_dir = Path(config.site_dir)
     if config.theme.name != THEME:
         raise Abort(project.words("build.theme", name=config.theme.name, known=THEME))
     if config.theme.custom_dir and (link := lost_link(Path(config.theme.custom_dir))):
@@ -44,25 +46,51 @@ def refused(config: MkDocsConfig) -> bool:
     return config.strict and any(counter.get_counts() for counter in counters)
 
 
-def refuse_dead_footer(build: Build, files: Files) -> None:
-    """Ends the build when a link at the foot of every page leads nowhere."""
+def footer_addresses(build: Build, files: Files) -> dict[str, dict[str, str]]:
+    """Returns the addresses of the links at the foot of every page: by setting, and by what they are called.
+
+    Ends the build where there is no such page.
+    """
     settings = build.project.settings
-    special = {"plain_language": settings.plain_language, "sign_language": settings.sign_language}
-    pages = [(name, target, "footer") for name, target in settings.footer.items()]
-    pages += [(name, target, name) for name, target in special.items() if target]
-    for name, target, key in pages:
-        if "://" not in target and not _leads(build, files, target):
-            raise Abort(build.project.words("build.footer", name=name, value=target, docs=settings.docs, key=key))
+    special = {name: getattr(settings, name) for name in ("plain_language", "sign_language")}
+    found = {"footer": dict(settings.footer), **{name: {name: target} for name, target in special.items() if target}}
+    for key, links in found.items():
+        for name, target in links.items():
+            links[name] = target if "://" in target else _address(build, files, target)
+            if not links[name]:
+                raise Abort(build.project.words("build.footer", name=name, value=target, docs=settings.docs, key=key))
+    return found
 
 
-def _leads(build: Build, files: Files, target: str) -> bool:
-    """Whether there is a page as a link at the foot names it: its file, or its address (plain-language/)."""
+def _address(build: Build, files: Files, target: str) -> str:
+    """The address of a page as a link at the foot names it: by its file, or by its address (plain-language/); empty without one."""
     if file := files.get_file_from_path(target):
-        return file.inclusion not in EXCLUDED and not isinstance(file, CatalogueFile)
-    address = f"{target}/index.html"
-    return address in build.site.paths or any(
-        each.dest_uri == address and each.inclusion not in EXCLUDED for each in files
-    )
+        published = file.inclusion not in EXCLUDED and not isinstance(file, CatalogueFile)
+        return file.url if published else ""
+    path = f"{target}/index.html"
+    there = path in build.site.paths or any(each.dest_uri == path and each.inclusion not in EXCLUDED for each in files)
+    return f"{target}/" if there else ""
+
+
+def refuse_other_files(build: Build, files: Files, config: MkDocsConfig) -> None:
+    """Ends the build when a plugin has put files of its own making in the place of all, so that the host would render offers."""
+    if build.project.catalogue.published().offers and not any(isinstance(file, CatalogueFile) for file in files):
+        raise Abort(build.project.words("build.other-files", names=files_after_us(config.plugins)))
+
+
+def refuse_foreign(build: Build) -> None:
+    """Ends the build when a page of the host makes browsers ask another server, because of a plugin or a template.
+
+    Tells of styles within pages, which the policy keeps browsers from applying.
+    """
+    styled = ""
+    for page in sorted(build.staging.rglob("*.html")):
+        html, path = page.read_bytes(), page.relative_to(build.staging).as_posix()
+        if address := foreign_load(html, own=build.project.settings.url):
+            raise Abort(build.project.words("build.foreign", path=path, value=address[:120]))
+        styled = styled or (path if has_styles(html) else "")
+    if styled and not build.preview:
+        log.info(build.project.words("build.styles", path=styled))
 
 
 def refuse_clashes(build: Build, files: Files) -> None:

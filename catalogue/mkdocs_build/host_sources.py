@@ -1,6 +1,5 @@
 """Host sources: the files that the host reads for its own pages, and whether they are still those it has read."""
 
-import itertools
 import os
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
@@ -11,6 +10,7 @@ from msgspec.structs import replace
 
 from catalogue.building.moments import EPOCH, find_today, host_day
 from catalogue.caching.sighting import Sight, WayOutError, files_below, sighted, unchanged, untouched
+from catalogue.mkdocs_build.others import others_have_a_say
 from catalogue.model.settings import Settings
 from catalogue.model.term import VOCABULARY_FOLDER
 
@@ -90,12 +90,6 @@ def host_sources(config: "MkDocsConfig", settings: Settings, offers: Collection[
         return replace(found, seen=sighted(found.paths()))
     except (OSError, WayOutError):
         return None
-
-
-def others_have_a_say(config: "MkDocsConfig") -> bool:
-    """Tells whether a plugin, or a hook of the site's own, hears of builds: what it makes of them, nobody else can know."""
-    events = itertools.chain.from_iterable(config.plugins.events.values())
-    return not all(event.__module__.startswith("catalogue.") for event in events)
 
 
 def _by_the_clock(folder: str) -> bool:

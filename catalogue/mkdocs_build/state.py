@@ -5,9 +5,11 @@ The host calls plain functions, so that there is no other place for it.
 
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 from catalogue.building.memory import Memory
 from catalogue.mkdocs_build.build import Build
+from catalogue.model.translation import Translation
 
 # The build that the host's events belong to: one, none before the first.
 _builds: list[Build] = []
@@ -62,3 +64,24 @@ def started() -> int:
 def previewing() -> bool:
     """Tells whether the host shows the site in the making."""
     return bool(_commands) and _commands[-1][0] == "serve"
+
+
+class Aim(NamedTuple):
+    """Where the site of a build is to be published, and the words for what has to be said before its settings are read."""
+
+    site_dir: Path
+    words: Translation
+
+
+# The one of the build under way, or none.
+_aims: list[Aim] = []
+
+
+def take_aim(aim: Aim) -> None:
+    """Notes where a build is to publish its site."""
+    _aims[:] = [aim]
+
+
+def aimed() -> Aim | None:
+    """Returns what was noted for the build under way, if it has come so far."""
+    return _aims[-1] if _aims else None

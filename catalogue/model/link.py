@@ -48,6 +48,11 @@ def is_local(address: str) -> bool:
     return not scheme_of(address) and not address.startswith(("//", "/", "#", "\\")) and bool(address.strip())
 
 
+def is_foreign(address: str) -> bool:
+    """Tells whether a browser that shows what lies at the address asks another server for it."""
+    return address.startswith("//") or scheme_of(address) in ("http", "https")
+
+
 def target_of(address: str, *, source: str, settings: Settings) -> Target:
     """Returns what `address`, written in the file `source`, may mean.
 

@@ -95,7 +95,7 @@ class Settings(Value):
 
     `site` is permanent: it is the root of every calendar UID. `language` is that of the surroundings (labels, path
     words, messages); content may be in any. Folders are relative to mkdocs.yml; `excluded` are the patterns of `exclude_docs`,
-    for files below `docs`, and `extensions` the names of `markdown_extensions`. `retention` is how long past sessions
+    for files below `docs`, `extensions` and `plugins` the names of those that the host has. `retention` is how long past sessions
     stay in the calendar feeds; `deadline_feed` switches on the feed of closing days, `review_feeds` those of reviews for each contact. `colour` is the organisation's
     own, from which the looks follow; `footer` are the links at the foot of every page, by their names, and
     `plain_language` and `sign_language` the pages that tell what the site is about in those.
@@ -114,6 +114,7 @@ class Settings(Value):
     docs: Annotated[Folder, Field(exclude=True)] = "docs"
     excluded: Annotated[str, BeforeValidator(text_of), Field(exclude=True)] = ""
     extensions: Annotated[tuple[str, ...], Field(exclude=True)] = ()
+    plugins: Annotated[tuple[str, ...], Field(exclude=True)] = ()
     file: Annotated[Line, Field(exclude=True)] = "mkdocs.yml"
     templates: Folder | None = None
     colour: Colour = "#00546b"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
-from catalogue.model.link import is_local, target_of
+from catalogue.model.link import is_foreign, is_local, target_of
 from catalogue.model.offer import Offer
 from catalogue.model.settings import Settings
 from catalogue.outputs.address import relative
@@ -20,7 +20,8 @@ _FIRST_HEADING = re.compile(r"<(/?)h1\b")
 class Rendered(Struct, frozen=True):
     """A body as HTML, and its links and pictures that point to files of the project, as written and in their order.
 
-    Each comes with the address of the file on the site, or None where it leads nowhere.
+    Each comes with the address of the file on the site, or None where it leads nowhere. So do pictures on another server,
+    which an extension has put there: the checks let no author do it.
     """
 
     html: str
@@ -50,15 +51,20 @@ class BodyRenderer:
             links.append((link, target))
             return link if target is None else relative(target, page=address) + fragment
 
+        def show(picture: str) -> str:
+            if is_foreign(picture):
+                links.append((picture, None))
+            return follow(picture)
+
         dialect = self.parser.dialect
         plain = plain_html(offer.body.markdown, dialect) if dialect else None
-        html = self._full(offer.body.markdown, follow) if plain is None else resolved(plain, follow)
+        html = self._full(offer.body.markdown, follow, show) if plain is None else resolved(plain, follow)
         return Rendered(html, tuple(links))
 
-    def _full(self, markdown: str, follow: Callable[[str], str]) -> str:
+    def _full(self, markdown: str, follow: Callable[[str], str], show: Callable[[str], str]) -> str:
         dialect, convert = self.parser.dialect, self.parser.convert
         html = mixed_html(markdown, dialect, convert) if dialect else None
-        html = sanitise(convert(markdown) if html is None else html, address=follow)
+        html = sanitise(convert(markdown) if html is None else html, address=follow, picture=show)
         # The page has its h1 already.
         return _FIRST_HEADING.sub(r"<\1h2", html)
 

@@ -30,16 +30,17 @@ _WINDOWS = {"_blank", "_self", "_parent", "_top"}
 _SCHEMES = {"http", "https", "mailto", "tel", "webcal"}
 
 
-def sanitise(html: str, *, address: Callable[[str], str] = str) -> str:
+def sanitise(html: str, *, address: Callable[[str], str] = str, picture: Callable[[str], str] | None = None) -> str:
     """Returns `html` without scripts, styles, event handlers and addresses that run something.
 
-    `address` is asked about every link and picture that stays, those in the author's own HTML included. The checks have
-    told the author of everything that is taken out here; this is for what they could not see.
+    `address` is asked about every link and picture that stays, those in the author's own HTML included; about pictures,
+    `picture` is asked in its place if it is there. The checks have told the author of everything that is taken out here;
+    this is for what they could not see.
     """
 
     def kept(element: str, name: str, value: str) -> str | None:
         if (element, name) in _LINKS:
-            return address(value)
+            return picture(value) if picture and element == "img" else address(value)
         # In a window with a name of its own, the page that is opened may send the one it was opened from elsewhere.
         return value if name != "target" or value.lower() in _WINDOWS else None
 

@@ -12,6 +12,7 @@ from catalogue.model.problem import Place, Problem, Severity
 from catalogue.model.settings import LANGUAGES, Settings
 from catalogue.reading.empty_keys import empty_strangers
 from catalogue.reading.foreign_settings import foreign_settings
+from catalogue.reading.idle_settings import idle_settings
 from catalogue.reading.keys import keys_at
 from catalogue.reading.misplaced_settings import HOST_NAMES, misplaced, missing_section, strangers
 from catalogue.reading.mistakes import problems_of
@@ -56,9 +57,11 @@ def read_settings(
         return None, (*problems, missing_section(node, path=name))
     problems = tuple(each for each in problems if each.code != _CUT_OFF or _inside(each.place.line, section))
     problems = (*problems, *misplaced(node, section, path=name), *foreign_settings(node, path=name))
+    problems = (*problems, *idle_settings(node, path=name))
     section = _without(section, {key.text for key in strangers(section)})
     problems = (*problems, *empty_strangers(section, model=Settings, path=name), *_named_by_reader(section, path=name))
-    data = {**_taken(node), "extensions": _extensions(node), **plain(section), **(known or {}), _FILE: name}
+    lists = {"extensions": _named(node, "markdown_extensions"), "plugins": _named(node, "plugins")}
+    data = {**_taken(node), **lists, **plain(section), **(known or {}), _FILE: name}
     try:
         settings = Settings.model_validate(data, context=open_zone)
     except ValidationError as error:
@@ -150,9 +153,9 @@ def _as_written(problem: Problem, node: Mapping, section: Mapping) -> Problem:
     return replace(problem, place=Place(problem.place.path, line, column), details={**problem.details, "field": theirs})
 
 
-def _extensions(node: Mapping) -> tuple[str, ...]:
-    """The names of the host's Markdown extensions, of which each may have settings of its own."""
-    given = node.get("markdown_extensions")
+def _named(node: Mapping, key: str) -> tuple[str, ...]:
+    """The names in a list of the host, of Markdown extensions or plugins, of which each may have settings of its own."""
+    given = node.get(key)
     items = given.items if isinstance(given, Sequence) else (given,)
     named = (
         item.by_key if isinstance(item, Mapping) else [item.text]

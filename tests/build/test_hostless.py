@@ -201,7 +201,7 @@ def test_the_host_is_asked_again_if_it_read_what_stood_there_only_for_a_moment(
         return found
 
     with monkeypatch.context() as moment:
-        moment.setattr("catalogue.mkdocs_build.events.host_sources", looked)
+        moment.setattr("catalogue.mkdocs_build.beginning.host_sources", looked)
         page.write_text(text, encoding="utf-8")  # so that its time alone does not tell whether it is another one
         build(project)
     page.write_text(text, encoding="utf-8")

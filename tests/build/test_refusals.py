@@ -64,6 +64,17 @@ def test_a_link_at_the_foot_may_be_the_address_of_a_page(published: Path) -> Non
     assert "zu docs/kurs, aber" in done.stderr
 
 
+def test_a_folder_of_pages_elsewhere_is_told_with_its_place(published: Path) -> None:
+    before, settings = contents(published / "site"), published / "mkdocs.yml"
+    (published.parent / "elsewhere").mkdir()
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("docs_dir: docs", "docs_dir: ../elsewhere"), encoding="utf-8")
+    done = run("catalogue", "build", cwd=published, check=False)
+    assert "mkdocs.yml:7:11  Fehler  bad-folder" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert contents(published / "site") == before
+
+
 def use_own_templates(project: Path) -> None:
     """Lets a project have templates of its own, for the host's pages in `frame` and for ours in `templates`."""
     settings = project / "mkdocs.yml"

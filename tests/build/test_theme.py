@@ -19,7 +19,7 @@ OVERRIDES = sorted(path.relative_to(THEME).as_posix() for path in THEME.rglob("*
 COURSE, HELP = "kurse/zoom-online-seminar/index.html", "hilfe/kalender/index.html"
 # What readers meet of each fault: the page, and a sign that stands in it with the theme's own file.
 FAULTS = {
-    "main.html": [
+    "catalogue.html": [
         (COURSE, r"assets/javascripts/bundle"),
         (COURSE, r'id="__config"'),
         (HELP, r'class="md-nav__toggle'),
@@ -34,7 +34,7 @@ FAULTS = {
 }
 # What stands there instead.
 CURED = {
-    "main.html": (
+    "catalogue.html": (
         COURSE,
         r'<script src="[^"]*assets/catalogue/catalogue\.js" type="module" async fetchpriority="high">',
     ),
@@ -63,6 +63,7 @@ def plain(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
         for folder in ORIGINALS:
             if (folder / name).exists():
                 shutil.copy(folder / name, project / "originals" / name)
+    (project / "originals/catalogue.html").write_text('{% extends "theme-base.html" %}', encoding="utf-8")
     settings = project / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
     text = text.replace("  font: false\n", "  font: false\n  custom_dir: originals\n")
@@ -145,3 +146,20 @@ def test_what_a_page_fetches_before_its_program_is_there(demonstration: Path) ->
     assert '<script src="../assets/catalogue/search/results.js" type="module" async' in results
     assert f'<script data-index="../../{index}" data-programs="../../{program} ../../{box}">' in course
     assert all((demonstration / "site" / path).is_file() for path in (index, program, box))
+
+
+def test_a_main_template_of_the_site_s_own_changes_blocks_and_leaves_scripts_and_search_alone(
+    project: Path, demonstration: Path
+) -> None:
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("  font: false\n", "  font: false\n  custom_dir: frame\n"), encoding="utf-8")
+    (project / "frame").mkdir()
+    template = '{% extends "base.html" %}{% block announce %}Am Freitag geschlossen{% endblock %}'
+    (project / "frame/main.html").write_text(template, encoding="utf-8")
+    run("catalogue", "build", cwd=project)
+    for page in ("index.html", COURSE, HELP, "suche/index.html", "404.html"):
+        own, usual = read(project / "site", page), read(demonstration / "site", page)
+        assert "Am Freitag geschlossen" in own
+        scripts = re.compile(r"(?s)<script\b.*?</script>|<link [^>]*>|<form class=\"tc-search.*?</form>")
+        assert scripts.findall(own) == scripts.findall(usual)

@@ -28,11 +28,12 @@ WHOLE = {"front-matter-no-mapping", "missing-field"}
 LEFT_OUT = {"missing-field", "unknown-term"}
 # Files that the examples show or lead to.
 FILES = ("room.jpg", "film.mp4", "logo.png", "step1.png")
-# What only a build tells, what shows two files at once, or some fields of many, and what needs a heading on another page.
+# What only a build tells, what shows two files at once, or some fields of many, what needs a heading on another page or a plugin.
 APART = {
     "statement-outdated",
     "refused-setting", "calendar-large", "calendar-large-many", "sessions-gone", "session-ids-shifted", "session-used-again",
     "renamed-without-id", "link-to-draft", "dead-anchor", "tabs-as-table", "former-term", "term-gone", "prerequisite-draft",
+    "unfilled-macro",
 }  # fmt: skip
 
 

@@ -20,6 +20,7 @@ FANCY, SANE, HEADERS = "pymdownx.fancylists", "mdx_truly_sane_lists", "pymdownx.
         ("Text\n#4711", HEADERS, ["heading-without-blank"], []),
         ("1. a\n\nb\n\n2. c", "sane_lists", ["restarted-list"], []),
         ("1. a\n\nb\n\n2. c", FANCY, ["restarted-list"], []),
+        ("Ein {++neues++}, {==gutes==}{>>ja?<<} Wort", "pymdownx.critic", ["unmade-sign"] * 3, []),
     ],
 )
 def test_what_an_extension_makes_is_not_told(

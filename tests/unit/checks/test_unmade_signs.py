@@ -35,6 +35,9 @@ def told(text: str) -> list[tuple[int, int, str]]:
         ("an it\\@stadt.example", (1, 6, "@"), "\\@"),
         ("> [!NOTE] Gut zu wissen\n> Text", (1, 3, '!!! note "Gut zu wissen"'), "[!NOTE]"),
         ("- [ ] a\n- [x] b", (1, 3, "☐"), "[ ] a"),
+        ("Ein {++neues++} Wort", (1, 5, "neues"), "{++neues++}"),
+        ("Ein {>>wirklich?<<} Wort", (1, 5, "wirklich?"), "{&gt;&gt;wirklich"),
+        ("Ein {~~altes~>neues~~} Wort", (1, 5, "altes~>neues"), "{~~altes"),
     ],
 )
 def test_what_an_extension_would_make_is_told(text: str, found: tuple[int, int, str], shown: str) -> None:

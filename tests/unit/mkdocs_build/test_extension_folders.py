@@ -43,3 +43,12 @@ def test_pictures_and_icons_are_taken_from_there_as_well(tmp_path: Path) -> None
 
 def test_no_other_extension_gets_settings(tmp_path: Path) -> None:
     assert settled(tmp_path, "[admonition, pymdownx.emoji]").mdx_configs == {}
+
+
+def test_texts_of_another_extension_are_taken_from_there_too(tmp_path: Path) -> None:
+    """It may not be installed, so that the host cannot read settings with it."""
+    config = settled(tmp_path, "[]")
+    config.markdown_extensions.append("markdown_include.include")
+    config.mdx_configs["markdown_include.include"] = {"base_path": "docs"}
+    settle_folders(config)
+    assert config.mdx_configs["markdown_include.include"]["base_path"] == str(tmp_path / "docs")

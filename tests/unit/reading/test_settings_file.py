@@ -171,6 +171,16 @@ def test_extensions_may_be_given_by_their_settings(tmp_path: Path, given: str, f
     assert settings.extensions == found
 
 
+@pytest.mark.parametrize(
+    "given", ["[search, macros: {a: b}]", "{search: , macros: {a: b}}", "\n  - search\n  - macros\n"]
+)
+def test_plugins_are_known_by_name(tmp_path: Path, given: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"plugins: {given}\n{SITE}", encoding="utf-8")
+    settings, _ = read_settings(tmp_path)
+    assert settings is not None
+    assert settings.plugins == ("search", "macros")
+
+
 def test_a_settings_file_that_is_not_there(tmp_path: Path) -> None:
     settings, found = read_settings(tmp_path)
     assert settings is None

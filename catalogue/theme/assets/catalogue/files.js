@@ -15,7 +15,7 @@ async function held(answer) {
 }
 
 let words;
-/** Asks for the vocabulary, unless the page has done so (main.html); a failed attempt may be repeated. */
+/** Asks for the vocabulary, unless the page has done so (catalogue.html); a failed attempt may be repeated. */
 export function ask() {
   words ??= (globalThis.catalogueIndex ?? fetched("words")).then(held);
   words.catch(renew);
