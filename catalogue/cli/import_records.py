@@ -29,10 +29,11 @@ _FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 @click.option("--site-name", metavar="NAME", default="")
 @click.option("--site-url", metavar="URL", default="")
 @click.option("--overwrite", is_flag=True)
+@click.option("--cancel-missing", is_flag=True)
 @click.option("--report", metavar="FILE.jsonl", type=click.Path(dir_okay=False, writable=True, path_type=Path))
 def command(
     records: tuple[Path, ...], into: Path | None, language: str | None, timezone: str | None, site_name: str, site_url: str,
-    overwrite: bool, report: Path | None,
+    overwrite: bool, cancel_missing: bool, report: Path | None,
 ) -> None:  # fmt: skip
     """Import offers; exit code 0 when all records came over, 1 when some did not, 2 when called wrongly.
 
@@ -50,7 +51,10 @@ def command(
     words = words if language else _of(plan)
     names = [path.name for path in records]
     if records and not plan.taken:
-        _tell_nothing(plan, names, words, report)
+        _write_nothing(plan, names, words, report, why=words("import.nothing"))
+    if plan.loses_many and not cancel_missing:
+        why = words("import.many-dates-gone", missing=plan.missing, ahead=plan.ahead)
+        _write_nothing(plan, names, words, report, why=why)
     files = _files(plan, existing, site_name=site_name, site_url=site_url, words=words, empty=not records)
     if (root / IGNORE).exists():  # a repository that somebody has made ready
         files = {path: text for path, text in files.items() if path != IGNORE}
@@ -203,14 +207,18 @@ def _report(plan: "Plan", names: list[str], words: "Translation", report: Path) 
         report.write_text(text, encoding="utf-8")
 
 
-def _tell_nothing(plan: "Plan", names: list[str], words: "Translation", report: Path | None) -> None:
-    """No record at all was found: mostly a table or another sort of file, beside which a catalogue would be no help."""
+def _write_nothing(plan: "Plan", names: list[str], words: "Translation", report: Path | None, *, why: str) -> None:
+    """Ends it before anything is written.
+
+    No record at all was found: mostly another sort of file, beside which a catalogue would be no help. Or the export is
+    not whole: what is published would tell everybody that their dates are cancelled.
+    """
     from catalogue.importing.account import as_text
 
     if report is not None:
         _report(plan, names, words, report)
     _print(islice(as_text(plan, files=names, words=words), _FEW))
-    _print([words("import.nothing")])
+    _print([why])
     sys.exit(1)
 
 

@@ -56,6 +56,7 @@ class Again:
         self._now: dict[Key, Remembered] = {}
         self._claimed: set[str] = set()
         self.replaced: set[str] = set()
+        self.missing = self.ahead = 0  # dates to come: those that files have and records lack, and those of the records
 
     def _same(self, known: Remembered, entry: Entry) -> bool:
         """Whether a record of another export, of this id, is that of `entry`: of its kind, and of its title or name."""
@@ -146,6 +147,7 @@ class Again:
             return Verdict.LEFT
         if edited:
             entry.say("edit-replaced", path=path)
+        self._count(entry, gone)
         for each, instead in gone:
             if known is None or each.id not in known.gone:
                 code, news = ("session-renamed", {"instead": instead}) if instead else ("session-gone", {})
@@ -158,6 +160,10 @@ class Again:
             self.replaced.add(path)
         self.keep(now)
         return Verdict.WRITTEN
+
+    def _count(self, entry: Entry, gone: Iterable[tuple[Held, str]]) -> None:
+        self.missing += sum(not instead and each.kept(self._today) != each.fields for each, instead in gone)
+        self.ahead += sum(run.spans[0].start.day > self._today for run in entry.runs)
 
     def _tell_left(self, entry: Entry, path: str, gone: Iterable[tuple[Held, str]]) -> None:
         """Names the dates among the news that an edited file does not get: people come on them."""

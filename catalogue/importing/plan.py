@@ -36,6 +36,8 @@ from catalogue.reading.zone import open_zone
 _KNOWN = frozenset(
     {"edit-kept", "file-gone", "file-of-other-kind", "file-of-other-record", "record-elsewhere", "sessions-lost"}
 )
+# So many dates are not cancelled in one night, nor is one for every three that stay: half of the export is missing, or a column.
+_FEW_MISSING, _STAYING = 10, 3
 _REFUSED = {Verdict.LEFT: "edit-kept", Verdict.LOST: "sessions-lost"}
 
 
@@ -52,6 +54,7 @@ class Plan(Struct, frozen=True):
     """The files to write by path relative to the root, what became of each record, and what is to be said about it.
 
     `replaced` are files of an earlier import that nobody edited since, or of which somebody gave the edits away.
+    `missing` is how many dates to come it calls off because the records lack them, `ahead` how many these have.
     """
 
     files: Mapping[str, str]
@@ -63,11 +66,18 @@ class Plan(Struct, frozen=True):
     guides: int
     sessions: int
     replaced: Set[str] = frozenset()
+    missing: int = 0
+    ahead: int = 0
 
     @property
     def taken(self) -> bool:
         """Whether there was any record that became, or had become, a file."""
         return bool(self.written) or any(note.code in _KNOWN for note in self.notes)
+
+    @property
+    def loses_many(self) -> bool:
+        """Whether so many dates to come are called off that the export is probably not whole."""
+        return self.missing >= _FEW_MISSING and self.missing * _STAYING >= self.ahead
 
     @property
     def refused(self) -> tuple[Note, ...]:
@@ -119,6 +129,7 @@ def make_plan(
     return Plan(
         files={**vocabularies, **files, **({MEMORY: memory} if memory else {})}, written=tuple(written), notes=tuple(notebook.notes), language=language,
         timezone=zone.key, courses=courses, guides=len(paths) - courses, sessions=sum(len(course.sessions) for course in dated), replaced=frozenset({*again.replaced, MEMORY}),
+        missing=again.missing, ahead=again.ahead,
     )  # fmt: skip
 
 

@@ -468,3 +468,21 @@ def test_what_stands_in_a_cell_of_another_sort_is_not_lost(
 def test_a_session_that_begins_at_midnight_of_its_day_comes_over(tmp_path: Path) -> None:
     late = {"start": "12.01.2027, 24 Uhr", "end": "12.01.2027"}
     assert "mit 1 Termin," in take(tmp_path, record(sessions=[late]), month=1, options=("--language", "de")).output
+
+
+@pytest.mark.parametrize(
+    ("there", "left", "refused"), [(20, 9, True), (40, 30, True), (40, 31, False), (12, 3, False), (10, 0, True)]
+)
+def test_an_export_that_lacks_many_dates_to_come_changes_nothing(
+    there: int, left: int, refused: bool, tmp_path: Path
+) -> None:
+    dates = [at(f"{1 + number % 28:02}.{1 + number // 28:02}.", id=f"n{number}") for number in range(there)]
+    take(tmp_path, record(sessions=dates), month=1, options=("--language", "de"))
+    before = {path: path.read_bytes() for path in (tmp_path / "site").rglob("*") if path.is_file()}
+    result = take(tmp_path, record(sessions=dates[:left]))
+    after = {path: path.read_bytes() for path in (tmp_path / "site").rglob("*") if path.is_file()}
+    assert (result.exit_code, after == before) == ((1, True) if refused else (0, False))
+    assert (f"als abgesagt gälten: {there - left}; künftige Termine, die er hat: {left}." in result.output) == refused
+    assert take(tmp_path, record(sessions=dates[:left]), options=("--cancel-missing",)).exit_code == 0
+    assert [state for _, _, state in sessions(tmp_path)].count("cancelled") == there - left
+    assert take(tmp_path, record(sessions=dates[:left]), month=3).exit_code == 0
